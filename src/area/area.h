@@ -1,0 +1,134 @@
+/* area: the positioned result of layout: pages, areas, glyph runs, rules, links, and the document's structure. Read by `pdf` and
+ * by the dump. Lengths are len; x right, y down; an area's x and y count from its parent's origin (top left), so a subtree moves
+ * by changing two numbers. */
+#ifndef GONGWEN_AREA_H
+#define GONGWEN_AREA_H
+
+#include "base/base.h"
+#include "text/text.h"
+
+typedef uint32_t area_color; /* 0xRRGGBBAA */
+
+/* ---- structure: what the content is, for outline, tagged PDF and reading order (ISO 32000-1, 14.8) ---- */
+
+struct area_structure {
+	const char *role; /* standard structure type: "Document" "Sect" "H1" "P" "Table" "TR" "TH" "TD" "L" "LI" "Lbl" "LBody" "Figure" "Link" "Note" "Span" … */
+	const char *language; /* or NULL: the parent's */
+	const char *alt;      /* or NULL */
+	const char *id;
+	int column_span, row_span; /* of TH and TD; 0 elsewhere */
+	const char *scope;         /* of TH: "Column", "Row" */
+	struct area_structure *parent, *first_child, *last_child, *next;
+};
+
+/* Page furniture: page numbers, rules, repeated table heads, backgrounds. */
+extern struct area_structure area_artifact;
+
+/* ---- areas ---- */
+
+enum area_kind {
+	AREA_REGION, /* a page's region; name = region-name */
+	AREA_BLOCK,  /* block, list, list-item …: grouping with box */
+	AREA_TABLE,
+	AREA_ROW,
+	AREA_CELL,
+	AREA_LINE,
+	AREA_INLINE, /* grouping within a line */
+	AREA_TEXT,   /* glyph run */
+	AREA_RULE,   /* filled rectangle of width × height */
+	AREA_LINK,   /* active rectangle */
+	AREA_TURNED, /* reference area turned anticlockwise by `turn` degrees (0, 90, 180, 270) about its origin; width, height: before turning */
+	AREA_KIND_COUNT
+};
+
+enum area_line_style { AREA_LINE_NONE, AREA_LINE_SOLID, AREA_LINE_DASHED, AREA_LINE_DOTTED, AREA_LINE_DOUBLE };
+
+struct area_border {
+	enum area_line_style style;
+	len width;
+	area_color color;
+};
+
+enum area_side { AREA_BEFORE, AREA_AFTER, AREA_START, AREA_END };
+
+struct area_box { /* drawn inside the area's width × height: the border rectangle */
+	struct area_border border[4]; /* enum area_side */
+	area_color background;        /* alpha 0: none */
+};
+
+struct area_text {
+	const struct text_face *face;
+	len size;
+	area_color color;
+	int32_t stretch; /* horizontal scale in 1/1000; 1000: none (condensed mastheads) */
+	len baseline;    /* from the area's y down to the baseline */
+	const char *text; /* what the glyphs say, in reading order (T-01) */
+	uint32_t text_size, glyph_count, cluster_count;
+	const struct text_glyph *glyphs; /* x from the area's x, y from the baseline; stretch already counted in x */
+	const struct area_cluster { uint16_t text_size, glyph_count; } *clusters; /* cover text and glyphs in order */
+};
+
+struct area {
+	enum area_kind kind;
+	len x, y, width, height;
+	struct area_structure *tag;  /* what the content belongs to; NULL: as the parent */
+	const struct area_box *box;  /* or NULL */
+	const char *id;              /* destination here, or NULL */
+	struct place place;          /* of the FO (the author's, where known) */
+	struct area *first_child, *last_child, *next;
+	union {
+		const char *name;              /* AREA_REGION */
+		len baseline;                  /* AREA_LINE: from y down */
+		const struct area_text *text;  /* AREA_TEXT */
+		area_color color;              /* AREA_RULE */
+		int turn;                      /* AREA_TURNED */
+		struct { const char *uri, *id; } link; /* AREA_LINK: one of the two */
+	};
+};
+
+struct area_page {
+	unsigned index;      /* from 0 */
+	int number;          /* page number as counted */
+	const char *label;   /* as formatted: "3", "iii" */
+	const char *master;  /* master-name */
+	bool blank;          /* made only by force-page-count or a break */
+	len width, height;
+	struct area *first_area, *last_area; /* regions and fixed areas, in paint order */
+	struct area_page *next;
+};
+
+struct area_outline {
+	const char *title;
+	const char *id; /* destination */
+	bool open;
+	struct area_outline *first_child, *last_child, *next;
+};
+
+struct area_info { /* all may be NULL */
+	const char *title, *author, *subject, *keywords, *date, *kind, *number, *language;
+};
+
+struct area_tree {
+	struct area_page *first_page, *last_page;
+	unsigned page_count;
+	struct area_structure *structure; /* root: role "Document" */
+	struct area_outline *outline;     /* first of the top level, or NULL */
+	struct area_info info;
+};
+
+/* ---- building ---- */
+
+struct area *area_new(struct arena *arena, enum area_kind kind, len x, len y, len width, len height);
+void area_append(struct area *parent, struct area *child);
+struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height);
+void area_page_append(struct area_page *page, struct area *area);
+struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role); /* parent NULL: a root, or attached later */
+
+/* ---- dump ---- */
+
+/* XML for --dump=areas and for tests: <area-tree><page number= label= master= width= height=><region …><block …><line …>
+ * <text x= y= width= height= baseline= font= size= color=>characters</text>; x, y absolute on the page (untransformed inside
+ * <turned>), all lengths in pt with three decimals; `tag` = the structure role, "artifact" for furniture; then <structure> and <outline>. malloc'd. */
+char *area_dump(const struct area_tree *tree);
+
+#endif

@@ -1,0 +1,160 @@
+/* base: what every stage needs and no stage is: memory, places, diagnostics, lengths, exact decimals, dates,
+ * Han numerals, resources that may be read, files written whole.
+ *
+ * Ownership: `_new(arena, …)` gives memory of the arena, `_open/_close` pair for foreign resources, `_find` borrows.
+ * Errors: a function that can fail returns false or NULL after reporting to the sink it was given. */
+#ifndef GONGWEN_BASE_H
+#define GONGWEN_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- arena (arena.c): memory with one lifetime, dropped whole ---- */
+
+struct arena;
+
+struct arena *arena_open(void);
+void arena_close(struct arena *arena);                              /* NULL is allowed */
+void *arena_alloc(struct arena *arena, size_t size);                /* zeroed, aligned for any type; aborts when memory is out */
+char *arena_copy(struct arena *arena, const char *text, size_t len); /* adds the NUL */
+char *arena_string(struct arena *arena, const char *text);
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+size_t arena_used(const struct arena *arena);                       /* bytes handed out */
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+
+/* ---- places and diagnostics (diag.c, diag.def) ---- */
+
+/* A place in an author's file. line and col count from 1, in characters; 0: unknown. file is borrowed and outlives its users. */
+struct place {
+	const char *file;
+	int line;
+	int col;
+};
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+/* One enumerator a row of diag.def: DIAG(symbol, code, severity, english, chinese). */
+enum diag_code {
+#define DIAG(symbol, code, severity, en, zh) DIAG_##symbol,
+#include "diag.def"
+#undef DIAG
+	DIAG_COUNT
+};
+
+enum diag_language { DIAG_ENGLISH, DIAG_CHINESE };
+enum diag_format { DIAG_TEXT, DIAG_JSON };
+
+/* Collects messages; the caller prints them once, in order of file and place. */
+struct diag_sink;
+
+struct diag_sink *diag_open(enum diag_language language);
+void diag_close(struct diag_sink *sink);
+/* Warnings reported from now on count as errors (--strict). */
+void diag_set_strict(struct diag_sink *sink, bool strict);
+
+/* Reports one message: the row's fixed text in the sink's language, then the detail made from format. */
+void diag_report(struct diag_sink *sink, enum diag_code code, struct place place, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* The same with the row's text only. */
+void diag_say(struct diag_sink *sink, enum diag_code code, struct place place);
+/* A complaint of a rule that templates hold (R01 …): code and whole text come from there. */
+void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place, const char *text);
+/* Appends all messages of `from` to `to`, as they are. */
+void diag_append(struct diag_sink *to, const struct diag_sink *from);
+
+enum diag_language diag_language(const struct diag_sink *sink);
+unsigned diag_count(const struct diag_sink *sink, enum diag_severity at_least);
+
+/* One message as it will be printed. */
+struct diag_message {
+	const char *code; /* "G101", "R08" */
+	enum diag_severity severity;
+	struct place place;
+	const char *text;
+};
+unsigned diag_size(const struct diag_sink *sink);
+const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index); /* in order of report */
+/* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
+char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
+
+/* ---- lengths (length.c) ---- */
+
+typedef int32_t len; /* 1/1024 pt, Pango's unit; 156 mm = 452,818 */
+
+#define LEN_PT 1024
+#define LEN_MAX INT32_MAX
+#define LEN_MIN INT32_MIN
+
+len len_from_pt(double pt);
+len len_from_mm(double mm);
+double len_to_pt(len length);
+double len_to_mm(len length);
+len len_add(len a, len b); /* saturating */
+/* a × numerator / denominator, rounded to nearest, saturating. denominator ≠ 0. */
+len len_scale(len a, int64_t numerator, int64_t denominator);
+
+/* ---- exact decimals (decimal.c, on GMP) ---- */
+
+/* Text form: [+-]digits[.digits], any length. Canonical form: no plus, no leading zeros but one before the point, no trailing
+ * zeros after it, "-0" is "0". Every function takes any text form, gives the canonical one in the arena, and gives NULL when an
+ * argument is no decimal; nothing is reported here. */
+bool decimal_is(const char *text);
+char *decimal_canonical(struct arena *arena, const char *a);
+char *decimal_add(struct arena *arena, const char *a, const char *b);
+char *decimal_subtract(struct arena *arena, const char *a, const char *b);
+char *decimal_multiply(struct arena *arena, const char *a, const char *b);
+char *decimal_divide(struct arena *arena, const char *a, const char *b, unsigned places); /* half up; NULL for b = 0 */
+char *decimal_fixed(struct arena *arena, const char *a, unsigned places);                 /* half up (away from zero), padded */
+char *decimal_sort_key(struct arena *arena, const char *a); /* byte order of keys = order of values; for |a| < 10^18 and 18 places, else NULL */
+/* -1, 0, 1 in *order. */
+bool decimal_compare(const char *a, const char *b, int *order);
+
+/* ---- dates and Han numerals (date.c, han.c) ---- */
+
+struct date {
+	int year, month, day;
+};
+bool date_parse(const char *iso, struct date *date);           /* YYYY-MM-DD, proleptic Gregorian, checked */
+struct date date_add_days(struct date date, int days);
+int date_days_between(struct date from, struct date to);       /* to − from */
+char *date_iso(struct arena *arena, struct date date);
+char *date_arabic(struct arena *arena, struct date date);      /* 2005年2月17日 (N-07) */
+char *date_han(struct arena *arena, struct date date);         /* 二〇〇五年二月十七日 (N-08) */
+char *date_bill(struct arena *arena, struct date date);        /* 贰零零伍年零贰月壹拾柒日 (N-11) */
+char *han_number(struct arena *arena, uint64_t number);        /* 一百二十三 */
+char *han_digits(struct arena *arena, const char *digits);     /* 二〇〇五 (N-06); other characters stay */
+char *han_money(struct arena *arena, const char *decimal);     /* 壹万陆仟肆佰零玖元零贰分 (N-09, N-10); at most two places, else NULL */
+
+/* ---- resources (resource.c): the one gate through which an input's files are read ---- */
+
+struct gate;
+
+/* Files below the folder of `input` and below each of `folders` (NULL-terminated, may be NULL) may be read; nothing else.
+ * `input` "-": the current folder. */
+struct gate *gate_open(const char *input, const char *const *folders);
+void gate_close(struct gate *gate);
+
+struct bytes {
+	char *data; /* NUL after the last byte, not counted; free() */
+	size_t size;
+};
+
+/* Reads a file named by an input: `href` relative to the folder of `base` (a path that was itself read). Refuses what lies outside
+ * the gate (also through .. and symbolic links), URLs, what is no regular file, and more than max_bytes.
+ * *path (arena) is the path as messages shall name it. */
+bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
+               const char **path, struct place from, struct diag_sink *sink);
+
+/* Reads a file that the user or the program named itself; "-" is standard input. No gate. */
+bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink);
+
+/* ---- files written (file.c) ---- */
+
+/* Writes a file whole or not at all: temporary file in the same folder, checked, fsync, rename. Makes missing folders. */
+bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink);
+
+#endif

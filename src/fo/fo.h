@@ -1,0 +1,144 @@
+/* fo: FO XML → a typed tree with computed properties (XSL 1.1, chapters 4–7). Knows nothing of fonts or pages.
+ *
+ * elements.def has a row for each formatting object, properties.def one for each property: the enumerators, the style's fields,
+ * look-up, initial value, inheritance, dump and support page all come from these rows. */
+#ifndef GONGWEN_FO_H
+#define GONGWEN_FO_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+#define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
+#define FO_GW_NAMESPACE "urn:gongwen:fo" /* prefix gw: what XSL cannot say (docs/extensions.md) */
+
+/* ---- formatting objects ---- */
+
+enum fo_kind {
+	FO_TEXT, /* character data */
+#define ELEMENT(symbol, name, content, support) FO_##symbol,
+#include "elements.def"
+#undef ELEMENT
+	FO_KIND_COUNT
+};
+
+/* ---- property values ---- */
+
+/* Every keyword that a property may take: FO_KW_AUTO, FO_KW_ALWAYS, … */
+enum fo_keyword {
+	FO_KW_NONE_GIVEN, /* the value is no keyword */
+#define KEYWORD(symbol, name) FO_KW_##symbol,
+#include "keywords.def"
+#undef KEYWORD
+	FO_KEYWORD_COUNT
+};
+
+/* A length that may depend on a reference: fixed + percent of the base that the property names, or a keyword alone. */
+struct fo_length {
+	len fixed;
+	int32_t percent;         /* 1/1000 %: 100 % = 100000 */
+	int32_t proportion;      /* proportional-column-width(), 1/1000; else 0 */
+	enum fo_keyword keyword; /* AUTO, NONE, NORMAL, …; FO_KW_NONE_GIVEN: the numbers count */
+};
+
+struct fo_range { /* <length-range>, leader-length, …: minimum ≤ optimum ≤ maximum */
+	struct fo_length minimum, optimum, maximum;
+};
+
+#define FO_FORCE INT32_MAX
+
+struct fo_space { /* <space>, XSL 4.3 */
+	struct fo_length minimum, optimum, maximum;
+	int32_t precedence; /* FO_FORCE: "force" */
+	bool retain;        /* conditionality: retain or discard */
+};
+
+struct fo_edge { /* <length-conditional>: border widths and padding */
+	struct fo_length length;
+	bool retain;
+};
+
+#define FO_KEEP_AUTO 0
+#define FO_KEEP_ALWAYS INT32_MAX
+
+struct fo_keep { /* strengths: FO_KEEP_AUTO, an integer, FO_KEEP_ALWAYS */
+	int32_t line, column, page;
+};
+
+typedef uint32_t fo_color; /* 0xRRGGBBAA; AA 0: transparent */
+
+struct fo_families { /* interned */
+	unsigned count;
+	const char *name[];
+};
+
+/* ---- computed style ---- */
+
+#define FO_TYPE_LENGTH len                      /* absolute once computed; keyword values become lengths (line-height has its own type) */
+#define FO_TYPE_LENGTH_PERCENT struct fo_length /* percent resolved by layout against the base that the property names */
+#define FO_TYPE_RANGE struct fo_range
+#define FO_TYPE_SPACE struct fo_space
+#define FO_TYPE_EDGE struct fo_edge
+#define FO_TYPE_KEEP struct fo_keep
+#define FO_TYPE_COLOR fo_color
+#define FO_TYPE_KEYWORD enum fo_keyword
+#define FO_TYPE_INTEGER int32_t        /* whole numbers; a keyword value is -(enum fo_keyword) */
+#define FO_TYPE_NUMBER int32_t         /* 1/1000 */
+#define FO_TYPE_STRING const char *    /* interned; NULL when not given */
+#define FO_TYPE_FAMILIES const struct fo_families *
+#define FO_TYPE_LINE_HEIGHT struct fo_length /* computed to fixed; NORMAL = 1.2 × font-size is computed too */
+
+/* Styles are interned in the tree's arena: equal pointers = equal values, so 100,000 like cells cost one. */
+struct fo_style {
+#define PROPERTY(field, name, type, inherited, initial, keywords, support) FO_TYPE_##type field;
+#include "properties.def"
+#undef PROPERTY
+};
+
+enum fo_property {
+#define PROPERTY(field, name, type, inherited, initial, keywords, support) FO_PROP_##field,
+#include "properties.def"
+#undef PROPERTY
+	FO_PROPERTY_COUNT
+};
+
+/* ---- the tree ---- */
+
+struct fo_node {
+	enum fo_kind kind;
+	const struct fo_style *style; /* of text: the parent's */
+	struct fo_node *parent, *first_child, *next;
+	const char *text; /* FO_TEXT: UTF-8 after white-space treatment (XSL 7.17.3, linefeed-treatment, Z-33) */
+	size_t text_size;
+	const char *id;     /* or NULL */
+	struct place place; /* gw:place where given (the author's), else the FO file's */
+	/* Where in `text` an author's character stands is not kept: messages name the node's place and quote the text. */
+};
+
+struct fo_info { /* gw:info: all may be NULL */
+	const char *title, *author, *subject, *keywords, *date, *kind, *number;
+};
+
+struct fo_tree {
+	const struct fo_node *root;
+	const struct fo_node *layout_master_set;
+	struct fo_info info;
+};
+
+/* Builds the tree in the arena. Reports everything that is wrong or not supported, each once, at its place; NULL when an error was reported. */
+const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink);
+
+/* Text for --dump=tree: one line a node, the properties that differ from the inherited or initial value. malloc'd. */
+char *fo_dump(const struct fo_tree *tree);
+
+/* docs/support.md, from the tables. malloc'd. */
+char *fo_support_page(void);
+
+const char *fo_kind_name(enum fo_kind kind);             /* "fo:table-cell" */
+const char *fo_keyword_name(enum fo_keyword keyword);    /* "always" */
+const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name); /* simple-page-master or page-sequence-master */
+
+/* fixed + percent of base. Not for keywords. */
+len fo_resolve(struct fo_length length, len base);
+
+#endif

@@ -1,0 +1,109 @@
+/* text: fonts by role with fallback, characters → shaped clusters with break opportunities and Chinese punctuation.
+ * Knows nothing of FO, lines or pages. Requirement numbers (Z-n) are those of docs/typesetting.md. */
+#ifndef GONGWEN_TEXT_H
+#define GONGWEN_TEXT_H
+
+#include <cairo.h>
+
+#include "base/base.h"
+
+/* ---- engine: fonts, shaping and ICU state, once a process ---- */
+
+struct text_engine;
+
+struct text_options {
+	const char *config;           /* fonts/fonts.xml: roles, aliases, fallback order */
+	const char *const *font_dirs; /* searched before the configuration's own folder; NULL-terminated, may be NULL */
+};
+/* FONTCONFIG_FILE, when set, replaces the private font set entirely; else system fonts are never consulted. */
+struct text_engine *text_open(const struct text_options *options, struct diag_sink *sink);
+void text_close(struct text_engine *engine);
+
+/* ---- faces ---- */
+
+struct text_face; /* one font file's face; lives as long as the engine */
+
+const char *text_face_name(const struct text_face *face);       /* family name, "GwFangSong" */
+cairo_font_face_t *text_face_cairo(const struct text_face *face); /* borrowed; one for the whole process, of any size */
+
+struct text_metrics {
+	len ascent, descent; /* positive, of the font's typo (or hhea) values scaled to 1 em in sum (T-07): ascent + descent = size */
+};
+
+/* A font as a style asks for it; equal pointers = equal fonts. `size` in len. Reports each family that is substituted once (Z-34). */
+struct text_font;
+const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
+                                       struct place place, struct diag_sink *sink);
+struct text_metrics text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
+len text_font_size(const struct text_font *font);
+
+/* ---- a paragraph's content ---- */
+
+enum text_line_break { TEXT_BREAK_LOOSE, TEXT_BREAK_NORMAL, TEXT_BREAK_STRICT, TEXT_BREAK_ANYWHERE }; /* Z-04, Z-10 */
+enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_TRIM_NONE };          /* Z-22 … Z-26 */
+
+struct text_style {
+	const struct text_font *font;
+	const char *language; /* "zh", "en", …; Chinese rules hold for zh (and for no language when the text has Han) */
+	len letter_spacing;   /* XSL: after each character but the last of a line (G-12) */
+	len word_spacing;
+	enum text_line_break line_break;
+	enum text_trim trim;
+	bool autospace; /* Z-40 */
+	bool wrap;      /* wrap-option */
+};
+
+/* A stretch of characters of one style, or an object (leader, inline box) that takes `object_width` and behaves as a character
+ * U+FFFC. A zero-width anchor (footnote without mark) is an object of width 0 that allows no break before it. */
+struct text_span {
+	const char *text; /* NULL: an object */
+	size_t size;
+	const struct text_style *style;
+	len object_width;
+	bool anchor;
+	struct place place;
+};
+
+/* ---- shaped text ---- */
+
+enum text_class { /* Z-01 */
+	TEXT_HAN, TEXT_OPENING, TEXT_CLOSING, TEXT_PAUSE, TEXT_STOP, TEXT_EXCLAIM, TEXT_INTERPUNCT, TEXT_CONNECTOR, TEXT_SOLIDUS,
+	TEXT_DASH, TEXT_ELLIPSIS, TEXT_PREFIX, TEXT_SUFFIX, TEXT_DIGIT, TEXT_LETTER, TEXT_SPACE, TEXT_WIDE, /* other full-width */
+	TEXT_OBJECT, TEXT_ANCHOR, TEXT_OTHER, TEXT_NEWLINE
+};
+
+enum text_break { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_LAST_RESORT, TEXT_MUST_BREAK };
+
+struct text_glyph {
+	uint32_t id;
+	len x, y; /* from the cluster's origin on the baseline; y down */
+};
+
+/* One unsplittable unit of text with its glyphs: a grapheme, a dash of 2 em, a ligature. */
+struct text_cluster {
+	uint32_t text_start; /* byte offset into text_shaped.text */
+	uint32_t glyph_start;
+	uint16_t text_size, glyph_count;
+	uint16_t span;
+	uint8_t cls;         /* enum text_class */
+	uint8_t break_after; /* enum text_break */
+	const struct text_face *face; /* NULL: object or newline */
+	len advance;         /* natural width by Z-20, without letter-spacing, trimming or gaps */
+	len blank_before, blank_after; /* the squeezable blank inside advance (Z-21) */
+	len size;            /* font size, em */
+};
+
+struct text_shaped {
+	const char *text; /* all spans' characters in a row; an object is U+FFFC */
+	size_t size;
+	uint32_t cluster_count, glyph_count;
+	const struct text_cluster *clusters;
+	const struct text_glyph *glyphs;
+};
+
+/* Shapes a paragraph: faces chosen per character (Z-30, Z-31, fallback), runs shaped once, clusters classified, break opportunities
+ * marked (ICU tailored by Z-02 … Z-13). Missing glyphs and refused characters are reported with code point and place. */
+const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count, struct arena *arena,
+                                     struct diag_sink *sink);
+
+#endif

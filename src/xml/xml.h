@@ -1,0 +1,37 @@
+/* xml: reads XML that is not trusted, keeps the author's place of every node, expands XInclude, validates.
+ * Settings: only XML_PARSE_NONET; no DOCTYPE, no entities but the five, no network; bounded size, depth, attributes. */
+#ifndef GONGWEN_XML_H
+#define GONGWEN_XML_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+/* Once a process, before any other call of this folder (and before workers are forked). */
+void xml_init(void);
+
+/* Parses the file at path ("-": standard input), expands its XIncludes through the gate. All well-formedness errors are reported
+ * with line and column. The arena holds file names and places and must outlive the document. xmlFreeDoc() it.
+ * NULL after an error. Encoding: UTF-8, UTF-16, GB18030/GBK/GB2312 and what iconv knows by the declared name. */
+xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink);
+/* The same from memory; `name` is the file name for messages. No XInclude when gate is NULL. */
+xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink);
+
+/* The place of a node in the author's file: that of its start tag's '<'; of an attribute: of its name; of text: of its parent.
+ * {NULL, 0, 0} for nodes that no file holds (made by a transform). */
+struct place xml_place(const xmlNode *node);
+/* "file:line:col", or "" when unknown; and back (file in the arena). */
+char *xml_place_string(struct arena *arena, struct place place);
+bool xml_place_parse(struct arena *arena, const char *text, struct place *place);
+
+/* A compiled schema (W3C XML Schema), for the process. */
+struct xml_schema;
+struct xml_schema *xml_schema_open(const char *path, struct diag_sink *sink);
+void xml_schema_close(struct xml_schema *schema);
+/* Reports every violation at its node's place, in words for people: what was found, what is allowed there. */
+bool xml_schema_check(const struct xml_schema *schema, xmlDoc *doc, struct diag_sink *sink);
+
+/* Indented serialisation for --dump, UTF-8. malloc'd through xmlMalloc: xmlFree() it. */
+char *xml_print(const xmlDoc *doc);
+
+#endif

@@ -1,0 +1,24 @@
+/* xslt: compiled stylesheets of the installed template set, and their use on a document.
+ * A stylesheet may read nothing and write nothing (xsltSecurityPrefs); depth, variables and operations are bounded. */
+#ifndef GONGWEN_XSLT_H
+#define GONGWEN_XSLT_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+/* Once a process, after xml_init(). Registers the extension functions of docs/functions.md. */
+void xslt_init(void);
+
+/* The template set: folder of stylesheets; each is compiled at its first use and kept. */
+struct xslt_set;
+struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink);
+void xslt_close(struct xslt_set *set);
+/* Compiles the stylesheet now (before workers are forked), so that later uses find it. */
+bool xslt_compile(struct xslt_set *set, const char *name, struct diag_sink *sink);
+
+/* Applies the stylesheet `name` (path below the set's folder, no ..) to doc, which stays as it is. xmlFreeDoc() the result.
+ * NULL after a reported error; xsl:message texts are reported (terminate="yes": error). */
+xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink);
+
+#endif
