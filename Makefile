@@ -1,0 +1,124 @@
+# gongwen. `make help` says what can be made. Missing Debian packages are installed at the first run (.ci/deps).
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+DESTDIR ?=
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+
+# SAN=1: the same tree with AddressSanitizer and UndefinedBehaviorSanitizer, in a folder of its own.
+ifdef SAN
+BUILD := build-san
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else
+BUILD := build
+endif
+
+ifeq ($(filter help clean,$(MAKECMDGOALS)),)
+include $(BUILD)/config.mk
+endif
+
+MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft fontconfig freetype2 harfbuzz icu-uc icu-i18n
+TEST_MODULES := cmocka poppler-glib
+
+CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"' -DGONGWEN_DATADIR='"$(PREFIX)/share/gongwen"'
+CFLAGS ?= -O2 -g
+CFLAGS += -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror $(SANITIZE)
+LDLIBS = $(MODULE_LIBS) -lgmp -lm
+
+SOURCES := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+LIBRARY := $(BUILD)/libgongwen.a
+PROGRAM := $(BUILD)/gongwen
+TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/*_test.c tests/*/*/*_test.c))
+BENCH := $(BUILD)/tests/bench/bench
+FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch])
+
+.PHONY: all
+all: $(PROGRAM)
+
+# ---- configuration: packages present, flags known (make restarts itself when this file is new) ----
+
+$(BUILD)/config.mk: .ci/packages Makefile
+	@.ci/deps
+	@mkdir -p $(BUILD)
+	@printf 'MODULE_CFLAGS := %s\nMODULE_LIBS := %s\nTEST_CFLAGS := %s\nTEST_LIBS := %s\n' \
+	  "$$(pkg-config --cflags $(MODULES))" "$$(pkg-config --libs $(MODULES))" \
+	  "$$(pkg-config --cflags $(TEST_MODULES))" "$$(pkg-config --libs $(TEST_MODULES))" > $@.new
+	@mv $@.new $@
+
+# ---- the program ----
+
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/config.mk
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+# ---- samples ----
+
+.PHONY: samples
+samples: $(PROGRAM)
+	$(PROGRAM) build samples/weifang-2005/year.xml -o build/samples/weifang-2005 -j $(JOBS)
+	@for fo in $(wildcard samples/fo/*.fo samples/typesetting/*.fo); do \
+	  out=build/samples/$$(basename $$(dirname $$fo))/$$(basename $$fo .fo).pdf; \
+	  echo "$(PROGRAM) fo $$fo -o $$out"; $(PROGRAM) fo $$fo -o $$out || exit 1; done
+
+# ---- tests ----
+
+$(BUILD)/tests/%: tests/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(TEST_CFLAGS) $(CFLAGS) -MMD -MP -DGONGWEN_PROGRAM='"$(PROGRAM)"' $< $(LIBRARY) $(LDLIBS) $(TEST_LIBS) -o $@
+
+.PHONY: check check-tests check-sanitizers check-layers check-format
+check: check-layers check-format check-tests check-sanitizers
+	@echo "check: all passed"
+
+# Every test program, with the project's root as its folder; all are run, then the failures are named.
+check-tests: $(PROGRAM) $(TESTS)
+	@failed=; for test in $(TESTS); do echo "== $$test"; $$test || failed="$$failed $$test"; done; \
+	  if [ -n "$$failed" ]; then echo "FAILED:$$failed" >&2; exit 1; fi
+
+check-sanitizers:
+	LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $(MAKE) SAN=1 check-tests
+
+check-layers:
+	tests/layers.sh
+
+check-format:
+	clang-format --dry-run --Werror $(FORMATTED)
+
+# ---- benchmark, formatting, installation ----
+
+.PHONY: bench format install clean help
+bench: $(PROGRAM) $(BENCH)
+	$(BENCH)
+
+format:
+	clang-format -i $(FORMATTED)
+
+install: $(PROGRAM)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gongwen
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/gongwen
+	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/gongwen/
+	install -d $(DESTDIR)$(PREFIX)/share/doc/gongwen $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DESTDIR)$(PREFIX)/share/doc/gongwen/
+	install -m 644 docs/gongwen.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+
+clean:
+	rm -rf build build-san
+
+help:
+	@echo 'make            build build/gongwen (installs missing Debian packages first)'
+	@echo 'make samples    make every sample document, into build/samples/'
+	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
+	@echo 'make bench      the benchmark'
+	@echo 'make format     clang-format the sources'
+	@echo 'make install    PREFIX=/usr/local DESTDIR='
+	@echo 'make clean      remove what was built'
+
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/main.d $(TESTS:=.d)
