@@ -1,0 +1,66 @@
+/* Building the area tree: layout calls these as it places things. Nodes live in the document's arena and are never freed one by
+ * one; children keep the order in which they are appended, which is the order of painting and of reading. */
+#include "area/area.h"
+
+struct area_structure area_artifact = {.role = "Artifact"};
+
+struct area *area_new(struct arena *arena, enum area_kind kind, len x, len y, len width, len height)
+{
+	struct area *area = ARENA_NEW(arena, struct area);
+
+	area->kind = kind;
+	area->x = x;
+	area->y = y;
+	area->width = width;
+	area->height = height;
+	return area;
+}
+
+void area_append(struct area *parent, struct area *child)
+{
+	if (parent->last_child)
+		parent->last_child->next = child;
+	else
+		parent->first_child = child;
+	parent->last_child = child;
+}
+
+struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height)
+{
+	struct area_page *page = ARENA_NEW(arena, struct area_page);
+
+	page->index = tree->page_count++;
+	page->width = width;
+	page->height = height;
+	if (tree->last_page)
+		tree->last_page->next = page;
+	else
+		tree->first_page = page;
+	tree->last_page = page;
+	return page;
+}
+
+void area_page_append(struct area_page *page, struct area *area)
+{
+	if (page->last_area)
+		page->last_area->next = area;
+	else
+		page->first_area = area;
+	page->last_area = area;
+}
+
+struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role)
+{
+	struct area_structure *element = ARENA_NEW(arena, struct area_structure);
+
+	element->role = role;
+	element->parent = parent;
+	if (parent) {
+		if (parent->last_child)
+			parent->last_child->next = element;
+		else
+			parent->first_child = element;
+		parent->last_child = element;
+	}
+	return element;
+}
