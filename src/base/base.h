@@ -35,7 +35,8 @@ struct place {
 	int col;
 };
 
-enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+/* ERROR: the input is refused. FAILURE: the system failed (I/O, memory, a missing part); printed as "error" too. */
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FAILURE };
 
 /* One enumerator a row of diag.def: DIAG(symbol, code, severity, english, chinese). */
 enum diag_code {

@@ -1,0 +1,40 @@
+/* options: the command line, from two tables (commands, options). Names, meanings and exit statuses are a contract with other programs. */
+#ifndef GONGWEN_OPTIONS_H
+#define GONGWEN_OPTIONS_H
+
+#include "base/base.h"
+
+enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_CHECK, COMMAND_LIST, COMMAND_FO, COMMAND_HELP, COMMAND_VERSION, COMMAND_COUNT };
+
+enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
+
+enum dump { DUMP_NONE, DUMP_MODEL, DUMP_PLAN, DUMP_FO, DUMP_TREE, DUMP_AREAS };
+
+#define OPTION_LIST_MAX 256
+
+/* Values of a repeatable option, NULL-terminated. */
+struct option_list {
+	unsigned count;
+	const char *values[OPTION_LIST_MAX + 1];
+};
+
+/* What the user asked for; strings are those of argv. */
+struct options {
+	enum command command;
+	enum command help_on;        /* of help: the command, or COMMAND_NONE for all */
+	struct option_list inputs;
+	const char *output;          /* -o, or NULL */
+	struct option_list kinds, departments, font_dirs, resource_dirs;
+	const char *templates;       /* or NULL: beside the program or installed */
+	unsigned workers;            /* -j; 0: not given */
+	enum dump dump;
+	enum diag_format format;
+	enum diag_language language;
+	bool strict, quiet, verbose;
+};
+
+/* false after a message on stderr (then: EXIT_USAGE). */
+bool options_parse(int argc, char **argv, struct options *options);
+void options_print_help(enum command command, enum diag_language language);
+
+#endif

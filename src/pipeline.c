@@ -1,0 +1,204 @@
+/* pipeline: see pipeline.h. Each function here is one arrow of docs/architecture.md. */
+#include "pipeline.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "area/area.h"
+#include "fo/fo.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "text/text.h"
+#include "xml/xml.h"
+#include "xslt/xslt.h"
+
+struct engine {
+	struct arena *arena;
+	const char *templates; /* folder */
+	struct xslt_set *stylesheets;
+	struct xml_schema *schema; /* NULL until the first year */
+	struct text_options fonts;
+	struct text_engine *text; /* NULL until the first document */
+};
+
+/* ---- the process ---- */
+
+/* A folder of the installation: beside the program's own folder in the source tree, else below PREFIX/share/gongwen. */
+static const char *find_part(struct arena *arena, const char *part, struct diag_sink *sink)
+{
+	char program[PATH_MAX];
+	ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+	if (size > 0) {
+		program[size] = '\0';
+		for (int up = 0; up < 2; up++) {
+			char *slash = strrchr(program, '/');
+			if (slash)
+				*slash = '\0';
+		}
+		const char *beside = arena_printf(arena, "%s/%s", program, part);
+		if (access(beside, R_OK) == 0)
+			return beside;
+	}
+	const char *installed = arena_printf(arena, "%s/%s", GONGWEN_DATADIR, part);
+	if (access(installed, R_OK) == 0)
+		return installed;
+	diag_report(sink, DIAG_PART_MISSING, (struct place){0}, "%s", installed);
+	return NULL;
+}
+
+struct engine *engine_open(const struct options *options, struct diag_sink *sink)
+{
+	xml_init();
+	xslt_init();
+	struct arena *arena = arena_open();
+	struct engine *engine = ARENA_NEW(arena, struct engine);
+	engine->arena = arena;
+	engine->templates = options->templates ? options->templates : find_part(arena, "templates", sink);
+	const char *fonts = find_part(arena, "fonts", sink);
+	if (engine->templates && fonts) {
+		engine->fonts.config = arena_printf(arena, "%s/fonts.xml", fonts);
+		engine->fonts.font_dirs = options->font_dirs.values;
+		engine->stylesheets = xslt_open(engine->templates, sink);
+	}
+	if (!engine->stylesheets) {
+		engine_close(engine);
+		return NULL;
+	}
+	return engine;
+}
+
+void engine_close(struct engine *engine)
+{
+	if (!engine)
+		return;
+	text_close(engine->text);
+	xml_schema_close(engine->schema);
+	xslt_close(engine->stylesheets);
+	arena_close(engine->arena);
+}
+
+/* ---- the year ---- */
+
+/* The rules' answer: each <complaint> becomes a diagnostic under the rule's own code. */
+static void report_complaints(const xmlDoc *complaints, struct arena *arena, struct diag_sink *sink)
+{
+	const char *language = diag_language(sink) == DIAG_CHINESE ? "zh" : "en";
+	for (xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		xmlChar *rule = xmlGetNoNsProp(node, BAD_CAST "rule");
+		xmlChar *severity = xmlGetNoNsProp(node, BAD_CAST "severity");
+		xmlChar *where = xmlGetNoNsProp(node, BAD_CAST "place");
+		struct place place = {0};
+		if (where)
+			xml_place_parse(arena, (const char *)where, &place);
+		bool is_error = severity && xmlStrEqual(severity, BAD_CAST "error");
+		for (xmlNode *text = node->children; text; text = text->next)
+			if (text->type == XML_ELEMENT_NODE && xmlStrEqual(text->name, BAD_CAST language)) {
+				xmlChar *words = xmlNodeGetContent(text);
+				diag_report_rule(sink, (const char *)rule, is_error ? DIAG_ERROR : DIAG_WARNING, place, (const char *)words);
+				xmlFree(words);
+			}
+		xmlFree(rule);
+		xmlFree(severity);
+		xmlFree(where);
+	}
+}
+
+static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	unsigned before = diag_count(sink, DIAG_ERROR);
+	if (!engine->schema)
+		engine->schema = xml_schema_open(arena_printf(engine->arena, "%s/scheme/year.xsd", engine->templates), sink);
+	if (!engine->schema || !xml_schema_check(engine->schema, year->document, sink))
+		return false; /* the rules may rely on the schema */
+	xmlDoc *complaints = xslt_apply(engine->stylesheets, "scheme/rules.xsl", year->document, sink);
+	if (complaints)
+		report_complaints(complaints, year->arena, sink);
+	xmlFreeDoc(complaints);
+	return diag_count(sink, DIAG_ERROR) == before;
+}
+
+bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
+{
+	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
+	year->document = xml_load(path, year->gate, year->arena, sink);
+	return year->document && check(year, engine, sink);
+}
+
+bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	year->model = xslt_apply(engine->stylesheets, "scheme/derive.xsl", year->document, sink);
+	if (year->model)
+		year->plan = xslt_apply(engine->stylesheets, "scheme/plan.xsl", year->model, sink);
+	return year->plan;
+}
+
+void year_close(struct year *year)
+{
+	xmlFreeDoc(year->plan);
+	xmlFreeDoc(year->model);
+	xmlFreeDoc(year->document);
+	gate_close(year->gate);
+	arena_close(year->arena);
+}
+
+/* ---- one document ---- */
+
+/* A document of its own with the job's <document>, of whose copies only the job's stays. */
+static xmlDoc *job_document(const struct job *job)
+{
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNode *root = xmlDocCopyNode((xmlNode *)(uintptr_t)job->document, doc, 2);
+	xmlDocSetRootElement(doc, root);
+	for (const xmlNode *child = job->document->children; child; child = child->next) {
+		if (child != job->copy && child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy"))
+			continue;
+		xmlAddChild(root, xmlDocCopyNode((xmlNode *)(uintptr_t)child, doc, 1));
+	}
+	return doc;
+}
+
+xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct diag_sink *sink)
+{
+	xmlDoc *doc = job_document(job);
+	xmlDoc *fo = xslt_apply(engine->stylesheets, job->stylesheet, doc, sink);
+	xmlFreeDoc(doc);
+	return fo;
+}
+
+static bool take_text(char *text, struct formatted *formatted)
+{
+	formatted->bytes = (struct bytes){text, strlen(text)};
+	return true;
+}
+
+bool engine_format(struct engine *engine, const xmlDoc *fo, enum dump dump, struct formatted *formatted, struct diag_sink *sink)
+{
+	*formatted = (struct formatted){0};
+	struct arena *arena = arena_open();
+	unsigned before = diag_count(sink, DIAG_ERROR);
+	const struct area_tree *areas = NULL;
+	bool done = false;
+
+	const struct fo_tree *tree = fo_build(fo, arena, sink);
+	if (tree && dump == DUMP_TREE) {
+		done = take_text(fo_dump(tree), formatted);
+	} else if (tree) {
+		if (!engine->text)
+			engine->text = text_open(&engine->fonts, sink);
+		if (engine->text)
+			areas = layout_run(tree, engine->text, arena, sink);
+	}
+	if (areas) {
+		formatted->pages = areas->page_count;
+		if (dump == DUMP_AREAS)
+			done = take_text(area_dump(areas), formatted);
+		else if (diag_count(sink, DIAG_ERROR) == before) /* nothing that is wrong is written */
+			done = pdf_write(areas, &formatted->bytes, sink);
+	}
+	arena_close(arena);
+	return done && diag_count(sink, DIAG_ERROR) == before;
+}

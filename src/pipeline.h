@@ -1,0 +1,64 @@
+/* pipeline: the order of the stages, from the year's XML to a document's bytes. The table of contents of gongwen. */
+#ifndef GONGWEN_PIPELINE_H
+#define GONGWEN_PIPELINE_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+#include "options.h"
+
+/* ---- the process ---- */
+
+/* Stylesheets, schema, fonts: loaded once, at first use. Fonts (Pango) are first touched by engine_format(), so that workers may be
+ * forked before. */
+struct engine;
+
+struct engine *engine_open(const struct options *options, struct diag_sink *sink);
+void engine_close(struct engine *engine);
+
+/* ---- the year: load, check, derive, plan ---- */
+
+struct year {
+	struct arena *arena;
+	struct gate *gate;
+	xmlDoc *document; /* the author's, includes expanded */
+	xmlDoc *model;
+	xmlDoc *plan;
+};
+
+/* load, check (schema, then rules). false when an error was reported; year_close() in any case. */
+bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
+/* derive, plan. */
+bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink);
+void year_close(struct year *year);
+
+/* ---- what to make ---- */
+
+struct job { /* strings: borrowed from the plan, or of the year's arena */
+	const xmlNode *document; /* its <document> */
+	const xmlNode *copy;     /* its <copy>, or NULL */
+	const char *kind, *key, *department, *copy_key, *stylesheet; /* department, copy_key: or NULL */
+	const char *file;        /* below the output folder: kind/key[-copy].pdf */
+};
+
+struct job_list {
+	unsigned count;
+	struct job *jobs;
+};
+
+/* The plan's documents, a job for each copy, filtered by --kind and --department. */
+bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink);
+
+/* ---- one document ---- */
+
+/* transform: the job's <document> with its one <copy> → XSL-FO. xmlFreeDoc() it. */
+xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct diag_sink *sink);
+
+struct formatted {
+	struct bytes bytes; /* the PDF, or the text of the dump; free(bytes.data) */
+	unsigned pages;
+};
+/* build, lay out, write: FO → PDF; with DUMP_TREE or DUMP_AREAS the stage's text instead. */
+bool engine_format(struct engine *engine, const xmlDoc *fo, enum dump dump, struct formatted *formatted, struct diag_sink *sink);
+
+#endif

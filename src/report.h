@@ -1,0 +1,28 @@
+/* report: what a worker says of one document, packed for a pipe. */
+#ifndef GONGWEN_REPORT_H
+#define GONGWEN_REPORT_H
+
+#include <glib.h>
+
+#include "pipeline.h"
+
+struct report {
+	uint32_t job;
+	bool written;
+	uint32_t pages;
+	char sha256[65];
+	struct diag_sink *messages; /* of an unpacked report; NULL before */
+};
+
+void report_hash(struct report *report, const void *data, size_t size);
+/* The report and all messages of the sink. g_byte_array_free() it. */
+GByteArray *report_pack(const struct report *report, const struct diag_sink *messages);
+/* The report at the front of the bytes, and its packed size; NULL when it is not complete. report_free() it. */
+struct report *report_unpack(const uint8_t *bytes, size_t available, size_t *size);
+void report_free(struct report *report);
+/* Puts the report's messages into the sink. */
+void report_replay(const struct report *report, struct diag_sink *sink);
+/* One row of manifest.csv (RFC 4180). */
+void report_manifest_row(GString *text, const struct job *job, const struct report *report);
+
+#endif
