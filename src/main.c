@@ -1,5 +1,4 @@
 /* main: the commands. Takes the command line; gives files, lists or messages, and the exit status that docs/gongwen.1 names. */
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,161 @@
+/* The command line as other programs call it: names, options, exit statuses, output paths, same bytes, nothing half-written. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "run.h"
+
+#define YEAR "samples/weifang-2005/year.xml"
+
+static char *scratch; /* a folder of this program's own */
+
+static int make_scratch(void **state)
+{
+	(void)state;
+	scratch = g_dir_make_tmp("gongwen-cli-XXXXXX", NULL);
+	g_setenv("T", scratch, TRUE);
+	return scratch ? 0 : -1;
+}
+
+static int remove_scratch(void **state)
+{
+	(void)state;
+	struct run run = run_shell("chmod -R u+w \"$T\"; rm -rf \"$T\"");
+	run_free(&run);
+	g_free(scratch);
+	return 0;
+}
+
+static void expect(const char *command, int status, const char *in_out, const char *in_err)
+{
+	struct run run = run_shell(command);
+	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
+		fail_msg("%s\nexit %d (expected %d)\nexpected on stdout: %s\nexpected on stderr: %s\nstdout: %.2000s\nstderr: %.2000s", command,
+		         run.status, status, in_out ? in_out : "-", in_err ? in_err : "-", run.out, run.err);
+	run_free(&run);
+}
+
+static void usage_errors_exit_2(void **state)
+{
+	(void)state;
+	expect("$GONGWEN", 2, NULL, "command is missing");
+	expect("$GONGWEN make", 2, NULL, "no such command: make");
+	expect("$GONGWEN build", 2, NULL, "input file is missing");
+	expect("$GONGWEN build a b", 2, NULL, "one argument too many: b");
+	expect("$GONGWEN build --nonsense " YEAR, 2, NULL, "no such option");
+	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "-j takes a number");
+	expect("$GONGWEN build " YEAR " -j two", 2, NULL, "-j takes a number");
+	expect("$GONGWEN fo x.fo --dump=model", 2, NULL, "no such stage");
+	expect("$GONGWEN check x.xml -j 2", 2, NULL, "does not go with this command");
+	expect("$GONGWEN check x.xml --lang fr", 2, NULL, "no such choice");
+}
+
+static void help_and_version(void **state)
+{
+	(void)state;
+	expect("$GONGWEN --version", 0, "gongwen 0.1", NULL);
+	expect("$GONGWEN help", 0, "gongwen build", NULL);
+	expect("$GONGWEN help check --lang zh", 0, "只检查，不生成", NULL);
+	expect("$GONGWEN help nothing", 2, NULL, "no such command");
+}
+
+static void missing_input_is_a_system_failure(void **state)
+{
+	(void)state;
+	expect("$GONGWEN check \"$T\"/none.xml", 3, NULL, "none.xml: error G001");
+	expect("$GONGWEN fo \"$T\"/none.fo", 3, NULL, "none.fo: error G001");
+	expect("$GONGWEN check --lang zh \"$T\"/none.xml", 3, NULL, "无法读取");
+}
+
+static void unknown_names_are_refused(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build " YEAR " -o \"$T\"/no --kind agrement", 1, NULL, "error G006");
+	expect("$GONGWEN build " YEAR " -o \"$T\"/no --department nobody", 1, NULL, "error G007");
+	expect("test ! -e \"$T\"/no", 0, NULL, NULL);
+}
+
+static void list_names_what_build_makes(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build " YEAR " -o \"$T\"/listed --department finance --kind agreement -q", 0, NULL, NULL);
+	expect("$GONGWEN list " YEAR " --department finance --kind agreement", 0, "agreement\tfinance\t1\tagreement/finance-1.pdf\n", NULL);
+	expect("cd \"$T\"/listed && find . -type f | sort | tr '\\n' ' '", 0,
+	       "./agreement/finance-1.pdf ./agreement/finance-2.pdf ./agreement/finance-3.pdf ./manifest.csv ", NULL);
+	expect("head -1 \"$T\"/listed/manifest.csv", 0, "file,kind,key,copy,pages,sha256", NULL);
+	expect("cd \"$T\"/listed && awk -F, 'NR > 1 { sub(/\\r$/, \"\", $6); print $6 \"  \" $1 }' manifest.csv | sha256sum -c --quiet", 0, NULL, NULL);
+}
+
+static void the_same_bytes_with_any_number_of_workers(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build " YEAR " -o \"$T\"/one -j 1 -q", 0, NULL, NULL);
+	expect("TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 $GONGWEN build " YEAR " -o \"$T\"/two -j 2 -q", 0, NULL, NULL);
+	expect("diff -r \"$T\"/one \"$T\"/two", 0, NULL, NULL);
+}
+
+static void a_refused_year_writes_nothing(void **state)
+{
+	(void)state;
+	expect("mkdir -p \"$T\"/bad && cp -r samples/weifang-2005/. \"$T\"/bad && cd \"$T\"/bad && echo '<' >> year.xml", 0, NULL, NULL);
+	expect("$GONGWEN build \"$T\"/bad/year.xml -o \"$T\"/refused", 1, NULL, "year.xml:");
+	expect("test ! -e \"$T\"/refused", 0, NULL, NULL);
+}
+
+static void output_that_cannot_be_written(void **state)
+{
+	(void)state;
+	expect("touch \"$T\"/file && $GONGWEN build " YEAR " -o \"$T\"/file --kind circular", 3, NULL, "error G002");
+	expect("$GONGWEN fo tests/cli/hello.fo -o /dev/full", 3, NULL, "error G002");
+	expect("$GONGWEN fo tests/cli/hello.fo -o - > /dev/full", 3, NULL, "error G002");
+	expect("mkdir \"$T\"/shut && ln -s /proc/none \"$T\"/shut/circular && $GONGWEN build " YEAR " -o \"$T\"/shut --kind circular", 3, NULL,
+	       "error G002");
+}
+
+static void fo_reads_and_writes_where_told(void **state)
+{
+	(void)state;
+	expect("$GONGWEN fo - -o - < tests/cli/hello.fo | head -c 5", 0, "%PDF-", NULL);
+	expect("cp tests/cli/hello.fo \"$T\"/ && $GONGWEN fo \"$T\"/hello.fo && head -c 5 \"$T\"/hello.pdf", 0, "%PDF-", NULL);
+	expect("$GONGWEN fo tests/cli/hello.fo --dump=areas", 0, "公文", NULL);
+	expect("$GONGWEN fo tests/cli/hello.fo --dump=tree", 0, "fo:block", NULL);
+}
+
+static void every_stage_can_be_dumped(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build " YEAR " --dump=model", 0, "<model", NULL);
+	expect("$GONGWEN build " YEAR " --dump=plan", 0, "<plan", NULL);
+	expect("$GONGWEN build " YEAR " --dump=fo --kind circular", 0, "fo:root", NULL);
+	expect("$GONGWEN build " YEAR " --dump=tree --kind circular", 0, "fo:page-sequence", NULL);
+	expect("$GONGWEN build " YEAR " --dump=areas --kind circular", 0, "<area-tree", NULL);
+}
+
+static void check_speaks_json(void **state)
+{
+	(void)state;
+	expect("printf '<scheme>\\n <' > \"$T\"/x.xml; $GONGWEN check --format=json \"$T\"/x.xml", 1, "\"line\": 2", NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(usage_errors_exit_2),
+		cmocka_unit_test(help_and_version),
+		cmocka_unit_test(missing_input_is_a_system_failure),
+		cmocka_unit_test(unknown_names_are_refused),
+		cmocka_unit_test(list_names_what_build_makes),
+		cmocka_unit_test(the_same_bytes_with_any_number_of_workers),
+		cmocka_unit_test(a_refused_year_writes_nothing),
+		cmocka_unit_test(output_that_cannot_be_written),
+		cmocka_unit_test(fo_reads_and_writes_where_told),
+		cmocka_unit_test(every_stage_can_be_dumped),
+		cmocka_unit_test(check_speaks_json),
+	};
+	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
+}
