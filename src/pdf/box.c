@@ -1,0 +1,120 @@
+/* Backgrounds and borders of an area: drawn inside its rectangle (XSL 1.1, 4.9.4). Takes a box and a rectangle in pt.
+ *
+ * Every border runs the whole length of its side; before and after are painted over start and end. So corners are closed and
+ * borders of one colour show no seam. A double border is two thirds ink, its inner lines meet at the corners. */
+#include <math.h>
+
+#include "pdf/pdf_int.h"
+
+struct rectangle {
+	double x, y, width, height;
+};
+
+static double side_width(const struct area_box *box, enum area_side side)
+{
+	return box->border[side].style == AREA_LINE_NONE ? 0 : len_to_pt(box->border[side].width);
+}
+
+/* The strip of a side between two distances from the outer edge, shortened at both ends. */
+static struct rectangle side_strip(const struct rectangle *r, enum area_side side, double near, double far, double cut_low,
+								   double cut_high)
+{
+	double thickness = far - near;
+
+	switch (side) {
+	case AREA_BEFORE:
+		return (struct rectangle){r->x + cut_low, r->y + near, r->width - cut_low - cut_high, thickness};
+	case AREA_AFTER:
+		return (struct rectangle){r->x + cut_low, r->y + r->height - far, r->width - cut_low - cut_high, thickness};
+	case AREA_START:
+		return (struct rectangle){r->x + near, r->y + cut_low, thickness, r->height - cut_low - cut_high};
+	default:
+		return (struct rectangle){r->x + r->width - far, r->y + cut_low, thickness, r->height - cut_low - cut_high};
+	}
+}
+
+static void fill(cairo_t *cairo, struct rectangle r)
+{
+	cairo_rectangle(cairo, r.x, r.y, r.width, r.height);
+	cairo_fill(cairo);
+}
+
+static void draw_solid(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	fill(cairo, side_strip(r, side, 0, side_width(box, side), 0, 0));
+}
+
+/* How far the inner line of a double border keeps from the corner: to where the neighbour's inner line begins. */
+static double corner_cut(const struct area_box *box, enum area_side neighbour)
+{
+	return box->border[neighbour].style == AREA_LINE_DOUBLE ? side_width(box, neighbour) * 2 / 3 : 0;
+}
+
+static void draw_double(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	bool across = side == AREA_BEFORE || side == AREA_AFTER;
+	double width = side_width(box, side);
+
+	fill(cairo, side_strip(r, side, 0, width / 3, 0, 0));
+	fill(cairo, side_strip(r, side, width * 2 / 3, width, corner_cut(box, across ? AREA_START : AREA_BEFORE),
+						   corner_cut(box, across ? AREA_END : AREA_AFTER)));
+}
+
+/* A line of marks that begins and ends with a whole one: the gaps give or take what is left. Dashes are three widths long, two
+ * apart; dots are round, two widths from middle to middle. */
+static void draw_marks(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side, bool dotted)
+{
+	double width = side_width(box, side);
+	double end = dotted ? width / 2 : 0;
+	struct rectangle line = side_strip(r, side, width / 2, width / 2, 0, 0);
+	bool across = line.width > line.height;
+	double length = fmax(0, fmax(line.width, line.height) - 2 * end);
+	double mark = dotted ? 0 : width * 3;
+	double count = fmax(1, round((length - mark) / (dotted ? width * 2 : width * 5)));
+	double dashes[] = {mark, fmax(0, (length - mark * (count + 1)) / count)};
+
+	if (length <= 0 || dashes[0] + dashes[1] <= 0)
+		return;
+	cairo_save(cairo);
+	cairo_set_line_width(cairo, width);
+	cairo_set_line_cap(cairo, dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+	cairo_set_dash(cairo, dashes, 2, 0);
+	cairo_move_to(cairo, line.x + (across ? end : 0), line.y + (across ? 0 : end));
+	cairo_line_to(cairo, line.x + line.width - (across ? end : 0), line.y + line.height - (across ? 0 : end));
+	cairo_stroke(cairo);
+	cairo_restore(cairo);
+}
+
+static void draw_border(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	const struct area_border *border = &box->border[side];
+
+	if (border->style == AREA_LINE_NONE || border->width <= 0)
+		return;
+	pdf_set_color(cairo, border->color);
+	switch (border->style) {
+	case AREA_LINE_DOUBLE:
+		draw_double(cairo, box, r, side);
+		break;
+	case AREA_LINE_DASHED:
+	case AREA_LINE_DOTTED:
+		draw_marks(cairo, box, r, side, border->style == AREA_LINE_DOTTED);
+		break;
+	default:
+		draw_solid(cairo, box, r, side);
+		break;
+	}
+}
+
+void pdf_draw_box(cairo_t *cairo, const struct area_box *box, double x, double y, double width, double height)
+{
+	static const enum area_side order[] = {AREA_START, AREA_END, AREA_BEFORE, AREA_AFTER};
+	struct rectangle r = {x, y, width, height};
+
+	if (box->background & 0xFF) {
+		pdf_set_color(cairo, box->background);
+		fill(cairo, r);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+		draw_border(cairo, box, &r, order[i]);
+}

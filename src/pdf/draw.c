@@ -1,0 +1,114 @@
+/* Pages: walks the areas in order and has Cairo draw them. Offsets are summed in len, so a glyph's place is exact until it is
+ * handed to Cairo; only a turned reference area changes Cairo's matrix. The recursion is as deep as the FO tree, which is bounded. */
+#include <cairo-pdf.h>
+#include <math.h>
+
+#include "pdf/pdf_int.h"
+
+void pdf_set_color(cairo_t *cairo, area_color color)
+{
+	cairo_set_source_rgba(cairo, (color >> 24) / 255.0, (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0,
+						  (color & 0xFF) / 255.0);
+}
+
+static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag);
+
+/* ---- leaves ---- */
+
+/* Cairo drops glyphs that lie off the page, and with them their text: said once a page. */
+static void check_on_page(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	double left = len_to_pt(x), top = len_to_pt(y), right = left + len_to_pt(area->width), bottom = top + len_to_pt(area->height);
+	double width = len_to_pt(writer->page->width), height = len_to_pt(writer->page->height);
+
+	cairo_user_to_device(writer->cairo, &left, &top);
+	cairo_user_to_device(writer->cairo, &right, &bottom);
+	if (fmin(left, right) >= 0 && fmin(top, bottom) >= 0 && fmax(left, right) <= width && fmax(top, bottom) <= height)
+		return;
+	if (writer->page_outside != writer->page)
+		diag_report(writer->sink, DIAG_PDF_OUTSIDE, area->place, "%.*s", (int)area->text->text_size, area->text->text);
+	writer->page_outside = writer->page;
+}
+
+static bool draw_text(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	cairo_status_t status;
+
+	check_on_page(writer, area, x, y);
+	pdf_draw_text(writer, area->text, x, y);
+	status = cairo_status(writer->cairo);
+	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, area->place, cairo_status_to_string(status));
+}
+
+static void draw_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	pdf_set_color(writer->cairo, area->color);
+	cairo_rectangle(writer->cairo, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
+	cairo_fill(writer->cairo);
+}
+
+/* ---- reference areas ---- */
+
+/* Quarter turns anticlockwise, y down: exact, without sine and cosine. */
+static const cairo_matrix_t quarter_turns[4] = {
+	{.xx = 1, .yy = 1}, {.yx = -1, .xy = 1}, {.xx = -1, .yy = -1}, {.yx = 1, .xy = -1}};
+
+static bool draw_turned(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+{
+	int turn = (area->turn / 90 % 4 + 4) % 4, outer_turn = writer->turn;
+	bool done;
+
+	cairo_save(writer->cairo);
+	cairo_translate(writer->cairo, len_to_pt(x), len_to_pt(y));
+	cairo_transform(writer->cairo, &quarter_turns[turn]);
+	writer->turn = (outer_turn + turn) % 4;
+	if (area->box)
+		pdf_draw_box(writer->cairo, area->box, 0, 0, len_to_pt(area->width), len_to_pt(area->height));
+	done = draw_areas(writer, area->first_child, 0, 0, tag);
+	writer->turn = outer_turn;
+	cairo_restore(writer->cairo);
+	return done;
+}
+
+/* ---- the walk ---- */
+
+static bool draw_area(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+{
+	writer->tag = tag;
+	if (area->id)
+		pdf_destination(writer, area->id, x, y);
+	if (area->kind == AREA_TURNED)
+		return draw_turned(writer, area, x, y, tag);
+	if (area->box)
+		pdf_draw_box(writer->cairo, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
+	if (area->kind == AREA_RULE)
+		draw_rule(writer, area, x, y);
+	else if (area->kind == AREA_LINK)
+		pdf_link(writer, area, x, y);
+	else if (area->kind == AREA_TEXT && !draw_text(writer, area, x, y))
+		return false;
+	return draw_areas(writer, area->first_child, x, y, tag);
+}
+
+static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+{
+	for (; area; area = area->next)
+		if (!draw_area(writer, area, len_add(x, area->x), len_add(y, area->y), area->tag ? area->tag : tag))
+			return false;
+	return true;
+}
+
+bool pdf_draw_page(struct pdf_writer *writer, const struct area_page *page)
+{
+	cairo_status_t status;
+
+	writer->page = page;
+	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width), len_to_pt(page->height));
+	if (page->label)
+		cairo_pdf_surface_set_page_label(writer->surface, page->label);
+	if (!draw_areas(writer, page->first_area, 0, 0, NULL))
+		return false;
+	cairo_show_page(writer->cairo);
+	status = cairo_status(writer->cairo);
+	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, (struct place){0}, cairo_status_to_string(status));
+}
