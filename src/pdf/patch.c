@@ -11,22 +11,22 @@
 
 /* ---- the edits ---- */
 
-/* In objects that begin so: after this text leave bytes out, put others in. Strings of the author's cannot look like these:
- * Cairo writes anything with a parenthesis in hexadecimal, and link.c lets no blank into a URI or a name. */
+/* In objects that begin so, the first `find` becomes `replace`. Strings of the author's cannot look like these: Cairo writes what
+ * has a parenthesis in hexadecimal, and link.c lets no blank into a URI or a name. */
 struct edit {
-	const char *begins, *after;
-	size_t leave_out;
-	const char *insert;
+	const char *begins, *find, *replace;
 };
 
-enum { EDIT_LANGUAGE = 4 }; /* its text is the document's own */
+enum { EDIT_CATALOG, EDIT_COUNT = 6 };
 
-static const struct edit edits[] = {
-	{"<< /Type /Annot\n   /Subtype /Link\n", "/Link", 0, " /F 4"}, /* links are printed: ISO 19005-2, 6.3.2 */
-	{"<< /Type /Outlines\n", "/Count ", 1, ""},                    /* Cairo counts open items negative: 12.3.3 */
-	{"<< /Producer ", "/CreationDate (", 0, "D:"},                 /* 7.9.4 */
-	{"<< /Producer ", "/ModDate (", 0, "D:"},
-	[EDIT_LANGUAGE] = {"<< /Type /Catalog\n", "/Catalog\n", 0, NULL},
+static const struct edit edits[EDIT_COUNT] = {
+	[EDIT_CATALOG] = {"<< /Type /Catalog\n", "/Catalog\n", NULL},            /* catalog_entries() */
+	{"<< /Type /Annot\n   /Subtype /Link\n", "/Link\n", "/Link\n   /F 4\n"}, /* links are printed: ISO 19005-2, 6.3.2 */
+	{"<< /Type /Font\n   /Subtype /CIDFontType2\n", "2\n",
+	 "2\n   /CIDToGIDMap /Identity\n"},                        /* TrueType: ISO 19005-2, 6.2.11.3.2 */
+	{"<< /Type /Outlines\n", "/Count -", "/Count "},           /* Cairo's sign is wrong: 12.3.3 */
+	{"<< /Producer ", "/CreationDate (", "/CreationDate (D:"}, /* 7.9.4 */
+	{"<< /Producer ", "/ModDate (", "/ModDate (D:"},
 };
 
 /* Catalog entries: the text's language (14.9.2), and a window that shows the title, not the file's name (12.2). */
@@ -38,8 +38,8 @@ static const char *catalog_entries(struct pdf_writer *writer)
 								   : 0;
 
 	if (length == 0 || info->language[length] != '\0')
-		return title;
-	return arena_printf(writer->arena, "   /Lang (%s)\n%s", info->language, title);
+		return arena_printf(writer->arena, "/Catalog\n%s", title);
+	return arena_printf(writer->arena, "/Catalog\n   /Lang (%s)\n%s", info->language, title);
 }
 
 /* ---- reading Cairo's file ---- */
@@ -152,19 +152,18 @@ static void put_object(struct bytes *out, const struct file *file, const struct 
 {
 	const char *at = file->data + object->offset, *end = file->data + object->end, *body = (const char *)memchr(at, '\n', 32) + 1;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(edits); i++) {
+	for (size_t i = 0; i < EDIT_COUNT; i++) {
 		const struct edit *edit = &edits[i];
-		const char *insert = i == EDIT_LANGUAGE ? catalog : edit->insert, *found;
+		const char *replace = i == EDIT_CATALOG ? catalog : edit->replace, *found;
 
 		if (strncmp(body, edit->begins, strlen(edit->begins)) != 0)
 			continue;
-		found = memmem(at, (size_t)(end - at), edit->after, strlen(edit->after));
+		found = memmem(at, (size_t)(end - at), edit->find, strlen(edit->find));
 		if (!found)
 			continue;
-		found += strlen(edit->after);
 		put(out, at, (size_t)(found - at));
-		put(out, insert, strlen(insert));
-		at = found + edit->leave_out;
+		put(out, replace, strlen(replace));
+		at = found + strlen(edit->find);
 	}
 	put(out, at, (size_t)(end - at));
 }
