@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Ruled forms of one page (送达回证 and the like; B-04): name of the office, title, number, one table; no red head, no page number. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
+
+  <xsl:import href="document.xsl"/>
+
+  <xsl:template name="page.furniture"/>
+
+  <xsl:template match="document" mode="head">
+    <fo:block xsl:use-attribute-sets="form-office" gw:place="{issuer/@place}"><xsl:value-of select="issuer"/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="document" mode="addressee">
+    <fo:block xsl:use-attribute-sets="form-number" gw:place="{number/@place}"><xsl:value-of select="number"/></fo:block>
+  </xsl:template>
+
+  <!-- a row of the form: head and value; the head's characters are spread over its column (Z-56) -->
+  <xsl:template name="form.row">
+    <xsl:param name="head"/>
+    <xsl:param name="value"/>
+    <xsl:param name="place"/>
+    <fo:table-row xsl:use-attribute-sets="form-row">
+      <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
+        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="form-cell">
+        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{$place}"><xsl:value-of select="$value"/></fo:block>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- a row to be filled in by hand: words, and a line for the date at the right -->
+  <xsl:template name="form.row-to-sign">
+    <xsl:param name="head"/>
+    <xsl:param name="value"/>
+    <xsl:param name="date"/>
+    <fo:table-row xsl:use-attribute-sets="form-row-high">
+      <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
+        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="form-cell form-cell-to-sign">
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="$value"/></fo:block>
+        <fo:block xsl:use-attribute-sets="form-line">
+          <xsl:choose>
+            <xsl:when test="string($date)"><xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:when>
+            <xsl:otherwise>年　　月　　日</xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 信函 (10.1; G-80 … G-87): red mark 30 mm from the page's edge, red double rules of 170 mm below it and at the foot of page 1,
+     no number on page 1, the record without separators and without 印发. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
+
+  <xsl:import href="document.xsl"/>
+
+  <!-- page 1 has the red rules in place of a number (G-81, G-85); its type area is 15 mm clear of the lower one (G-84) -->
+  <xsl:template name="page.more-masters">
+    <fo:simple-page-master master-name="letter-first" xsl:use-attribute-sets="page">
+      <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+      <fo:region-before region-name="letter-before" extent="{$top}"/>
+      <fo:region-after region-name="letter-after" extent="{$bottom}"/>
+    </fo:simple-page-master>
+    <fo:page-sequence-master master-name="letter">
+      <fo:single-page-master-reference master-reference="letter-first"/>
+      <fo:repeatable-page-master-alternatives>
+        <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
+        <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
+      </fo:repeatable-page-master-alternatives>
+    </fo:page-sequence-master>
+  </xsl:template>
+  <xsl:template name="page.sequence">letter</xsl:template>
+
+  <!-- Both rules are furniture of the page; the mark is text and stands in the flow. -->
+  <xsl:template name="page.furniture">
+    <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <fo:static-content flow-name="letter-before">
+      <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
+                          top="{$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap}{$mm}"
+                          height="{$mm.letter-rule-height}{$mm}">
+        <fo:block xsl:use-attribute-sets="letter-rule-upper"/>
+      </fo:block-container>
+    </fo:static-content>
+    <fo:static-content flow-name="letter-after">
+      <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
+                          top="{$mm.page-height - $mm.letter-rule-bottom - $mm.letter-rule-height}{$mm}"
+                          height="{$mm.letter-rule-height}{$mm}">
+        <fo:block xsl:use-attribute-sets="letter-rule-lower"/>
+      </fo:block-container>
+    </fo:static-content>
+    <xsl:call-template name="page.numbers"/>
+  </xsl:template>
+
+  <xsl:template name="letter.mark-height">
+    <xsl:call-template name="head.mark-height">
+      <xsl:with-param name="highest" select="$mm.letter-mark-height"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The head: mark; below the rule 份号, 密级, 紧急程度 at the left and 发文字号 at the right, the first 7/8 of a character's height
+       below it (G-82); the title two lines below (G-83). As in 公文 a whole number of lines. -->
+  <xsl:template match="document" mode="head">
+    <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:variable name="rule" select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap + $mm.letter-rule-height"/>
+    <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
+    <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
+    <xsl:variable name="rows" select="count($labels) + not($labels)"/>
+    <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
+    <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{$height}{$mm}"
+                        top="{$mm.letter-mark-top - $mark-ink * $height}{$mm}">
+      <fo:block xsl:use-attribute-sets="mark" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+        <xsl:value-of select="mark"/>
+      </fo:block>
+    </fo:block-container>
+    <fo:block-container height="{$lines * $mm.line}{$mm}">
+      <fo:block xsl:use-attribute-sets="letter-number" space-before="{$first}{$mm}" gw:place="{number/@place}">
+        <xsl:if test="$labels">
+          <xsl:attribute name="text-align-last">justify</xsl:attribute>
+          <xsl:apply-templates select="$labels[1]" mode="label"/>
+          <fo:leader/>
+        </xsl:if>
+        <xsl:value-of select="number"/>
+      </fo:block>
+      <xsl:for-each select="$labels[position() &gt; 1]">
+        <fo:block xsl:use-attribute-sets="label"><xsl:apply-templates select="." mode="label"/></fo:block>
+      </xsl:for-each>
+    </fo:block-container>
+  </xsl:template>
+
+  <!-- 抄送 at the very bottom, without separators and 印发 (G-86) -->
+  <xsl:template match="document" mode="record">
+    <xsl:call-template name="record.plain"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 版头 (7.2): from the upper edge of the type area to the red separator.
+
+     The head is measured in millimetres, the body stands on the grid; so the head is one container, a whole number of lines high,
+     chosen so that the title comes nearest to its two empty lines below the rule (G-18, G-19, G-30). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
+
+  <!-- Context: an element with the envelope's children copy-number?, secrecy?, urgency?, mark, number?. -->
+  <xsl:template name="head">
+    <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
+    <xsl:variable name="above" select="$mm.mark-top - $mark-ink * $height"/>
+    <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $mm.half-leading + $mm.em
+                                      + $mm.head-rule-gap + $mm.head-rule"/>
+    <xsl:variable name="title-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
+    <xsl:variable name="lines" select="round(($rule + $title-lines-above * $mm.line - $title-leading) div $mm.line)"/>
+    <fo:block-container height="{$lines * $mm.line}{$mm}">
+      <fo:block-container height="{$above}{$mm}">
+        <xsl:call-template name="head.classification"/>
+      </fo:block-container>
+      <fo:block xsl:use-attribute-sets="mark" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+        <xsl:value-of select="mark"/>
+      </fo:block>
+      <fo:block xsl:use-attribute-sets="number" space-before="{$mark-lines-below * $mm.line}{$mm}" gw:place="{number/@place}">
+        <xsl:value-of select="number"/>
+      </fo:block>
+      <fo:block xsl:use-attribute-sets="head-rule" space-before="{$mm.head-rule-gap - $mm.half-leading}{$mm}"/>
+    </fo:block-container>
+  </xsl:template>
+
+  <!-- The mark's size in mm: as high as allowed when its characters, 15 wide to 22 high, fill no more than the measure; a longer
+       one gets smaller, then is condensed by the formatter (7.2.4; G-23). -->
+  <xsl:template name="head.mark-height">
+    <xsl:param name="highest" select="$mm.mark-height"/>
+    <xsl:variable name="fitting" select="$mm.measure div string-length(mark) * $mm.mark-height div $mm.mark-width"/>
+    <xsl:choose>
+      <xsl:when test="string-length(mark) = 0 or $fitting &gt; $highest"><xsl:value-of select="$highest"/></xsl:when>
+      <xsl:when test="$fitting &lt; $mm.mark-height-least"><xsl:value-of select="$mm.mark-height-least"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($fitting, '0.000')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 份号, 密级和保密期限, 紧急程度, one below the other; 密级 keeps line 2 when there is no 份号 (7.2.1 … 7.2.3; G-20) -->
+  <xsl:template name="head.classification">
+    <xsl:for-each select="copy-number | secrecy | urgency">
+      <fo:block xsl:use-attribute-sets="label">
+        <xsl:if test="self::secrecy and not(../copy-number)">
+          <xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="label"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="copy-number" mode="label"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="secrecy | urgency" mode="label">
+    <fo:inline xsl:use-attribute-sets="hei">
+      <xsl:value-of select="."/>
+      <xsl:if test="@term">★<xsl:value-of select="@term"/></xsl:if>
+    </fo:inline>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Every number of GB/T 9704—2012, named, with its clause; the only file with mm and pt in it.
+     G-nn, B-nn, Z-nn are the marks of docs/typesetting.md.
+
+     Two forms of one number: $mm.x and $pt.x are numbers for arithmetic, $x is the length with its unit.
+     A length that follows from others is computed, so no number of the standard stands twice. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- the unit for lengths that other files compute: {$x}{$mm} -->
+  <xsl:variable name="mm" select="'mm'"/>
+
+  <!-- Sheet and type area (5.1, 5.2.1; G-01) -->
+  <xsl:variable name="mm.page-width" select="210"/>
+  <xsl:variable name="mm.page-height" select="297"/>
+  <xsl:variable name="mm.top" select="37"/>
+  <xsl:variable name="mm.left" select="28"/>
+  <xsl:variable name="mm.measure" select="156"/>
+  <xsl:variable name="mm.depth" select="225"/>
+  <xsl:variable name="mm.right" select="$mm.page-width - $mm.left - $mm.measure"/>
+  <xsl:variable name="mm.bottom" select="$mm.page-height - $mm.top - $mm.depth"/>
+
+  <xsl:variable name="page-width" select="concat($mm.page-width, 'mm')"/>
+  <xsl:variable name="page-height" select="concat($mm.page-height, 'mm')"/>
+  <xsl:variable name="top" select="concat($mm.top, 'mm')"/>
+  <xsl:variable name="left" select="concat($mm.left, 'mm')"/>
+  <xsl:variable name="right" select="concat($mm.right, 'mm')"/>
+  <xsl:variable name="bottom" select="concat($mm.bottom, 'mm')"/>
+  <xsl:variable name="measure" select="concat($mm.measure, 'mm')"/>
+
+  <!-- Sizes of type in 号 (Z-67); 三号 is the body's (5.2.2; G-03, G-17) -->
+  <xsl:variable name="mm.pt" select="25.4 div 72"/>
+  <xsl:variable name="pt.2" select="22"/>
+  <xsl:variable name="pt.3" select="16"/>
+  <xsl:variable name="pt.4" select="14"/>
+  <xsl:variable name="size-2" select="concat($pt.2, 'pt')"/>
+  <xsl:variable name="size-small-2" select="'18pt'"/>
+  <xsl:variable name="size-3" select="concat($pt.3, 'pt')"/>
+  <xsl:variable name="size-4" select="concat($pt.4, 'pt')"/>
+  <xsl:variable name="size-small-4" select="'12pt'"/>
+  <xsl:variable name="size-5" select="'10.5pt'"/>
+
+  <!-- The grid: 22 lines of 28 characters fill the type area (5.2.3; G-10 … G-14). Lengths are cut, never rounded up, so that
+       the 28th character and the 22nd line always fit. -->
+  <xsl:variable name="characters" select="28"/>
+  <xsl:variable name="lines" select="22"/>
+  <xsl:variable name="mm.character" select="floor($mm.measure div $characters * 1000000000) div 1000000000"/>
+  <xsl:variable name="mm.line" select="floor($mm.depth div $lines * 1000000000) div 1000000000"/>
+  <xsl:variable name="mm.em" select="$pt.3 * $mm.pt"/>
+  <xsl:variable name="mm.half-leading" select="($mm.line - $mm.em) div 2"/>
+  <!-- 28 characters have 27 gaps: type wider than its place on the grid is set that much tighter (G-12) -->
+  <xsl:variable name="tracking" select="concat(format-number(
+      floor(($mm.measure div $mm.pt - $characters * $pt.3) div ($characters - 1) * 1000000) div 1000000, '0.000000'), 'pt')"/>
+
+  <xsl:variable name="line" select="concat(format-number($mm.line, '0.000000000'), 'mm')"/>
+  <xsl:variable name="line-2" select="concat(format-number(2 * $mm.line, '0.000000000'), 'mm')"/>
+  <xsl:variable name="line-3" select="concat(format-number(3 * $mm.line, '0.000000000'), 'mm')"/>
+  <xsl:variable name="character" select="concat(format-number($mm.character, '0.000000000'), 'mm')"/>
+  <xsl:variable name="character-2" select="concat(format-number(2 * $mm.character, '0.000000000'), 'mm')"/>
+  <xsl:variable name="character-3" select="concat(format-number(3 * $mm.character, '0.000000000'), 'mm')"/>
+
+  <!-- 版头 (7.2) -->
+  <xsl:variable name="mm.mark-top" select="35"/>                    <!-- from the type area's upper edge (7.2.4; G-21) -->
+  <xsl:variable name="mm.mark-height" select="22"/>                 <!-- characters at the most 22 mm high and … -->
+  <xsl:variable name="mm.mark-width" select="15"/>                  <!-- … 15 mm wide: the 1999 edition; 2012 leaves the size open (G-23) -->
+  <xsl:variable name="mm.mark-height-least" select="10"/>           <!-- long names: first smaller, from here on narrower -->
+  <xsl:variable name="mark-ink" select="0.03"/>                     <!-- 小标宋: from the em box's upper edge to the ink, in em -->
+  <xsl:variable name="mark-lines-below" select="2"/>                <!-- 发文字号 two empty lines below (7.2.5; G-25) -->
+  <xsl:variable name="mm.head-rule-gap" select="4"/>                <!-- red rule 4 mm below the 发文字号 (7.2.7; G-27) -->
+  <xsl:variable name="mm.head-rule" select="0.5"/>                  <!-- no figure in the standard (G-29) -->
+  <xsl:variable name="head-rule" select="concat($mm.head-rule, 'mm')"/>
+  <xsl:variable name="red" select="'#FF0000'"/>                     <!-- G-23 -->
+
+  <!-- 主体 (7.3) -->
+  <xsl:variable name="title-lines-above" select="2"/>               <!-- title two empty lines below the red rule (7.3.1; G-30) -->
+  <xsl:variable name="date-characters-right" select="4"/>           <!-- 成文日期 with seal (7.3.5.1; G-40) -->
+  <xsl:variable name="plain-characters-right" select="2"/>          <!-- 署名 without seal (7.3.5.2; G-48) -->
+  <!-- A seal of 42 or 45 mm asks for two empty lines above the 署名 and reaches one line below the date (G-43 … G-46a) -->
+  <xsl:variable name="mm.seal" select="45"/>
+  <xsl:variable name="seal" select="concat($mm.seal, 'mm')"/>
+  <xsl:variable name="seal-lines-above" select="2"/>
+  <xsl:variable name="seal-lines-below" select="1"/>
+  <xsl:variable name="seal-room" select="concat(format-number(
+      ($seal-lines-above + 2 + $seal-lines-below) * $mm.line, '0.000000000'), 'mm')"/>
+
+  <!-- 版记 (7.4) -->
+  <xsl:variable name="record-rule-thick" select="'0.35mm'"/>        <!-- first and last separator (7.4.1; G-51) -->
+  <xsl:variable name="record-rule-thin" select="'0.25mm'"/>         <!-- between -->
+  <xsl:variable name="record-line" select="'22pt'"/>                <!-- pitch of its 四号 lines: none in the standard -->
+
+  <!-- Page number (7.5): the dashes 7 mm below the type area, one character from the outer edge (G-61 … G-63).
+       The dash is in the middle of the line, so the line begins half its height higher. -->
+  <xsl:variable name="mm.number-below" select="7"/>
+  <xsl:variable name="number-space" select="concat(format-number($mm.number-below - $pt.4 * $mm.pt div 2, '0.000000'), 'mm')"/>
+
+  <!-- 信函 (10.1; G-80 … G-87): marks are measured from the page's edges, the rules are wider than the type area -->
+  <xsl:variable name="mm.letter-mark-top" select="30"/>             <!-- G-80 -->
+  <xsl:variable name="mm.letter-rule-gap" select="4"/>              <!-- G-81 -->
+  <xsl:variable name="mm.letter-rule-bottom" select="20"/>          <!-- G-81, from the page's lower edge -->
+  <xsl:variable name="mm.letter-rule-width" select="170"/>          <!-- G-81 -->
+  <xsl:variable name="letter-rule-width" select="concat($mm.letter-rule-width, 'mm')"/>
+  <xsl:variable name="mm.letter-rule-left" select="($mm.page-width - $mm.letter-rule-width) div 2"/>
+  <xsl:variable name="letter-rule-left" select="concat($mm.letter-rule-left, 'mm')"/>
+  <xsl:variable name="pt.letter-rule-thick" select="2"/>            <!-- no figures in the standard (G-87) -->
+  <xsl:variable name="pt.letter-rule-thin" select="0.75"/>
+  <xsl:variable name="letter-rule-thick" select="concat($pt.letter-rule-thick, 'pt')"/>
+  <xsl:variable name="letter-rule-thin" select="concat($pt.letter-rule-thin, 'pt')"/>
+  <xsl:variable name="mm.letter-rule-height" select="($pt.letter-rule-thick + 2 * $pt.letter-rule-thin) * $mm.pt"/>
+  <xsl:variable name="mm.letter-text-gap" select="7 div 8 * $mm.em"/> <!-- 7/8 of a 三号 height between rule and text (G-82, G-84) -->
+  <!-- a short mark fits the wide rules; 信函 sets it smaller than a red head's -->
+  <xsl:variable name="mm.letter-mark-height" select="16"/>
+
+  <!-- 简报 (no standard; B-01 … B-03) -->
+  <xsl:variable name="mm.brief-mark-top" select="25"/>
+  <xsl:variable name="mm.brief-rule" select="0.75"/>                <!-- B-01: 0.5 … 1 mm -->
+  <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
+  <xsl:variable name="brief-title-lines-above" select="1"/>
+
+  <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
+  <xsl:variable name="table-line" select="'16pt'"/>
+  <xsl:variable name="table-line-wide" select="'21pt'"/>
+  <xsl:variable name="table-rule" select="'0.5pt'"/>
+  <xsl:variable name="table-frame" select="'1pt'"/>
+  <xsl:variable name="table-padding" select="'0.8mm'"/>
+  <xsl:variable name="table-padding-wide" select="'2mm'"/>
+
+  <!-- Room for a hand-written signature, and a seal beside it -->
+  <xsl:variable name="hand-room" select="'14mm'"/>
+  <xsl:variable name="form-row" select="'14mm'"/>
+  <xsl:variable name="form-row-high" select="'26mm'"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Page masters and page numbers. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+
+  <!-- A4, type area 156 × 225 mm at 28, 37 mm (5.1, 5.2.1; G-01). Rectos and versos differ in the page number only.
+       The masters' side margins hold the regions to the type area; what lies outside it is placed from the page. -->
+  <xsl:attribute-set name="page">
+    <xsl:attribute name="page-width"><xsl:value-of select="$page-width"/></xsl:attribute>
+    <xsl:attribute name="page-height"><xsl:value-of select="$page-height"/></xsl:attribute>
+    <xsl:attribute name="margin-left"><xsl:value-of select="$left"/></xsl:attribute>
+    <xsl:attribute name="margin-right"><xsl:value-of select="$right"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:template name="page.masters">
+    <fo:layout-master-set>
+      <fo:simple-page-master master-name="recto" xsl:use-attribute-sets="page">
+        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+        <fo:region-after region-name="recto-after" extent="{$bottom}"/>
+      </fo:simple-page-master>
+      <fo:simple-page-master master-name="verso" xsl:use-attribute-sets="page">
+        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+        <fo:region-after region-name="verso-after" extent="{$bottom}"/>
+      </fo:simple-page-master>
+      <fo:page-sequence-master master-name="pages">
+        <fo:repeatable-page-master-alternatives>
+          <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
+          <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
+      <xsl:call-template name="page.more-masters"/>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <!-- what a format with pages of its own replaces: further masters, the sequence in use, what stands outside the type area -->
+  <xsl:template name="page.more-masters"/>
+  <xsl:template name="page.sequence">pages</xsl:template>
+  <xsl:template name="page.furniture"><xsl:call-template name="page.numbers"/></xsl:template>
+
+  <!-- — 1 —: odd pages at the right, even pages at the left (7.5; G-60 … G-64) -->
+  <xsl:template name="page.numbers">
+    <fo:static-content flow-name="recto-after">
+      <fo:block xsl:use-attribute-sets="page-number-recto">— <fo:page-number/> —</fo:block>
+    </fo:static-content>
+    <fo:static-content flow-name="verso-after">
+      <fo:block xsl:use-attribute-sets="page-number-verso">— <fo:page-number/> —</fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+</xsl:stylesheet>

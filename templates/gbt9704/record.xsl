@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 版记 (7.4): at the very bottom of the last page, its last separator on the lower edge of the type area (G-52).
+     XSL-FO has one thing that stands at the bottom of the page where its anchor falls: a footnote. The anchor is an empty line
+     without height after the last text, and has no mark. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
+
+  <xsl:attribute-set name="record-anchor">
+    <xsl:attribute name="font-size">0pt</xsl:attribute>
+    <xsl:attribute name="line-height">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Context: an element with record/(line[@label]*, printed-by?, copies?) -->
+  <xsl:template name="record">
+    <xsl:if test="record/*">
+      <xsl:call-template name="record.at-foot">
+        <xsl:with-param name="content">
+          <fo:block xsl:use-attribute-sets="record-frame">
+            <xsl:apply-templates select="record/line" mode="record"/>
+            <xsl:apply-templates select="record/printed-by | record/copies" mode="record"/>
+          </fo:block>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the lists alone, without separators (信函: G-86) -->
+  <xsl:template name="record.plain">
+    <xsl:if test="record/line">
+      <xsl:call-template name="record.at-foot">
+        <xsl:with-param name="content">
+          <fo:block xsl:use-attribute-sets="record together"><xsl:apply-templates select="record/line" mode="record"/></fo:block>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="record.at-foot">
+    <xsl:param name="content"/>
+    <fo:block xsl:use-attribute-sets="record-anchor">
+      <fo:footnote>
+        <fo:inline/>
+        <fo:footnote-body><xsl:copy-of select="$content"/></fo:footnote-body>
+      </fo:footnote>
+    </fo:block>
+  </xsl:template>
+
+  <!-- 抄送：, 报：, 发： …: turn-overs under the first character after ：; 。 at the end (7.4.2; G-53). A thin separator stands
+       between 抄送 and 印发, none between 主送 and 抄送 or between 报 and 发 (7.4.1; G-51, G-55). -->
+  <xsl:template match="line" mode="record">
+    <xsl:variable name="label" select="(1 + string-length(@label)) * $pt.4 * $mm.pt"/>
+    <fo:block xsl:use-attribute-sets="record-list" start-indent="{$pt.4 * $mm.pt + $label}{$mm}" text-indent="-{$label}{$mm}"
+              gw:place="{@place}">
+      <xsl:value-of select="@label"/>：<xsl:value-of select="."/>。</fo:block>
+  </xsl:template>
+
+  <!-- 印发机关 left, 印发日期 right (7.4.3; G-54) -->
+  <xsl:template match="printed-by" mode="record">
+    <fo:block xsl:use-attribute-sets="record-separator">
+      <fo:block xsl:use-attribute-sets="record-sides" gw:place="{@place}">
+        <xsl:value-of select="."/>
+        <fo:leader/>
+        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        <xsl:text>印发</xsl:text>
+      </fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <!-- the brief's （共印n份） (B-03) -->
+  <xsl:template match="copies" mode="record">
+    <fo:block xsl:use-attribute-sets="record-list record-right" gw:place="{@place}">
+      <xsl:text>（共印</xsl:text><xsl:value-of select="."/><xsl:text>份）</xsl:text>
+    </fo:block>
+  </xsl:template>
+
+</xsl:stylesheet>

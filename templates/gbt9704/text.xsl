@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Numerals, dates, lists. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <!-- 2005年2月7日 (7.3.5.4; N-07); nothing from nothing -->
+  <xsl:template name="text.date">
+    <xsl:param name="date"/>
+    <xsl:if test="string($date)"><xsl:value-of select="f:date(string($date))"/></xsl:if>
+  </xsl:template>
+
+  <!-- 2月7日: where the year is clear -->
+  <xsl:template name="text.day">
+    <xsl:param name="date"/>
+    <xsl:if test="string($date)"><xsl:value-of select="substring-after(f:date(string($date)), '年')"/></xsl:if>
+  </xsl:template>
+
+  <!-- Width in mm of a date in the body's type: three characters, half-width digits, a quarter em at five places (Z-40) -->
+  <xsl:template name="text.date-width">
+    <xsl:param name="date"/>
+    <xsl:value-of select="3 * $mm.character + (string-length($date) - 3) * ($mm.character - $mm.em div 2) + 1.25 * $mm.em"/>
+  </xsl:template>
+
+  <!-- 一、 … 九、, 十、 … of a heading; （一） -->
+  <xsl:template name="text.level-1"><xsl:param name="n"/><xsl:value-of select="f:han-number(string($n))"/>、</xsl:template>
+  <xsl:template name="text.level-2"><xsl:param name="n"/>（<xsl:value-of select="f:han-number(string($n))"/>）</xsl:template>
+
+  <!-- 甲、乙、丙 -->
+  <xsl:template name="text.list">
+    <xsl:param name="items"/>
+    <xsl:for-each select="$items">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 《甲》; a title that has its marks already keeps them -->
+  <xsl:template name="text.book">
+    <xsl:param name="title"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($title, '《')"><xsl:value-of select="$title"/></xsl:when>
+      <xsl:otherwise>《<xsl:value-of select="translate($title, '《》', '〈〉')"/>》</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

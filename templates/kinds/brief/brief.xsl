@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 简报: what an inspection found, by department and target, and what is demanded by when; legal without any finding. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
+
+  <xsl:import href="../../formats/brief.xsl"/>
+
+  <xsl:template match="document" mode="body">
+    <xsl:apply-templates select="p | section"/>
+  </xsl:template>
+
+  <!-- ==== 附: findings, one row each ==== -->
+
+  <xsl:template match="document" mode="attachments">
+    <xsl:apply-templates select="findings[finding]"/>
+  </xsl:template>
+
+  <xsl:template match="findings">
+    <fo:block xsl:use-attribute-sets="table-title line-above" id="findings" gw:place="{@place}">
+      <xsl:text>附：</xsl:text><xsl:value-of select="@title"/>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph">
+      <xsl:text>这次共抽查责任部门</xsl:text><xsl:value-of select="@departments"/>
+      <xsl:text>个，涉及目标</xsl:text><xsl:value-of select="@targets"/>
+      <xsl:text>项，其中</xsl:text>
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="count"/></xsl:call-template>
+      <xsl:if test="@demands &gt; 0">；提出整改要求<xsl:value-of select="@demands"/>条</xsl:if>
+      <xsl:text>。</xsl:text>
+    </fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'22 26 16 48 44'"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="table.heads">
+            <xsl:with-param name="names" select="'责任部门|目标|进展|抽查情况|整改要求及时限'"/>
+          </xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body><xsl:apply-templates select="finding"/></fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- the department's name stands once for its findings, which follow one another -->
+  <xsl:template match="finding">
+    <xsl:variable name="department" select="@department"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:if test="not(preceding-sibling::finding[1]/@department = $department)">
+        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{count(../finding[@department = $department])}">
+          <fo:block><xsl:value-of select="@department-name"/></fo:block>
+        </fo:table-cell>
+      </xsl:if>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="@target-title"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@status-name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:for-each select="observation/p">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+        </xsl:for-each>
+        <xsl:if test="not(observation/p)"><fo:block/></xsl:if>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:apply-templates select="demand"/>
+        <xsl:if test="not(demand)"><fo:block/></xsl:if>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- 1.…（6月15日前） -->
+  <xsl:template match="demand">
+    <xsl:variable name="n" select="1 + count(preceding-sibling::demand)"/>
+    <xsl:for-each select="p">
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+        <xsl:if test="position() = 1 and count(../../demand) &gt; 1"><xsl:value-of select="$n"/>.</xsl:if>
+        <xsl:value-of select="."/>
+        <xsl:if test="position() = last() and ../@due">
+          <xsl:text>（</xsl:text>
+          <xsl:call-template name="text.day"><xsl:with-param name="date" select="../@due"/></xsl:call-template>
+          <xsl:text>前）</xsl:text>
+        </xsl:if>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="document" mode="outline">
+    <fo:bookmark-tree>
+      <fo:bookmark internal-destination="title">
+        <fo:bookmark-title><xsl:value-of select="@title"/></fo:bookmark-title>
+        <xsl:apply-templates select="section" mode="outline"/>
+        <xsl:if test="findings/finding">
+          <xsl:call-template name="bookmark">
+            <xsl:with-param name="id" select="'findings'"/>
+            <xsl:with-param name="title" select="concat('附：', findings/@title)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </fo:bookmark>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+</xsl:stylesheet>
