@@ -61,7 +61,8 @@ static size_t character_size(const unsigned char *at, const unsigned char *end)
 	return code >= 0x20 || code == '\t' || code == '\n' || code == '\r' ? size : 0;
 }
 
-/* Text as XML; what XML cannot hold becomes U+FFFD. White space other than the blank is written by number: attribute values keep it. */
+/* Text as XML; what XML cannot hold becomes U+FFFD. White space other than the blank is written by number, so
+ * that attribute values keep it. */
 static void put_text(struct dump *dump, const char *text, size_t size)
 {
 	const unsigned char *at = (const unsigned char *)text, *end = at + size;

@@ -1,7 +1,7 @@
 /* The document's description: title, author, subject, keywords, creator and dates (ISO 32000-1, 14.3.3).
  *
- * The dates never come from the clock. SOURCE_DATE_EPOCH comes first (seconds, UTC); else the document's own date, as the day it is,
- * without an hour or a zone that nobody gave (7.9.4 allows this); else 1970-01-01, which says that there was no date. */
+ * The dates never come from the clock. SOURCE_DATE_EPOCH comes first (seconds, UTC); else the document's own date, as the day it
+ * is, without an hour or a zone that nobody gave (7.9.4 allows this); else 1970-01-01, which says that there was no date. */
 #include <cairo-pdf.h>
 #include <ctype.h>
 #include <stdlib.h>

@@ -2,8 +2,9 @@
  *
  * Cairo copies URIs and names into the file unescaped, so a parenthesis in one would let a document write PDF objects of its own.
  * Therefore nothing but letters, digits and a few marks without meaning in PDF gets through: names are mapped, URIs are
- * percent-encoded and kept to schemes that only open a page or a letter. Link rectangles and destinations are in page coordinates,
- * whatever Cairo's matrix. */
+ * percent-encoded and kept to schemes that only open a page or a letter. Link rectangles and destinations are in page
+ * coordinates, whatever Cairo's matrix. Cairo forgets the tags of a page on which nothing is drawn; such a page has nothing to
+ * link to either. */
 #include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
@@ -55,7 +56,7 @@ static bool is_mapped_name_character(const char *at)
 	return is_alphanumeric(*at) || *at == '-';
 }
 
-/* Plain ids stay. Others, and those that look mapped, become "x--" with _hh for each byte that is not alphanumeric: no two alike. */
+/* Plain ids stay. Others, and those that look mapped, become "x--" with _hh for each byte that is no letter or digit: no two alike. */
 const char *pdf_destination_name(struct arena *arena, const char *id)
 {
 	static const char mapped[] = "x--";

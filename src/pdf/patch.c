@@ -1,7 +1,7 @@
 /* What Cairo 1.16 leaves out or writes wrong, put right in its finished file; nothing else is touched.
  *
- * Cairo writes plain objects and one cross-reference table (ISO 32000-1, 7.5.4). The table is read, each object is copied with the
- * edits that its kind asks for, and a new table and trailer follow. Numbers of objects that Cairo reserved and never wrote become
+ * Cairo writes plain objects and one cross-reference table (ISO 32000-1, 7.5.4). The table is read, each object is copied with
+ * the edits that its kind asks for, and a new table and trailer follow. Numbers of objects that Cairo reserved and never wrote become
  * free entries: references to them are null. On the way the self-check looks at every font: outlines only, all embedded. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,17 +29,19 @@ static const struct edit edits[EDIT_COUNT] = {
 	{"<< /Producer ", "/ModDate (", "/ModDate (D:"},
 };
 
+static bool is_language_tag(const char *text)
+{
+	return text && *text && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text);
+}
+
 /* Catalog entries: the text's language (14.9.2), and a window that shows the title, not the file's name (12.2). */
 static const char *catalog_entries(struct pdf_writer *writer)
 {
 	const struct area_info *info = &writer->tree->info;
-	const char *title = info->title ? "   /ViewerPreferences << /DisplayDocTitle true >>\n" : "";
-	size_t length = info->language ? strspn(info->language, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
-								   : 0;
+	const char *language = is_language_tag(info->language) ? arena_printf(writer->arena, "   /Lang (%s)\n", info->language) : "";
 
-	if (length == 0 || info->language[length] != '\0')
-		return arena_printf(writer->arena, "/Catalog\n%s", title);
-	return arena_printf(writer->arena, "/Catalog\n   /Lang (%s)\n%s", info->language, title);
+	return arena_printf(writer->arena, "/Catalog\n%s%s", language,
+						info->title ? "   /ViewerPreferences << /DisplayDocTitle true >>\n" : "");
 }
 
 /* ---- reading Cairo's file ---- */

@@ -1,7 +1,7 @@
 /* Text areas: glyph runs with the characters they stand for, so that what is extracted is what was given (T-01).
  *
- * A face has one cairo_font_face_t in the process; a scaled font of it is made for each size, stretch and turn, without hinting, so
- * that advances stay those that layout counted with. Cairo keeps scaled fonts that were let go, so their glyphs serve the next
+ * A face has one cairo_font_face_t in the process; a scaled font of it is made for each size, stretch and turn, without hinting,
+ * so that advances stay those that layout counted with. Cairo keeps scaled fonts that were let go, so their glyphs serve the next
  * document too. */
 #include "pdf/pdf_int.h"
 
