@@ -1,0 +1,199 @@
+/* make bench: how fast gongwen is, on inputs made here, measured on the real program from the outside.
+ *
+ * Prints a line a case: elapsed and CPU seconds (user + system, of the program and its workers), documents, pages, pages a second,
+ * CPU milliseconds a document, the largest process's peak memory, bytes written. bench NAME… runs only the cases so named. */
+#include "bench/inputs.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <poppler.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define FOLDER "build/bench"
+
+/* ---- the cases ---- */
+
+struct bench_case {
+	const char *name, *what;
+	void (*put)(FILE *out, unsigned size);
+	unsigned size;
+	const char *arguments[8]; /* after the command and its input */
+	bool year;                /* `build` of a year with a manifest; else `fo` of one document */
+};
+
+static const struct bench_case cases[] = {
+	{"page", "one page", put_book, 1, {NULL}, false},
+	{"book", "one document of 400 pages", put_book, 400, {NULL}, false},
+	{"table", "a ranking of 1,000 rows", put_ranking, 1000, {NULL}, false},
+	{"one",
+	 "one department's agreement of 300",
+	 put_year,
+	 300,
+	 {"--kind", "agreement", "--department", "d150", "-j", "1", NULL},
+	 true},
+	{"batch", "300 departments' agreements, one process", put_year, 300, {"--kind", "agreement", "-j", "1", NULL}, true},
+	{"batch2", "300 departments' agreements, two workers", put_year, 300, {"--kind", "agreement", "-j", "2", NULL}, true},
+};
+
+struct result {
+	double elapsed, cpu, peak;
+	unsigned documents, pages;
+	uint64_t bytes;
+};
+
+/* ---- inputs and outputs ---- */
+
+static char *input_path(const struct bench_case *bench)
+{
+	return g_strdup_printf(FOLDER "/%s%s", bench->name, bench->year ? ".xml" : ".fo");
+}
+
+static bool make_input(const struct bench_case *bench)
+{
+	char *path = input_path(bench);
+	FILE *out = fopen(path, "w");
+	bool done = out != NULL;
+
+	if (out) {
+		chance_state = 20050217;
+		bench->put(out, bench->size);
+		done = fclose(out) == 0;
+	}
+	if (!done)
+		fprintf(stderr, "bench: %s: %s\n", path, g_strerror(errno));
+	g_free(path);
+	return done;
+}
+
+static uint64_t file_size(const char *path)
+{
+	GStatBuf status;
+
+	return g_stat(path, &status) == 0 ? (uint64_t)status.st_size : 0;
+}
+
+static unsigned count_pages(const char *path)
+{
+	char *data = NULL;
+	gsize size = 0;
+	unsigned pages = 0;
+
+	if (g_file_get_contents(path, &data, &size, NULL)) {
+		GBytes *bytes = g_bytes_new_take(data, size);
+		PopplerDocument *document = poppler_document_new_from_bytes(bytes, NULL, NULL);
+
+		if (document) {
+			pages = (unsigned)poppler_document_get_n_pages(document);
+			g_object_unref(document);
+		}
+		g_bytes_unref(bytes);
+	}
+	return pages;
+}
+
+/* What the run wrote: every file that the manifest's first column names, or the one PDF. Counted by opening them: the manifest is
+ * gongwen's own word. */
+static void count_output(const struct bench_case *bench, const char *output, struct result *result)
+{
+	char *manifest = g_build_filename(output, "manifest.csv", NULL), *text = NULL;
+	char **lines;
+
+	if (!bench->year) {
+		result->documents = 1;
+		result->pages = count_pages(output);
+		result->bytes = file_size(output);
+	} else if (g_file_get_contents(manifest, &text, NULL, NULL)) {
+		lines = g_strsplit(text, "\n", -1);
+		for (unsigned i = 0; lines[i]; i++) {
+			char *name = g_strndup(lines[i], strcspn(lines[i], ",")), *path = g_build_filename(output, name, NULL);
+
+			if (g_str_has_suffix(name, ".pdf")) {
+				result->documents++;
+				result->pages += count_pages(path);
+				result->bytes += file_size(path);
+			}
+			g_free(name);
+			g_free(path);
+		}
+		g_strfreev(lines);
+	}
+	g_free(text);
+	g_free(manifest);
+}
+
+/* ---- a run ---- */
+
+static double seconds(struct timeval time)
+{
+	return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+/* The program's exit status; -1: it was killed or did not start. wait4() counts the workers that the program waited for. */
+static int run_program(const char *const *arguments, struct result *result)
+{
+	gint64 begin = g_get_monotonic_time();
+	struct rusage usage;
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		execv(arguments[0], (char *const *)(uintptr_t)arguments);
+		_exit(127);
+	}
+	if (child < 0 || wait4(child, &status, 0, &usage) != child)
+		return -1;
+	result->elapsed = (double)(g_get_monotonic_time() - begin) / 1e6;
+	result->cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+	result->peak = (double)usage.ru_maxrss / 1024;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool run_case(const struct bench_case *bench)
+{
+	char *input = input_path(bench), *output = g_strdup_printf(FOLDER "/%s%s", bench->name, bench->year ? "" : ".pdf");
+	const char *arguments[16] = {GONGWEN_PROGRAM, bench->year ? "build" : "fo", input, "-o", output, "-q"};
+	struct result result = {0};
+	int status;
+
+	for (unsigned i = 0; bench->arguments[i]; i++)
+		arguments[6 + i] = bench->arguments[i];
+	status = make_input(bench) ? run_program(arguments, &result) : -1;
+	if (status == 0) {
+		count_output(bench, output, &result);
+		printf("%-42s %8.2f %8.2f %6u %6u %9.0f %9.2f %8.1f %11llu\n", bench->what, result.elapsed, result.cpu, result.documents,
+			   result.pages, result.pages / result.elapsed, result.cpu * 1000 / result.documents, result.peak,
+			   (unsigned long long)result.bytes);
+	} else {
+		printf("%-42s failed: exit status %d\n", bench->what, status);
+	}
+	fflush(stdout);
+	g_free(input);
+	g_free(output);
+	return status == 0 && result.pages > 0;
+}
+
+static bool is_wanted(const struct bench_case *bench, int count, char **names)
+{
+	for (int i = 1; i < count; i++)
+		if (strcmp(names[i], bench->name) == 0)
+			return true;
+	return count < 2;
+}
+
+int main(int argc, char **argv)
+{
+	bool done = true;
+
+	if (g_mkdir_with_parents(FOLDER, 0777) != 0) {
+		perror("bench: " FOLDER);
+		return 1;
+	}
+	printf("%-42s %8s %8s %6s %6s %9s %9s %8s %11s\n", "case", "seconds", "CPU s", "PDFs", "pages", "pages/s", "CPU ms/doc",
+		   "peak MB", "bytes");
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		if (is_wanted(&cases[i], argc, argv))
+			done = run_case(&cases[i]) && done;
+	return done ? 0 : 1;
+}
