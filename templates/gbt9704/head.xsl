@@ -10,21 +10,21 @@
   <xsl:template name="head">
     <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
     <xsl:variable name="above" select="$mm.mark-top - $mark-ink * $height"/>
-    <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $mm.half-leading + $mm.em
-                                      + $mm.head-rule-gap + $mm.head-rule"/>
+    <xsl:variable name="number-height" select="boolean(number) * ($mm.half-leading + $mm.em + $mm.head-rule-gap)"/>
+    <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $number-height + $mm.head-rule"/>
     <xsl:variable name="title-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
     <xsl:variable name="lines" select="round(($rule + $title-lines-above * $mm.line - $title-leading) div $mm.line)"/>
     <fo:block-container height="{$lines * $mm.line}{$mm}">
       <fo:block-container height="{$above}{$mm}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="number" space-before="{$mark-lines-below * $mm.line}{$mm}" gw:place="{number/@place}">
-        <xsl:value-of select="number"/>
-      </fo:block>
-      <fo:block xsl:use-attribute-sets="head-rule" space-before="{$mm.head-rule-gap - $mm.half-leading}{$mm}"/>
+      <xsl:for-each select="number">
+        <fo:block xsl:use-attribute-sets="number" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
+      <fo:block xsl:use-attribute-sets="head-rule"/>
     </fo:block-container>
   </xsl:template>
 

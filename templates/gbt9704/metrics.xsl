@@ -67,6 +67,7 @@
   <xsl:variable name="mark-lines-below" select="2"/>                <!-- 发文字号 two empty lines below (7.2.5; G-25) -->
   <xsl:variable name="mm.head-rule-gap" select="4"/>                <!-- red rule 4 mm below the 发文字号 (7.2.7; G-27) -->
   <xsl:variable name="mm.head-rule" select="0.5"/>                  <!-- no figure in the standard (G-29) -->
+  <xsl:variable name="head-rule-space" select="concat(format-number($mm.head-rule-gap - $mm.half-leading, '0.000000'), 'mm')"/>
   <xsl:variable name="head-rule" select="concat($mm.head-rule, 'mm')"/>
   <xsl:variable name="red" select="'#FF0000'"/>                     <!-- G-23 -->
 

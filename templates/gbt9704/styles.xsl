@@ -61,9 +61,15 @@
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- 发文字号: centred (7.2.5; G-24) -->
+  <!-- two empty lines below it (7.2.5; G-25) -->
+  <xsl:attribute-set name="mark-space">
+    <xsl:attribute name="space-after"><xsl:value-of select="$line-2"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- 发文字号: centred (7.2.5; G-24); the red rule 4 mm below its characters (G-27) -->
   <xsl:attribute-set name="number">
     <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$head-rule-space"/></xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 

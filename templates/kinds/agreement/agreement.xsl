@@ -67,23 +67,26 @@
       </xsl:if>
       <xsl:value-of select="government/@name"/>
       <xsl:text>（以下简称</xsl:text><xsl:value-of select="$government"/><xsl:text>）与</xsl:text>
-      <xsl:value-of select="party/@name"/>
+      <xsl:value-of select="agreement/@name"/>
       <xsl:text>（以下简称责任部门）签订</xsl:text><xsl:value-of select="$year"/>
       <xsl:text>年度行政执法目标责任书。</xsl:text>
-      <xsl:for-each select="signatory">
+      <xsl:for-each select="agreement/signatory">
         <xsl:if test="position() &gt; 1">，</xsl:if>
-        <xsl:value-of select="@party"/><xsl:text>由</xsl:text>
+        <xsl:choose>
+          <xsl:when test="@side = 'government'"><xsl:value-of select="$government"/></xsl:when>
+          <xsl:otherwise>责任部门</xsl:otherwise>
+        </xsl:choose><xsl:text>由</xsl:text>
         <xsl:value-of select="post"/><xsl:value-of select="person"/>
         <xsl:text>代表</xsl:text>
-        <xsl:if test="@authorised">（受权）</xsl:if>
+        <xsl:if test="@authorised = 'true'">（受权）</xsl:if>
       </xsl:for-each>
       <xsl:text>。</xsl:text>
     </fo:block>
   </xsl:template>
 
   <xsl:template match="instrument">
-    <xsl:call-template name="text.book"><xsl:with-param name="title" select="title"/></xsl:call-template>
-    <xsl:if test="@number">（<xsl:value-of select="@number"/>）</xsl:if>
+    <xsl:call-template name="text.book"><xsl:with-param name="title" select="@title"/></xsl:call-template>
+    <xsl:if test="string(@number)">（<xsl:value-of select="@number"/>）</xsl:if>
   </xsl:template>
 
   <!-- ==== targets: a table for each part ==== -->
@@ -128,25 +131,25 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:if test="$first">
         <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
-          <fo:block><xsl:value-of select="1 + count(../preceding-sibling::target)"/></fo:block>
+          <fo:block><xsl:value-of select="../@number"/></fo:block>
         </fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="cell" number-rows-spanned="{$rows}">
           <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}">
-            <xsl:value-of select="../title"/>
+            <xsl:value-of select="../@title"/>
             <xsl:if test="$rows &gt; 1">（<xsl:value-of select="../@weight"/>分）</xsl:if>
           </fo:block>
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
-          <xsl:value-of select="name"/>
+          <xsl:value-of select="@name"/>
           <xsl:apply-templates select="." mode="value"/>
         </fo:block>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-centred">
         <fo:block>
           <xsl:call-template name="text.day">
-            <xsl:with-param name="date" select="(@date | ../@deadline[not(current()/@date)])"/>
+            <xsl:with-param name="date" select="@date | ../@deadline[not(string(current()/@date))]"/>
           </xsl:call-template>
           <xsl:text>前</xsl:text>
         </fo:block>
@@ -154,7 +157,7 @@
       <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="scoring"/></fo:block>
-        <xsl:if test="evidence">
+        <xsl:if test="string(evidence)">
           <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">（依据：<xsl:value-of select="evidence"/>）</fo:block>
         </xsl:if>
       </fo:table-cell>
@@ -168,29 +171,32 @@
 
   <!-- （2次→不少于4次）; a milestone has no value but its date, in the next column -->
   <xsl:template match="indicator" mode="value">
-    <xsl:if test="@value">
+    <xsl:if test="string(@value)">
       <xsl:text>（</xsl:text>
-      <xsl:if test="@baseline"><xsl:value-of select="concat(@baseline, @unit)"/>→</xsl:if>
-      <xsl:choose>
-        <xsl:when test="@relation = 'at-least'">不少于</xsl:when>
-        <xsl:when test="@relation = 'at-most'">不超过</xsl:when>
-      </xsl:choose>
-      <xsl:value-of select="concat(@value, @unit)"/>
+      <xsl:if test="string(@baseline)"><xsl:value-of select="concat(@baseline, @unit)"/>→</xsl:if>
+      <xsl:value-of select="@words"/>
       <xsl:text>）</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <!-- section and persons; a common target falls to the department's own section and contact -->
+  <!-- section and persons; a target without them falls to the department's own section and contact -->
   <xsl:template match="target" mode="responsible">
-    <xsl:variable name="own" select="responsible"/>
-    <xsl:variable name="usual" select="../../responsible[not($own)]"/>
-    <xsl:for-each select="$own | $usual">
+    <xsl:choose>
+      <xsl:when test="responsible"><xsl:apply-templates select="responsible"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/section"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/agreement/contact/person"/></fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="responsible">
+    <xsl:if test="string(@section)">
       <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@section"/></fo:block>
-      <fo:block xsl:use-attribute-sets="cell-text">
-        <xsl:call-template name="text.list"><xsl:with-param name="items" select="person"/></xsl:call-template>
-      </fo:block>
-    </xsl:for-each>
-    <xsl:if test="not($own | $usual)"><fo:block/></xsl:if>
+    </xsl:if>
+    <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="person"/></xsl:call-template>
+    </fo:block>
   </xsl:template>
 
   <xsl:template name="sum-row">
@@ -205,7 +211,7 @@
 
   <!-- （三）工作措施: 1.… of each specific target that has them -->
   <xsl:template name="measures">
-    <xsl:variable name="with" select="targets[@kind = 'specific']/target[measures/p]"/>
+    <xsl:variable name="with" select="targets[@part = 'specific']/target[measures/p]"/>
     <xsl:if test="$with">
       <fo:block xsl:use-attribute-sets="heading-2" id="measures">
         <xsl:call-template name="text.level-2"><xsl:with-param name="n" select="count(targets) + 1"/></xsl:call-template>
@@ -213,7 +219,7 @@
       </fo:block>
       <xsl:for-each select="$with">
         <xsl:variable name="n" select="position()"/>
-        <xsl:variable name="title" select="title"/>
+        <xsl:variable name="title" select="@title"/>
         <xsl:for-each select="measures/p">
           <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
             <xsl:if test="position() = 1"><xsl:value-of select="concat($n, '.', $title, '。')"/></xsl:if>
@@ -259,12 +265,12 @@
       <xsl:text>按照考核分数，择优确定行政执法年度先进单位。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>（二）考核分数达不到规定分数（</xsl:text><xsl:value-of select="pass-mark"/>
+      <xsl:text>（二）考核分数达不到规定分数（</xsl:text><xsl:value-of select="parameters/@pass-mark"/>
       <xsl:text>分）的，实行“一票否决”，取消当年各类评先创优资格。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>（三）责任部门及其执法人员有执法过错的，按照</xsl:text>
-      <xsl:call-template name="text.book"><xsl:with-param name="title" select="fault-regulation"/></xsl:call-template>
+      <xsl:call-template name="text.book"><xsl:with-param name="title" select="parameters/@fault-regulation"/></xsl:call-template>
       <xsl:text>，由市政府法制机构下达《行政执法错案改进通知书》，同时移交监察机关进行行政处理；给公民、法人和其他组织造成损失的，按国家赔偿法规定向责任部门和相关责任人进行追偿。</xsl:text>
     </fo:block>
   </xsl:template>
@@ -273,21 +279,21 @@
     <fo:block xsl:use-attribute-sets="heading-1" id="section-4">四、组织领导</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>责任部门主要负责人</xsl:text>
-      <xsl:apply-templates select="official[@role = 'head']"/>
+      <xsl:apply-templates select="agreement/head"/>
       <xsl:text>为第一责任人</xsl:text>
-      <xsl:if test="official[@role = 'deputy']">，<xsl:apply-templates select="official[@role = 'deputy']"/>分管</xsl:if>
-      <xsl:if test="responsible/@section">，<xsl:value-of select="responsible/@section"/>具体负责</xsl:if>
-      <xsl:if test="official[@role = 'contact']">，联系人为<xsl:apply-templates select="official[@role = 'contact']"/></xsl:if>
+      <xsl:if test="agreement/deputy">，<xsl:apply-templates select="agreement/deputy"/>分管</xsl:if>
+      <xsl:if test="section">，<xsl:value-of select="section"/>具体负责</xsl:if>
+      <xsl:if test="agreement/contact">，联系人为<xsl:apply-templates select="agreement/contact"/></xsl:if>
       <xsl:text>。责任部门应当建立健全相应组织，把年度目标分解落实到科室和人员，切实搞好本部门行政执法目标责任制的组织实施。</xsl:text>
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="official">
+  <xsl:template match="head | deputy | contact">
     <xsl:value-of select="person"/>
-    <xsl:if test="post or phone">
+    <xsl:if test="string(post) or string(phone)">
       <xsl:text>（</xsl:text><xsl:value-of select="post"/>
-      <xsl:if test="post and phone">，</xsl:if>
-      <xsl:if test="phone">电话<xsl:value-of select="phone"/></xsl:if>
+      <xsl:if test="string(post) and string(phone)">，</xsl:if>
+      <xsl:if test="string(phone)">电话<xsl:value-of select="phone"/></xsl:if>
       <xsl:text>）</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -304,8 +310,8 @@
   <xsl:template name="copies">
     <fo:block xsl:use-attribute-sets="heading-1" id="section-6">六、份数</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>本责任书一式</xsl:text><xsl:value-of select="f:han-number(string(count(holder)))"/><xsl:text>份，</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="holder"/></xsl:call-template>
+      <xsl:text>本责任书一式</xsl:text><xsl:value-of select="f:han-number(string(count(agreement/copy)))"/><xsl:text>份，</xsl:text>
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="agreement/copy/@holder"/></xsl:call-template>
       <xsl:text>各执一份，具有同等效力。</xsl:text>
     </fo:block>
   </xsl:template>
@@ -317,7 +323,7 @@
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'1 1'"/></xsl:call-template>
       <fo:table-body>
         <fo:table-row xsl:use-attribute-sets="seal-room">
-          <xsl:for-each select="government | party">
+          <xsl:for-each select="government | agreement">
             <fo:table-cell xsl:use-attribute-sets="sign-cell">
               <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
               <fo:block xsl:use-attribute-sets="cell-text">（盖章）</fo:block>
@@ -325,14 +331,14 @@
           </xsl:for-each>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="hand-room">
-          <xsl:for-each select="signatory">
+          <xsl:for-each select="agreement/signatory">
             <fo:table-cell xsl:use-attribute-sets="sign-cell">
               <fo:block xsl:use-attribute-sets="sign-line" gw:place="{@place}"><xsl:value-of select="post"/>（签字）：</fo:block>
             </fo:table-cell>
           </xsl:for-each>
         </fo:table-row>
         <fo:table-row>
-          <xsl:for-each select="signatory">
+          <xsl:for-each select="agreement/signatory">
             <fo:table-cell xsl:use-attribute-sets="sign-cell">
               <fo:block xsl:use-attribute-sets="cell-text">
                 <xsl:call-template name="text.date"><xsl:with-param name="date" select="/document/@date"/></xsl:call-template>

@@ -12,19 +12,27 @@
   <!-- ==== 附: findings, one row each ==== -->
 
   <xsl:template match="document" mode="attachments">
-    <xsl:apply-templates select="findings[finding]"/>
+    <xsl:apply-templates select="inspection[finding]"/>
   </xsl:template>
 
-  <xsl:template match="findings">
+  <xsl:template name="findings-title"><xsl:value-of select="@kind-words"/>情况一览表</xsl:template>
+
+  <xsl:template match="inspection">
     <fo:block xsl:use-attribute-sets="table-title line-above" id="findings" gw:place="{@place}">
-      <xsl:text>附：</xsl:text><xsl:value-of select="@title"/>
+      <xsl:text>附：</xsl:text><xsl:call-template name="findings-title"/>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>这次共抽查责任部门</xsl:text><xsl:value-of select="@departments"/>
-      <xsl:text>个，涉及目标</xsl:text><xsl:value-of select="@targets"/>
+      <xsl:text>这次共抽查责任部门</xsl:text>
+      <xsl:value-of select="count(visited)"/>
+      <xsl:text>个，反映目标进展情况</xsl:text><xsl:value-of select="count(finding)"/>
       <xsl:text>项，其中</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="count"/></xsl:call-template>
-      <xsl:if test="@demands &gt; 0">；提出整改要求<xsl:value-of select="@demands"/>条</xsl:if>
+      <!-- each status once, in the order of its first finding -->
+      <xsl:for-each select="finding[not(@status = preceding-sibling::finding/@status)]">
+        <xsl:if test="position() &gt; 1">、</xsl:if>
+        <xsl:value-of select="@status-words"/><xsl:value-of select="count(../finding[@status = current()/@status])"/>
+        <xsl:text>项</xsl:text>
+      </xsl:for-each>
+      <xsl:if test="finding/demand">；提出整改要求<xsl:value-of select="count(finding/demand)"/>条</xsl:if>
       <xsl:text>。</xsl:text>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
@@ -46,13 +54,13 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:if test="not(preceding-sibling::finding[1]/@department = $department)">
         <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{count(../finding[@department = $department])}">
-          <fo:block><xsl:value-of select="@department-name"/></fo:block>
+          <fo:block><xsl:value-of select="@short-name"/></fo:block>
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="@target-title"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="@title"/></fo:block>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@status-name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@status-words"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="observation/p">
           <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
@@ -87,11 +95,13 @@
       <fo:bookmark internal-destination="title">
         <fo:bookmark-title><xsl:value-of select="@title"/></fo:bookmark-title>
         <xsl:apply-templates select="section" mode="outline"/>
-        <xsl:if test="findings/finding">
-          <xsl:call-template name="bookmark">
-            <xsl:with-param name="id" select="'findings'"/>
-            <xsl:with-param name="title" select="concat('附：', findings/@title)"/>
-          </xsl:call-template>
+        <xsl:if test="inspection/finding">
+          <fo:bookmark internal-destination="findings">
+            <fo:bookmark-title>
+              <xsl:text>附：</xsl:text>
+              <xsl:for-each select="inspection"><xsl:call-template name="findings-title"/></xsl:for-each>
+            </fo:bookmark-title>
+          </fo:bookmark>
         </xsl:if>
       </fo:bookmark>
     </fo:bookmark-tree>

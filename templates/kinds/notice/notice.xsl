@@ -6,8 +6,12 @@
   <xsl:import href="../../formats/document.xsl"/>
 
   <xsl:template match="document" mode="body">
+    <xsl:apply-templates select="case"/>
+  </xsl:template>
+
+  <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{source/@place}">
-      <xsl:text>根据</xsl:text><xsl:value-of select="source/@name"/>
+      <xsl:text>根据</xsl:text><xsl:value-of select="source/@words"/>
       <xsl:if test="source/@reference or source/@date">
         <xsl:text>（</xsl:text>
         <xsl:value-of select="source/@reference"/>
@@ -19,17 +23,17 @@
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="@confirmed"/></xsl:call-template>
       <xsl:text>认定为行政执法错案。现将有关事项通知如下：</xsl:text>
     </fo:block>
-    <xsl:apply-templates select="act | facts | finding | responsible-persons | correction | objection"/>
+    <xsl:apply-templates select="act | facts | finding | responsible-person[1] | correction"/>
+    <xsl:call-template name="remedy"/>
   </xsl:template>
 
-  <!-- The parts number themselves: an absent one leaves no gap. -->
+  <!-- The parts number themselves: an absent one leaves no gap. Context: a part, or the case for the last. -->
   <xsl:template name="part">
     <xsl:param name="title"/>
+    <xsl:param name="before" select="preceding-sibling::*[self::act or self::facts or self::finding or self::correction]
+        | preceding-sibling::responsible-person[not(preceding-sibling::responsible-person)]"/>
     <fo:block xsl:use-attribute-sets="heading-1">
-      <xsl:call-template name="text.level-1">
-        <xsl:with-param name="n" select="1 + count(preceding-sibling::act | preceding-sibling::facts | preceding-sibling::finding
-            | preceding-sibling::responsible-persons | preceding-sibling::correction)"/>
-      </xsl:call-template>
+      <xsl:call-template name="text.level-1"><xsl:with-param name="n" select="1 + count($before)"/></xsl:call-template>
       <xsl:value-of select="$title"/>
     </fo:block>
   </xsl:template>
@@ -37,7 +41,7 @@
   <xsl:template match="act">
     <xsl:call-template name="part"><xsl:with-param name="title" select="'具体行政行为'"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-      <xsl:value-of select="title"/>
+      <xsl:value-of select="@title"/>
       <xsl:if test="@number or @date">
         <xsl:text>（</xsl:text>
         <xsl:value-of select="@number"/>
@@ -58,25 +62,25 @@
   <xsl:template match="finding">
     <xsl:call-template name="part"><xsl:with-param name="title" select="'认定结论'"/></xsl:call-template>
     <xsl:apply-templates select="p"/>
-    <xsl:if test="fault">
-      <fo:block xsl:use-attribute-sets="paragraph" gw:place="{fault/@place}">
+    <xsl:if test="../fault">
+      <fo:block xsl:use-attribute-sets="paragraph" gw:place="{../fault/@place}">
         <xsl:text>过错类型：</xsl:text>
-        <xsl:for-each select="fault">
+        <xsl:for-each select="../fault">
           <xsl:if test="position() &gt; 1">；</xsl:if>
-          <xsl:value-of select="."/>
+          <xsl:value-of select="@words"/>
         </xsl:for-each>
         <xsl:text>。</xsl:text>
       </fo:block>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="responsible-persons">
+  <xsl:template match="responsible-person">
     <xsl:call-template name="part"><xsl:with-param name="title" select="'责任人'"/></xsl:call-template>
-    <xsl:for-each select="responsible-person">
+    <xsl:for-each select="../responsible-person">
       <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-        <xsl:value-of select="@role-name"/>：<xsl:value-of select="person"/>
+        <xsl:value-of select="@role-words"/>：<xsl:value-of select="person"/>
         <xsl:if test="post">（<xsl:value-of select="post"/>）</xsl:if>
-        <xsl:if test="@degree-name">，<xsl:value-of select="@degree-name"/></xsl:if>
+        <xsl:if test="@degree-words">，<xsl:value-of select="@degree-words"/></xsl:if>
         <xsl:text>。</xsl:text>
       </fo:block>
     </xsl:for-each>
@@ -86,11 +90,11 @@
     <xsl:call-template name="part"><xsl:with-param name="title" select="'改进要求和期限'"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
       <xsl:text>根据</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="../basis"/></xsl:call-template>
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="../basis/law"/></xsl:call-template>
       <xsl:text>的规定，请你单位</xsl:text>
-      <xsl:if test="@due">
+      <xsl:if test="string(../notice/@feedback-deadline)">
         <xsl:text>于</xsl:text>
-        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@due"/></xsl:call-template>
+        <xsl:call-template name="text.date"><xsl:with-param name="date" select="../notice/@feedback-deadline"/></xsl:call-template>
         <xsl:text>前</xsl:text>
       </xsl:if>
       <xsl:text>做好以下改进工作，并将结果书面反馈我局：</xsl:text>
@@ -106,12 +110,17 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="objection">
-    <xsl:call-template name="part"><xsl:with-param name="title" select="'救济途径'"/></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>对本通知书有异议的，可以自收到之日起</xsl:text><xsl:value-of select="@days"/>
-      <xsl:text>日内向我局书面提出。异议处理期间，不停止本通知书的执行。</xsl:text>
-    </fo:block>
+  <xsl:template name="remedy">
+    <xsl:if test="number(../parameters/@objection-days)">
+      <xsl:call-template name="part">
+        <xsl:with-param name="title" select="'救济途径'"/>
+        <xsl:with-param name="before" select="act | facts | finding | responsible-person[1] | correction"/>
+      </xsl:call-template>
+      <fo:block xsl:use-attribute-sets="paragraph">
+        <xsl:text>对本通知书有异议的，可以自收到之日起</xsl:text><xsl:value-of select="../parameters/@objection-days"/>
+        <xsl:text>日内向我局书面提出。异议处理期间，不停止本通知书的执行。</xsl:text>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

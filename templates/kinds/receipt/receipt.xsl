@@ -11,16 +11,20 @@
       <fo:table-body>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'案由'"/>
-          <xsl:with-param name="value" select="matter"/>
-          <xsl:with-param name="place" select="matter/@place"/>
+          <xsl:with-param name="value">
+            <xsl:value-of select="act/@title"/>
+            <xsl:if test="string(act/@number)">（<xsl:value-of select="act/@number"/>）</xsl:if>
+            <xsl:text>行政执法错案</xsl:text>
+          </xsl:with-param>
+          <xsl:with-param name="place" select="act/@place"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'案号'"/>
-          <xsl:with-param name="value" select="case-number"/>
+          <xsl:with-param name="value" select="number"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'送达文书名称和件数'"/>
-          <xsl:with-param name="value" select="served"/>
+          <xsl:with-param name="value" select="'行政执法错案改进通知书　1份'"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'受送达人'"/>
@@ -28,12 +32,12 @@
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'送达地点'"/>
-          <xsl:with-param name="value" select="service/@place-name"/>
+          <xsl:with-param name="value" select="service/@where"/>
           <xsl:with-param name="place" select="service/@place"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'送达方式'"/>
-          <xsl:with-param name="value" select="service/@way-name"/>
+          <xsl:with-param name="value" select="service/@way-words"/>
           <xsl:with-param name="place" select="service/@place"/>
         </xsl:call-template>
         <xsl:call-template name="form.row-to-sign">

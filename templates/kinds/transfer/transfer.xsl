@@ -6,31 +6,42 @@
   <xsl:import href="../../formats/letter.xsl"/>
 
   <xsl:template match="document" mode="body">
+    <xsl:apply-templates select="case"/>
+  </xsl:template>
+
+  <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-      <xsl:value-of select="act/@sentence"/>
-      <xsl:text>，经我局审查，</xsl:text>
+      <xsl:value-of select="@short-name"/>
+      <xsl:text>“</xsl:text><xsl:value-of select="act/@title"/><xsl:text>”</xsl:text>
+      <xsl:if test="string(act/@number) or string(act/@date)">
+        <xsl:text>（</xsl:text><xsl:value-of select="act/@number"/>
+        <xsl:if test="string(act/@number) and string(act/@date)">，</xsl:if>
+        <xsl:call-template name="text.date"><xsl:with-param name="date" select="act/@date"/></xsl:call-template>
+        <xsl:text>）</xsl:text>
+      </xsl:if>
+      <xsl:text>一案，经我局审查，</xsl:text>
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="@confirmed"/></xsl:call-template>
       <xsl:text>认定为行政执法错案。</xsl:text>
-      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@notice-date"/></xsl:call-template>
-      <xsl:text>，我局已向该单位下达《行政执法错案改进通知书》（</xsl:text><xsl:value-of select="@notice-number"/>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="notice/@date"/></xsl:call-template>
+      <xsl:text>，我局已向该单位下达《行政执法错案改进通知书》（</xsl:text><xsl:value-of select="notice/@number-words"/>
       <xsl:text>）。认定结论如下：</xsl:text>
     </fo:block>
     <xsl:apply-templates select="finding/p"/>
-    <xsl:if test="responsible-persons/*">
-      <fo:block xsl:use-attribute-sets="paragraph" gw:place="{responsible-persons/*/@place}">
+    <xsl:if test="responsible-person">
+      <fo:block xsl:use-attribute-sets="paragraph" gw:place="{responsible-person/@place}">
         <xsl:text>本案责任人：</xsl:text>
-        <xsl:for-each select="responsible-persons/responsible-person">
+        <xsl:for-each select="responsible-person">
           <xsl:if test="position() &gt; 1">；</xsl:if>
-          <xsl:value-of select="@role-name"/><xsl:value-of select="person"/>
+          <xsl:value-of select="@role-words"/><xsl:value-of select="person"/>
           <xsl:if test="post">（<xsl:value-of select="post"/>）</xsl:if>
-          <xsl:if test="@degree-name">，<xsl:value-of select="@degree-name"/></xsl:if>
+          <xsl:if test="@degree-words">，<xsl:value-of select="@degree-words"/></xsl:if>
         </xsl:for-each>
         <xsl:text>。</xsl:text>
       </fo:block>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>根据</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="basis"/></xsl:call-template>
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="basis/law"/></xsl:call-template>
       <xsl:text>的规定，现将该案移送你局，请依法进行行政处理，并将处理结果函告我局。</xsl:text>
     </fo:block>
   </xsl:template>

@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 目标责任书: one for each agreement, with the targets of its department as issued. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="agreement">
+    <xsl:apply-templates select="department/agreement" mode="agreement"/>
+  </xsl:template>
+
+  <xsl:template match="agreement" mode="agreement">
+    <xsl:variable name="model" select="/model"/>
+    <xsl:variable name="department" select=".."/>
+    <document kind="agreement" kind-name="目标责任书" key="{../@id}" department="{../@id}" date="{@signed}" year="{$model/@year}"
+              title="{$model/@year}年度行政执法目标责任书" stylesheet="kinds/agreement/agreement.xsl" place="{@place}">
+      <xsl:if test="not(@signed)"><xsl:attribute name="date"><xsl:value-of select="../specific-targets/@issued"/></xsl:attribute></xsl:if>
+      <xsl:copy-of select="copy"/>
+      <number><xsl:value-of select="@number"/></number>
+      <xsl:copy-of select="$model/government"/>
+      <leading-group name="{$model/leading-group/@name}" short-name="{$model/leading-group/@short-name}"
+                     office="{$model/leading-group/office/@short-name}"/>
+      <xsl:copy-of select="$model/instrument"/>
+      <xsl:copy-of select="$model/parameters"/>
+      <xsl:copy-of select="."/>
+      <xsl:copy-of select="$department/section"/>
+      <xsl:for-each select="$model/common-targets[target]">
+        <targets part="common" name="共性目标"><xsl:copy-of select="@* | target"/></targets>
+      </xsl:for-each>
+      <xsl:for-each select="$department/specific-targets[target]">
+        <targets part="specific" name="部门专业目标"><xsl:copy-of select="@* | target"/></targets>
+      </xsl:for-each>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 简报: one for each bulletin, with the findings of the inspection it reports. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="brief">
+    <xsl:apply-templates select="bulletin" mode="brief"/>
+  </xsl:template>
+
+  <!-- the office's full name stands beside the date while it leaves room for it -->
+  <xsl:variable name="brief.longest-issuer" select="18"/>
+
+  <xsl:template match="bulletin" mode="brief">
+    <xsl:variable name="office" select="/model/leading-group/office/@name"/>
+    <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
+              stylesheet="kinds/brief/brief.xsl" place="{@place}">
+      <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
+      <mark organ="{$office}">依法行政简报</mark>
+      <issue><xsl:value-of select="@number-words"/></issue>
+      <issuer>
+        <xsl:choose>
+          <xsl:when test="string-length($office) &lt;= $brief.longest-issuer"><xsl:value-of select="$office"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@issuer"/></xsl:otherwise>
+        </xsl:choose>
+      </issuer>
+      <xsl:copy-of select="p | section | inspection"/>
+      <record>
+        <xsl:call-template name="plan.report-line"/>
+        <line label="发">
+          <xsl:text>各责任部门</xsl:text>
+          <xsl:for-each select="/model/distribution/send-to[not(@department)]">、<xsl:value-of select="."/></xsl:for-each>
+        </line>
+        <xsl:if test="string(@copies)"><copies><xsl:value-of select="@copies"/></copies></xsl:if>
+      </record>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 情况通报: one for each circular, with the year's ranking. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="circular">
+    <xsl:apply-templates select="circular" mode="circular"/>
+  </xsl:template>
+
+  <xsl:template match="circular" mode="circular">
+    <xsl:variable name="model" select="/model"/>
+    <xsl:variable name="office" select="$model/leading-group/office/@name"/>
+    <document kind="circular" kind-name="情况通报" key="{@number}" date="{@date}" year="{$model/@year}" title="{@title}"
+              stylesheet="kinds/circular/circular.xsl" place="{@place}">
+      <mark organ="{$office}"><xsl:value-of select="$office"/>文件</mark>
+      <xsl:if test="string(@number-words)"><number><xsl:value-of select="@number-words"/></number></xsl:if>
+      <addressee>各责任部门</addressee>
+      <xsl:copy-of select="p | section | $model/ranking"/>
+      <xsl:if test="$model/ranking">
+        <attachment-note>
+          <item><xsl:value-of select="$model/@year"/>年度行政执法目标责任制考核得分排名表</item>
+        </attachment-note>
+      </xsl:if>
+      <signature><xsl:value-of select="$office"/></signature>
+      <record>
+        <xsl:call-template name="plan.report-line"/>
+        <xsl:if test="$model/distribution/send-to">
+          <line label="发">
+            <xsl:call-template name="plan.names"><xsl:with-param name="names" select="$model/distribution/send-to"/></xsl:call-template>
+          </line>
+        </xsl:if>
+        <xsl:call-template name="plan.copy-line"/>
+        <printed-by date="{@date}"><xsl:value-of select="$office"/></printed-by>
+      </record>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 行政执法错案改进通知书: one for each confirmed case with a notice. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="notice">
+    <xsl:apply-templates select="case[notice]" mode="notice"/>
+  </xsl:template>
+
+  <xsl:template match="case" mode="notice">
+    <document kind="notice" kind-name="行政执法错案改进通知书" key="{@number}" department="{@department}" date="{notice/@date}" year="{/model/@year}"
+              title="行政执法错案改进通知书" stylesheet="kinds/notice/notice.xsl" place="{notice/@place}">
+      <mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></mark>
+      <number><xsl:value-of select="notice/@number-words"/></number>
+      <addressee><xsl:value-of select="@name"/></addressee>
+      <parameters objection-days="{/model/parameters/@objection-days}"/>
+      <xsl:copy-of select="."/>
+      <signature><xsl:value-of select="notice/@issuer-name"/></signature>
+      <record>
+        <line label="抄送"><xsl:value-of select="transfer/@addressee-name"/></line>
+        <printed-by date="{notice/@date}"><xsl:value-of select="notice/@issuer-name"/></printed-by>
+      </record>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,19 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 送达回证: one for each notice, to be filled in by hand as far as the service is not yet on file. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="receipt">
+    <xsl:apply-templates select="case[notice]" mode="receipt"/>
+  </xsl:template>
+
+  <xsl:template match="case" mode="receipt">
+    <document kind="receipt" kind-name="送达回证" key="{@number}" department="{@department}" date="{notice/@date}" year="{/model/@year}"
+              title="送达回证" stylesheet="kinds/receipt/receipt.xsl" place="{notice/@place}">
+      <issuer><xsl:value-of select="notice/@issuer-name"/></issuer>
+      <number><xsl:value-of select="notice/@number-words"/></number>
+      <addressee><xsl:value-of select="@name"/></addressee>
+      <xsl:copy-of select="act | service"/>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>
