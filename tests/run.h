@@ -3,6 +3,7 @@
 #define TESTS_RUN_H
 
 #include <glib.h>
+#include <stdint.h>
 #include <sys/wait.h>
 
 struct run {

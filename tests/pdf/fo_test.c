@@ -1,0 +1,264 @@
+/* XSL-FO → PDF through the real program, read back with poppler and qpdf: what a user's file must come to. */
+#include "run.h"
+#include "support/pdf_reader.h"
+
+#define FOLDER "build/tests/pdf-out"
+
+/* A document of one page master, GB/T 9704's: type area 156 × 225 mm, 22 lines of 28 characters. */
+#define FO_HEAD                                                                                                                  \
+	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:gw='urn:gongwen:fo' xml:lang='zh-CN' font-family='仿宋'"      \
+	" font-size='16pt' line-height='28.99pt' letter-spacing='-0.215pt'>"                                                         \
+	"<fo:layout-master-set><fo:simple-page-master master-name='a4' page-width='210mm' page-height='297mm'"                       \
+	" margin='37mm 26mm 35mm 28mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+#define FO_FLOW "<fo:page-sequence master-reference='a4'><fo:flow flow-name='xsl-region-body'>"
+#define FO_END  "</fo:flow></fo:page-sequence></fo:root>"
+
+/* Formats the FO; `environment`: assignments before the command. Gives the PDF's bytes; g_free() them. */
+static char *format_with(const char *environment, const char *fo, gsize *size)
+{
+	char *command = g_strdup_printf("mkdir -p " FOLDER " && %s \"$GONGWEN\" fo " FOLDER "/in.fo -o " FOLDER "/out.pdf",
+									environment);
+	char *data = NULL;
+	struct run run;
+
+	assert_int_equal(g_mkdir_with_parents(FOLDER, 0777), 0);
+	assert_true(g_file_set_contents(FOLDER "/in.fo", fo, -1, NULL));
+	run = run_shell(command);
+	if (run.status != 0)
+		fail_msg("exit status %d: %s", run.status, run.err);
+	assert_true(g_file_get_contents(FOLDER "/out.pdf", &data, size, NULL));
+	reader_check_syntax(data, *size);
+	run_free(&run);
+	g_free(command);
+	return data;
+}
+
+static PopplerDocument *format(const char *fo)
+{
+	gsize size;
+	char *data = format_with("", fo, &size);
+	PopplerDocument *document = reader_open(data, size);
+
+	g_free(data);
+	return document;
+}
+
+static void check_text(PopplerDocument *document, const char *expected)
+{
+	char *text = reader_text(document);
+
+	assert_string_equal(text, expected);
+	g_free(text);
+	g_object_unref(document);
+}
+
+static void assert_near(double found, double expected, double tolerance)
+{
+	if (fabs(found - expected) > tolerance)
+		fail_msg("%.3f, not %.3f ± %.3f", found, expected, tolerance);
+}
+
+/* ---- text ---- */
+
+/* T-01: all characters, in order, as the code points given, through indent, justification, inlines and page breaks. */
+static void test_text_survives(void **state)
+{
+	(void)state;
+	check_text(
+		format(FO_HEAD FO_FLOW
+			   "<fo:block text-indent='2em' text-align='justify'>为贯彻落实《全面推进依法行政实施纲要》（国发〔2004〕10号），"
+			   "推进依法行政，建设法治政府，根据“谁决策、谁负责”的原则——结合本市实际……制定<fo:inline font-family='黑体'>本意见"
+			   "</fo:inline>。到2005年12月31日，ABC达标率98.5％以上。</fo:block><fo:block "
+			   "break-before='page'>第二页</fo:block>" FO_END),
+		"为贯彻落实《全面推进依法行政实施纲要》（国发〔2004〕10号），推进依法行政，建设法治政府，根据“谁决策、谁负责”的原则——"
+		"结合本市实际……制定本意见。到2005年12月31日，ABC达标率98.5％以上。第二页");
+}
+
+/* T-02, T-03, T-06 */
+static void test_rare_characters_survive(void **state)
+{
+	(void)state;
+	check_text(format(FO_HEAD FO_FLOW "<fo:block>𠮷某某、㐂某、二〇〇五年、々、甲·乙、～</fo:block>" FO_END),
+			   "𠮷某某、㐂某、二〇〇五年、々、甲·乙、～");
+}
+
+static void test_every_font_is_embedded(void **state)
+{
+	PopplerDocument *document = format(FO_HEAD FO_FLOW "<fo:block>仿宋<fo:inline font-family='黑体'>黑体</fo:inline><fo:inline"
+													   " font-family='楷体'>楷体</fo:inline>Latin</fo:block>" FO_END);
+
+	(void)state;
+	assert_true(reader_check_fonts(document) >= 3);
+	g_object_unref(document);
+}
+
+/* ---- page and grid ---- */
+
+/* G-01, G-10 … G-13: 28 characters fill 156 mm, 22 lines fill 225 mm; the 23rd goes to the next page. */
+static void test_grid(void **state)
+{
+	GString *fo = g_string_new(FO_HEAD FO_FLOW "<fo:block text-align='justify'>");
+	PopplerDocument *document;
+	struct reader_box first, last, bottom;
+
+	(void)state;
+	g_string_append(fo, "首");
+	for (int i = 0; i < 26; i++)
+		g_string_append(fo, "字");
+	g_string_append(fo, "尾");
+	for (int line = 1; line < 21; line++)
+		for (int i = 0; i < 28; i++)
+			g_string_append(fo, "行");
+	for (int i = 0; i < 28; i++)
+		g_string_append(fo, "底");
+	g_string_append(fo, "次</fo:block>" FO_END);
+	document = format(fo->str);
+	assert_int_equal(poppler_document_get_n_pages(document), 2);
+	reader_check_a4(document, 0);
+	first = reader_find(document, 0, "首");
+	last = reader_find(document, 0, "尾");
+	bottom = reader_find(document, 0, "底");
+	assert_near(first.left, 28, 0.1);
+	assert_near(last.right, 184, 0.2);
+	assert_near((first.top + first.bottom) / 2, 37 + 225.0 / 44, 1);
+	assert_near(bottom.top - first.top, 21 * 28.99 * MM_PER_PT, 0.1);
+	assert_true(bottom.bottom < 262.5);
+	reader_find(document, 1, "次");
+	g_object_unref(document);
+	g_string_free(fo, TRUE);
+}
+
+/* ---- description, outline, links ---- */
+
+static void test_hostile_description(void **state)
+{
+	PopplerDocument *document = format(
+		FO_HEAD "<fo:declarations><gw:info title=')>>/AA&lt;&lt;' author='a\\' subject='潍坊(' date='2005-03-31'/>"
+				"</fo:declarations>" FO_FLOW "<fo:block>文</fo:block>" FO_END);
+	char *title = poppler_document_get_title(document), *author = poppler_document_get_author(document),
+		 *subject = poppler_document_get_subject(document);
+
+	(void)state;
+	assert_string_equal(title, ")>>/AA<<");
+	assert_string_equal(author, "a\\");
+	assert_string_equal(subject, "潍坊(");
+	assert_false(poppler_document_has_javascript(document));
+	g_free(title);
+	g_free(author);
+	g_free(subject);
+	g_object_unref(document);
+}
+
+static void test_links(void **state)
+{
+	PopplerDocument *document = format(
+		FO_HEAD FO_FLOW
+		"<fo:block>见<fo:basic-link external-destination='https://example.org/)>>/AA&lt;&lt;'>网站</fo:basic-link>和"
+		"<fo:basic-link internal-destination='附件 (一)'>附件</fo:basic-link></fo:block>"
+		"<fo:block break-before='page' id='附件 (一)'>附件</fo:block>" FO_END);
+	PopplerPage *page = poppler_document_get_page(document, 0);
+	GList *links = poppler_page_get_link_mapping(page);
+	bool outside = false, inside = false;
+
+	(void)state;
+	for (GList *at = links; at; at = at->next) {
+		PopplerAction *action = ((PopplerLinkMapping *)at->data)->action;
+
+		if (action->type == POPPLER_ACTION_URI) {
+			outside = true;
+			assert_string_equal(action->uri.uri, "https://example.org/%29%3E%3E/AA%3C%3C");
+		} else if (action->type == POPPLER_ACTION_GOTO_DEST) {
+			PopplerDest *dest = poppler_document_find_dest(document, action->goto_dest.dest->named_dest);
+
+			inside = true;
+			assert_non_null(dest);
+			assert_int_equal(dest->page_num, 2);
+			poppler_dest_free(dest);
+		}
+	}
+	assert_true(outside && inside);
+	poppler_page_free_link_mapping(links);
+	g_object_unref(page);
+	g_object_unref(document);
+}
+
+static void test_outline_and_labels(void **state)
+{
+	PopplerDocument *document = format(
+		FO_HEAD "<fo:bookmark-tree><fo:bookmark internal-destination='b'><fo:bookmark-title>二、)>>/AA&lt;&lt;"
+				"</fo:bookmark-title></fo:bookmark></fo:bookmark-tree>"
+				"<fo:page-sequence master-reference='a4' format='i'><fo:flow flow-name='xsl-region-body'>"
+				"<fo:block>一</fo:block></fo:flow></fo:page-sequence>"
+				"<fo:page-sequence master-reference='a4' initial-page-number='1'>"
+				"<fo:flow flow-name='xsl-region-body'><fo:block id='b'>二</fo:block>" FO_END);
+	PopplerIndexIter *items = poppler_index_iter_new(document);
+	PopplerAction *action;
+
+	(void)state;
+	assert_non_null(items);
+	action = poppler_index_iter_get_action(items);
+	assert_string_equal(action->any.title, "二、)>>/AA<<");
+	poppler_action_free(action);
+	poppler_index_iter_free(items);
+	for (int i = 0; i < 2; i++) {
+		PopplerPage *page = poppler_document_get_page(document, i);
+		char *label = poppler_page_get_label(page);
+
+		assert_string_equal(label, i == 0 ? "i" : "1");
+		g_free(label);
+		g_object_unref(page);
+	}
+	g_object_unref(document);
+}
+
+/* ---- dates and bytes ---- */
+
+static const char dated[] = FO_HEAD "<fo:declarations><gw:info title='通知' date='2005-03-31'/></fo:declarations>" FO_FLOW
+									"<fo:block id='a'>同样的输入𠮷</fo:block>" FO_END;
+
+static void check_date(const char *environment, const char *expected)
+{
+	gsize size;
+	char *data = format_with(environment, dated, &size);
+
+	if (!memmem(data, size, expected, strlen(expected)))
+		fail_msg("no %s", expected);
+	g_free(data);
+}
+
+static void test_dates(void **state)
+{
+	(void)state;
+	check_date("", "/CreationDate (D:20050331)");
+	check_date("SOURCE_DATE_EPOCH=86400 TZ=Asia/Shanghai", "/CreationDate (D:19700102000000Z)");
+	check_date("SOURCE_DATE_EPOCH=", "/ModDate (D:20050331)");
+}
+
+static void test_same_bytes(void **state)
+{
+	gsize size, other_size;
+	char *data = format_with("", dated, &size), *other = format_with("TZ=America/New_York LC_ALL=C", dated, &other_size);
+
+	(void)state;
+	assert_int_equal(size, other_size);
+	assert_memory_equal(data, other, size);
+	g_free(data);
+	g_free(other);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_text_survives),
+		cmocka_unit_test(test_rare_characters_survive),
+		cmocka_unit_test(test_every_font_is_embedded),
+		cmocka_unit_test(test_grid),
+		cmocka_unit_test(test_hostile_description),
+		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_outline_and_labels),
+		cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_same_bytes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
