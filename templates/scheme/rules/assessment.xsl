@@ -1,0 +1,224 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Scores, ranking, veto, circular, awards (R18–R25). Totals and ranks come from lookup.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
+
+  <xsl:key name="honoured" match="award[@kind = 'advanced']/department-ref" use="@department"/>
+
+  <xsl:template name="assessment.rules">
+    <xsl:if test="assessment">
+      <xsl:apply-templates select="$assessed" mode="R18"/>
+    </xsl:if>
+    <xsl:apply-templates select="assessment/score" mode="R18"/>
+    <xsl:apply-templates select="assessment/score" mode="R19"/>
+    <xsl:apply-templates select="assessment/result" mode="R20"/>
+    <xsl:apply-templates select="circular[1]" mode="R22"/>
+    <xsl:apply-templates select="parameters[1]" mode="R23"/>
+    <xsl:apply-templates select="award/department-ref" mode="R24"/>
+    <xsl:apply-templates select="award[@kind = 'advanced']" mode="R25"/>
+  </xsl:template>
+
+  <!-- R18: a written 0 is a score, nothing is not. -->
+
+  <xsl:template match="department" mode="R18">
+    <xsl:variable name="missing"><xsl:call-template name="missing-scores"/></xsl:variable>
+    <xsl:if test="$missing != ''">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R18</xsl:with-param>
+        <xsl:with-param name="at" select="(key('scores-of', @id) | self::*[not(key('scores-of', @id))])[last()]"/>
+        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有目标', normalize-space($missing), '的得分；0分也要写明')"/>
+        <xsl:with-param name="en" select="concat(@id, ' has no score for ', normalize-space($missing), '; a 0 is written too')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="score" mode="R18">
+    <xsl:if test="generate-id() != generate-id(key('score', concat(@department, ' ', @target))[1])">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R18</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”目标“', @target, '”的得分重复')"/>
+        <xsl:with-param name="en" select="concat(@department, ' has a second score for ', @target)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="score" mode="R19">
+    <xsl:variable name="score" select="."/>
+    <xsl:for-each select="key('target', @target)[1]">
+      <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$score/@department"/></xsl:call-template></xsl:variable>
+      <xsl:if test="f:compare($score/@points, $weight) &gt; 0">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R19</xsl:with-param>
+          <xsl:with-param name="at" select="$score"/>
+          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”得', $score/@points, '分，超过分值', $weight, '分')"/>
+          <xsl:with-param name="en" select="concat($score/@department, ' has ', $score/@points, ' points for ', @id, ', which is worth ', $weight)"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="result" mode="R20">
+    <xsl:variable name="result" select="."/>
+    <xsl:for-each select="exsl:node-set($ranking-tree)">
+      <xsl:variable name="row" select="key('row', $result/@department)"/>
+      <xsl:if test="$row and $result/@total and f:compare($result/@total, $row/@total) != 0">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R20</xsl:with-param>
+          <xsl:with-param name="at" select="$result"/>
+          <xsl:with-param name="zh" select="concat('部门“', $result/@department, '”所写总分', $result/@total, '，算得', $row/@total, '，请改正或者删去')"/>
+          <xsl:with-param name="en" select="concat($result/@department, ': the total is written as ', $result/@total, ' but computed as ', $row/@total, '; correct it or leave it out')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$row and $result/@rank and $result/@rank != $row/@rank">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R20</xsl:with-param>
+          <xsl:with-param name="at" select="$result"/>
+          <xsl:with-param name="zh" select="concat('部门“', $result/@department, '”所写名次', $result/@rank, '，算得', $row/@rank, '，请改正或者删去')"/>
+          <xsl:with-param name="en" select="concat($result/@department, ': the rank is written as ', $result/@rank, ' but computed as ', $row/@rank, '; correct it or leave it out')"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- R22: the five bodies are data, since usage differs; the departments are added by the program. -->
+  <xsl:template match="circular" mode="R22">
+    <xsl:variable name="bodies" select="../distribution/report-to"/>
+    <xsl:choose>
+      <xsl:when test="not($bodies)">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R22</xsl:with-param>
+          <xsl:with-param name="zh" select="'情况通报没有报送对象，请在distribution中写明五大班子（report-to）'"/>
+          <xsl:with-param name="en" select="'the circular is reported to nobody; name the five bodies in distribution (report-to)'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="count($bodies) != 5">
+        <xsl:call-template name="warn">
+          <xsl:with-param name="rule">R22</xsl:with-param>
+          <xsl:with-param name="at" select="$bodies[1]/.."/>
+          <xsl:with-param name="zh" select="concat('情况通报报送', count($bodies), '个单位，一般为五大班子')"/>
+          <xsl:with-param name="en" select="concat('the circular is reported to ', count($bodies), ' bodies, not to the five')"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="parameters" mode="R23">
+    <xsl:choose>
+      <xsl:when test="not(pass-mark)">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R23</xsl:with-param>
+          <xsl:with-param name="zh" select="'没有规定分数（pass-mark），无法判定一票否决'"/>
+          <xsl:with-param name="en" select="'there is no pass mark (pass-mark), so the veto cannot be judged'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="f:compare(pass-mark, 100) &gt; 0">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R23</xsl:with-param>
+          <xsl:with-param name="at" select="pass-mark"/>
+          <xsl:with-param name="zh" select="concat('规定分数为', pass-mark, '，超过满分100分')"/>
+          <xsl:with-param name="en" select="concat('the pass mark is ', pass-mark, ', above the full 100 points')"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- R24: every award of the year, not only that of advanced unit. -->
+  <xsl:template match="department-ref" mode="R24">
+    <xsl:variable name="ref" select="."/>
+    <xsl:for-each select="exsl:node-set($ranking-tree)">
+      <xsl:variable name="row" select="key('row', $ref/@department)"/>
+      <xsl:if test="$row/@veto = 'true'">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R24</xsl:with-param>
+          <xsl:with-param name="at" select="$ref"/>
+          <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于规定分数', $parameters/pass-mark, '，一票否决，不得评先')"/>
+          <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the pass mark of ', $parameters/pass-mark, ': vetoed, no award')"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- R25: nobody is passed over for a lower score; a tie at the cut-off wants a decision. -->
+
+  <xsl:template match="award" mode="R25">
+    <xsl:variable name="award" select="."/>
+    <xsl:variable name="chosen-tree">
+      <xsl:for-each select="department-ref">
+        <xsl:variable name="department" select="@department"/>
+        <xsl:for-each select="exsl:node-set($ranking-tree)"><xsl:copy-of select="key('row', $department)"/></xsl:for-each>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="chosen" select="exsl:node-set($chosen-tree)/row"/>
+    <xsl:variable name="count" select="$parameters/advanced/@count"/>
+    <xsl:apply-templates select="department-ref" mode="R25"/>
+    <xsl:if test="$chosen">
+      <xsl:variable name="least" select="f:min($chosen/@total)"/>
+      <xsl:for-each select="$ranking[@veto = 'false'][f:compare(@total, $least) &gt;= 0]">
+        <xsl:variable name="row" select="."/>
+        <xsl:for-each select="$award">
+          <xsl:if test="not(key('honoured', $row/@department)[generate-id(..) = generate-id($award)])">
+            <xsl:choose>
+              <xsl:when test="f:compare($row/@total, $least) &gt; 0">
+                <xsl:call-template name="complain">
+                  <xsl:with-param name="rule">R25</xsl:with-param>
+                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位')"/>
+                  <xsl:with-param name="en" select="concat($row/@department, ' has ', $row/@total, ' points, more than the least among the advanced units (', $least, '), but is not one')"/>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:when test="not(decision)">
+                <xsl:call-template name="warn">
+                  <xsl:with-param name="rule">R25</xsl:with-param>
+                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”与入选的最低分同为', $least, '分，取舍须有决定，请写明（decision）')"/>
+                  <xsl:with-param name="en" select="concat($row/@department, ' ties with the last advanced unit at ', $least, ' points; say what was decided (decision)')"/>
+                </xsl:call-template>
+              </xsl:when>
+            </xsl:choose>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:if test="$count and count(department-ref) &gt; $count and not(decision)">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R25</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，超过名额', $count, '个')"/>
+        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, more than ', $count)"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$count and count(department-ref) &lt; $count and count($ranking[@veto = 'false']) &gt; count(department-ref)">
+      <xsl:call-template name="warn">
+        <xsl:with-param name="rule">R25</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，名额为', $count, '个')"/>
+        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, with places for ', $count)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="department-ref" mode="R25">
+    <xsl:variable name="ref" select="."/>
+    <xsl:variable name="cut-off" select="$parameters/advanced/@cut-off"/>
+    <xsl:if test="key('department', @department)">
+      <xsl:for-each select="exsl:node-set($ranking-tree)">
+        <xsl:variable name="row" select="key('row', $ref/@department)"/>
+        <xsl:choose>
+          <xsl:when test="not($row)">
+            <xsl:call-template name="complain">
+              <xsl:with-param name="rule">R25</xsl:with-param>
+              <xsl:with-param name="at" select="$ref"/>
+              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”没有完整的考评得分，不能列为先进单位')"/>
+              <xsl:with-param name="en" select="concat($ref/@department, ' has no complete scores and cannot be an advanced unit')"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="$cut-off and f:compare($row/@total, $cut-off) &lt; 0">
+            <xsl:call-template name="complain">
+              <xsl:with-param name="rule">R25</xsl:with-param>
+              <xsl:with-param name="at" select="$ref"/>
+              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于先进单位分数线', $cut-off)"/>
+              <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the ', $cut-off, ' for advanced units')"/>
+            </xsl:call-template>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

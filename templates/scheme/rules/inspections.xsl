@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Briefs, inspections, half-year reports (R16, R17). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <xsl:key name="bulletin-number" match="scheme/bulletin" use="number(@number)"/>
+  <xsl:key name="visited" match="inspection/visited" use="concat(generate-id(..), ' ', @department)"/>
+  <xsl:key name="reported" match="half-year-report/done | half-year-report/pending" use="concat(generate-id(..), ' ', @target)"/>
+
+  <xsl:template name="inspections.rules">
+    <xsl:apply-templates select="bulletin" mode="R16"/>
+    <xsl:apply-templates select="inspection/finding" mode="R16"/>
+    <xsl:apply-templates select="half-year-report" mode="R17"/>
+  </xsl:template>
+
+  <xsl:template match="bulletin" mode="R16">
+    <xsl:if test="generate-id() != generate-id(key('bulletin-number', number(@number))[1])">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R16</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('简报期号“', @number, '”重复')"/>
+        <xsl:with-param name="en" select="concat('the brief’s number ', @number, ' is used twice')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@number &lt; 1">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R16</xsl:with-param>
+          <xsl:with-param name="zh" select="concat('简报期号为', @number, '，应从1开始')"/>
+          <xsl:with-param name="en" select="concat('the brief’s number is ', @number, '; numbers begin at 1')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@number &gt; 1 and not(key('bulletin-number', @number - 1))">
+        <xsl:call-template name="warn">
+          <xsl:with-param name="rule">R16</xsl:with-param>
+          <xsl:with-param name="zh" select="concat('有第', number(@number), '期简报，没有第', @number - 1, '期，期号应连续')"/>
+          <xsl:with-param name="en" select="concat('there is a brief no. ', number(@number), ' but no. ', @number - 1, ' is missing')"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="finding" mode="R16">
+    <xsl:if test="key('department', @department) and not(key('visited', concat(generate-id(..), ' ', @department)))">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R16</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('检查“', ../@id, '”没有检查部门“', @department, '”，却有对它的所见；请加visited或者改正')"/>
+        <xsl:with-param name="en" select="concat('inspection ', ../@id, ' has a finding about ', @department, ', which it did not visit; add visited or correct it')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- R17: July or August; done + pending = all targets of the department. -->
+
+  <xsl:template match="half-year-report" mode="R17">
+    <xsl:variable name="report" select="."/>
+    <xsl:variable name="month" select="substring(@date, 6, 2)"/>
+    <xsl:if test="substring(@date, 1, 4) != $year or not($month = '07' or $month = '08')">
+      <xsl:call-template name="warn">
+        <xsl:with-param name="rule">R17</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”的半年小结日期为', @date, '，应在', $year, '年7、8月')"/>
+        <xsl:with-param name="en" select="concat('the half-year report of ', @department, ' is of ', @date, ', not of July or August ', $year)"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="$scheme/common-targets/target | key('specific', @department)/target">
+      <xsl:if test="not(key('reported', concat(generate-id($report), ' ', @id)))">
+        <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$report/@department"/></xsl:call-template></xsl:variable>
+        <xsl:if test="f:compare($weight, 0) &gt; 0">
+          <xsl:call-template name="complain">
+            <xsl:with-param name="rule">R17</xsl:with-param>
+            <xsl:with-param name="at" select="$report"/>
+            <xsl:with-param name="zh" select="concat('部门“', $report/@department, '”的半年小结没有说明目标“', @id, '”是否完成')"/>
+            <xsl:with-param name="en" select="concat('the half-year report of ', $report/@department, ' says nothing of target ', @id)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:apply-templates select="done | pending" mode="R17"/>
+  </xsl:template>
+
+  <xsl:template match="done | pending" mode="R17">
+    <xsl:if test="generate-id() != generate-id(key('reported', concat(generate-id(..), ' ', @target))[1])">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R17</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('半年小结中目标“', @target, '”出现两次，应为已完成或者未完成之一')"/>
+        <xsl:with-param name="en" select="concat('target ', @target, ' stands twice in the half-year report; it is either done or pending')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="self::pending and not(measures)">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R17</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('尚未完成的目标“', @target, '”没有写明将采取的措施（measures）')"/>
+        <xsl:with-param name="en" select="concat('the pending target ', @target, ' has no measures')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
