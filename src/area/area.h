@@ -12,7 +12,7 @@ typedef uint32_t area_color; /* 0xRRGGBBAA */
 /* ---- structure: what the content is, for outline, tagged PDF and reading order (ISO 32000-1, 14.8) ---- */
 
 struct area_structure {
-	const char *role; /* standard structure type: "Document" "Sect" "H1" "P" "Table" "TR" "TH" "TD" "L" "LI" "Lbl" "LBody" "Figure" "Link" "Note" "Span" … */
+	const char *role; /* standard structure type: "Document" "Sect" "H1" "P" "Table" "TR" "TH" "TD" "L" "LI" "Figure" "Link" … */
 	const char *language; /* or NULL: the parent's */
 	const char *alt;      /* or NULL */
 	const char *id;
@@ -37,7 +37,7 @@ enum area_kind {
 	AREA_TEXT,   /* glyph run */
 	AREA_RULE,   /* filled rectangle of width × height */
 	AREA_LINK,   /* active rectangle */
-	AREA_TURNED, /* reference area turned anticlockwise by `turn` degrees (0, 90, 180, 270) about its origin; width, height: before turning */
+	AREA_TURNED, /* reference area turned anticlockwise about its origin; width, height: before turning */
 	AREA_KIND_COUNT
 };
 
@@ -51,47 +51,55 @@ struct area_border {
 
 enum area_side { AREA_BEFORE, AREA_AFTER, AREA_START, AREA_END };
 
-struct area_box { /* drawn inside the area's width × height: the border rectangle */
+struct area_box {                 /* drawn inside the area's width × height: the border rectangle */
 	struct area_border border[4]; /* enum area_side */
 	area_color background;        /* alpha 0: none */
+};
+
+struct area_cluster {
+	uint16_t text_size, glyph_count;
 };
 
 struct area_text {
 	const struct text_face *face;
 	len size;
 	area_color color;
-	int32_t stretch; /* horizontal scale in 1/1000; 1000: none (condensed mastheads) */
-	len baseline;    /* from the area's y down to the baseline */
+	int32_t stretch;  /* horizontal scale in 1/1000; 1000: none (condensed mastheads) */
+	len baseline;     /* from the area's y down to the baseline */
 	const char *text; /* what the glyphs say, in reading order (T-01) */
 	uint32_t text_size, glyph_count, cluster_count;
-	const struct text_glyph *glyphs; /* x from the area's x, y from the baseline; stretch already counted in x */
-	const struct area_cluster { uint16_t text_size, glyph_count; } *clusters; /* cover text and glyphs in order */
+	const struct text_glyph *glyphs;     /* x from the area's x, y from the baseline; stretch already counted in x */
+	const struct area_cluster *clusters; /* cover text and glyphs in order */
+};
+
+struct area_link { /* one of the two: outside, or an id of this document */
+	const char *uri, *id;
 };
 
 struct area {
 	enum area_kind kind;
 	len x, y, width, height;
-	struct area_structure *tag;  /* what the content belongs to; NULL: as the parent */
-	const struct area_box *box;  /* or NULL */
-	const char *id;              /* destination here, or NULL */
-	struct place place;          /* of the FO (the author's, where known) */
+	struct area_structure *tag; /* what the content belongs to; NULL: as the parent */
+	const struct area_box *box; /* or NULL */
+	const char *id;             /* destination here, or NULL */
+	struct place place;         /* of the FO (the author's, where known) */
 	struct area *first_child, *last_child, *next;
 	union {
-		const char *name;              /* AREA_REGION */
-		len baseline;                  /* AREA_LINE: from y down */
-		const struct area_text *text;  /* AREA_TEXT */
-		area_color color;              /* AREA_RULE */
-		int turn;                      /* AREA_TURNED */
-		struct { const char *uri, *id; } link; /* AREA_LINK: one of the two */
+		const char *name;             /* AREA_REGION */
+		len baseline;                 /* AREA_LINE: from y down */
+		const struct area_text *text; /* AREA_TEXT */
+		area_color color;             /* AREA_RULE */
+		int turn;                     /* AREA_TURNED: 0, 90, 180, 270 degrees */
+		struct area_link link;        /* AREA_LINK */
 	};
 };
 
 struct area_page {
-	unsigned index;      /* from 0 */
-	int number;          /* page number as counted */
-	const char *label;   /* as formatted: "3", "iii" */
-	const char *master;  /* master-name */
-	bool blank;          /* made only by force-page-count or a break */
+	unsigned index;     /* from 0 */
+	int number;         /* page number as counted */
+	const char *label;  /* as formatted: "3", "iii" */
+	const char *master; /* master-name */
+	bool blank;         /* made only by force-page-count or a break */
 	len width, height;
 	struct area *first_area, *last_area; /* regions and fixed areas, in paint order */
 	struct area_page *next;
@@ -122,13 +130,18 @@ struct area *area_new(struct arena *arena, enum area_kind kind, len x, len y, le
 void area_append(struct area *parent, struct area *child);
 struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height);
 void area_page_append(struct area_page *page, struct area *area);
-struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role); /* parent NULL: a root, or attached later */
+/* parent NULL: a root, or attached later. */
+struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role);
 
 /* ---- dump ---- */
 
-/* XML for --dump=areas and for tests: <area-tree><page number= label= master= width= height=><region …><block …><line …>
- * <text x= y= width= height= baseline= font= size= color=>characters</text>; x, y absolute on the page (untransformed inside
- * <turned>), all lengths in pt with three decimals; `tag` = the structure role, "artifact" for furniture; then <structure> and <outline>. malloc'd. */
+/* XML for --dump=areas and for tests, malloc'd: <area-tree><info/><page><region><block><line><text>…, then <structure> and
+ * <outline>. Lengths are in pt with three decimals; x and y count from the page (inside <turned>: as if not turned).
+ *   page: number label master blank width height · every area: x y width height tag id place border-… background
+ *   region: name · line: baseline · rule: color · link: external-destination internal-destination · turned: turn
+ *   text: baseline font size color stretch, and `at`, where each cluster begins, from x; its content is its characters
+ *   structure: <element role= …> · outline: <item title= destination= open=>
+ * tag is the structure role, "artifact" for furniture; what is not set is not written. */
 char *area_dump(const struct area_tree *tree);
 
 #endif

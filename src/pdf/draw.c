@@ -1,6 +1,6 @@
 /* Pages: walks the areas in order and has Cairo draw them. Offsets are summed in len, so a glyph's place is exact until it is
- * handed to Cairo; only a turned reference area changes Cairo's matrix. The recursion is as deep as the FO tree, and that is bounded
- * by fo_build(). */
+ * handed to Cairo; only a turned reference area changes Cairo's matrix. The recursion is as deep as the FO tree, and that is
+ * bounded by fo_build(). */
 #include <cairo-pdf.h>
 #include <math.h>
 

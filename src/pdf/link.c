@@ -56,7 +56,7 @@ static bool is_mapped_name_character(const char *at)
 	return is_alphanumeric(*at) || *at == '-';
 }
 
-/* Plain ids stay. Others, and those that look mapped, become "x--" with _hh for each byte that is no letter or digit: no two alike. */
+/* Plain ids stay. Others, and those that look mapped, become "x--" with _hh for bytes other than letters and digits: no two alike. */
 const char *pdf_destination_name(struct arena *arena, const char *id)
 {
 	static const char mapped[] = "x--";

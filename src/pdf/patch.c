@@ -1,8 +1,8 @@
 /* What Cairo 1.16 leaves out or writes wrong, put right in its finished file; nothing else is touched.
  *
  * Cairo writes plain objects and one cross-reference table (ISO 32000-1, 7.5.4). The table is read, each object is copied with
- * the edits that its kind asks for, and a new table and trailer follow. Numbers of objects that Cairo reserved and never wrote become
- * free entries: references to them are null. On the way the self-check looks at every font: outlines only, all embedded. */
+ * the edits that its kind asks for, and a new table and trailer follow. Numbers of objects that Cairo reserved and never wrote
+ * become free entries: references to them are null. On the way the self-check looks at every font: outlines only, all embedded. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Inputs of the benchmark, made here so that nothing need be kept: the same on every machine. Text is drawn from the 3,755 characters
- * of GB/T 2312's first level, common ones more often, as in real documents; what it says is nonsense. */
+/* Inputs of the benchmark, made here so that nothing need be kept: the same on every machine. Text is drawn from the 3,755
+ * characters of GB/T 2312's first level, common ones more often, as in real documents; what it says is nonsense. */
 #ifndef GONGWEN_TESTS_BENCH_INPUTS_H
 #define GONGWEN_TESTS_BENCH_INPUTS_H
 
