@@ -12,11 +12,11 @@
     <xsl:variable name="above" select="$mm.brief-mark-top - $mark-ink * $height"/>
     <xsl:variable name="rule" select="$above + $height + 3 * $mm.line + $mm.brief-rule"/>
     <xsl:variable name="lines" select="round($rule div $mm.line + $brief-title-lines-above)"/>
-    <fo:block-container height="{$lines * $mm.line}{$mm}">
-      <fo:block-container height="{$above}{$mm}">
+    <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
+      <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
       <fo:block xsl:use-attribute-sets="issue-number line-above" gw:place="{issue/@place}">

@@ -28,15 +28,15 @@
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
     <fo:static-content flow-name="letter-before">
       <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
-                          top="{$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap}{$mm}"
-                          height="{$mm.letter-rule-height}{$mm}">
+                          top="{format-number($mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap, $mm)}"
+                          height="{format-number($mm.letter-rule-height, $mm)}">
         <fo:block xsl:use-attribute-sets="letter-rule-upper"/>
       </fo:block-container>
     </fo:static-content>
     <fo:static-content flow-name="letter-after">
       <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
-                          top="{$mm.page-height - $mm.letter-rule-bottom - $mm.letter-rule-height}{$mm}"
-                          height="{$mm.letter-rule-height}{$mm}">
+                          top="{format-number($mm.page-height - $mm.letter-rule-bottom - $mm.letter-rule-height, $mm)}"
+                          height="{format-number($mm.letter-rule-height, $mm)}">
         <fo:block xsl:use-attribute-sets="letter-rule-lower"/>
       </fo:block-container>
     </fo:static-content>
@@ -58,14 +58,14 @@
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
     <xsl:variable name="rows" select="count($labels) + not($labels)"/>
     <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
-    <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{$height}{$mm}"
-                        top="{$mm.letter-mark-top - $mark-ink * $height}{$mm}">
-      <fo:block xsl:use-attribute-sets="mark" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+    <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
+                        top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
+      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
     </fo:block-container>
-    <fo:block-container height="{$lines * $mm.line}{$mm}">
-      <fo:block xsl:use-attribute-sets="letter-number" space-before="{$first}{$mm}" gw:place="{number/@place}">
+    <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
+      <fo:block xsl:use-attribute-sets="letter-number" space-before="{format-number($first, $mm)}" gw:place="{number/@place}">
         <xsl:if test="$labels">
           <xsl:attribute name="text-align-last">justify</xsl:attribute>
           <xsl:apply-templates select="$labels[1]" mode="label"/>

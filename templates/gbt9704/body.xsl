@@ -55,13 +55,13 @@
       </xsl:variable>
       <!-- the word takes three characters, a numeral with its point one -->
       <fo:list-block xsl:use-attribute-sets="attachment-note" provisional-label-separation="0%"
-                     provisional-distance-between-starts="{(3 + $several) * $mm.character}{$mm}">
+                     provisional-distance-between-starts="{format-number((3 + $several) * $mm.character, $mm)}">
         <xsl:if test="position() = 1"><xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute></xsl:if>
         <fo:list-item>
           <fo:list-item-label end-indent="label-end()">
             <fo:block>
               <xsl:if test="position() &gt; 1"><xsl:attribute name="start-indent">
-                <xsl:value-of select="concat(5 * $mm.character, $mm)"/></xsl:attribute></xsl:if>
+                <xsl:value-of select="format-number(5 * $mm.character, $mm)"/></xsl:attribute></xsl:if>
               <xsl:if test="position() = 1">附件：</xsl:if>
               <xsl:value-of select="$label"/>
             </fo:block>
@@ -86,11 +86,11 @@
     <xsl:variable name="right" select="$needed * ($needed &gt; $usual) + $usual * ($needed &lt;= $usual)"/>
     <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
     <fo:block-container height="{$seal-room}" keep-with-previous.within-page="always">
-      <fo:block text-align="center" role="P" start-indent="{$left * ($left &gt; 0)}{$mm}"
-                space-before="{$seal-lines-above * $mm.line}{$mm}" space-before.conditionality="retain" gw:place="{signature/@place}">
+      <fo:block text-align="center" role="P" start-indent="{format-number($left * ($left &gt; 0), $mm)}"
+                space-before="{format-number($seal-lines-above * $mm.line, $mm)}" space-before.conditionality="retain" gw:place="{signature/@place}">
         <xsl:value-of select="signature"/>
       </fo:block>
-      <fo:block text-align="end" role="P" end-indent="{$right}{$mm}"><xsl:value-of select="$date"/></fo:block>
+      <fo:block text-align="end" role="P" end-indent="{format-number($right, $mm)}"><xsl:value-of select="$date"/></fo:block>
     </fo:block-container>
   </xsl:template>
 

@@ -14,11 +14,11 @@
     <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $number-height + $mm.head-rule"/>
     <xsl:variable name="title-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
     <xsl:variable name="lines" select="round(($rule + $title-lines-above * $mm.line - $title-leading) div $mm.line)"/>
-    <fo:block-container height="{$lines * $mm.line}{$mm}">
-      <fo:block-container height="{$above}{$mm}">
+    <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
+      <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{$height}{$mm}" line-height="{$height}{$mm}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
       <xsl:for-each select="number">
@@ -42,6 +42,7 @@
 
   <!-- 份号, 密级和保密期限, 紧急程度, one below the other; 密级 keeps line 2 when there is no 份号 (7.2.1 … 7.2.3; G-20) -->
   <xsl:template name="head.classification">
+    <xsl:if test="not(copy-number | secrecy | urgency)"><fo:block/></xsl:if>
     <xsl:for-each select="copy-number | secrecy | urgency">
       <fo:block xsl:use-attribute-sets="label">
         <xsl:if test="self::secrecy and not(../copy-number)">

@@ -6,8 +6,8 @@
      A length that follows from others is computed, so no number of the standard stands twice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <!-- the unit for lengths that other files compute: {$x}{$mm} -->
-  <xsl:variable name="mm" select="'mm'"/>
+  <!-- a number of millimetres as a length: format-number($x, $mm) -->
+  <xsl:variable name="mm" select="'0.#########mm'"/>
 
   <!-- Sheet and type area (5.1, 5.2.1; G-01) -->
   <xsl:variable name="mm.page-width" select="210"/>
@@ -48,15 +48,15 @@
   <xsl:variable name="mm.em" select="$pt.3 * $mm.pt"/>
   <xsl:variable name="mm.half-leading" select="($mm.line - $mm.em) div 2"/>
   <!-- 28 characters have 27 gaps: type wider than its place on the grid is set that much tighter (G-12) -->
-  <xsl:variable name="tracking" select="concat(format-number(
-      floor(($mm.measure div $mm.pt - $characters * $pt.3) div ($characters - 1) * 1000000) div 1000000, '0.000000'), 'pt')"/>
+  <xsl:variable name="tracking" select="format-number(
+      floor(($mm.measure div $mm.pt - $characters * $pt.3) div ($characters - 1) * 1000000) div 1000000, '0.000000pt')"/>
 
-  <xsl:variable name="line" select="concat(format-number($mm.line, '0.000000000'), 'mm')"/>
-  <xsl:variable name="line-2" select="concat(format-number(2 * $mm.line, '0.000000000'), 'mm')"/>
-  <xsl:variable name="line-3" select="concat(format-number(3 * $mm.line, '0.000000000'), 'mm')"/>
-  <xsl:variable name="character" select="concat(format-number($mm.character, '0.000000000'), 'mm')"/>
-  <xsl:variable name="character-2" select="concat(format-number(2 * $mm.character, '0.000000000'), 'mm')"/>
-  <xsl:variable name="character-3" select="concat(format-number(3 * $mm.character, '0.000000000'), 'mm')"/>
+  <xsl:variable name="line" select="format-number($mm.line, $mm)"/>
+  <xsl:variable name="line-2" select="format-number(2 * $mm.line, $mm)"/>
+  <xsl:variable name="line-3" select="format-number(3 * $mm.line, $mm)"/>
+  <xsl:variable name="character" select="format-number($mm.character, $mm)"/>
+  <xsl:variable name="character-2" select="format-number(2 * $mm.character, $mm)"/>
+  <xsl:variable name="character-3" select="format-number(3 * $mm.character, $mm)"/>
 
   <!-- 版头 (7.2) -->
   <xsl:variable name="mm.mark-top" select="35"/>                    <!-- from the type area's upper edge (7.2.4; G-21) -->
@@ -67,7 +67,7 @@
   <xsl:variable name="mark-lines-below" select="2"/>                <!-- 发文字号 two empty lines below (7.2.5; G-25) -->
   <xsl:variable name="mm.head-rule-gap" select="4"/>                <!-- red rule 4 mm below the 发文字号 (7.2.7; G-27) -->
   <xsl:variable name="mm.head-rule" select="0.5"/>                  <!-- no figure in the standard (G-29) -->
-  <xsl:variable name="head-rule-space" select="concat(format-number($mm.head-rule-gap - $mm.half-leading, '0.000000'), 'mm')"/>
+  <xsl:variable name="head-rule-space" select="format-number($mm.head-rule-gap - $mm.half-leading, $mm)"/>
   <xsl:variable name="head-rule" select="concat($mm.head-rule, 'mm')"/>
   <xsl:variable name="red" select="'#FF0000'"/>                     <!-- G-23 -->
 
@@ -80,8 +80,7 @@
   <xsl:variable name="seal" select="concat($mm.seal, 'mm')"/>
   <xsl:variable name="seal-lines-above" select="2"/>
   <xsl:variable name="seal-lines-below" select="1"/>
-  <xsl:variable name="seal-room" select="concat(format-number(
-      ($seal-lines-above + 2 + $seal-lines-below) * $mm.line, '0.000000000'), 'mm')"/>
+  <xsl:variable name="seal-room" select="format-number(($seal-lines-above + 2 + $seal-lines-below) * $mm.line, $mm)"/>
 
   <!-- 版记 (7.4) -->
   <xsl:variable name="record-rule-thick" select="'0.35mm'"/>        <!-- first and last separator (7.4.1; G-51) -->
@@ -91,7 +90,7 @@
   <!-- Page number (7.5): the dashes 7 mm below the type area, one character from the outer edge (G-61 … G-63).
        The dash is in the middle of the line, so the line begins half its height higher. -->
   <xsl:variable name="mm.number-below" select="7"/>
-  <xsl:variable name="number-space" select="concat(format-number($mm.number-below - $pt.4 * $mm.pt div 2, '0.000000'), 'mm')"/>
+  <xsl:variable name="number-space" select="format-number($mm.number-below - $pt.4 * $mm.pt div 2, $mm)"/>
 
   <!-- 信函 (10.1; G-80 … G-87): marks are measured from the page's edges, the rules are wider than the type area -->
   <xsl:variable name="mm.letter-mark-top" select="30"/>             <!-- G-80 -->
@@ -117,7 +116,7 @@
   <xsl:variable name="brief-title-lines-above" select="1"/>
 
   <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
-  <xsl:variable name="table-line" select="'16pt'"/>
+  <xsl:variable name="table-line" select="'15pt'"/>
   <xsl:variable name="table-line-wide" select="'21pt'"/>
   <xsl:variable name="table-rule" select="'0.5pt'"/>
   <xsl:variable name="table-frame" select="'1pt'"/>

@@ -98,7 +98,7 @@
       <xsl:value-of select="@name"/><xsl:text>（</xsl:text><xsl:value-of select="@weight"/><xsl:text>分）</xsl:text>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 23 42 17 11 35 20'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 21 40 14 10 47 16'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
