@@ -73,11 +73,13 @@ static bool draw_pages(struct pdf_writer *writer)
 	return true;
 }
 
-/* Makes Cairo write the rest of the file: fonts, outline, description. */
+/* Makes Cairo write the rest of the file: outline, fonts, description. */
 static bool finish_surface(struct pdf_writer *writer)
 {
-	cairo_status_t status = cairo_status(writer->cairo);
+	cairo_status_t status;
 
+	pdf_outline(writer);
+	status = cairo_status(writer->cairo);
 	cairo_surface_finish(writer->surface);
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(writer->surface);
@@ -107,10 +109,7 @@ bool pdf_write(const struct area_tree *tree, struct bytes *bytes, struct diag_si
 		return pdf_fail(&writer, (struct place){0}, "the document has no page");
 	open_writer(&writer);
 	pdf_describe(&writer);
-	done = draw_pages(&writer);
-	if (done)
-		pdf_outline(&writer);
-	done = finish_surface(&writer) && done && check_glyphs(&writer) && pdf_patch(&writer);
+	done = draw_pages(&writer) && finish_surface(&writer) && check_glyphs(&writer) && pdf_patch(&writer);
 	if (done) {
 		*bytes = writer.bytes;
 		writer.bytes = (struct bytes){0};

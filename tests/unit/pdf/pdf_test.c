@@ -499,11 +499,12 @@ static void test_refused_links(void **state)
 
 /* ---- same tree, same bytes ---- */
 
+/* Another document of the same fonts in between, and another time zone, change nothing. */
 static void test_same_bytes(void **state)
 {
-	struct sample sample;
+	struct sample sample, other;
 	struct area *region;
-	struct bytes first, second;
+	struct bytes first, second, between;
 
 	(void)state;
 	sample_open(&sample);
@@ -512,14 +513,43 @@ static void test_same_bytes(void **state)
 	sample_text(&sample, region, "同样的树，同样的字节𠮷", 0, 0, 16 * 1024, 1000);
 	sample_link(&sample, region, NULL, "a");
 	sample.tree.info.date = "2005-03-31";
+	other = sample;
+	other.tree = (struct area_tree){0};
+	sample_text(&other, sample_page(&other, "1"), "字字节节样样另外的字𠮷", 0, 0, 16 * 1024, 1000);
 	first = write_pdf(&sample);
+	between = write_pdf(&other);
 	setenv("TZ", "Pacific/Auckland", 1);
 	second = write_pdf(&sample);
 	unsetenv("TZ");
 	assert_int_equal(first.size, second.size);
 	assert_memory_equal(first.data, second.data, first.size);
 	free(first.data);
+	free(between.data);
 	free(second.data);
+	sample_close(&sample);
+}
+
+/* ---- what must not happen ---- */
+
+/* Clusters that do not cover the text would lose characters: no file, an error at the author's place. */
+static void test_clusters_must_cover_the_text(void **state)
+{
+	struct sample sample;
+	struct area *area;
+	struct area_text *text;
+	struct bytes bytes;
+
+	(void)state;
+	sample_open(&sample);
+	area = sample_text(&sample, sample_page(&sample, "1"), "依法行政", 0, 0, 16 * 1024, 1000);
+	text = (struct area_text *)(uintptr_t)area->text;
+	text->cluster_count--;
+	area->place = (struct place){"year.xml", 8, 1};
+	assert_false(pdf_write(&sample.tree, &bytes, sample.sink));
+	assert_null(bytes.data);
+	assert_int_equal(diag_size(sample.sink), 1);
+	assert_string_equal(diag_get(sample.sink, 0)->code, "G701");
+	assert_int_equal(diag_get(sample.sink, 0)->place.line, 8);
 	sample_close(&sample);
 }
 
@@ -543,6 +573,7 @@ int main(void)
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_refused_links),
 		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_clusters_must_cover_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
