@@ -16,13 +16,13 @@
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="issue-number line-above" gw:place="{issue/@place}">
+      <fo:block xsl:use-attribute-sets="issue-number line-above" gw:place="{@place}">
         <xsl:value-of select="issue"/>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="issue-line" gw:place="{issuer/@place}">
+      <fo:block xsl:use-attribute-sets="issue-line" gw:place="{@place}">
         <xsl:value-of select="issuer"/>
         <fo:leader/>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>

@@ -8,11 +8,11 @@
   <xsl:template name="page.furniture"/>
 
   <xsl:template match="document" mode="head">
-    <fo:block xsl:use-attribute-sets="form-office" gw:place="{issuer/@place}"><xsl:value-of select="issuer"/></fo:block>
+    <fo:block xsl:use-attribute-sets="form-office" gw:place="{@place}"><xsl:value-of select="issuer"/></fo:block>
   </xsl:template>
 
   <xsl:template match="document" mode="addressee">
-    <fo:block xsl:use-attribute-sets="form-number" gw:place="{number/@place}"><xsl:value-of select="number"/></fo:block>
+    <fo:block xsl:use-attribute-sets="form-number" gw:place="{@place}"><xsl:value-of select="number"/></fo:block>
   </xsl:template>
 
   <!-- a row of the form: head and value; the head's characters are spread over its column (Z-56) -->
@@ -25,7 +25,10 @@
         <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="form-cell">
-        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{$place}"><xsl:value-of select="$value"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text">
+          <xsl:if test="string($place)"><xsl:attribute name="gw:place"><xsl:value-of select="$place"/></xsl:attribute></xsl:if>
+          <xsl:value-of select="$value"/>
+        </fo:block>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>

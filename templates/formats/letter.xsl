@@ -60,12 +60,12 @@
     <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
                         top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
-      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
     </fo:block-container>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
-      <fo:block xsl:use-attribute-sets="letter-number" space-before="{format-number($first, $mm)}" gw:place="{number/@place}">
+      <fo:block xsl:use-attribute-sets="letter-number" space-before="{format-number($first, $mm)}" gw:place="{@place}">
         <xsl:if test="$labels">
           <xsl:attribute name="text-align-last">justify</xsl:attribute>
           <xsl:apply-templates select="$labels[1]" mode="label"/>

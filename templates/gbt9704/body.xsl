@@ -13,7 +13,7 @@
   <!-- 主送机关 ends with ： (7.3.2; G-32) -->
   <xsl:template name="body.addressee">
     <xsl:for-each select="addressee">
-      <fo:block xsl:use-attribute-sets="addressee" gw:place="{@place}"><xsl:value-of select="."/>：</fo:block>
+      <fo:block xsl:use-attribute-sets="addressee" gw:place="{../@place}"><xsl:value-of select="."/>：</fo:block>
     </xsl:for-each>
   </xsl:template>
 
@@ -67,7 +67,7 @@
             </fo:block>
           </fo:list-item-label>
           <fo:list-item-body start-indent="body-start()">
-            <fo:block gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+            <fo:block gw:place="{../../@place}"><xsl:value-of select="."/></fo:block>
           </fo:list-item-body>
         </fo:list-item>
       </fo:list-block>
@@ -87,7 +87,7 @@
     <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
     <fo:block-container height="{$seal-room}" keep-with-previous.within-page="always">
       <fo:block text-align="center" role="P" start-indent="{format-number($left * ($left &gt; 0), $mm)}"
-                space-before="{format-number($seal-lines-above * $mm.line, $mm)}" space-before.conditionality="retain" gw:place="{signature/@place}">
+                space-before="{format-number($seal-lines-above * $mm.line, $mm)}" space-before.conditionality="retain" gw:place="{@place}">
         <xsl:value-of select="signature"/>
       </fo:block>
       <fo:block text-align="end" role="P" end-indent="{format-number($right, $mm)}"><xsl:value-of select="$date"/></fo:block>
@@ -97,7 +97,7 @@
   <!-- 附注 (7.3.6; G-71) -->
   <xsl:template name="body.note">
     <xsl:for-each select="note">
-      <fo:block xsl:use-attribute-sets="note" gw:place="{@place}">（<xsl:value-of select="."/>）</fo:block>
+      <fo:block xsl:use-attribute-sets="note" gw:place="{../@place}">（<xsl:value-of select="."/>）</fo:block>
     </xsl:for-each>
   </xsl:template>
 

@@ -18,11 +18,11 @@
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{mark/@place}">
+      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
         <xsl:value-of select="mark"/>
       </fo:block>
       <xsl:for-each select="number">
-        <fo:block xsl:use-attribute-sets="number" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+        <fo:block xsl:use-attribute-sets="number" gw:place="{../@place}"><xsl:value-of select="."/></fo:block>
       </xsl:for-each>
       <fo:block xsl:use-attribute-sets="head-rule"/>
     </fo:block-container>

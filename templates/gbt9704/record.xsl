@@ -2,8 +2,7 @@
 <!-- 版记 (7.4): at the very bottom of the last page, its last separator on the lower edge of the type area (G-52).
      XSL-FO has one thing that stands at the bottom of the page where its anchor falls: a footnote. The anchor is an empty line
      without height after the last text, and has no mark. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <xsl:attribute-set name="record-anchor">
     <xsl:attribute name="font-size">0pt</xsl:attribute>
@@ -49,15 +48,14 @@
        between 抄送 and 印发, none between 主送 and 抄送 or between 报 and 发 (7.4.1; G-51, G-55). -->
   <xsl:template match="line" mode="record">
     <xsl:variable name="label" select="(1 + string-length(@label)) * $pt.4 * $mm.pt"/>
-    <fo:block xsl:use-attribute-sets="record-list" start-indent="{format-number($pt.4 * $mm.pt + $label, $mm)}" text-indent="-{format-number($label, $mm)}"
-              gw:place="{@place}">
+    <fo:block xsl:use-attribute-sets="record-list" start-indent="{format-number($pt.4 * $mm.pt + $label, $mm)}" text-indent="-{format-number($label, $mm)}">
       <xsl:value-of select="@label"/>：<xsl:value-of select="."/>。</fo:block>
   </xsl:template>
 
   <!-- 印发机关 left, 印发日期 right (7.4.3; G-54) -->
   <xsl:template match="printed-by" mode="record">
     <fo:block xsl:use-attribute-sets="record-separator">
-      <fo:block xsl:use-attribute-sets="record-sides" gw:place="{@place}">
+      <fo:block xsl:use-attribute-sets="record-sides">
         <xsl:value-of select="."/>
         <fo:leader/>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
@@ -68,7 +66,7 @@
 
   <!-- the brief's （共印n份） (B-03) -->
   <xsl:template match="copies" mode="record">
-    <fo:block xsl:use-attribute-sets="record-list record-right" gw:place="{@place}">
+    <fo:block xsl:use-attribute-sets="record-list record-right">
       <xsl:text>（共印</xsl:text><xsl:value-of select="."/><xsl:text>份）</xsl:text>
     </fo:block>
   </xsl:template>

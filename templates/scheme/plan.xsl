@@ -45,6 +45,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- the office's name where it shares a line with a date: the full one as long as there is room -->
+  <xsl:template name="plan.office-beside-date">
+    <xsl:variable name="office" select="/model/leading-group/office"/>
+    <xsl:choose>
+      <xsl:when test="string-length($office/@name) &lt;= 18"><xsl:value-of select="$office/@name"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$office/@short-name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="plan.names">
     <xsl:param name="names"/>
     <xsl:for-each select="$names">

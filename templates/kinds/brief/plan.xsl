@@ -6,9 +6,6 @@
     <xsl:apply-templates select="bulletin" mode="brief"/>
   </xsl:template>
 
-  <!-- the office's full name stands beside the date while it leaves room for it -->
-  <xsl:variable name="brief.longest-issuer" select="18"/>
-
   <xsl:template match="bulletin" mode="brief">
     <xsl:variable name="office" select="/model/leading-group/office/@name"/>
     <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
@@ -16,12 +13,7 @@
       <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
       <mark organ="{$office}">依法行政简报</mark>
       <issue><xsl:value-of select="@number-words"/></issue>
-      <issuer>
-        <xsl:choose>
-          <xsl:when test="string-length($office) &lt;= $brief.longest-issuer"><xsl:value-of select="$office"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="@issuer"/></xsl:otherwise>
-        </xsl:choose>
-      </issuer>
+      <issuer><xsl:call-template name="plan.office-beside-date"/></issuer>
       <xsl:copy-of select="p | section | inspection"/>
       <record>
         <xsl:call-template name="plan.report-line"/>

@@ -29,7 +29,7 @@
           </line>
         </xsl:if>
         <xsl:call-template name="plan.copy-line"/>
-        <printed-by date="{@date}"><xsl:value-of select="$office"/></printed-by>
+        <printed-by date="{@date}"><xsl:call-template name="plan.office-beside-date"/></printed-by>
       </record>
     </document>
   </xsl:template>

@@ -59,7 +59,6 @@
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'备注'"/>
           <xsl:with-param name="value" select="service/remarks"/>
-          <xsl:with-param name="place" select="service/remarks/@place"/>
         </xsl:call-template>
       </fo:table-body>
     </fo:table>

@@ -16,10 +16,10 @@
       <attachment-note>
         <item>行政执法错案改进通知书（<xsl:value-of select="notice/@number-words"/>）</item>
         <xsl:if test="string(act/@number)">
-          <item place="{act/@place}"><xsl:value-of select="act/@title"/>（<xsl:value-of select="act/@number"/>）</item>
+          <item><xsl:value-of select="act/@title"/>（<xsl:value-of select="act/@number"/>）</item>
         </xsl:if>
         <xsl:if test="string(source/@reference)">
-          <item place="{source/@place}"><xsl:value-of select="source/@words"/>材料（<xsl:value-of select="source/@reference"/>）</item>
+          <item><xsl:value-of select="source/@words"/>材料（<xsl:value-of select="source/@reference"/>）</item>
         </xsl:if>
       </attachment-note>
       <signature><xsl:value-of select="notice/@issuer-name"/></signature>
