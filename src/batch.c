@@ -84,7 +84,7 @@ static _Noreturn void work(struct batch *batch, unsigned index, int out)
 		if (number >= batch->jobs->count)
 			break;
 		atomic_store(&batch->shared->current[index], number);
-		struct diag_sink *sink = diag_open(diag_language(batch->sink));
+		struct diag_sink *sink = diag_open_like(batch->sink);
 		struct report report = {.job = number};
 		make_document(batch, &batch->jobs->jobs[number], &report, sink);
 		GByteArray *bytes = report_pack(&report, sink);

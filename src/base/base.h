@@ -18,7 +18,7 @@ struct arena;
 struct arena *arena_open(void);
 void arena_close(struct arena *arena);                              /* NULL is allowed */
 void *arena_alloc(struct arena *arena, size_t size);                /* zeroed, aligned for any type; aborts when memory is out */
-char *arena_copy(struct arena *arena, const char *text, size_t len); /* adds the NUL */
+char *arena_copy(struct arena *arena, const char *text, size_t size); /* adds the NUL */
 char *arena_string(struct arena *arena, const char *text);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 size_t arena_used(const struct arena *arena);                       /* bytes handed out */
@@ -28,7 +28,8 @@ size_t arena_used(const struct arena *arena);                       /* bytes han
 
 /* ---- places and diagnostics (diag.c, diag.def) ---- */
 
-/* A place in an author's file. line and col count from 1, in characters; 0: unknown. file is borrowed and outlives its users. */
+/* A place in an author's file. line and col count from 1, in characters; 0: unknown. file is borrowed;
+ * what keeps a place longer than its caller (the sink) copies it. */
 struct place {
 	const char *file;
 	int line;
@@ -53,6 +54,8 @@ enum diag_format { DIAG_TEXT, DIAG_JSON };
 struct diag_sink;
 
 struct diag_sink *diag_open(enum diag_language language);
+/* An empty sink with the language and strictness of another. */
+struct diag_sink *diag_open_like(const struct diag_sink *other);
 void diag_close(struct diag_sink *sink);
 /* Warnings reported from now on count as errors (--strict). */
 void diag_set_strict(struct diag_sink *sink, bool strict);

@@ -1,0 +1,103 @@
+/* arena: memory handed out from large chunks and dropped whole. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+
+#define CHUNK ((size_t)64 * 1024)
+#define ALIGN (sizeof(max_align_t))
+
+struct chunk {
+	struct chunk *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+struct arena {
+	struct chunk *chunks; /* the first is the one in use */
+	size_t used;
+};
+
+static struct chunk *chunk_new(size_t size)
+{
+	struct chunk *chunk = calloc(1, sizeof *chunk + size);
+	if (!chunk) {
+		fputs("gongwen: error G004: out of memory\n", stderr);
+		abort();
+	}
+	chunk->size = size;
+	return chunk;
+}
+
+struct arena *arena_open(void)
+{
+	struct arena *arena = calloc(1, sizeof *arena);
+	if (!arena)
+		abort();
+	return arena;
+}
+
+void arena_close(struct arena *arena)
+{
+	if (!arena)
+		return;
+	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+		next = chunk->next;
+		free(chunk);
+	}
+	free(arena);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	struct chunk *chunk = arena->chunks;
+	if (!chunk || chunk->size - chunk->used < size) {
+		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : CHUNK);
+		if (chunk && size > CHUNK / 4) { /* a large piece stands alone, behind the chunk in use */
+			fresh->next = chunk->next;
+			chunk->next = fresh;
+		} else {
+			fresh->next = chunk;
+			arena->chunks = fresh;
+		}
+		chunk = fresh;
+	}
+	void *piece = (char *)chunk->data + chunk->used;
+	chunk->used += size;
+	arena->used += size;
+	return piece;
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t size)
+{
+	char *copy = arena_alloc(arena, size + 1);
+	if (size)
+		memcpy(copy, text, size);
+	return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+	return arena_copy(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int size = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *text = arena_alloc(arena, size < 0 ? 1 : (size_t)size + 1);
+	if (size > 0)
+		vsnprintf(text, (size_t)size + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+size_t arena_used(const struct arena *arena)
+{
+	return arena->used;
+}

@@ -1,0 +1,212 @@
+/* diag: collects messages, prints them in order of file and place. The rows of diag.def are the only texts here. */
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+
+struct row {
+	const char *code;
+	enum diag_severity severity;
+	const char *en, *zh;
+};
+
+static const struct row rows[DIAG_COUNT] = {
+#define DIAG(symbol, code, severity, en, zh) [DIAG_##symbol] = {code, DIAG_##severity, en, zh},
+#include "diag.def"
+#undef DIAG
+};
+
+struct diag_sink {
+	enum diag_language language;
+	bool strict;
+	GPtrArray *messages; /* struct diag_message * */
+	GHashTable *seen;    /* "code\001file\001line\001col\001text": the same is said once */
+	GStringChunk *strings;
+	unsigned counts[DIAG_FAILURE + 1];
+};
+
+struct diag_sink *diag_open(enum diag_language language)
+{
+	struct diag_sink *sink = g_new0(struct diag_sink, 1);
+	sink->language = language;
+	sink->messages = g_ptr_array_new_with_free_func(g_free);
+	sink->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	sink->strings = g_string_chunk_new(4096);
+	return sink;
+}
+
+struct diag_sink *diag_open_like(const struct diag_sink *other)
+{
+	struct diag_sink *sink = diag_open(other->language);
+	sink->strict = other->strict;
+	return sink;
+}
+
+void diag_close(struct diag_sink *sink)
+{
+	if (!sink)
+		return;
+	g_ptr_array_free(sink->messages, TRUE);
+	g_hash_table_destroy(sink->seen);
+	g_string_chunk_free(sink->strings);
+	g_free(sink);
+}
+
+void diag_set_strict(struct diag_sink *sink, bool strict)
+{
+	sink->strict = strict;
+}
+
+enum diag_language diag_language(const struct diag_sink *sink)
+{
+	return sink->language;
+}
+
+/* ---- reporting ---- */
+
+static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text)
+{
+	if (sink->strict && severity == DIAG_WARNING)
+		severity = DIAG_ERROR;
+	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
+	if (!g_hash_table_add(sink->seen, key))
+		return;
+	struct diag_message *message = g_new(struct diag_message, 1);
+	*message = (struct diag_message){.code = g_string_chunk_insert_const(sink->strings, code),
+	                                 .severity = severity,
+	                                 .place = place,
+	                                 .text = g_string_chunk_insert(sink->strings, text)};
+	if (place.file)
+		message->place.file = g_string_chunk_insert_const(sink->strings, place.file);
+	g_ptr_array_add(sink->messages, message);
+	sink->counts[severity]++;
+}
+
+void diag_report(struct diag_sink *sink, enum diag_code code, struct place place, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	char *detail = g_strdup_vprintf(format, args);
+	va_end(args);
+	const struct row *row = &rows[code];
+	char *text = g_strconcat(sink->language == DIAG_CHINESE ? row->zh : row->en, sink->language == DIAG_CHINESE ? "：" : ": ", detail, NULL);
+	append(sink, row->code, row->severity, place, text);
+	g_free(text);
+	g_free(detail);
+}
+
+void diag_say(struct diag_sink *sink, enum diag_code code, struct place place)
+{
+	const struct row *row = &rows[code];
+	append(sink, row->code, row->severity, place, sink->language == DIAG_CHINESE ? row->zh : row->en);
+}
+
+void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place, const char *text)
+{
+	append(sink, rule, severity, place, text);
+}
+
+void diag_append(struct diag_sink *to, const struct diag_sink *from)
+{
+	for (unsigned i = 0; i < from->messages->len; i++) {
+		const struct diag_message *message = diag_get(from, i);
+		append(to, message->code, message->severity, message->place, message->text);
+	}
+}
+
+unsigned diag_count(const struct diag_sink *sink, enum diag_severity at_least)
+{
+	unsigned count = 0;
+	for (unsigned severity = at_least; severity <= DIAG_FAILURE; severity++)
+		count += sink->counts[severity];
+	return count;
+}
+
+unsigned diag_size(const struct diag_sink *sink)
+{
+	return sink->messages->len;
+}
+
+const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index)
+{
+	return sink->messages->pdata[index];
+}
+
+/* ---- printing ---- */
+
+/* The same word in every language: programs read it. */
+static const char *severity_name(enum diag_severity severity)
+{
+	static const char *const names[] = {"note", "warning", "error", "error"};
+	return names[severity];
+}
+
+static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
+{
+	unsigned left = *(const unsigned *)a, right = *(const unsigned *)b;
+	const struct diag_message *one = ((GPtrArray *)messages)->pdata[left], *two = ((GPtrArray *)messages)->pdata[right];
+	int order = g_strcmp0(one->place.file, two->place.file);
+	if (order == 0)
+		order = one->place.line - two->place.line;
+	if (order == 0)
+		order = one->place.col - two->place.col;
+	return order ? order : left < right ? -1 : 1;
+}
+
+static void print_text(GString *out, const struct diag_message *message)
+{
+	g_string_append(out, message->place.file ? message->place.file : "gongwen");
+	if (message->place.file && message->place.line > 0)
+		g_string_append_printf(out, ":%d:%d", message->place.line, message->place.col);
+	g_string_append_printf(out, ": %s %s: %s\n", severity_name(message->severity), message->code, message->text);
+}
+
+static void print_json_string(GString *out, const char *text)
+{
+	g_string_append_c(out, '"');
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\')
+			g_string_append_printf(out, "\\%c", *text);
+		else if ((unsigned char)*text < 0x20)
+			g_string_append_printf(out, "\\u%04x", (unsigned char)*text);
+		else
+			g_string_append_c(out, *text);
+	}
+	g_string_append_c(out, '"');
+}
+
+static void print_json(GString *out, const struct diag_message *message)
+{
+	g_string_append(out, out->len > 1 ? ",\n  {\"file\": " : "\n  {\"file\": ");
+	if (message->place.file)
+		print_json_string(out, message->place.file);
+	else
+		g_string_append(out, "null");
+	g_string_append_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"text\": ", message->place.line,
+	                       message->place.col, severity_name(message->severity), message->code);
+	print_json_string(out, message->text);
+	g_string_append_c(out, '}');
+}
+
+char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least)
+{
+	GArray *order = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	for (unsigned i = 0; i < sink->messages->len; i++)
+		g_array_append_val(order, i);
+	g_array_sort_with_data(order, compare_places, sink->messages);
+	GString *out = g_string_new(format == DIAG_JSON ? "[" : "");
+	for (unsigned i = 0; i < order->len; i++) {
+		const struct diag_message *message = diag_get(sink, g_array_index(order, unsigned, i));
+		if (message->severity < at_least)
+			continue;
+		if (format == DIAG_JSON)
+			print_json(out, message);
+		else
+			print_text(out, message);
+	}
+	if (format == DIAG_JSON)
+		g_string_append(out, "\n]\n");
+	g_array_free(order, TRUE);
+	return g_string_free(out, FALSE);
+}

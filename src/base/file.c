@@ -1,0 +1,128 @@
+/* file: files that the user or the program named are read; files are written whole or not at all. */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/base.h"
+#include "base/base_int.h"
+
+static bool complain(struct diag_sink *sink, enum diag_code code, const char *path, int error)
+{
+	diag_report(sink, code, (struct place){.file = path}, "%s", strerror(error));
+	return false;
+}
+
+/* ---- reading ---- */
+
+bool file_read_descriptor(int in, const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink)
+{
+	size_t room = 65536;
+	*bytes = (struct bytes){.data = malloc(room + 1)};
+	for (;;) {
+		ssize_t got = read(in, bytes->data + bytes->size, room - bytes->size);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			free(bytes->data);
+			return complain(sink, DIAG_IO_READ, path, errno);
+		}
+		bytes->size += (size_t)got;
+		if (bytes->size > max_bytes) {
+			free(bytes->data);
+			diag_report(sink, DIAG_IO_TOO_BIG, (struct place){.file = path}, "%zu bytes", max_bytes);
+			return false;
+		}
+		if (got == 0)
+			break;
+		if (bytes->size == room)
+			bytes->data = g_realloc(bytes->data, (room *= 2) + 1);
+	}
+	bytes->data[bytes->size] = '\0';
+	return true;
+}
+
+bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink)
+{
+	if (strcmp(path, "-") == 0)
+		return file_read_descriptor(STDIN_FILENO, path, max_bytes, bytes, sink);
+	int in = open(path, O_RDONLY | O_CLOEXEC);
+	if (in < 0)
+		return complain(sink, DIAG_IO_READ, path, errno);
+	bool done = file_read_descriptor(in, path, max_bytes, bytes, sink);
+	close(in);
+	return done;
+}
+
+/* ---- writing ---- */
+
+static bool write_all(int out, const char *data, size_t size)
+{
+	while (size) {
+		ssize_t put = write(out, data, size);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		data += put;
+		size -= (size_t)put;
+	}
+	return true;
+}
+
+/* A pipe or device cannot be replaced: it is written in place. */
+static bool write_special(const char *path, const void *data, size_t size, struct diag_sink *sink)
+{
+	int out = open(path, O_WRONLY | O_CLOEXEC);
+	bool done = out >= 0 && write_all(out, data, size);
+	int error = errno;
+	if (out >= 0 && close(out) != 0 && done) {
+		error = errno;
+		done = false;
+	}
+	return done || complain(sink, DIAG_IO_WRITE, path, error);
+}
+
+/* After a rename the folder's entry, too, must be on the disk. */
+static void sync_folder(const char *folder)
+{
+	int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (handle >= 0) {
+		fsync(handle);
+		close(handle);
+	}
+}
+
+bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink)
+{
+	struct stat status;
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+		return write_special(path, data, size, sink);
+	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+	char *fresh = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
+	int out = -1, error = 0;
+	if (g_mkdir_with_parents(folder, 0777) == 0)
+		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
+	bool done = out >= 0 && write_all(out, data, size) && fsync(out) == 0;
+	error = errno;
+	if (out >= 0 && close(out) != 0 && done) {
+		error = errno;
+		done = false;
+	}
+	if (done && rename(fresh, path) != 0) {
+		error = errno;
+		done = false;
+	}
+	if (done)
+		sync_folder(folder);
+	else if (out >= 0)
+		unlink(fresh);
+	g_free(fresh);
+	g_free(name);
+	g_free(folder);
+	return done || complain(sink, DIAG_IO_WRITE, path, error);
+}
