@@ -56,7 +56,7 @@
     <xsl:variable name="rule" select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap + $mm.letter-rule-height"/>
     <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
-    <xsl:variable name="rows" select="count($labels) + not($labels)"/>
+    <xsl:variable name="rows" select="count($labels) + (number and not($labels))"/>
     <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
                         top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">

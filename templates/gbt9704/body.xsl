@@ -17,9 +17,21 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- the author's text -->
+  <!-- The author's text. A paragraph that opens with （一） and goes on after its first sentence has a run-in heading of the second
+       level: 楷体 (7.3.3; G-37). -->
   <xsl:template match="p">
-    <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+    <xsl:variable name="start" select="normalize-space(substring-before(., '）'))"/>
+    <xsl:variable name="numbered" select="starts-with($start, '（') and string-length($start) &gt; 1
+                                          and translate($start, '（一二三四五六七八九十', '') = ''"/>
+    <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
+      <xsl:choose>
+        <xsl:when test="$numbered and normalize-space(substring-after(., '。'))">
+          <fo:inline xsl:use-attribute-sets="kai"><xsl:value-of select="substring-before(., '。')"/>。</fo:inline>
+          <xsl:value-of select="substring-after(., '。')"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
 
   <!-- the author's sections: 一、 … after as many as the kind has written itself -->
@@ -59,7 +71,7 @@
         <xsl:if test="position() = 1"><xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute></xsl:if>
         <fo:list-item>
           <fo:list-item-label end-indent="label-end()">
-            <fo:block>
+            <fo:block wrap-option="no-wrap">
               <xsl:if test="position() &gt; 1"><xsl:attribute name="start-indent">
                 <xsl:value-of select="format-number(5 * $mm.character, $mm)"/></xsl:attribute></xsl:if>
               <xsl:if test="position() = 1">附件：</xsl:if>
@@ -81,12 +93,20 @@
     <xsl:variable name="date"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:variable>
     <xsl:variable name="date-width"><xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:variable>
     <xsl:variable name="name-width" select="string-length(signature) * $mm.character"/>
+    <!-- where the date ends: four characters from the right; further in when the 署名 is longer, which then keeps one character -->
     <xsl:variable name="usual" select="$date-characters-right * $mm.character"/>
-    <xsl:variable name="needed" select="($name-width - $date-width) div 2"/>
-    <xsl:variable name="right" select="$needed * ($needed &gt; $usual) + $usual * ($needed &lt;= $usual)"/>
+    <xsl:variable name="needed" select="($name-width - $date-width) div 2 + $mm.character"/>
+    <xsl:variable name="most" select="($mm.measure - $date-width) div 2"/>
+    <xsl:variable name="right">
+      <xsl:choose>
+        <xsl:when test="$needed &lt;= $usual"><xsl:value-of select="$usual"/></xsl:when>
+        <xsl:when test="$needed &lt;= $most"><xsl:value-of select="$needed"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$most"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
     <fo:block-container height="{$seal-room}" keep-with-previous.within-page="always">
-      <fo:block text-align="center" role="P" start-indent="{format-number($left * ($left &gt; 0), $mm)}"
+      <fo:block text-align="center" role="P" start-indent="{format-number($left, $mm)}"
                 space-before="{format-number($seal-lines-above * $mm.line, $mm)}" space-before.conditionality="retain" gw:place="{@place}">
         <xsl:value-of select="signature"/>
       </fo:block>

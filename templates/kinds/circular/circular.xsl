@@ -73,7 +73,7 @@
 
   <xsl:template match="ranking" mode="table">
     <fo:table xsl:use-attribute-sets="table-wide">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'14 46 26 26 20 24'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'12 46 28 28 20 22'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
