@@ -105,7 +105,7 @@
 
   <xsl:variable name="sorted">
     <xsl:for-each select="exsl:node-set($totals)/row">
-      <xsl:sort select="f:sort-key(@total)" order="descending"/>
+      <xsl:sort select="f:sort-key(string(@total))" order="descending"/>
       <row position="{position()}"><xsl:copy-of select="@*"/></row>
     </xsl:for-each>
   </xsl:variable>
@@ -114,7 +114,7 @@
     <xsl:for-each select="exsl:node-set($sorted)/row">
       <xsl:variable name="equals" select="key('row-by-total', @total)"/>
       <row rank="{$equals[1]/@position}" tied="{count($equals) &gt; 1}"
-           veto="{boolean($parameters/pass-mark) and f:compare(@total, $parameters/pass-mark) &lt; 0}">
+           veto="{boolean($parameters/pass-mark) and f:compare(string(@total), $parameters/pass-mark) &lt; 0}">
         <xsl:copy-of select="@department | @common | @specific | @total"/>
       </row>
     </xsl:for-each>

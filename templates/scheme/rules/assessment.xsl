@@ -61,7 +61,7 @@
     <xsl:variable name="result" select="."/>
     <xsl:for-each select="exsl:node-set($ranking-tree)">
       <xsl:variable name="row" select="key('row', $result/@department)"/>
-      <xsl:if test="$row and $result/@total and f:compare($result/@total, $row/@total) != 0">
+      <xsl:if test="$row and $result/@total and f:compare($result/@total, string($row/@total)) != 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R20</xsl:with-param>
           <xsl:with-param name="at" select="$result"/>
@@ -153,12 +153,12 @@
     <xsl:apply-templates select="department-ref" mode="R25"/>
     <xsl:if test="$chosen">
       <xsl:variable name="least" select="f:min($chosen/@total)"/>
-      <xsl:for-each select="$ranking[@veto = 'false'][f:compare(@total, $least) &gt;= 0]">
+      <xsl:for-each select="$ranking[@veto = 'false'][f:compare(string(@total), $least) &gt;= 0]">
         <xsl:variable name="row" select="."/>
         <xsl:for-each select="$award">
           <xsl:if test="not(key('honoured', $row/@department)[generate-id(..) = generate-id($award)])">
             <xsl:choose>
-              <xsl:when test="f:compare($row/@total, $least) &gt; 0">
+              <xsl:when test="f:compare(string($row/@total), $least) &gt; 0">
                 <xsl:call-template name="complain">
                   <xsl:with-param name="rule">R25</xsl:with-param>
                   <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位')"/>
@@ -208,7 +208,7 @@
               <xsl:with-param name="en" select="concat($ref/@department, ' has no complete scores and cannot be an advanced unit')"/>
             </xsl:call-template>
           </xsl:when>
-          <xsl:when test="$cut-off and f:compare($row/@total, $cut-off) &lt; 0">
+          <xsl:when test="$cut-off and f:compare(string($row/@total), $cut-off) &lt; 0">
             <xsl:call-template name="complain">
               <xsl:with-param name="rule">R25</xsl:with-param>
               <xsl:with-param name="at" select="$ref"/>

@@ -1,0 +1,122 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Document → <model> (docs/model.md): everything a document of the year could need, resolved and computed once.
+     Points, ranks and names come from lookup.xsl; here they are only put where they are read. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
+
+  <xsl:include href="lookup.xsl"/>
+  <xsl:include href="derive/targets.xsl"/>
+  <xsl:include href="derive/departments.xsl"/>
+  <xsl:include href="derive/reports.xsl"/>
+  <xsl:include href="derive/cases.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="scheme"/>
+  </xsl:template>
+
+  <xsl:template match="scheme">
+    <model place="{f:place(.)}" year="{@year}" city="{@city}">
+      <xsl:apply-templates select="government" mode="copy"/>
+      <xsl:apply-templates select="leading-group[1]"/>
+      <xsl:apply-templates select="instrument"/>
+      <xsl:apply-templates select="parameters[1]"/>
+      <xsl:apply-templates select="." mode="distribution"/>
+      <xsl:apply-templates select="common-targets[1]"/>
+      <xsl:apply-templates select="register/department"/>
+      <xsl:apply-templates select="inspection"/>
+      <xsl:apply-templates select="bulletin"/>
+      <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
+      <xsl:apply-templates select="circular[1]"/>
+      <xsl:apply-templates select="award"/>
+      <xsl:apply-templates select="case"/>
+    </model>
+  </xsl:template>
+
+  <!-- What goes over as the author wrote it, with its place. -->
+  <xsl:template match="*" mode="copy">
+    <xsl:copy>
+      <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
+      <xsl:copy-of select="@*[namespace-uri() = '']"/>
+      <xsl:apply-templates select="node()" mode="copy"/>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:template match="text()" mode="copy"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="text()[../*][not(normalize-space())]" mode="copy"/>
+
+  <!-- name="" short-name="" of a department on a date (R04); the id itself when it is unknown (R03 has said so). -->
+  <xsl:template name="names">
+    <xsl:param name="department" select="@department"/>
+    <xsl:param name="date"/>
+    <xsl:param name="prefix"/>
+    <xsl:variable name="known" select="key('department', $department)[1]"/>
+    <xsl:variable name="name">
+      <xsl:for-each select="$known"><xsl:call-template name="name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
+      <xsl:if test="not($known)"><xsl:value-of select="$department"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="short-name">
+      <xsl:for-each select="$known"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
+      <xsl:if test="not($known)"><xsl:value-of select="$department"/></xsl:if>
+    </xsl:variable>
+    <xsl:attribute name="{$prefix}name"><xsl:value-of select="$name"/></xsl:attribute>
+    <xsl:attribute name="{$prefix}short-name"><xsl:value-of select="$short-name"/></xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="leading-group">
+    <leading-group place="{f:place(.)}" name="{@name}" short-name="{@short-name}">
+      <xsl:apply-templates select="leader | deputy-leader" mode="copy"/>
+      <xsl:for-each select="member">
+        <member place="{f:place(.)}" department="{@department}">
+          <xsl:call-template name="names"><xsl:with-param name="date" select="$assessment-date"/></xsl:call-template>
+        </member>
+      </xsl:for-each>
+      <xsl:apply-templates select="office"/>
+    </leading-group>
+  </xsl:template>
+
+  <!-- The director is the head of the department named, unless a person is (R33). -->
+  <xsl:template match="office">
+    <office place="{f:place(.)}" name="{@name}" short-name="{@short-name}">
+      <xsl:for-each select="director">
+        <xsl:variable name="head" select="key('department', @department)/official[@role = 'head'][not(@to)][1]"/>
+        <director place="{f:place(.)}" department="{@department}">
+          <xsl:apply-templates select="person | $head/person[not(current()/person)]" mode="copy"/>
+          <xsl:apply-templates select="post | $head/post[not(current()/post)]" mode="copy"/>
+        </director>
+      </xsl:for-each>
+    </office>
+  </xsl:template>
+
+  <xsl:template match="instrument">
+    <instrument place="{f:place(.)}" id="{@id}" number="{@number}" date="{@date}" title="{normalize-space(title)}"/>
+  </xsl:template>
+
+  <xsl:template match="parameters">
+    <parameters place="{f:place(.)}" pass-mark="{normalize-space(pass-mark)}" proposal-deadline="{$proposal-deadline}"
+                advanced-count="{advanced/@count}" advanced-cut-off="{advanced/@cut-off}" fault-regulation="{normalize-space(fault-regulation)}"
+                objection-days="{normalize-space(objection-days)}" feedback-days="{normalize-space(feedback-days)}"
+                number-prefix="{legal-affairs/@number-prefix}" legal-affairs="{legal-affairs/@department}" supervision="{supervision/@department}">
+      <xsl:apply-templates select="bands/band" mode="copy"/>
+    </parameters>
+  </xsl:template>
+
+  <!-- R22: reported to the five bodies, sent to every department. -->
+  <xsl:template match="scheme" mode="distribution">
+    <distribution>
+      <xsl:apply-templates select="distribution/report-to" mode="copy"/>
+      <xsl:for-each select="$assessed">
+        <xsl:variable name="short-name"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$result-date"/></xsl:call-template></xsl:variable>
+        <send-to place="{f:place(.)}" department="{@id}" short-name="{$short-name}"><xsl:value-of select="$short-name"/></send-to>
+      </xsl:for-each>
+      <xsl:apply-templates select="distribution/send-to | distribution/copy-to" mode="copy"/>
+    </distribution>
+  </xsl:template>
+
+  <!-- The names in the results are those of the circular's day. -->
+  <xsl:variable name="result-date">
+    <xsl:value-of select="$scheme/circular[1]/@date"/>
+    <xsl:if test="not($scheme/circular)"><xsl:value-of select="$assessment-date"/></xsl:if>
+  </xsl:variable>
+
+</xsl:stylesheet>

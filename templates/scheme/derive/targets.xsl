@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Targets as issued, their basis and measures in words. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <xsl:template match="common-targets">
+    <common-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}" issued="{@issued}">
+      <xsl:apply-templates select="target"/>
+    </common-targets>
+  </xsl:template>
+
+  <xsl:template match="specific-targets">
+    <specific-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}">
+      <xsl:copy-of select="@proposed | @reviewed | @issued"/>
+      <xsl:attribute name="late"><xsl:value-of select="boolean(@proposed) and translate(@proposed, '-', '') &gt; translate($proposal-deadline, '-', '')"/></xsl:attribute>
+      <xsl:apply-templates select="target"/>
+    </specific-targets>
+  </xsl:template>
+
+  <xsl:template match="target">
+    <target>
+      <xsl:call-template name="target-head"/>
+      <xsl:copy-of select="@deadline | @drafted-by"/>
+      <xsl:attribute name="weight"><xsl:value-of select="@weight"/></xsl:attribute>
+      <xsl:if test="@drafted-by">
+        <xsl:attribute name="drafted-by-name"><xsl:call-template name="short-name"><xsl:with-param name="id" select="@drafted-by"/></xsl:call-template></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="basis"/>
+      <xsl:apply-templates select="indicator"/>
+      <xsl:apply-templates select="measures | responsible" mode="copy"/>
+    </target>
+  </xsl:template>
+
+  <!-- Context: target of the year. What names it wherever it is mentioned. -->
+  <xsl:template name="target-head">
+    <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
+    <xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute>
+    <xsl:attribute name="part"><xsl:value-of select="substring-before(name(..), '-')"/></xsl:attribute>
+    <xsl:attribute name="number"><xsl:value-of select="count(preceding-sibling::target) + 1"/></xsl:attribute>
+    <xsl:attribute name="title"><xsl:value-of select="normalize-space(title)"/></xsl:attribute>
+  </xsl:template>
+
+  <!-- Context: anything with @target. -->
+  <xsl:template name="target-reference">
+    <xsl:attribute name="target"><xsl:value-of select="@target"/></xsl:attribute>
+    <xsl:for-each select="key('target', @target)[1]">
+      <xsl:attribute name="part"><xsl:value-of select="substring-before(name(..), '-')"/></xsl:attribute>
+      <xsl:attribute name="number"><xsl:value-of select="count(preceding-sibling::target) + 1"/></xsl:attribute>
+      <xsl:attribute name="title"><xsl:value-of select="normalize-space(title)"/></xsl:attribute>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A department's short name on the day the targets were issued. -->
+  <xsl:template name="short-name">
+    <xsl:param name="id"/>
+    <xsl:for-each select="key('department', $id)[1]">
+      <xsl:call-template name="short-name-on">
+        <xsl:with-param name="date"><xsl:call-template name="issue-date"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:if test="not(key('department', $id))"><xsl:value-of select="$id"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="issue-date">
+    <xsl:choose>
+      <xsl:when test="$scheme/common-targets/@issued"><xsl:value-of select="$scheme/common-targets[@issued][1]/@issued"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$proposal-deadline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- R09: the basis in words. -->
+
+  <xsl:template match="basis">
+    <basis place="{f:place(.)}" kind="{@kind}">
+      <xsl:copy-of select="@ref"/>
+      <xsl:choose>
+        <xsl:when test="@kind = 'division'"><xsl:apply-templates select="key('task', @ref)[1]" mode="words"/></xsl:when>
+        <xsl:when test="@ref"><xsl:apply-templates select="key('instrument', @ref)[1]" mode="words"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
+      </xsl:choose>
+    </basis>
+  </xsl:template>
+
+  <xsl:template match="instrument" mode="words">
+    <xsl:value-of select="concat('《', normalize-space(title), '》（', @number, '）')"/>
+  </xsl:template>
+
+  <xsl:template match="task" mode="words">
+    <xsl:value-of select="concat('任务分工第', @section, '部分')"/>
+    <xsl:if test="@no"><xsl:value-of select="concat('第', @no, '项')"/></xsl:if>
+    <xsl:if test="summary"><xsl:value-of select="concat('“', normalize-space(summary), '”')"/></xsl:if>
+    <xsl:if test="lead">
+      <xsl:text>（主办：</xsl:text>
+      <xsl:apply-templates select="lead" mode="list"/>
+      <xsl:if test="assisting">
+        <xsl:text>；协办：</xsl:text>
+        <xsl:apply-templates select="assisting" mode="list"/>
+      </xsl:if>
+      <xsl:if test="@open = 'true' or @open = '1'">等</xsl:if>
+      <xsl:text>）</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="lead | assisting" mode="list">
+    <xsl:if test="position() &gt; 1">、</xsl:if>
+    <xsl:call-template name="short-name"><xsl:with-param name="id" select="@department"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="indicator">
+    <indicator place="{f:place(.)}" number="{position()}" name="{normalize-space(name)}">
+      <xsl:copy-of select="@unit | @baseline | @value | @relation | @date | @weight"/>
+      <xsl:attribute name="words">
+        <xsl:choose>
+          <xsl:when test="@relation = 'by'"><xsl:value-of select="concat(f:date(@date), '前完成')"/></xsl:when>
+          <xsl:when test="@relation = 'at-least'"><xsl:value-of select="concat('不少于', @value, @unit)"/></xsl:when>
+          <xsl:when test="@relation = 'at-most'"><xsl:value-of select="concat('不多于', @value, @unit)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(@value, @unit)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:apply-templates select="evidence | scoring" mode="copy"/>
+    </indicator>
+  </xsl:template>
+
+</xsl:stylesheet>
