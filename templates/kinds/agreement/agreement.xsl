@@ -79,8 +79,8 @@
         <xsl:value-of select="post"/><xsl:value-of select="person"/>
         <xsl:text>代表</xsl:text>
         <xsl:if test="@authorised = 'true'">（受权）</xsl:if>
+        <xsl:if test="position() = last()">。</xsl:if>
       </xsl:for-each>
-      <xsl:text>。</xsl:text>
     </fo:block>
   </xsl:template>
 
@@ -322,32 +322,45 @@
     <fo:table xsl:use-attribute-sets="sign-table">
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'1 1'"/></xsl:call-template>
       <fo:table-body>
-        <fo:table-row xsl:use-attribute-sets="seal-room">
-          <xsl:for-each select="government | agreement">
-            <fo:table-cell xsl:use-attribute-sets="sign-cell">
-              <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
-              <fo:block xsl:use-attribute-sets="cell-text">（盖章）</fo:block>
-            </fo:table-cell>
-          </xsl:for-each>
-        </fo:table-row>
-        <fo:table-row xsl:use-attribute-sets="hand-room">
-          <xsl:for-each select="agreement/signatory">
-            <fo:table-cell xsl:use-attribute-sets="sign-cell">
-              <fo:block xsl:use-attribute-sets="sign-line" gw:place="{@place}"><xsl:value-of select="post"/>（签字）：</fo:block>
-            </fo:table-cell>
-          </xsl:for-each>
-        </fo:table-row>
-        <fo:table-row>
-          <xsl:for-each select="agreement/signatory">
-            <fo:table-cell xsl:use-attribute-sets="sign-cell">
-              <fo:block xsl:use-attribute-sets="cell-text">
-                <xsl:call-template name="text.date"><xsl:with-param name="date" select="/document/@date"/></xsl:call-template>
-              </fo:block>
-            </fo:table-cell>
-          </xsl:for-each>
-        </fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="seal-room"><xsl:apply-templates select="government | agreement" mode="seal"/></fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="hand-room"><xsl:apply-templates select="government | agreement" mode="hand"/></fo:table-row>
+        <fo:table-row><xsl:apply-templates select="government | agreement" mode="date"/></fo:table-row>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <xsl:template match="government | agreement" mode="seal">
+    <fo:table-cell xsl:use-attribute-sets="sign-cell">
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
+      <fo:block xsl:use-attribute-sets="cell-text">（盖章）</fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template match="government" mode="hand">
+    <xsl:call-template name="hand"><xsl:with-param name="post" select="../agreement/signatory[@side = 'government']/post"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="agreement" mode="hand">
+    <xsl:call-template name="hand"><xsl:with-param name="post" select="signatory[@side = 'department']/post"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="hand">
+    <xsl:param name="post"/>
+    <fo:table-cell xsl:use-attribute-sets="sign-cell">
+      <fo:block xsl:use-attribute-sets="sign-line">
+        <xsl:value-of select="$post"/>
+        <xsl:if test="not(string($post))">代表</xsl:if>
+        <xsl:text>（签字）：</xsl:text>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- not yet signed: the date is left to the hand -->
+  <xsl:template match="government | agreement" mode="date">
+    <fo:table-cell xsl:use-attribute-sets="sign-cell">
+      <fo:block xsl:use-attribute-sets="cell-text">
+        <xsl:call-template name="text.date"><xsl:with-param name="date" select="/document/agreement/@signed"/></xsl:call-template>
+        <xsl:if test="not(string(/document/agreement/@signed))">年　　月　　日</xsl:if>
+      </fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- ==== outline ==== -->

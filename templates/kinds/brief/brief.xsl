@@ -44,16 +44,20 @@
           </xsl:call-template>
         </fo:table-row>
       </fo:table-header>
-      <fo:table-body><xsl:apply-templates select="finding"/></fo:table-body>
+      <fo:table-body>
+        <!-- the findings of a department together, in the order of the first -->
+        <xsl:for-each select="finding[not(@department = preceding-sibling::finding/@department)]">
+          <xsl:apply-templates select="../finding[@department = current()/@department]"/>
+        </xsl:for-each>
+      </fo:table-body>
     </fo:table>
   </xsl:template>
 
-  <!-- the department's name stands once for its findings, which follow one another -->
+  <!-- the department's name stands once for its findings -->
   <xsl:template match="finding">
-    <xsl:variable name="department" select="@department"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:if test="not(preceding-sibling::finding[1]/@department = $department)">
-        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{count(../finding[@department = $department])}">
+      <xsl:if test="position() = 1">
+        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{last()}">
           <fo:block><xsl:value-of select="@short-name"/></fo:block>
         </fo:table-cell>
       </xsl:if>

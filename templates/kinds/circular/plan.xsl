@@ -14,8 +14,8 @@
       <mark organ="{$office}"><xsl:value-of select="$office"/>文件</mark>
       <xsl:if test="string(@number-words)"><number><xsl:value-of select="@number-words"/></number></xsl:if>
       <addressee>各责任部门</addressee>
-      <xsl:copy-of select="p | section | $model/ranking"/>
-      <xsl:if test="$model/ranking">
+      <xsl:copy-of select="p | section | $model/ranking[row]"/>
+      <xsl:if test="$model/ranking/row">
         <attachment-note>
           <item><xsl:value-of select="$model/@year"/>年度行政执法目标责任制考核得分排名表</item>
         </attachment-note>

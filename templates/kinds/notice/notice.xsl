@@ -12,10 +12,10 @@
   <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{source/@place}">
       <xsl:text>根据</xsl:text><xsl:value-of select="source/@words"/>
-      <xsl:if test="source/@reference or source/@date">
+      <xsl:if test="string(source/@reference) or string(source/@date)">
         <xsl:text>（</xsl:text>
         <xsl:value-of select="source/@reference"/>
-        <xsl:if test="source/@reference and source/@date">，</xsl:if>
+        <xsl:if test="string(source/@reference) and string(source/@date)">，</xsl:if>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="source/@date"/></xsl:call-template>
         <xsl:text>）</xsl:text>
       </xsl:if>
@@ -42,14 +42,14 @@
     <xsl:call-template name="part"><xsl:with-param name="title" select="'具体行政行为'"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
       <xsl:value-of select="@title"/>
-      <xsl:if test="@number or @date">
+      <xsl:if test="string(@number) or string(@date)">
         <xsl:text>（</xsl:text>
         <xsl:value-of select="@number"/>
-        <xsl:if test="@number and @date">，</xsl:if>
+        <xsl:if test="string(@number) and string(@date)">，</xsl:if>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
         <xsl:text>）</xsl:text>
       </xsl:if>
-      <xsl:if test="party">，当事人：<xsl:value-of select="party"/></xsl:if>
+      <xsl:if test="string(party)">，当事人：<xsl:value-of select="party"/></xsl:if>
       <xsl:text>。</xsl:text>
     </fo:block>
   </xsl:template>
@@ -79,8 +79,8 @@
     <xsl:for-each select="../responsible-person">
       <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
         <xsl:value-of select="@role-words"/>：<xsl:value-of select="person"/>
-        <xsl:if test="post">（<xsl:value-of select="post"/>）</xsl:if>
-        <xsl:if test="@degree-words">，<xsl:value-of select="@degree-words"/></xsl:if>
+        <xsl:if test="string(post)">（<xsl:value-of select="post"/>）</xsl:if>
+        <xsl:if test="string(@degree-words)">，<xsl:value-of select="@degree-words"/></xsl:if>
         <xsl:text>。</xsl:text>
       </fo:block>
     </xsl:for-each>

@@ -48,7 +48,7 @@
         <xsl:call-template name="form.row-to-sign">
           <xsl:with-param name="head" select="'代收人及代收理由'"/>
         </xsl:call-template>
-        <xsl:if test="service/witness">
+        <xsl:if test="service/witness[string()]">
           <xsl:call-template name="form.row-to-sign">
             <xsl:with-param name="head" select="'见证人'"/>
             <xsl:with-param name="value">
@@ -67,7 +67,7 @@
       <fo:leader/>
       <xsl:text>送达人：</xsl:text>
       <xsl:call-template name="text.list"><xsl:with-param name="items" select="service/server"/></xsl:call-template>
-      <xsl:if test="not(service/server)">　　　　　　　　</xsl:if>
+      <xsl:if test="not(service/server[string()])">　　　　　　　　</xsl:if>
     </fo:block>
   </xsl:template>
 

@@ -33,8 +33,8 @@
         <xsl:for-each select="responsible-person">
           <xsl:if test="position() &gt; 1">；</xsl:if>
           <xsl:value-of select="@role-words"/><xsl:value-of select="person"/>
-          <xsl:if test="post">（<xsl:value-of select="post"/>）</xsl:if>
-          <xsl:if test="@degree-words">，<xsl:value-of select="@degree-words"/></xsl:if>
+          <xsl:if test="string(post)">（<xsl:value-of select="post"/>）</xsl:if>
+          <xsl:if test="string(@degree-words)">，<xsl:value-of select="@degree-words"/></xsl:if>
         </xsl:for-each>
         <xsl:text>。</xsl:text>
       </fo:block>
