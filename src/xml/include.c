@@ -1,0 +1,154 @@
+/* include: XInclude 1.0 of whole documents, through the resource gate. Included nodes are moved, not copied, so they keep the place in
+ * their own file; no xml:base is added. xpointer, accept and content negotiation are refused by name. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/xml_int.h"
+
+#define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
+#define INCLUDE_DEPTH_MAX 16
+
+struct expansion {
+	struct gate *gate;
+	struct arena *arena;
+	struct diag_sink *sink;
+	const char *open[INCLUDE_DEPTH_MAX + 1]; /* names of the files being included, outermost first: to find loops */
+	unsigned depth;
+	bool failed;
+};
+
+static bool is_xinclude(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->ns->href, BAD_CAST XINCLUDE_NAMESPACE) &&
+	       xmlStrEqual(node->name, BAD_CAST name);
+}
+
+static void refuse(struct expansion *expansion, const xmlNode *node, const char *detail)
+{
+	diag_report(expansion->sink, DIAG_XINCLUDE, xml_place(node), "%s", detail);
+	expansion->failed = true;
+}
+
+static void expand_below(struct expansion *expansion, xmlNode *parent);
+
+/* Puts the children of `from` in the place of `node`. */
+static void replace_by_children(xmlNode *node, xmlNode *from)
+{
+	for (xmlNode *child = from ? from->children : NULL, *next; child; child = next) {
+		next = child->next;
+		xmlUnlinkNode(child);
+		xmlAddPrevSibling(node, child);
+	}
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+static xmlNode *fallback_of(xmlNode *node)
+{
+	for (xmlNode *child = node->children; child; child = child->next)
+		if (is_xinclude(child, "fallback"))
+			return child;
+	return NULL;
+}
+
+/* The included document's root takes the place of `node`. */
+static void replace_by_document(struct expansion *expansion, xmlNode *node, xmlDoc *included)
+{
+	xmlNode *root = xmlDocGetRootElement(included);
+	xmlUnlinkNode(root);
+	xmlDOMWrapAdoptNode(NULL, included, root, node->doc, node->parent, 0);
+	xmlFreeNode(xmlReplaceNode(node, root));
+	xmlFreeDoc(included);
+	if (is_xinclude(root, "include"))
+		refuse(expansion, root, "a root element that is itself an include");
+	else
+		expand_below(expansion, root);
+}
+
+static void include_xml(struct expansion *expansion, xmlNode *node, const struct bytes *bytes, const char *path)
+{
+	for (unsigned i = 0; i < expansion->depth; i++)
+		if (strcmp(expansion->open[i], path) == 0) {
+			refuse(expansion, node, "the file includes itself");
+			return;
+		}
+	if (expansion->depth > INCLUDE_DEPTH_MAX) {
+		refuse(expansion, node, "too deep");
+		return;
+	}
+	xmlDoc *included = xml_load_memory(bytes->data, bytes->size, path, NULL, expansion->arena, expansion->sink);
+	if (!included) {
+		expansion->failed = true;
+		return;
+	}
+	expansion->open[expansion->depth++] = path;
+	replace_by_document(expansion, node, included);
+	expansion->depth--;
+}
+
+static void include_text(struct expansion *expansion, xmlNode *node, const struct bytes *bytes, const char *path)
+{
+	struct xml_source source;
+	if (!xml_decode(bytes->data, bytes->size, path, expansion->arena, &source, expansion->sink)) {
+		expansion->failed = true;
+		return;
+	}
+	xmlAddPrevSibling(node, xmlNewDocTextLen(node->doc, BAD_CAST source.text, (int)source.size));
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* The file that `node` stands in. */
+static const char *base_of(const struct expansion *expansion)
+{
+	return expansion->open[expansion->depth - 1];
+}
+
+static void include(struct expansion *expansion, xmlNode *node)
+{
+	xmlChar *href = xmlGetNoNsProp(node, BAD_CAST "href"), *parse = xmlGetNoNsProp(node, BAD_CAST "parse");
+	bool as_text = parse && xmlStrEqual(parse, BAD_CAST "text");
+	struct bytes bytes = {0};
+	const char *path;
+	xmlNode *fallback = fallback_of(node);
+	struct diag_sink *quiet = fallback ? diag_open(diag_language(expansion->sink)) : NULL;
+
+	if (!href || !*href)
+		refuse(expansion, node, "the href attribute is missing");
+	else if (xmlHasProp(node, BAD_CAST "xpointer") || xmlStrchr(href, '#'))
+		refuse(expansion, node, "xpointer is not supported: include whole files");
+	else if (parse && !as_text && !xmlStrEqual(parse, BAD_CAST "xml"))
+		refuse(expansion, node, "parse must be xml or text");
+	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
+	                   xml_place(node), quiet ? quiet : expansion->sink))
+		(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
+	else if (fallback)
+		replace_by_children(node, fallback);
+	else
+		expansion->failed = true;
+
+	free(bytes.data);
+	diag_close(quiet);
+	xmlFree(href);
+	xmlFree(parse);
+}
+
+/* Depth is bounded by libxml2 (256) for each file, and by INCLUDE_DEPTH_MAX. */
+static void expand_below(struct expansion *expansion, xmlNode *parent)
+{
+	for (xmlNode *child = parent->children, *next; child; child = next) {
+		next = child->next;
+		if (is_xinclude(child, "include"))
+			include(expansion, child);
+		else if (child->type == XML_ELEMENT_NODE)
+			expand_below(expansion, child);
+	}
+}
+
+bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+{
+	struct expansion expansion = {.gate = gate, .arena = arena, .sink = sink};
+	expansion.open[expansion.depth++] = (const char *)doc->URL;
+	expand_below(&expansion, xmlDocGetRootElement(doc));
+	return !expansion.failed;
+}

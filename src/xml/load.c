@@ -1,0 +1,210 @@
+/* load: UTF-8 text → libxml2 tree in which every element knows its place. Nothing is read but the text: no DTD, no entity, no network. */
+#include <libxml/SAX2.h>
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/xml_int.h"
+
+/* What the SAX callbacks and the error handler need. */
+struct parse {
+	struct xml_source *source;
+	struct diag_sink *sink;
+	xmlParserCtxt *context;
+	unsigned errors;
+};
+
+/* ---- process ---- */
+
+static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCtxt *context)
+{
+	(void)url;
+	(void)id;
+	(void)context;
+	return NULL;
+}
+
+void xml_init(void)
+{
+	xmlInitParser();
+	xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
+	xmlSetExternalEntityLoader(load_nothing);
+}
+
+/* ---- messages ---- */
+
+static size_t current_offset(const struct parse *parse)
+{
+	const xmlParserInput *input = parse->context->input;
+	return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
+}
+
+static void report_error(void *data, xmlError *error)
+{
+	struct parse *parse = data;
+	if (error->level < XML_ERR_ERROR)
+		return;
+	parse->errors++;
+	char *text = strdup(error->message ? error->message : "");
+	size_t size = text ? strcspn(text, "\n") : 0;
+	struct place place = {parse->source->name, error->line, error->int2};
+	if (error->line > 0 && parse->context->input)
+		place = xml_place_at(parse->source, current_offset(parse));
+	bool limit = error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG || error->code == XML_ERR_ENTITY_LOOP;
+	if (text)
+		diag_report(parse->sink, limit ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, place, "%.*s", (int)size, text);
+	free(text);
+}
+
+static void refuse(struct parse *parse, enum diag_code code, const char *detail)
+{
+	struct place place = xml_place_at(parse->source, current_offset(parse));
+	if (detail)
+		diag_report(parse->sink, code, place, "%s", detail);
+	else
+		diag_say(parse->sink, code, place);
+	parse->errors++;
+	xmlStopParser(parse->context);
+}
+
+/* ---- SAX: libxml2's own tree builder, with places ---- */
+
+/* libxml2 stands behind the start tag when it calls; the '<' is the last one before, as attribute values cannot hold one. */
+static size_t tag_offset(const struct parse *parse)
+{
+	size_t offset = current_offset(parse);
+	while (offset > 0 && parse->source->text[offset] != '<')
+		offset--;
+	return offset;
+}
+
+static void start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes)
+{
+	xmlParserCtxt *context = data;
+	struct parse *parse = context->_private;
+	if (attribute_count + namespace_count > XML_ATTRIBUTES_MAX) {
+		refuse(parse, DIAG_XML_LIMIT, "attributes of one element");
+		return;
+	}
+	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count, attributes);
+	if (!context->node)
+		return;
+	struct xml_origin *origin = ARENA_NEW(parse->source->arena, struct xml_origin);
+	origin->source = parse->source;
+	origin->offset = tag_offset(parse);
+	context->node->_private = origin;
+}
+
+static void refuse_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+	(void)name;
+	(void)external;
+	(void)system;
+	refuse(((xmlParserCtxt *)data)->_private, DIAG_XML_DOCTYPE, NULL);
+}
+
+static void characters(void *data, const xmlChar *text, int size)
+{
+	xmlParserCtxt *context = data;
+	if (size > XML_TEXT_MAX)
+		refuse(context->_private, DIAG_XML_LIMIT, "length of one text");
+	else
+		xmlSAX2Characters(context, text, size);
+}
+
+/* libxml2 collects an element's attributes in quadratic time, before it calls: so they are counted before it starts. */
+static bool count_attributes(struct parse *parse)
+{
+	const char *text = parse->source->text;
+	unsigned equals = 0;
+	char quote = '\0';
+	bool in_tag = false;
+	for (size_t i = 0; i < parse->source->size; i++) {
+		if (!in_tag) {
+			in_tag = text[i] == '<' && text[i + 1] != '!' && text[i + 1] != '?';
+			equals = 0;
+		} else if (quote) {
+			quote = text[i] == quote ? '\0' : quote;
+		} else if (text[i] == '"' || text[i] == '\'') {
+			quote = text[i];
+		} else if (text[i] == '>' || text[i] == '<') {
+			in_tag = false;
+		} else if (text[i] == '=' && ++equals > 2 * XML_ATTRIBUTES_MAX) {
+			diag_report(parse->sink, DIAG_XML_LIMIT, xml_place_at(parse->source, i), "attributes of one element");
+			return false;
+		}
+	}
+	return true;
+}
+
+static xmlSAXHandler handlers(void)
+{
+	xmlSAXHandler sax;
+	memset(&sax, 0, sizeof sax);
+	xmlSAXVersion(&sax, 2);
+	sax.startElementNs = start_element;
+	sax.internalSubset = refuse_doctype;
+	sax.externalSubset = refuse_doctype;
+	sax.characters = characters;
+	sax.ignorableWhitespace = characters;
+	sax.cdataBlock = xmlSAX2CDataBlock;
+	sax.serror = (xmlStructuredErrorFunc)report_error;
+	return sax;
+}
+
+xmlDoc *xml_parse(struct xml_source *source, struct diag_sink *sink)
+{
+	struct parse parse = {.source = source, .sink = sink};
+	if (!count_attributes(&parse))
+		return NULL;
+	xmlParserCtxt *context = parse.context = xmlCreateMemoryParserCtxt(source->text, (int)source->size);
+	if (!context) {
+		diag_report(sink, DIAG_XML_SYNTAX, (struct place){source->name, 1, 1}, "empty");
+		return NULL;
+	}
+	xmlSAXHandler sax = handlers();
+	xmlSetStructuredErrorFunc(&parse, (xmlStructuredErrorFunc)report_error);
+	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+	*context->sax = sax;
+	context->_private = &parse;
+	context->linenumbers = 1;
+	xmlParseDocument(context);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlDoc *doc = context->myDoc;
+	if (!context->wellFormed || parse.errors) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	} else {
+		doc->URL = xmlStrdup(BAD_CAST source->name);
+	}
+	context->myDoc = NULL;
+	xmlFreeParserCtxt(context);
+	return doc;
+}
+
+xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+{
+	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
+	if (!xml_decode(data, size, arena_string(arena, name), arena, source, sink))
+		return NULL;
+	xmlDoc *doc = xml_parse(source, sink);
+	if (doc && gate && !xml_expand(doc, gate, arena, sink)) {
+		xmlFreeDoc(doc);
+		return NULL;
+	}
+	return doc;
+}
+
+xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+{
+	struct bytes bytes;
+	if (!file_read(path, XML_SIZE_MAX, &bytes, sink))
+		return NULL;
+	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, path, gate, arena, sink);
+	free(bytes.data);
+	return doc;
+}

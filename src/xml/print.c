@@ -1,0 +1,12 @@
+/* print: a document as indented text, for --dump. */
+#include <libxml/xmlsave.h>
+
+#include "xml/xml.h"
+
+char *xml_print(const xmlDoc *doc)
+{
+	xmlChar *text = NULL;
+	int size = 0;
+	xmlDocDumpFormatMemoryEnc((xmlDoc *)(uintptr_t)doc, &text, &size, "UTF-8", 1);
+	return (char *)text;
+}

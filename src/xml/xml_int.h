@@ -1,0 +1,38 @@
+/* Inside xml: sources, and the record that ties a node to its place. */
+#ifndef GONGWEN_XML_INT_H
+#define GONGWEN_XML_INT_H
+
+#include "xml/xml.h"
+
+#define XML_SIZE_MAX ((size_t)64 * 1024 * 1024)
+#define XML_ATTRIBUTES_MAX 256
+#define XML_TEXT_MAX (4 * 1024 * 1024) /* one text node or attribute value */
+
+/* A file that was parsed: its UTF-8 text, kept so that places are computed only when a message needs them. */
+struct xml_source {
+	const char *name;
+	const char *text;
+	size_t size;
+	uint32_t *lines; /* byte offset of each line's first byte; NULL until the first place is asked for */
+	uint32_t line_count;
+	struct arena *arena;
+};
+
+/* What node->_private points to. */
+struct xml_origin {
+	struct xml_source *source;
+	size_t offset; /* of the start tag's '<' */
+};
+
+struct place xml_place_at(struct xml_source *source, size_t offset);
+
+/* Parses text that is UTF-8 already. expand.c sees to the includes. NULL after an error. */
+xmlDoc *xml_parse(struct xml_source *source, struct diag_sink *sink);
+
+/* The bytes as UTF-8, by BOM or XML declaration; text of the arena. Reports bytes that are none. */
+bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source, struct diag_sink *sink);
+
+/* Replaces every xi:include below the document's root by what it names. */
+bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink);
+
+#endif

@@ -1,0 +1,134 @@
+/* apply: one transform: document × stylesheet → new document, within bounds, with libxslt's words in the sink. */
+#include <glib.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+#include <string.h>
+
+#include "xml/xml.h"
+#include "xslt/set.h"
+#include "xslt/xslt_int.h"
+
+#define DEPTH_MAX 1000
+#define VARIABLES_MAX 15000
+/* Operations grow with the input: a fixed allowance, and so many for each node of the document. */
+#define OPERATIONS_FIXED 20000000UL
+#define OPERATIONS_PER_NODE 20000UL
+
+/* ---- messages ---- */
+
+/* Where the transform stands: the source node's place in the author's file, else the instruction's in the stylesheet. */
+static struct place current_place(const xsltTransformContext *context)
+{
+	struct place place = {0};
+	if (context->node && context->node->type != XML_NAMESPACE_DECL)
+		place = xml_place(context->node);
+	if (!place.file && context->inst && context->inst->doc)
+		place = (struct place){.file = (const char *)context->inst->doc->URL, .line = (int)xmlGetLineNo(context->inst), .col = 1};
+	return place;
+}
+
+static const char *instruction_name(const xsltTransformContext *context, struct arena *arena)
+{
+	if (!context->inst || !context->inst->doc || !context->inst->doc->URL)
+		return "";
+	char *file = g_path_get_basename((const char *)context->inst->doc->URL);
+	char *name = arena_printf(arena, " (%s:%ld)", file, xmlGetLineNo(context->inst));
+	g_free(file);
+	return name;
+}
+
+void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, const char *wanted)
+{
+	xsltTransformContext *context = xsltXPathGetTransformContext(xpath);
+	struct transform *transform = context->_private;
+	transform->errors++;
+	diag_report(transform->sink, DIAG_FUNCTION_ARGUMENT, current_place(context), "f:%s(\"%s\") wants %s%s", function, argument, wanted,
+	            instruction_name(context, transform->arena));
+	context->state = XSLT_STATE_STOPPED;
+}
+
+/* libxslt's own errors and xsl:message, which come as printf pieces, a line at a time. */
+static void report_words(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void report_words(void *data, const char *format, ...)
+{
+	xsltTransformContext *context = data;
+	struct transform *transform = context->_private;
+	va_list args;
+	va_start(args, format);
+	char *text = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_strstrip(text);
+	bool location = g_str_has_prefix(text, "runtime error: file") || g_str_has_prefix(text, "xsltApplyXSLTTemplate: A potential");
+	if (*text && !location) {
+		transform->errors++;
+		diag_report(transform->sink, DIAG_TEMPLATE, current_place(context), "%s%s", text, instruction_name(context, transform->arena));
+	}
+	g_free(text);
+}
+
+static void report_xpath(void *data, xmlError *error)
+{
+	xsltTransformContext *context = data;
+	struct transform *transform = context->_private;
+	transform->errors++;
+	bool limit = error->code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED || error->code == XML_ERR_NO_MEMORY;
+	if (limit && transform->limit_said)
+		return;
+	transform->limit_said |= limit;
+	char *text = g_strdup(error->message ? error->message : "");
+	g_strstrip(text);
+	diag_report(transform->sink, limit ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s%s%s", text,
+	            error->str1 ? ": " : "", error->str1 ? error->str1 : "", instruction_name(context, transform->arena));
+	g_free(text);
+	context->state = XSLT_STATE_ERROR;
+}
+
+/* ---- the transform ---- */
+
+static unsigned long count_nodes(const xmlNode *node)
+{
+	unsigned long count = 1;
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			count += count_nodes(child);
+	return count;
+}
+
+static xsltTransformContext *context_open(xsltStylesheet *stylesheet, xmlDoc *doc, struct transform *transform)
+{
+	xsltTransformContext *context = xsltNewTransformContext(stylesheet, doc);
+	unsigned long operations = OPERATIONS_FIXED + OPERATIONS_PER_NODE * count_nodes(xmlDocGetRootElement(doc));
+	context->_private = transform;
+	context->maxTemplateDepth = DEPTH_MAX;
+	context->maxTemplateVars = VARIABLES_MAX;
+	context->opLimit = operations;
+	context->xpathCtxt->opLimit = operations;
+	context->xpathCtxt->userData = context;
+	context->xpathCtxt->error = (xmlStructuredErrorFunc)report_xpath;
+	xsltSetCtxtParseOptions(context, XML_PARSE_NONET);
+	xsltSetCtxtSecurityPrefs(xsltGetDefaultSecurityPrefs(), context);
+	xsltSetTransformErrorFunc(context, context, report_words);
+	return context;
+}
+
+xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink)
+{
+	xsltStylesheet *stylesheet = xslt_set_find(set, name, sink);
+	if (!stylesheet)
+		return NULL;
+	struct transform transform = {.arena = arena_open(), .sink = sink};
+	xsltTransformContext *context = context_open(stylesheet, doc, &transform);
+	xmlDoc *result = xsltApplyStylesheetUser(stylesheet, doc, NULL, NULL, NULL, context);
+	bool failed = transform.errors || context->state != XSLT_STATE_OK || !result || !xmlDocGetRootElement(result);
+	if (failed && !transform.errors)
+		diag_report(sink, DIAG_TEMPLATE, current_place(context), "%s", name);
+	xsltFreeTransformContext(context);
+	arena_close(transform.arena);
+	if (failed) {
+		xmlFreeDoc(result);
+		return NULL;
+	}
+	return result;
+}

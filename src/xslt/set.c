@@ -1,0 +1,164 @@
+/* set: compiles the stylesheets of the installed template set, each once. Imports and includes are read through a gate that opens the
+ * set's folder only; a transform may read nothing at all. */
+#include <glib.h>
+#include <libexslt/exslt.h>
+#include <libxslt/documents.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/xsltutils.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/xml.h"
+#include "xslt/set.h"
+#include "xslt/xslt_int.h"
+
+#define STYLESHEET_SIZE_MAX ((size_t)16 * 1024 * 1024)
+
+struct xslt_set {
+	char *folder;
+	struct gate *gate;
+	struct arena *arena;     /* places of stylesheet nodes */
+	GHashTable *stylesheets; /* name → xsltStylesheet * */
+};
+
+/* libxslt's loader takes no user data: the set and sink of the compilation that is going on. */
+static struct {
+	struct xslt_set *set;
+	struct diag_sink *sink;
+	unsigned errors;
+} compiling;
+
+/* ---- process ---- */
+
+static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
+{
+	(void)dict;
+	(void)options;
+	(void)context;
+	if (type != XSLT_LOAD_STYLESHEET || !compiling.set)
+		return NULL; /* document() reads nothing */
+	struct bytes bytes;
+	const char *path;
+	if (!gate_read(compiling.set->gate, compiling.set->arena, "./", (const char *)uri, STYLESHEET_SIZE_MAX, &bytes, &path,
+	               (struct place){.file = (const char *)uri}, compiling.sink))
+		return NULL;
+	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, path, NULL, compiling.set->arena, compiling.sink);
+	free(bytes.data);
+	return doc;
+}
+
+/* Only a compilation may ask for a file, and the gate judges which. */
+static int may_read(xsltSecurityPrefs *prefs, xsltTransformContext *context, const char *path)
+{
+	(void)prefs;
+	(void)path;
+	return !context && compiling.set;
+}
+
+void xslt_init(void)
+{
+	static const xsltSecurityOption forbidden[] = {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
+	                                               XSLT_SECPREF_WRITE_NETWORK};
+	xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
+	for (size_t i = 0; i < G_N_ELEMENTS(forbidden); i++)
+		xsltSetSecurityPrefs(prefs, forbidden[i], xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, may_read);
+	xsltSetDefaultSecurityPrefs(prefs);
+	xsltSetLoaderFunc(load_part);
+	exsltCommonRegister();
+	exsltSetsRegister();
+	exsltStrRegister();
+	xslt_register_functions();
+}
+
+struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink)
+{
+	if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+		diag_report(sink, DIAG_PART_MISSING, (struct place){0}, "%s", folder);
+		return NULL;
+	}
+	struct xslt_set *set = g_new0(struct xslt_set, 1);
+	set->folder = g_strdup(folder);
+	char *inside = g_build_filename(folder, "-", NULL);
+	set->gate = gate_open(inside, NULL);
+	g_free(inside);
+	set->arena = arena_open();
+	set->stylesheets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)xsltFreeStylesheet);
+	return set;
+}
+
+void xslt_close(struct xslt_set *set)
+{
+	if (!set)
+		return;
+	g_hash_table_destroy(set->stylesheets);
+	gate_close(set->gate);
+	arena_close(set->arena);
+	g_free(set->folder);
+	g_free(set);
+}
+
+/* ---- compiling ---- */
+
+static void report_words(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void report_words(void *data, const char *format, ...)
+{
+	(void)data;
+	va_list args;
+	va_start(args, format);
+	char *text = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_strstrip(text);
+	compiling.errors++;
+	if (*text && strcmp(text, "error") != 0) /* libxslt's "error" only begins a message */
+		diag_report(compiling.sink, DIAG_TEMPLATE, (struct place){0}, "%s", text);
+	g_free(text);
+}
+
+static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct diag_sink *sink)
+{
+	struct bytes bytes;
+	char *path = g_build_filename(set->folder, name, NULL);
+	const char *file = arena_string(set->arena, path);
+	g_free(path);
+	if (strstr(name, "..")) {
+		diag_report(sink, DIAG_RESOURCE_OUTSIDE, (struct place){0}, "%s", name);
+		return NULL;
+	}
+	if (!file_read(file, STYLESHEET_SIZE_MAX, &bytes, sink))
+		return NULL;
+	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, file, NULL, set->arena, sink);
+	free(bytes.data);
+	if (!doc)
+		return NULL;
+	compiling.set = set;
+	compiling.sink = sink;
+	compiling.errors = 0;
+	xsltSetGenericErrorFunc(NULL, report_words);
+	xsltStylesheet *stylesheet = xsltParseStylesheetDoc(doc);
+	xsltSetGenericErrorFunc(NULL, NULL);
+	compiling.set = NULL;
+	if (!stylesheet) {
+		xmlFreeDoc(doc);
+	} else if (stylesheet->errors || compiling.errors) {
+		xsltFreeStylesheet(stylesheet);
+		stylesheet = NULL;
+	}
+	if (!stylesheet && !compiling.errors)
+		diag_report(sink, DIAG_TEMPLATE, (struct place){.file = file}, "%s", name);
+	return stylesheet;
+}
+
+xsltStylesheet *xslt_set_find(struct xslt_set *set, const char *name, struct diag_sink *sink)
+{
+	xsltStylesheet *stylesheet = g_hash_table_lookup(set->stylesheets, name);
+	if (!stylesheet && (stylesheet = compile(set, name, sink)) != NULL)
+		g_hash_table_insert(set->stylesheets, g_strdup(name), stylesheet);
+	return stylesheet;
+}
+
+bool xslt_compile(struct xslt_set *set, const char *name, struct diag_sink *sink)
+{
+	return xslt_set_find(set, name, sink);
+}

@@ -1,0 +1,27 @@
+/* Inside xslt: what its files share. */
+#ifndef GONGWEN_XSLT_INT_H
+#define GONGWEN_XSLT_INT_H
+
+#include <libxml/xpath.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xsltInternals.h>
+
+#include "xslt/xslt.h"
+
+#define XSLT_FUNCTIONS "urn:gongwen:xslt"
+
+/* One transform: what its extension functions and error handler need; xsltTransformContext._private. */
+struct transform {
+	struct arena *arena; /* scratch, dropped with the transform */
+	struct diag_sink *sink;
+	unsigned errors;
+	bool limit_said;
+};
+
+/* Registers docs/functions.md with libxslt, for the process. */
+void xslt_register_functions(void);
+
+/* Reports a function's wrong argument at the stylesheet's place, naming the source node; stops the transform. */
+void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, const char *wanted);
+
+#endif
