@@ -54,8 +54,11 @@
 
   <xsl:template name="preamble">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-      <xsl:text>为认真贯彻落实</xsl:text>
-      <xsl:apply-templates select="instrument[1]"/>
+      <xsl:text>为</xsl:text>
+      <xsl:choose>
+        <xsl:when test="instrument">认真贯彻落实<xsl:apply-templates select="instrument[1]"/></xsl:when>
+        <xsl:otherwise>全面推进依法行政</xsl:otherwise>
+      </xsl:choose>
       <xsl:text>，强化行政执法责任，确保依法行政各项任务落到实处，</xsl:text>
       <xsl:if test="instrument[2]">
         <xsl:text>根据</xsl:text>
@@ -269,9 +272,13 @@
       <xsl:text>分）的，实行“一票否决”，取消当年各类评先创优资格。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>（三）责任部门及其执法人员有执法过错的，按照</xsl:text>
-      <xsl:call-template name="text.book"><xsl:with-param name="title" select="parameters/@fault-regulation"/></xsl:call-template>
-      <xsl:text>，由市政府法制机构下达《行政执法错案改进通知书》，同时移交监察机关进行行政处理；给公民、法人和其他组织造成损失的，按国家赔偿法规定向责任部门和相关责任人进行追偿。</xsl:text>
+      <xsl:text>（三）责任部门及其执法人员有执法过错的，</xsl:text>
+      <xsl:if test="string(parameters/@fault-regulation)">
+        <xsl:text>按照</xsl:text>
+        <xsl:call-template name="text.book"><xsl:with-param name="title" select="parameters/@fault-regulation"/></xsl:call-template>
+        <xsl:text>，</xsl:text>
+      </xsl:if>
+      <xsl:text>由市政府法制机构下达《行政执法错案改进通知书》，同时移交监察机关进行行政处理；给公民、法人和其他组织造成损失的，按国家赔偿法规定向责任部门和相关责任人进行追偿。</xsl:text>
     </fo:block>
   </xsl:template>
 

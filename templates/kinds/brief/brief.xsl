@@ -78,18 +78,20 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- 1.…（6月15日前） -->
+  <!-- 1.（6月15日前）…; one alone has no number -->
   <xsl:template match="demand">
     <xsl:variable name="n" select="1 + count(preceding-sibling::demand)"/>
     <xsl:for-each select="p">
       <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
-        <xsl:if test="position() = 1 and count(../../demand) &gt; 1"><xsl:value-of select="$n"/>.</xsl:if>
-        <xsl:value-of select="."/>
-        <xsl:if test="position() = last() and ../@due">
-          <xsl:text>（</xsl:text>
-          <xsl:call-template name="text.day"><xsl:with-param name="date" select="../@due"/></xsl:call-template>
-          <xsl:text>前）</xsl:text>
+        <xsl:if test="position() = 1">
+          <xsl:if test="count(../../demand) &gt; 1"><xsl:value-of select="$n"/>.</xsl:if>
+          <xsl:if test="string(../@due)">
+            <xsl:text>（</xsl:text>
+            <xsl:call-template name="text.day"><xsl:with-param name="date" select="../@due"/></xsl:call-template>
+            <xsl:text>前）</xsl:text>
+          </xsl:if>
         </xsl:if>
+        <xsl:value-of select="."/>
       </fo:block>
     </xsl:for-each>
   </xsl:template>

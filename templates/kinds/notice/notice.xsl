@@ -89,9 +89,12 @@
   <xsl:template match="correction">
     <xsl:call-template name="part"><xsl:with-param name="title" select="'改进要求和期限'"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-      <xsl:text>根据</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="../basis/law"/></xsl:call-template>
-      <xsl:text>的规定，请你单位</xsl:text>
+      <xsl:if test="../basis/law">
+        <xsl:text>根据</xsl:text>
+        <xsl:call-template name="text.list"><xsl:with-param name="items" select="../basis/law"/></xsl:call-template>
+        <xsl:text>的规定，</xsl:text>
+      </xsl:if>
+      <xsl:text>请你单位</xsl:text>
       <xsl:if test="string(../notice/@feedback-deadline)">
         <xsl:text>于</xsl:text>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="../notice/@feedback-deadline"/></xsl:call-template>

@@ -40,9 +40,12 @@
       </fo:block>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>根据</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="basis/law"/></xsl:call-template>
-      <xsl:text>的规定，现将该案移送你局，请依法进行行政处理，并将处理结果函告我局。</xsl:text>
+      <xsl:if test="basis/law">
+        <xsl:text>根据</xsl:text>
+        <xsl:call-template name="text.list"><xsl:with-param name="items" select="basis/law"/></xsl:call-template>
+        <xsl:text>的规定，</xsl:text>
+      </xsl:if>
+      <xsl:text>现将该案移送你局，请依法进行行政处理，并将处理结果函告我局。</xsl:text>
     </fo:block>
   </xsl:template>
 
