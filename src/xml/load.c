@@ -156,7 +156,7 @@ static xmlSAXHandler handlers(void)
 	return sax;
 }
 
-xmlDoc *xml_parse(struct xml_source *source, struct diag_sink *sink)
+xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *sink)
 {
 	struct parse parse = {.source = source, .sink = sink};
 	if (!count_attributes(&parse))
@@ -170,6 +170,11 @@ xmlDoc *xml_parse(struct xml_source *source, struct diag_sink *sink)
 	xmlSetStructuredErrorFunc(&parse, (xmlStructuredErrorFunc)report_error);
 	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
 	*context->sax = sax;
+	if (names) {
+		xmlDictFree(context->dict);
+		context->dict = names;
+		xmlDictReference(names);
+	}
 	context->_private = &parse;
 	context->linenumbers = 1;
 	xmlParseDocument(context);
@@ -186,12 +191,15 @@ xmlDoc *xml_parse(struct xml_source *source, struct diag_sink *sink)
 	return doc;
 }
 
-xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena, struct diag_sink *sink)
 {
 	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
-	if (!xml_decode(data, size, arena_string(arena, name), arena, source, sink))
-		return NULL;
-	xmlDoc *doc = xml_parse(source, sink);
+	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? xml_parse(source, names, sink) : NULL;
+}
+
+xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+{
+	xmlDoc *doc = xml_load_part(data, size, name, NULL, arena, sink);
 	if (doc && gate && !xml_expand(doc, gate, arena, sink)) {
 		xmlFreeDoc(doc);
 		return NULL;

@@ -17,6 +17,9 @@ xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struc
 /* The same from memory; `name` is the file name for messages. No XInclude when gate is NULL. */
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink);
 
+/* The same, without XInclude, sharing the dictionary of names with another document: libxslt wants that of a stylesheet's parts. */
+xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena, struct diag_sink *sink);
+
 /* The place of a node in the author's file: that of its start tag's '<'; of an attribute: of its name; of text: of its parent.
  * {NULL, 0, 0} for nodes that no file holds (made by a transform). */
 struct place xml_place(const xmlNode *node);

@@ -33,7 +33,6 @@ static struct {
 
 static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
 {
-	(void)dict;
 	(void)options;
 	(void)context;
 	if (type != XSLT_LOAD_STYLESHEET || !compiling.set)
@@ -43,7 +42,7 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 	if (!gate_read(compiling.set->gate, compiling.set->arena, "./", (const char *)uri, STYLESHEET_SIZE_MAX, &bytes, &path,
 	               (struct place){.file = (const char *)uri}, compiling.sink))
 		return NULL;
-	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, path, NULL, compiling.set->arena, compiling.sink);
+	xmlDoc *doc = xml_load_part(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
 	return doc;
 }

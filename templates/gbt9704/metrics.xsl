@@ -33,7 +33,6 @@
   <xsl:variable name="pt.3" select="16"/>
   <xsl:variable name="pt.4" select="14"/>
   <xsl:variable name="size-2" select="concat($pt.2, 'pt')"/>
-  <xsl:variable name="size-small-2" select="'18pt'"/>
   <xsl:variable name="size-3" select="concat($pt.3, 'pt')"/>
   <xsl:variable name="size-4" select="concat($pt.4, 'pt')"/>
   <xsl:variable name="size-small-4" select="'12pt'"/>
@@ -53,10 +52,8 @@
 
   <xsl:variable name="line" select="format-number($mm.line, $mm)"/>
   <xsl:variable name="line-2" select="format-number(2 * $mm.line, $mm)"/>
-  <xsl:variable name="line-3" select="format-number(3 * $mm.line, $mm)"/>
   <xsl:variable name="character" select="format-number($mm.character, $mm)"/>
   <xsl:variable name="character-2" select="format-number(2 * $mm.character, $mm)"/>
-  <xsl:variable name="character-3" select="format-number(3 * $mm.character, $mm)"/>
 
   <!-- 版头 (7.2) -->
   <xsl:variable name="mm.mark-top" select="35"/>                    <!-- from the type area's upper edge (7.2.4; G-21) -->
@@ -74,7 +71,6 @@
   <!-- 主体 (7.3) -->
   <xsl:variable name="title-lines-above" select="2"/>               <!-- title two empty lines below the red rule (7.3.1; G-30) -->
   <xsl:variable name="date-characters-right" select="4"/>           <!-- 成文日期 with seal (7.3.5.1; G-40) -->
-  <xsl:variable name="plain-characters-right" select="2"/>          <!-- 署名 without seal (7.3.5.2; G-48) -->
   <!-- A seal of 42 or 45 mm asks for two empty lines above the 署名 and reaches one line below the date (G-43 … G-46a) -->
   <xsl:variable name="mm.seal" select="45"/>
   <xsl:variable name="seal" select="concat($mm.seal, 'mm')"/>
