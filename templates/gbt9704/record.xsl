@@ -4,11 +4,6 @@
      without height after the last text, and has no mark. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-  <xsl:attribute-set name="record-anchor">
-    <xsl:attribute name="font-size">0pt</xsl:attribute>
-    <xsl:attribute name="line-height">0pt</xsl:attribute>
-  </xsl:attribute-set>
-
   <!-- Context: an element with record/(line[@label]*, printed-by?, copies?) -->
   <xsl:template name="record">
     <xsl:if test="record/*">
@@ -36,7 +31,7 @@
 
   <xsl:template name="record.at-foot">
     <xsl:param name="content"/>
-    <fo:block xsl:use-attribute-sets="record-anchor">
+    <fo:block xsl:use-attribute-sets="no-height">
       <fo:footnote>
         <fo:inline/>
         <fo:footnote-body><xsl:copy-of select="$content"/></fo:footnote-body>

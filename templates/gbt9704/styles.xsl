@@ -28,6 +28,12 @@
   <!-- type of another size than the grid's keeps its own widths -->
   <xsl:attribute-set name="own-width"><xsl:attribute name="letter-spacing">0pt</xsl:attribute></xsl:attribute-set>
 
+  <!-- a rule, an anchor: a block that takes no room of its own -->
+  <xsl:attribute-set name="no-height">
+    <xsl:attribute name="font-size">0pt</xsl:attribute>
+    <xsl:attribute name="line-height">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="red">
     <xsl:attribute name="color"><xsl:value-of select="$red"/></xsl:attribute>
   </xsl:attribute-set>
@@ -74,12 +80,10 @@
   </xsl:attribute-set>
 
   <!-- red separator (7.2.7; G-26 … G-29) -->
-  <xsl:attribute-set name="head-rule">
+  <xsl:attribute-set name="head-rule" use-attribute-sets="no-height">
     <xsl:attribute name="border-before-style">solid</xsl:attribute>
     <xsl:attribute name="border-before-color"><xsl:value-of select="$red"/></xsl:attribute>
     <xsl:attribute name="border-before-width"><xsl:value-of select="$head-rule"/></xsl:attribute>
-    <xsl:attribute name="line-height">0pt</xsl:attribute>
-    <xsl:attribute name="font-size">0pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- ==== 主体 (7.3) ==== -->
@@ -199,9 +203,7 @@
   <!-- ==== 信函 (10.1) ==== -->
 
   <!-- thick above thin (upper pair), thin above thick (lower pair); border-…-width of one block each (G-81, G-87) -->
-  <xsl:attribute-set name="letter-rule">
-    <xsl:attribute name="line-height">0pt</xsl:attribute>
-    <xsl:attribute name="font-size">0pt</xsl:attribute>
+  <xsl:attribute-set name="letter-rule" use-attribute-sets="no-height">
     <xsl:attribute name="border-before-style">solid</xsl:attribute>
     <xsl:attribute name="border-after-style">solid</xsl:attribute>
     <xsl:attribute name="border-before-color"><xsl:value-of select="$red"/></xsl:attribute>
