@@ -16,9 +16,7 @@
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
-        <xsl:value-of select="mark"/>
-      </fo:block>
+      <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
       <fo:block xsl:use-attribute-sets="issue-number line-above" gw:place="{@place}">
         <xsl:value-of select="issue"/>
       </fo:block>

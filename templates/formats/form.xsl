@@ -46,7 +46,9 @@
         <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="$value"/></fo:block>
         <fo:block xsl:use-attribute-sets="form-line">
           <xsl:choose>
-            <xsl:when test="string($date)"><xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:when>
+            <xsl:when test="string($date)">
+              <xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+            </xsl:when>
             <xsl:otherwise>年　　月　　日</xsl:otherwise>
           </xsl:choose>
         </fo:block>

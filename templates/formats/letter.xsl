@@ -53,16 +53,15 @@
        below it (G-82); the title two lines below (G-83). As in 公文 a whole number of lines. -->
   <xsl:template match="document" mode="head">
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
-    <xsl:variable name="rule" select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap + $mm.letter-rule-height"/>
+    <xsl:variable name="rule" select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink)
+                                      + $mm.letter-rule-gap + $mm.letter-rule-height"/>
     <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
     <xsl:variable name="rows" select="count($labels) + (number and not($labels))"/>
     <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
                         top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
-      <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
-        <xsl:value-of select="mark"/>
-      </fo:block>
+      <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
     </fo:block-container>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
       <fo:block xsl:use-attribute-sets="letter-number" space-before="{format-number($first, $mm)}" gw:place="{@place}">

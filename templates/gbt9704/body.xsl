@@ -90,8 +90,12 @@
        centred on it. A 署名 that is too long for this moves both to the left. The room goes to a new page with some text only (G-49).
        Context: an element with a child signature; @date. -->
   <xsl:template name="body.signature">
-    <xsl:variable name="date"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="date-width"><xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="date">
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="date-width">
+      <xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="name-width" select="string-length(signature) * $mm.character"/>
     <!-- where the date ends: four characters from the right; further in when the 署名 is longer, which then keeps one character -->
     <xsl:variable name="usual" select="$date-characters-right * $mm.character"/>
@@ -107,7 +111,8 @@
     <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
     <fo:block-container height="{$seal-room}" keep-with-previous.within-page="always">
       <fo:block text-align="center" role="P" start-indent="{format-number($left, $mm)}"
-                space-before="{format-number($seal-lines-above * $mm.line, $mm)}" space-before.conditionality="retain" gw:place="{@place}">
+                space-before="{format-number($seal-lines-above * $mm.line, $mm)}"
+                space-before.conditionality="retain" gw:place="{@place}">
         <xsl:value-of select="signature"/>
       </fo:block>
       <fo:block text-align="end" role="P" end-indent="{format-number($right, $mm)}"><xsl:value-of select="$date"/></fo:block>

@@ -28,6 +28,15 @@
     </fo:block-container>
   </xsl:template>
 
+  <!-- 发文机关标志: as high as its characters, so that it can be placed by their ink (7.2.4; G-21) -->
+  <xsl:template name="head.mark">
+    <xsl:param name="height"/>
+    <fo:block xsl:use-attribute-sets="mark" gw:place="{@place}"
+              font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}">
+      <xsl:value-of select="mark"/>
+    </fo:block>
+  </xsl:template>
+
   <!-- The mark's size in mm: as high as allowed when its characters, 15 wide to 22 high, fill no more than the measure; a longer
        one gets smaller, then is condensed by the formatter (7.2.4; G-23). -->
   <xsl:template name="head.mark-height">

@@ -58,7 +58,7 @@
   <!-- 版头 (7.2) -->
   <xsl:variable name="mm.mark-top" select="35"/>                    <!-- from the type area's upper edge (7.2.4; G-21) -->
   <xsl:variable name="mm.mark-height" select="22"/>                 <!-- characters at the most 22 mm high and … -->
-  <xsl:variable name="mm.mark-width" select="15"/>                  <!-- … 15 mm wide: the 1999 edition; 2012 leaves the size open (G-23) -->
+  <xsl:variable name="mm.mark-width" select="15"/>                  <!-- … 15 wide: the 1999 edition; 2012 leaves it open (G-23) -->
   <xsl:variable name="mm.mark-height-least" select="10"/>           <!-- long names: first smaller, from here on narrower -->
   <xsl:variable name="mark-ink" select="0.03"/>                     <!-- 小标宋: from the em box's upper edge to the ink, in em -->
   <xsl:variable name="mark-lines-below" select="2"/>                <!-- 发文字号 two empty lines below (7.2.5; G-25) -->

@@ -43,7 +43,8 @@
        between 抄送 and 印发, none between 主送 and 抄送 or between 报 and 发 (7.4.1; G-51, G-55). -->
   <xsl:template match="line" mode="record">
     <xsl:variable name="label" select="(1 + string-length(@label)) * $pt.4 * $mm.pt"/>
-    <fo:block xsl:use-attribute-sets="record-list" start-indent="{format-number($pt.4 * $mm.pt + $label, $mm)}" text-indent="-{format-number($label, $mm)}">
+    <fo:block xsl:use-attribute-sets="record-list"
+              start-indent="{format-number($pt.4 * $mm.pt + $label, $mm)}" text-indent="-{format-number($label, $mm)}">
       <xsl:value-of select="@label"/>：<xsl:value-of select="."/>。</fo:block>
   </xsl:template>
 

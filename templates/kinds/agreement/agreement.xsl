@@ -206,7 +206,9 @@
     <xsl:param name="name"/>
     <xsl:param name="sum"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="4"><fo:block><xsl:value-of select="$name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="4">
+        <fo:block><xsl:value-of select="$name"/></fo:block>
+      </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$sum"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="2"><fo:block/></fo:table-cell>
     </fo:table-row>
@@ -329,8 +331,12 @@
     <fo:table xsl:use-attribute-sets="sign-table">
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'1 1'"/></xsl:call-template>
       <fo:table-body>
-        <fo:table-row xsl:use-attribute-sets="seal-room"><xsl:apply-templates select="government | agreement" mode="seal"/></fo:table-row>
-        <fo:table-row xsl:use-attribute-sets="hand-room"><xsl:apply-templates select="government | agreement" mode="hand"/></fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="seal-room">
+          <xsl:apply-templates select="government | agreement" mode="seal"/>
+        </fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="hand-room">
+          <xsl:apply-templates select="government | agreement" mode="hand"/>
+        </fo:table-row>
         <fo:table-row><xsl:apply-templates select="government | agreement" mode="date"/></fo:table-row>
       </fo:table-body>
     </fo:table>
@@ -344,10 +350,14 @@
   </xsl:template>
 
   <xsl:template match="government" mode="hand">
-    <xsl:call-template name="hand"><xsl:with-param name="post" select="../agreement/signatory[@side = 'government']/post"/></xsl:call-template>
+    <xsl:call-template name="hand">
+      <xsl:with-param name="post" select="../agreement/signatory[@side = 'government']/post"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="agreement" mode="hand">
-    <xsl:call-template name="hand"><xsl:with-param name="post" select="signatory[@side = 'department']/post"/></xsl:call-template>
+    <xsl:call-template name="hand">
+      <xsl:with-param name="post" select="signatory[@side = 'department']/post"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="hand">
     <xsl:param name="post"/>

@@ -91,10 +91,18 @@
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="f:fixed(@common, $places)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="f:fixed(@specific, $places)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="f:fixed(@total, $places)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:apply-templates select="." mode="remark"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+        <fo:block><xsl:value-of select="f:fixed(@common, $places)"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+        <fo:block><xsl:value-of select="f:fixed(@specific, $places)"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+        <fo:block><xsl:value-of select="f:fixed(@total, $places)"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+        <fo:block><xsl:apply-templates select="." mode="remark"/></fo:block>
+      </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
