@@ -18,8 +18,8 @@
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark mark-space" font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}" gw:place="{@place}">
-        <xsl:value-of select="mark"/>
+      <fo:block xsl:use-attribute-sets="mark-space">
+        <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
       </fo:block>
       <xsl:for-each select="number">
         <fo:block xsl:use-attribute-sets="number" gw:place="{../@place}"><xsl:value-of select="."/></fo:block>
