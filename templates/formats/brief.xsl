@@ -11,7 +11,9 @@
     <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
     <xsl:variable name="above" select="$mm.brief-mark-top - $mark-ink * $height"/>
     <xsl:variable name="rule" select="$above + $height + 3 * $mm.line + $mm.brief-rule"/>
-    <xsl:variable name="lines" select="round($rule div $mm.line + $brief-title-lines-above)"/>
+    <xsl:variable name="lines">
+      <xsl:call-template name="head.lines"><xsl:with-param name="bottom" select="$rule"/></xsl:call-template>
+    </xsl:variable>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>

@@ -58,7 +58,12 @@
     <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
     <xsl:variable name="rows" select="count($labels) + (number and not($labels))"/>
-    <xsl:variable name="lines" select="round($first div $mm.line + $rows + $title-lines-above)"/>
+    <xsl:variable name="lines">
+      <xsl:call-template name="head.lines">
+        <xsl:with-param name="bottom" select="($rows &gt; 0) * ($first + $rows * $mm.line - $mm.half-leading)
+                                              + ($rows = 0) * ($rule - $mm.top)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
                         top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
       <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>

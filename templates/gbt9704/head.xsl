@@ -12,8 +12,9 @@
     <xsl:variable name="above" select="$mm.mark-top - $mark-ink * $height"/>
     <xsl:variable name="number-height" select="boolean(number) * ($mm.half-leading + $mm.em + $mm.head-rule-gap)"/>
     <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $number-height + $mm.head-rule"/>
-    <xsl:variable name="title-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
-    <xsl:variable name="lines" select="round(($rule + $title-lines-above * $mm.line - $title-leading) div $mm.line)"/>
+    <xsl:variable name="lines">
+      <xsl:call-template name="head.lines"><xsl:with-param name="bottom" select="$rule"/></xsl:call-template>
+    </xsl:variable>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
       <fo:block-container height="{format-number($above, $mm)}">
         <xsl:call-template name="head.classification"/>
@@ -26,6 +27,12 @@
       </xsl:for-each>
       <fo:block xsl:use-attribute-sets="head-rule"/>
     </fo:block-container>
+  </xsl:template>
+
+  <!-- How many lines of the grid the head takes when its last ink is at `bottom`, in mm from the upper edge of the type area -->
+  <xsl:template name="head.lines">
+    <xsl:param name="bottom"/>
+    <xsl:value-of select="round(($bottom + $title-lines-above * $mm.line - $mm.title-half-leading) div $mm.line)"/>
   </xsl:template>
 
   <!-- 发文机关标志: as high as its characters, so that it can be placed by their ink (7.2.4; G-21) -->

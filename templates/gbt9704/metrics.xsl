@@ -70,6 +70,7 @@
 
   <!-- 主体 (7.3) -->
   <xsl:variable name="title-lines-above" select="2"/>               <!-- title two empty lines below the red rule (7.3.1; G-30) -->
+  <xsl:variable name="mm.title-half-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
   <xsl:variable name="date-characters-right" select="4"/>           <!-- 成文日期 with seal (7.3.5.1; G-40) -->
   <!-- A seal of 42 or 45 mm asks for two empty lines above the 署名 and reaches one line below the date (G-43 … G-46a) -->
   <xsl:variable name="mm.seal" select="45"/>
@@ -109,7 +110,6 @@
   <xsl:variable name="mm.brief-mark-top" select="25"/>
   <xsl:variable name="mm.brief-rule" select="0.75"/>                <!-- B-01: 0.5 … 1 mm -->
   <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
-  <xsl:variable name="brief-title-lines-above" select="1"/>
 
   <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
   <xsl:variable name="table-line" select="'15pt'"/>
