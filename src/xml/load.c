@@ -42,9 +42,10 @@ static size_t current_offset(const struct parse *parse)
 	return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
 }
 
+/* sax->serror: data is the parser context. */
 static void report_error(void *data, xmlError *error)
 {
-	struct parse *parse = data;
+	struct parse *parse = ((xmlParserCtxt *)data)->_private;
 	if (error->level < XML_ERR_ERROR)
 		return;
 	parse->errors++;
@@ -167,7 +168,6 @@ xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *s
 		return NULL;
 	}
 	xmlSAXHandler sax = handlers();
-	xmlSetStructuredErrorFunc(&parse, (xmlStructuredErrorFunc)report_error);
 	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
 	*context->sax = sax;
 	if (names) {
@@ -178,7 +178,6 @@ xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *s
 	context->_private = &parse;
 	context->linenumbers = 1;
 	xmlParseDocument(context);
-	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlDoc *doc = context->myDoc;
 	if (!context->wellFormed || parse.errors) {
 		xmlFreeDoc(doc);

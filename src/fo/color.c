@@ -1,0 +1,83 @@
+/* color: XSL 5.9.9 and the color functions: names, #rgb, #rrggbb, rgb(), rgb-icc() by its sRGB part, system colours. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+static const struct {
+	const char *name;
+	fo_color color;
+} names[] = {
+#define COLOR(name, rgb) {name, rgb##u << 8 | 0xFF},
+#include "colors.def"
+#undef COLOR
+	{"transparent", 0x00000000},   {"background", 0xFFFFFFFF}, {"window", 0xFFFFFFFF},  {"windowtext", 0x000000FF},
+	{"buttonface", 0xDDDDDDFF},    {"buttontext", 0x000000FF}, {"captiontext", 0x000000FF}, {"graytext", 0x808080FF},
+	{"highlight", 0x3399FFFF},     {"highlighttext", 0xFFFFFFFF}, {"infobackground", 0xFFFFE1FF}, {"infotext", 0x000000FF},
+};
+
+/* Three or six hexadecimal digits. */
+static bool parse_hex(const char *text, fo_color *color)
+{
+	size_t size = strlen(text);
+	fo_color value = 0;
+	if (size != 3 && size != 6)
+		return false;
+	for (size_t i = 0; i < size; i++) {
+		int digit = g_ascii_xdigit_value(text[i]);
+		if (digit < 0)
+			return false;
+		value = value << 4 | (fo_color)digit;
+		if (size == 3)
+			value = value << 4 | (fo_color)digit;
+	}
+	*color = value << 8 | 0xFF;
+	return true;
+}
+
+static bool parse_component(const char **at, unsigned *value)
+{
+	char *end;
+	double number = g_ascii_strtod(*at, &end);
+	if (end == *at)
+		return false;
+	if (*end == '%') {
+		number = number * 255 / 100;
+		end++;
+	}
+	*value = number <= 0 ? 0 : number >= 255 ? 255 : (unsigned)(number + 0.5);
+	while (*end == ' ')
+		end++;
+	if (*end == ',')
+		end++;
+	*at = end;
+	return true;
+}
+
+/* "rgb(r, g, b)" and "rgb-icc(r, g, b, …)". */
+static bool parse_function(const char *text, fo_color *color)
+{
+	const char *at = strchr(text, '(');
+	bool rgb = g_str_has_prefix(text, "rgb(");
+	if (!at || (!rgb && !g_str_has_prefix(text, "rgb-icc(")))
+		return false;
+	unsigned r, g, b;
+	at++;
+	if (!parse_component(&at, &r) || !parse_component(&at, &g) || !parse_component(&at, &b) || (rgb && *at != ')'))
+		return false;
+	*color = r << 24 | g << 16 | b << 8 | 0xFF;
+	return text[strlen(text) - 1] == ')';
+}
+
+bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color)
+{
+	if (g_ascii_strcasecmp(text, "currentcolor") == 0) {
+		*color = style->color;
+		return true;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_ascii_strcasecmp(text, names[i].name) == 0) {
+			*color = names[i].color;
+			return true;
+		}
+	return *text == '#' ? parse_hex(text + 1, color) : parse_function(text, color);
+}

@@ -1,0 +1,378 @@
+/* expression: the arithmetic of XSL 5.9: numbers with units, + - * div mod, parentheses, functions. Exact integers of 10^-9. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+__extension__ typedef __int128 wide;
+
+struct reader {
+	const struct fo_styling *styling;
+	enum fo_property property;
+	const char *at;
+	bool failed;
+	unsigned depth;
+};
+
+static struct fo_number read_sum(struct reader *reader);
+
+static int64_t narrow(wide value)
+{
+	return value > INT64_MAX ? INT64_MAX : value < INT64_MIN ? INT64_MIN : (int64_t)value;
+}
+
+static struct fo_number fail(struct reader *reader)
+{
+	reader->failed = true;
+	return (struct fo_number){0};
+}
+
+static void skip_space(struct reader *reader)
+{
+	while (*reader->at && strchr(" \t\r\n", *reader->at))
+		reader->at++;
+}
+
+/* ---- numerals and units ---- */
+
+/* Units of 5.9.13 in 10^-9 pt as fractions. px: 1/96 in, as CSS and FOP say. */
+static const struct unit {
+	const char *name;
+	int64_t numerator, denominator;
+} units[] = {{"pt", 1, 1}, {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"pc", 12, 1}, {"px", 3, 4}};
+
+static int64_t font_size_nano(const struct reader *reader)
+{
+	bool of_parent = reader->property == FO_PROP_font_size;
+	len size = of_parent ? reader->styling->inherited->font_size : reader->styling->style->font_size;
+	return narrow((wide)size * FO_NANO / LEN_PT);
+}
+
+static wide read_digits(struct reader *reader)
+{
+	wide value = 0, scale = FO_NANO;
+	const wide most = (wide)1 << 100;
+	while (g_ascii_isdigit(*reader->at)) {
+		value = value * 10 + (*reader->at++ - '0');
+		if (value > most)
+			value = most;
+	}
+	value = value > most / FO_NANO ? most : value * FO_NANO;
+	if (*reader->at == '.') {
+		reader->at++;
+		while (g_ascii_isdigit(*reader->at)) {
+			scale /= 10;
+			value += (*reader->at++ - '0') * scale;
+		}
+	}
+	return value;
+}
+
+static struct fo_number read_numeral(struct reader *reader)
+{
+	wide value = read_digits(reader);
+	if (*reader->at == '%') {
+		reader->at++;
+		return (struct fo_number){.percent = narrow(value), .has_percent = true, .is_length = true};
+	}
+	char name[8] = "";
+	size_t size = 0;
+	while (g_ascii_isalpha(reader->at[size]) && size < sizeof name - 1) {
+		name[size] = reader->at[size];
+		size++;
+	}
+	name[size] = '\0';
+	if (!size || strcmp(name, "div") == 0 || strcmp(name, "mod") == 0)
+		return (struct fo_number){.fixed = narrow(value)};
+	reader->at += size;
+	if (strcmp(name, "em") == 0)
+		return (struct fo_number){.fixed = narrow(value * font_size_nano(reader) / FO_NANO), .is_length = true};
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+		if (strcmp(units[i].name, name) == 0)
+			return (struct fo_number){.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator),
+			                          .is_length = true};
+	return fail(reader);
+}
+
+/* ---- functions (5.10) ---- */
+
+static struct fo_number from_length(struct fo_length length)
+{
+	return (struct fo_number){.fixed = (int64_t)length.fixed * FO_NANO / LEN_PT, .percent = (int64_t)length.percent * (FO_NANO / 1000),
+	                          .is_length = true, .has_percent = length.percent != 0};
+}
+
+/* The value of a numeric property in a style. */
+static struct fo_number property_number(struct reader *reader, const struct fo_style *style, const char *name)
+{
+	enum fo_property property = *name ? fo_property_find(name) : reader->property;
+	if (property == FO_PROPERTY_COUNT)
+		return fail(reader);
+	const char *field = (const char *)style + fo_rows[property].offset;
+	switch (fo_rows[property].type) {
+	case FO_T_LENGTH:
+		return from_length((struct fo_length){.fixed = *(const len *)(const void *)field});
+	case FO_T_LENGTH_PERCENT:
+	case FO_T_LINE_HEIGHT:
+	case FO_T_SPACE: /* minimum stands first; a space alone means its optimum */
+	case FO_T_EDGE: {
+		struct fo_length length;
+		size_t skip = fo_rows[property].type == FO_T_SPACE ? offsetof(struct fo_space, optimum) : 0;
+		memcpy(&length, field + skip, sizeof length);
+		return from_length(length);
+	}
+	case FO_T_INTEGER: {
+		int32_t value;
+		memcpy(&value, field, sizeof value);
+		return (struct fo_number){.fixed = value * FO_NANO};
+	}
+	default:
+		return fail(reader);
+	}
+}
+
+/* 5.10.4: label-end() and body-start() from the nearest list-block's distances and the list-item's indents. */
+static struct fo_number list_function(struct reader *reader, bool label_end)
+{
+	const struct fo_node *list = reader->styling->parent;
+	const struct fo_node *item = list;
+	while (item && item->kind != FO_LIST_ITEM)
+		item = item->parent;
+	while (list && list->kind != FO_LIST_BLOCK)
+		list = list->parent;
+	if (!list || !item)
+		return fail(reader);
+	struct fo_number start = from_length(item->style->start_indent);
+	struct fo_number distance = from_length(list->style->provisional_distance_between_starts);
+	struct fo_number body = {.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .is_length = true};
+	if (label_end) { /* width of the content − (body start − separation) */
+		struct fo_number gap = from_length(list->style->provisional_label_separation);
+		body.fixed = gap.fixed - body.fixed;
+		body.percent = 100 * FO_NANO + gap.percent - body.percent;
+	}
+	body.has_percent = body.percent != 0;
+	return body;
+}
+
+static struct fo_number rounded(struct fo_number number, int direction)
+{
+	int64_t down = number.fixed / FO_NANO * FO_NANO;
+	if (down > number.fixed)
+		down -= FO_NANO;
+	bool up = direction > 0 ? number.fixed > down : direction == 0 && number.fixed - down >= FO_NANO / 2;
+	number.fixed = up ? down + FO_NANO : down;
+	return number;
+}
+
+/* A quoted or bare name as the only argument, up to the parenthesis. */
+static void read_name_argument(struct reader *reader, char *name, size_t room)
+{
+	size_t size = 0;
+	for (; *reader->at && *reader->at != ')'; reader->at++)
+		if (!strchr(" \t\r\n'\"", *reader->at) && size + 1 < room)
+			name[size++] = *reader->at;
+	name[size] = '\0';
+}
+
+static struct fo_number call_by_name(struct reader *reader, const char *function, bool *known)
+{
+	const struct fo_styling *styling = reader->styling;
+	char name[64];
+	*known = true;
+	if (strcmp(function, "from-parent") == 0 || strcmp(function, "inherited-property-value") == 0 ||
+	    strcmp(function, "from-nearest-specified-value") == 0) {
+		read_name_argument(reader, name, sizeof name);
+		return property_number(reader, styling->inherited, name);
+	}
+	if (strcmp(function, "body-start") == 0 || strcmp(function, "label-end") == 0) {
+		read_name_argument(reader, name, sizeof name);
+		return list_function(reader, function[0] == 'l');
+	}
+	*known = false;
+	return (struct fo_number){0};
+}
+
+static struct fo_number call(struct reader *reader, const char *function)
+{
+	bool known;
+	struct fo_number result = call_by_name(reader, function, &known);
+	if (known)
+		return result;
+	result = read_sum(reader);
+	if (strcmp(function, "proportional-column-width") == 0) {
+		result.proportion = result.fixed;
+		result.fixed = 0;
+		result.is_length = true;
+	} else if (strcmp(function, "abs") == 0) {
+		result.fixed = result.fixed < 0 ? -result.fixed : result.fixed;
+	} else if (strcmp(function, "floor") == 0) {
+		result = rounded(result, -1);
+	} else if (strcmp(function, "ceiling") == 0) {
+		result = rounded(result, 1);
+	} else if (strcmp(function, "round") == 0) {
+		result = rounded(result, 0);
+	} else if (strcmp(function, "min") == 0 || strcmp(function, "max") == 0) {
+		skip_space(reader);
+		if (*reader->at++ != ',')
+			return fail(reader);
+		struct fo_number second = read_sum(reader);
+		if ((function[1] == 'i') == (second.fixed < result.fixed))
+			result = second;
+	} else {
+		return fail(reader);
+	}
+	return result;
+}
+
+/* ---- the grammar ---- */
+
+static struct fo_number read_primary(struct reader *reader)
+{
+	skip_space(reader);
+	if (g_ascii_isdigit(*reader->at) || *reader->at == '.')
+		return read_numeral(reader);
+	struct fo_number number;
+	if (*reader->at == '(') {
+		reader->at++;
+		number = read_sum(reader);
+	} else {
+		char name[48];
+		size_t size = 0;
+		while ((g_ascii_isalpha(reader->at[size]) || reader->at[size] == '-') && size < sizeof name - 1) {
+			name[size] = reader->at[size];
+			size++;
+		}
+		name[size] = '\0';
+		reader->at += size;
+		if (!size || *reader->at++ != '(')
+			return fail(reader);
+		number = call(reader, name);
+	}
+	skip_space(reader);
+	if (reader->failed || *reader->at != ')')
+		return fail(reader);
+	reader->at++;
+	return number;
+}
+
+static struct fo_number read_unary(struct reader *reader)
+{
+	skip_space(reader);
+	bool negative = false;
+	while (*reader->at == '-' || *reader->at == '+') {
+		negative ^= *reader->at++ == '-';
+		skip_space(reader);
+	}
+	struct fo_number number = read_primary(reader);
+	if (negative) {
+		number.fixed = -number.fixed;
+		number.percent = -number.percent;
+	}
+	return number;
+}
+
+static int64_t times(int64_t a, int64_t b)
+{
+	wide product = (wide)a * b;
+	return narrow((product + (product < 0 ? -FO_NANO / 2 : FO_NANO / 2)) / FO_NANO);
+}
+
+static int64_t over(int64_t a, int64_t b)
+{
+	wide dividend = (wide)a * FO_NANO * 2, divisor = (wide)b * 2;
+	wide half = divisor < 0 ? -divisor / 2 : divisor / 2;
+	if (divisor < 0) {
+		dividend = -dividend;
+		divisor = -divisor;
+	}
+	return narrow((dividend + (dividend < 0 ? -half : half)) / divisor);
+}
+
+static struct fo_number multiply(struct reader *reader, struct fo_number a, struct fo_number b)
+{
+	if (a.is_length && b.is_length)
+		return fail(reader); /* no property takes an area */
+	struct fo_number length = b.is_length ? b : a;
+	int64_t factor = b.is_length ? a.fixed : b.fixed;
+	length.fixed = times(length.fixed, factor);
+	length.percent = times(length.percent, factor);
+	return length;
+}
+
+static struct fo_number divide(struct reader *reader, struct fo_number a, struct fo_number b)
+{
+	if (b.fixed == 0 || b.has_percent)
+		return fail(reader);
+	if (b.is_length && !a.is_length)
+		return fail(reader);
+	a.is_length = a.is_length && !b.is_length;
+	a.fixed = over(a.fixed, b.fixed);
+	a.percent = over(a.percent, b.fixed);
+	return a;
+}
+
+static bool take_word(struct reader *reader, const char *word)
+{
+	size_t size = strlen(word);
+	skip_space(reader);
+	if (strncmp(reader->at, word, size) != 0 || g_ascii_isalpha(reader->at[size]))
+		return false;
+	reader->at += size;
+	return true;
+}
+
+static struct fo_number read_product(struct reader *reader)
+{
+	struct fo_number a = read_unary(reader);
+	while (!reader->failed) {
+		skip_space(reader);
+		if (*reader->at == '*') {
+			reader->at++;
+			a = multiply(reader, a, read_unary(reader));
+		} else if (take_word(reader, "div")) {
+			a = divide(reader, a, read_unary(reader));
+		} else if (take_word(reader, "mod")) {
+			struct fo_number b = read_unary(reader);
+			a = b.fixed ? (struct fo_number){.fixed = a.fixed % b.fixed, .is_length = a.is_length} : fail(reader);
+		} else {
+			break;
+		}
+	}
+	return a;
+}
+
+static struct fo_number read_sum(struct reader *reader)
+{
+	if (reader->depth++ > 64)
+		return fail(reader);
+	struct fo_number a = read_product(reader);
+	while (!reader->failed) {
+		skip_space(reader);
+		char sign = *reader->at;
+		if (sign != '+' && sign != '-')
+			break;
+		reader->at++;
+		struct fo_number b = read_product(reader);
+		if (a.is_length != b.is_length)
+			return fail(reader);
+		a.fixed = narrow((wide)a.fixed + (sign == '+' ? (wide)b.fixed : -(wide)b.fixed));
+		a.percent = narrow((wide)a.percent + (sign == '+' ? (wide)b.percent : -(wide)b.percent));
+		a.has_percent |= b.has_percent;
+	}
+	reader->depth--;
+	return a;
+}
+
+bool fo_expression(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_number *number)
+{
+	struct reader reader = {.styling = styling, .property = property, .at = text};
+	*number = read_sum(&reader);
+	skip_space(&reader);
+	return !reader.failed && *reader.at == '\0';
+}
+
+len fo_number_len(const struct fo_number *number)
+{
+	wide value = (wide)number->fixed * LEN_PT;
+	value = (value + (value < 0 ? -FO_NANO / 2 : FO_NANO / 2)) / FO_NANO;
+	return value > LEN_MAX ? LEN_MAX : value < LEN_MIN ? LEN_MIN : (len)value;
+}

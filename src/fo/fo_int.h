@@ -1,0 +1,121 @@
+/* Inside fo: the property table, numbers of expressions, and the state of one style's computation. */
+#ifndef GONGWEN_FO_INT_H
+#define GONGWEN_FO_INT_H
+
+#include <glib.h>
+
+#include "fo/fo.h"
+
+/* ---- property rows (table.c) ---- */
+
+enum fo_type {
+	FO_T_LENGTH, FO_T_LENGTH_PERCENT, FO_T_RANGE, FO_T_SPACE, FO_T_EDGE, FO_T_KEEP, FO_T_COLOR, FO_T_KEYWORD, FO_T_INTEGER,
+	FO_T_NUMBER, FO_T_STRING, FO_T_FAMILIES, FO_T_LINE_HEIGHT
+};
+
+struct fo_row {
+	const char *name;
+	enum fo_type type;
+	bool inherited, supported;
+	const char *initial, *keywords;
+	size_t offset, size; /* of the field in struct fo_style */
+};
+
+extern const struct fo_row fo_rows[FO_PROPERTY_COUNT];
+
+/* FO_PROPERTY_COUNT when there is none of that name. */
+enum fo_property fo_property_find(const char *name);
+enum fo_keyword fo_keyword_find(const char *name);
+bool fo_row_allows(const struct fo_row *row, const char *keyword);
+
+struct fo_element_row {
+	const char *name, *content;
+	bool supported;
+};
+extern const struct fo_element_row fo_elements[FO_KIND_COUNT];
+enum fo_kind fo_kind_find(const char *local_name); /* FO_TEXT when unknown */
+
+/* ---- one build ---- */
+
+struct fo_builder {
+	struct arena *arena;
+	struct diag_sink *sink;
+	GHashTable *strings;  /* interned */
+	GHashTable *styles;   /* struct fo_style by content */
+	GHashTable *cache;    /* "parent pointer, kind, attributes" → style */
+	GHashTable *families; /* by joined names */
+	GHashTable *said;     /* names that were called unsupported or unknown */
+	GHashTable *ids;      /* id → node */
+	struct fo_style initial;
+	struct fo_tree *tree;
+};
+
+const char *fo_intern(struct fo_builder *builder, const char *text);
+/* True the first time that `name` comes. */
+bool fo_say_once(struct fo_builder *builder, const char *name);
+
+/* ---- style.c ---- */
+
+/* What an element says of itself. */
+struct fo_specified {
+	const char *name;  /* property, shorthand or compound name, "gw:" in front of the extension's */
+	const char *value;
+	const xmlAttr *attribute; /* for the place of messages */
+};
+
+/* The state while an element's style is computed. */
+struct fo_styling {
+	struct fo_builder *builder;
+	enum fo_kind kind;
+	const struct fo_node *parent;      /* or NULL */
+	const struct fo_style *inherited;  /* the parent's style, or the initial one */
+	struct fo_style *style;            /* being made */
+	bool specified[FO_PROPERTY_COUNT];
+	bool margin[4];                    /* margin-top, -bottom, -left, -right were given */
+	struct place place;                /* of the attribute being read */
+};
+
+/* The style of an element below `parent`. */
+const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind, const struct fo_node *parent,
+                                    struct place place);
+void fo_style_initial(struct fo_builder *builder);
+
+/* ---- values.c ---- */
+
+/* Sets a property, or one component of it ("optimum", "within-page", …; NULL: the whole), from text. Reports wrong values. */
+bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text);
+
+/* ---- shorthands.c ---- */
+
+/* Expands a shorthand or an absolute property into rows. false: `name` is none. */
+bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value);
+bool fo_shorthand_is(const char *name);
+/* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
+void fo_style_finish(struct fo_styling *styling);
+
+/* ---- expression.c: XSL 5.9 ---- */
+
+#define FO_NANO 1000000000LL
+
+/* A number, or a length and percentage, in 10^-9 (of 1, of pt, of 1 %). */
+struct fo_number {
+	int64_t fixed, percent;
+	int64_t proportion; /* proportional-column-width() */
+	bool is_length;     /* fixed is pt; else a pure number */
+	bool has_percent;
+};
+
+/* Evaluates an arithmetic expression in the property's context. false: it is none (nothing is reported). */
+bool fo_expression(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_number *number);
+len fo_number_len(const struct fo_number *number);
+
+/* ---- color.c ---- */
+bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
+
+/* ---- whitespace.c ---- */
+
+/* linefeed-treatment, white-space-collapse, white-space-treatment (7.17) on the inline content below a block-level node; Z-33. */
+void fo_whitespace(struct fo_builder *builder, struct fo_node *node);
+bool fo_kind_is_block(enum fo_kind kind);
+
+#endif

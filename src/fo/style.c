@@ -1,0 +1,202 @@
+/* style: the computed style of an element: inherited values, its attributes in the order that XSL wants (font-size first, shorthands before
+ * what they stand for), then the correspondences. Styles are interned; the same attributes below the same parent are read once. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+#include "xml/xml.h"
+
+#define ATTRIBUTES_MAX 300
+
+/* ---- interning ---- */
+
+static guint hash_style(gconstpointer style)
+{
+	const unsigned char *bytes = style;
+	guint64 hash = 1469598103934665603ULL; /* FNV-1a */
+	for (size_t i = 0; i < sizeof(struct fo_style); i++)
+		hash = (hash ^ bytes[i]) * 1099511628211ULL;
+	return (guint)(hash ^ hash >> 32);
+}
+
+static gboolean equal_styles(gconstpointer a, gconstpointer b)
+{
+	return memcmp(a, b, sizeof(struct fo_style)) == 0;
+}
+
+static const struct fo_style *intern_style(struct fo_builder *builder, const struct fo_style *style)
+{
+	if (!builder->styles)
+		builder->styles = g_hash_table_new(hash_style, equal_styles);
+	const struct fo_style *found = g_hash_table_lookup(builder->styles, style);
+	if (found)
+		return found;
+	struct fo_style *copy = ARENA_NEW(builder->arena, struct fo_style);
+	memcpy(copy, style, sizeof *copy);
+	g_hash_table_add(builder->styles, copy);
+	return copy;
+}
+
+/* Structures are copied into padding-free positions field by field, so that bytes compare as values do. */
+static void copy_field(struct fo_style *to, const struct fo_style *from, const struct fo_row *row)
+{
+	memcpy((char *)to + row->offset, (const char *)from + row->offset, row->size);
+}
+
+void fo_style_initial(struct fo_builder *builder)
+{
+	memset(&builder->initial, 0, sizeof builder->initial);
+	struct fo_styling styling = {.builder = builder, .style = &builder->initial, .inherited = &builder->initial};
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
+		if (*fo_rows[i].initial)
+			fo_value_set(&styling, (enum fo_property)i, NULL, fo_rows[i].initial);
+	fo_style_finish(&styling);
+}
+
+/* ---- reading ---- */
+
+/* The row that a name ("space-before.optimum", "gw:line-break") belongs to, and its component. */
+static enum fo_property find_row(const char *name, const char **component)
+{
+	enum fo_property property = fo_property_find(name);
+	const char *dot = strrchr(name, '.');
+	*component = NULL;
+	if (property != FO_PROPERTY_COUNT || !dot)
+		return property;
+	char *base = g_strndup(name, (gsize)(dot - name));
+	property = fo_property_find(base);
+	g_free(base);
+	*component = dot + 1;
+	return property;
+}
+
+/* XSL reads what is less specific first. */
+static int order_of(const struct fo_specified *specified)
+{
+	if (strcmp(specified->name, "font") == 0)
+		return 0;
+	if (strcmp(specified->name, "font-size") == 0)
+		return 1;
+	if (strcmp(specified->name, "color") == 0)
+		return 2;
+	if (fo_shorthand_is(specified->name))
+		return 3;
+	return strchr(specified->name, '.') ? 5 : 4;
+}
+
+static void say_unsupported(struct fo_styling *styling, enum fo_property property)
+{
+	const struct fo_row *row = &fo_rows[property];
+	const char *now = (const char *)styling->style + row->offset, *initial = (const char *)&styling->builder->initial + row->offset;
+	if (!row->supported && memcmp(now, initial, row->size) != 0 && fo_say_once(styling->builder, row->name))
+		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
+}
+
+static void read_one(struct fo_styling *styling, const struct fo_specified *specified, struct place element)
+{
+	const char *component;
+	enum fo_property property = find_row(specified->name, &component);
+	struct place own = xml_place((const xmlNode *)specified->attribute);
+	styling->place = own.file ? own : element; /* made by a transform: the author's place */
+	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
+		fo_value_set(styling, property, component, specified->value);
+		say_unsupported(styling, property);
+	} else if (!fo_shorthand_set(styling, specified->name, specified->value) && fo_say_once(styling->builder, specified->name)) {
+		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s", specified->name);
+	}
+}
+
+/* Attributes that are no properties. */
+static bool is_plain(const char *name)
+{
+	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "src") == 0 || strcmp(name, "content-type") == 0 ||
+	       strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
+}
+
+/* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
+static unsigned collect(const xmlNode *element, struct fo_specified *specified)
+{
+	unsigned count = 0;
+	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
+		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
+		const char *prefix = !*space ? "" : strcmp(space, FO_GW_NAMESPACE) == 0 ? "gw:" :
+		                     strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 ? "xml:" : NULL;
+		if (!prefix)
+			continue;
+		char *name = g_strconcat(prefix, (const char *)attribute->name, NULL);
+		bool skip = is_plain(name) || (strcmp(prefix, "xml:") == 0 && strcmp(name, "xml:lang") != 0);
+		if (skip) {
+			g_free(name);
+			continue;
+		}
+		xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
+		char *value = g_strstrip(g_strdup((const char *)raw));
+		xmlFree(raw);
+		specified[count++] = (struct fo_specified){name, value, attribute};
+	}
+	return count;
+}
+
+static char *cache_key(enum fo_kind kind, const struct fo_node *parent, const struct fo_specified *specified, unsigned count)
+{
+	/* body-start() and label-end() look further up than the parent's style */
+	GString *key = g_string_new("");
+	g_string_printf(key, "%u %p %p", (unsigned)kind, parent ? (const void *)parent->style : NULL,
+	                parent && parent->kind == FO_LIST_ITEM && parent->parent ? (const void *)parent->parent->style : NULL);
+	for (unsigned i = 0; i < count; i++)
+		g_string_append_printf(key, "\001%s\002%s", specified[i].name, specified[i].value);
+	return g_string_free(key, FALSE);
+}
+
+static void inherit(struct fo_styling *styling)
+{
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
+		copy_field(styling->style, fo_rows[i].inherited ? styling->inherited : &styling->builder->initial, &fo_rows[i]);
+}
+
+static void compute(struct fo_styling *styling, const struct fo_specified *specified, unsigned count)
+{
+	struct place element = styling->place;
+	inherit(styling);
+	for (int order = 0; order <= 5; order++)
+		for (unsigned i = 0; i < count; i++)
+			if (order_of(&specified[i]) == order)
+				read_one(styling, &specified[i], element);
+	/* the initial border colour is the element's own colour */
+	static const enum fo_property colors[] = {FO_PROP_border_before_color, FO_PROP_border_after_color, FO_PROP_border_start_color,
+	                                          FO_PROP_border_end_color};
+	for (size_t i = 0; i < G_N_ELEMENTS(colors); i++)
+		if (!styling->specified[colors[i]])
+			memcpy((char *)styling->style + fo_rows[colors[i]].offset, &styling->style->color, sizeof(fo_color));
+	if (styling->style->line_height.proportion)
+		styling->style->line_height.fixed = len_scale(styling->style->font_size, styling->style->line_height.proportion, 1000);
+	fo_style_finish(styling);
+}
+
+const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind, const struct fo_node *parent,
+                                    struct place place)
+{
+	struct fo_specified specified[ATTRIBUTES_MAX];
+	unsigned count = collect(element, specified);
+	char *key = cache_key(kind, parent, specified, count);
+	const struct fo_style *style = g_hash_table_lookup(builder->cache, key);
+	if (style) {
+		g_free(key);
+	} else {
+		struct fo_style made;
+		memset(&made, 0, sizeof made);
+		struct fo_styling styling = {.builder = builder, .kind = kind, .parent = parent, .style = &made, .place = place,
+		                             .inherited = parent ? parent->style : &builder->initial};
+		unsigned before = diag_size(builder->sink);
+		compute(&styling, specified, count);
+		style = intern_style(builder, &made);
+		if (diag_size(builder->sink) == before) /* what is wrong is said at each of its places */
+			g_hash_table_insert(builder->cache, key, (gpointer)(uintptr_t)style);
+		else
+			g_free(key);
+	}
+	for (unsigned i = 0; i < count; i++) {
+		g_free((char *)(uintptr_t)specified[i].name);
+		g_free((char *)(uintptr_t)specified[i].value);
+	}
+	return style;
+}

@@ -1,0 +1,390 @@
+/* tree: FO XML → struct fo_tree. Takes the document as it was parsed or transformed; gives typed nodes with computed styles. Says what is
+ * unknown, unsupported, misplaced or missing, each at its place. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+#include "xml/xml.h"
+
+/* ---- names ---- */
+
+const char *fo_intern(struct fo_builder *builder, const char *text)
+{
+	const char *found = g_hash_table_lookup(builder->strings, text);
+	if (!found) {
+		found = arena_string(builder->arena, text);
+		g_hash_table_insert(builder->strings, (gpointer)(uintptr_t)found, (gpointer)(uintptr_t)found);
+	}
+	return found;
+}
+
+bool fo_say_once(struct fo_builder *builder, const char *name)
+{
+	return g_hash_table_add(builder->said, (gpointer)(uintptr_t)fo_intern(builder, name));
+}
+
+bool fo_kind_is_block(enum fo_kind kind)
+{
+	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_LIST_ITEM || kind == FO_TABLE ||
+	       kind == FO_TABLE_AND_CAPTION;
+}
+
+static bool is_inline(enum fo_kind kind)
+{
+	switch (kind) {
+	case FO_INLINE:
+	case FO_CHARACTER:
+	case FO_LEADER:
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+	case FO_BASIC_LINK:
+	case FO_FOOTNOTE:
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+	case FO_INLINE_CONTAINER:
+	case FO_BIDI_OVERRIDE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Objects that may stand wherever blocks or inlines may (XSL 6.2, "out-of-line" and neutral ones). */
+static bool is_neutral(enum fo_kind kind)
+{
+	switch (kind) {
+	case FO_WRAPPER:
+	case FO_MARKER:
+	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
+	case FO_FLOAT:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_PROPERTIES:
+	case FO_MULTI_TOGGLE:
+	case FO_CHANGE_BAR_BEGIN:
+	case FO_CHANGE_BAR_END:
+	case FO_INITIAL_PROPERTY_SET:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* ---- content models: the words of elements.def ---- */
+
+static bool model_has(const char *model, const char *word)
+{
+	size_t size = strlen(word);
+	for (const char *at = model; (at = strstr(at, word)) != NULL; at += size) {
+		bool starts = at == model || (!g_ascii_isalnum(at[-1]) && at[-1] != '-');
+		bool ends = !g_ascii_isalnum(at[size]) && at[size] != '-';
+		if (starts && ends)
+			return true;
+	}
+	return false;
+}
+
+/* The model that content below `parent` follows: a wrapper's and an inline's is that of what they stand in. */
+static const char *model_of(const struct fo_node *parent)
+{
+	while (parent->kind == FO_WRAPPER && parent->parent)
+		parent = parent->parent;
+	return fo_elements[parent->kind].content;
+}
+
+static bool may_stand(const struct fo_node *parent, enum fo_kind kind)
+{
+	const char *model = model_of(parent);
+	if (model_has(model, "any") || model_has(model, fo_elements[kind].name))
+		return true;
+	bool takes_inline = model_has(model, "inline"), takes_block = model_has(model, "block");
+	return (takes_inline && is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||
+	       ((takes_inline || takes_block) && is_neutral(kind));
+}
+
+/* ---- nodes ---- */
+
+static void append(struct fo_node *parent, struct fo_node *last, struct fo_node *node)
+{
+	if (last)
+		last->next = node;
+	else
+		parent->first_child = node;
+}
+
+static struct place place_of(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent)
+{
+	struct place place = {0};
+	xmlChar *given = xmlGetNsProp(element, BAD_CAST "place", BAD_CAST FO_GW_NAMESPACE);
+	bool read = given && xml_place_parse(builder->arena, (const char *)given, &place);
+	xmlFree(given);
+	if (read)
+		return place;
+	struct place own = xml_place(element);
+	return own.file || !parent ? own : parent->place;
+}
+
+static void note_id(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
+{
+	xmlChar *id = xmlGetNoNsProp(element, BAD_CAST "id");
+	if (id && *id) {
+		node->id = fo_intern(builder, (const char *)id);
+		if (g_hash_table_contains(builder->ids, node->id))
+			diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "id=\"%s\"", node->id);
+		else
+			g_hash_table_insert(builder->ids, (gpointer)(uintptr_t)node->id, node);
+	}
+	xmlFree(id);
+}
+
+static struct fo_node *text_node(struct fo_builder *builder, struct fo_node *parent, const char *text)
+{
+	struct fo_node *node = ARENA_NEW(builder->arena, struct fo_node);
+	node->kind = FO_TEXT;
+	node->style = parent->style;
+	node->parent = parent;
+	node->place = parent->place;
+	node->text = arena_string(builder->arena, text);
+	node->text_size = strlen(text);
+	return node;
+}
+
+/* Text below an element; white space alone is nothing where no text may stand. */
+static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *text, struct fo_node *parent)
+{
+	const char *content = (const char *)text->content;
+	if (!content || !*content)
+		return NULL;
+	if (model_has(model_of(parent), "#PCDATA"))
+		return text_node(builder, parent, content);
+	if (content[strspn(content, " \t\r\n")] != '\0' && !model_has(model_of(parent), "any"))
+		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
+		            (int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
+	return NULL;
+}
+
+static void read_info(struct fo_builder *builder, const xmlNode *declarations)
+{
+	struct fo_info *info = &builder->tree->info;
+	const struct {
+		const char *name;
+		const char **field;
+	} fields[] = {{"title", &info->title}, {"author", &info->author}, {"subject", &info->subject}, {"keywords", &info->keywords},
+	              {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
+	for (const xmlNode *node = declarations->children; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE) ||
+		    !xmlStrEqual(node->name, BAD_CAST "info"))
+			continue;
+		for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+			xmlChar *value = xmlGetNoNsProp(node, BAD_CAST fields[i].name);
+			if (value && *value)
+				*fields[i].field = fo_intern(builder, (const char *)value);
+			xmlFree(value);
+		}
+	}
+}
+
+/* What stands for an object that is not supported: its content in a like object, or nothing. */
+static enum fo_kind substitute(enum fo_kind kind)
+{
+	switch (kind) {
+	case FO_TABLE_AND_CAPTION:
+	case FO_TABLE_CAPTION:
+		return FO_BLOCK;
+	case FO_BIDI_OVERRIDE:
+	case FO_PAGE_SEQUENCE_WRAPPER:
+		return FO_WRAPPER;
+	default:
+		return FO_TEXT;
+	}
+}
+
+static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
+
+static void build_children(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
+{
+	struct fo_node *last = NULL;
+	for (const xmlNode *child = element->children; child; child = child->next) {
+		struct fo_node *made = NULL;
+		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+			made = build_text(builder, child, node);
+		else if (child->type == XML_ELEMENT_NODE)
+			made = build_element(builder, child, node);
+		if (made) {
+			append(node, last, made);
+			last = made;
+		}
+	}
+	if (node->kind == FO_CHARACTER && node->style->character)
+		append(node, last, text_node(builder, node, node->style->character));
+}
+
+/* The kind of an element, or FO_TEXT after it was said that there is none. */
+static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
+{
+	struct place place = place_of(builder, element, parent);
+	enum fo_kind kind = fo_kind_find((const char *)element->name);
+	if (kind == FO_TEXT) {
+		diag_report(builder->sink, DIAG_FO_UNKNOWN, place, "fo:%s", (const char *)element->name);
+		return FO_TEXT;
+	}
+	if (parent && !may_stand(parent, kind)) {
+		const struct fo_node *holder = parent;
+		while (holder->kind == FO_WRAPPER && holder->parent)
+			holder = holder->parent;
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder->kind),
+		            fo_elements[holder->kind].content);
+		return FO_TEXT;
+	}
+	if (!fo_elements[kind].supported) {
+		if (fo_say_once(builder, fo_kind_name(kind)))
+			diag_report(builder->sink, DIAG_FO_UNSUPPORTED, place, "%s", fo_kind_name(kind));
+		kind = substitute(kind);
+	}
+	return kind;
+}
+
+static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
+{
+	if (!element->ns || !xmlStrEqual(element->ns->href, BAD_CAST FO_NAMESPACE))
+		return NULL; /* XSL ignores what it does not know of other namespaces */
+	enum fo_kind kind = element_kind(builder, element, parent);
+	if (kind == FO_TEXT)
+		return NULL;
+	struct fo_node *node = ARENA_NEW(builder->arena, struct fo_node);
+	node->kind = kind;
+	node->parent = parent;
+	node->place = place_of(builder, element, parent);
+	node->style = fo_style_new(builder, element, kind, parent, node->place);
+	note_id(builder, element, node);
+	if (kind == FO_DECLARATIONS)
+		read_info(builder, element);
+	build_children(builder, element, node);
+	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set)
+		builder->tree->layout_master_set = node;
+	return node;
+}
+
+/* ---- what must be there ---- */
+
+static const struct fo_node *child_of(const struct fo_node *node, enum fo_kind kind)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind == kind)
+			return child;
+	return NULL;
+}
+
+static void require(struct fo_builder *builder, const struct fo_node *node, enum fo_kind kind)
+{
+	if (!child_of(node, kind))
+		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", fo_kind_name(kind), fo_kind_name(node->kind));
+}
+
+static void require_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *value, bool found)
+{
+	if (!value)
+		diag_report(builder->sink, DIAG_PROP_MISSING, node->place, "%s: %s", fo_kind_name(node->kind), name);
+	else if (!found)
+		diag_report(builder->sink, DIAG_FO_REFERENCE, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, value);
+}
+
+static void check_node(struct fo_builder *builder, const struct fo_node *node)
+{
+	const struct fo_style *style = node->style;
+	switch (node->kind) {
+	case FO_ROOT:
+		require(builder, node, FO_LAYOUT_MASTER_SET);
+		require(builder, node, FO_PAGE_SEQUENCE);
+		break;
+	case FO_SIMPLE_PAGE_MASTER:
+		require(builder, node, FO_REGION_BODY);
+		require_reference(builder, node, "master-name", style->master_name, true);
+		break;
+	case FO_PAGE_SEQUENCE:
+		require(builder, node, FO_FLOW);
+		/* fall through */
+	case FO_SINGLE_PAGE_MASTER_REFERENCE:
+	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
+	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
+		require_reference(builder, node, "master-reference", style->master_reference,
+		                  style->master_reference && fo_find_master(builder->tree, style->master_reference));
+		break;
+	case FO_FLOW:
+	case FO_STATIC_CONTENT:
+		require_reference(builder, node, "flow-name", style->flow_name, true);
+		break;
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		require_reference(builder, node, "ref-id", style->ref_id, style->ref_id && g_hash_table_contains(builder->ids, style->ref_id));
+		break;
+	case FO_BOOKMARK:
+	case FO_BASIC_LINK:
+		if (style->internal_destination || !style->external_destination)
+			require_reference(builder, node, "internal-destination", style->internal_destination,
+			                  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
+		break;
+	case FO_TABLE_ROW:
+		require(builder, node, FO_TABLE_CELL);
+		break;
+	case FO_LIST_ITEM:
+		require(builder, node, FO_LIST_ITEM_LABEL);
+		require(builder, node, FO_LIST_ITEM_BODY);
+		break;
+	default:
+		break;
+	}
+}
+
+static void check_tree(struct fo_builder *builder, struct fo_node *node)
+{
+	check_node(builder, node);
+	if (fo_kind_is_block(node->kind) || node->kind == FO_TITLE || node->kind == FO_BOOKMARK_TITLE)
+		fo_whitespace(builder, node);
+	for (struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind != FO_TEXT)
+			check_tree(builder, child);
+}
+
+/* ---- the whole ---- */
+
+const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name)
+{
+	for (const struct fo_node *node = tree->layout_master_set ? tree->layout_master_set->first_child : NULL; node; node = node->next)
+		if (node->style->master_name && strcmp(node->style->master_name, master_name) == 0)
+			return node;
+	return NULL;
+}
+
+static void build(struct fo_builder *builder, const xmlNode *root)
+{
+	if (!root || !root->ns || !xmlStrEqual(root->ns->href, BAD_CAST FO_NAMESPACE) || !xmlStrEqual(root->name, BAD_CAST "root")) {
+		diag_report(builder->sink, DIAG_FO_ROOT, root ? xml_place(root) : (struct place){0}, "<%s>", root ? (const char *)root->name : "");
+		return;
+	}
+	fo_style_initial(builder);
+	struct fo_node *node = build_element(builder, root, NULL);
+	builder->tree->root = node;
+	if (node)
+		check_tree(builder, node);
+}
+
+const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink)
+{
+	struct fo_builder *builder = ARENA_NEW(arena, struct fo_builder);
+	builder->arena = arena;
+	builder->sink = sink;
+	builder->tree = ARENA_NEW(arena, struct fo_tree);
+	builder->strings = g_hash_table_new(g_str_hash, g_str_equal);
+	builder->cache = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	builder->families = g_hash_table_new(g_str_hash, g_str_equal);
+	builder->said = g_hash_table_new(g_direct_hash, g_direct_equal);
+	builder->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	unsigned before = diag_count(sink, DIAG_ERROR);
+	build(builder, xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc));
+	GHashTable *tables[] = {builder->strings, builder->styles, builder->cache, builder->families, builder->said, builder->ids};
+	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+		if (tables[i])
+			g_hash_table_destroy(tables[i]);
+	return diag_count(sink, DIAG_ERROR) == before && builder->tree->root ? builder->tree : NULL;
+}

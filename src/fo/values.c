@@ -1,0 +1,333 @@
+/* values: text → the value of a property row, by its type. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+/* What a setter works on. */
+struct target {
+	struct fo_styling *styling;
+	enum fo_property property;
+	const struct fo_row *row;
+	const char *component; /* or NULL */
+	void *field;
+};
+
+static bool is_component(const struct target *target, const char *name)
+{
+	return !target->component || strcmp(target->component, name) == 0;
+}
+
+/* ---- lengths ---- */
+
+/* Named sizes of XSL 7.9.4 and border widths (FOP's 0.5, 1, 2 pt), in 1/1000 pt. */
+static const struct {
+	const char *name;
+	len length;
+} named_lengths[] = {
+	{"xx-small", 6944}, {"x-small", 8333}, {"small", 10000}, {"medium", 12000}, {"large", 14400},
+	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500}, {"thick", 2000},
+};
+
+static bool named_length(const struct target *target, const char *text, len *length)
+{
+	if (target->row->type == FO_T_EDGE && strcmp(text, "medium") == 0) {
+		*length = LEN_PT;
+		return true;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(named_lengths); i++)
+		if (strcmp(named_lengths[i].name, text) == 0) {
+			*length = len_scale(named_lengths[i].length, LEN_PT, 1000);
+			return true;
+		}
+	return false;
+}
+
+static struct fo_length to_length(const struct fo_number *number)
+{
+	return (struct fo_length){.fixed = fo_number_len(number),
+	                          .percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
+	                          .proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
+}
+
+/* A length, percentage or allowed keyword. A number alone is a length only when it is 0. */
+static bool parse_length(const struct target *target, const char *text, struct fo_length *length)
+{
+	struct fo_number number;
+	len named;
+	if (fo_row_allows(target->row, text)) {
+		*length = named_length(target, text, &named) ? (struct fo_length){.fixed = named} :
+		                                               (struct fo_length){.keyword = fo_keyword_find(text)};
+		return true;
+	}
+	if (!fo_expression(target->styling, target->property, text, &number) || (!number.is_length && number.fixed != 0))
+		return false;
+	*length = to_length(&number);
+	return true;
+}
+
+static bool set_font_size(const struct target *target, const char *text)
+{
+	len base = target->styling->inherited->font_size, *size = target->field;
+	struct fo_length length;
+	if (strcmp(text, "larger") == 0)
+		*size = len_scale(base, 6, 5);
+	else if (strcmp(text, "smaller") == 0)
+		*size = len_scale(base, 5, 6);
+	else if (parse_length(target, text, &length) && (*size = fo_resolve(length, base)) < 0)
+		return false;
+	else
+		return length.keyword == FO_KW_NONE_GIVEN;
+	return true;
+}
+
+static bool set_length(const struct target *target, const char *text)
+{
+	struct fo_length length = {0};
+	if (target->property == FO_PROP_font_size)
+		return set_font_size(target, text);
+	if (!parse_length(target, text, &length))
+		return false;
+	/* keywords here (normal) mean no extra length; percentages are of the font size */
+	*(len *)target->field = length.keyword ? 0 : fo_resolve(length, target->styling->style->font_size);
+	return true;
+}
+
+static bool set_length_percent(const struct target *target, const char *text)
+{
+	return parse_length(target, text, target->field);
+}
+
+/* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
+static bool set_line_height(const struct target *target, const char *text)
+{
+	struct fo_length *height = target->field;
+	struct fo_number number;
+	len size = target->styling->style->font_size;
+	if (strcmp(text, "normal") == 0) {
+		*height = (struct fo_length){.proportion = 1200};
+	} else if (!fo_expression(target->styling, target->property, text, &number)) {
+		return false;
+	} else if (!number.is_length) {
+		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
+	} else {
+		struct fo_length length = to_length(&number);
+		*height = (struct fo_length){.fixed = fo_resolve(length, size)};
+	}
+	return height->fixed >= 0 && height->proportion >= 0;
+}
+
+static bool set_range(const struct target *target, const char *text)
+{
+	struct fo_range *range = target->field;
+	struct fo_length length;
+	if (!parse_length(target, text, &length))
+		return false;
+	if (is_component(target, "minimum"))
+		range->minimum = length;
+	if (is_component(target, "optimum"))
+		range->optimum = length;
+	if (is_component(target, "maximum"))
+		range->maximum = length;
+	return true;
+}
+
+static bool set_conditionality(const char *text, bool *retain)
+{
+	*retain = strcmp(text, "retain") == 0;
+	return *retain || strcmp(text, "discard") == 0;
+}
+
+static bool set_space(const struct target *target, const char *text)
+{
+	struct fo_space *space = target->field;
+	struct fo_length length;
+	struct fo_number number;
+	if (target->component && strcmp(target->component, "conditionality") == 0)
+		return set_conditionality(text, &space->retain);
+	if (target->component && strcmp(target->component, "precedence") == 0) {
+		if (strcmp(text, "force") == 0)
+			space->precedence = FO_FORCE;
+		else if (fo_expression(target->styling, target->property, text, &number) && !number.is_length)
+			space->precedence = (int32_t)(number.fixed / FO_NANO);
+		else
+			return false;
+		return true;
+	}
+	if (!parse_length(target, text, &length))
+		return false;
+	if (is_component(target, "minimum"))
+		space->minimum = length;
+	if (is_component(target, "optimum"))
+		space->optimum = length;
+	if (is_component(target, "maximum"))
+		space->maximum = length;
+	return true;
+}
+
+static bool set_edge(const struct target *target, const char *text)
+{
+	struct fo_edge *edge = target->field;
+	if (target->component && strcmp(target->component, "conditionality") == 0)
+		return set_conditionality(text, &edge->retain);
+	return parse_length(target, text, &edge->length) && edge->length.fixed >= 0;
+}
+
+/* ---- the other types ---- */
+
+static bool set_keep(const struct target *target, const char *text)
+{
+	struct fo_keep *keep = target->field;
+	struct fo_number number;
+	int32_t strength;
+	if (strcmp(text, "auto") == 0)
+		strength = FO_KEEP_AUTO;
+	else if (strcmp(text, "always") == 0)
+		strength = FO_KEEP_ALWAYS;
+	else if (fo_expression(target->styling, target->property, text, &number) && !number.is_length)
+		strength = (int32_t)(number.fixed / FO_NANO);
+	else
+		return false;
+	if (is_component(target, "within-line"))
+		keep->line = strength;
+	if (is_component(target, "within-column"))
+		keep->column = strength;
+	if (is_component(target, "within-page"))
+		keep->page = strength;
+	return true;
+}
+
+static bool set_color(const struct target *target, const char *text)
+{
+	return fo_color_parse(text, target->property == FO_PROP_color ? target->styling->inherited : target->styling->style, target->field);
+}
+
+static bool set_keyword(const struct target *target, const char *text)
+{
+	if (!fo_row_allows(target->row, text))
+		return false;
+	*(enum fo_keyword *)target->field = fo_keyword_find(text);
+	return true;
+}
+
+static bool set_integer(const struct target *target, const char *text)
+{
+	int32_t *value = target->field;
+	struct fo_number number;
+	static const struct {
+		const char *name;
+		int32_t weight;
+	} weights[] = {{"normal", 400}, {"bold", 700}, {"bolder", 700}, {"lighter", 300}};
+	if (target->property == FO_PROP_font_weight)
+		for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
+			if (strcmp(text, weights[i].name) == 0) {
+				*value = weights[i].weight;
+				return true;
+			}
+	if (fo_row_allows(target->row, text)) {
+		*value = -(int32_t)fo_keyword_find(text);
+		return true;
+	}
+	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length || number.fixed % FO_NANO)
+		return false;
+	int64_t whole = number.fixed / FO_NANO;
+	*value = whole > INT32_MAX ? INT32_MAX : (int32_t)whole;
+	return whole >= 0 || target->property == FO_PROP_reference_orientation;
+}
+
+static bool set_number(const struct target *target, const char *text)
+{
+	struct fo_number number;
+	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length)
+		return false;
+	*(int32_t *)target->field = (int32_t)(number.fixed / (FO_NANO / 1000));
+	return true;
+}
+
+/* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
+static bool set_string(const struct target *target, const char *text)
+{
+	size_t size = strlen(text);
+	char *value = g_strdup(text);
+	if (g_str_has_prefix(text, "url(") && text[size - 1] == ')') {
+		value[size - 1] = '\0';
+		memmove(value, value + 4, size - 4);
+		g_strstrip(value);
+		size = strlen(value);
+	}
+	if (size >= 2 && (*value == '\'' || *value == '"') && value[size - 1] == *value) {
+		value[size - 1] = '\0';
+		memmove(value, value + 1, size - 1);
+	}
+	bool none = fo_row_allows(target->row, value);
+	*(const char **)target->field = none || !*value ? NULL : fo_intern(target->styling->builder, value);
+	g_free(value);
+	return true;
+}
+
+static bool set_families(const struct target *target, const char *text)
+{
+	struct fo_builder *builder = target->styling->builder;
+	const struct fo_families **field = target->field;
+	*field = g_hash_table_lookup(builder->families, text);
+	if (*field)
+		return true;
+	char **parts = g_strsplit(text, ",", -1);
+	unsigned count = g_strv_length(parts), used = 0;
+	struct fo_families *families = arena_alloc(builder->arena, sizeof *families + sizeof(char *) * count);
+	for (unsigned i = 0; i < count; i++) {
+		char *name = g_strstrip(parts[i]);
+		size_t size = strlen(name);
+		if (size >= 2 && (*name == '\'' || *name == '"') && name[size - 1] == *name) {
+			name[size - 1] = '\0';
+			name++;
+		}
+		if (*name)
+			families->name[used++] = fo_intern(builder, name);
+	}
+	families->count = used;
+	g_strfreev(parts);
+	g_hash_table_insert(builder->families, (gpointer)(uintptr_t)fo_intern(builder, text), families);
+	*field = families;
+	return used > 0;
+}
+
+static bool (*const setters[])(const struct target *, const char *) = {
+	[FO_T_LENGTH] = set_length,   [FO_T_LENGTH_PERCENT] = set_length_percent,
+	[FO_T_RANGE] = set_range,     [FO_T_SPACE] = set_space,
+	[FO_T_EDGE] = set_edge,       [FO_T_KEEP] = set_keep,
+	[FO_T_COLOR] = set_color,     [FO_T_KEYWORD] = set_keyword,
+	[FO_T_INTEGER] = set_integer, [FO_T_NUMBER] = set_number,
+	[FO_T_STRING] = set_string,   [FO_T_FAMILIES] = set_families,
+	[FO_T_LINE_HEIGHT] = set_line_height,
+};
+
+static bool has_components(enum fo_type type)
+{
+	return type == FO_T_RANGE || type == FO_T_SPACE || type == FO_T_EDGE || type == FO_T_KEEP;
+}
+
+bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text)
+{
+	const struct fo_row *row = &fo_rows[property];
+	struct target target = {styling, property, row, component, (char *)styling->style + row->offset};
+	if (strcmp(text, "inherit") == 0) {
+		memcpy(target.field, (const char *)styling->inherited + row->offset, row->size);
+	} else if (component && strcmp(component, "length") == 0 && row->type == FO_T_EDGE) {
+		target.component = NULL;
+		if (!setters[row->type](&target, text))
+			goto wrong;
+	} else if (component && !has_components(row->type) && strcmp(component, "optimum") != 0) {
+		goto unknown;
+	} else if (!setters[row->type](&target, text)) {
+		goto wrong;
+	}
+	styling->specified[property] = true;
+	return true;
+wrong:
+	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%s\"%s%s%s", row->name, text,
+	            *row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
+	return false;
+unknown:
+	diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
+	return false;
+}

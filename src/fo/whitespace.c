@@ -1,0 +1,148 @@
+/* whitespace: the white space of a block's inline content, across inline boundaries (XSL 4.7.3, 7.17): linefeed-treatment, then
+ * collapsing. Takes the text nodes up to the next block; rewrites their text. Z-33: a line feed between two Han or full-width
+ * characters of Chinese text gives no space. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+/* One stretch of inline content: its text nodes in order; NULL stands for an object (leader, page number, …). */
+struct stretch {
+	GPtrArray *nodes;
+};
+
+enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the content, a preserved line feed, text */
+
+struct collapse {
+	struct fo_builder *builder;
+	enum edge before;
+	gunichar previous;       /* last character kept; 0: none, 0xFFFC: an object */
+	bool space, linefeed;    /* a space is owed; it came from (also) a line feed */
+	struct fo_node *owner;   /* node that the owed space belongs to */
+	GHashTable *texts;       /* node → GString */
+};
+
+static bool is_space(gunichar c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Han, kana, full-width forms, CJK punctuation, and the marks that are full-width in Chinese text. */
+static bool is_wide(gunichar c)
+{
+	return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF60) ||
+	       (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D);
+}
+
+static bool is_chinese(const struct fo_node *node)
+{
+	const char *language = node->style->language;
+	return language && (strcmp(language, "zh") == 0 || strcmp(language, "chi") == 0 || strcmp(language, "zho") == 0);
+}
+
+static GString *text_of(struct collapse *state, struct fo_node *node)
+{
+	GString *text = g_hash_table_lookup(state->texts, node);
+	if (!text) {
+		text = g_string_new("");
+		g_hash_table_insert(state->texts, node, text);
+	}
+	return text;
+}
+
+/* Settles an owed space before the character `next` (0: the content ends, '\n': a preserved line feed). */
+static void settle(struct collapse *state, gunichar next)
+{
+	bool at_edge = state->before != IN_TEXT || next == 0 || next == '\n';
+	bool joined = state->linefeed && is_wide(state->previous) && is_wide(next) && is_chinese(state->owner);
+	if (state->space && !at_edge && !joined)
+		g_string_append_c(text_of(state, state->owner), ' ');
+	state->space = state->linefeed = false;
+}
+
+static void take(struct collapse *state, struct fo_node *node, gunichar c)
+{
+	const struct fo_style *style = node->style;
+	if (c == '\n' && style->linefeed_treatment == FO_KW_IGNORE)
+		return;
+	if (c == '\n' && style->linefeed_treatment == FO_KW_TREAT_AS_ZERO_WIDTH_SPACE)
+		c = 0x200B;
+	if (c == '\n' && style->linefeed_treatment == FO_KW_PRESERVE) {
+		settle(state, '\n');
+		g_string_append_c(text_of(state, node), '\n');
+		state->before = AT_BREAK;
+		state->previous = 0;
+		return;
+	}
+	if (is_space(c) && style->white_space_collapse == FO_KW_TRUE) {
+		if (!state->space)
+			state->owner = node;
+		state->space = true;
+		state->linefeed |= c == '\n';
+		return;
+	}
+	settle(state, c);
+	g_string_append_unichar(text_of(state, node), is_space(c) ? ' ' : c);
+	state->before = IN_TEXT;
+	state->previous = c;
+}
+
+static void treat(struct fo_builder *builder, const GPtrArray *nodes)
+{
+	struct collapse state = {.builder = builder, .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
+	for (unsigned i = 0; i < nodes->len; i++) {
+		struct fo_node *node = nodes->pdata[i];
+		if (!node) { /* an object is like a character that is no space */
+			settle(&state, 0xFFFC);
+			state.before = IN_TEXT;
+			state.previous = 0xFFFC;
+			continue;
+		}
+		text_of(&state, node);
+		for (const char *at = node->text; *at; at = g_utf8_next_char(at))
+			take(&state, node, g_utf8_get_char(at));
+	}
+	settle(&state, 0);
+	for (unsigned i = 0; i < nodes->len; i++) {
+		struct fo_node *node = nodes->pdata[i];
+		if (!node)
+			continue;
+		GString *text = g_hash_table_lookup(state.texts, node);
+		if (text->len != node->text_size || memcmp(text->str, node->text, text->len) != 0)
+			node->text = arena_copy(builder->arena, text->str, text->len);
+		node->text_size = text->len;
+		g_string_free(text, TRUE);
+	}
+	g_hash_table_destroy(state.texts);
+}
+
+static void flush(struct fo_builder *builder, GPtrArray *nodes)
+{
+	if (nodes->len)
+		treat(builder, nodes);
+	g_ptr_array_set_size(nodes, 0);
+}
+
+/* Collects below `node`; a block ends the stretch (and is treated for itself). */
+static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray *nodes)
+{
+	for (struct fo_node *child = node->first_child; child; child = child->next) {
+		if (child->kind == FO_TEXT)
+			g_ptr_array_add(nodes, child);
+		else if (fo_kind_is_block(child->kind))
+			flush(builder, nodes);
+		else if (child->kind == FO_INLINE || child->kind == FO_WRAPPER || child->kind == FO_BASIC_LINK || child->kind == FO_CHARACTER)
+			collect(builder, child, nodes);
+		else if (child->kind == FO_FOOTNOTE)
+			collect(builder, child, nodes); /* its body is made of blocks */
+		else if (child->kind != FO_FOOTNOTE_BODY)
+			g_ptr_array_add(nodes, NULL);
+	}
+}
+
+void fo_whitespace(struct fo_builder *builder, struct fo_node *node)
+{
+	GPtrArray *nodes = g_ptr_array_new();
+	collect(builder, node, nodes);
+	flush(builder, nodes);
+	g_ptr_array_free(nodes, TRUE);
+}
