@@ -1,0 +1,76 @@
+/* faces: which face of a font's list sets each character: the first that has it; Chinese marks from the first family with Han (Z-31). */
+#include <string.h>
+
+#include "text/text_int.h"
+
+static bool has(const struct text_choice *choice, gunichar c)
+{
+	return FcCharSetHasChar(choice->face->coverage, c);
+}
+
+/* Characters that are drawn by nothing: no font needs to have them. */
+static bool is_invisible(gunichar c)
+{
+	return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
+}
+
+static const struct text_choice *choose(const struct text_font *font, const struct text_char *character)
+{
+	if (is_invisible(character->c))
+		return &font->choices[0];
+	for (unsigned i = character->chinese ? font->han : 0; i < font->count; i++)
+		if (has(&font->choices[i], character->c))
+			return &font->choices[i];
+	for (unsigned i = 0; i < font->count; i++)
+		if (has(&font->choices[i], character->c))
+			return &font->choices[i];
+	return NULL;
+}
+
+static void report_missing(const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
+{
+	char shown[8] = "";
+	shown[g_unichar_to_utf8(character->c, shown)] = '\0';
+	diag_report(sink, DIAG_GLYPH_MISSING, span->place, "U+%04X %s", character->c, shown);
+}
+
+static void report_fallback(const struct text_font *font, const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
+{
+	char shown[8] = "";
+	if (character->cls != TEXT_HAN || character->choice == font->choices + font->han)
+		return;
+	shown[g_unichar_to_utf8(character->c, shown)] = '\0';
+	diag_report(sink, DIAG_FONT_FALLBACK, span->place, "U+%04X %s: %s", character->c, shown, character->choice->face->family);
+}
+
+void text_choose_faces(const struct text_span *spans, struct text_char *chars, uint32_t count, struct diag_sink *sink)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		struct text_char *character = &chars[i];
+		if (character->cls == TEXT_OBJECT || character->cls == TEXT_ANCHOR || character->cls == TEXT_NEWLINE)
+			continue;
+		const struct text_span *span = &spans[character->span];
+		const struct text_font *font = span->style->font;
+		if (character->joins && chars[i - 1].choice && chars[i - 1].span == character->span) {
+			character->choice = chars[i - 1].choice; /* never split from its base (T-05) */
+			continue;
+		}
+		character->choice = choose(font, character);
+		if (!character->choice)
+			report_missing(character, span, sink);
+		else
+			report_fallback(font, character, span, sink);
+	}
+}
+
+PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *choice)
+{
+	if (choice->pango)
+		return choice->pango;
+	PangoFontDescription *description = pango_font_description_new();
+	pango_font_description_set_family(description, choice->face->family);
+	pango_font_description_set_absolute_size(description, font->size);
+	choice->pango = pango_font_map_load_font(font->engine->map, font->engine->context, description);
+	pango_font_description_free(description);
+	return choice->pango;
+}

@@ -1,0 +1,215 @@
+/* shape: characters with faces → clusters with glyphs. A run is what Pango shapes in one go: consecutive characters of one span and face.
+ * Widths of Chinese marks are ours, not the font's (Z-20, Z-29, Z-30). */
+#include <string.h>
+
+#include "text/text_int.h"
+
+struct shaping {
+	struct text_engine *engine;
+	const struct text_span *spans;
+	const struct text_char *chars;
+	const char *text;
+	GArray *clusters; /* struct text_cluster */
+	GArray *glyphs;   /* struct text_glyph */
+	const uint8_t *breaks;
+	PangoGlyphString *pango;
+};
+
+/* ---- widths ---- */
+
+/* Natural width by Z-20 of a mark that is set as Chinese; 0: the font's. */
+static len natural_width(const struct text_char *character, len em)
+{
+	switch (character->cls) {
+	case TEXT_OPENING:
+	case TEXT_CLOSING:
+	case TEXT_PAUSE:
+	case TEXT_STOP:
+	case TEXT_EXCLAIM:
+		return character->chinese ? em : 0;
+	case TEXT_DASH:
+	case TEXT_ELLIPSIS:
+		return character->chinese ? (character->c == 0x2E3A ? 2 * em : em) : 0;
+	case TEXT_CONNECTOR:
+		return character->c == 0x2014 || character->c == 0xFF5E ? (character->chinese || character->c == 0xFF5E ? em : 0) : 0;
+	case TEXT_INTERPUNCT:
+		return em / 2;
+	default:
+		return 0;
+	}
+}
+
+/* Sets the cluster into a box of our width: the glyphs centred; blanks by Z-21. */
+static void fit_width(struct shaping *shaping, struct text_cluster *cluster, const struct text_char *character)
+{
+	len width = natural_width(character, cluster->size);
+	if (width == 0)
+		return;
+	len shift = (width - cluster->advance) / 2;
+	if (shift != 0)
+		for (unsigned i = 0; i < cluster->glyph_count; i++)
+			g_array_index(shaping->glyphs, struct text_glyph, cluster->glyph_start + i).x += shift;
+	cluster->advance = width;
+	if (cluster->cls == TEXT_OPENING)
+		cluster->blank_before = width / 2;
+	else if (cluster->cls == TEXT_CLOSING || cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP || cluster->cls == TEXT_EXCLAIM)
+		cluster->blank_after = width / 2;
+}
+
+/* ---- clusters ---- */
+
+static struct text_cluster new_cluster(const struct shaping *shaping, uint32_t first, uint32_t end)
+{
+	const struct text_char *character = &shaping->chars[first];
+	const struct text_span *span = &shaping->spans[character->span];
+	uint32_t bytes = shaping->chars[end - 1].offset + shaping->chars[end - 1].size - character->offset;
+	return (struct text_cluster){.text_start = character->offset,
+	                             .text_size = (uint16_t)bytes,
+	                             .glyph_start = shaping->glyphs->len,
+	                             .span = character->span,
+	                             .cls = character->cls,
+	                             .break_after = shaping->breaks[end - 1],
+	                             .face = character->choice ? character->choice->face : NULL,
+	                             .size = text_font_size(span->style->font)};
+}
+
+/* An object, a newline, or a character that no face has: no glyph. */
+static void add_bare(struct shaping *shaping, uint32_t i)
+{
+	struct text_cluster cluster = new_cluster(shaping, i, i + 1);
+	const struct text_span *span = &shaping->spans[shaping->chars[i].span];
+	cluster.advance = span->text ? 0 : span->object_width;
+	g_array_append_val(shaping->clusters, cluster);
+}
+
+/* The second of a pair of dashes or dots joins the first: one unit of 2 em (Z-05, Z-06). */
+static bool join_pair(struct shaping *shaping, const struct text_cluster *second)
+{
+	if ((second->cls != TEXT_DASH && second->cls != TEXT_ELLIPSIS) || shaping->clusters->len == 0)
+		return false;
+	struct text_cluster *first = &g_array_index(shaping->clusters, struct text_cluster, shaping->clusters->len - 1);
+	if (first->cls != second->cls || first->text_size != second->text_size || first->face != second->face || first->span != second->span ||
+	    first->text_start + first->text_size != second->text_start || first->advance > first->size)
+		return false;
+	for (unsigned i = 0; i < second->glyph_count; i++)
+		g_array_index(shaping->glyphs, struct text_glyph, second->glyph_start + i).x += first->advance;
+	first->advance += second->advance;
+	first->text_size = (uint16_t)(first->text_size + second->text_size);
+	first->glyph_count = (uint16_t)(first->glyph_count + second->glyph_count);
+	first->break_after = second->break_after;
+	return true;
+}
+
+/* The glyphs [from, to) of the run, for the characters [first, end). */
+static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, int from, int to)
+{
+	struct text_cluster cluster = new_cluster(shaping, first, end);
+	for (int i = from; i < to; i++) {
+		const PangoGlyphInfo *info = &shaping->pango->glyphs[i];
+		if (info->glyph == PANGO_GLYPH_EMPTY)
+			continue;
+		struct text_glyph glyph = {info->glyph & ~(uint32_t)PANGO_GLYPH_UNKNOWN_FLAG, cluster.advance + info->geometry.x_offset, info->geometry.y_offset};
+		g_array_append_val(shaping->glyphs, glyph);
+		cluster.glyph_count++;
+		cluster.advance += info->geometry.width;
+	}
+	fit_width(shaping, &cluster, &shaping->chars[first]);
+	if (!join_pair(shaping, &cluster))
+		g_array_append_val(shaping->clusters, cluster);
+}
+
+/* ---- runs ---- */
+
+static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end)
+{
+	const struct text_char *chars = shaping->chars;
+	const struct text_font *font = shaping->spans[chars[first].span].style->font;
+	uint32_t start = chars[first].offset, size = chars[end - 1].offset + chars[end - 1].size - start;
+	GSList features = {shaping->engine->features, NULL};
+	PangoAnalysis analysis = {.font = text_choice_pango(font, (struct text_choice *)(uintptr_t)chars[first].choice),
+	                          .gravity = PANGO_GRAVITY_SOUTH,
+	                          .script = text_is_han(chars[first].c) ? PANGO_SCRIPT_HAN : PANGO_SCRIPT_COMMON,
+	                          .language = pango_language_from_string("zh-cn"),
+	                          .extra_attrs = &features};
+	shaping->engine->features->start_index = 0;
+	shaping->engine->features->end_index = UINT_MAX;
+	pango_shape_with_flags(shaping->text + start, (int)size, shaping->text + start, (int)size, &analysis, shaping->pango, PANGO_SHAPE_NONE);
+	uint32_t at = first;
+	for (int i = 0; i < shaping->pango->num_glyphs;) {
+		int next = i + 1;
+		while (next < shaping->pango->num_glyphs && shaping->pango->log_clusters[next] == shaping->pango->log_clusters[i])
+			next++;
+		uint32_t cluster_end = next < shaping->pango->num_glyphs ? start + (uint32_t)shaping->pango->log_clusters[next] : start + size;
+		uint32_t upto = at;
+		while (upto < end && chars[upto].offset < cluster_end)
+			upto++;
+		if (upto > at)
+			add_cluster(shaping, at, upto, i, next);
+		at = upto;
+		i = next;
+	}
+}
+
+static bool same_run(const struct text_char *a, const struct text_char *b)
+{
+	return b->choice && a->choice == b->choice && a->span == b->span && text_is_han(a->c) == text_is_han(b->c);
+}
+
+static void shape_all(struct shaping *shaping, uint32_t count)
+{
+	for (uint32_t first = 0; first < count;) {
+		if (!shaping->chars[first].choice) {
+			add_bare(shaping, first++);
+			continue;
+		}
+		uint32_t end = first + 1;
+		while (end < count && (shaping->chars[end].joins || same_run(&shaping->chars[first], &shaping->chars[end])))
+			end++;
+		shape_run(shaping, first, end);
+		first = end;
+	}
+}
+
+static void *to_arena(struct arena *arena, GArray *array)
+{
+	size_t size = array->len * g_array_get_element_size(array);
+	void *copy = arena_alloc(arena, size + 1);
+	if (size)
+		memcpy(copy, array->data, size);
+	g_array_free(array, TRUE);
+	return copy;
+}
+
+const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count, struct arena *arena,
+                                     struct diag_sink *sink)
+{
+	char *text;
+	uint32_t size, char_count;
+	struct arena *scratch = arena_open();
+	struct text_char *chars = text_chars(spans, count, scratch, sink, &text, &size, &char_count);
+	text_choose_faces(spans, chars, char_count, sink);
+	uint8_t *breaks = g_malloc0(char_count + 1);
+	text_find_breaks(engine, spans, chars, char_count, breaks);
+
+	struct shaping shaping = {.engine = engine,
+	                          .spans = spans,
+	                          .chars = chars,
+	                          .text = text,
+	                          .breaks = breaks,
+	                          .clusters = g_array_sized_new(FALSE, FALSE, sizeof(struct text_cluster), char_count),
+	                          .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count),
+	                          .pango = pango_glyph_string_new()};
+	shape_all(&shaping, char_count);
+
+	struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped);
+	shaped->text = arena_copy(arena, text, size);
+	shaped->size = size;
+	shaped->cluster_count = shaping.clusters->len;
+	shaped->glyph_count = shaping.glyphs->len;
+	shaped->clusters = to_arena(arena, shaping.clusters);
+	shaped->glyphs = to_arena(arena, shaping.glyphs);
+	pango_glyph_string_free(shaping.pango);
+	g_free(breaks);
+	arena_close(scratch);
+	return shaped;
+}

@@ -1,0 +1,93 @@
+/* Inside text: faces, fonts, and the characters of a paragraph on their way to clusters. */
+#ifndef GONGWEN_TEXT_INT_H
+#define GONGWEN_TEXT_INT_H
+
+#include <fontconfig/fontconfig.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <glib.h>
+#include <pango/pango.h>
+#include <unicode/ubrk.h>
+
+#include "text/text.h"
+
+struct text_face {
+	char *family, *file;
+	int index;
+	FcCharSet *coverage; /* borrowed from the font set */
+	FT_Face ft;          /* NULL until drawn or measured */
+	cairo_font_face_t *cairo;
+	bool broken;
+};
+
+/* A face of a font's list, at its size. */
+struct text_choice {
+	struct text_face *face;
+	PangoFont *pango; /* NULL until a character needs it */
+};
+
+struct text_font {
+	struct text_engine *engine;
+	len size;
+	unsigned count;
+	unsigned han;       /* index of the first choice of the first family that has Han: Chinese punctuation comes from there (Z-31) */
+	struct text_choice *choices;
+	struct text_metrics metrics;
+};
+
+struct text_role {
+	GPtrArray *families; /* names of faces, in order */
+};
+
+struct text_engine {
+	struct arena *arena;
+	FcConfig *fontconfig;
+	PangoFontMap *map;
+	PangoContext *context;
+	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
+	FT_Library freetype;
+	GHashTable *faces;   /* family → struct text_face * */
+	GHashTable *roles;   /* role or alias → struct text_role * */
+	GHashTable *fonts;   /* "size families" → struct text_font * */
+	GHashTable *said;    /* families that were called missing */
+	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
+};
+
+/* ---- classes.c ---- */
+
+/* The class of a character by itself; marks that depend on their neighbours (“ ” ‘ ’ - .) come as in Chinese text. */
+enum text_class text_class_of(gunichar c);
+bool text_is_han(gunichar c);
+/* Full-width: Han, kana, full-width forms, and every mark of the classes that takes 1 em. */
+bool text_is_wide(gunichar c);
+
+/* ---- chars.c ---- */
+
+/* A character of the paragraph before shaping. */
+struct text_char {
+	gunichar c;
+	uint32_t offset;  /* in the paragraph's text */
+	uint16_t span;
+	uint8_t size;     /* bytes */
+	uint8_t cls;      /* enum text_class, by context */
+	bool chinese;     /* a mark that is set as Chinese */
+	bool joins;       /* belongs to the character before (combining mark, variation selector) */
+	const struct text_choice *choice; /* NULL: object, newline, missing */
+};
+
+/* The spans' characters with classes by context, in the arena; *text is all their bytes. Refused characters are reported and left out. */
+struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink, char **text,
+                             uint32_t *text_size, uint32_t *char_count);
+
+/* ---- faces.c ---- */
+
+/* Chooses a face for every character (Z-30, Z-31, fall-back); reports what none has. */
+void text_choose_faces(const struct text_span *spans, struct text_char *chars, uint32_t count, struct diag_sink *sink);
+PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *choice);
+
+/* ---- breaks.c ---- */
+
+/* breaks[i]: enum text_break after character i. */
+void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count, uint8_t *breaks);
+
+#endif
