@@ -2,6 +2,8 @@
 #ifndef GONGWEN_LAYOUT_INT_H
 #define GONGWEN_LAYOUT_INT_H
 
+#include <glib.h>
+
 #include "layout/layout.h"
 
 struct refs; /* page labels of ids, from the pass before (refs.c) */
@@ -14,6 +16,7 @@ struct layout {
 	struct diag_sink *sink;
 	struct area_tree *areas; /* being made */
 	struct refs *refs;
+	GHashTable *styles;      /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label;  /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	bool artifact;           /* page furniture is being laid out: nothing enters the structure */
 };
@@ -23,6 +26,8 @@ struct layout {
 /* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first. Notes that the label was used,
  * so that another pass follows when it turns out different. */
 const char *layout_ref_label(struct layout *layout, const char *id, bool last);
+/* An id for the place of a fo:page-number in a flow, by which it cites its own page. */
+const char *layout_ref_self(struct layout *layout, const struct fo_node *node);
 
 /* ---- inline.c, line.c: a paragraph ---- */
 
