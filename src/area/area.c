@@ -25,6 +25,18 @@ void area_append(struct area *parent, struct area *child)
 	parent->last_child = child;
 }
 
+struct area *area_copy(struct arena *arena, const struct area *area, struct area_structure *tag)
+{
+	struct area *copy = ARENA_NEW(arena, struct area);
+	*copy = *area;
+	copy->tag = tag;
+	copy->id = NULL;
+	copy->first_child = copy->last_child = copy->next = NULL;
+	for (const struct area *child = area->first_child; child; child = child->next)
+		area_append(copy, area_copy(arena, child, tag));
+	return copy;
+}
+
 struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height)
 {
 	struct area_page *page = ARENA_NEW(arena, struct area_page);

@@ -39,15 +39,14 @@ static enum text_trim trim_of(enum fo_keyword keyword)
 	}
 }
 
-/* One text style for each computed style, kept for the document. NULL when there is no font (said). */
-static const struct text_style *style_of(struct layout *layout, const struct fo_node *node)
+const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *from = node->style;
 	struct text_style *style = g_hash_table_lookup(layout->styles, from);
 	if (style)
 		return style;
 	const struct text_font *font =
-		text_font_find(layout->text, from->font_family->name, from->font_family->count, from->font_size, node->place, layout->sink);
+		text_font_find(layout->text, from->font_family->name, from->font_family->count, from->font_size, node->place, layout->document_sink);
 	if (!font)
 		return NULL;
 	style = ARENA_NEW(layout->arena, struct text_style);
@@ -67,7 +66,7 @@ static const struct text_style *style_of(struct layout *layout, const struct fo_
 
 static void add_span(struct paragraph *paragraph, struct text_span span, struct inline_span info)
 {
-	span.style = style_of(paragraph->layout, info.node);
+	span.style = inline_style(paragraph->layout, info.node);
 	span.place = info.node->place;
 	if (!span.style)
 		return;

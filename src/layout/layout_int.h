@@ -13,34 +13,77 @@ struct layout {
 	const struct fo_tree *tree;
 	struct text_engine *text;
 	struct arena *arena;
-	struct diag_sink *sink;
+	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
+	struct diag_sink *document_sink; /* for what is said once a document */
 	struct area_tree *areas; /* being made */
 	struct refs *refs;
 	GHashTable *styles;      /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label;  /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
+	len page_width, page_height; /* what fixed positions count from */
 	bool artifact;           /* page furniture is being laid out: nothing enters the structure */
 };
 
 /* ---- refs.c ---- */
 
+struct refs *refs_new(struct arena *arena);
+void refs_free(struct refs *refs);
 /* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first. Notes that the label was used,
  * so that another pass follows when it turns out different. */
 const char *layout_ref_label(struct layout *layout, const char *id, bool last);
 /* An id for the place of a fo:page-number in a flow, by which it cites its own page. */
 const char *layout_ref_self(struct layout *layout, const struct fo_node *node);
+/* Notes that `id` begins, or goes on, on the page of that label. */
+void layout_ref_set(struct layout *layout, const char *id, const char *label);
+/* Ends a pass. True when every label used was right. */
+bool refs_settled(struct refs *refs);
+
+/* ---- page_master.c ---- */
+
+struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
+	bool first, last, blank;
+	int number;
+};
+/* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index, const struct page_kind *kind);
+
+struct rectangle {
+	len x, y, width, height;
+};
+struct page_region {
+	const struct fo_node *node; /* fo:region-…, or NULL */
+	const char *name;
+	struct rectangle place;     /* on the page */
+};
+enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };
+struct page_geometry {
+	len width, height;
+	struct page_region region[PAGE_REGIONS];
+};
+struct page_geometry page_geometry(const struct fo_node *master);
+
+/* The page number in the format of fo:page-sequence: 1, 01, a, A, i, I, 一. */
+const char *page_label(struct arena *arena, const char *format, int number);
+
+/* ---- page.c ---- */
+
+/* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
+int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number, struct area_structure *parent);
 
 /* ---- inline.c, line.c: a paragraph ---- */
 
-/* A footnote whose reference stands in a line: its fo:footnote-body is laid out by the page builder. */
-struct layout_footnote {
-	const struct fo_node *body;
-	struct layout_footnote *next;
+/* What stands at a place of the text and takes part in the page: an id, or a footnote's body. */
+struct layout_anchor {
+	const char *id;                 /* or NULL */
+	const struct fo_node *footnote; /* fo:footnote-body, or NULL */
+	struct flow *note;              /* the body laid out (block.c); NULL in lines */
+	len note_height;
+	struct layout_anchor *next;
 };
 
 struct layout_line {
 	len height;        /* the line area's full pitch: what it takes in the block-progression direction */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
-	const struct layout_footnote *footnotes;
+	struct layout_anchor *anchors;
 	struct layout_line *next;
 };
 

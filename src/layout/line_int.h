@@ -26,9 +26,14 @@ struct paragraph {
 	GArray *spans;       /* struct text_span */
 	GArray *infos;       /* struct inline_span, by span */
 	const struct text_shaped *shaped;
+	const struct fo_node *link;       /* the last one met in lines, and its element */
+	struct area_structure *link_tag;
 };
 
 /* ---- inline.c ---- */
+
+/* One text style for each computed style, kept for the document. NULL when there is no font (said). */
+const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
 
 /* ---- line_model.c ---- */
@@ -50,6 +55,7 @@ struct atom {
 	uint8_t shrink_step;
 	bool opens_gap;   /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool space;       /* U+0020: dropped at a line's edges */
+	bool wraps;       /* wrap-option */
 };
 
 /* Sums over atoms [0, i): a line's figures are differences. */
@@ -83,13 +89,44 @@ len line_shrink_total(const struct measure *measure);
 
 struct line_rule {
 	len measure, first_measure; /* of other lines, of the first */
-	bool justify;               /* full lines are flush: shrinking and stretching count */
-	bool justify_last;
+	bool justify;               /* full lines are flush: they may shrink and stretch */
 	bool balance;               /* centred: the last line counts like the others */
 	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
 };
 
-/* The ends of the lines of atoms [first, end), least badness over the paragraph (Z-58), in a GArray of uint32_t. */
-GArray *line_break(const struct model *model, uint32_t first, uint32_t end, const struct line_rule *rule);
+/* The ends of the lines, in a GArray of uint32_t: a line feed ends one, between them the ends of least badness are taken over the whole
+ * paragraph (Z-58). Time is linear in the number of atoms times those of a line. Always terminates: what cannot be broken overruns. */
+GArray *line_break(const struct model *model, const struct line_rule *rule);
+
+/* Differences below this are rounding, not overruns: 0.05 pt. */
+#define LINE_TOLERANCE 51
+
+/* ---- line_set.c ---- */
+
+/* An atom's place in its line. */
+struct spot {
+	len x;       /* of its glyphs' origin, from the line's start */
+	len advance; /* to the next atom's place without gap: what it takes itself */
+};
+
+/* Sets one line into `width`: shrinks by the steps of Z-52 when the content is longer, and, when `justify`, stretches by those of Z-53 when
+ * it is shorter. Fills spots by atom index (only [first, end) of the measure) and returns the content's length after setting. */
+len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
+             bool keep_start_blank, struct spot *spots);
+
+/* ---- line_area.c ---- */
+
+/* A line chosen and set, ready to become areas. */
+struct line_content {
+	const struct model *model;
+	const struct spot *spots;
+	uint32_t first, end; /* atoms, with the spaces and anchors at its edges */
+	struct measure measure;
+	len length;      /* after setting */
+	int32_t stretch; /* 1/1000, for gw:text-fit */
+};
+
+/* The AREA_LINE with what stands in it; *height is its pitch. */
+struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height);
 
 #endif

@@ -119,7 +119,7 @@ static enum shrink_step step_of(enum text_class cls)
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
 	const struct text_style *style = span_of(paragraph, cluster)->style;
-	struct atom atom = {.cluster = cluster, .width = cluster->advance, .tracking = style->letter_spacing,
+	struct atom atom = {.cluster = cluster, .width = cluster->advance, .tracking = style->letter_spacing, .wraps = style->wrap,
 	                    .shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (cluster->cls == TEXT_SPACE) {
 		atom.space = true;

@@ -1,0 +1,167 @@
+/* flow_container: fo:block-container. One that is as tall as its content is a group; one of a height of its own, turned, or positioned is
+ * a box with content of its own (XSL 1.1, 6.5.3). */
+#include "layout/flow_int.h"
+
+static bool is_auto(const struct fo_length *length)
+{
+	return length->keyword != FO_KW_NONE_GIVEN;
+}
+
+/* A container's measures: border rectangle and what is left for content. */
+struct frame {
+	len width, height;           /* of the content rectangle; height LEN_MIN: as the content */
+	len left, right, before, after; /* border + padding */
+};
+
+static len definite(const struct fo_length *length, len base, len otherwise)
+{
+	return is_auto(length) ? otherwise : fo_resolve(*length, base);
+}
+
+static struct frame frame_of(const struct fo_style *style, len width, len height, len auto_width)
+{
+	struct frame frame = {
+		.left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, width),
+		.right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, width),
+		.before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, width),
+		.after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, width),
+	};
+	frame.width = definite(&style->inline_progression_dimension.optimum, width, auto_width);
+	frame.height = definite(&style->block_progression_dimension.optimum, height, LEN_MIN);
+	return frame;
+}
+
+/* reference-orientation is inherited as a value but turns relative to the container around (7.21.3): only one given here turns. */
+static int turn_of(const struct fo_node *node)
+{
+	const struct fo_style *style = node->style;
+	int turn = node->parent && node->parent->style->reference_orientation == style->reference_orientation ? 0 : style->reference_orientation;
+	return (turn % 360 + 360) % 360;
+}
+
+/* The turned area inside `area` whose content fills the frame. */
+static struct area *turned_area(struct layout *layout, struct area *area, const struct frame *frame, len height, int turn)
+{
+	bool across = turn % 180 != 0;
+	struct area *turned = area_new(layout->arena, AREA_TURNED, frame->left, frame->before, across ? height : frame->width, across ? frame->width : height);
+	turned->turn = turn;
+	if (turn == 180 || turn == 270)
+		turned->x += frame->width;
+	if (turn == 90 || turn == 180)
+		turned->y += height;
+	area_append(area, turned);
+	return turned;
+}
+
+static len align_content(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
+{
+	int turn = turn_of(node);
+	bool across = turn % 180 != 0;
+	len measure = across ? (frame.height == LEN_MIN ? frame.width : frame.height) : frame.width;
+	struct flow *content = flow_build(layout, node, measure, across ? frame.width : MAX(frame.height, 0), tag);
+	len content_height = flow_height(content);
+	len height = frame.height != LEN_MIN ? frame.height : across ? measure : content_height;
+	len room = across ? frame.width : height;
+	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right, height + frame.before + frame.after);
+	area->box = flow_box_of(layout->arena, node->style);
+	area->id = node->id;
+	area->place = node->place;
+	area->tag = tag;
+	if (content_height > room + LEN_PT / 20)
+		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:block-container: %.2f mm", len_to_mm(content_height - room));
+	struct flow_box box = {.height = area->height, .area = area, .content = content, .content_area = area, .anchors = flow_notes(layout->arena, content, 0)};
+	box.content_y = align_content(node->style->display_align, room - content_height);
+	if (turn) {
+		box.content_area = turned_area(layout, area, &frame, height, turn);
+	} else {
+		box.content_x = frame.left;
+		box.content_y += frame.before;
+	}
+	return box;
+}
+
+/* ---- positioned ---- */
+
+static void build_positioned(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct fo_style *style = node->style;
+	struct layout *layout = builder->layout;
+	bool fixed = style->absolute_position == FO_KW_FIXED;
+	len width = fixed ? layout->page_width : builder->width, height = fixed ? layout->page_height : builder->height;
+	len left = definite(&style->left, width, 0), right = definite(&style->right, width, 0);
+	len top = definite(&style->top, height, 0), bottom = definite(&style->bottom, height, 0);
+	struct frame frame = frame_of(style, width, height, 0);
+	if (is_auto(&style->inline_progression_dimension.optimum))
+		frame.width = MAX(width - left - right - frame.left - frame.right, 0);
+	if (frame.height == LEN_MIN && !is_auto(&style->top) && !is_auto(&style->bottom))
+		frame.height = MAX(height - top - bottom - frame.before - frame.after, 0);
+	struct flow_box box = make_box(layout, node, frame, tag);
+	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
+	box.area->x = is_auto(&style->left) && !is_auto(&style->right) ? width - right - box.area->width : left;
+	box.area->y = is_auto(&style->top) && !is_auto(&style->bottom) ? height - bottom - box.area->height : top;
+	box.height = 0;
+	flow_add_box(builder, &box, 0);
+}
+
+/* ---- in the flow ---- */
+
+static const struct flow_group *make_group(struct builder *builder, const struct fo_node *node, const struct frame *frame, struct area_structure *tag)
+{
+	struct flow_group *group = flow_group_of(builder, node, tag);
+	group->width = frame->width + frame->left + frame->right;
+	group->reference = true;
+	return group;
+}
+
+/* The children count from the container's content rectangle. */
+static void build_open(struct builder *builder, const struct fo_node *node, const struct flow_group *group, const struct frame *frame,
+                       struct area_structure *tag)
+{
+	len x = builder->x, width = builder->width, height = builder->height;
+	flow_open(builder, group);
+	builder->x = group->x + frame->left;
+	builder->width = frame->width;
+	builder->height = 0;
+	flow_build_children(builder, node, tag);
+	builder->x = x;
+	builder->width = width;
+	builder->height = height;
+	flow_close(builder, group);
+}
+
+/* The group only carries spaces, breaks and keeps: the box draws itself. */
+static void build_closed(struct builder *builder, const struct fo_node *node, struct flow_box *box, struct area_structure *tag)
+{
+	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
+	*group = (struct flow_group){.node = node, .kind = AREA_BLOCK, .tag = tag, .x = box->area->x, .width = box->area->width};
+	flow_open(builder, group);
+	flow_add_box(builder, box, 0);
+	flow_close(builder, group);
+}
+
+void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct fo_style *style = node->style;
+	if (style->role)
+		tag = flow_tag(builder->layout, node, tag, style->role);
+	if (style->absolute_position != FO_KW_AUTO) {
+		build_positioned(builder, node, tag);
+		return;
+	}
+	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
+	struct frame frame = frame_of(style, builder->width, builder->height, MAX(builder->width - start - end, 0));
+	if (frame.height == LEN_MIN && turn_of(node) == 0) {
+		build_open(builder, node, make_group(builder, node, &frame, tag), &frame, tag);
+		return;
+	}
+	struct flow_box box = make_box(builder->layout, node, frame, tag);
+	box.area->x = builder->x + start - frame.left;
+	build_closed(builder, node, &box, tag);
+}

@@ -1,0 +1,233 @@
+/* flow_fit: how much of a flow a region takes. Scans items until one does not fit, remembering the last break of the weakest keep. */
+#include "layout/flow_int.h"
+
+/* Less is rounding: 0.05 pt. */
+#define TOLERANCE (LEN_PT / 20)
+
+struct scan {
+	const struct flow *flow;
+	const struct flow_room *room;
+	struct meeting meeting;
+	len y, reserve, notes; /* reserve: what open groups need below, if the page ends here */
+	bool at_start;         /* of the page or of a reference area: spaces are discarded */
+	bool any;              /* a box is taken */
+	/* behind the last box and what closes after it: where a break would be */
+	uint32_t gap;
+	len gap_y, gap_notes;
+	struct flow_fit best;
+	bool has_best;
+};
+
+static void settle(struct scan *scan)
+{
+	scan->y = len_add(scan->y, flow_met(&scan->meeting));
+	scan->meeting = (struct meeting){0};
+	scan->at_start = false;
+}
+
+static void mark_gap(struct scan *scan, uint32_t next)
+{
+	scan->gap = next;
+	scan->gap_y = scan->y;
+	scan->gap_notes = scan->notes;
+}
+
+static void consider(struct scan *scan, struct flow_fit fit)
+{
+	if (scan->has_best && fit.keep > scan->best.keep)
+		return;
+	scan->best = fit;
+	scan->has_best = true;
+}
+
+/* ---- groups ---- */
+
+static len reserve_of(const struct flow_group *group)
+{
+	return (group->retain_after ? group->after : 0) + (group->omit_footer ? 0 : group->footer_height);
+}
+
+static void open_group(struct scan *scan, const struct flow_group *group)
+{
+	scan->reserve = len_add(scan->reserve, reserve_of(group));
+	if (flow_is_fence(group))
+		settle(scan);
+	scan->y = len_add(scan->y, group->before + group->header_height);
+	scan->at_start |= group->reference;
+}
+
+static void close_group(struct scan *scan, const struct flow_group *group)
+{
+	scan->reserve -= reserve_of(group);
+	if (group->reference) {
+		scan->y = len_add(scan->y, flow_met_retained(&scan->meeting));
+		scan->meeting = (struct meeting){0};
+	} else if (group->after || group->footer_height) {
+		settle(scan);
+	}
+	scan->y = len_add(scan->y, group->after + group->footer_height);
+	scan->at_start &= !group->reference;
+}
+
+/* The groups around the place where a page goes on: their heads, and edges that are retained. */
+static void reopen_groups(struct scan *scan, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &scan->flow->items[around - 1];
+	reopen_groups(scan, open->around);
+	const struct flow_group *group = open->group;
+	scan->reserve = len_add(scan->reserve, reserve_of(group));
+	scan->y = len_add(scan->y, (group->retain_before ? group->before : 0) + (group->omit_header ? 0 : group->header_height));
+}
+
+/* ---- boxes and rows ---- */
+
+static len notes_height(const struct scan *scan, const struct layout_anchor *anchors)
+{
+	len height = 0;
+	for (; anchors; anchors = anchors->next)
+		height = len_add(height, anchors->note_height);
+	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
+}
+
+static bool fits(const struct scan *scan, len height, len notes)
+{
+	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + scan->notes + notes;
+	return needed <= (int64_t)scan->room->height + TOLERANCE;
+}
+
+static void take(struct scan *scan, uint32_t index, len height, len notes)
+{
+	settle(scan);
+	scan->y = len_add(scan->y, height);
+	scan->notes = len_add(scan->notes, notes);
+	scan->any = true;
+	mark_gap(scan, index + 1);
+}
+
+/* How much of a row fits: all its cells must get on. */
+static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	struct flow_room room = {.separator = scan->notes ? 0 : scan->room->separator, .nested = true};
+	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - scan->reserve - scan->notes;
+	struct flow_fit cut = {.end = index, .keep = row->keep, .height = scan->y, .notes = scan->notes};
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		room.height = free - cell->before - cell->after;
+		if (row->whole || room.height <= 0)
+			return;
+		struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
+		if (fit.overfull)
+			return;
+		cut.cut = MAX(cut.cut, fit.height + cell->before + cell->after);
+		cut.keep = MAX(cut.keep, fit.keep);
+		cut.notes = len_add(cut.notes, fit.notes);
+	}
+	cut.height = len_add(scan->y, flow_met(&scan->meeting)) + cut.cut;
+	if (cut.cut > 0)
+		consider(scan, cut);
+}
+
+/* False when it does not fit. */
+static bool visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	len notes = notes_height(scan, anchors);
+	if (scan->any && item->keep != INT32_MAX)
+		consider(scan, (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = item->keep});
+	if (!fits(scan, height, notes))
+		return false;
+	take(scan, index, height, notes);
+	return true;
+}
+
+static bool visit_row(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	if (visit_box(scan, index, row->height, row->anchors))
+		return true;
+	consider_cut(scan, index, row);
+	return false;
+}
+
+/* ---- the scan ---- */
+
+enum verdict { GO_ON, FULL, FORCED };
+
+static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	switch (item->kind) {
+	case FLOW_BOX:
+		if (item->box.position != FLOW_STATIC)
+			return GO_ON;
+		return visit_box(scan, index, item->box.height, item->box.anchors) ? GO_ON : FULL;
+	case FLOW_ROW:
+		return visit_row(scan, index, cut ? cut : item->row) ? GO_ON : FULL;
+	case FLOW_OPEN:
+		open_group(scan, item->group);
+		return GO_ON;
+	case FLOW_CLOSE:
+		close_group(scan, item->group);
+		if (scan->any && !fits(scan, 0, 0))
+			return FULL;
+		mark_gap(scan, index + 1);
+		return GO_ON;
+	case FLOW_SPACE:
+		flow_meet(&scan->meeting, &item->space, scan->at_start);
+		return GO_ON;
+	case FLOW_BREAK:
+		return scan->any && !scan->room->nested ? FORCED : GO_ON;
+	}
+	return GO_ON;
+}
+
+/* Nothing fits and nothing may be broken: the first box is taken all the same. */
+static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
+{
+	const struct flow_item *items = scan->flow->items;
+	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
+		index++;
+	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->y, .overfull = true};
+	/* what closes after it goes with it */
+	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
+		fit.end++;
+	fit.all = fit.end == scan->flow->count;
+	return fit;
+}
+
+/* Against keep="always" only when no other break is left on the page. */
+static struct flow_fit choose(struct scan *scan, uint32_t index)
+{
+	if (scan->has_best)
+		return scan->best;
+	if (scan->any && scan->gap_y > 0)
+		return (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = FO_KEEP_ALWAYS};
+	return take_overfull(scan, index);
+}
+
+struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	struct scan scan = {.flow = flow, .room = room, .at_start = true, .gap = at.index};
+	if (at.index < flow->count)
+		reopen_groups(&scan, flow->items[at.index].around);
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		enum verdict verdict = visit(&scan, i, i == at.index ? at.cut : NULL);
+		if (verdict == FULL)
+			return choose(&scan, i);
+		if (verdict == FORCED)
+			return (struct flow_fit){.end = i + 1, .height = scan.gap_y, .notes = scan.notes, .forced = flow->items[i].break_kind};
+	}
+	len height = len_add(scan.y, flow_met_retained(&scan.meeting));
+	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan.notes, .all = true};
+}
+
+len flow_rest_height(const struct flow *flow, struct flow_at at)
+{
+	return flow_fit(flow, at, &(struct flow_room){.height = LEN_MAX, .nested = true}).height;
+}
+
+len flow_height(const struct flow *flow)
+{
+	return flow_rest_height(flow, (struct flow_at){0});
+}

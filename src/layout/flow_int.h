@@ -1,0 +1,239 @@
+/* Inside layout: a flow between building and pages. flow_build.c, flow_list.c and flow_table.c turn blocks into a flat list of items;
+ * flow_fit.c chooses how much of it a region takes; flow_place.c turns that much into areas. Lists of items are built once and only read
+ * afterwards, but for a row that a page cut in two. */
+#ifndef GONGWEN_FLOW_INT_H
+#define GONGWEN_FLOW_INT_H
+
+#include <glib.h>
+
+#include "layout/layout_int.h"
+
+/* Strength of orphans and widows among the keeps' integers: breaks only when nothing else is possible. */
+#define KEEP_LINES 1000000
+
+enum flow_kind {
+	FLOW_BOX,   /* what no break divides: a line, a container of fixed height */
+	FLOW_ROW,   /* cells side by side (table row, list item): may be divided */
+	FLOW_OPEN,  /* a block begins */
+	FLOW_CLOSE, /* and ends */
+	FLOW_SPACE,
+	FLOW_BREAK
+};
+
+struct flow_space {
+	len minimum, optimum, maximum;
+	int32_t precedence;
+	bool retain;
+};
+
+/* ---- groups: blocks, containers, lists, tables ---- */
+
+struct flow_group {
+	const struct fo_node *node;
+	enum area_kind kind;          /* AREA_BLOCK, AREA_TABLE */
+	struct area_structure *tag;
+	len x, width;                 /* border rectangle, in the flow's coordinates */
+	const struct area_box *box;   /* or NULL */
+	len before, after;            /* border + padding */
+	bool retain_before, retain_after; /* also where a page breaks it */
+	bool reference;               /* a reference area: spaces do not combine across its edges */
+	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
+	len header_height, footer_height;
+	bool omit_header, omit_footer; /* table-omit-…-at-break */
+};
+
+/* ---- rows ---- */
+
+struct flow_cell {
+	const struct fo_node *node;
+	enum area_kind kind; /* AREA_CELL, AREA_BLOCK */
+	struct area_structure *tag;
+	len x, width;        /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
+	len content_x;       /* from x */
+	len before, after;   /* border + padding above and below the content */
+	const struct area_box *box;
+	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */
+	len bleed[4];        /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
+	enum fo_keyword align; /* display-align */
+	unsigned row_span;
+	struct flow *content;
+	len content_height;  /* of what is still to be placed */
+	uint32_t from;       /* first item of content still to be placed */
+	struct flow_row *cut; /* a row of a table inside this cell, of which a page took a part: stands for content item `from` */
+};
+
+struct flow_row {
+	const struct fo_node *node;
+	enum area_kind kind; /* AREA_ROW, AREA_BLOCK */
+	struct area_structure *tag;
+	const struct area_box *box;
+	len x, width, height;
+	int32_t keep;        /* keep-together: strength against a cut */
+	struct flow_cell *cells;
+	unsigned count;
+	struct layout_anchor *anchors; /* of all cells */
+	bool whole;          /* takes part in a row span: never cut inside */
+};
+
+/* ---- items ---- */
+
+enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
+
+struct flow_box {
+	len height;
+	struct area *area;
+	len x;                       /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
+	enum flow_position position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
+	struct layout_anchor *anchors;
+	struct flow *content;        /* of a container: placed with it, at (content_x, content_y) of content_area; or NULL */
+	struct area *content_area;   /* area itself, or what is turned in it */
+	len content_x, content_y;
+};
+
+struct flow_item {
+	enum flow_kind kind;
+	int32_t keep;    /* box, row: strength against a break before it */
+	uint32_t around; /* the FLOW_OPEN of the group around, + 1; 0: none */
+	union {
+		struct flow_box box;
+		struct flow_row *row;
+		const struct flow_group *group;
+		struct flow_space space;
+		enum fo_keyword break_kind;
+	};
+};
+
+struct flow {
+	struct flow_item *items;
+	uint32_t count;
+};
+
+/* ---- flow_build.c ---- */
+
+struct flow_level {
+	int32_t keep;      /* keep-together of this block and those around it */
+	int32_t keep_next; /* keep-with-next, when it closes */
+	uint32_t open;     /* its FLOW_OPEN, + 1 */
+};
+
+struct builder {
+	struct layout *layout;
+	GArray *items;  /* struct flow_item */
+	GArray *levels; /* struct flow_level, open blocks */
+	len x, width, height; /* of the reference area; height 0: not known */
+	/* since the last box or row: */
+	int32_t pending;   /* strongest keep-with-next and keep-with-previous met */
+	guint lowest;      /* outermost level reached */
+	bool has_box;
+};
+
+/* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
+struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
+/* Block-level children, and lines of the inline ones between them. */
+void flow_build_children(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+
+void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep);
+void flow_add_row(struct builder *builder, struct flow_row *row);
+/* The break, space and keeps before a block-level object, and its group; flow_close likewise after it. */
+void flow_open(struct builder *builder, const struct flow_group *group);
+void flow_close(struct builder *builder, const struct flow_group *group);
+
+/* The block's group: between the indents of its reference area, with its borders and padding outside them. */
+struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
+struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
+struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent, const char *role);
+/* Borders and background as the style says, or NULL. Widths of style none are 0. */
+const struct area_box *flow_box_of(struct arena *arena, const struct fo_style *style);
+struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
+len flow_border(const struct fo_style *style, enum area_side side);
+len flow_padding(const struct fo_style *style, enum area_side side, len base);
+int32_t flow_keep(struct fo_keep keep);
+
+/* ---- flow_container.c ---- */
+void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+
+/* ---- flow_list.c, flow_table.c ---- */
+void flow_build_list(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* A keep or break that a row brings, without a group of its own. */
+void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
+void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
+
+/* ---- flow_fit.c ---- */
+
+/* Where a flow goes on: at an item, or at what is left of a row. */
+struct flow_at {
+	uint32_t index;
+	struct flow_row *cut; /* stands for items[index]; or NULL */
+};
+
+struct flow_room {
+	len height;
+	len separator; /* what a region's first footnote costs extra */
+	bool nested;   /* in a cell: breaks are not forced */
+};
+
+struct flow_fit {
+	uint32_t end;           /* items before it are taken whole */
+	len cut;                /* > 0: of row `end`, this height too */
+	len height, notes;      /* what is taken, and what the footnotes of it take */
+	int32_t keep;           /* strength of the keep that this break goes against */
+	bool all;               /* nothing is left */
+	bool overfull;          /* the first box alone is taller than the room */
+	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
+};
+
+/* Chooses the last and least harmful break within the room. At least one box is taken. */
+struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room);
+/* The whole height on an endless page, footnotes not counted. */
+len flow_height(const struct flow *flow);
+/* The same from `at` on, as a continuation. */
+len flow_rest_height(const struct flow *flow, struct flow_at at);
+
+/* Spaces that meet (XSL 4.3.1). */
+struct meeting {
+	struct flow_space all, retained;
+	bool any, any_retained;
+};
+void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
+len flow_met(const struct meeting *meeting);          /* what they come to between two areas */
+len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
+
+/* Spaces before it and spaces within do not meet. */
+static inline bool flow_is_fence(const struct flow_group *group)
+{
+	return group->before || group->reference || group->header_height;
+}
+
+/* ---- flow_place.c, flow_row.c ---- */
+
+struct placer {
+	struct layout *layout;
+	struct area_page *page; /* takes fixed areas */
+	const char *label;      /* of the page */
+	GPtrArray *notes;       /* const struct layout_anchor with a note, in order of their places */
+	bool repeat;            /* table heads again: copies, artifacts, no ids */
+};
+
+/* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. Returns where the flow goes on. */
+struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area, len x, len y);
+/* All of it. */
+void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y);
+
+/* Rows from flow->items[index] whose cells span rows: how many of the next `count` items are rows placed before `end`. */
+struct row_place {
+	struct placer *placer;
+	const struct flow *flow;
+	uint32_t index, end;   /* of the row; of the items placed on this page */
+	struct flow_row *row;
+	len cut;               /* > 0: only this height of it */
+	struct area *area;     /* made by flow_place_row */
+	GArray *carry;         /* struct flow_cell: spanned cells that go on below the page; made on demand */
+};
+/* Makes the row's area with its cells. Returns what is left of it when it is cut, else NULL. */
+struct flow_row *flow_place_row(struct row_place *place);
+/* The first row of the next page with the cells that go on in it. */
+struct flow_row *flow_carry_row(struct layout *layout, const struct flow *flow, uint32_t index, GArray *carry);
+
+#endif

@@ -1,0 +1,293 @@
+/* flow_place: items → areas, for one page or reference area. Follows flow_fit step by step: the same spaces, edges and heads. */
+#include "layout/flow_int.h"
+
+/* A group that is open, with its area on this page once there is something in it. */
+struct open_area {
+	const struct flow_group *group;
+	struct area *area; /* NULL: not yet */
+	len x, y;          /* of area, from the whole's origin */
+	bool continued;
+};
+
+struct placing {
+	struct placer *placer;
+	const struct flow *flow;
+	GArray *open; /* struct open_area; [0]: the area that takes all */
+	struct meeting meeting;
+	len y;
+	bool at_start;
+	GArray *carry; /* struct flow_cell */
+};
+
+/* ---- areas ---- */
+
+static struct area *new_group_area(struct placing *placing, const struct open_area *open, const struct open_area *parent)
+{
+	const struct flow_group *group = open->group;
+	struct layout *layout = placing->placer->layout;
+	struct area *area = area_new(layout->arena, group->kind, open->x - parent->x, open->y - parent->y, group->width, 0);
+	area->box = group->box;
+	area->tag = placing->placer->repeat ? &area_artifact : group->tag;
+	area->place = group->node->place;
+	if (group->node->id && !placing->placer->repeat) {
+		area->id = open->continued ? NULL : group->node->id;
+		layout_ref_set(layout, group->node->id, placing->placer->label);
+	}
+	area_append(parent->area, area);
+	return area;
+}
+
+/* The innermost open area; those without one are made here, at the present y. */
+static struct open_area *innermost(struct placing *placing)
+{
+	for (guint i = 1; i < placing->open->len; i++) {
+		struct open_area *open = &g_array_index(placing->open, struct open_area, i);
+		if (open->area)
+			continue;
+		const struct open_area *parent = open - 1;
+		open->x = g_array_index(placing->open, struct open_area, 0).x + open->group->x;
+		open->y = placing->y;
+		open->area = new_group_area(placing, open, parent);
+	}
+	return &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+}
+
+/* Puts an area, `x` from the flow's origin, at the present y. */
+static void put(struct placing *placing, struct area *area, len x)
+{
+	const struct open_area *parent = innermost(placing);
+	area->x = x + g_array_index(placing->open, struct open_area, 0).x - parent->x;
+	area->y = placing->y - parent->y;
+	area_append(parent->area, area);
+}
+
+static void settle(struct placing *placing)
+{
+	placing->y = len_add(placing->y, flow_met(&placing->meeting));
+	placing->meeting = (struct meeting){0};
+	placing->at_start = false;
+}
+
+/* ---- boxes ---- */
+
+static void note_anchors(struct placing *placing, const struct layout_anchor *anchors)
+{
+	for (; anchors; anchors = anchors->next) {
+		if (anchors->id)
+			layout_ref_set(placing->placer->layout, anchors->id, placing->placer->label);
+		if (anchors->note && placing->placer->notes)
+			g_ptr_array_add(placing->placer->notes, (gpointer)(uintptr_t)anchors);
+	}
+}
+
+static void put_positioned(struct placing *placing, const struct flow_box *box)
+{
+	const struct open_area *whole = &g_array_index(placing->open, struct open_area, 0);
+	if (box->position == FLOW_FIXED && placing->placer->page) {
+		area_page_append(placing->placer->page, box->area);
+		return;
+	}
+	box->area->x += whole->x;
+	box->area->y += whole->y;
+	area_append(whole->area, box->area);
+}
+
+static void place_static(struct placing *placing, const struct flow_box *box)
+{
+	settle(placing);
+	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact) : box->area;
+	put(placing, area, box->x);
+	placing->y = len_add(placing->y, box->height);
+}
+
+static void place_box(struct placing *placing, const struct flow_box *box)
+{
+	struct placer *placer = placing->placer;
+	if (box->content && !box->content_area->first_child)
+		flow_place_all(placer, box->content, box->content_area, box->content_x, box->content_y);
+	if (!box->content && !placer->repeat)
+		note_anchors(placing, box->anchors);
+	if (box->area->id && !placer->repeat)
+		layout_ref_set(placer->layout, box->area->id, placer->label);
+	if (box->position == FLOW_STATIC)
+		place_static(placing, box);
+	else
+		put_positioned(placing, box);
+}
+
+/* ---- rows ---- */
+
+static struct flow_row *place_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit, len cut)
+{
+	settle(placing);
+	struct row_place place = {.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = cut,
+	                          .carry = placing->carry};
+	struct flow_row *rest = flow_place_row(&place);
+	placing->carry = place.carry;
+	put(placing, place.area, row->x);
+	placing->y = len_add(placing->y, place.area->height);
+	return rest;
+}
+
+/* ---- groups ---- */
+
+/* A head or foot: itself where it is content, a copy where it is repeated. */
+static void place_rows(struct placing *placing, const struct flow *rows, bool repeat)
+{
+	if (!rows)
+		return;
+	struct placing inner = *placing;
+	struct placer placer = *placing->placer;
+	placer.repeat |= repeat;
+	inner.placer = &placer;
+	inner.flow = rows;
+	inner.carry = NULL;
+	struct flow_fit all = {.end = rows->count, .all = true};
+	for (uint32_t i = 0; i < rows->count; i++)
+		if (rows->items[i].kind == FLOW_ROW)
+			place_row(&inner, i, rows->items[i].row, &all, 0);
+	placing->y = inner.y;
+}
+
+static void push(struct placing *placing, const struct flow_group *group, bool continued)
+{
+	struct open_area open = {.group = group, .continued = continued};
+	g_array_append_val(placing->open, open);
+}
+
+static void open_group(struct placing *placing, const struct flow_group *group)
+{
+	if (flow_is_fence(group))
+		settle(placing);
+	push(placing, group, false);
+	if (flow_is_fence(group))
+		innermost(placing);
+	placing->y = len_add(placing->y, group->before);
+	place_rows(placing, group->header, false);
+	placing->at_start |= group->reference;
+}
+
+static void reopen_groups(struct placing *placing, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &placing->flow->items[around - 1];
+	reopen_groups(placing, open->around);
+	const struct flow_group *group = open->group;
+	push(placing, group, true);
+	if (group->retain_before && group->before) {
+		innermost(placing);
+		placing->y = len_add(placing->y, group->before);
+	}
+	if (!group->omit_header)
+		place_rows(placing, group->header, true);
+}
+
+/* The box of a part: without the edges that a page break takes away. */
+static const struct area_box *part_box(struct placing *placing, const struct flow_group *group, bool continued, bool goes_on)
+{
+	bool no_before = continued && !group->retain_before, no_after = goes_on && !group->retain_after;
+	if (!group->box || (!no_before && !no_after))
+		return group->box;
+	struct area_box *box = ARENA_NEW(placing->placer->layout->arena, struct area_box);
+	*box = *group->box;
+	if (no_before)
+		box->border[AREA_BEFORE] = (struct area_border){0};
+	if (no_after)
+		box->border[AREA_AFTER] = (struct area_border){0};
+	return box;
+}
+
+static void pop(struct placing *placing, bool goes_on)
+{
+	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	if (open->area) {
+		open->area->height = placing->y - open->y;
+		open->area->box = part_box(placing, open->group, open->continued, goes_on);
+	}
+	g_array_set_size(placing->open, placing->open->len - 1);
+}
+
+static void close_group(struct placing *placing, const struct flow_group *group)
+{
+	if (group->reference) {
+		placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
+		placing->meeting = (struct meeting){0};
+		placing->at_start = false;
+	} else if (group->after || group->footer_height) {
+		settle(placing);
+	}
+	place_rows(placing, group->footer, false);
+	placing->y = len_add(placing->y, group->after);
+	pop(placing, false);
+}
+
+/* The page ends: what is open goes on on the next one. */
+static void break_groups(struct placing *placing)
+{
+	while (placing->open->len > 1) {
+		const struct flow_group *group = g_array_index(placing->open, struct open_area, placing->open->len - 1).group;
+		if (!group->omit_footer)
+			place_rows(placing, group->footer, true);
+		if (group->retain_after)
+			placing->y = len_add(placing->y, group->after);
+		pop(placing, true);
+	}
+}
+
+/* ---- all ---- */
+
+static void place_item(struct placing *placing, uint32_t index, struct flow_row *cut, const struct flow_fit *fit)
+{
+	const struct flow_item *item = &placing->flow->items[index];
+	switch (item->kind) {
+	case FLOW_BOX:
+		place_box(placing, &item->box);
+		break;
+	case FLOW_ROW:
+		place_row(placing, index, cut ? cut : item->row, fit, 0);
+		break;
+	case FLOW_OPEN:
+		open_group(placing, item->group);
+		break;
+	case FLOW_CLOSE:
+		close_group(placing, item->group);
+		break;
+	case FLOW_SPACE:
+		flow_meet(&placing->meeting, &item->space, placing->at_start);
+		break;
+	case FLOW_BREAK:
+		break;
+	}
+}
+
+struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area, len x, len y)
+{
+	struct placing placing = {.placer = placer, .flow = flow, .y = y, .at_start = true};
+	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
+	struct open_area whole = {.area = area, .x = x, .y = y};
+	g_array_append_val(placing.open, whole);
+	struct flow_at next = {.index = fit->end};
+	if (at.index < flow->count)
+		reopen_groups(&placing, flow->items[at.index].around);
+	for (uint32_t i = at.index; i < fit->end; i++)
+		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
+	if (fit->cut) {
+		struct flow_row *row = fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row;
+		next.cut = place_row(&placing, fit->end, row, fit, fit->cut);
+	}
+	if (placing.carry) {
+		if (next.index < flow->count && flow->items[next.index].kind == FLOW_ROW)
+			next.cut = flow_carry_row(placer->layout, flow, next.index, placing.carry);
+		g_array_free(placing.carry, TRUE);
+	}
+	break_groups(&placing);
+	g_array_free(placing.open, TRUE);
+	return next;
+}
+
+void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y)
+{
+	struct flow_fit all = {.end = flow->count, .all = true};
+	flow_place(placer, flow, (struct flow_at){0}, &all, area, x, y);
+}

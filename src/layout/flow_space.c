@@ -1,0 +1,36 @@
+/* flow_space: spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds, and of equals the greatest optimum. */
+#include "layout/flow_int.h"
+
+static struct flow_space combine(struct flow_space a, struct flow_space b)
+{
+	if (a.precedence == FO_FORCE && b.precedence == FO_FORCE)
+		return (struct flow_space){len_add(a.minimum, b.minimum), len_add(a.optimum, b.optimum), len_add(a.maximum, b.maximum), FO_FORCE, true};
+	if (a.precedence != b.precedence)
+		return a.precedence > b.precedence ? a : b;
+	struct flow_space wider = a.optimum >= b.optimum ? a : b;
+	wider.minimum = MAX(a.minimum, b.minimum);
+	wider.maximum = MIN(a.maximum, b.maximum);
+	return wider;
+}
+
+void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start)
+{
+	if (at_start && !space->retain && !meeting->any)
+		return;
+	meeting->all = meeting->any ? combine(meeting->all, *space) : *space;
+	meeting->any = true;
+	if (!space->retain)
+		return;
+	meeting->retained = meeting->any_retained ? combine(meeting->retained, *space) : *space;
+	meeting->any_retained = true;
+}
+
+len flow_met(const struct meeting *meeting)
+{
+	return meeting->any ? meeting->all.optimum : 0;
+}
+
+len flow_met_retained(const struct meeting *meeting)
+{
+	return meeting->any_retained ? meeting->retained.optimum : 0;
+}

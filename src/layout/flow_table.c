@@ -1,0 +1,265 @@
+/* flow_table: fo:table → rows. Cells are laid out at once; a row is as tall as its tallest cell, and the last row of a span takes what is
+ * missing (XSL 1.1, 6.7). */
+#include "layout/table_int.h"
+
+struct table {
+	struct builder *builder;
+	const struct table_grid *grid;
+	struct area_structure *tag;
+	bool collapse;
+	len x, width;
+	len *edges;               /* column_count + 1: where columns begin, from x */
+	struct flow_row **rows;   /* by grid row */
+	struct area_structure *section_tag;
+	const struct fo_node *section;
+};
+
+/* ---- columns ---- */
+
+static bool takes_share(const struct fo_node *column)
+{
+	return !column || column->style->column_width.keyword != FO_KW_NONE_GIVEN || column->style->column_width.proportion > 0;
+}
+
+/* Columns without a width share like proportional-column-width(1). */
+static int32_t share_of(const struct fo_node *column)
+{
+	return column && column->style->column_width.proportion > 0 ? column->style->column_width.proportion : 1000;
+}
+
+static void set_edges(struct table *table)
+{
+	const struct table_grid *grid = table->grid;
+	int64_t fixed = 0, shares = 0;
+	for (unsigned i = 0; i < grid->column_count; i++) {
+		if (takes_share(grid->columns[i]))
+			shares += share_of(grid->columns[i]);
+		else
+			fixed += fo_resolve(grid->columns[i]->style->column_width, table->width);
+	}
+	int64_t free = MAX(table->width - fixed, 0), seen = 0, x = 0;
+	for (unsigned i = 0; i < grid->column_count; i++) {
+		table->edges[i] = (len)x;
+		if (takes_share(grid->columns[i])) {
+			int64_t next = seen + share_of(grid->columns[i]);
+			x += free * next / shares - free * seen / shares;
+			seen = next;
+		} else {
+			x += fo_resolve(grid->columns[i]->style->column_width, table->width);
+		}
+	}
+	table->edges[grid->column_count] = (len)MIN(x, LEN_MAX / 2);
+	table->width = table->edges[grid->column_count];
+}
+
+/* ---- a cell ---- */
+
+/* Half of a collapsed border lies in the cell; a separate one wholly. */
+static len inset(const struct table *table, const struct table_cell *from, enum area_side side)
+{
+	len border = from->border[side].width;
+	return (table->collapse ? border / 2 : border) + flow_padding(from->node->style, side, table->width);
+}
+
+/* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
+static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
+{
+	struct arena *arena = table->builder->layout->arena;
+	if (!table->collapse) {
+		cell->box = flow_box_of(arena, from->node->style);
+		return;
+	}
+	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
+	box->background = from->node->style->background_color;
+	for (int side = 0; side < 4; side++) {
+		box->border[side] = from->border[side];
+		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
+	}
+	*end_box = *box;
+	if (table_at(table->grid, (int)(from->row + from->rows), (int)from->column))
+		box->border[AREA_AFTER] = (struct area_border){0};
+	if (table_at(table->grid, (int)from->row, (int)(from->column + from->columns)))
+		box->border[AREA_END] = end_box->border[AREA_END] = (struct area_border){0};
+	cell->box = box;
+	cell->end_box = end_box;
+}
+
+static struct area_structure *cell_tag(const struct table *table, const struct table_cell *from, const struct table_row *row, struct area_structure *parent)
+{
+	struct area_structure *tag = flow_tag(table->builder->layout, from->node, parent, row->part == TABLE_HEADER ? "TH" : "TD");
+	if (tag == &area_artifact)
+		return tag;
+	tag->column_span = (int)from->columns;
+	tag->row_span = (int)from->rows;
+	if (g_str_equal(tag->role, "TH"))
+		tag->scope = row->part == TABLE_HEADER ? "Column" : "Row";
+	return tag;
+}
+
+static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row, struct area_structure *tag)
+{
+	struct layout *layout = table->builder->layout;
+	len left = inset(table, from, AREA_START), right = inset(table, from, AREA_END);
+	struct flow_cell cell = {.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
+	cell.x = table->x + table->edges[from->column];
+	cell.width = table->edges[from->column + from->columns] - table->edges[from->column];
+	cell.content_x = left;
+	cell.before = inset(table, from, AREA_BEFORE);
+	cell.after = inset(table, from, AREA_AFTER);
+	cell.tag = cell_tag(table, from, row, tag);
+	set_box(table, from, &cell);
+	cell.content = flow_build(layout, from->node, MAX(cell.width - left - right, 0), 0, cell.tag);
+	cell.content_height = flow_height(cell.content);
+	return cell;
+}
+
+/* ---- rows ---- */
+
+static len least_height(const struct fo_node *node)
+{
+	const struct fo_range *range = &node->style->block_progression_dimension;
+	len minimum = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0), optimum = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
+	return MAX(minimum, optimum);
+}
+
+static len cell_height(const struct flow_cell *cell)
+{
+	return MAX(cell->content_height + cell->before + cell->after, least_height(cell->node));
+}
+
+static struct area_structure *section_tag(struct table *table, const struct table_row *row)
+{
+	static const char *const roles[] = {[TABLE_HEADER] = "THead", [TABLE_BODY] = "TBody", [TABLE_FOOTER] = "TFoot"};
+	if (table->section != row->section) {
+		table->section = row->section;
+		table->section_tag = flow_tag(table->builder->layout, row->section, table->tag, roles[row->part]);
+	}
+	return table->section_tag;
+}
+
+static struct flow_row *make_row(struct table *table, const struct table_row *from)
+{
+	struct arena *arena = table->builder->layout->arena;
+	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
+	*row = (struct flow_row){.node = from->node, .kind = AREA_ROW, .x = table->x, .width = table->width, .count = from->cell_count, .whole = from->spanned};
+	row->tag = flow_tag(table->builder->layout, from->node, section_tag(table, from), "TR");
+	row->keep = flow_keep(from->node->style->keep_together);
+	if ((from->node->style->background_color & 0xFF) && from->node != from->section) {
+		struct area_box *box = ARENA_NEW(arena, struct area_box);
+		box->background = from->node->style->background_color;
+		row->box = box;
+	}
+	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);
+	row->height = from->node != from->section ? least_height(from->node) : 0;
+	struct layout_anchor **at = &row->anchors;
+	for (unsigned i = 0; i < from->cell_count; i++) {
+		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from, row->tag);
+		if (row->cells[i].row_span == 1)
+			row->height = MAX(row->height, cell_height(&row->cells[i]));
+		*at = flow_notes(arena, row->cells[i].content, 0);
+		while (*at)
+			at = &(*at)->next;
+	}
+	return row;
+}
+
+/* What a spanning cell needs beyond its rows goes to the last of them. */
+static void stretch_spans(const struct table *table)
+{
+	for (guint r = 0; r < table->grid->rows->len; r++) {
+		for (unsigned i = 0; i < table->rows[r]->count; i++) {
+			const struct flow_cell *cell = &table->rows[r]->cells[i];
+			len height = 0;
+			for (unsigned k = 0; k < cell->row_span; k++)
+				height = len_add(height, table->rows[r + k]->height);
+			if (cell->row_span > 1 && cell_height(cell) > height)
+				table->rows[r + cell->row_span - 1]->height += cell_height(cell) - height;
+		}
+	}
+}
+
+/* ---- the table ---- */
+
+/* The rows of the head or foot, which stand on every page. */
+static struct flow *fixed_rows(const struct table *table, enum table_part part, len *height)
+{
+	struct arena *arena = table->builder->layout->arena;
+	struct flow *flow = ARENA_NEW(arena, struct flow);
+	flow->items = ARENA_ARRAY(arena, struct flow_item, table->grid->rows->len);
+	for (guint i = 0; i < table->grid->rows->len; i++) {
+		if (g_array_index(table->grid->rows, struct table_row, i).part != part)
+			continue;
+		flow->items[flow->count++] = (struct flow_item){.kind = FLOW_ROW, .row = table->rows[i]};
+		*height = len_add(*height, table->rows[i]->height);
+	}
+	return flow->count ? flow : NULL;
+}
+
+static struct flow_group *make_group(struct table *table, const struct fo_node *node)
+{
+	struct flow_group *group = flow_group_of(table->builder, node, table->tag);
+	group->kind = AREA_TABLE;
+	group->x = table->x;
+	group->width = table->width;
+	if (table->collapse) {
+		group->before = group->after = 0;
+		group->box = NULL;
+	}
+	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
+	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
+	group->omit_header = node->style->table_omit_header_at_break == FO_KW_TRUE;
+	group->omit_footer = node->style->table_omit_footer_at_break == FO_KW_TRUE;
+	return group;
+}
+
+static void add_body(const struct table *table)
+{
+	for (guint i = 0; i < table->grid->rows->len; i++) {
+		const struct table_row *row = &g_array_index(table->grid->rows, struct table_row, i);
+		if (row->part != TABLE_BODY)
+			continue;
+		if (row->node != row->section)
+			flow_keep_with_previous(table->builder, row->node);
+		flow_add_row(table->builder, table->rows[i]);
+		if (row->node != row->section)
+			flow_keep_with_next(table->builder, row->node);
+	}
+}
+
+static void build_rows(struct table *table)
+{
+	guint count = table->grid->rows->len;
+	table->rows = g_new(struct flow_row *, count + 1);
+	for (guint i = 0; i < count; i++)
+		table->rows[i] = make_row(table, &g_array_index(table->grid->rows, struct table_row, i));
+	stretch_spans(table);
+}
+
+static void set_place(struct table *table, const struct fo_node *node)
+{
+	const struct builder *builder = table->builder;
+	len start = fo_resolve(node->style->start_indent, builder->width), end = fo_resolve(node->style->end_indent, builder->width);
+	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
+	table->x = builder->x + start;
+	table->width = width->keyword ? MAX(builder->width - start - end, 0) : fo_resolve(*width, builder->width);
+	table->edges = g_new(len, table->grid->column_count + 1);
+	set_edges(table);
+}
+
+void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	struct table_grid *grid = table_grid_new(node, builder->layout->sink);
+	struct table table = {.builder = builder, .grid = grid, .tag = flow_tag(builder->layout, node, tag, "Table")};
+	table.collapse = node->style->border_collapse != FO_KW_SEPARATE;
+	if (table.collapse)
+		table_collapse(grid);
+	set_place(&table, node);
+	build_rows(&table);
+	const struct flow_group *group = make_group(&table, node);
+	flow_open(builder, group);
+	add_body(&table);
+	flow_close(builder, group);
+	table_grid_free(grid);
+	g_free(table.edges);
+	g_free(table.rows);
+}

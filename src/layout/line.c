@@ -1,0 +1,170 @@
+/* line: a block's inline content → its lines, from collecting to areas. */
+#include <string.h>
+
+#include "layout/line_int.h"
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
+
+/* inside and outside: as on a recto; fo:static-content has masters for versos. */
+static enum align align_of(enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case FO_KW_CENTER:
+		return ALIGN_CENTER;
+	case FO_KW_END:
+	case FO_KW_RIGHT:
+	case FO_KW_OUTSIDE:
+		return ALIGN_END;
+	case FO_KW_JUSTIFY:
+		return ALIGN_JUSTIFY;
+	default:
+		return ALIGN_START;
+	}
+}
+
+/* relative: as text-align, but start for justify (XSL 7.16.10). */
+static enum align align_of_last(const struct fo_style *style)
+{
+	if (style->text_align_last != FO_KW_RELATIVE)
+		return align_of(style->text_align_last);
+	enum align align = align_of(style->text_align);
+	return align == ALIGN_JUSTIFY ? ALIGN_START : align;
+}
+
+static struct line_rule rule_of(const struct paragraph *paragraph)
+{
+	const struct fo_style *style = paragraph->block->style;
+	enum align align = align_of(style->text_align);
+	return (struct line_rule){.measure = paragraph->measure,
+	                          .first_measure = paragraph->measure - paragraph->indent,
+	                          .justify = align == ALIGN_JUSTIFY,
+	                          .balance = align == ALIGN_CENTER,
+	                          .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST};
+}
+
+/* ---- one line ---- */
+
+static struct layout_anchor *anchors_of(const struct paragraph *paragraph, const struct line_content *content)
+{
+	struct layout_anchor *first = NULL, **at = &first;
+	for (uint32_t i = content->first; i < content->end; i++) {
+		const struct text_cluster *cluster = content->model->atoms[i].cluster;
+		const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, cluster->span);
+		if (cluster->cls != TEXT_ANCHOR)
+			continue;
+		*at = ARENA_NEW(paragraph->layout->arena, struct layout_anchor);
+		(*at)->id = info->id;
+		(*at)->footnote = info->footnote;
+		at = &(*at)->next;
+	}
+	return first;
+}
+
+static void say_overfull(const struct paragraph *paragraph, const struct line_content *content, int64_t over)
+{
+	const struct text_cluster *first = content->model->atoms[content->measure.first].cluster;
+	const struct text_cluster *last = content->model->atoms[content->measure.end - 1].cluster;
+	const char *text = paragraph->shaped->text + first->text_start;
+	uint32_t size = MIN(last->text_start + last->text_size - first->text_start, 60);
+	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
+		size--;
+	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, first->span);
+	diag_report(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, "“%.*s”: %.2f mm", (int)size, text,
+	            len_to_mm((len)MIN(over, LEN_MAX)));
+}
+
+/* gw:text-fit: the factor that makes the line fit, 1/1000. */
+static int32_t fit_factor(const struct paragraph *paragraph, const struct measure *measure, len width)
+{
+	bool condenses = paragraph->block->style->text_fit == FO_KW_CONDENSE && measure->natural > width && width > 0;
+	return condenses ? (int32_t)((int64_t)width * 1000 / measure->natural) : 1000;
+}
+
+static len align_offset(enum align align, len slack)
+{
+	return align == ALIGN_CENTER ? slack / 2 : align == ALIGN_END ? slack : 0;
+}
+
+static struct layout_line *make_line(struct paragraph *paragraph, struct line_content *content, struct spot *spots, bool is_last)
+{
+	const struct line_rule rule = rule_of(paragraph);
+	bool is_first = content->first == 0, keep_blank = is_first && rule.keep_first_blank;
+	len indent = is_first ? paragraph->indent : 0, width = paragraph->measure - indent;
+	enum align align = is_last ? align_of_last(paragraph->block->style) : align_of(paragraph->block->style->text_align);
+	content->measure = line_measure(content->model, content->first, content->end, keep_blank);
+	content->stretch = fit_factor(paragraph, &content->measure, width);
+	/* the breaker counted on shrinking wherever text-align justifies, in the last line too */
+	bool shrinks = rule.justify && content->measure.natural > width;
+	bool set = content->measure.end > content->measure.first;
+	if (set)
+		content->length = line_set(paragraph, content->model, &content->measure, content->stretch == 1000 ? width : LEN_MAX,
+		                           content->stretch == 1000 && (align == ALIGN_JUSTIFY || shrinks), keep_blank, spots);
+	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
+		say_overfull(paragraph, content, (int64_t)content->length - width);
+	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);
+	line->area = line_area_new(paragraph, content, &line->height);
+	line->area->x = indent + align_offset(align, width - line->area->width);
+	line->anchors = anchors_of(paragraph, content);
+	return line;
+}
+
+/* A paragraph with nothing but anchors takes no room. */
+static bool is_void(const struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++)
+		if (model->atoms[i].cluster->cls != TEXT_ANCHOR && !model->atoms[i].space)
+			return false;
+	return true;
+}
+
+static void collapse(struct layout_line *line)
+{
+	line->height = line->area->height = line->area->baseline = 0;
+}
+
+/* ---- all lines ---- */
+
+static struct layout_line *make_lines(struct paragraph *paragraph, const struct model *model)
+{
+	struct line_rule rule = rule_of(paragraph);
+	if (paragraph->block->style->text_fit == FO_KW_CONDENSE)
+		rule.measure = rule.first_measure = LEN_MAX;
+	GArray *ends = line_break(model, &rule);
+	struct spot *spots = g_new(struct spot, model->count + 1);
+	struct layout_line *first = NULL, **at = &first;
+	uint32_t start = 0;
+	for (guint i = 0; i < ends->len; i++) {
+		struct line_content content = {.model = model, .spots = spots, .first = start, .end = g_array_index(ends, uint32_t, i)};
+		bool is_last = content.end == model->count || model->atoms[content.end - 1].cluster->break_after == TEXT_MUST_BREAK;
+		*at = make_line(paragraph, &content, spots, is_last);
+		at = &(*at)->next;
+		start = content.end;
+	}
+	if (first && is_void(model))
+		collapse(first);
+	g_free(spots);
+	g_array_free(ends, TRUE);
+	return first;
+}
+
+struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+                                 len measure, bool opens, struct area_structure *tag)
+{
+	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
+	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
+	paragraph.spans = g_array_new(FALSE, FALSE, sizeof(struct text_span));
+	paragraph.infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
+	inline_collect(&paragraph, first, end);
+	struct layout_line *lines = NULL;
+	if (paragraph.spans->len) {
+		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len, layout->arena, layout->sink);
+		struct model *model = paragraph.shaped ? line_model_new(&paragraph) : NULL;
+		if (model && model->count)
+			lines = make_lines(&paragraph, model);
+		if (model)
+			line_model_free(model);
+	}
+	g_array_free(paragraph.spans, TRUE);
+	g_array_free(paragraph.infos, TRUE);
+	return lines;
+}

@@ -1,0 +1,187 @@
+/* page_master: which page master a page has (XSL 1.1, 6.4.7–6.4.12), and where its regions lie (6.4.13–6.4.18). */
+#include <string.h>
+
+#include "layout/layout_int.h"
+
+/* ---- selection ---- */
+
+static bool meets(const struct fo_style *condition, const struct page_kind *kind, unsigned index)
+{
+	switch (condition->page_position) {
+	case FO_KW_FIRST:
+		if (index != 0)
+			return false;
+		break;
+	case FO_KW_LAST:
+		if (!kind->last)
+			return false;
+		break;
+	case FO_KW_ONLY:
+		if (index != 0 || !kind->last)
+			return false;
+		break;
+	case FO_KW_REST:
+		if (index == 0 || kind->last)
+			return false;
+		break;
+	default:
+		break;
+	}
+	bool odd = kind->number % 2 != 0;
+	if ((condition->odd_or_even == FO_KW_ODD && !odd) || (condition->odd_or_even == FO_KW_EVEN && odd))
+		return false;
+	return condition->blank_or_not_blank == FO_KW_ANY || (condition->blank_or_not_blank == FO_KW_BLANK) == kind->blank;
+}
+
+static const struct fo_node *alternative(struct layout *layout, const struct fo_node *alternatives, unsigned index, const struct page_kind *kind)
+{
+	for (const struct fo_node *child = alternatives->first_child; child; child = child->next)
+		if (child->kind == FO_CONDITIONAL_PAGE_MASTER_REFERENCE && meets(child->style, kind, index))
+			return fo_find_master(layout->tree, child->style->master_reference);
+	return NULL;
+}
+
+/* How many pages a sub-sequence serves at most. */
+static unsigned repeats(const struct fo_node *part)
+{
+	if (part->kind == FO_SINGLE_PAGE_MASTER_REFERENCE)
+		return 1;
+	return part->style->maximum_repeats < 0 ? UINT32_MAX : (unsigned)part->style->maximum_repeats;
+}
+
+static const struct fo_node *from_part(struct layout *layout, const struct fo_node *part, unsigned index, const struct page_kind *kind)
+{
+	if (part->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+		return alternative(layout, part, index, kind);
+	return fo_find_master(layout->tree, part->style->master_reference);
+}
+
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index, const struct page_kind *kind)
+{
+	const struct fo_node *master = fo_find_master(layout->tree, sequence->style->master_reference);
+	if (master && master->kind == FO_SIMPLE_PAGE_MASTER)
+		return master;
+	unsigned past = 0;
+	for (const struct fo_node *part = master ? master->first_child : NULL; part; part = part->next) {
+		const struct fo_node *found = repeats(part) > index - past ? from_part(layout, part, index, kind) : NULL;
+		if (found && found->kind == FO_SIMPLE_PAGE_MASTER)
+			return found;
+		if (repeats(part) > index - past)
+			break;
+		past += repeats(part);
+	}
+	diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u", sequence->style->master_reference, index + 1);
+	return NULL;
+}
+
+/* ---- geometry ---- */
+
+static len margin(struct fo_length length, len base)
+{
+	return length.keyword ? 0 : fo_resolve(length, base);
+}
+
+static struct rectangle less_margins(struct rectangle from, const struct fo_style *style)
+{
+	len left = margin(style->margin_left, from.width), right = margin(style->margin_right, from.width);
+	len top = margin(style->margin_top, from.width), bottom = margin(style->margin_bottom, from.width);
+	return (struct rectangle){from.x + left, from.y + top, MAX(from.width - left - right, 0), MAX(from.height - top - bottom, 0)};
+}
+
+static enum page_regions region_of(enum fo_kind kind)
+{
+	switch (kind) {
+	case FO_REGION_BEFORE:
+		return PAGE_BEFORE;
+	case FO_REGION_AFTER:
+		return PAGE_AFTER;
+	case FO_REGION_START:
+		return PAGE_START;
+	case FO_REGION_END:
+		return PAGE_END;
+	default:
+		return PAGE_BODY;
+	}
+}
+
+static len extent_of(const struct page_region *region, len base)
+{
+	return region->node ? margin(region->node->style->extent, base) : 0;
+}
+
+/* Before and after reach over the corners when they have precedence, else start and end do. */
+static void place_sides(struct page_geometry *geometry, struct rectangle page)
+{
+	struct page_region *region = geometry->region;
+	len before = extent_of(&region[PAGE_BEFORE], page.height), after = extent_of(&region[PAGE_AFTER], page.height);
+	len start = extent_of(&region[PAGE_START], page.width), end = extent_of(&region[PAGE_END], page.width);
+	bool before_first = region[PAGE_BEFORE].node && region[PAGE_BEFORE].node->style->precedence == FO_KW_TRUE;
+	bool after_first = region[PAGE_AFTER].node && region[PAGE_AFTER].node->style->precedence == FO_KW_TRUE;
+	len top = before_first ? before : 0, bottom = after_first ? after : 0;
+	len before_side = before_first ? 0 : start, after_side = after_first ? 0 : start;
+	region[PAGE_BEFORE].place = (struct rectangle){page.x + before_side, page.y, page.width - before_side - (before_first ? 0 : end), before};
+	region[PAGE_AFTER].place =
+		(struct rectangle){page.x + after_side, page.y + page.height - after, page.width - after_side - (after_first ? 0 : end), after};
+	region[PAGE_START].place = (struct rectangle){page.x, page.y + top, start, page.height - top - bottom};
+	region[PAGE_END].place = (struct rectangle){page.x + page.width - end, page.y + top, end, page.height - top - bottom};
+}
+
+struct page_geometry page_geometry(const struct fo_node *master)
+{
+	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start", "xsl-region-end"};
+	const struct fo_style *style = master->style;
+	struct page_geometry geometry = {.width = style->page_width.keyword ? len_from_mm(210) : fo_resolve(style->page_width, 0),
+	                                 .height = style->page_height.keyword ? len_from_mm(297) : fo_resolve(style->page_height, 0)};
+	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
+	for (const struct fo_node *child = master->first_child; child; child = child->next)
+		geometry.region[region_of(child->kind)].node = child;
+	place_sides(&geometry, page);
+	for (int i = 0; i < PAGE_REGIONS; i++) {
+		struct page_region *region = &geometry.region[i];
+		region->name = region->node && region->node->style->region_name ? region->node->style->region_name : names[i];
+	}
+	if (geometry.region[PAGE_BODY].node)
+		geometry.region[PAGE_BODY].place = less_margins(page, geometry.region[PAGE_BODY].node->style);
+	return geometry;
+}
+
+/* ---- numbers ---- */
+
+static const char *alphabetic(struct arena *arena, int number, char first)
+{
+	char digits[16], *at = digits + sizeof digits - 1;
+	*at = '\0';
+	for (; number > 0; number = (number - 1) / 26)
+		*--at = (char)(first + (number - 1) % 26);
+	return arena_string(arena, at);
+}
+
+static const char *roman(struct arena *arena, int number, bool upper)
+{
+	static const struct {
+		int value;
+		const char *lower, *upper;
+	} parts[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"}, {100, "c", "C"}, {90, "xc", "XC"}, {50, "l", "L"},
+	             {40, "xl", "XL"}, {10, "x", "X"},    {9, "ix", "IX"}, {5, "v", "V"},     {4, "iv", "IV"}, {1, "i", "I"}};
+	GString *text = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		for (; number >= parts[i].value; number -= parts[i].value)
+			g_string_append(text, upper ? parts[i].upper : parts[i].lower);
+	const char *kept = arena_string(arena, text->str);
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+const char *page_label(struct arena *arena, const char *format, int number)
+{
+	if (!format || number < 1)
+		return arena_printf(arena, "%d", number);
+	if (strcmp(format, "a") == 0 || strcmp(format, "A") == 0)
+		return alphabetic(arena, number, format[0]);
+	if (strcmp(format, "i") == 0 || strcmp(format, "I") == 0)
+		return number < 5000 ? roman(arena, number, format[0] == 'I') : arena_printf(arena, "%d", number);
+	if (strcmp(format, "一") == 0)
+		return han_number(arena, (uint64_t)number);
+	bool padded = strspn(format, "0") > 0 && format[strspn(format, "0")] == '1';
+	return arena_printf(arena, "%0*d", padded ? (int)strlen(format) : 1, number);
+}

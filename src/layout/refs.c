@@ -1,0 +1,91 @@
+/* refs: page labels of ids. Each pass cites what the pass before found. */
+#include <string.h>
+
+#include "layout/layout_int.h"
+
+struct label {
+	const char *first, *last;
+};
+
+struct use {
+	const char *id, *given;
+	bool last;
+};
+
+struct refs {
+	struct arena *arena;
+	GHashTable *known, *found; /* id → struct label, of the pass before and of this one */
+	GHashTable *selves;        /* struct fo_node → id */
+	GArray *uses;              /* struct use */
+};
+
+struct refs *refs_new(struct arena *arena)
+{
+	struct refs *refs = g_new0(struct refs, 1);
+	refs->arena = arena;
+	refs->known = g_hash_table_new(g_str_hash, g_str_equal);
+	refs->found = g_hash_table_new(g_str_hash, g_str_equal);
+	refs->selves = g_hash_table_new(NULL, NULL);
+	refs->uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+	return refs;
+}
+
+void refs_free(struct refs *refs)
+{
+	g_hash_table_destroy(refs->known);
+	g_hash_table_destroy(refs->found);
+	g_hash_table_destroy(refs->selves);
+	g_array_free(refs->uses, TRUE);
+	g_free(refs);
+}
+
+static const char *label_in(GHashTable *labels, const char *id, bool last)
+{
+	const struct label *label = g_hash_table_lookup(labels, id);
+	return !label ? "0" : last ? label->last : label->first;
+}
+
+const char *layout_ref_label(struct layout *layout, const char *id, bool last)
+{
+	struct use use = {id, label_in(layout->refs->known, id, last), last};
+	g_array_append_val(layout->refs->uses, use);
+	return use.given;
+}
+
+const char *layout_ref_self(struct layout *layout, const struct fo_node *node)
+{
+	GHashTable *selves = layout->refs->selves;
+	const char *id = g_hash_table_lookup(selves, node);
+	if (!id) {
+		/* a space: no author's id has one */
+		id = arena_printf(layout->arena, "page-number %u", g_hash_table_size(selves));
+		g_hash_table_insert(selves, (gpointer)(uintptr_t)node, (gpointer)(uintptr_t)id);
+	}
+	return id;
+}
+
+void layout_ref_set(struct layout *layout, const char *id, const char *label)
+{
+	struct label *entry = g_hash_table_lookup(layout->refs->found, id);
+	if (entry) {
+		entry->last = label;
+		return;
+	}
+	entry = ARENA_NEW(layout->arena, struct label);
+	entry->first = entry->last = label;
+	g_hash_table_insert(layout->refs->found, (gpointer)(uintptr_t)id, entry);
+}
+
+bool refs_settled(struct refs *refs)
+{
+	bool settled = true;
+	for (guint i = 0; i < refs->uses->len; i++) {
+		const struct use *use = &g_array_index(refs->uses, struct use, i);
+		settled &= strcmp(use->given, label_in(refs->found, use->id, use->last)) == 0;
+	}
+	g_array_set_size(refs->uses, 0);
+	g_hash_table_destroy(refs->known);
+	refs->known = refs->found;
+	refs->found = g_hash_table_new(g_str_hash, g_str_equal);
+	return settled;
+}

@@ -1,0 +1,210 @@
+/* table_grid: fo:table → which cell stands where (XSL 1.1, 6.7; column-number, starts-row, spans). */
+#include "layout/table_int.h"
+
+/* ---- columns ---- */
+
+static void set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column)
+{
+	const struct fo_style *style = column->style;
+	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
+	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < 1000; i++, number++) {
+		if (number >= columns->len)
+			g_ptr_array_set_size(columns, (gint)number + 1);
+		columns->pdata[number] = (gpointer)(uintptr_t)column;
+	}
+	grid->column_count = columns->len;
+}
+
+/* ---- rows and cells ---- */
+
+struct reader {
+	struct table_grid *grid;
+	struct diag_sink *sink;
+	GArray *occupied; /* unsigned by column: how many rows below the present one are taken */
+	unsigned section_end; /* row after the section's last */
+};
+
+static unsigned *occupied(const struct reader *reader, unsigned column)
+{
+	if (column >= reader->occupied->len)
+		g_array_set_size(reader->occupied, column + 1);
+	return &g_array_index(reader->occupied, unsigned, column);
+}
+
+static bool is_free(const struct reader *reader, unsigned column, unsigned columns)
+{
+	for (unsigned i = column; i < column + columns; i++)
+		if (*occupied(reader, i))
+			return false;
+	return true;
+}
+
+static void begin_row(struct reader *reader, const struct fo_node *node, const struct fo_node *section, enum table_part part)
+{
+	struct table_row row = {.node = node, .section = section, .part = part, .first_cell = reader->grid->cells->len};
+	g_array_append_val(reader->grid->rows, row);
+}
+
+static void end_row(struct reader *reader)
+{
+	for (guint i = 0; i < reader->occupied->len; i++)
+		*occupied(reader, i) -= *occupied(reader, i) > 0;
+}
+
+static void read_cell(struct reader *reader, const struct fo_node *node)
+{
+	struct table_grid *grid = reader->grid;
+	struct table_row *row = &g_array_index(grid->rows, struct table_row, grid->rows->len - 1);
+	unsigned columns = (unsigned)MAX(node->style->number_columns_spanned, 1), rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
+	unsigned column = 0, declared = grid->column_count;
+	if (node->style->column_number > 0)
+		column = (unsigned)node->style->column_number - 1;
+	else
+		while (*occupied(reader, column))
+			column++;
+	if (columns > 1000 || column > 1000 || (declared && column + columns > declared)) {
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u–%u > %u", column + 1, column + columns, declared);
+		return;
+	}
+	if (!is_free(reader, column, columns)) {
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u", column + 1);
+		return;
+	}
+	for (unsigned i = column; i < column + columns; i++)
+		*occupied(reader, i) = rows;
+	struct table_cell cell = {.node = node, .row = grid->rows->len - 1, .column = column, .rows = rows, .columns = columns};
+	g_array_append_val(grid->cells, cell);
+	row->cell_count++;
+}
+
+static void read_row(struct reader *reader, const struct fo_node *row, const struct fo_node *section, enum table_part part)
+{
+	begin_row(reader, row, section, part);
+	for (const struct fo_node *cell = row->first_child; cell; cell = cell->next)
+		if (cell->kind == FO_TABLE_CELL)
+			read_cell(reader, cell);
+	end_row(reader);
+}
+
+/* Cells without rows: starts-row and ends-row part them. */
+static void read_loose_cell(struct reader *reader, const struct fo_node *cell, const struct fo_node *section, enum table_part part, bool *open)
+{
+	if (*open && cell->style->starts_row == FO_KW_TRUE) {
+		end_row(reader);
+		*open = false;
+	}
+	if (!*open)
+		begin_row(reader, section, section, part);
+	*open = true;
+	read_cell(reader, cell);
+	if (cell->style->ends_row == FO_KW_TRUE) {
+		end_row(reader);
+		*open = false;
+	}
+}
+
+/* A span that reaches beyond its section ends with it, and is said. */
+static void cut_spans(struct reader *reader, guint first_cell)
+{
+	struct table_grid *grid = reader->grid;
+	for (guint i = first_cell; i < grid->cells->len; i++) {
+		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
+		if (cell->row + cell->rows <= grid->rows->len)
+			continue;
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\" > %u", cell->rows, grid->rows->len - cell->row);
+		cell->rows = grid->rows->len - cell->row;
+	}
+}
+
+static void read_section(struct reader *reader, const struct fo_node *section, enum table_part part)
+{
+	guint first_cell = reader->grid->cells->len;
+	bool open = false;
+	for (const struct fo_node *child = section->first_child; child; child = child->next) {
+		if (child->kind == FO_TABLE_ROW)
+			read_row(reader, child, section, part);
+		else if (child->kind == FO_TABLE_CELL)
+			read_loose_cell(reader, child, section, part, &open);
+	}
+	if (open)
+		end_row(reader);
+	cut_spans(reader, first_cell);
+	g_array_set_size(reader->occupied, 0);
+}
+
+static void read_sections(struct reader *reader, enum fo_kind kind, enum table_part part)
+{
+	for (const struct fo_node *child = reader->grid->table->first_child; child; child = child->next)
+		if (child->kind == kind)
+			read_section(reader, child, part);
+}
+
+/* ---- the grid ---- */
+
+static void fill_slots(struct table_grid *grid)
+{
+	size_t count = (size_t)grid->rows->len * grid->column_count;
+	grid->slots = g_new(int, count + 1);
+	for (size_t i = 0; i < count; i++)
+		grid->slots[i] = -1;
+	for (guint i = 0; i < grid->cells->len; i++) {
+		const struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
+		for (unsigned r = cell->row; r < cell->row + cell->rows; r++) {
+			g_array_index(grid->rows, struct table_row, r).spanned |= cell->rows > 1;
+			for (unsigned c = cell->column; c < cell->column + cell->columns; c++)
+				grid->slots[(size_t)r * grid->column_count + c] = (int)i;
+		}
+	}
+}
+
+static void copy_borders(struct table_grid *grid)
+{
+	for (guint i = 0; i < grid->cells->len; i++) {
+		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
+		for (int side = 0; side < 4; side++)
+			cell->border[side] = flow_border_of(cell->node->style, (enum area_side)side);
+	}
+}
+
+struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink *sink)
+{
+	struct table_grid *grid = g_new0(struct table_grid, 1);
+	grid->table = table;
+	grid->rows = g_array_new(FALSE, TRUE, sizeof(struct table_row));
+	grid->cells = g_array_new(FALSE, TRUE, sizeof(struct table_cell));
+	GPtrArray *columns = g_ptr_array_new();
+	for (const struct fo_node *child = table->first_child; child; child = child->next)
+		if (child->kind == FO_TABLE_COLUMN)
+			set_columns(grid, columns, child);
+	struct reader reader = {.grid = grid, .sink = sink, .occupied = g_array_new(FALSE, TRUE, sizeof(unsigned))};
+	read_sections(&reader, FO_TABLE_HEADER, TABLE_HEADER);
+	read_sections(&reader, FO_TABLE_BODY, TABLE_BODY);
+	read_sections(&reader, FO_TABLE_FOOTER, TABLE_FOOTER);
+	g_array_free(reader.occupied, TRUE);
+	for (guint i = 0; i < grid->cells->len; i++) {
+		const struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
+		grid->column_count = MAX(grid->column_count, cell->column + cell->columns);
+	}
+	g_ptr_array_set_size(columns, (gint)grid->column_count);
+	grid->columns = (const struct fo_node **)g_ptr_array_free(columns, FALSE);
+	fill_slots(grid);
+	copy_borders(grid);
+	return grid;
+}
+
+void table_grid_free(struct table_grid *grid)
+{
+	g_array_free(grid->rows, TRUE);
+	g_array_free(grid->cells, TRUE);
+	g_free(grid->columns);
+	g_free(grid->slots);
+	g_free(grid);
+}
+
+const struct table_cell *table_at(const struct table_grid *grid, int row, int column)
+{
+	if (row < 0 || column < 0 || (guint)row >= grid->rows->len || (unsigned)column >= grid->column_count)
+		return NULL;
+	int slot = grid->slots[(size_t)row * grid->column_count + (size_t)column];
+	return slot < 0 ? NULL : &g_array_index(grid->cells, struct table_cell, (guint)slot);
+}
