@@ -5,7 +5,7 @@
 struct open_area {
 	const struct flow_group *group;
 	struct area *area; /* NULL: not yet */
-	len x, y;          /* of area, from the whole's origin */
+	len x, y;          /* of area, from the origin of the area that takes all */
 	bool continued;
 };
 
@@ -14,7 +14,8 @@ struct placing {
 	const struct flow *flow;
 	GArray *open; /* struct open_area; [0]: the area that takes all */
 	struct meeting meeting;
-	len y;
+	len x, top; /* of the flow's origin in that area */
+	len y;      /* where the next area goes, in the same */
 	bool at_start;
 	GArray *carry; /* struct flow_cell */
 };
@@ -45,7 +46,7 @@ static struct open_area *innermost(struct placing *placing)
 		if (open->area)
 			continue;
 		const struct open_area *parent = open - 1;
-		open->x = g_array_index(placing->open, struct open_area, 0).x + open->group->x;
+		open->x = placing->x + open->group->x;
 		open->y = placing->y;
 		open->area = new_group_area(placing, open, parent);
 	}
@@ -56,7 +57,7 @@ static struct open_area *innermost(struct placing *placing)
 static void put(struct placing *placing, struct area *area, len x)
 {
 	const struct open_area *parent = innermost(placing);
-	area->x = x + g_array_index(placing->open, struct open_area, 0).x - parent->x;
+	area->x = placing->x + x - parent->x;
 	area->y = placing->y - parent->y;
 	area_append(parent->area, area);
 }
@@ -82,14 +83,13 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 
 static void put_positioned(struct placing *placing, const struct flow_box *box)
 {
-	const struct open_area *whole = &g_array_index(placing->open, struct open_area, 0);
 	if (box->position == FLOW_FIXED && placing->placer->page) {
 		area_page_append(placing->placer->page, box->area);
 		return;
 	}
-	box->area->x += whole->x;
-	box->area->y += whole->y;
-	area_append(whole->area, box->area);
+	box->area->x = placing->x + box->x;
+	box->area->y += placing->top;
+	area_append(g_array_index(placing->open, struct open_area, 0).area, box->area);
 }
 
 static void place_static(struct placing *placing, const struct flow_box *box)
@@ -263,9 +263,9 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 
 struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area, len x, len y)
 {
-	struct placing placing = {.placer = placer, .flow = flow, .y = y, .at_start = true};
+	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true};
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
-	struct open_area whole = {.area = area, .x = x, .y = y};
+	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);
 	struct flow_at next = {.index = fit->end};
 	if (at.index < flow->count)

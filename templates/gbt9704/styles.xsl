@@ -271,7 +271,7 @@
     <xsl:attribute name="border-width"><xsl:value-of select="$table-rule"/></xsl:attribute>
     <xsl:attribute name="padding"><xsl:value-of select="$table-padding"/></xsl:attribute>
     <xsl:attribute name="display-align">center</xsl:attribute>
-    <xsl:attribute name="text-align">justify</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="cell-head" use-attribute-sets="cell hei">
     <xsl:attribute name="text-align">center</xsl:attribute>
