@@ -39,6 +39,14 @@ static enum text_trim trim_of(enum fo_keyword keyword)
 	}
 }
 
+/* A family that is not there is said once a document, whatever other documents the process has made. */
+static void say_missing(struct layout *layout, const struct text_font *font, struct place place)
+{
+	for (const char *const *family = text_font_missing(font); *family; family++)
+		if (g_hash_table_add(layout->missing, (gpointer)(uintptr_t)*family))
+			diag_report(layout->document_sink, DIAG_FONT_FAMILY, place, "%s", *family);
+}
+
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *from = node->style;
@@ -49,6 +57,7 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 		text_font_find(layout->text, from->font_family->name, from->font_family->count, from->font_size, node->place, layout->document_sink);
 	if (!font)
 		return NULL;
+	say_missing(layout, font, node->place);
 	style = ARENA_NEW(layout->arena, struct text_style);
 	*style = (struct text_style){.font = font,
 	                             .language = from->language,

@@ -95,7 +95,8 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct arena *arena, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
-	struct layout layout = {.tree = tree, .text = text, .arena = arena, .document_sink = sink, .refs = refs_new(arena), .styles = g_hash_table_new(NULL, NULL)};
+	struct layout layout = {.tree = tree, .text = text, .arena = arena, .document_sink = sink, .refs = refs_new(arena), .styles = g_hash_table_new(NULL, NULL),
+	                        .missing = g_hash_table_new(g_str_hash, g_str_equal)};
 	struct area_tree *areas = NULL;
 	bool settled = false;
 	for (int pass = 1; pass <= MAX_PASSES && !settled; pass++)
@@ -104,5 +105,6 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 		diag_say(sink, DIAG_LAYOUT_UNSETTLED, tree->root->place);
 	refs_free(layout.refs);
 	g_hash_table_destroy(layout.styles);
+	g_hash_table_destroy(layout.missing);
 	return diag_count(sink, DIAG_ERROR) > before ? NULL : areas;
 }

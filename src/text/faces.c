@@ -56,10 +56,12 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 			continue;
 		}
 		character->choice = choose(font, character);
-		if (!character->choice)
-			report_missing(character, span, sink);
-		else
+		if (character->choice) {
 			report_fallback(font, character, span, sink);
+			continue;
+		}
+		report_missing(character, span, sink);
+		character->choice = &font->choices[0]; /* its .notdef keeps the place and the text */
 	}
 }
 

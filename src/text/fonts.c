@@ -104,6 +104,14 @@ static void append_escaped(GString *xml, const char *element, const char *text)
 	g_free(escaped);
 }
 
+/* fontconfig wants folders from the root. */
+static void append_folder(GString *xml, const char *folder)
+{
+	char *whole = g_canonicalize_filename(folder, NULL);
+	append_escaped(xml, "dir", whole);
+	g_free(whole);
+}
+
 /* A fontconfig configuration with our folders only; the cache makes the next start fast. FONTCONFIG_FILE replaces it. */
 static FcConfig *open_fontconfig(const struct text_options *options)
 {
@@ -112,9 +120,9 @@ static FcConfig *open_fontconfig(const struct text_options *options)
 	FcConfig *config = FcConfigCreate();
 	GString *xml = g_string_new("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>");
 	for (const char *const *dir = options->font_dirs; dir && *dir; dir++)
-		append_escaped(xml, "dir", *dir);
+		append_folder(xml, *dir);
 	char *own = g_path_get_dirname(options->config);
-	append_escaped(xml, "dir", own);
+	append_folder(xml, own);
 	g_free(own);
 	g_string_append(xml, "<cachedir prefix=\"xdg\">gongwen/fontconfig</cachedir></fontconfig>");
 	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml->str, FcTrue);
@@ -184,7 +192,6 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_face);
 	engine->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	engine->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	if (!read_config(engine, options->config, sink)) {
 		text_close(engine);
 		return NULL;
@@ -226,7 +233,6 @@ void text_close(struct text_engine *engine)
 	g_clear_object(&engine->map);
 	g_hash_table_destroy(engine->faces);
 	g_hash_table_destroy(engine->roles);
-	g_hash_table_destroy(engine->said);
 	if (engine->freetype)
 		FT_Done_FreeType(engine->freetype);
 	if (engine->fontconfig)
@@ -348,31 +354,45 @@ static char *font_key(const char *const *families, unsigned count, len size)
 	return g_string_free(key, FALSE);
 }
 
+/* The faces of all families, then those of the default role: every font can set Chinese, and rare characters come last. */
+static struct text_font *list_font(struct text_engine *engine, const char *const *families, unsigned count, len size, struct diag_sink *sink)
+{
+	struct listing listing = {.engine = engine, .faces = g_ptr_array_new(), .han = UINT_MAX, .sink = sink};
+	const char **missing = ARENA_ARRAY(engine->arena, const char *, count + 1);
+	unsigned missing_count = 0;
+	for (unsigned i = 0; i < count; i++)
+		if (!list_family(&listing, families[i]))
+			missing[missing_count++] = arena_string(engine->arena, families[i]);
+	list_family(&listing, DEFAULT_ROLE);
+	struct text_font *font = listing.faces->len ? make_font(engine, &listing, size) : NULL;
+	if (font)
+		font->missing = missing;
+	g_ptr_array_free(listing.faces, TRUE);
+	return font;
+}
+
 const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
                                        struct place place, struct diag_sink *sink)
 {
 	char *key = font_key(families, count, size);
 	struct text_font *font = g_hash_table_lookup(engine->fonts, key);
-	if (font) {
-		g_free(key);
-		return font;
-	}
-	struct listing listing = {.engine = engine, .faces = g_ptr_array_new(), .han = UINT_MAX, .sink = sink};
-	for (unsigned i = 0; i < count; i++)
-		if (!list_family(&listing, families[i]) && g_hash_table_add(engine->said, g_strdup(families[i])))
-			diag_report(sink, DIAG_FONT_FAMILY, place, "%s", families[i]);
-	if (listing.han == UINT_MAX)
-		list_family(&listing, DEFAULT_ROLE); /* every font can set Chinese */
-	if (listing.faces->len)
-		font = make_font(engine, &listing, size);
-	else
-		diag_report(sink, DIAG_PART_MISSING, place, "%s", DEFAULT_ROLE);
-	g_ptr_array_free(listing.faces, TRUE);
-	if (font)
+	if (!font) {
+		font = list_font(engine, families, count, size, sink);
+		if (!font) {
+			diag_report(sink, DIAG_PART_MISSING, place, "%s", DEFAULT_ROLE);
+			g_free(key);
+			return NULL;
+		}
 		g_hash_table_insert(engine->fonts, key, font);
-	else
+	} else {
 		g_free(key);
+	}
 	return font;
+}
+
+const char *const *text_font_missing(const struct text_font *font)
+{
+	return font->missing;
 }
 
 struct text_metrics text_font_metrics(const struct text_font *font)

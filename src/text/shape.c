@@ -108,7 +108,8 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, i
 		const PangoGlyphInfo *info = &shaping->pango->glyphs[i];
 		if (info->glyph == PANGO_GLYPH_EMPTY)
 			continue;
-		struct text_glyph glyph = {info->glyph & ~(uint32_t)PANGO_GLYPH_UNKNOWN_FLAG, cluster.advance + info->geometry.x_offset, info->geometry.y_offset};
+		bool unknown = (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0; /* .notdef */
+		struct text_glyph glyph = {unknown ? 0 : info->glyph, cluster.advance + info->geometry.x_offset, info->geometry.y_offset};
 		g_array_append_val(shaping->glyphs, glyph);
 		cluster.glyph_count++;
 		cluster.advance += info->geometry.width;

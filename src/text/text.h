@@ -30,10 +30,13 @@ struct text_metrics {
 	len ascent, descent; /* positive, of the font's typo (or hhea) values scaled to 1 em in sum (T-07): ascent + descent = size */
 };
 
-/* A font as a style asks for it; equal pointers = equal fonts. `size` in len. Reports each family that is substituted once (Z-34). */
+/* A font as a style asks for it; equal pointers = equal fonts. `size` in len. NULL when no face at all is
+ * there (said). */
 struct text_font;
 const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
                                        struct place place, struct diag_sink *sink);
+/* The families asked for that are not installed, NULL-terminated: others stand in for them (Z-34). */
+const char *const *text_font_missing(const struct text_font *font);
 struct text_metrics text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
 len text_font_size(const struct text_font *font);
 

@@ -33,6 +33,7 @@ struct text_font {
 	unsigned han;       /* index of the first choice of the first family that has Han: Chinese punctuation comes from there (Z-31) */
 	struct text_choice *choices;
 	struct text_metrics metrics;
+	const char *const *missing; /* families asked for that are not there */
 };
 
 struct text_role {
@@ -49,7 +50,6 @@ struct text_engine {
 	GHashTable *faces;   /* family → struct text_face * */
 	GHashTable *roles;   /* role or alias → struct text_role * */
 	GHashTable *fonts;   /* "size families" → struct text_font * */
-	GHashTable *said;    /* families that were called missing */
 	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
 };
 
