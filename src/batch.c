@@ -17,17 +17,17 @@
 #include "report.h"
 
 #define WORKERS_MAX 256
-#define NO_JOB UINT32_MAX
+#define NO_JOB      UINT32_MAX
 
 /* Memory that parent and workers share. */
 struct shared {
-	atomic_uint next;                  /* the first job nobody has taken */
-	atomic_uint current[WORKERS_MAX];  /* what each worker is making, to name it when the worker dies */
+	atomic_uint next;                 /* the first job nobody has taken */
+	atomic_uint current[WORKERS_MAX]; /* what each worker is making, to name it when the worker dies */
 };
 
 struct worker {
 	pid_t pid;
-	int pipe;         /* reading end; -1: finished */
+	int pipe;          /* reading end; -1: finished */
 	GByteArray *heard; /* bytes of reports that are not complete yet */
 };
 
@@ -164,7 +164,7 @@ static void end_worker(struct batch *batch, unsigned index)
 	const char *file = number < batch->jobs->count ? batch->jobs->jobs[number].file : "?";
 	if (WIFSIGNALED(status))
 		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: signal %d (%s)", file, WTERMSIG(status),
-		            strsignal(WTERMSIG(status)));
+					strsignal(WTERMSIG(status)));
 	else
 		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: status %d", file, WEXITSTATUS(status));
 	if (number < batch->jobs->count && atomic_load(&batch->shared->next) < batch->jobs->count)
@@ -218,7 +218,7 @@ static bool write_manifest(struct batch *batch)
 }
 
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-               struct diag_sink *sink)
+			   struct diag_sink *sink)
 {
 	struct batch batch = {.engine = engine, .jobs = jobs, .folder = folder, .sink = sink, .progress = progress};
 	unsigned before = diag_count(sink, DIAG_ERROR);

@@ -8,6 +8,6 @@
  * the manifest come in the jobs' order, whatever the number of workers. A document with an error is not written; the others are.
  * false when an error was reported. */
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-               struct diag_sink *sink);
+			   struct diag_sink *sink);
 
 #endif

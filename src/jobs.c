@@ -35,12 +35,12 @@ static bool append_job(struct arena *arena, GArray *jobs, GHashTable *files, str
 {
 	job.copy_key = job.copy ? attribute(arena, job.copy, "key") : NULL;
 	if (!is_name(job.kind) || !is_name(job.key) || (job.copy && !is_name(job.copy_key)) || !job.stylesheet) {
-		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file", job.kind ? job.kind : "",
-		            job.key ? job.key : "", job.copy_key ? job.copy_key : "");
+		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file",
+					job.kind ? job.kind : "", job.key ? job.key : "", job.copy_key ? job.copy_key : "");
 		return false;
 	}
-	job.file = job.copy ? arena_printf(arena, "%s/%s-%s.pdf", job.kind, job.key, job.copy_key) :
-	                      arena_printf(arena, "%s/%s.pdf", job.kind, job.key);
+	job.file = job.copy ? arena_printf(arena, "%s/%s-%s.pdf", job.kind, job.key, job.copy_key)
+						: arena_printf(arena, "%s/%s.pdf", job.kind, job.key);
 	if (!g_hash_table_add(files, (gpointer)(uintptr_t)job.file)) {
 		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", job.file);
 		return false;
@@ -89,14 +89,14 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 		if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "document"))
 			continue;
 		struct job job = {.document = node,
-		                  .kind = attribute(year->arena, node, "kind"),
-		                  .key = attribute(year->arena, node, "key"),
-		                  .department = attribute(year->arena, node, "department"),
-		                  .stylesheet = attribute(year->arena, node, "stylesheet")};
+						  .kind = attribute(year->arena, node, "kind"),
+						  .key = attribute(year->arena, node, "key"),
+						  .department = attribute(year->arena, node, "department"),
+						  .stylesheet = attribute(year->arena, node, "stylesheet")};
 		note(kinds, job.kind);
 		note(departments, job.department);
 		if (listed(&options->kinds, job.kind) && listed(&options->departments, job.department) &&
-		    !append_copies(year->arena, jobs, files, job, sink))
+			!append_copies(year->arena, jobs, files, job, sink))
 			break;
 	}
 	check_names(&options->kinds, kinds, DIAG_KIND_UNKNOWN, sink);

@@ -220,7 +220,7 @@ static void print_option(const struct option_row *row, bool zh)
 {
 	char left[64];
 	snprintf(left, sizeof left, "%s%c%s --%s%s%s", row->is_short ? "-" : " ", row->is_short ? row->letter : ' ',
-	         row->is_short ? "," : " ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+			 row->is_short ? "," : " ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
 	printf("  %-28s %s\n", left, zh ? row->zh : row->en);
 }
 
@@ -242,6 +242,6 @@ void options_print_help(enum command command, enum diag_language language)
 		if (command == COMMAND_NONE || strchr(commands[command].options, letter) || strchr(COMMON, letter))
 			print_option(&option_rows[i], zh);
 	}
-	printf("%s\n", zh ? "退出状态：0 完成；1 输入被拒绝；2 用法错误；3 系统故障" :
-	                    "exit status: 0 done; 1 the input was refused; 2 usage; 3 the system failed");
+	printf("%s\n", zh ? "退出状态：0 完成；1 输入被拒绝；2 用法错误；3 系统故障"
+					  : "exit status: 0 done; 1 the input was refused; 2 usage; 3 the system failed");
 }

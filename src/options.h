@@ -4,7 +4,16 @@
 
 #include "base/base.h"
 
-enum command { COMMAND_NONE, COMMAND_BUILD, COMMAND_CHECK, COMMAND_LIST, COMMAND_FO, COMMAND_HELP, COMMAND_VERSION, COMMAND_COUNT };
+enum command {
+	COMMAND_NONE,
+	COMMAND_BUILD,
+	COMMAND_CHECK,
+	COMMAND_LIST,
+	COMMAND_FO,
+	COMMAND_HELP,
+	COMMAND_VERSION,
+	COMMAND_COUNT
+};
 
 enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
@@ -21,12 +30,12 @@ struct option_list {
 /* What the user asked for; strings are those of argv. */
 struct options {
 	enum command command;
-	enum command help_on;        /* of help: the command, or COMMAND_NONE for all */
+	enum command help_on; /* of help: the command, or COMMAND_NONE for all */
 	struct option_list inputs;
-	const char *output;          /* -o, or NULL */
+	const char *output; /* -o, or NULL */
 	struct option_list kinds, departments, font_dirs, resource_dirs;
-	const char *templates;       /* or NULL: beside the program or installed */
-	unsigned workers;            /* -j; 0: not given */
+	const char *templates; /* or NULL: beside the program or installed */
+	unsigned workers;      /* -j; 0: not given */
 	enum dump dump;
 	enum diag_format format;
 	enum diag_language language;

@@ -34,11 +34,11 @@ void year_close(struct year *year);
 
 /* ---- what to make ---- */
 
-struct job { /* strings: borrowed from the plan, or of the year's arena */
-	const xmlNode *document; /* its <document> */
-	const xmlNode *copy;     /* its <copy>, or NULL */
+struct job {                                                     /* strings: borrowed from the plan, or of the year's arena */
+	const xmlNode *document;                                     /* its <document> */
+	const xmlNode *copy;                                         /* its <copy>, or NULL */
 	const char *kind, *key, *department, *copy_key, *stylesheet; /* department, copy_key: or NULL */
-	const char *file;        /* below the output folder: kind/key[-copy].pdf */
+	const char *file;                                            /* below the output folder: kind/key[-copy].pdf */
 };
 
 struct job_list {

@@ -16,14 +16,14 @@
 struct arena;
 
 struct arena *arena_open(void);
-void arena_close(struct arena *arena);                              /* NULL is allowed */
-void *arena_alloc(struct arena *arena, size_t size);                /* zeroed, aligned for any type; aborts when memory is out */
+void arena_close(struct arena *arena);               /* NULL is allowed */
+void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any type; aborts when memory is out */
 char *arena_copy(struct arena *arena, const char *text, size_t size); /* adds the NUL */
 char *arena_string(struct arena *arena, const char *text);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-size_t arena_used(const struct arena *arena);                       /* bytes handed out */
+size_t arena_used(const struct arena *arena); /* bytes handed out */
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 /* ---- places and diagnostics (diag.c, diag.def) ---- */
@@ -66,7 +66,8 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 /* The same with the row's text only. */
 void diag_say(struct diag_sink *sink, enum diag_code code, struct place place);
 /* A complaint of a rule that templates hold (R01 …): code and whole text come from there. */
-void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place, const char *text);
+void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place,
+					  const char *text);
 /* Appends all messages of `from` to `to`, as they are. */
 void diag_append(struct diag_sink *to, const struct diag_sink *from);
 
@@ -89,7 +90,7 @@ char *diag_print(const struct diag_sink *sink, enum diag_format format, enum dia
 
 typedef int32_t len; /* 1/1024 pt, Pango's unit; 156 mm = 452,818 */
 
-#define LEN_PT 1024
+#define LEN_PT  1024
 #define LEN_MAX INT32_MAX
 #define LEN_MIN INT32_MIN
 
@@ -113,7 +114,8 @@ char *decimal_subtract(struct arena *arena, const char *a, const char *b);
 char *decimal_multiply(struct arena *arena, const char *a, const char *b);
 char *decimal_divide(struct arena *arena, const char *a, const char *b, unsigned places); /* half up; NULL for b = 0 */
 char *decimal_fixed(struct arena *arena, const char *a, unsigned places);                 /* half up (away from zero), padded */
-char *decimal_sort_key(struct arena *arena, const char *a); /* byte order of keys = order of values; for |a| < 10^18 and 18 places, else NULL */
+char *decimal_sort_key(struct arena *arena,
+					   const char *a); /* byte order of keys = order of values; for |a| < 10^18 and 18 places, else NULL */
 /* -1, 0, 1 in *order. */
 bool decimal_compare(const char *a, const char *b, int *order);
 
@@ -122,16 +124,17 @@ bool decimal_compare(const char *a, const char *b, int *order);
 struct date {
 	int year, month, day;
 };
-bool date_parse(const char *iso, struct date *date);           /* YYYY-MM-DD, proleptic Gregorian, checked */
+bool date_parse(const char *iso, struct date *date); /* YYYY-MM-DD, proleptic Gregorian, checked */
 struct date date_add_days(struct date date, int days);
-int date_days_between(struct date from, struct date to);       /* to − from */
+int date_days_between(struct date from, struct date to); /* to − from */
 char *date_iso(struct arena *arena, struct date date);
-char *date_arabic(struct arena *arena, struct date date);      /* 2005年2月17日 (N-07) */
-char *date_han(struct arena *arena, struct date date);         /* 二〇〇五年二月十七日 (N-08) */
-char *date_bill(struct arena *arena, struct date date);        /* 贰零零伍年零贰月壹拾柒日 (N-11) */
-char *han_number(struct arena *arena, uint64_t number);        /* 一百二十三 */
-char *han_digits(struct arena *arena, const char *digits);     /* 二〇〇五 (N-06); other characters stay */
-char *han_money(struct arena *arena, const char *decimal);     /* 壹万陆仟肆佰零玖元零贰分 (N-09, N-10); at most two places, else NULL */
+char *date_arabic(struct arena *arena, struct date date);  /* 2005年2月17日 (N-07) */
+char *date_han(struct arena *arena, struct date date);     /* 二〇〇五年二月十七日 (N-08) */
+char *date_bill(struct arena *arena, struct date date);    /* 贰零零伍年零贰月壹拾柒日 (N-11) */
+char *han_number(struct arena *arena, uint64_t number);    /* 一百二十三 */
+char *han_digits(struct arena *arena, const char *digits); /* 二〇〇五 (N-06); other characters stay */
+char *han_money(struct arena *arena,
+				const char *decimal); /* 壹万陆仟肆佰零玖元零贰分 (N-09, N-10); at most two places, else NULL */
 
 /* ---- resources (resource.c): the one gate through which an input's files are read ---- */
 
@@ -151,7 +154,7 @@ struct bytes {
  * the gate (also through .. and symbolic links), URLs, what is no regular file, and more than max_bytes.
  * *path (arena) is the path as messages shall name it. */
 bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
-               const char **path, struct place from, struct diag_sink *sink);
+			   const char **path, struct place from, struct diag_sink *sink);
 
 /* Reads a file that the user or the program named itself; "-" is standard input. No gate. */
 bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink);

@@ -56,8 +56,8 @@ static struct date from_days(int64_t days)
 	}
 	int64_t month = (100 * rest + 52) / 3060;
 	return (struct date){.year = (int)(year + (month + 2) / 12),
-	                     .month = (int)((month + 2) % 12 + 1),
-	                     .day = (int)(rest - (month * 306 + 5) / 10 + 1)};
+						 .month = (int)((month + 2) % 12 + 1),
+						 .day = (int)(rest - (month * 306 + 5) / 10 + 1)};
 }
 
 struct date date_add_days(struct date date, int days)
@@ -85,5 +85,5 @@ char *date_han(struct arena *arena, struct date date)
 	char digits[12];
 	snprintf(digits, sizeof digits, "%d", date.year);
 	return arena_printf(arena, "%s年%s月%s日", han_digits(arena, digits), han_number(arena, (uint64_t)date.month),
-	                    han_number(arena, (uint64_t)date.day));
+						han_number(arena, (uint64_t)date.day));
 }

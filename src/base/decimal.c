@@ -1,6 +1,6 @@
 /* decimal: exact decimal arithmetic on GMP integers: a value is number × 10^−places. */
-#include <gmp.h>
 #include <glib.h>
+#include <gmp.h>
 #include <string.h>
 
 #include "base/base.h"
@@ -142,8 +142,8 @@ char *decimal_canonical(struct arena *arena, const char *a)
 }
 
 /* a ∘ b for +, − on aligned numbers and ×. */
-static char *combine(struct arena *arena, const char *text_a, const char *text_b, void (*operation)(mpz_ptr, mpz_srcptr, mpz_srcptr),
-                     bool aligned)
+static char *combine(struct arena *arena, const char *text_a, const char *text_b,
+					 void (*operation)(mpz_ptr, mpz_srcptr, mpz_srcptr), bool aligned)
 {
 	struct decimal a, b;
 	if (!read_two(&a, &b, text_a, text_b))

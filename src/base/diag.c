@@ -74,9 +74,9 @@ static void append(struct diag_sink *sink, const char *code, enum diag_severity 
 		return;
 	struct diag_message *message = g_new(struct diag_message, 1);
 	*message = (struct diag_message){.code = g_string_chunk_insert_const(sink->strings, code),
-	                                 .severity = severity,
-	                                 .place = place,
-	                                 .text = g_string_chunk_insert(sink->strings, text)};
+									 .severity = severity,
+									 .place = place,
+									 .text = g_string_chunk_insert(sink->strings, text)};
 	if (place.file)
 		message->place.file = g_string_chunk_insert_const(sink->strings, place.file);
 	g_ptr_array_add(sink->messages, message);
@@ -90,7 +90,8 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	char *detail = g_strdup_vprintf(format, args);
 	va_end(args);
 	const struct row *row = &rows[code];
-	char *text = g_strconcat(sink->language == DIAG_CHINESE ? row->zh : row->en, sink->language == DIAG_CHINESE ? "：" : ": ", detail, NULL);
+	char *text = g_strconcat(sink->language == DIAG_CHINESE ? row->zh : row->en, sink->language == DIAG_CHINESE ? "：" : ": ",
+							 detail, NULL);
 	append(sink, row->code, row->severity, place, text);
 	g_free(text);
 	g_free(detail);
@@ -183,8 +184,8 @@ static void print_json(GString *out, const struct diag_message *message)
 		print_json_string(out, message->place.file);
 	else
 		g_string_append(out, "null");
-	g_string_append_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"text\": ", message->place.line,
-	                       message->place.col, severity_name(message->severity), message->code);
+	g_string_append_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"text\": ",
+						   message->place.line, message->place.col, severity_name(message->severity), message->code);
 	print_json_string(out, message->text);
 	g_string_append_c(out, '}');
 }

@@ -113,7 +113,8 @@ static bool refuse(struct diag_sink *sink, enum diag_code code, struct place fro
 	return false;
 }
 
-static bool read_path(struct gate *gate, const char *path, size_t max_bytes, struct bytes *bytes, struct place from, struct diag_sink *sink)
+static bool read_path(struct gate *gate, const char *path, size_t max_bytes, struct bytes *bytes, struct place from,
+					  struct diag_sink *sink)
 {
 	char *absolute = g_canonicalize_filename(path, NULL);
 	int in = open_through(gate, absolute), error = errno;
@@ -123,14 +124,15 @@ static bool read_path(struct gate *gate, const char *path, size_t max_bytes, str
 	if (in < 0)
 		return refuse(sink, DIAG_RESOURCE_MISSING, from, path, strerror(error));
 	struct stat status;
-	bool done = fstat(in, &status) == 0 && S_ISREG(status.st_mode) ? file_read_descriptor(in, path, max_bytes, bytes, sink) :
-	                                                                refuse(sink, DIAG_RESOURCE_MISSING, from, path, "not a file");
+	bool done = fstat(in, &status) == 0 && S_ISREG(status.st_mode)
+					? file_read_descriptor(in, path, max_bytes, bytes, sink)
+					: refuse(sink, DIAG_RESOURCE_MISSING, from, path, "not a file");
 	close(in);
 	return done;
 }
 
 bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
-               const char **path, struct place from, struct diag_sink *sink)
+			   const char **path, struct place from, struct diag_sink *sink)
 {
 	char *name = g_uri_unescape_string(href, NULL);
 	if (!name || strstr(href, "://") || g_ascii_strncasecmp(href, "file:", 5) == 0) {

@@ -10,9 +10,9 @@ static const struct {
 #define COLOR(name, rgb) {name, rgb##u << 8 | 0xFF},
 #include "colors.def"
 #undef COLOR
-	{"transparent", 0x00000000},   {"background", 0xFFFFFFFF}, {"window", 0xFFFFFFFF},  {"windowtext", 0x000000FF},
-	{"buttonface", 0xDDDDDDFF},    {"buttontext", 0x000000FF}, {"captiontext", 0x000000FF}, {"graytext", 0x808080FF},
-	{"highlight", 0x3399FFFF},     {"highlighttext", 0xFFFFFFFF}, {"infobackground", 0xFFFFE1FF}, {"infotext", 0x000000FF},
+	{"transparent", 0x00000000}, {"background", 0xFFFFFFFF},    {"window", 0xFFFFFFFF},         {"windowtext", 0x000000FF},
+	{"buttonface", 0xDDDDDDFF},  {"buttontext", 0x000000FF},    {"captiontext", 0x000000FF},    {"graytext", 0x808080FF},
+	{"highlight", 0x3399FFFF},   {"highlighttext", 0xFFFFFFFF}, {"infobackground", 0xFFFFE1FF}, {"infotext", 0x000000FF},
 };
 
 /* Three or six hexadecimal digits. */

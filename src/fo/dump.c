@@ -112,8 +112,9 @@ static void dump_style(GString *out, const struct fo_node *node, const struct fo
 		const struct fo_style *base = row->inherited && node->parent ? node->parent->style : initial;
 		const char *field = (const char *)node->style + row->offset;
 		const char *other = (const char *)base + row->offset;
-		if (row->type == FO_T_STRING ? g_strcmp0(*(const char *const *)(const void *)field, *(const char *const *)(const void *)other) == 0 :
-		                               memcmp(field, other, row->size) == 0)
+		if (row->type == FO_T_STRING
+				? g_strcmp0(*(const char *const *)(const void *)field, *(const char *const *)(const void *)other) == 0
+				: memcmp(field, other, row->size) == 0)
 			continue;
 		g_string_append_printf(out, " %s=", row->name);
 		dump_value(out, row, field);
@@ -142,8 +143,11 @@ char *fo_dump(const struct fo_tree *tree)
 {
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(DIAG_ENGLISH);
-	struct fo_builder builder = {.arena = arena, .sink = sink, .strings = g_hash_table_new(g_str_hash, g_str_equal),
-	                             .families = g_hash_table_new(g_str_hash, g_str_equal), .said = g_hash_table_new(NULL, NULL)};
+	struct fo_builder builder = {.arena = arena,
+								 .sink = sink,
+								 .strings = g_hash_table_new(g_str_hash, g_str_equal),
+								 .families = g_hash_table_new(g_str_hash, g_str_equal),
+								 .said = g_hash_table_new(NULL, NULL)};
 	fo_style_initial(&builder);
 	GString *out = g_string_new("");
 	dump_node(out, tree->root, &builder.initial, 0);

@@ -88,8 +88,9 @@ static struct fo_number read_numeral(struct reader *reader)
 		return (struct fo_number){.fixed = narrow(value * font_size_nano(reader) / FO_NANO), .is_length = true};
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
 		if (strcmp(units[i].name, name) == 0)
-			return (struct fo_number){.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator),
-			                          .is_length = true};
+			return (struct fo_number){
+				.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator),
+				.is_length = true};
 	return fail(reader);
 }
 
@@ -97,8 +98,10 @@ static struct fo_number read_numeral(struct reader *reader)
 
 static struct fo_number from_length(struct fo_length length)
 {
-	return (struct fo_number){.fixed = (int64_t)length.fixed * FO_NANO / LEN_PT, .percent = (int64_t)length.percent * (FO_NANO / 1000),
-	                          .is_length = true, .has_percent = length.percent != 0};
+	return (struct fo_number){.fixed = (int64_t)length.fixed * FO_NANO / LEN_PT,
+							  .percent = (int64_t)length.percent * (FO_NANO / 1000),
+							  .is_length = true,
+							  .has_percent = length.percent != 0};
 }
 
 /* The value of a numeric property in a style. */
@@ -143,7 +146,8 @@ static struct fo_number list_function(struct reader *reader, bool label_end)
 		return fail(reader);
 	struct fo_number start = from_length(item->style->start_indent);
 	struct fo_number distance = from_length(list->style->provisional_distance_between_starts);
-	struct fo_number body = {.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .is_length = true};
+	struct fo_number body = {
+		.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .is_length = true};
 	if (label_end) { /* width of the content − (body start − separation) */
 		struct fo_number gap = from_length(list->style->provisional_label_separation);
 		body.fixed = gap.fixed - body.fixed;
@@ -179,7 +183,7 @@ static struct fo_number call_by_name(struct reader *reader, const char *function
 	char name[64];
 	*known = true;
 	if (strcmp(function, "from-parent") == 0 || strcmp(function, "inherited-property-value") == 0 ||
-	    strcmp(function, "from-nearest-specified-value") == 0) {
+		strcmp(function, "from-nearest-specified-value") == 0) {
 		read_name_argument(reader, name, sizeof name);
 		return property_number(reader, styling->inherited, name);
 	}

@@ -9,7 +9,7 @@
 
 #include "base/base.h"
 
-#define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
+#define FO_NAMESPACE    "http://www.w3.org/1999/XSL/Format"
 #define FO_GW_NAMESPACE "urn:gongwen:fo" /* prefix gw: what XSL cannot say (docs/extensions.md) */
 
 /* ---- formatting objects ---- */
@@ -58,7 +58,7 @@ struct fo_edge { /* <length-conditional>: border widths and padding */
 	bool retain;
 };
 
-#define FO_KEEP_AUTO 0
+#define FO_KEEP_AUTO   0
 #define FO_KEEP_ALWAYS INT32_MAX
 
 struct fo_keep { /* strengths: FO_KEEP_AUTO, an integer, FO_KEEP_ALWAYS */
@@ -74,19 +74,19 @@ struct fo_families { /* interned */
 
 /* ---- computed style ---- */
 
-#define FO_TYPE_LENGTH len                      /* absolute once computed; keyword values become lengths (line-height has its own type) */
+#define FO_TYPE_LENGTH         len /* absolute once computed; keyword values become lengths (line-height has its own type) */
 #define FO_TYPE_LENGTH_PERCENT struct fo_length /* percent resolved by layout against the base that the property names */
-#define FO_TYPE_RANGE struct fo_range
-#define FO_TYPE_SPACE struct fo_space
-#define FO_TYPE_EDGE struct fo_edge
-#define FO_TYPE_KEEP struct fo_keep
-#define FO_TYPE_COLOR fo_color
-#define FO_TYPE_KEYWORD enum fo_keyword
-#define FO_TYPE_INTEGER int32_t        /* whole numbers; a keyword value is -(enum fo_keyword) */
-#define FO_TYPE_NUMBER int32_t         /* 1/1000 */
-#define FO_TYPE_STRING const char *    /* interned; NULL when not given */
-#define FO_TYPE_FAMILIES const struct fo_families *
-#define FO_TYPE_LINE_HEIGHT struct fo_length /* computed to fixed; NORMAL = 1.2 × font-size is computed too */
+#define FO_TYPE_RANGE          struct fo_range
+#define FO_TYPE_SPACE          struct fo_space
+#define FO_TYPE_EDGE           struct fo_edge
+#define FO_TYPE_KEEP           struct fo_keep
+#define FO_TYPE_COLOR          fo_color
+#define FO_TYPE_KEYWORD        enum fo_keyword
+#define FO_TYPE_INTEGER        int32_t      /* whole numbers; a keyword value is -(enum fo_keyword) */
+#define FO_TYPE_NUMBER         int32_t      /* 1/1000 */
+#define FO_TYPE_STRING         const char * /* interned; NULL when not given */
+#define FO_TYPE_FAMILIES       const struct fo_families *
+#define FO_TYPE_LINE_HEIGHT    struct fo_length /* computed to fixed; NORMAL = 1.2 × font-size is computed too */
 
 /* Styles are interned in the tree's arena: equal pointers = equal values, so 100,000 like cells cost one. */
 struct fo_style {
@@ -134,9 +134,10 @@ char *fo_dump(const struct fo_tree *tree);
 /* docs/support.md, from the tables. malloc'd. */
 char *fo_support_page(void);
 
-const char *fo_kind_name(enum fo_kind kind);             /* "fo:table-cell" */
-const char *fo_keyword_name(enum fo_keyword keyword);    /* "always" */
-const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name); /* simple-page-master or page-sequence-master */
+const char *fo_kind_name(enum fo_kind kind);          /* "fo:table-cell" */
+const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
+const struct fo_node *fo_find_master(const struct fo_tree *tree,
+									 const char *master_name); /* simple-page-master or page-sequence-master */
 
 /* fixed + percent of base. Not for keywords. */
 len fo_resolve(struct fo_length length, len base);

@@ -9,8 +9,19 @@
 /* ---- property rows (table.c) ---- */
 
 enum fo_type {
-	FO_T_LENGTH, FO_T_LENGTH_PERCENT, FO_T_RANGE, FO_T_SPACE, FO_T_EDGE, FO_T_KEEP, FO_T_COLOR, FO_T_KEYWORD, FO_T_INTEGER,
-	FO_T_NUMBER, FO_T_STRING, FO_T_FAMILIES, FO_T_LINE_HEIGHT
+	FO_T_LENGTH,
+	FO_T_LENGTH_PERCENT,
+	FO_T_RANGE,
+	FO_T_SPACE,
+	FO_T_EDGE,
+	FO_T_KEEP,
+	FO_T_COLOR,
+	FO_T_KEYWORD,
+	FO_T_INTEGER,
+	FO_T_NUMBER,
+	FO_T_STRING,
+	FO_T_FAMILIES,
+	FO_T_LINE_HEIGHT
 };
 
 struct fo_row {
@@ -58,7 +69,7 @@ bool fo_say_once(struct fo_builder *builder, const char *name);
 
 /* What an element says of itself. */
 struct fo_specified {
-	const char *name;  /* property, shorthand or compound name, "gw:" in front of the extension's */
+	const char *name; /* property, shorthand or compound name, "gw:" in front of the extension's */
 	const char *value;
 	const xmlAttr *attribute; /* for the place of messages */
 };
@@ -67,17 +78,17 @@ struct fo_specified {
 struct fo_styling {
 	struct fo_builder *builder;
 	enum fo_kind kind;
-	const struct fo_node *parent;      /* or NULL */
-	const struct fo_style *inherited;  /* the parent's style, or the initial one */
-	struct fo_style *style;            /* being made */
+	const struct fo_node *parent;     /* or NULL */
+	const struct fo_style *inherited; /* the parent's style, or the initial one */
+	struct fo_style *style;           /* being made */
 	bool specified[FO_PROPERTY_COUNT];
-	bool margin[4];                    /* margin-top, -bottom, -left, -right were given */
-	struct place place;                /* of the attribute being read */
+	bool margin[4];     /* margin-top, -bottom, -left, -right were given */
+	struct place place; /* of the attribute being read */
 };
 
 /* The style of an element below `parent`. */
-const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind, const struct fo_node *parent,
-                                    struct place place);
+const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
+									const struct fo_node *parent, struct place place);
 void fo_style_initial(struct fo_builder *builder);
 
 /* ---- values.c ---- */

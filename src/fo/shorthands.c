@@ -53,7 +53,8 @@ static char **split_words(const char *value)
 }
 
 /* One to four values for the four sides. */
-static void set_sides(struct fo_styling *styling, const char *prefix, const char *const *sides, const char *suffix, const char *value)
+static void set_sides(struct fo_styling *styling, const char *prefix, const char *const *sides, const char *suffix,
+					  const char *value)
 {
 	static const unsigned source[5][SIDES] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
 	char **words = split_words(value);
@@ -75,7 +76,7 @@ static void set_border(struct fo_styling *styling, const char *side, const char 
 		if (fo_row_allows(&fo_rows[FO_PROP_border_before_style], *word))
 			set_part(styling, "border-", side, "-style", *word);
 		else if (g_ascii_isdigit(**word) || **word == '.' || strcmp(*word, "thin") == 0 || strcmp(*word, "medium") == 0 ||
-		         strcmp(*word, "thick") == 0)
+				 strcmp(*word, "thick") == 0)
 			set_part(styling, "border-", side, "-width", *word);
 		else if (fo_color_parse(*word, styling->style, &color))
 			set_part(styling, "border-", side, "-color", *word);
@@ -136,8 +137,10 @@ static void set_page_break(struct fo_styling *styling, const char *which, const 
 		set(styling, before ? "keep-with-previous.within-page" : "keep-with-next.within-page", "always");
 		return;
 	}
-	const char *kind = strcmp(value, "always") == 0 ? "page" : strcmp(value, "left") == 0 ? "even-page" :
-	                   strcmp(value, "right") == 0 ? "odd-page" : value;
+	const char *kind = strcmp(value, "always") == 0  ? "page"
+					   : strcmp(value, "left") == 0  ? "even-page"
+					   : strcmp(value, "right") == 0 ? "odd-page"
+													 : value;
 	set_part(styling, "break-", which, "", kind);
 }
 
@@ -223,9 +226,12 @@ static bool set_dimension(struct fo_styling *styling, const char *name, const ch
 	static const struct {
 		const char *name, *target;
 	} dimensions[] = {
-		{"width", "inline-progression-dimension"},           {"height", "block-progression-dimension"},
-		{"min-width", "inline-progression-dimension.minimum"}, {"max-width", "inline-progression-dimension.maximum"},
-		{"min-height", "block-progression-dimension.minimum"}, {"max-height", "block-progression-dimension.maximum"},
+		{"width", "inline-progression-dimension"},
+		{"height", "block-progression-dimension"},
+		{"min-width", "inline-progression-dimension.minimum"},
+		{"max-width", "inline-progression-dimension.maximum"},
+		{"min-height", "block-progression-dimension.minimum"},
+		{"max-height", "block-progression-dimension.maximum"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(dimensions); i++)
 		if (strcmp(name, dimensions[i].name) == 0)
@@ -238,7 +244,11 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 	static const struct {
 		const char *name;
 		void (*run)(struct fo_styling *, const char *);
-	} whole[] = {{"margin", set_margin}, {"font", set_font}, {"xml:lang", set_language}, {"white-space", set_white_space}, {"size", set_size}};
+	} whole[] = {{"margin", set_margin},
+				 {"font", set_font},
+				 {"xml:lang", set_language},
+				 {"white-space", set_white_space},
+				 {"size", set_size}};
 	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
 		if (strcmp(name, whole[i].name) == 0)
 			return whole[i].run(styling, value), true;
@@ -254,7 +264,8 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 	if (strcmp(name, "background") == 0)
 		return set(styling, "background-color", value), true;
 	if (strcmp(name, "vertical-align") == 0)
-		return set(styling, "baseline-shift", strcmp(value, "super") == 0 || strcmp(value, "sub") == 0 ? value : "baseline"), true;
+		return set(styling, "baseline-shift", strcmp(value, "super") == 0 || strcmp(value, "sub") == 0 ? value : "baseline"),
+			   true;
 	return set_dimension(styling, name, value) || set_border_or_padding(styling, name, value);
 }
 
@@ -290,16 +301,16 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_after_style, &style->border_after_width);
 	drop_border_without_style(style->border_start_style, &style->border_start_width);
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
-	if (is_page_or_region(styling->kind) || style->absolute_position == FO_KW_ABSOLUTE || style->absolute_position == FO_KW_FIXED ||
-	    !fo_kind_is_block(styling->kind))
+	if (is_page_or_region(styling->kind) || style->absolute_position == FO_KW_ABSOLUTE ||
+		style->absolute_position == FO_KW_FIXED || !fo_kind_is_block(styling->kind))
 		return;
 	/* 5.3.2: indent = inherited indent + margin + border + padding, where a margin was given and the indent was not */
 	if (styling->margin[LEFT] && !styling->specified[FO_PROP_start_indent] && style->margin_left.keyword == FO_KW_NONE_GIVEN)
 		add_margin(&style->start_indent, style, style->margin_left,
-		           len_add(edge_length(&style->border_start_width), edge_length(&style->padding_start)));
+				   len_add(edge_length(&style->border_start_width), edge_length(&style->padding_start)));
 	if (styling->margin[RIGHT] && !styling->specified[FO_PROP_end_indent] && style->margin_right.keyword == FO_KW_NONE_GIVEN)
 		add_margin(&style->end_indent, style, style->margin_right,
-		           len_add(edge_length(&style->border_end_width), edge_length(&style->padding_end)));
+				   len_add(edge_length(&style->border_end_width), edge_length(&style->padding_end)));
 	if (styling->margin[TOP] && !styling->specified[FO_PROP_space_before])
 		style->space_before = space_of_margin(style->margin_top);
 	if (styling->margin[BOTTOM] && !styling->specified[FO_PROP_space_after])

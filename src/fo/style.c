@@ -86,7 +86,8 @@ static int order_of(const struct fo_specified *specified)
 static void say_unsupported(struct fo_styling *styling, enum fo_property property)
 {
 	const struct fo_row *row = &fo_rows[property];
-	const char *now = (const char *)styling->style + row->offset, *initial = (const char *)&styling->builder->initial + row->offset;
+	const char *now = (const char *)styling->style + row->offset,
+			   *initial = (const char *)&styling->builder->initial + row->offset;
 	if (!row->supported && memcmp(now, initial, row->size) != 0 && fo_say_once(styling->builder, row->name))
 		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
 }
@@ -108,8 +109,9 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 /* Attributes that are no properties. */
 static bool is_plain(const char *name)
 {
-	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "src") == 0 || strcmp(name, "content-type") == 0 ||
-	       strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
+	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "src") == 0 ||
+		   strcmp(name, "content-type") == 0 || strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 ||
+		   strcmp(name, "index-class") == 0;
 }
 
 /* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
@@ -118,8 +120,10 @@ static unsigned collect(const xmlNode *element, struct fo_specified *specified)
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
-		const char *prefix = !*space ? "" : strcmp(space, FO_GW_NAMESPACE) == 0 ? "gw:" :
-		                     strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 ? "xml:" : NULL;
+		const char *prefix = !*space                                                      ? ""
+							 : strcmp(space, FO_GW_NAMESPACE) == 0                        ? "gw:"
+							 : strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 ? "xml:"
+																						  : NULL;
 		if (!prefix)
 			continue;
 		char *name = g_strconcat(prefix, (const char *)attribute->name, NULL);
@@ -141,7 +145,7 @@ static char *cache_key(enum fo_kind kind, const struct fo_node *parent, const st
 	/* body-start() and label-end() look further up than the parent's style */
 	GString *key = g_string_new("");
 	g_string_printf(key, "%u %p %p", (unsigned)kind, parent ? (const void *)parent->style : NULL,
-	                parent && parent->kind == FO_LIST_ITEM && parent->parent ? (const void *)parent->parent->style : NULL);
+					parent && parent->kind == FO_LIST_ITEM && parent->parent ? (const void *)parent->parent->style : NULL);
 	for (unsigned i = 0; i < count; i++)
 		g_string_append_printf(key, "\001%s\002%s", specified[i].name, specified[i].value);
 	return g_string_free(key, FALSE);
@@ -163,7 +167,7 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 				read_one(styling, &specified[i], element);
 	/* the initial border colour is the element's own colour */
 	static const enum fo_property colors[] = {FO_PROP_border_before_color, FO_PROP_border_after_color, FO_PROP_border_start_color,
-	                                          FO_PROP_border_end_color};
+											  FO_PROP_border_end_color};
 	for (size_t i = 0; i < G_N_ELEMENTS(colors); i++)
 		if (!styling->specified[colors[i]])
 			memcpy((char *)styling->style + fo_rows[colors[i]].offset, &styling->style->color, sizeof(fo_color));
@@ -172,8 +176,8 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 	fo_style_finish(styling);
 }
 
-const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind, const struct fo_node *parent,
-                                    struct place place)
+const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
+									const struct fo_node *parent, struct place place)
 {
 	struct fo_specified specified[ATTRIBUTES_MAX];
 	unsigned count = collect(element, specified);
@@ -184,8 +188,12 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 	} else {
 		struct fo_style made;
 		memset(&made, 0, sizeof made);
-		struct fo_styling styling = {.builder = builder, .kind = kind, .parent = parent, .style = &made, .place = place,
-		                             .inherited = parent ? parent->style : &builder->initial};
+		struct fo_styling styling = {.builder = builder,
+									 .kind = kind,
+									 .parent = parent,
+									 .style = &made,
+									 .place = place,
+									 .inherited = parent ? parent->style : &builder->initial};
 		unsigned before = diag_size(builder->sink);
 		compute(&styling, specified, count);
 		style = intern_style(builder, &made);

@@ -3,13 +3,15 @@
 
 char *fo_support_page(void)
 {
-	GString *out = g_string_new("# What gongwen supports of XSL 1.1\n\nMade from `src/fo/elements.def` and `src/fo/properties.def`.\n\n"
-	                            "| formatting object | supported |\n| --- | --- |\n");
+	GString *out = g_string_new(
+		"# What gongwen supports of XSL 1.1\n\nMade from `src/fo/elements.def` and `src/fo/properties.def`.\n\n"
+		"| formatting object | supported |\n| --- | --- |\n");
 	for (unsigned i = FO_TEXT + 1; i < FO_KIND_COUNT; i++)
-		g_string_append_printf(out, "| `%s` | %s |\n", fo_kind_name((enum fo_kind)i), fo_elements[i].supported ? "yes" : "no, said by name");
+		g_string_append_printf(out, "| `%s` | %s |\n", fo_kind_name((enum fo_kind)i),
+							   fo_elements[i].supported ? "yes" : "no, said by name");
 	g_string_append(out, "\n| property | inherited | initial | keywords | supported |\n| --- | --- | --- | --- | --- |\n");
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
-		g_string_append_printf(out, "| `%s` | %s | %s | %s | %s |\n", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no", fo_rows[i].initial,
-		                       fo_rows[i].keywords, fo_rows[i].supported ? "yes" : "no, said by name");
+		g_string_append_printf(out, "| `%s` | %s | %s | %s | %s |\n", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no",
+							   fo_rows[i].initial, fo_rows[i].keywords, fo_rows[i].supported ? "yes" : "no, said by name");
 	return g_string_free(out, FALSE);
 }

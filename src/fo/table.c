@@ -4,10 +4,10 @@
 #include "fo/fo_int.h"
 
 #define YES true
-#define NO false
+#define NO  false
 
 const struct fo_row fo_rows[FO_PROPERTY_COUNT] = {
-#define PROPERTY(field, name, type, inherited, initial, keywords, support) \
+#define PROPERTY(field, name, type, inherited, initial, keywords, support)                                                       \
 	{name, FO_T_##type, inherited, support, initial, keywords, offsetof(struct fo_style, field), sizeof(FO_TYPE_##type)},
 #include "properties.def"
 #undef PROPERTY

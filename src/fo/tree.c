@@ -25,7 +25,7 @@ bool fo_say_once(struct fo_builder *builder, const char *name)
 bool fo_kind_is_block(enum fo_kind kind)
 {
 	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_LIST_ITEM || kind == FO_TABLE ||
-	       kind == FO_TABLE_AND_CAPTION;
+		   kind == FO_TABLE_AND_CAPTION;
 }
 
 static bool is_inline(enum fo_kind kind)
@@ -99,7 +99,7 @@ static bool may_stand(const struct fo_node *parent, enum fo_kind kind)
 		return true;
 	bool takes_inline = model_has(model, "inline"), takes_block = model_has(model, "block");
 	return (takes_inline && is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||
-	       ((takes_inline || takes_block) && is_neutral(kind));
+		   ((takes_inline || takes_block) && is_neutral(kind));
 }
 
 /* ---- nodes ---- */
@@ -159,7 +159,7 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 		return text_node(builder, parent, content);
 	if (content[strspn(content, " \t\r\n")] != '\0' && !model_has(model_of(parent), "any"))
 		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
-		            (int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
+					(int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
 	return NULL;
 }
 
@@ -170,10 +170,10 @@ static void read_info(struct fo_builder *builder, const xmlNode *declarations)
 		const char *name;
 		const char **field;
 	} fields[] = {{"title", &info->title}, {"author", &info->author}, {"subject", &info->subject}, {"keywords", &info->keywords},
-	              {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
+				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
 	for (const xmlNode *node = declarations->children; node; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE) ||
-		    !xmlStrEqual(node->name, BAD_CAST "info"))
+			!xmlStrEqual(node->name, BAD_CAST "info"))
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
 			xmlChar *value = xmlGetNoNsProp(node, BAD_CAST fields[i].name);
@@ -232,8 +232,8 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 		const struct fo_node *holder = parent;
 		while (holder->kind == FO_WRAPPER && holder->parent)
 			holder = holder->parent;
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder->kind),
-		            fo_elements[holder->kind].content);
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind),
+					fo_kind_name(holder->kind), fo_elements[holder->kind].content);
 		return FO_TEXT;
 	}
 	if (!fo_elements[kind].supported) {
@@ -281,7 +281,8 @@ static void require(struct fo_builder *builder, const struct fo_node *node, enum
 		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", fo_kind_name(kind), fo_kind_name(node->kind));
 }
 
-static void require_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *value, bool found)
+static void require_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *value,
+							  bool found)
 {
 	if (!value)
 		diag_report(builder->sink, DIAG_PROP_MISSING, node->place, "%s: %s", fo_kind_name(node->kind), name);
@@ -308,7 +309,7 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
 		require_reference(builder, node, "master-reference", style->master_reference,
-		                  style->master_reference && fo_find_master(builder->tree, style->master_reference));
+						  style->master_reference && fo_find_master(builder->tree, style->master_reference));
 		break;
 	case FO_FLOW:
 	case FO_STATIC_CONTENT:
@@ -316,13 +317,14 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		break;
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
-		require_reference(builder, node, "ref-id", style->ref_id, style->ref_id && g_hash_table_contains(builder->ids, style->ref_id));
+		require_reference(builder, node, "ref-id", style->ref_id,
+						  style->ref_id && g_hash_table_contains(builder->ids, style->ref_id));
 		break;
 	case FO_BOOKMARK:
 	case FO_BASIC_LINK:
 		if (style->internal_destination || !style->external_destination)
 			require_reference(builder, node, "internal-destination", style->internal_destination,
-			                  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
+							  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
 		break;
 	case FO_TABLE_ROW:
 		require(builder, node, FO_TABLE_CELL);
@@ -350,7 +352,8 @@ static void check_tree(struct fo_builder *builder, struct fo_node *node)
 
 const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name)
 {
-	for (const struct fo_node *node = tree->layout_master_set ? tree->layout_master_set->first_child : NULL; node; node = node->next)
+	for (const struct fo_node *node = tree->layout_master_set ? tree->layout_master_set->first_child : NULL; node;
+		 node = node->next)
 		if (node->style->master_name && strcmp(node->style->master_name, master_name) == 0)
 			return node;
 	return NULL;
@@ -359,7 +362,8 @@ const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *mas
 static void build(struct fo_builder *builder, const xmlNode *root)
 {
 	if (!root || !root->ns || !xmlStrEqual(root->ns->href, BAD_CAST FO_NAMESPACE) || !xmlStrEqual(root->name, BAD_CAST "root")) {
-		diag_report(builder->sink, DIAG_FO_ROOT, root ? xml_place(root) : (struct place){0}, "<%s>", root ? (const char *)root->name : "");
+		diag_report(builder->sink, DIAG_FO_ROOT, root ? xml_place(root) : (struct place){0}, "<%s>",
+					root ? (const char *)root->name : "");
 		return;
 	}
 	fo_style_initial(builder);

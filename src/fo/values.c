@@ -24,8 +24,8 @@ static const struct {
 	const char *name;
 	len length;
 } named_lengths[] = {
-	{"xx-small", 6944}, {"x-small", 8333}, {"small", 10000}, {"medium", 12000}, {"large", 14400},
-	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500}, {"thick", 2000},
+	{"xx-small", 6944}, {"x-small", 8333},   {"small", 10000}, {"medium", 12000}, {"large", 14400},
+	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500},    {"thick", 2000},
 };
 
 static bool named_length(const struct target *target, const char *text, len *length)
@@ -44,9 +44,10 @@ static bool named_length(const struct target *target, const char *text, len *len
 
 static struct fo_length to_length(const struct fo_number *number)
 {
-	return (struct fo_length){.fixed = fo_number_len(number),
-	                          .percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
-	                          .proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
+	return (struct fo_length){
+		.fixed = fo_number_len(number),
+		.percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
+		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
 }
 
 /* A length, percentage or allowed keyword. A number alone is a length only when it is 0. */
@@ -55,8 +56,8 @@ static bool parse_length(const struct target *target, const char *text, struct f
 	struct fo_number number;
 	len named;
 	if (fo_row_allows(target->row, text)) {
-		*length = named_length(target, text, &named) ? (struct fo_length){.fixed = named} :
-		                                               (struct fo_length){.keyword = fo_keyword_find(text)};
+		*length = named_length(target, text, &named) ? (struct fo_length){.fixed = named}
+													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
 	if (!fo_expression(target->styling, target->property, text, &number) || (!number.is_length && number.fixed != 0))
@@ -198,7 +199,8 @@ static bool set_keep(const struct target *target, const char *text)
 
 static bool set_color(const struct target *target, const char *text)
 {
-	return fo_color_parse(text, target->property == FO_PROP_color ? target->styling->inherited : target->styling->style, target->field);
+	return fo_color_parse(text, target->property == FO_PROP_color ? target->styling->inherited : target->styling->style,
+						  target->field);
 }
 
 static bool set_keyword(const struct target *target, const char *text)
@@ -292,12 +294,18 @@ static bool set_families(const struct target *target, const char *text)
 }
 
 static bool (*const setters[])(const struct target *, const char *) = {
-	[FO_T_LENGTH] = set_length,   [FO_T_LENGTH_PERCENT] = set_length_percent,
-	[FO_T_RANGE] = set_range,     [FO_T_SPACE] = set_space,
-	[FO_T_EDGE] = set_edge,       [FO_T_KEEP] = set_keep,
-	[FO_T_COLOR] = set_color,     [FO_T_KEYWORD] = set_keyword,
-	[FO_T_INTEGER] = set_integer, [FO_T_NUMBER] = set_number,
-	[FO_T_STRING] = set_string,   [FO_T_FAMILIES] = set_families,
+	[FO_T_LENGTH] = set_length,
+	[FO_T_LENGTH_PERCENT] = set_length_percent,
+	[FO_T_RANGE] = set_range,
+	[FO_T_SPACE] = set_space,
+	[FO_T_EDGE] = set_edge,
+	[FO_T_KEEP] = set_keep,
+	[FO_T_COLOR] = set_color,
+	[FO_T_KEYWORD] = set_keyword,
+	[FO_T_INTEGER] = set_integer,
+	[FO_T_NUMBER] = set_number,
+	[FO_T_STRING] = set_string,
+	[FO_T_FAMILIES] = set_families,
 	[FO_T_LINE_HEIGHT] = set_line_height,
 };
 
@@ -325,7 +333,7 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 	return true;
 wrong:
 	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%s\"%s%s%s", row->name, text,
-	            *row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
+				*row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
 	return false;
 unknown:
 	diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);

@@ -15,10 +15,10 @@ enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the c
 struct collapse {
 	struct fo_builder *builder;
 	enum edge before;
-	gunichar previous;       /* last character kept; 0: none, 0xFFFC: an object */
-	bool space, linefeed;    /* a space is owed; it came from (also) a line feed */
-	struct fo_node *owner;   /* node that the owed space belongs to */
-	GHashTable *texts;       /* node → GString */
+	gunichar previous;     /* last character kept; 0: none, 0xFFFC: an object */
+	bool space, linefeed;  /* a space is owed; it came from (also) a line feed */
+	struct fo_node *owner; /* node that the owed space belongs to */
+	GHashTable *texts;     /* node → GString */
 };
 
 static bool is_space(gunichar c)
@@ -29,8 +29,9 @@ static bool is_space(gunichar c)
 /* Han, kana, full-width forms, CJK punctuation, and the marks that are full-width in Chinese text. */
 static bool is_wide(gunichar c)
 {
-	return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF60) ||
-	       (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D);
+	return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+		   (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x2014 ||
+		   c == 0x2026 || (c >= 0x2018 && c <= 0x201D);
 }
 
 static bool is_chinese(const struct fo_node *node)
@@ -130,7 +131,8 @@ static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray 
 			g_ptr_array_add(nodes, child);
 		else if (fo_kind_is_block(child->kind))
 			flush(builder, nodes);
-		else if (child->kind == FO_INLINE || child->kind == FO_WRAPPER || child->kind == FO_BASIC_LINK || child->kind == FO_CHARACTER)
+		else if (child->kind == FO_INLINE || child->kind == FO_WRAPPER || child->kind == FO_BASIC_LINK ||
+				 child->kind == FO_CHARACTER)
 			collect(builder, child, nodes);
 		else if (child->kind == FO_FOOTNOTE)
 			collect(builder, child, nodes); /* its body is made of blocks */

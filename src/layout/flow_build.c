@@ -22,9 +22,12 @@ static enum area_line_style line_style_of(enum fo_keyword keyword)
 
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side)
 {
-	const enum fo_keyword styles[] = {style->border_before_style, style->border_after_style, style->border_start_style, style->border_end_style};
-	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width, &style->border_end_width};
-	const fo_color colors[] = {style->border_before_color, style->border_after_color, style->border_start_color, style->border_end_color};
+	const enum fo_keyword styles[] = {style->border_before_style, style->border_after_style, style->border_start_style,
+									  style->border_end_style};
+	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width,
+									  &style->border_end_width};
+	const fo_color colors[] = {style->border_before_color, style->border_after_color, style->border_start_color,
+							   style->border_end_color};
 	struct area_border border = {line_style_of(styles[side]), 0, colors[side]};
 	if (border.style != AREA_LINE_NONE)
 		border.width = fo_resolve(widths[side]->length, 0);
@@ -64,7 +67,8 @@ int32_t flow_keep(struct fo_keep keep)
 
 /* ---- structure ---- */
 
-struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent, const char *role)
+struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+								const char *role)
 {
 	if (layout->artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
 		return &area_artifact;
@@ -80,7 +84,8 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
 {
 	guint depth = builder->levels->len;
-	struct flow_item item = {.kind = kind, .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
+	struct flow_item item = {.kind = kind,
+							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
 	g_array_append_val(builder->items, item);
 	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
 }
@@ -117,7 +122,7 @@ void flow_add_row(struct builder *builder, struct flow_row *row)
 static void add_space(struct builder *builder, const struct fo_space *space)
 {
 	struct flow_space resolved = {fo_resolve(space->minimum, builder->width), fo_resolve(space->optimum, builder->width),
-	                              fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
+								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
 	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
 		add_item(builder, FLOW_SPACE)->space = resolved;
 }
@@ -137,7 +142,8 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 	guint depth = builder->levels->len;
 	int32_t around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep : 0;
 	add_item(builder, FLOW_OPEN)->group = group;
-	struct flow_level level = {MAX(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next), builder->items->len};
+	struct flow_level level = {MAX(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
+							   builder->items->len};
 	g_array_append_val(builder->levels, level);
 }
 
@@ -145,7 +151,8 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
 	add_item(builder, FLOW_CLOSE)->group = group;
-	builder->pending = MAX(builder->pending, g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
+	builder->pending = MAX(builder->pending,
+						   g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);
 	builder->lowest = MIN(builder->lowest, builder->levels->len);
 	add_space(builder, &style->space_after);
@@ -197,12 +204,13 @@ static int32_t line_keep(const struct fo_style *style, int before, int after)
 	return before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : 0;
 }
 
-static void add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
-                      struct area_structure *tag)
+static void add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first,
+					  const struct fo_node *end, struct area_structure *tag)
 {
 	const struct fo_style *style = block->style;
 	len start = fo_resolve(style->start_indent, builder->width), last = fo_resolve(style->end_indent, builder->width);
-	struct layout_line *lines = layout_lines(builder->layout, block, first, end, MAX(builder->width - start - last, 0), first == block->first_child, tag);
+	struct layout_line *lines = layout_lines(builder->layout, block, first, end, MAX(builder->width - start - last, 0),
+											 first == block->first_child, tag);
 	int count = 0, at = 0;
 	for (const struct layout_line *line = lines; line; line = line->next)
 		count++;
@@ -222,15 +230,15 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 	len right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, builder->width);
 	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
 	*group = (struct flow_group){.node = node,
-	                             .kind = AREA_BLOCK,
-	                             .tag = tag,
-	                             .x = builder->x + start - left,
-	                             .width = MAX(builder->width - start - end, 0) + left + right,
-	                             .box = flow_box_of(builder->layout->arena, style),
-	                             .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
-	                             .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
-	                             .retain_before = style->border_before_width.retain || style->padding_before.retain,
-	                             .retain_after = style->border_after_width.retain || style->padding_after.retain};
+								 .kind = AREA_BLOCK,
+								 .tag = tag,
+								 .x = builder->x + start - left,
+								 .width = MAX(builder->width - start - end, 0) + left + right,
+								 .box = flow_box_of(builder->layout->arena, style),
+								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
+								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
+								 .retain_before = style->border_before_width.retain || style->padding_before.retain,
+								 .retain_after = style->border_after_width.retain || style->padding_after.retain};
 	return group;
 }
 

@@ -9,7 +9,7 @@ static bool is_auto(const struct fo_length *length)
 
 /* A container's measures: border rectangle and what is left for content. */
 struct frame {
-	len width, height;           /* of the content rectangle; height LEN_MIN: as the content */
+	len width, height;              /* of the content rectangle; height LEN_MIN: as the content */
 	len left, right, before, after; /* border + padding */
 };
 
@@ -35,7 +35,9 @@ static struct frame frame_of(const struct fo_style *style, len width, len height
 static int turn_of(const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
-	int turn = node->parent && node->parent->style->reference_orientation == style->reference_orientation ? 0 : style->reference_orientation;
+	int turn = node->parent && node->parent->style->reference_orientation == style->reference_orientation
+				   ? 0
+				   : style->reference_orientation;
 	return (turn % 360 + 360) % 360;
 }
 
@@ -43,7 +45,8 @@ static int turn_of(const struct fo_node *node)
 static struct area *turned_area(struct layout *layout, struct area *area, const struct frame *frame, len height, int turn)
 {
 	bool across = turn % 180 != 0;
-	struct area *turned = area_new(layout->arena, AREA_TURNED, frame->left, frame->before, across ? height : frame->width, across ? frame->width : height);
+	struct area *turned = area_new(layout->arena, AREA_TURNED, frame->left, frame->before, across ? height : frame->width,
+								   across ? frame->width : height);
 	turned->turn = turn;
 	if (turn == 180 || turn == 270)
 		turned->x += frame->width;
@@ -69,14 +72,20 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	len content_height = flow_height(content);
 	len height = frame.height != LEN_MIN ? frame.height : across ? measure : content_height;
 	len room = across ? frame.width : height;
-	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right, height + frame.before + frame.after);
+	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right,
+								 height + frame.before + frame.after);
 	area->box = flow_box_of(layout->arena, node->style);
 	area->id = node->id;
 	area->place = node->place;
 	area->tag = tag;
 	if (content_height > room + LEN_PT / 20)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:block-container: %.2f mm", len_to_mm(content_height - room));
-	struct flow_box box = {.height = area->height, .area = area, .content = content, .content_area = area, .anchors = flow_notes(layout->arena, content, 0)};
+		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:block-container: %.2f mm",
+					len_to_mm(content_height - room));
+	struct flow_box box = {.height = area->height,
+						   .area = area,
+						   .content = content,
+						   .content_area = area,
+						   .anchors = flow_notes(layout->arena, content, 0)};
 	box.content_y = align_content(node->style->display_align, room - content_height);
 	if (turn) {
 		box.content_area = turned_area(layout, area, &frame, height, turn);
@@ -112,7 +121,8 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 
 /* ---- in the flow ---- */
 
-static const struct flow_group *make_group(struct builder *builder, const struct fo_node *node, const struct frame *frame, struct area_structure *tag)
+static const struct flow_group *make_group(struct builder *builder, const struct fo_node *node, const struct frame *frame,
+										   struct area_structure *tag)
 {
 	struct flow_group *group = flow_group_of(builder, node, tag);
 	group->width = frame->width + frame->left + frame->right;
@@ -121,8 +131,8 @@ static const struct flow_group *make_group(struct builder *builder, const struct
 }
 
 /* The children count from the container's content rectangle. */
-static void build_open(struct builder *builder, const struct fo_node *node, const struct flow_group *group, const struct frame *frame,
-                       struct area_structure *tag)
+static void build_open(struct builder *builder, const struct fo_node *node, const struct flow_group *group,
+					   const struct frame *frame, struct area_structure *tag)
 {
 	len x = builder->x, width = builder->width, height = builder->height;
 	flow_open(builder, group);

@@ -216,7 +216,8 @@ struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struc
 		if (verdict == FULL)
 			return choose(&scan, i);
 		if (verdict == FORCED)
-			return (struct flow_fit){.end = i + 1, .height = scan.gap_y, .notes = scan.notes, .forced = flow->items[i].break_kind};
+			return (struct flow_fit){
+				.end = i + 1, .height = scan.gap_y, .notes = scan.notes, .forced = flow->items[i].break_kind};
 	}
 	len height = len_add(scan.y, flow_met_retained(&scan.meeting));
 	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan.notes, .all = true};

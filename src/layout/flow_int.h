@@ -30,14 +30,14 @@ struct flow_space {
 
 struct flow_group {
 	const struct fo_node *node;
-	enum area_kind kind;          /* AREA_BLOCK, AREA_TABLE */
+	enum area_kind kind; /* AREA_BLOCK, AREA_TABLE */
 	struct area_structure *tag;
-	len x, width;                 /* border rectangle, in the flow's coordinates */
-	const struct area_box *box;   /* or NULL */
-	len before, after;            /* border + padding */
+	len x, width;                     /* border rectangle, in the flow's coordinates */
+	const struct area_box *box;       /* or NULL */
+	len before, after;                /* border + padding */
 	bool retain_before, retain_after; /* also where a page breaks it */
-	bool reference;               /* a reference area: spaces do not combine across its edges */
-	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
+	bool reference;                   /* a reference area: spaces do not combine across its edges */
+	struct flow *header, *footer;     /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
 	bool omit_header, omit_footer; /* table-omit-…-at-break */
 };
@@ -48,17 +48,17 @@ struct flow_cell {
 	const struct fo_node *node;
 	enum area_kind kind; /* AREA_CELL, AREA_BLOCK */
 	struct area_structure *tag;
-	len x, width;        /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
-	len content_x;       /* from x */
-	len before, after;   /* border + padding above and below the content */
+	len x, width;      /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
+	len content_x;     /* from x */
+	len before, after; /* border + padding above and below the content */
 	const struct area_box *box;
 	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */
-	len bleed[4];        /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
+	len bleed[4];          /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
 	enum fo_keyword align; /* display-align */
 	unsigned row_span;
 	struct flow *content;
-	len content_height;  /* of what is still to be placed */
-	uint32_t from;       /* first item of content still to be placed */
+	len content_height;   /* of what is still to be placed */
+	uint32_t from;        /* first item of content still to be placed */
 	struct flow_row *cut; /* a row of a table inside this cell, of which a page took a part: stands for content item `from` */
 };
 
@@ -68,11 +68,11 @@ struct flow_row {
 	struct area_structure *tag;
 	const struct area_box *box;
 	len x, width, height;
-	int32_t keep;        /* keep-together: strength against a cut */
+	int32_t keep; /* keep-together: strength against a cut */
 	struct flow_cell *cells;
 	unsigned count;
 	struct layout_anchor *anchors; /* of all cells */
-	bool whole;          /* takes part in a row span: never cut inside */
+	bool whole;                    /* takes part in a row span: never cut inside */
 };
 
 /* ---- items ---- */
@@ -82,11 +82,12 @@ enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
 struct flow_box {
 	len height;
 	struct area *area;
-	len x;                       /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
-	enum flow_position position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
+	len x; /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
+	enum flow_position
+		position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
 	struct layout_anchor *anchors;
-	struct flow *content;        /* of a container: placed with it, at (content_x, content_y) of content_area; or NULL */
-	struct area *content_area;   /* area itself, or what is turned in it */
+	struct flow *content;      /* of a container: placed with it, at (content_x, content_y) of content_area; or NULL */
+	struct area *content_area; /* area itself, or what is turned in it */
 	len content_x, content_y;
 };
 
@@ -118,12 +119,12 @@ struct flow_level {
 
 struct builder {
 	struct layout *layout;
-	GArray *items;  /* struct flow_item */
-	GArray *levels; /* struct flow_level, open blocks */
+	GArray *items;        /* struct flow_item */
+	GArray *levels;       /* struct flow_level, open blocks */
 	len x, width, height; /* of the reference area; height 0: not known */
 	/* since the last box or row: */
-	int32_t pending;   /* strongest keep-with-next and keep-with-previous met */
-	guint lowest;      /* outermost level reached */
+	int32_t pending; /* strongest keep-with-next and keep-with-previous met */
+	guint lowest;    /* outermost level reached */
 	bool has_box;
 };
 
@@ -142,7 +143,8 @@ void flow_close(struct builder *builder, const struct flow_group *group);
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
-struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent, const char *role);
+struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+								const char *role);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
 const struct area_box *flow_box_of(struct arena *arena, const struct fo_style *style);
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
@@ -217,7 +219,8 @@ struct placer {
 };
 
 /* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. Returns where the flow goes on. */
-struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area, len x, len y);
+struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit,
+						  struct area *area, len x, len y);
 /* All of it. */
 void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y);
 
@@ -225,11 +228,11 @@ void flow_place_all(struct placer *placer, const struct flow *flow, struct area 
 struct row_place {
 	struct placer *placer;
 	const struct flow *flow;
-	uint32_t index, end;   /* of the row; of the items placed on this page */
+	uint32_t index, end; /* of the row; of the items placed on this page */
 	struct flow_row *row;
-	len cut;               /* > 0: only this height of it */
-	struct area *area;     /* made by flow_place_row */
-	GArray *carry;         /* struct flow_cell: spanned cells that go on below the page; made on demand */
+	len cut;           /* > 0: only this height of it */
+	struct area *area; /* made by flow_place_row */
+	GArray *carry;     /* struct flow_cell: spanned cells that go on below the page; made on demand */
 };
 /* Makes the row's area with its cells. Returns what is left of it when it is cut, else NULL. */
 struct flow_row *flow_place_row(struct row_place *place);

@@ -4,7 +4,8 @@
 
 static struct flow_cell part_of(struct builder *builder, const struct fo_node *part, struct area_structure *tag, const char *role)
 {
-	struct flow_cell cell = {.node = part, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .row_span = 1, .align = FO_KW_BEFORE};
+	struct flow_cell cell = {
+		.node = part, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .row_span = 1, .align = FO_KW_BEFORE};
 	cell.tag = flow_tag(builder->layout, part, tag, role);
 	cell.content = flow_build(builder->layout, part, builder->width, 0, cell.tag);
 	cell.content_height = flow_height(cell.content);
@@ -15,7 +16,11 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 {
 	struct arena *arena = builder->layout->arena;
 	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
-	*row = (struct flow_row){.node = item, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .keep = flow_keep(item->style->keep_together)};
+	*row = (struct flow_row){.node = item,
+							 .kind = AREA_BLOCK,
+							 .x = builder->x,
+							 .width = builder->width,
+							 .keep = flow_keep(item->style->keep_together)};
 	row->tag = tag;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
 	struct layout_anchor **at = &row->anchors;

@@ -95,7 +95,8 @@ static void put_positioned(struct placing *placing, const struct flow_box *box)
 static void place_static(struct placing *placing, const struct flow_box *box)
 {
 	settle(placing);
-	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact) : box->area;
+	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact)
+												: box->area;
 	put(placing, area, box->x);
 	placing->y = len_add(placing->y, box->height);
 }
@@ -117,11 +118,17 @@ static void place_box(struct placing *placing, const struct flow_box *box)
 
 /* ---- rows ---- */
 
-static struct flow_row *place_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit, len cut)
+static struct flow_row *place_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit,
+								  len cut)
 {
 	settle(placing);
-	struct row_place place = {.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = cut,
-	                          .carry = placing->carry};
+	struct row_place place = {.placer = placing->placer,
+							  .flow = placing->flow,
+							  .index = index,
+							  .end = fit->end,
+							  .row = row,
+							  .cut = cut,
+							  .carry = placing->carry};
 	struct flow_row *rest = flow_place_row(&place);
 	placing->carry = place.carry;
 	put(placing, place.area, row->x);
@@ -261,7 +268,8 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 	}
 }
 
-struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area, len x, len y)
+struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit,
+						  struct area *area, len x, len y)
 {
 	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true};
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));

@@ -31,8 +31,9 @@ static bool ends_page(const struct row_place *place, uint32_t last)
 static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct reach *reach)
 {
 	const len *bleed = cell->bleed;
-	struct area *area = area_new(place->placer->layout->arena, cell->kind, cell->x - bleed[AREA_START] - place->row->x, -bleed[AREA_BEFORE],
-	                             cell->width + bleed[AREA_START] + bleed[AREA_END], reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
+	struct area *area = area_new(place->placer->layout->arena, cell->kind, cell->x - bleed[AREA_START] - place->row->x,
+								 -bleed[AREA_BEFORE], cell->width + bleed[AREA_START] + bleed[AREA_END],
+								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
 	area->box = cell->end_box && ends_page(place, reach->last) ? cell->end_box : cell->box;
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;

@@ -4,7 +4,8 @@
 static struct flow_space combine(struct flow_space a, struct flow_space b)
 {
 	if (a.precedence == FO_FORCE && b.precedence == FO_FORCE)
-		return (struct flow_space){len_add(a.minimum, b.minimum), len_add(a.optimum, b.optimum), len_add(a.maximum, b.maximum), FO_FORCE, true};
+		return (struct flow_space){len_add(a.minimum, b.minimum), len_add(a.optimum, b.optimum), len_add(a.maximum, b.maximum),
+								   FO_FORCE, true};
 	if (a.precedence != b.precedence)
 		return a.precedence > b.precedence ? a : b;
 	struct flow_space wider = a.optimum >= b.optimum ? a : b;

@@ -8,8 +8,8 @@ struct table {
 	struct area_structure *tag;
 	bool collapse;
 	len x, width;
-	len *edges;               /* column_count + 1: where columns begin, from x */
-	struct flow_row **rows;   /* by grid row */
+	len *edges;             /* column_count + 1: where columns begin, from x */
+	struct flow_row **rows; /* by grid row */
 	struct area_structure *section_tag;
 	const struct fo_node *section;
 };
@@ -84,7 +84,8 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 	cell->end_box = end_box;
 }
 
-static struct area_structure *cell_tag(const struct table *table, const struct table_cell *from, const struct table_row *row, struct area_structure *parent)
+static struct area_structure *cell_tag(const struct table *table, const struct table_cell *from, const struct table_row *row,
+									   struct area_structure *parent)
 {
 	struct area_structure *tag = flow_tag(table->builder->layout, from->node, parent, row->part == TABLE_HEADER ? "TH" : "TD");
 	if (tag == &area_artifact)
@@ -96,11 +97,13 @@ static struct area_structure *cell_tag(const struct table *table, const struct t
 	return tag;
 }
 
-static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row, struct area_structure *tag)
+static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
+								  struct area_structure *tag)
 {
 	struct layout *layout = table->builder->layout;
 	len left = inset(table, from, AREA_START), right = inset(table, from, AREA_END);
-	struct flow_cell cell = {.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
+	struct flow_cell cell = {
+		.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
 	cell.x = table->x + table->edges[from->column];
 	cell.width = table->edges[from->column + from->columns] - table->edges[from->column];
 	cell.content_x = left;
@@ -118,7 +121,8 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 static len least_height(const struct fo_node *node)
 {
 	const struct fo_range *range = &node->style->block_progression_dimension;
-	len minimum = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0), optimum = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
+	len minimum = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0),
+		optimum = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
 	return MAX(minimum, optimum);
 }
 
@@ -141,7 +145,12 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 {
 	struct arena *arena = table->builder->layout->arena;
 	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
-	*row = (struct flow_row){.node = from->node, .kind = AREA_ROW, .x = table->x, .width = table->width, .count = from->cell_count, .whole = from->spanned};
+	*row = (struct flow_row){.node = from->node,
+							 .kind = AREA_ROW,
+							 .x = table->x,
+							 .width = table->width,
+							 .count = from->cell_count,
+							 .whole = from->spanned};
 	row->tag = flow_tag(table->builder->layout, from->node, section_tag(table, from), "TR");
 	row->keep = flow_keep(from->node->style->keep_together);
 	if ((from->node->style->background_color & 0xFF) && from->node != from->section) {
@@ -153,7 +162,8 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 	row->height = from->node != from->section ? least_height(from->node) : 0;
 	struct layout_anchor **at = &row->anchors;
 	for (unsigned i = 0; i < from->cell_count; i++) {
-		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from, row->tag);
+		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
+								  row->tag);
 		if (row->cells[i].row_span == 1)
 			row->height = MAX(row->height, cell_height(&row->cells[i]));
 		*at = flow_notes(arena, row->cells[i].content, 0);

@@ -53,20 +53,20 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 	struct text_style *style = g_hash_table_lookup(layout->styles, from);
 	if (style)
 		return style;
-	const struct text_font *font =
-		text_font_find(layout->text, from->font_family->name, from->font_family->count, from->font_size, node->place, layout->document_sink);
+	const struct text_font *font = text_font_find(layout->text, from->font_family->name, from->font_family->count,
+												  from->font_size, node->place, layout->document_sink);
 	if (!font)
 		return NULL;
 	say_missing(layout, font, node->place);
 	style = ARENA_NEW(layout->arena, struct text_style);
 	*style = (struct text_style){.font = font,
-	                             .language = from->language,
-	                             .letter_spacing = from->letter_spacing,
-	                             .word_spacing = from->word_spacing,
-	                             .line_break = line_break_of(from->line_break),
-	                             .trim = trim_of(from->text_spacing_trim),
-	                             .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,
-	                             .wrap = from->wrap_option != FO_KW_NO_WRAP};
+								 .language = from->language,
+								 .letter_spacing = from->letter_spacing,
+								 .word_spacing = from->word_spacing,
+								 .line_break = line_break_of(from->line_break),
+								 .trim = trim_of(from->text_spacing_trim),
+								 .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,
+								 .wrap = from->wrap_option != FO_KW_NO_WRAP};
 	g_hash_table_insert(layout->styles, (gpointer)(uintptr_t)from, style);
 	return style;
 }
@@ -87,7 +87,7 @@ static void add_text(struct paragraph *paragraph, const char *text, size_t size,
 {
 	if (size)
 		add_span(paragraph, (struct text_span){.text = text, .size = size},
-		         (struct inline_span){.node = inherited->node, .link = inherited->link, .shift = inherited->shift});
+				 (struct inline_span){.node = inherited->node, .link = inherited->link, .shift = inherited->shift});
 }
 
 static len leader_part(const struct paragraph *paragraph, struct fo_length length)
@@ -99,12 +99,17 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 {
 	const struct fo_range *range = &leader->style->leader_length;
 	bool whole = memcmp(&range->minimum, &range->optimum, sizeof range->optimum) == 0 &&
-	             memcmp(&range->maximum, &range->optimum, sizeof range->optimum) == 0 && range->optimum.fixed == 12 * LEN_PT;
+				 memcmp(&range->maximum, &range->optimum, sizeof range->optimum) == 0 && range->optimum.fixed == 12 * LEN_PT;
 	len optimum = leader_part(paragraph, range->optimum);
 	/* the initial value is minimum 0, optimum 12 pt, maximum 100 % (7.22.4) */
-	len minimum = whole ? 0 : leader_part(paragraph, range->minimum), maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
+	len minimum = whole ? 0 : leader_part(paragraph, range->minimum),
+		maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
 	add_span(paragraph, (struct text_span){.object_width = optimum},
-	         (struct inline_span){.node = leader, .leader = leader, .link = inherited->link, .shrink = MAX(optimum - minimum, 0), .stretch = MAX(maximum - optimum, 0)});
+			 (struct inline_span){.node = leader,
+								  .leader = leader,
+								  .link = inherited->link,
+								  .shrink = MAX(optimum - minimum, 0),
+								  .stretch = MAX(maximum - optimum, 0)});
 }
 
 static len shift_of(const struct fo_node *node)
@@ -125,7 +130,8 @@ static const char *label_of(struct layout *layout, const struct fo_node *node)
 	return layout->page_label ? layout->page_label : layout_ref_label(layout, layout_ref_self(layout, node), false);
 }
 
-static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end, const struct inherited *inherited);
+static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end,
+					const struct inherited *inherited);
 
 /* An id, or a page number of its own page, needs a mark in the line. */
 static void add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id)
@@ -187,7 +193,8 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	}
 }
 
-static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end, const struct inherited *inherited)
+static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end,
+					const struct inherited *inherited)
 {
 	for (const struct fo_node *node = first; node && node != end; node = node->next)
 		collect_node(paragraph, node, inherited);

@@ -5,7 +5,8 @@
 
 /* ---- outline ---- */
 
-static void add_outline(struct arena *arena, const struct fo_node *parent, struct area_outline **first, struct area_outline **last);
+static void add_outline(struct arena *arena, const struct fo_node *parent, struct area_outline **first,
+						struct area_outline **last);
 
 static const char *bookmark_title(struct arena *arena, const struct fo_node *bookmark)
 {
@@ -25,7 +26,8 @@ static struct area_outline *make_entry(struct arena *arena, const struct fo_node
 	return entry;
 }
 
-static void add_outline(struct arena *arena, const struct fo_node *parent, struct area_outline **first, struct area_outline **last)
+static void add_outline(struct arena *arena, const struct fo_node *parent, struct area_outline **first,
+						struct area_outline **last)
 {
 	for (const struct fo_node *child = parent->first_child; child; child = child->next) {
 		if (child->kind != FO_BOOKMARK)
@@ -53,7 +55,8 @@ static struct area_outline *outline_of(struct arena *arena, const struct fo_node
 static struct area_info info_of(const struct fo_tree *tree)
 {
 	const struct fo_info *info = &tree->info;
-	return (struct area_info){info->title, info->author, info->subject, info->keywords, info->date, info->kind, info->number, tree->root->style->language};
+	return (struct area_info){info->title, info->author, info->subject, info->keywords,
+							  info->date,  info->kind,   info->number,  tree->root->style->language};
 }
 
 static const struct fo_node *next_sequence(const struct fo_node *node)
@@ -92,11 +95,17 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 	return areas;
 }
 
-const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct arena *arena, struct diag_sink *sink)
+const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct arena *arena,
+								   struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
-	struct layout layout = {.tree = tree, .text = text, .arena = arena, .document_sink = sink, .refs = refs_new(arena), .styles = g_hash_table_new(NULL, NULL),
-	                        .missing = g_hash_table_new(g_str_hash, g_str_equal)};
+	struct layout layout = {.tree = tree,
+							.text = text,
+							.arena = arena,
+							.document_sink = sink,
+							.refs = refs_new(arena),
+							.styles = g_hash_table_new(NULL, NULL),
+							.missing = g_hash_table_new(g_str_hash, g_str_equal)};
 	struct area_tree *areas = NULL;
 	bool settled = false;
 	for (int pass = 1; pass <= MAX_PASSES && !settled; pass++)

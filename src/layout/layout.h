@@ -9,6 +9,7 @@
 
 /* Lays the whole document out, in passes until page references settle (at most 5). The result lives in the arena.
  * Overfull lines and blocks are reported, never dropped. NULL after an error. */
-const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct arena *arena, struct diag_sink *sink);
+const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct arena *arena,
+								   struct diag_sink *sink);
 
 #endif

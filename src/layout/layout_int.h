@@ -15,13 +15,13 @@ struct layout {
 	struct arena *arena;
 	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
 	struct diag_sink *document_sink; /* for what is said once a document */
-	struct area_tree *areas; /* being made */
+	struct area_tree *areas;         /* being made */
 	struct refs *refs;
-	GHashTable *missing;     /* font families that were called missing */
-	GHashTable *styles;      /* struct fo_style → struct text_style, of the document (inline.c) */
-	const char *page_label;  /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
+	GHashTable *missing;    /* font families that were called missing */
+	GHashTable *styles;     /* struct fo_style → struct text_style, of the document (inline.c) */
+	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
-	bool artifact;           /* page furniture is being laid out: nothing enters the structure */
+	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 };
 
 /* ---- refs.c ---- */
@@ -45,7 +45,8 @@ struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
 	int number;
 };
 /* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */
-const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index, const struct page_kind *kind);
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
+								  const struct page_kind *kind);
 
 struct rectangle {
 	len x, y, width, height;
@@ -53,7 +54,7 @@ struct rectangle {
 struct page_region {
 	const struct fo_node *node; /* fo:region-…, or NULL */
 	const char *name;
-	struct rectangle place;     /* on the page */
+	struct rectangle place; /* on the page */
 };
 enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };
 struct page_geometry {
@@ -68,7 +69,8 @@ const char *page_label(struct arena *arena, const char *format, int number);
 /* ---- page.c ---- */
 
 /* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
-int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number, struct area_structure *parent);
+int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number,
+				  struct area_structure *parent);
 
 /* ---- inline.c, line.c: a paragraph ---- */
 
@@ -92,7 +94,7 @@ struct layout_line {
  * measure: width between the block's start- and end-indent; text-indent applies when `opens`; tag: the block's structure element.
  * Empty or all-collapsed content gives no line (NULL). Text properties come from the nodes' styles: text-align, text-align-last, line-height,
  * line-stacking-strategy, letter-spacing, gw:text-fit, … */
-struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
-                                 len measure, bool opens, struct area_structure *tag);
+struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+								 const struct fo_node *end, len measure, bool opens, struct area_structure *tag);
 
 #endif

@@ -36,10 +36,10 @@ static struct line_rule rule_of(const struct paragraph *paragraph)
 	const struct fo_style *style = paragraph->block->style;
 	enum align align = align_of(style->text_align);
 	return (struct line_rule){.measure = paragraph->measure,
-	                          .first_measure = paragraph->measure - paragraph->indent,
-	                          .justify = align == ALIGN_JUSTIFY,
-	                          .balance = align == ALIGN_CENTER,
-	                          .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST};
+							  .first_measure = paragraph->measure - paragraph->indent,
+							  .justify = align == ALIGN_JUSTIFY,
+							  .balance = align == ALIGN_CENTER,
+							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST};
 }
 
 /* ---- one line ---- */
@@ -70,7 +70,7 @@ static void say_overfull(const struct paragraph *paragraph, const struct line_co
 		size--;
 	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, first->span);
 	diag_report(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, "“%.*s”: %.2f mm", (int)size, text,
-	            len_to_mm((len)MIN(over, LEN_MAX)));
+				len_to_mm((len)MIN(over, LEN_MAX)));
 }
 
 /* gw:text-fit: the factor that makes the line fit, 1/1000. */
@@ -98,7 +98,7 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	bool set = content->measure.end > content->measure.first;
 	if (set)
 		content->length = line_set(paragraph, content->model, &content->measure, content->stretch == 1000 ? width : LEN_MAX,
-		                           content->stretch == 1000 && (align == ALIGN_JUSTIFY || shrinks), keep_blank, spots);
+								   content->stretch == 1000 && (align == ALIGN_JUSTIFY || shrinks), keep_blank, spots);
 	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);
@@ -147,8 +147,8 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 	return first;
 }
 
-struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
-                                 len measure, bool opens, struct area_structure *tag)
+struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+								 const struct fo_node *end, len measure, bool opens, struct area_structure *tag)
 {
 	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
 	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
@@ -157,7 +157,8 @@ struct layout_line *layout_lines(struct layout *layout, const struct fo_node *bl
 	inline_collect(&paragraph, first, end);
 	struct layout_line *lines = NULL;
 	if (paragraph.spans->len) {
-		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len, layout->arena, layout->sink);
+		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len,
+									  layout->arena, layout->sink);
 		struct model *model = paragraph.shaped ? line_model_new(&paragraph) : NULL;
 		if (model && model->count)
 			lines = make_lines(&paragraph, model);

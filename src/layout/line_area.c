@@ -67,7 +67,8 @@ static len scaled(len x, int32_t stretch)
 }
 
 /* The glyphs of atoms [from, to), x from the first one's spot. */
-static struct area_text *run_text(const struct paragraph *paragraph, const struct line_content *content, uint32_t from, uint32_t to)
+static struct area_text *run_text(const struct paragraph *paragraph, const struct line_content *content, uint32_t from,
+								  uint32_t to)
 {
 	const struct text_shaped *shaped = paragraph->shaped;
 	struct arena *arena = paragraph->layout->arena;
@@ -99,7 +100,8 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	return text;
 }
 
-static struct area *child_area(struct paragraph *paragraph, enum area_kind kind, struct area *line, len x, len y, len width, len height)
+static struct area *child_area(struct paragraph *paragraph, enum area_kind kind, struct area *line, len x, len y, len width,
+							   len height)
 {
 	struct area *area = area_new(paragraph->layout->arena, kind, x, y, width, height);
 	area_append(line, area);
@@ -127,7 +129,8 @@ static void add_link(struct paragraph *paragraph, struct area *line, struct area
 	area->place = link->place;
 }
 
-static void add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from, uint32_t to)
+static void add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from,
+					uint32_t to)
 {
 	const struct inline_span *info = info_at(paragraph, &content->model->atoms[from]);
 	struct area_text *text = run_text(paragraph, content, from, to);
@@ -135,7 +138,8 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	text->baseline = metrics.ascent;
 	len x = scaled(content->spots[from].x, content->stretch);
 	len end = scaled(content->spots[to - 1].x + content->spots[to - 1].advance, content->stretch);
-	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x, metrics.ascent + metrics.descent);
+	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
+								   metrics.ascent + metrics.descent);
 	area->text = text;
 	area->tag = paragraph->tag;
 	area->place = info->node->place;
@@ -151,7 +155,9 @@ static enum area_line_style leader_line_style(const struct fo_style *style)
 		return AREA_LINE_DOTTED;
 	if (style->rule_style == FO_KW_DASHED)
 		return AREA_LINE_DASHED;
-	return style->rule_style == FO_KW_DOUBLE ? AREA_LINE_DOUBLE : style->rule_style == FO_KW_NONE ? AREA_LINE_NONE : AREA_LINE_SOLID;
+	return style->rule_style == FO_KW_DOUBLE ? AREA_LINE_DOUBLE
+		   : style->rule_style == FO_KW_NONE ? AREA_LINE_NONE
+											 : AREA_LINE_SOLID;
 }
 
 /* A rule lies an eighth of an em below the baseline, where Han characters end. */
@@ -167,7 +173,8 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 	bool dots = style->leader_pattern == FO_KW_DOTS;
 	len y = line->baseline + (dots ? -style->rule_thickness : style->font_size / 8);
 	enum area_line_style line_style = leader_line_style(style);
-	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot->x, y, spot->advance, style->rule_thickness);
+	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot->x, y,
+								   spot->advance, style->rule_thickness);
 	area->tag = &area_artifact;
 	area->place = leader->place;
 	if (area->kind == AREA_RULE) {

@@ -6,9 +6,9 @@
 #define NEVER          INT64_MAX
 #define COST_LINE      ((int64_t)64 * 64 / 4) /* fewer lines, when all else is equal: half an em of slack */
 #define COST_OVERRUN   ((int64_t)1 << 40)
-#define COST_AGAINST   ((int64_t)1 << 34) /* a break where rules allow none (narrow measures) */
-#define COST_LAST_WAY  ((int64_t)1 << 30) /* a break of last resort */
-#define COST_REACH     4096               /* shortfalls beyond 64 em count as 64 em: sums stay in range */
+#define COST_AGAINST   ((int64_t)1 << 34)      /* a break where rules allow none (narrow measures) */
+#define COST_LAST_WAY  ((int64_t)1 << 30)      /* a break of last resort */
+#define COST_REACH     4096                    /* shortfalls beyond 64 em count as 64 em: sums stay in range */
 #define COST_LONE_CHAR ((int64_t)64 * 64 * 16) /* Z-63 */
 #define SHRINK_WEIGHT  2                       /* of 4: squeeze before push (Z-51) */
 

@@ -26,7 +26,7 @@ struct paragraph {
 	GArray *spans;       /* struct text_span */
 	GArray *infos;       /* struct inline_span, by span */
 	const struct text_shaped *shaped;
-	const struct fo_node *link;       /* the last one met in lines, and its element */
+	const struct fo_node *link; /* the last one met in lines, and its element */
 	struct area_structure *link_tag;
 };
 
@@ -45,17 +45,17 @@ enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_STE
 /* A cluster with what composition does to it before lines are known: adjacent marks squeezed (Z-22), gaps set (Z-40). */
 struct atom {
 	const struct text_cluster *cluster;
-	len width;        /* advance less what adjacent marks lost */
-	len shift;        /* glyphs move left by this: a lost blank in front */
-	len gap;          /* Han–Latin gap after (Z-40) */
-	len tracking;     /* letter-spacing after */
-	len end_trim;     /* lost when the atom ends a line (Z-24) */
-	len start_trim;   /* lost when it begins one (Z-25) */
-	len shrink;       /* of its own blanks or width, in shrink_step */
+	len width;      /* advance less what adjacent marks lost */
+	len shift;      /* glyphs move left by this: a lost blank in front */
+	len gap;        /* Han–Latin gap after (Z-40) */
+	len tracking;   /* letter-spacing after */
+	len end_trim;   /* lost when the atom ends a line (Z-24) */
+	len start_trim; /* lost when it begins one (Z-25) */
+	len shrink;     /* of its own blanks or width, in shrink_step */
 	uint8_t shrink_step;
-	bool opens_gap;   /* the gap after may be stretched (Z-53 step 3, Z-54) */
-	bool space;       /* U+0020: dropped at a line's edges */
-	bool wraps;       /* wrap-option */
+	bool opens_gap; /* the gap after may be stretched (Z-53 step 3, Z-54) */
+	bool space;     /* U+0020: dropped at a line's edges */
+	bool wraps;     /* wrap-option */
 };
 
 /* Sums over atoms [0, i): a line's figures are differences. */
@@ -112,7 +112,7 @@ struct spot {
 /* Sets one line into `width`: shrinks by the steps of Z-52 when the content is longer, and, when `justify`, stretches by those of Z-53 when
  * it is shorter. Fills spots by atom index (only [first, end) of the measure) and returns the content's length after setting. */
 len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
-             bool keep_start_blank, struct spot *spots);
+			 bool keep_start_blank, struct spot *spots);
 
 /* ---- line_area.c ---- */
 

@@ -27,7 +27,7 @@ static void squeeze_pair(struct atom *first, struct atom *second)
 	const struct text_cluster *a = first->cluster, *b = second->cluster;
 	bool closes = has_blank_after(a), opens = a->cls == TEXT_OPENING && a->blank_before > 0;
 	bool pair = closes && ((b->cls == TEXT_OPENING && b->blank_before > 0) || b->cls == TEXT_CLOSING ||
-	                       (a->cls == TEXT_CLOSING && (b->cls == TEXT_PAUSE || b->cls == TEXT_STOP || b->cls == TEXT_EXCLAIM)));
+						   (a->cls == TEXT_CLOSING && (b->cls == TEXT_PAUSE || b->cls == TEXT_STOP || b->cls == TEXT_EXCLAIM)));
 	if (pair && has_blank_after(b) + (b->cls == TEXT_OPENING) > 0) {
 		first->width -= a->blank_after;
 		first->end_trim = 0;
@@ -44,7 +44,7 @@ static void squeeze_pair(struct atom *first, struct atom *second)
 static uint32_t squeeze_exclaims(struct atom *atoms, uint32_t count, uint32_t i)
 {
 	bool pair = i + 1 < count && atoms[i].cluster->cls == TEXT_EXCLAIM && atoms[i + 1].cluster->cls == TEXT_EXCLAIM &&
-	            atoms[i].cluster->blank_after > 0 && atoms[i + 1].cluster->blank_after > 0;
+				atoms[i].cluster->blank_after > 0 && atoms[i + 1].cluster->blank_after > 0;
 	if (!pair)
 		return 0;
 	for (uint32_t k = i; k < i + 2; k++) {
@@ -65,14 +65,15 @@ static bool is_latin(const struct text_cluster *cluster)
 static bool ends_latin(const struct model *model, uint32_t i)
 {
 	const struct text_cluster *cluster = model->atoms[i].cluster;
-	return is_latin(cluster) || (cluster->cls == TEXT_SUFFIX && cluster->advance < cluster->size && i > 0 && is_latin(model->atoms[i - 1].cluster));
+	return is_latin(cluster) ||
+		   (cluster->cls == TEXT_SUFFIX && cluster->advance < cluster->size && i > 0 && is_latin(model->atoms[i - 1].cluster));
 }
 
 static bool starts_latin(const struct model *model, uint32_t i)
 {
 	const struct text_cluster *cluster = model->atoms[i].cluster;
-	return is_latin(cluster) ||
-	       (cluster->cls == TEXT_PREFIX && cluster->advance < cluster->size && i + 1 < model->count && is_latin(model->atoms[i + 1].cluster));
+	return is_latin(cluster) || (cluster->cls == TEXT_PREFIX && cluster->advance < cluster->size && i + 1 < model->count &&
+								 is_latin(model->atoms[i + 1].cluster));
 }
 
 static len han_latin_gap(const struct paragraph *paragraph, const struct model *model, uint32_t i)
@@ -88,12 +89,14 @@ static len han_latin_gap(const struct paragraph *paragraph, const struct model *
 /* Z-54: no stretching inside words, numerals, next to connectors and solidi, or at a space. */
 static bool may_stretch(const struct text_cluster *a, const struct text_cluster *b)
 {
-	static const bool rigid[] = {[TEXT_CONNECTOR] = true, [TEXT_SOLIDUS] = true, [TEXT_SPACE] = true, [TEXT_ANCHOR] = true,
-	                             [TEXT_NEWLINE] = true};
+	static const bool rigid[] = {
+		[TEXT_CONNECTOR] = true, [TEXT_SOLIDUS] = true, [TEXT_SPACE] = true, [TEXT_ANCHOR] = true, [TEXT_NEWLINE] = true};
 	if (rigid[a->cls] || rigid[b->cls])
 		return false;
-	bool wide_a = a->cls == TEXT_HAN || a->cls == TEXT_WIDE || a->blank_after || a->blank_before || a->cls == TEXT_DASH || a->cls == TEXT_ELLIPSIS;
-	bool wide_b = b->cls == TEXT_HAN || b->cls == TEXT_WIDE || b->blank_after || b->blank_before || b->cls == TEXT_DASH || b->cls == TEXT_ELLIPSIS;
+	bool wide_a = a->cls == TEXT_HAN || a->cls == TEXT_WIDE || a->blank_after || a->blank_before || a->cls == TEXT_DASH ||
+				  a->cls == TEXT_ELLIPSIS;
+	bool wide_b = b->cls == TEXT_HAN || b->cls == TEXT_WIDE || b->blank_after || b->blank_before || b->cls == TEXT_DASH ||
+				  b->cls == TEXT_ELLIPSIS;
 	return wide_a || wide_b;
 }
 
@@ -119,8 +122,11 @@ static enum shrink_step step_of(enum text_class cls)
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
 	const struct text_style *style = span_of(paragraph, cluster)->style;
-	struct atom atom = {.cluster = cluster, .width = cluster->advance, .tracking = style->letter_spacing, .wraps = style->wrap,
-	                    .shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
+	struct atom atom = {.cluster = cluster,
+						.width = cluster->advance,
+						.tracking = style->letter_spacing,
+						.wraps = style->wrap,
+						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (cluster->cls == TEXT_SPACE) {
 		atom.space = true;
 		atom.width += style->word_spacing;

@@ -56,7 +56,8 @@ static len own_gain(const struct paragraph *paragraph, struct setting *setting, 
 {
 	len gain = -take_share(&setting->shrink[atom->shrink_step], own_shrink);
 	if (atom->cluster->cls == TEXT_OBJECT)
-		gain += take_share(&setting->stretch[STRETCH_OBJECT], g_array_index(paragraph->infos, struct inline_span, atom->cluster->span).stretch);
+		gain += take_share(&setting->stretch[STRETCH_OBJECT],
+						   g_array_index(paragraph->infos, struct inline_span, atom->cluster->span).stretch);
 	if (atom->space)
 		gain += take_share(&setting->stretch[STRETCH_WORD], MAX(atom->cluster->size / 2 - atom->width, 0));
 	return gain;
@@ -65,7 +66,8 @@ static len own_gain(const struct paragraph *paragraph, struct setting *setting, 
 static len gap_after(struct setting *setting, const struct atom *atom)
 {
 	len gap = atom->gap + atom->tracking;
-	gap += take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap) - take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap / 2);
+	gap += take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap) -
+		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap / 2);
 	return gap + take_share(&setting->gaps, atom->opens_gap);
 }
 
@@ -78,7 +80,7 @@ static len lost_in_front(const struct text_cluster *cluster, len loss)
 }
 
 len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
-             bool keep_start_blank, struct spot *spots)
+			 bool keep_start_blank, struct spot *spots)
 {
 	struct setting setting = plan(measure, width, justify);
 	len x = 0;

@@ -9,10 +9,10 @@ struct sequence {
 	struct area_structure *tag;
 	struct flow *flow;
 	struct flow_at at;
-	int number;          /* of the next page */
-	unsigned index;      /* the same, from 0 in this sequence */
+	int number;             /* of the next page */
+	unsigned index;         /* the same, from 0 in this sequence */
 	enum fo_keyword forced; /* the break before the next page */
-	len separator;       /* height of xsl-footnote-separator */
+	len separator;          /* height of xsl-footnote-separator */
 	len column_width;
 };
 
@@ -147,7 +147,8 @@ static struct flow_room room_of(const struct sequence *sequence, const struct pa
 	return (struct flow_room){.height = geometry->region[PAGE_BODY].place.height, .separator = sequence->separator};
 }
 
-static void place_column(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry, struct area *region, len x)
+static void place_column(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry,
+						 struct area *region, len x)
 {
 	struct flow_room room = room_of(sequence, geometry);
 	struct flow_fit fit = flow_fit(sequence->flow, sequence->at, &room);
@@ -269,7 +270,8 @@ static bool lacks_page(const struct sequence *sequence, const struct fo_node *ne
 	case FO_KW_END_ON_ODD:
 		return !last_is_odd;
 	case FO_KW_AUTO: /* so that the next sequence begins on its side */
-		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO && (first_number(next, sequence->number) - sequence->number) % 2 != 0;
+		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO &&
+			   (first_number(next, sequence->number) - sequence->number) % 2 != 0;
 	default:
 		return false;
 	}
@@ -296,13 +298,15 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->page_width = geometry.width;
 	sequence->layout->page_height = geometry.height;
 	sequence->column_width = column_width(&geometry.region[PAGE_BODY]);
-	sequence->flow = flow_build(sequence->layout, flow, sequence->column_width, geometry.region[PAGE_BODY].place.height, sequence->tag);
+	sequence->flow = flow_build(sequence->layout, flow, sequence->column_width, geometry.region[PAGE_BODY].place.height,
+								sequence->tag);
 	struct flow *separator = build_separator(sequence);
 	sequence->separator = separator ? flow_height(separator) : 0;
 	return true;
 }
 
-int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number, struct area_structure *parent)
+int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,
+				  struct area_structure *parent)
 {
 	struct sequence sequence = {.layout = layout, .node = node, .number = first_number(node, number)};
 	sequence.tag = area_structure_new(layout->arena, parent, "Sect");

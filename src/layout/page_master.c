@@ -33,7 +33,8 @@ static bool meets(const struct fo_style *condition, const struct page_kind *kind
 	return condition->blank_or_not_blank == FO_KW_ANY || (condition->blank_or_not_blank == FO_KW_BLANK) == kind->blank;
 }
 
-static const struct fo_node *alternative(struct layout *layout, const struct fo_node *alternatives, unsigned index, const struct page_kind *kind)
+static const struct fo_node *alternative(struct layout *layout, const struct fo_node *alternatives, unsigned index,
+										 const struct page_kind *kind)
 {
 	for (const struct fo_node *child = alternatives->first_child; child; child = child->next)
 		if (child->kind == FO_CONDITIONAL_PAGE_MASTER_REFERENCE && meets(child->style, kind, index))
@@ -49,14 +50,16 @@ static unsigned repeats(const struct fo_node *part)
 	return part->style->maximum_repeats < 0 ? UINT32_MAX : (unsigned)part->style->maximum_repeats;
 }
 
-static const struct fo_node *from_part(struct layout *layout, const struct fo_node *part, unsigned index, const struct page_kind *kind)
+static const struct fo_node *from_part(struct layout *layout, const struct fo_node *part, unsigned index,
+									   const struct page_kind *kind)
 {
 	if (part->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
 		return alternative(layout, part, index, kind);
 	return fo_find_master(layout->tree, part->style->master_reference);
 }
 
-const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index, const struct page_kind *kind)
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
+								  const struct page_kind *kind)
 {
 	const struct fo_node *master = fo_find_master(layout->tree, sequence->style->master_reference);
 	if (master && master->kind == FO_SIMPLE_PAGE_MASTER)
@@ -70,7 +73,8 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 			break;
 		past += repeats(part);
 	}
-	diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u", sequence->style->master_reference, index + 1);
+	diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u", sequence->style->master_reference,
+				index + 1);
 	return NULL;
 }
 
@@ -119,19 +123,21 @@ static void place_sides(struct page_geometry *geometry, struct rectangle page)
 	bool after_first = region[PAGE_AFTER].node && region[PAGE_AFTER].node->style->precedence == FO_KW_TRUE;
 	len top = before_first ? before : 0, bottom = after_first ? after : 0;
 	len before_side = before_first ? 0 : start, after_side = after_first ? 0 : start;
-	region[PAGE_BEFORE].place = (struct rectangle){page.x + before_side, page.y, page.width - before_side - (before_first ? 0 : end), before};
-	region[PAGE_AFTER].place =
-		(struct rectangle){page.x + after_side, page.y + page.height - after, page.width - after_side - (after_first ? 0 : end), after};
+	region[PAGE_BEFORE].place = (struct rectangle){page.x + before_side, page.y,
+												   page.width - before_side - (before_first ? 0 : end), before};
+	region[PAGE_AFTER].place = (struct rectangle){page.x + after_side, page.y + page.height - after,
+												  page.width - after_side - (after_first ? 0 : end), after};
 	region[PAGE_START].place = (struct rectangle){page.x, page.y + top, start, page.height - top - bottom};
 	region[PAGE_END].place = (struct rectangle){page.x + page.width - end, page.y + top, end, page.height - top - bottom};
 }
 
 struct page_geometry page_geometry(const struct fo_node *master)
 {
-	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start", "xsl-region-end"};
+	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start",
+										"xsl-region-end"};
 	const struct fo_style *style = master->style;
 	struct page_geometry geometry = {.width = style->page_width.keyword ? len_from_mm(210) : fo_resolve(style->page_width, 0),
-	                                 .height = style->page_height.keyword ? len_from_mm(297) : fo_resolve(style->page_height, 0)};
+									 .height = style->page_height.keyword ? len_from_mm(297) : fo_resolve(style->page_height, 0)};
 	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
 		geometry.region[region_of(child->kind)].node = child;
@@ -161,8 +167,9 @@ static const char *roman(struct arena *arena, int number, bool upper)
 	static const struct {
 		int value;
 		const char *lower, *upper;
-	} parts[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"}, {100, "c", "C"}, {90, "xc", "XC"}, {50, "l", "L"},
-	             {40, "xl", "XL"}, {10, "x", "X"},    {9, "ix", "IX"}, {5, "v", "V"},     {4, "iv", "IV"}, {1, "i", "I"}};
+	} parts[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"},  {400, "cd", "CD"}, {100, "c", "C"},
+				 {90, "xc", "XC"}, {50, "l", "L"},    {40, "xl", "XL"}, {10, "x", "X"},    {9, "ix", "IX"},
+				 {5, "v", "V"},    {4, "iv", "IV"},   {1, "i", "I"}};
 	GString *text = g_string_new(NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		for (; number >= parts[i].value; number -= parts[i].value)

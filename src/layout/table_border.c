@@ -3,7 +3,8 @@
 
 static int style_rank(enum area_line_style style)
 {
-	static const int ranks[] = {[AREA_LINE_NONE] = 0, [AREA_LINE_DOTTED] = 1, [AREA_LINE_DASHED] = 2, [AREA_LINE_SOLID] = 3, [AREA_LINE_DOUBLE] = 4};
+	static const int ranks[] = {
+		[AREA_LINE_NONE] = 0, [AREA_LINE_DOTTED] = 1, [AREA_LINE_DASHED] = 2, [AREA_LINE_SOLID] = 3, [AREA_LINE_DOUBLE] = 4};
 	return ranks[style];
 }
 

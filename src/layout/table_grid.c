@@ -20,7 +20,7 @@ static void set_columns(struct table_grid *grid, GPtrArray *columns, const struc
 struct reader {
 	struct table_grid *grid;
 	struct diag_sink *sink;
-	GArray *occupied; /* unsigned by column: how many rows below the present one are taken */
+	GArray *occupied;     /* unsigned by column: how many rows below the present one are taken */
 	unsigned section_end; /* row after the section's last */
 };
 
@@ -55,7 +55,8 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 {
 	struct table_grid *grid = reader->grid;
 	struct table_row *row = &g_array_index(grid->rows, struct table_row, grid->rows->len - 1);
-	unsigned columns = (unsigned)MAX(node->style->number_columns_spanned, 1), rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
+	unsigned columns = (unsigned)MAX(node->style->number_columns_spanned, 1),
+			 rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
 	unsigned column = 0, declared = grid->column_count;
 	if (node->style->column_number > 0)
 		column = (unsigned)node->style->column_number - 1;
@@ -63,7 +64,8 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 		while (*occupied(reader, column))
 			column++;
 	if (columns > 1000 || column > 1000 || (declared && column + columns > declared)) {
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u–%u > %u", column + 1, column + columns, declared);
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u–%u > %u", column + 1, column + columns,
+					declared);
 		return;
 	}
 	if (!is_free(reader, column, columns)) {
@@ -87,7 +89,8 @@ static void read_row(struct reader *reader, const struct fo_node *row, const str
 }
 
 /* Cells without rows: starts-row and ends-row part them. */
-static void read_loose_cell(struct reader *reader, const struct fo_node *cell, const struct fo_node *section, enum table_part part, bool *open)
+static void read_loose_cell(struct reader *reader, const struct fo_node *cell, const struct fo_node *section,
+							enum table_part part, bool *open)
 {
 	if (*open && cell->style->starts_row == FO_KW_TRUE) {
 		end_row(reader);
@@ -111,7 +114,8 @@ static void cut_spans(struct reader *reader, guint first_cell)
 		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
 		if (cell->row + cell->rows <= grid->rows->len)
 			continue;
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\" > %u", cell->rows, grid->rows->len - cell->row);
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\" > %u", cell->rows,
+					grid->rows->len - cell->row);
 		cell->rows = grid->rows->len - cell->row;
 	}
 }

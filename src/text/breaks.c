@@ -34,7 +34,8 @@ static UChar *to_utf16(const struct text_char *chars, uint32_t count, uint32_t *
 	return units;
 }
 
-static void ask_icu(struct text_engine *engine, enum text_line_break level, const struct text_char *chars, uint32_t count, uint8_t *breaks)
+static void ask_icu(struct text_engine *engine, enum text_line_break level, const struct text_char *chars, uint32_t count,
+					uint8_t *breaks)
 {
 	UBreakIterator *iterator = iterator_for(engine, level);
 	uint32_t *owner;
@@ -98,8 +99,8 @@ static bool ends_pair(const struct text_char *chars, uint32_t i)
 /* Z-09: what ICU forbids though Chinese allows it: next to “ ” ‘ ’, and between Han and anything. */
 static bool is_chinese_place(const struct text_char *at, const struct text_char *after)
 {
-	bool wide_before = at->chinese || at->cls == TEXT_HAN || at->cls == TEXT_WIDE, wide_after = after->chinese || after->cls == TEXT_HAN ||
-	                   after->cls == TEXT_WIDE;
+	bool wide_before = at->chinese || at->cls == TEXT_HAN || at->cls == TEXT_WIDE,
+		 wide_after = after->chinese || after->cls == TEXT_HAN || after->cls == TEXT_WIDE;
 	return wide_before || wide_after;
 }
 
@@ -107,14 +108,16 @@ static bool is_chinese_place(const struct text_char *at, const struct text_char 
 static bool in_numeral(const struct text_char *before, const struct text_char *at)
 {
 	bool digit_before = before->cls == TEXT_DIGIT, digit_after = at->cls == TEXT_DIGIT;
-	return (digit_before && (at->cls == TEXT_SUFFIX || at->c == '.' || at->c == ',')) || (digit_after && (before->c == '.' || before->c == ',' ||
-	       before->cls == TEXT_PREFIX || before->c == '+' || before->c == '-' || before->c == 0x2212));
+	return (digit_before && (at->cls == TEXT_SUFFIX || at->c == '.' || at->c == ',')) ||
+		   (digit_after && (before->c == '.' || before->c == ',' || before->cls == TEXT_PREFIX || before->c == '+' ||
+							before->c == '-' || before->c == 0x2212));
 }
 
 /* Z-08: a URL or code may part after these as a last resort; likewise any two letters. */
 static bool is_last_resort(const struct text_char *at, const struct text_char *after)
 {
-	return (is_latin_class(at->cls) || (at->c < 0x80 && strchr("/-._?&=:", (int)at->c))) && after->cls != TEXT_SPACE && !after->chinese;
+	return (is_latin_class(at->cls) || (at->c < 0x80 && strchr("/-._?&=:", (int)at->c))) && after->cls != TEXT_SPACE &&
+		   !after->chinese;
 }
 
 static uint8_t judge(const struct text_char *chars, uint32_t i, uint8_t icu, enum text_line_break level)
@@ -140,7 +143,8 @@ static uint8_t judge(const struct text_char *chars, uint32_t i, uint8_t icu, enu
 	return is_last_resort(at, after) ? TEXT_LAST_RESORT : TEXT_NO_BREAK;
 }
 
-void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count, uint8_t *breaks)
+void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
+					  uint8_t *breaks)
 {
 	if (count == 0)
 		return;

@@ -9,8 +9,8 @@
 /* Controls, non-characters, directional overrides: refused (docs: security). U+200B and joiners stay. */
 static bool is_refused(gunichar c)
 {
-	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ||
-	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+		   (c & 0xFFFE) == 0xFFFE || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 static bool joins_before(gunichar c)
@@ -18,7 +18,8 @@ static bool joins_before(gunichar c)
 	if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
 		return true;
 	GUnicodeType type = g_unichar_type(c);
-	return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK || type == G_UNICODE_SPACING_MARK || c == 0x200D;
+	return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK || type == G_UNICODE_SPACING_MARK ||
+		   c == 0x200D;
 }
 
 /* ---- context ---- */
@@ -114,10 +115,11 @@ static void read_text(struct reading *reading, const struct text_span *span, uin
 	}
 }
 
-struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink, char **text,
-                             uint32_t *text_size, uint32_t *char_count)
+struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink,
+							 char **text, uint32_t *text_size, uint32_t *char_count)
 {
-	struct reading reading = {.arena = arena, .sink = sink, .text = g_string_new(""), .chars = g_array_new(FALSE, FALSE, sizeof(struct text_char))};
+	struct reading reading = {
+		.arena = arena, .sink = sink, .text = g_string_new(""), .chars = g_array_new(FALSE, FALSE, sizeof(struct text_char))};
 	for (unsigned i = 0; i < count; i++) {
 		if (spans[i].text)
 			read_text(&reading, &spans[i], (uint16_t)i);

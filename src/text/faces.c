@@ -34,7 +34,8 @@ static void report_missing(const struct text_char *character, const struct text_
 	diag_report(sink, DIAG_GLYPH_MISSING, span->place, "U+%04X %s", character->c, shown);
 }
 
-static void report_fallback(const struct text_font *font, const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
+static void report_fallback(const struct text_font *font, const struct text_char *character, const struct text_span *span,
+							struct diag_sink *sink)
 {
 	char shown[8] = "";
 	if (character->cls != TEXT_HAN || character->choice == font->choices + font->han)

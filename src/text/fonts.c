@@ -11,8 +11,8 @@
 #include "text/text_int.h"
 
 #define CONFIG_SIZE_MAX ((size_t)1024 * 1024)
-#define HAN_SAMPLE 0x4E00 /* 一: a face that has it sets Chinese */
-#define DEFAULT_ROLE "宋体"
+#define HAN_SAMPLE      0x4E00 /* 一: a face that has it sets Chinese */
+#define DEFAULT_ROLE    "宋体"
 
 /* ---- fonts.xml ---- */
 
@@ -69,7 +69,8 @@ static bool read_config(struct text_engine *engine, const char *path, struct dia
 	struct bytes bytes;
 	if (!file_read(path, CONFIG_SIZE_MAX, &bytes, sink))
 		return false;
-	xmlDoc *doc = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlDoc *doc = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL,
+								XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	free(bytes.data);
 	if (!doc) {
 		const xmlError *error = xmlGetLastError();
@@ -85,8 +86,8 @@ static bool read_config(struct text_engine *engine, const char *path, struct dia
 		if (name && is_role)
 			add_role(engine, node, name);
 		else if (!name || !xmlStrEqual(node->name, BAD_CAST "alias") || !add_alias(engine, node, name)) {
-			diag_report(sink, DIAG_FONT_CONFIG, (struct place){path, (int)xmlGetLineNo(node), 1}, "<%s name=\"%s\">", (const char *)node->name,
-			            name ? name : "");
+			diag_report(sink, DIAG_FONT_CONFIG, (struct place){path, (int)xmlGetLineNo(node), 1}, "<%s name=\"%s\">",
+						(const char *)node->name, name ? name : "");
 			good = false;
 		}
 		g_free(name);
@@ -152,7 +153,8 @@ static void index_faces(struct text_engine *engine)
 		FcChar8 *file, *family;
 		FcCharSet *coverage;
 		int index = 0, weight = FC_WEIGHT_REGULAR, slant = 0;
-		if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch || FcPatternGetCharSet(pattern, FC_CHARSET, 0, &coverage) != FcResultMatch)
+		if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+			FcPatternGetCharSet(pattern, FC_CHARSET, 0, &coverage) != FcResultMatch)
 			continue;
 		FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
 		FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
@@ -164,7 +166,10 @@ static void index_faces(struct text_engine *engine)
 				continue;
 			}
 			struct text_face *face = g_new0(struct text_face, 1);
-			*face = (struct text_face){.family = g_strdup((const char *)family), .file = g_strdup((const char *)file), .index = index, .coverage = coverage};
+			*face = (struct text_face){.family = g_strdup((const char *)family),
+									   .file = g_strdup((const char *)file),
+									   .index = index,
+									   .coverage = coverage};
 			g_hash_table_insert(engine->faces, key, face);
 		}
 	}
@@ -281,7 +286,7 @@ cairo_font_face_t *text_face_cairo(const struct text_face *face)
 struct listing {
 	struct text_engine *engine;
 	GPtrArray *faces;
-	unsigned han;  /* first face of the first family with Han; UINT_MAX: none yet */
+	unsigned han; /* first face of the first family with Han; UINT_MAX: none yet */
 	struct diag_sink *sink;
 };
 
@@ -355,7 +360,8 @@ static char *font_key(const char *const *families, unsigned count, len size)
 }
 
 /* The faces of all families, then those of the default role: every font can set Chinese, and rare characters come last. */
-static struct text_font *list_font(struct text_engine *engine, const char *const *families, unsigned count, len size, struct diag_sink *sink)
+static struct text_font *list_font(struct text_engine *engine, const char *const *families, unsigned count, len size,
+								   struct diag_sink *sink)
 {
 	struct listing listing = {.engine = engine, .faces = g_ptr_array_new(), .han = UINT_MAX, .sink = sink};
 	const char **missing = ARENA_ARRAY(engine->arena, const char *, count + 1);
@@ -372,7 +378,7 @@ static struct text_font *list_font(struct text_engine *engine, const char *const
 }
 
 const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
-                                       struct place place, struct diag_sink *sink)
+									   struct place place, struct diag_sink *sink)
 {
 	char *key = font_key(families, count, size);
 	struct text_font *font = g_hash_table_lookup(engine->fonts, key);

@@ -52,7 +52,8 @@ static void fit_width(struct shaping *shaping, struct text_cluster *cluster, con
 	cluster->advance = width;
 	if (cluster->cls == TEXT_OPENING)
 		cluster->blank_before = width / 2;
-	else if (cluster->cls == TEXT_CLOSING || cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP || cluster->cls == TEXT_EXCLAIM)
+	else if (cluster->cls == TEXT_CLOSING || cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP ||
+			 cluster->cls == TEXT_EXCLAIM)
 		cluster->blank_after = width / 2;
 }
 
@@ -64,13 +65,13 @@ static struct text_cluster new_cluster(const struct shaping *shaping, uint32_t f
 	const struct text_span *span = &shaping->spans[character->span];
 	uint32_t bytes = shaping->chars[end - 1].offset + shaping->chars[end - 1].size - character->offset;
 	return (struct text_cluster){.text_start = character->offset,
-	                             .text_size = (uint16_t)bytes,
-	                             .glyph_start = shaping->glyphs->len,
-	                             .span = character->span,
-	                             .cls = character->cls,
-	                             .break_after = shaping->breaks[end - 1],
-	                             .face = character->choice ? character->choice->face : NULL,
-	                             .size = text_font_size(span->style->font)};
+								 .text_size = (uint16_t)bytes,
+								 .glyph_start = shaping->glyphs->len,
+								 .span = character->span,
+								 .cls = character->cls,
+								 .break_after = shaping->breaks[end - 1],
+								 .face = character->choice ? character->choice->face : NULL,
+								 .size = text_font_size(span->style->font)};
 }
 
 /* An object, a newline, or a character that no face has: no glyph. */
@@ -88,8 +89,8 @@ static bool join_pair(struct shaping *shaping, const struct text_cluster *second
 	if ((second->cls != TEXT_DASH && second->cls != TEXT_ELLIPSIS) || shaping->clusters->len == 0)
 		return false;
 	struct text_cluster *first = &g_array_index(shaping->clusters, struct text_cluster, shaping->clusters->len - 1);
-	if (first->cls != second->cls || first->text_size != second->text_size || first->face != second->face || first->span != second->span ||
-	    first->text_start + first->text_size != second->text_start || first->advance > first->size)
+	if (first->cls != second->cls || first->text_size != second->text_size || first->face != second->face ||
+		first->span != second->span || first->text_start + first->text_size != second->text_start || first->advance > first->size)
 		return false;
 	for (unsigned i = 0; i < second->glyph_count; i++)
 		g_array_index(shaping->glyphs, struct text_glyph, second->glyph_start + i).x += first->advance;
@@ -128,19 +129,21 @@ static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end)
 	uint32_t start = chars[first].offset, size = chars[end - 1].offset + chars[end - 1].size - start;
 	GSList features = {shaping->engine->features, NULL};
 	PangoAnalysis analysis = {.font = text_choice_pango(font, (struct text_choice *)(uintptr_t)chars[first].choice),
-	                          .gravity = PANGO_GRAVITY_SOUTH,
-	                          .script = text_is_han(chars[first].c) ? PANGO_SCRIPT_HAN : PANGO_SCRIPT_COMMON,
-	                          .language = pango_language_from_string("zh-cn"),
-	                          .extra_attrs = &features};
+							  .gravity = PANGO_GRAVITY_SOUTH,
+							  .script = text_is_han(chars[first].c) ? PANGO_SCRIPT_HAN : PANGO_SCRIPT_COMMON,
+							  .language = pango_language_from_string("zh-cn"),
+							  .extra_attrs = &features};
 	shaping->engine->features->start_index = 0;
 	shaping->engine->features->end_index = UINT_MAX;
-	pango_shape_with_flags(shaping->text + start, (int)size, shaping->text + start, (int)size, &analysis, shaping->pango, PANGO_SHAPE_NONE);
+	pango_shape_with_flags(shaping->text + start, (int)size, shaping->text + start, (int)size, &analysis, shaping->pango,
+						   PANGO_SHAPE_NONE);
 	uint32_t at = first;
 	for (int i = 0; i < shaping->pango->num_glyphs;) {
 		int next = i + 1;
 		while (next < shaping->pango->num_glyphs && shaping->pango->log_clusters[next] == shaping->pango->log_clusters[i])
 			next++;
-		uint32_t cluster_end = next < shaping->pango->num_glyphs ? start + (uint32_t)shaping->pango->log_clusters[next] : start + size;
+		uint32_t cluster_end = next < shaping->pango->num_glyphs ? start + (uint32_t)shaping->pango->log_clusters[next]
+																 : start + size;
 		uint32_t upto = at;
 		while (upto < end && chars[upto].offset < cluster_end)
 			upto++;
@@ -181,8 +184,8 @@ static void *to_arena(struct arena *arena, GArray *array)
 	return copy;
 }
 
-const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count, struct arena *arena,
-                                     struct diag_sink *sink)
+const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
+									 struct arena *arena, struct diag_sink *sink)
 {
 	char *text;
 	uint32_t size, char_count;
@@ -193,13 +196,13 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 	text_find_breaks(engine, spans, chars, char_count, breaks);
 
 	struct shaping shaping = {.engine = engine,
-	                          .spans = spans,
-	                          .chars = chars,
-	                          .text = text,
-	                          .breaks = breaks,
-	                          .clusters = g_array_sized_new(FALSE, FALSE, sizeof(struct text_cluster), char_count),
-	                          .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count),
-	                          .pango = pango_glyph_string_new()};
+							  .spans = spans,
+							  .chars = chars,
+							  .text = text,
+							  .breaks = breaks,
+							  .clusters = g_array_sized_new(FALSE, FALSE, sizeof(struct text_cluster), char_count),
+							  .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count),
+							  .pango = pango_glyph_string_new()};
 	shape_all(&shaping, char_count);
 
 	struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped);

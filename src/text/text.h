@@ -23,7 +23,7 @@ void text_close(struct text_engine *engine);
 
 struct text_face; /* one font file's face; lives as long as the engine */
 
-const char *text_face_name(const struct text_face *face);       /* family name, "GwFangSong" */
+const char *text_face_name(const struct text_face *face);         /* family name, "GwFangSong" */
 cairo_font_face_t *text_face_cairo(const struct text_face *face); /* borrowed; one for the whole process, of any size */
 
 struct text_metrics {
@@ -34,10 +34,11 @@ struct text_metrics {
  * there (said). */
 struct text_font;
 const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
-                                       struct place place, struct diag_sink *sink);
+									   struct place place, struct diag_sink *sink);
 /* The families asked for that are not installed, NULL-terminated: others stand in for them (Z-34). */
 const char *const *text_font_missing(const struct text_font *font);
-struct text_metrics text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
+struct text_metrics
+text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
 len text_font_size(const struct text_font *font);
 
 /* ---- a paragraph's content ---- */
@@ -70,9 +71,27 @@ struct text_span {
 /* ---- shaped text ---- */
 
 enum text_class { /* Z-01 */
-	TEXT_HAN, TEXT_OPENING, TEXT_CLOSING, TEXT_PAUSE, TEXT_STOP, TEXT_EXCLAIM, TEXT_INTERPUNCT, TEXT_CONNECTOR, TEXT_SOLIDUS,
-	TEXT_DASH, TEXT_ELLIPSIS, TEXT_PREFIX, TEXT_SUFFIX, TEXT_DIGIT, TEXT_LETTER, TEXT_SPACE, TEXT_WIDE, /* other full-width */
-	TEXT_OBJECT, TEXT_ANCHOR, TEXT_OTHER, TEXT_NEWLINE
+				  TEXT_HAN,
+				  TEXT_OPENING,
+				  TEXT_CLOSING,
+				  TEXT_PAUSE,
+				  TEXT_STOP,
+				  TEXT_EXCLAIM,
+				  TEXT_INTERPUNCT,
+				  TEXT_CONNECTOR,
+				  TEXT_SOLIDUS,
+				  TEXT_DASH,
+				  TEXT_ELLIPSIS,
+				  TEXT_PREFIX,
+				  TEXT_SUFFIX,
+				  TEXT_DIGIT,
+				  TEXT_LETTER,
+				  TEXT_SPACE,
+				  TEXT_WIDE, /* other full-width */
+				  TEXT_OBJECT,
+				  TEXT_ANCHOR,
+				  TEXT_OTHER,
+				  TEXT_NEWLINE
 };
 
 enum text_break { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_LAST_RESORT, TEXT_MUST_BREAK };
@@ -88,12 +107,12 @@ struct text_cluster {
 	uint32_t glyph_start;
 	uint16_t text_size, glyph_count;
 	uint16_t span;
-	uint8_t cls;         /* enum text_class */
-	uint8_t break_after; /* enum text_break */
-	const struct text_face *face; /* NULL: object or newline */
-	len advance;         /* natural width by Z-20, without letter-spacing, trimming or gaps */
+	uint8_t cls;                   /* enum text_class */
+	uint8_t break_after;           /* enum text_break */
+	const struct text_face *face;  /* NULL: object or newline */
+	len advance;                   /* natural width by Z-20, without letter-spacing, trimming or gaps */
 	len blank_before, blank_after; /* the squeezable blank inside advance (Z-21) */
-	len size;            /* font size, em */
+	len size;                      /* font size, em */
 };
 
 struct text_shaped {
@@ -106,7 +125,7 @@ struct text_shaped {
 
 /* Shapes a paragraph: faces chosen per character (Z-30, Z-31, fallback), runs shaped once, clusters classified, break opportunities
  * marked (ICU tailored by Z-02 … Z-13). Missing glyphs and refused characters are reported with code point and place. */
-const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count, struct arena *arena,
-                                     struct diag_sink *sink);
+const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
+									 struct arena *arena, struct diag_sink *sink);
 
 #endif

@@ -30,7 +30,7 @@ struct text_font {
 	struct text_engine *engine;
 	len size;
 	unsigned count;
-	unsigned han;       /* index of the first choice of the first family that has Han: Chinese punctuation comes from there (Z-31) */
+	unsigned han; /* index of the first choice of the first family that has Han: Chinese punctuation comes from there (Z-31) */
 	struct text_choice *choices;
 	struct text_metrics metrics;
 	const char *const *missing; /* families asked for that are not there */
@@ -47,9 +47,9 @@ struct text_engine {
 	PangoContext *context;
 	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
 	FT_Library freetype;
-	GHashTable *faces;   /* family → struct text_face * */
-	GHashTable *roles;   /* role or alias → struct text_role * */
-	GHashTable *fonts;   /* "size families" → struct text_font * */
+	GHashTable *faces;         /* family → struct text_face * */
+	GHashTable *roles;         /* role or alias → struct text_role * */
+	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
 };
 
@@ -66,18 +66,18 @@ bool text_is_wide(gunichar c);
 /* A character of the paragraph before shaping. */
 struct text_char {
 	gunichar c;
-	uint32_t offset;  /* in the paragraph's text */
+	uint32_t offset; /* in the paragraph's text */
 	uint16_t span;
-	uint8_t size;     /* bytes */
-	uint8_t cls;      /* enum text_class, by context */
-	bool chinese;     /* a mark that is set as Chinese */
-	bool joins;       /* belongs to the character before (combining mark, variation selector) */
+	uint8_t size;                     /* bytes */
+	uint8_t cls;                      /* enum text_class, by context */
+	bool chinese;                     /* a mark that is set as Chinese */
+	bool joins;                       /* belongs to the character before (combining mark, variation selector) */
 	const struct text_choice *choice; /* NULL: object, newline, missing */
 };
 
 /* The spans' characters with classes by context, in the arena; *text is all their bytes. Refused characters are reported and left out. */
-struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink, char **text,
-                             uint32_t *text_size, uint32_t *char_count);
+struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink,
+							 char **text, uint32_t *text_size, uint32_t *char_count);
 
 /* ---- faces.c ---- */
 
@@ -88,6 +88,7 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 /* ---- breaks.c ---- */
 
 /* breaks[i]: enum text_break after character i. */
-void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count, uint8_t *breaks);
+void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
+					  uint8_t *breaks);
 
 #endif

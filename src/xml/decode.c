@@ -59,14 +59,14 @@ static bool refuse_utf8(struct xml_source *source, const char *bad, struct diag_
 }
 
 static bool convert(const char *data, size_t size, const char *encoding, struct arena *arena, struct xml_source *source,
-                    struct diag_sink *sink)
+					struct diag_sink *sink)
 {
 	GError *error = NULL;
 	gsize read = 0, written = 0;
 	char *text = g_convert(data, (gssize)size, "UTF-8", encoding, &read, &written, &error);
 	if (!text) {
 		diag_report(sink, DIAG_XML_ENCODING, (struct place){.file = source->name}, "%s, byte %zu: %s", encoding, (size_t)read,
-		            error->message);
+					error->message);
 		g_error_free(error);
 		return false;
 	}
@@ -76,7 +76,8 @@ static bool convert(const char *data, size_t size, const char *encoding, struct 
 	return true;
 }
 
-bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source, struct diag_sink *sink)
+bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source,
+				struct diag_sink *sink)
 {
 	char declared[64];
 	size_t mark;

@@ -6,7 +6,7 @@
 #include "xml/xml_int.h"
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
-#define INCLUDE_DEPTH_MAX 16
+#define INCLUDE_DEPTH_MAX  16
 
 struct expansion {
 	struct gate *gate;
@@ -20,7 +20,7 @@ struct expansion {
 static bool is_xinclude(const xmlNode *node, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->ns->href, BAD_CAST XINCLUDE_NAMESPACE) &&
-	       xmlStrEqual(node->name, BAD_CAST name);
+		   xmlStrEqual(node->name, BAD_CAST name);
 }
 
 static void refuse(struct expansion *expansion, const xmlNode *node, const char *detail)
@@ -120,7 +120,7 @@ static void include(struct expansion *expansion, xmlNode *node)
 	else if (parse && !as_text && !xmlStrEqual(parse, BAD_CAST "xml"))
 		refuse(expansion, node, "parse must be xml or text");
 	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
-	                   xml_place(node), quiet ? quiet : expansion->sink))
+					   xml_place(node), quiet ? quiet : expansion->sink))
 		(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
 	else if (fallback)
 		replace_by_children(node, fallback);

@@ -54,7 +54,8 @@ static void report_error(void *data, xmlError *error)
 	struct place place = {parse->source->name, error->line, error->int2};
 	if (error->line > 0 && parse->context->input)
 		place = xml_place_at(parse->source, current_offset(parse));
-	bool limit = error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG || error->code == XML_ERR_ENTITY_LOOP;
+	bool limit = error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG ||
+				 error->code == XML_ERR_ENTITY_LOOP;
 	if (text)
 		diag_report(parse->sink, limit ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, place, "%.*s", (int)size, text);
 	free(text);
@@ -83,7 +84,7 @@ static size_t tag_offset(const struct parse *parse)
 }
 
 static void start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
-                          const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes)
+						  const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes)
 {
 	xmlParserCtxt *context = data;
 	struct parse *parse = context->_private;
@@ -190,13 +191,15 @@ xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *s
 	return doc;
 }
 
-xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena, struct diag_sink *sink)
+xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
+					  struct diag_sink *sink)
 {
 	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
 	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? xml_parse(source, names, sink) : NULL;
 }
 
-xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
+						struct diag_sink *sink)
 {
 	xmlDoc *doc = xml_load_part(data, size, name, NULL, arena, sink);
 	if (doc && gate && !xml_expand(doc, gate, arena, sink)) {

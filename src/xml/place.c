@@ -39,9 +39,9 @@ struct place xml_place_at(struct xml_source *source, size_t offset)
 /* The offset of an attribute's name within the start tag at `offset`; the tag's own when it is not found. */
 static size_t attribute_offset(const struct xml_source *source, size_t offset, const xmlNode *attribute)
 {
-	char *name = attribute->ns && attribute->ns->prefix ?
-	                 g_strdup_printf("%s:%s", (const char *)attribute->ns->prefix, (const char *)attribute->name) :
-	                 g_strdup((const char *)attribute->name);
+	char *name = attribute->ns && attribute->ns->prefix
+					 ? g_strdup_printf("%s:%s", (const char *)attribute->ns->prefix, (const char *)attribute->name)
+					 : g_strdup((const char *)attribute->name);
 	size_t size = strlen(name), found = offset;
 	char quote = '\0';
 	for (size_t i = offset + 1; i < source->size && (quote || source->text[i] != '>'); i++) {
@@ -51,7 +51,7 @@ static size_t attribute_offset(const struct xml_source *source, size_t offset, c
 		} else if (c == '"' || c == '\'') {
 			quote = c;
 		} else if (g_ascii_isspace(source->text[i - 1]) && strncmp(source->text + i, name, size) == 0 &&
-		           strchr(" \t\r\n=", source->text[i + size])) {
+				   strchr(" \t\r\n=", source->text[i + size])) {
 			found = i;
 			break;
 		}

@@ -54,13 +54,15 @@ void xml_schema_close(struct xml_schema *schema)
 static const struct phrase {
 	const char *found, *en, *zh;
 } phrases[] = {
-	{"This element is not expected. Expected is one of ", " is not expected here; expected one of ", "不应出现在这里；此处应为："},
+	{"This element is not expected. Expected is one of ", " is not expected here; expected one of ",
+	 "不应出现在这里；此处应为："},
 	{"This element is not expected. Expected is ", " is not expected here; expected ", "不应出现在这里；此处应为："},
 	{"This element is not expected.", " is not expected here", "不应出现在这里"},
 	{"Missing child element(s). Expected is one of ", " lacks content; expected one of ", "缺少内容；此处应为："},
 	{"Missing child element(s). Expected is ", " lacks content; expected ", "缺少内容；此处应为："},
 	{"Character content is not allowed", " may not hold text here", "此处不允许有文字"},
-	{"No matching global declaration available for the validation root", " cannot be the root of a year", "不能作为年度文件的根元素"},
+	{"No matching global declaration available for the validation root", " cannot be the root of a year",
+	 "不能作为年度文件的根元素"},
 };
 
 /* "Element 'taget': This …" → "<taget> is not expected here; expected one of ( target )". */

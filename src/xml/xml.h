@@ -15,10 +15,12 @@ void xml_init(void);
  * NULL after an error. Encoding: UTF-8, UTF-16, GB18030/GBK/GB2312 and what iconv knows by the declared name. */
 xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink);
 /* The same from memory; `name` is the file name for messages. No XInclude when gate is NULL. */
-xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena, struct diag_sink *sink);
+xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
+						struct diag_sink *sink);
 
 /* The same, without XInclude, sharing the dictionary of names with another document: libxslt wants that of a stylesheet's parts. */
-xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena, struct diag_sink *sink);
+xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
+					  struct diag_sink *sink);
 
 /* The place of a node in the author's file: that of its start tag's '<'; of an attribute: of its name; of text: of its parent.
  * {NULL, 0, 0} for nodes that no file holds (made by a transform). */

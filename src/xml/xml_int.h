@@ -4,9 +4,9 @@
 
 #include "xml/xml.h"
 
-#define XML_SIZE_MAX ((size_t)64 * 1024 * 1024)
+#define XML_SIZE_MAX       ((size_t)64 * 1024 * 1024)
 #define XML_ATTRIBUTES_MAX 256
-#define XML_TEXT_MAX (4 * 1024 * 1024) /* one text node or attribute value */
+#define XML_TEXT_MAX       (4 * 1024 * 1024) /* one text node or attribute value */
 
 /* A file that was parsed: its UTF-8 text, kept so that places are computed only when a message needs them. */
 struct xml_source {
@@ -30,7 +30,8 @@ struct place xml_place_at(struct xml_source *source, size_t offset);
 xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *sink);
 
 /* The bytes as UTF-8, by BOM or XML declaration; text of the arena. Reports bytes that are none. */
-bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source, struct diag_sink *sink);
+bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source,
+				struct diag_sink *sink);
 
 /* Replaces every xi:include below the document's root by what it names. */
 bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink);

@@ -10,10 +10,10 @@
 #include "xslt/set.h"
 #include "xslt/xslt_int.h"
 
-#define DEPTH_MAX 1000
+#define DEPTH_MAX     1000
 #define VARIABLES_MAX 15000
 /* Operations grow with the input: a fixed allowance, and so many for each node of the document. */
-#define OPERATIONS_FIXED 20000000UL
+#define OPERATIONS_FIXED    20000000UL
 #define OPERATIONS_PER_NODE 20000UL
 
 /* ---- messages ---- */
@@ -44,8 +44,8 @@ void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, co
 	xsltTransformContext *context = xsltXPathGetTransformContext(xpath);
 	struct transform *transform = context->_private;
 	transform->errors++;
-	diag_report(transform->sink, DIAG_FUNCTION_ARGUMENT, current_place(context), "f:%s(\"%s\") wants %s%s", function, argument, wanted,
-	            instruction_name(context, transform->arena));
+	diag_report(transform->sink, DIAG_FUNCTION_ARGUMENT, current_place(context), "f:%s(\"%s\") wants %s%s", function, argument,
+				wanted, instruction_name(context, transform->arena));
 	context->state = XSLT_STATE_STOPPED;
 }
 
@@ -63,7 +63,8 @@ static void report_words(void *data, const char *format, ...)
 	bool location = g_str_has_prefix(text, "runtime error: file") || g_str_has_prefix(text, "xsltApplyXSLTTemplate: A potential");
 	if (*text && !location) {
 		transform->errors++;
-		diag_report(transform->sink, DIAG_TEMPLATE, current_place(context), "%s%s", text, instruction_name(context, transform->arena));
+		diag_report(transform->sink, DIAG_TEMPLATE, current_place(context), "%s%s", text,
+					instruction_name(context, transform->arena));
 	}
 	g_free(text);
 }
@@ -80,7 +81,7 @@ static void report_xpath(void *data, xmlError *error)
 	char *text = g_strdup(error->message ? error->message : "");
 	g_strstrip(text);
 	diag_report(transform->sink, limit ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s%s%s", text,
-	            error->str1 ? ": " : "", error->str1 ? error->str1 : "", instruction_name(context, transform->arena));
+				error->str1 ? ": " : "", error->str1 ? error->str1 : "", instruction_name(context, transform->arena));
 	g_free(text);
 	context->state = XSLT_STATE_ERROR;
 }

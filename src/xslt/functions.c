@@ -81,7 +81,8 @@ static void place(struct call *call, int count)
 	const xmlNode *node = call->xpath->context->node;
 	xmlXPathObject *object = count ? valuePop(call->xpath) : NULL;
 	if (object)
-		node = object->type == XPATH_NODESET && object->nodesetval && object->nodesetval->nodeNr ? object->nodesetval->nodeTab[0] : NULL;
+		node = object->type == XPATH_NODESET && object->nodesetval && object->nodesetval->nodeNr ? object->nodesetval->nodeTab[0]
+																								 : NULL;
 	push_text(call, node && node->type != XML_NAMESPACE_DECL ? xml_place_string(call->arena, xml_place(node)) : "");
 	xmlXPathFreeObject(object);
 }
@@ -298,16 +299,26 @@ static const struct function {
 	int min_arguments, max_arguments;
 	void (*run)(struct call *, int);
 } functions[] = {
-	{"place", 0, 1, place},         {"is-decimal", 1, 1, is_decimal},
-	{"sum", 1, 1, sum},             {"add", 2, 2, add},
-	{"subtract", 2, 2, subtract},   {"multiply", 2, 2, multiply},
-	{"divide", 3, 3, divide},       {"mean", 2, 2, mean},
-	{"max", 1, 1, max},             {"min", 1, 1, min},
-	{"compare", 2, 2, compare},     {"fixed", 2, 2, fixed},
-	{"sort-key", 1, 1, sort_key},   {"is-date", 1, 1, is_date},
-	{"add-days", 2, 2, add_days},   {"days-between", 2, 2, days_between},
-	{"date", 1, 1, date},           {"han-date", 1, 1, han_date},
-	{"han-number", 1, 1, spell_number}, {"han-digits", 1, 1, spell_digits},
+	{"place", 0, 1, place},
+	{"is-decimal", 1, 1, is_decimal},
+	{"sum", 1, 1, sum},
+	{"add", 2, 2, add},
+	{"subtract", 2, 2, subtract},
+	{"multiply", 2, 2, multiply},
+	{"divide", 3, 3, divide},
+	{"mean", 2, 2, mean},
+	{"max", 1, 1, max},
+	{"min", 1, 1, min},
+	{"compare", 2, 2, compare},
+	{"fixed", 2, 2, fixed},
+	{"sort-key", 1, 1, sort_key},
+	{"is-date", 1, 1, is_date},
+	{"add-days", 2, 2, add_days},
+	{"days-between", 2, 2, days_between},
+	{"date", 1, 1, date},
+	{"han-date", 1, 1, han_date},
+	{"han-number", 1, 1, spell_number},
+	{"han-digits", 1, 1, spell_digits},
 	{"han-money", 1, 1, spell_money},
 };
 

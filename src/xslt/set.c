@@ -40,7 +40,7 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 	struct bytes bytes;
 	const char *path;
 	if (!gate_read(compiling.set->gate, compiling.set->arena, "./", (const char *)uri, STYLESHEET_SIZE_MAX, &bytes, &path,
-	               (struct place){.file = (const char *)uri}, compiling.sink))
+				   (struct place){.file = (const char *)uri}, compiling.sink))
 		return NULL;
 	xmlDoc *doc = xml_load_part(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
@@ -57,8 +57,8 @@ static int may_read(xsltSecurityPrefs *prefs, xsltTransformContext *context, con
 
 void xslt_init(void)
 {
-	static const xsltSecurityOption forbidden[] = {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-	                                               XSLT_SECPREF_WRITE_NETWORK};
+	static const xsltSecurityOption forbidden[] = {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+												   XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
 	xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
 	for (size_t i = 0; i < G_N_ELEMENTS(forbidden); i++)
 		xsltSetSecurityPrefs(prefs, forbidden[i], xsltSecurityForbid);

@@ -56,11 +56,11 @@ static void test_rare_characters(void **state)
 	check_extracted("㐂𠀀", 1000);
 }
 
-/* T-01: no compatibility substitutes, although radical and character may share a glyph. */
+/* T-01: no compatibility substitutes, although a compatibility ideograph and its character may share a glyph. */
 static void test_no_compatibility_substitutes(void **state)
 {
 	(void)state;
-	check_extracted("一⼀金⾦", 1000);
+	check_extracted("凉\uF979郎\uF92C", 1000);
 }
 
 static void test_condensed_text(void **state)
