@@ -50,14 +50,16 @@ $(BUILD)/config.mk: .ci/packages Makefile
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo "  CC    $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	@echo "  LINK  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # ---- samples ----
 
@@ -68,11 +70,25 @@ samples: $(PROGRAM)
 	  out=build/samples/$$(basename $$(dirname $$fo))/$$(basename $$fo .fo).pdf; \
 	  echo "$(PROGRAM) fo $$fo -o $$out"; $(PROGRAM) fo $$fo -o $$out || exit 1; done
 
+# A picture of each kind of document, for the README.
+SAMPLE := build/samples/weifang-2005
+PICTURES := agreement:agriculture-1 circular:3 brief:1 notice:1 transfer:1 receipt:1
+.PHONY: pictures
+pictures: samples
+	@mkdir -p docs/pictures
+	@for picture in $(PICTURES); do \
+	  pdftoppm -r 40 -f 1 -l 1 -singlefile -png $(SAMPLE)/$${picture%%:*}/$${picture#*:}.pdf docs/pictures/$${picture%%:*} || exit 1; done
+
+# What of XSL-FO is supported, from the tables of src/fo.
+docs/support.md: $(PROGRAM)
+	$(PROGRAM) help support > $@.new && mv $@.new $@
+
 # ---- tests ----
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(TEST_CFLAGS) $(CFLAGS) -MMD -MP -DGONGWEN_PROGRAM='"$(PROGRAM)"' $< $(LIBRARY) $(LDLIBS) $(TEST_LIBS) -o $@
+	@echo "  TEST  $<"
+	@$(CC) $(CPPFLAGS) -Itests $(TEST_CFLAGS) $(CFLAGS) -MMD -MP -DGONGWEN_PROGRAM='"$(PROGRAM)"' $< $(LIBRARY) $(LDLIBS) $(TEST_LIBS) -o $@
 
 .PHONY: check check-tests check-sanitizers check-layers check-format
 check: check-layers check-format check-tests check-sanitizers
@@ -115,6 +131,7 @@ clean:
 help:
 	@echo 'make            build build/gongwen (installs missing Debian packages first)'
 	@echo 'make samples    make every sample document, into build/samples/'
+	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
 	@echo 'make bench      the benchmark'
 	@echo 'make format     clang-format the sources'

@@ -151,6 +151,18 @@ static void command_fo(struct engine *engine, const struct options *options, str
 	arena_close(arena);
 }
 
+static enum exit_status command_help(const struct options *options)
+{
+	if (!options->help_support) {
+		options_print_help(options->help_on, options->language);
+		return EXIT_DONE;
+	}
+	char *page = fo_support_page();
+	fputs(page, stdout);
+	free(page);
+	return EXIT_DONE;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -168,10 +180,8 @@ int main(int argc, char **argv)
 		puts("gongwen " GONGWEN_VERSION);
 		return EXIT_DONE;
 	}
-	if (options.command == COMMAND_HELP) {
-		options_print_help(options.help_on, options.language);
-		return EXIT_DONE;
-	}
+	if (options.command == COMMAND_HELP)
+		return command_help(&options);
 	struct diag_sink *sink = diag_open(options.language);
 	diag_set_strict(sink, options.strict);
 	struct engine *engine = engine_open(&options, sink);

@@ -30,6 +30,7 @@ struct option_list {
 /* What the user asked for; strings are those of argv. */
 struct options {
 	enum command command;
+	bool help_support;    /* of help: print what of XSL-FO is supported */
 	enum command help_on; /* of help: the command, or COMMAND_NONE for all */
 	struct option_list inputs;
 	const char *output; /* -o, or NULL */
