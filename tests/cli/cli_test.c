@@ -35,8 +35,8 @@ static void expect(const char *command, int status, const char *in_out, const ch
 {
 	struct run run = run_shell(command);
 	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
-		fail_msg("%s\nexit %d (expected %d)\nexpected on stdout: %s\nexpected on stderr: %s\nstdout: %.2000s\nstderr: %.2000s", command,
-		         run.status, status, in_out ? in_out : "-", in_err ? in_err : "-", run.out, run.err);
+		fail_msg("%s\nexit %d (expected %d)\nexpected on stdout: %s\nexpected on stderr: %s\nstdout: %.2000s\nstderr: %.2000s",
+				 command, run.status, status, in_out ? in_out : "-", in_err ? in_err : "-", run.out, run.err);
 	run_free(&run);
 }
 
@@ -84,11 +84,14 @@ static void list_names_what_build_makes(void **state)
 {
 	(void)state;
 	expect("$GONGWEN build " YEAR " -o \"$T\"/listed --department finance --kind agreement -q", 0, NULL, NULL);
-	expect("$GONGWEN list " YEAR " --department finance --kind agreement", 0, "agreement\tfinance\t1\tagreement/finance-1.pdf\n", NULL);
+	expect("$GONGWEN list " YEAR " --department finance --kind agreement", 0, "agreement\tfinance\t1\tagreement/finance-1.pdf\n",
+		   NULL);
 	expect("cd \"$T\"/listed && find . -type f | sort | tr '\\n' ' '", 0,
-	       "./agreement/finance-1.pdf ./agreement/finance-2.pdf ./agreement/finance-3.pdf ./manifest.csv ", NULL);
+		   "./agreement/finance-1.pdf ./agreement/finance-2.pdf ./agreement/finance-3.pdf ./manifest.csv ", NULL);
 	expect("head -1 \"$T\"/listed/manifest.csv", 0, "file,kind,key,copy,pages,sha256", NULL);
-	expect("cd \"$T\"/listed && awk -F, 'NR > 1 { sub(/\\r$/, \"\", $6); print $6 \"  \" $1 }' manifest.csv | sha256sum -c --quiet", 0, NULL, NULL);
+	expect(
+		"cd \"$T\"/listed && awk -F, 'NR > 1 { sub(/\\r$/, \"\", $6); print $6 \"  \" $1 }' manifest.csv | sha256sum -c --quiet",
+		0, NULL, NULL);
 }
 
 static void the_same_bytes_with_any_number_of_workers(void **state)
@@ -102,7 +105,8 @@ static void the_same_bytes_with_any_number_of_workers(void **state)
 static void a_refused_year_writes_nothing(void **state)
 {
 	(void)state;
-	expect("mkdir -p \"$T\"/bad && cp -r samples/weifang-2005/. \"$T\"/bad && cd \"$T\"/bad && echo '<' >> year.xml", 0, NULL, NULL);
+	expect("mkdir -p \"$T\"/bad && cp -r samples/weifang-2005/. \"$T\"/bad && cd \"$T\"/bad && echo '<' >> year.xml", 0, NULL,
+		   NULL);
 	expect("$GONGWEN build \"$T\"/bad/year.xml -o \"$T\"/refused", 1, NULL, "year.xml:");
 	expect("test ! -e \"$T\"/refused", 0, NULL, NULL);
 }
@@ -113,8 +117,8 @@ static void output_that_cannot_be_written(void **state)
 	expect("touch \"$T\"/file && $GONGWEN build " YEAR " -o \"$T\"/file --kind circular", 3, NULL, "error G002");
 	expect("$GONGWEN fo tests/cli/hello.fo -o /dev/full", 3, NULL, "error G002");
 	expect("$GONGWEN fo tests/cli/hello.fo -o - > /dev/full", 3, NULL, "error G002");
-	expect("mkdir \"$T\"/shut && ln -s /proc/none \"$T\"/shut/circular && $GONGWEN build " YEAR " -o \"$T\"/shut --kind circular", 3, NULL,
-	       "error G002");
+	expect("mkdir \"$T\"/shut && ln -s /proc/none \"$T\"/shut/circular && $GONGWEN build " YEAR " -o \"$T\"/shut --kind circular",
+		   3, NULL, "error G002");
 }
 
 static void fo_reads_and_writes_where_told(void **state)

@@ -185,12 +185,13 @@ static void test_links(void **state)
 static void test_outline_and_labels(void **state)
 {
 	PopplerDocument *document = format(
-		FO_HEAD "<fo:bookmark-tree><fo:bookmark internal-destination='b'><fo:bookmark-title>二、)>>/AA&lt;&lt;"
-				"</fo:bookmark-title></fo:bookmark></fo:bookmark-tree>"
-				"<fo:page-sequence master-reference='a4' format='i' force-page-count='no-force'><fo:flow flow-name='xsl-region-body'>"
-				"<fo:block>一</fo:block></fo:flow></fo:page-sequence>"
-				"<fo:page-sequence master-reference='a4' initial-page-number='1'>"
-				"<fo:flow flow-name='xsl-region-body'><fo:block id='b'>二</fo:block>" FO_END);
+		FO_HEAD
+		"<fo:bookmark-tree><fo:bookmark internal-destination='b'><fo:bookmark-title>二、)>>/AA&lt;&lt;"
+		"</fo:bookmark-title></fo:bookmark></fo:bookmark-tree>"
+		"<fo:page-sequence master-reference='a4' format='i' force-page-count='no-force'><fo:flow flow-name='xsl-region-body'>"
+		"<fo:block>一</fo:block></fo:flow></fo:page-sequence>"
+		"<fo:page-sequence master-reference='a4' initial-page-number='1'>"
+		"<fo:flow flow-name='xsl-region-body'><fo:block id='b'>二</fo:block>" FO_END);
 	PopplerIndexIter *items = poppler_index_iter_new(document);
 	PopplerAction *action;
 
