@@ -2,12 +2,14 @@
  *   check: XPATH      true on the output of --dump=areas (lengths in pt)
  *   message: CODE     a message that must be said; any other one fails the case
  *   status: N         exit status, when not 0 */
-#include <cmocka.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "run.h"
 
