@@ -1,0 +1,2 @@
+# expect: G007 error 0
+"$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T" --department nobody
