@@ -21,7 +21,7 @@ struct arena {
 
 static struct chunk *chunk_new(size_t size)
 {
-	struct chunk *chunk = calloc(1, sizeof *chunk + size);
+	struct chunk *chunk = size <= PTRDIFF_MAX - CHUNK ? calloc(1, sizeof *chunk + size) : NULL;
 	if (!chunk) {
 		fputs("gongwen: error G004: out of memory\n", stderr);
 		abort();
@@ -51,7 +51,8 @@ void arena_close(struct arena *arena)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (size < SIZE_MAX - ALIGN) /* what is larger chunk_new() refuses */
+		size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	struct chunk *chunk = arena->chunks;
 	if (!chunk || chunk->size - chunk->used < size) {
 		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : CHUNK);

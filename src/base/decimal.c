@@ -223,7 +223,7 @@ char *decimal_fixed(struct arena *arena, const char *a, unsigned places)
 char *decimal_sort_key(struct arena *arena, const char *a)
 {
 	struct decimal value;
-	if (!read_decimal(&value, a))
+	if (!read_decimal(&value, decimal_canonical(arena, a))) /* zeros at its end are no places */
 		return NULL;
 	char *key = NULL;
 	mpz_t limit;

@@ -67,8 +67,6 @@ enum diag_language diag_language(const struct diag_sink *sink)
 
 static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text)
 {
-	if (sink->strict && severity == DIAG_WARNING)
-		severity = DIAG_ERROR;
 	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
 	if (!g_hash_table_add(sink->seen, key))
 		return;
@@ -83,6 +81,12 @@ static void append(struct diag_sink *sink, const char *code, enum diag_severity 
 	sink->counts[severity]++;
 }
 
+/* The severity of what is reported now: strictness is the sink's. */
+static enum diag_severity judge(const struct diag_sink *sink, enum diag_severity severity)
+{
+	return sink->strict && severity == DIAG_WARNING ? DIAG_ERROR : severity;
+}
+
 void diag_report(struct diag_sink *sink, enum diag_code code, struct place place, const char *format, ...)
 {
 	va_list args;
@@ -92,7 +96,7 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	const struct row *row = &rows[code];
 	char *text = g_strconcat(sink->language == DIAG_CHINESE ? row->zh : row->en, sink->language == DIAG_CHINESE ? "：" : ": ",
 							 detail, NULL);
-	append(sink, row->code, row->severity, place, text);
+	append(sink, row->code, judge(sink, row->severity), place, text);
 	g_free(text);
 	g_free(detail);
 }
@@ -100,12 +104,12 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 void diag_say(struct diag_sink *sink, enum diag_code code, struct place place)
 {
 	const struct row *row = &rows[code];
-	append(sink, row->code, row->severity, place, sink->language == DIAG_CHINESE ? row->zh : row->en);
+	append(sink, row->code, judge(sink, row->severity), place, sink->language == DIAG_CHINESE ? row->zh : row->en);
 }
 
 void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place, const char *text)
 {
-	append(sink, rule, severity, place, text);
+	append(sink, rule, judge(sink, severity), place, text);
 }
 
 void diag_append(struct diag_sink *to, const struct diag_sink *from)
@@ -163,10 +167,11 @@ static void print_text(GString *out, const struct diag_message *message)
 	g_string_append_printf(out, ": %s %s: %s\n", severity_name(message->severity), message->code, message->text);
 }
 
-static void print_json_string(GString *out, const char *text)
+static void print_json_string(GString *out, const char *given)
 {
+	char *valid = g_utf8_make_valid(given, -1); /* a file's name may be any bytes */
 	g_string_append_c(out, '"');
-	for (; *text; text++) {
+	for (const char *text = valid; *text; text++) {
 		if (*text == '"' || *text == '\\')
 			g_string_append_printf(out, "\\%c", *text);
 		else if ((unsigned char)*text < 0x20)
@@ -175,6 +180,7 @@ static void print_json_string(GString *out, const char *text)
 			g_string_append_c(out, *text);
 	}
 	g_string_append_c(out, '"');
+	g_free(valid);
 }
 
 static void print_json(GString *out, const struct diag_message *message)

@@ -19,6 +19,14 @@ static bool complain(struct diag_sink *sink, enum diag_code code, const char *pa
 
 /* ---- reading ---- */
 
+/* Nothing is left that a caller could free again. */
+static bool drop(struct bytes *bytes)
+{
+	free(bytes->data);
+	*bytes = (struct bytes){0};
+	return false;
+}
+
 bool file_read_descriptor(int in, const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink)
 {
 	size_t room = 65536;
@@ -28,14 +36,13 @@ bool file_read_descriptor(int in, const char *path, size_t max_bytes, struct byt
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0) {
-			free(bytes->data);
-			return complain(sink, DIAG_IO_READ, path, errno);
+			complain(sink, DIAG_IO_READ, path, errno);
+			return drop(bytes);
 		}
 		bytes->size += (size_t)got;
 		if (bytes->size > max_bytes) {
-			free(bytes->data);
 			diag_report(sink, DIAG_IO_TOO_BIG, (struct place){.file = path}, "%zu bytes", max_bytes);
-			return false;
+			return drop(bytes);
 		}
 		if (got == 0)
 			break;

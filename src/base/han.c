@@ -14,43 +14,46 @@ struct numerals {
 static const struct numerals counting = {{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}};
 static const struct numerals capital = {{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}};
 
-/* Myriads: 万 10^4, 亿 10^8, 万亿 10^12, 亿亿 10^16. */
-static const char *const myriads[] = {"", "万", "亿", "万亿", "亿亿"};
+#define YI 100000000u /* 亿 */
 
-/* Four digits; a zero is written once between digits. *zero: one is owed from the group before. */
-static void append_group(GString *text, const struct numerals *numerals, unsigned group, bool *zero)
+/* Four digits; a zero is written once between digits. zero: one is owed from the group before. */
+static void append_group(GString *text, const struct numerals *numerals, unsigned group, bool zero)
 {
 	static const unsigned powers[] = {1, 10, 100, 1000};
 	for (int i = 3; i >= 0; i--) {
 		unsigned digit = group / powers[i] % 10;
 		if (digit == 0) {
-			*zero = true;
+			zero = true;
 			continue;
 		}
-		if (*zero && text->len)
+		if (zero && text->len)
 			g_string_append(text, numerals->digits[0]);
-		*zero = false;
+		zero = false;
 		g_string_append(text, numerals->digits[digit]);
 		g_string_append(text, numerals->units[i]);
 	}
 }
 
+/* 万 stands between two groups of four digits; what counts 亿 is itself such a number: 一万二千三百四十五亿. */
+static void append_number(GString *text, const struct numerals *numerals, uint64_t number)
+{
+	if (number >= YI) {
+		append_number(text, numerals, number / YI);
+		g_string_append(text, "亿");
+		number %= YI;
+	}
+	unsigned high = (unsigned)(number / 10000), low = (unsigned)(number % 10000);
+	if (high) {
+		append_group(text, numerals, high, false);
+		g_string_append(text, "万");
+	}
+	append_group(text, numerals, low, !high);
+}
+
 static GString *spell(const struct numerals *numerals, uint64_t number)
 {
 	GString *text = g_string_new("");
-	unsigned groups[5] = {0};
-	for (int i = 0; i < 5; i++, number /= 10000)
-		groups[i] = (unsigned)(number % 10000);
-	bool zero = false;
-	for (int i = 4; i >= 0; i--) {
-		if (groups[i] == 0) {
-			zero = true;
-			continue;
-		}
-		append_group(text, numerals, groups[i], &zero);
-		zero = false;
-		g_string_append(text, myriads[i]);
-	}
+	append_number(text, numerals, number);
 	if (!text->len)
 		g_string_append(text, numerals->digits[0]);
 	return text;
@@ -66,8 +69,8 @@ static char *finish(struct arena *arena, GString *text, size_t skip)
 char *han_number(struct arena *arena, uint64_t number)
 {
 	GString *text = spell(&counting, number);
-	/* 十二, not 一十二, at the front of a number below 20 */
-	size_t skip = number >= 10 && number < 20 ? strlen("一") : 0;
+	/* 十二, 十万, not 一十二, 一十万 */
+	size_t skip = g_str_has_prefix(text->str, "一十") ? strlen("一") : 0;
 	return finish(arena, text, skip);
 }
 

@@ -37,12 +37,11 @@ len len_add(len a, len b)
 len len_scale(len a, int64_t numerator, int64_t denominator)
 {
 	__extension__ typedef __int128 wide;
-	wide product = (wide)a * numerator;
-	wide half = denominator < 0 ? -denominator / 2 : denominator / 2;
-	if (denominator < 0) {
+	wide product = (wide)a * numerator, divisor = denominator;
+	if (divisor < 0) {
 		product = -product;
-		denominator = -denominator;
+		divisor = -divisor;
 	}
-	wide value = product >= 0 ? (product + half) / denominator : -((-product + half) / denominator);
+	wide half = divisor / 2, value = product >= 0 ? (product + half) / divisor : -((-product + half) / divisor);
 	return value > LEN_MAX ? LEN_MAX : value < LEN_MIN ? LEN_MIN : (len)value;
 }

@@ -34,7 +34,8 @@ static bool parse_hex(const char *text, fo_color *color)
 	return true;
 }
 
-static bool parse_component(const char **at, unsigned *value)
+/* A number or percentage and what ends it: a comma, or at last a parenthesis. */
+static bool parse_component(const char **at, const char *ends, unsigned *value)
 {
 	char *end;
 	double number = g_ascii_strtod(*at, &end);
@@ -47,9 +48,9 @@ static bool parse_component(const char **at, unsigned *value)
 	*value = number <= 0 ? 0 : number >= 255 ? 255 : (unsigned)(number + 0.5);
 	while (*end == ' ')
 		end++;
-	if (*end == ',')
-		end++;
-	*at = end;
+	if (!*end || !strchr(ends, *end))
+		return false;
+	*at = end + 1;
 	return true;
 }
 
@@ -62,10 +63,10 @@ static bool parse_function(const char *text, fo_color *color)
 		return false;
 	unsigned r, g, b;
 	at++;
-	if (!parse_component(&at, &r) || !parse_component(&at, &g) || !parse_component(&at, &b) || (rgb && *at != ')'))
+	if (!parse_component(&at, ",", &r) || !parse_component(&at, ",", &g) || !parse_component(&at, rgb ? ")" : ",)", &b))
 		return false;
 	*color = r << 24 | g << 16 | b << 8 | 0xFF;
-	return text[strlen(text) - 1] == ')';
+	return rgb ? !*at : text[strlen(text) - 1] == ')';
 }
 
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color)

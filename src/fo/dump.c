@@ -149,6 +149,7 @@ char *fo_dump(const struct fo_tree *tree)
 								 .families = g_hash_table_new(g_str_hash, g_str_equal),
 								 .said = g_hash_table_new(NULL, NULL)};
 	fo_style_initial(&builder);
+	fo_style_finish(&(struct fo_styling){.builder = &builder, .style = &builder.initial, .inherited = &builder.initial});
 	GString *out = g_string_new("");
 	dump_node(out, tree->root, &builder.initial, 0);
 	g_hash_table_destroy(builder.strings);

@@ -69,7 +69,10 @@ static wide read_digits(struct reader *reader)
 
 static struct fo_number read_numeral(struct reader *reader)
 {
+	const char *start = reader->at;
 	wide value = read_digits(reader);
+	if (reader->at - start == 1 && *start == '.')
+		return fail(reader);
 	if (*reader->at == '%') {
 		reader->at++;
 		return (struct fo_number){.percent = narrow(value), .has_percent = true, .is_length = true};
@@ -104,12 +107,23 @@ static struct fo_number from_length(struct fo_length length)
 							  .has_percent = length.percent != 0};
 }
 
-/* The value of a numeric property in a style. */
-static struct fo_number property_number(struct reader *reader, const struct fo_style *style, const char *name)
+static bool is_property_function(const char *function)
 {
-	enum fo_property property = *name ? fo_property_find(name) : reader->property;
-	if (property == FO_PROPERTY_COUNT)
-		return fail(reader);
+	return strcmp(function, "from-parent") == 0 || strcmp(function, "inherited-property-value") == 0 ||
+		   strcmp(function, "from-nearest-specified-value") == 0;
+}
+
+/* The property that such a function gives; its own one when no name is given. FO_PROPERTY_COUNT: it may not be asked for. */
+static enum fo_property argument_property(enum fo_property own, const char *function, const char *name)
+{
+	enum fo_property property = *name ? fo_property_find(name) : own;
+	bool inherited_only = strcmp(function, "inherited-property-value") == 0;
+	return inherited_only && property != FO_PROPERTY_COUNT && !fo_rows[property].inherited ? FO_PROPERTY_COUNT : property;
+}
+
+/* The value of a numeric property in a style. */
+static struct fo_number property_number(struct reader *reader, const struct fo_style *style, enum fo_property property)
+{
 	const char *field = (const char *)style + fo_rows[property].offset;
 	switch (fo_rows[property].type) {
 	case FO_T_LENGTH:
@@ -157,8 +171,11 @@ static struct fo_number list_function(struct reader *reader, bool label_end)
 	return body;
 }
 
-static struct fo_number rounded(struct fo_number number, int direction)
+/* Of numbers alone (5.10.1: unit power zero). */
+static struct fo_number rounded(struct reader *reader, struct fo_number number, int direction)
 {
+	if (number.is_length)
+		return fail(reader);
 	int64_t down = number.fixed / FO_NANO * FO_NANO;
 	if (down > number.fixed)
 		down -= FO_NANO;
@@ -182,10 +199,10 @@ static struct fo_number call_by_name(struct reader *reader, const char *function
 	const struct fo_styling *styling = reader->styling;
 	char name[64];
 	*known = true;
-	if (strcmp(function, "from-parent") == 0 || strcmp(function, "inherited-property-value") == 0 ||
-		strcmp(function, "from-nearest-specified-value") == 0) {
+	if (is_property_function(function)) {
 		read_name_argument(reader, name, sizeof name);
-		return property_number(reader, styling->inherited, name);
+		enum fo_property property = argument_property(reader->property, function, name);
+		return property == FO_PROPERTY_COUNT ? fail(reader) : property_number(reader, styling->inherited, property);
 	}
 	if (strcmp(function, "body-start") == 0 || strcmp(function, "label-end") == 0) {
 		read_name_argument(reader, name, sizeof name);
@@ -195,6 +212,46 @@ static struct fo_number call_by_name(struct reader *reader, const char *function
 	return (struct fo_number){0};
 }
 
+static struct fo_number negated(struct fo_number number)
+{
+	number.fixed = -number.fixed;
+	number.percent = -number.percent;
+	number.proportion = -number.proportion;
+	return number;
+}
+
+/* -1, 0, 1; fails where the sign hangs on what layout will know. */
+static int sign_of(struct reader *reader, struct fo_number number)
+{
+	bool below = number.fixed < 0 || number.percent<0, above = number.fixed> 0 || number.percent > 0;
+	if ((below && above) || number.proportion)
+		fail(reader);
+	return above - below;
+}
+
+static struct fo_number add(struct reader *reader, struct fo_number a, struct fo_number b)
+{
+	if (a.is_length != b.is_length)
+		return fail(reader);
+	a.fixed = narrow((wide)a.fixed + b.fixed);
+	a.percent = narrow((wide)a.percent + b.percent);
+	a.proportion = narrow((wide)a.proportion + b.proportion);
+	a.has_percent |= b.has_percent;
+	return a;
+}
+
+/* The second argument of min() or max(), and which of the two it is. */
+static struct fo_number extreme(struct reader *reader, struct fo_number first, bool least)
+{
+	skip_space(reader);
+	if (*reader->at != ',')
+		return fail(reader);
+	reader->at++;
+	struct fo_number second = read_sum(reader);
+	int sign = sign_of(reader, add(reader, first, negated(second)));
+	return (sign < 0) == least ? first : second;
+}
+
 static struct fo_number call(struct reader *reader, const char *function)
 {
 	bool known;
@@ -202,29 +259,19 @@ static struct fo_number call(struct reader *reader, const char *function)
 	if (known)
 		return result;
 	result = read_sum(reader);
-	if (strcmp(function, "proportional-column-width") == 0) {
-		result.proportion = result.fixed;
-		result.fixed = 0;
-		result.is_length = true;
-	} else if (strcmp(function, "abs") == 0) {
-		result.fixed = result.fixed < 0 ? -result.fixed : result.fixed;
-	} else if (strcmp(function, "floor") == 0) {
-		result = rounded(result, -1);
-	} else if (strcmp(function, "ceiling") == 0) {
-		result = rounded(result, 1);
-	} else if (strcmp(function, "round") == 0) {
-		result = rounded(result, 0);
-	} else if (strcmp(function, "min") == 0 || strcmp(function, "max") == 0) {
-		skip_space(reader);
-		if (*reader->at++ != ',')
-			return fail(reader);
-		struct fo_number second = read_sum(reader);
-		if ((function[1] == 'i') == (second.fixed < result.fixed))
-			result = second;
-	} else {
-		return fail(reader);
-	}
-	return result;
+	if (strcmp(function, "proportional-column-width") == 0)
+		return (struct fo_number){.proportion = result.fixed, .is_length = true};
+	if (strcmp(function, "abs") == 0)
+		return sign_of(reader, result) < 0 ? negated(result) : result;
+	if (strcmp(function, "floor") == 0)
+		return rounded(reader, result, -1);
+	if (strcmp(function, "ceiling") == 0)
+		return rounded(reader, result, 1);
+	if (strcmp(function, "round") == 0)
+		return rounded(reader, result, 0);
+	if (strcmp(function, "min") == 0 || strcmp(function, "max") == 0)
+		return extreme(reader, result, function[1] == 'i');
+	return fail(reader);
 }
 
 /* ---- the grammar ---- */
@@ -247,8 +294,9 @@ static struct fo_number read_primary(struct reader *reader)
 		}
 		name[size] = '\0';
 		reader->at += size;
-		if (!size || *reader->at++ != '(')
+		if (!size || *reader->at != '(')
 			return fail(reader);
+		reader->at++;
 		number = call(reader, name);
 	}
 	skip_space(reader);
@@ -267,11 +315,7 @@ static struct fo_number read_unary(struct reader *reader)
 		skip_space(reader);
 	}
 	struct fo_number number = read_primary(reader);
-	if (negative) {
-		number.fixed = -number.fixed;
-		number.percent = -number.percent;
-	}
-	return number;
+	return negative ? negated(number) : number;
 }
 
 static int64_t times(int64_t a, int64_t b)
@@ -299,6 +343,7 @@ static struct fo_number multiply(struct reader *reader, struct fo_number a, stru
 	int64_t factor = b.is_length ? a.fixed : b.fixed;
 	length.fixed = times(length.fixed, factor);
 	length.percent = times(length.percent, factor);
+	length.proportion = times(length.proportion, factor);
 	return length;
 }
 
@@ -311,6 +356,7 @@ static struct fo_number divide(struct reader *reader, struct fo_number a, struct
 	a.is_length = a.is_length && !b.is_length;
 	a.fixed = over(a.fixed, b.fixed);
 	a.percent = over(a.percent, b.fixed);
+	a.proportion = over(a.proportion, b.fixed);
 	return a;
 }
 
@@ -356,11 +402,7 @@ static struct fo_number read_sum(struct reader *reader)
 			break;
 		reader->at++;
 		struct fo_number b = read_product(reader);
-		if (a.is_length != b.is_length)
-			return fail(reader);
-		a.fixed = narrow((wide)a.fixed + (sign == '+' ? (wide)b.fixed : -(wide)b.fixed));
-		a.percent = narrow((wide)a.percent + (sign == '+' ? (wide)b.percent : -(wide)b.percent));
-		a.has_percent |= b.has_percent;
+		a = add(reader, a, sign == '+' ? b : negated(b));
 	}
 	reader->depth--;
 	return a;
@@ -372,6 +414,18 @@ bool fo_expression(const struct fo_styling *styling, enum fo_property property, 
 	*number = read_sum(&reader);
 	skip_space(&reader);
 	return !reader.failed && *reader.at == '\0';
+}
+
+bool fo_property_function(enum fo_property property, const char *text, enum fo_property *source)
+{
+	const char *open = strchr(text, '(');
+	char *function = g_strndup(text, open ? (gsize)(open - text) : 0), name[64];
+	struct reader reader = {.at = open ? open + 1 : ""};
+	read_name_argument(&reader, name, sizeof name);
+	bool alone = is_property_function(function) && reader.at[0] == ')' && reader.at[1] == '\0';
+	*source = alone ? argument_property(property, function, name) : FO_PROPERTY_COUNT;
+	g_free(function);
+	return alone;
 }
 
 len fo_number_len(const struct fo_number *number)

@@ -59,6 +59,7 @@ struct fo_builder {
 	GHashTable *ids;      /* id → node */
 	struct fo_style initial;
 	struct fo_tree *tree;
+	unsigned depth; /* of the element being built */
 };
 
 const char *fo_intern(struct fo_builder *builder, const char *text);
@@ -74,6 +75,11 @@ struct fo_specified {
 	const xmlAttr *attribute; /* for the place of messages */
 };
 
+enum fo_side { FO_TOP, FO_RIGHT, FO_BOTTOM, FO_LEFT, FO_SIDES }; /* in the order of CSS shorthands */
+
+/* How a margin came: of corresponding properties one that a shorthand gave counts less. */
+enum fo_margin { FO_MARGIN_NONE, FO_MARGIN_SHORT, FO_MARGIN_GIVEN };
+
 /* The state while an element's style is computed. */
 struct fo_styling {
 	struct fo_builder *builder;
@@ -82,7 +88,7 @@ struct fo_styling {
 	const struct fo_style *inherited; /* the parent's style, or the initial one */
 	struct fo_style *style;           /* being made */
 	bool specified[FO_PROPERTY_COUNT];
-	bool margin[4];     /* margin-top, -bottom, -left, -right were given */
+	enum fo_margin margin[FO_SIDES];
 	struct place place; /* of the attribute being read */
 };
 
@@ -100,7 +106,9 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 
 /* Expands a shorthand or an absolute property into rows. false: `name` is none. */
 bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value);
-bool fo_shorthand_is(const char *name);
+/* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
+int fo_precision(const char *name);
+#define FO_PRECISION_MAX 8
 /* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
 void fo_style_finish(struct fo_styling *styling);
 
@@ -119,6 +127,8 @@ struct fo_number {
 /* Evaluates an arithmetic expression in the property's context. false: it is none (nothing is reported). */
 bool fo_expression(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_number *number);
 len fo_number_len(const struct fo_number *number);
+/* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), and of which property; FO_PROPERTY_COUNT: of none. */
+bool fo_property_function(enum fo_property property, const char *text, enum fo_property *source);
 
 /* ---- color.c ---- */
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
@@ -128,5 +138,6 @@ bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *co
 /* linefeed-treatment, white-space-collapse, white-space-treatment (7.17) on the inline content below a block-level node; Z-33. */
 void fo_whitespace(struct fo_builder *builder, struct fo_node *node);
 bool fo_kind_is_block(enum fo_kind kind);
+bool fo_kind_is_inline(enum fo_kind kind);
 
 #endif

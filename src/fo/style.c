@@ -49,7 +49,8 @@ void fo_style_initial(struct fo_builder *builder)
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
 		if (*fo_rows[i].initial)
 			fo_value_set(&styling, (enum fo_property)i, NULL, fo_rows[i].initial);
-	fo_style_finish(&styling);
+	fo_value_set(&styling, FO_PROP_leader_length, "minimum", "0pt"); /* 7.22.4: 12pt is the optimum only */
+	fo_value_set(&styling, FO_PROP_leader_length, "maximum", "100%");
 }
 
 /* ---- reading ---- */
@@ -69,29 +70,6 @@ static enum fo_property find_row(const char *name, const char **component)
 	return property;
 }
 
-/* XSL reads what is less specific first. */
-static int order_of(const struct fo_specified *specified)
-{
-	if (strcmp(specified->name, "font") == 0)
-		return 0;
-	if (strcmp(specified->name, "font-size") == 0)
-		return 1;
-	if (strcmp(specified->name, "color") == 0)
-		return 2;
-	if (fo_shorthand_is(specified->name))
-		return 3;
-	return strchr(specified->name, '.') ? 5 : 4;
-}
-
-static void say_unsupported(struct fo_styling *styling, enum fo_property property)
-{
-	const struct fo_row *row = &fo_rows[property];
-	const char *now = (const char *)styling->style + row->offset,
-			   *initial = (const char *)&styling->builder->initial + row->offset;
-	if (!row->supported && memcmp(now, initial, row->size) != 0 && fo_say_once(styling->builder, row->name))
-		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
-}
-
 static void read_one(struct fo_styling *styling, const struct fo_specified *specified, struct place element)
 {
 	const char *component;
@@ -100,7 +78,6 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	styling->place = own.file ? own : element; /* made by a transform: the author's place */
 	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
 		fo_value_set(styling, property, component, specified->value);
-		say_unsupported(styling, property);
 	} else if (!fo_shorthand_set(styling, specified->name, specified->value) && fo_say_once(styling->builder, specified->name)) {
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s", specified->name);
 	}
@@ -140,12 +117,29 @@ static unsigned collect(const xmlNode *element, struct fo_specified *specified)
 	return count;
 }
 
+static const struct fo_style *nearest_style(const struct fo_node *node, enum fo_kind kind)
+{
+	while (node && node->kind != kind)
+		node = node->parent;
+	return node ? node->style : NULL;
+}
+
+/* body-start() and label-end() look further up than the parent's style. */
+static bool looks_at_list(const struct fo_specified *specified, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (strstr(specified[i].value, "body-start") || strstr(specified[i].value, "label-end"))
+			return true;
+	return false;
+}
+
 static char *cache_key(enum fo_kind kind, const struct fo_node *parent, const struct fo_specified *specified, unsigned count)
 {
-	/* body-start() and label-end() look further up than the parent's style */
 	GString *key = g_string_new("");
-	g_string_printf(key, "%u %p %p", (unsigned)kind, parent ? (const void *)parent->style : NULL,
-					parent && parent->kind == FO_LIST_ITEM && parent->parent ? (const void *)parent->parent->style : NULL);
+	g_string_printf(key, "%u %p", (unsigned)kind, parent ? (const void *)parent->style : NULL);
+	if (looks_at_list(specified, count))
+		g_string_append_printf(key, " %p %p", (const void *)nearest_style(parent, FO_LIST_ITEM),
+							   (const void *)nearest_style(parent, FO_LIST_BLOCK));
 	for (unsigned i = 0; i < count; i++)
 		g_string_append_printf(key, "\001%s\002%s", specified[i].name, specified[i].value);
 	return g_string_free(key, FALSE);
@@ -160,10 +154,13 @@ static void inherit(struct fo_styling *styling)
 static void compute(struct fo_styling *styling, const struct fo_specified *specified, unsigned count)
 {
 	struct place element = styling->place;
+	int turns[ATTRIBUTES_MAX];
 	inherit(styling);
-	for (int order = 0; order <= 5; order++)
+	for (unsigned i = 0; i < count; i++)
+		turns[i] = fo_precision(specified[i].name);
+	for (int turn = 0; turn <= FO_PRECISION_MAX; turn++)
 		for (unsigned i = 0; i < count; i++)
-			if (order_of(&specified[i]) == order)
+			if (turns[i] == turn)
 				read_one(styling, &specified[i], element);
 	/* the initial border colour is the element's own colour */
 	static const enum fo_property colors[] = {FO_PROP_border_before_color, FO_PROP_border_after_color, FO_PROP_border_start_color,

@@ -5,6 +5,8 @@
 #include "fo/fo_int.h"
 #include "xml/xml.h"
 
+#define DEPTH_MAX 256 /* as deep as an XML file may nest; what templates make may be deeper */
+
 /* ---- names ---- */
 
 const char *fo_intern(struct fo_builder *builder, const char *text)
@@ -28,7 +30,7 @@ bool fo_kind_is_block(enum fo_kind kind)
 		   kind == FO_TABLE_AND_CAPTION;
 }
 
-static bool is_inline(enum fo_kind kind)
+bool fo_kind_is_inline(enum fo_kind kind)
 {
 	switch (kind) {
 	case FO_INLINE:
@@ -84,21 +86,25 @@ static bool model_has(const char *model, const char *word)
 	return false;
 }
 
-/* The model that content below `parent` follows: a wrapper's and an inline's is that of what they stand in. */
-static const char *model_of(const struct fo_node *parent)
+/* The object whose model the content of `element` follows: a wrapper's is that of what it stands in. Asked of the XML, because what
+ * is not supported has another kind in the tree. */
+static enum fo_kind holder_of(const xmlNode *element)
 {
-	while (parent->kind == FO_WRAPPER && parent->parent)
-		parent = parent->parent;
-	return fo_elements[parent->kind].content;
+	enum fo_kind kind = fo_kind_find((const char *)element->name);
+	while (kind == FO_WRAPPER && element->parent->type == XML_ELEMENT_NODE) {
+		element = element->parent;
+		kind = fo_kind_find((const char *)element->name);
+	}
+	return kind;
 }
 
-static bool may_stand(const struct fo_node *parent, enum fo_kind kind)
+static bool may_stand(enum fo_kind holder, enum fo_kind kind)
 {
-	const char *model = model_of(parent);
+	const char *model = fo_elements[holder].content;
 	if (model_has(model, "any") || model_has(model, fo_elements[kind].name))
 		return true;
 	bool takes_inline = model_has(model, "inline"), takes_block = model_has(model, "block");
-	return (takes_inline && is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||
+	return (takes_inline && fo_kind_is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||
 		   ((takes_inline || takes_block) && is_neutral(kind));
 }
 
@@ -155,9 +161,10 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 	const char *content = (const char *)text->content;
 	if (!content || !*content)
 		return NULL;
-	if (model_has(model_of(parent), "#PCDATA"))
+	const char *model = fo_elements[holder_of(text->parent)].content;
+	if (model_has(model, "#PCDATA"))
 		return text_node(builder, parent, content);
-	if (content[strspn(content, " \t\r\n")] != '\0' && !model_has(model_of(parent), "any"))
+	if (content[strspn(content, " \t\r\n")] != '\0' && !model_has(model, "any"))
 		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
 					(int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
 	return NULL;
@@ -201,6 +208,14 @@ static enum fo_kind substitute(enum fo_kind kind)
 
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
 
+static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
+{
+	if (builder->depth < DEPTH_MAX)
+		return false;
+	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %d", fo_kind_name(node->kind), DEPTH_MAX);
+	return true;
+}
+
 static void build_children(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
 {
 	struct fo_node *last = NULL;
@@ -228,12 +243,10 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 		diag_report(builder->sink, DIAG_FO_UNKNOWN, place, "fo:%s", (const char *)element->name);
 		return FO_TEXT;
 	}
-	if (parent && !may_stand(parent, kind)) {
-		const struct fo_node *holder = parent;
-		while (holder->kind == FO_WRAPPER && holder->parent)
-			holder = holder->parent;
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind),
-					fo_kind_name(holder->kind), fo_elements[holder->kind].content);
+	enum fo_kind holder = parent ? holder_of(element->parent) : FO_TEXT;
+	if (parent && !may_stand(holder, kind)) {
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
+					fo_elements[holder].content);
 		return FO_TEXT;
 	}
 	if (!fo_elements[kind].supported) {
@@ -259,7 +272,10 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	note_id(builder, element, node);
 	if (kind == FO_DECLARATIONS)
 		read_info(builder, element);
-	build_children(builder, element, node);
+	builder->depth++;
+	if (!is_too_deep(builder, node))
+		build_children(builder, element, node);
+	builder->depth--;
 	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set)
 		builder->tree->layout_master_set = node;
 	return node;
@@ -290,6 +306,24 @@ static void require_reference(struct fo_builder *builder, const struct fo_node *
 		diag_report(builder->sink, DIAG_FO_REFERENCE, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, value);
 }
 
+/* A master has a name, and no other has the same (7.27.8). */
+static void check_master_name(struct fo_builder *builder, const struct fo_node *node)
+{
+	const char *name = node->style->master_name;
+	require_reference(builder, node, "master-name", name, true);
+	if (name && fo_find_master(builder->tree, name) != node)
+		diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "master-name=\"%s\"", name);
+}
+
+/* A page sequence may name any master, a part of a page-sequence-master only pages. */
+static void check_master_reference(struct fo_builder *builder, const struct fo_node *node)
+{
+	const char *name = node->style->master_reference;
+	const struct fo_node *master = name ? fo_find_master(builder->tree, name) : NULL;
+	bool found = master && (node->kind == FO_PAGE_SEQUENCE || master->kind == FO_SIMPLE_PAGE_MASTER);
+	require_reference(builder, node, "master-reference", name, found);
+}
+
 static void check_node(struct fo_builder *builder, const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
@@ -300,7 +334,10 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		break;
 	case FO_SIMPLE_PAGE_MASTER:
 		require(builder, node, FO_REGION_BODY);
-		require_reference(builder, node, "master-name", style->master_name, true);
+		check_master_name(builder, node);
+		break;
+	case FO_PAGE_SEQUENCE_MASTER:
+		check_master_name(builder, node);
 		break;
 	case FO_PAGE_SEQUENCE:
 		require(builder, node, FO_FLOW);
@@ -308,8 +345,7 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_SINGLE_PAGE_MASTER_REFERENCE:
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
-		require_reference(builder, node, "master-reference", style->master_reference,
-						  style->master_reference && fo_find_master(builder->tree, style->master_reference));
+		check_master_reference(builder, node);
 		break;
 	case FO_FLOW:
 	case FO_STATIC_CONTENT:
@@ -325,6 +361,16 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		if (style->internal_destination || !style->external_destination)
 			require_reference(builder, node, "internal-destination", style->internal_destination,
 							  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
+		break;
+	case FO_TABLE:
+		require(builder, node, FO_TABLE_BODY);
+		break;
+	case FO_LIST_BLOCK:
+		require(builder, node, FO_LIST_ITEM);
+		break;
+	case FO_FOOTNOTE:
+		require(builder, node, FO_INLINE);
+		require(builder, node, FO_FOOTNOTE_BODY);
 		break;
 	case FO_TABLE_ROW:
 		require(builder, node, FO_TABLE_CELL);

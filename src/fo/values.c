@@ -71,14 +71,13 @@ static bool set_font_size(const struct target *target, const char *text)
 	len base = target->styling->inherited->font_size, *size = target->field;
 	struct fo_length length;
 	if (strcmp(text, "larger") == 0)
-		*size = len_scale(base, 6, 5);
+		length = (struct fo_length){.percent = 120000};
 	else if (strcmp(text, "smaller") == 0)
-		*size = len_scale(base, 5, 6);
-	else if (parse_length(target, text, &length) && (*size = fo_resolve(length, base)) < 0)
+		length = (struct fo_length){.percent = 83333};
+	else if (!parse_length(target, text, &length))
 		return false;
-	else
-		return length.keyword == FO_KW_NONE_GIVEN;
-	return true;
+	*size = fo_resolve(length, base);
+	return *size >= 0;
 }
 
 static bool set_length(const struct target *target, const char *text)
@@ -211,6 +210,14 @@ static bool set_keyword(const struct target *target, const char *text)
 	return true;
 }
 
+/* 7.26, 7.28: numbers of which XSL wants the nearest integer greater than or equal to 1. */
+static bool is_count(enum fo_property property)
+{
+	return property == FO_PROP_column_count || property == FO_PROP_column_number || property == FO_PROP_initial_page_number ||
+		   property == FO_PROP_number_columns_spanned || property == FO_PROP_number_rows_spanned ||
+		   property == FO_PROP_number_columns_repeated;
+}
+
 static bool set_integer(const struct target *target, const char *text)
 {
 	int32_t *value = target->field;
@@ -229,11 +236,17 @@ static bool set_integer(const struct target *target, const char *text)
 		*value = -(int32_t)fo_keyword_find(text);
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length || number.fixed % FO_NANO)
+	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length)
 		return false;
-	int64_t whole = number.fixed / FO_NANO;
-	*value = whole > INT32_MAX ? INT32_MAX : (int32_t)whole;
-	return whole >= 0 || target->property == FO_PROP_reference_orientation;
+	int64_t whole = number.fixed / FO_NANO, rest = number.fixed % FO_NANO;
+	if (is_count(target->property)) {
+		whole = MAX(whole + (rest >= FO_NANO / 2), 1);
+		rest = 0;
+	}
+	*value = (int32_t)CLAMP(whole, INT32_MIN, INT32_MAX);
+	if (target->property == FO_PROP_reference_orientation)
+		return rest == 0 && whole % 90 == 0 && whole >= -270 && whole <= 270;
+	return rest == 0 && whole >= 0;
 }
 
 static bool set_number(const struct target *target, const char *text)
@@ -309,33 +322,56 @@ static bool (*const setters[])(const struct target *, const char *) = {
 	[FO_T_LINE_HEIGHT] = set_line_height,
 };
 
-static bool has_components(enum fo_type type)
+/* 5.11: the components of each type. */
+static bool has_component(enum fo_type type, const char *component)
 {
-	return type == FO_T_RANGE || type == FO_T_SPACE || type == FO_T_EDGE || type == FO_T_KEEP;
+	static const char *const components[] = {
+		[FO_T_RANGE] = "minimum optimum maximum",
+		[FO_T_SPACE] = "minimum optimum maximum precedence conditionality",
+		[FO_T_EDGE] = "length conditionality",
+		[FO_T_KEEP] = "within-line within-column within-page",
+		[FO_T_LENGTH] = "optimum", /* of letter-spacing and word-spacing, which have no other here */
+		[FO_T_LINE_HEIGHT] = "optimum",
+	};
+	const char *names = type < G_N_ELEMENTS(components) ? components[type] : NULL;
+	return names && fo_row_allows(&(struct fo_row){.keywords = names}, component);
+}
+
+static void say_unsupported(struct fo_styling *styling, const struct fo_row *row)
+{
+	const char *now = (const char *)styling->style + row->offset,
+			   *initial = (const char *)&styling->builder->initial + row->offset;
+	if (!row->supported && memcmp(now, initial, row->size) != 0 && fo_say_once(styling->builder, row->name))
+		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
+}
+
+/* "inherit" and the functions that give another property's value whole. */
+static bool set_from_parent(const struct target *target, const char *text)
+{
+	enum fo_property source = target->property;
+	if (strcmp(text, "inherit") != 0 && !fo_property_function(target->property, text, &source))
+		return false;
+	if (source == FO_PROPERTY_COUNT || fo_rows[source].type != target->row->type ||
+		(target->component && strcmp(text, "inherit") != 0))
+		return false;
+	memcpy(target->field, (const char *)target->styling->inherited + fo_rows[source].offset, target->row->size);
+	return true;
 }
 
 bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text)
 {
 	const struct fo_row *row = &fo_rows[property];
 	struct target target = {styling, property, row, component, (char *)styling->style + row->offset};
-	if (strcmp(text, "inherit") == 0) {
-		memcpy(target.field, (const char *)styling->inherited + row->offset, row->size);
-	} else if (component && strcmp(component, "length") == 0 && row->type == FO_T_EDGE) {
-		target.component = NULL;
-		if (!setters[row->type](&target, text))
-			goto wrong;
-	} else if (component && !has_components(row->type) && strcmp(component, "optimum") != 0) {
-		goto unknown;
-	} else if (!setters[row->type](&target, text)) {
-		goto wrong;
+	if (component && !has_component(row->type, component)) {
+		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
+		return false;
 	}
-	styling->specified[property] = true;
-	return true;
-wrong:
+	if (set_from_parent(&target, text) || setters[row->type](&target, text)) {
+		styling->specified[property] = true;
+		say_unsupported(styling, row);
+		return true;
+	}
 	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%s\"%s%s%s", row->name, text,
 				*row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
-	return false;
-unknown:
-	diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 	return false;
 }

@@ -1,6 +1,7 @@
-/* whitespace: the white space of a block's inline content, across inline boundaries (XSL 4.7.3, 7.17): linefeed-treatment, then
- * collapsing. Takes the text nodes up to the next block; rewrites their text. Z-33: a line feed between two Han or full-width
- * characters of Chinese text gives no space. */
+/* whitespace: the white space of a block's inline content, across inline boundaries (XSL 4.7.2, 7.17): linefeed-treatment, then
+ * collapsing, then white-space-treatment at the content's edges and at preserved line feeds; where lines are broken layout drops it.
+ * Takes the text nodes up to the next block; rewrites their text. Z-33: a line feed between two Han or full-width characters of
+ * Chinese text gives no space. */
 #include <string.h>
 
 #include "fo/fo_int.h"
@@ -15,10 +16,10 @@ enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the c
 struct collapse {
 	struct fo_builder *builder;
 	enum edge before;
-	gunichar previous;     /* last character kept; 0: none, 0xFFFC: an object */
-	bool space, linefeed;  /* a space is owed; it came from (also) a line feed */
-	struct fo_node *owner; /* node that the owed space belongs to */
-	GHashTable *texts;     /* node → GString */
+	gunichar previous; /* last character kept; 0: none, 0xFFFC: an object */
+	GPtrArray *owed;   /* the node of each space that waits for what follows it */
+	bool linefeed;     /* they came from (also) a line feed */
+	GHashTable *texts; /* node → GString */
 };
 
 static bool is_space(gunichar c)
@@ -50,14 +51,30 @@ static GString *text_of(struct collapse *state, struct fo_node *node)
 	return text;
 }
 
-/* Settles an owed space before the character `next` (0: the content ends, '\n': a preserved line feed). */
+/* Whether white space at the start or end of a line goes; `forced`: at a line feed that is kept, where collapsing removes it too. */
+static bool is_dropped(const struct fo_style *style, bool at_start, bool at_end, bool forced)
+{
+	enum fo_keyword treatment = style->white_space_treatment;
+	bool both = treatment == FO_KW_IGNORE_IF_SURROUNDING_LINEFEED;
+	return (at_start && (both || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED)) ||
+		   (at_end && (both || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED)) ||
+		   (forced && style->white_space_collapse == FO_KW_TRUE);
+}
+
+/* Settles owed spaces before the character `next` (0: the content ends, '\n': a preserved line feed). */
 static void settle(struct collapse *state, gunichar next)
 {
-	bool at_edge = state->before != IN_TEXT || next == 0 || next == '\n';
-	bool joined = state->linefeed && is_wide(state->previous) && is_wide(next) && is_chinese(state->owner);
-	if (state->space && !at_edge && !joined)
-		g_string_append_c(text_of(state, state->owner), ' ');
-	state->space = state->linefeed = false;
+	bool at_start = state->before != IN_TEXT, at_end = next == 0 || next == '\n';
+	bool forced = state->before == AT_BREAK || next == '\n';
+	for (guint i = 0; i < state->owed->len; i++) {
+		struct fo_node *owner = state->owed->pdata[i];
+		bool joined = state->linefeed && owner->style->white_space_collapse == FO_KW_TRUE && is_wide(state->previous) &&
+					  is_wide(next) && is_chinese(owner);
+		if (!joined && !is_dropped(owner->style, at_start, at_end, forced))
+			g_string_append_c(text_of(state, owner), ' ');
+	}
+	g_ptr_array_set_size(state->owed, 0);
+	state->linefeed = false;
 }
 
 static void take(struct collapse *state, struct fo_node *node, gunichar c)
@@ -74,22 +91,23 @@ static void take(struct collapse *state, struct fo_node *node, gunichar c)
 		state->previous = 0;
 		return;
 	}
-	if (is_space(c) && style->white_space_collapse == FO_KW_TRUE) {
-		if (!state->space)
-			state->owner = node;
-		state->space = true;
+	if (is_space(c)) {
+		bool collapsed = style->white_space_collapse == FO_KW_TRUE && state->owed->len;
+		if (!collapsed && style->white_space_treatment != FO_KW_IGNORE)
+			g_ptr_array_add(state->owed, node);
 		state->linefeed |= c == '\n';
 		return;
 	}
 	settle(state, c);
-	g_string_append_unichar(text_of(state, node), is_space(c) ? ' ' : c);
+	g_string_append_unichar(text_of(state, node), c);
 	state->before = IN_TEXT;
 	state->previous = c;
 }
 
 static void treat(struct fo_builder *builder, const GPtrArray *nodes)
 {
-	struct collapse state = {.builder = builder, .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
+	struct collapse state = {
+		.builder = builder, .owed = g_ptr_array_new(), .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
 	for (unsigned i = 0; i < nodes->len; i++) {
 		struct fo_node *node = nodes->pdata[i];
 		if (!node) { /* an object is like a character that is no space */
@@ -114,6 +132,7 @@ static void treat(struct fo_builder *builder, const GPtrArray *nodes)
 		g_string_free(text, TRUE);
 	}
 	g_hash_table_destroy(state.texts);
+	g_ptr_array_free(state.owed, TRUE);
 }
 
 static void flush(struct fo_builder *builder, GPtrArray *nodes)

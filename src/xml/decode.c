@@ -8,7 +8,7 @@
 static void declared_encoding(const char *data, size_t size, char *name, size_t room)
 {
 	*name = '\0';
-	if (size < 6 || memcmp(data, "<?xml", 5) != 0)
+	if (size < 6 || memcmp(data, "<?xml", 5) != 0 || !g_ascii_isspace(data[5]))
 		return;
 	const char *end = memchr(data, '>', MIN(size, 1024));
 	const char *at = end ? g_strstr_len(data, end - data, "encoding") : NULL;
@@ -58,16 +58,28 @@ static bool refuse_utf8(struct xml_source *source, const char *bad, struct diag_
 	return false;
 }
 
+/* The text before the byte that is none of the encoding tells where that byte stands. */
+static struct place place_after(const char *data, size_t size, const char *encoding, const struct xml_source *source)
+{
+	gsize written = 0;
+	char *text = g_convert(data, (gssize)size, "UTF-8", encoding, NULL, &written, NULL);
+	struct xml_source valid = {.name = source->name, .arena = source->arena, .text = text, .size = written};
+	struct place place = text ? xml_place_at(&valid, written) : (struct place){.file = source->name};
+	g_free(text);
+	return place;
+}
+
 static bool convert(const char *data, size_t size, const char *encoding, struct arena *arena, struct xml_source *source,
 					struct diag_sink *sink)
 {
 	GError *error = NULL;
 	gsize read = 0, written = 0;
 	char *text = g_convert(data, (gssize)size, "UTF-8", encoding, &read, &written, &error);
-	if (!text) {
-		diag_report(sink, DIAG_XML_ENCODING, (struct place){.file = source->name}, "%s, byte %zu: %s", encoding, (size_t)read,
-					error->message);
-		g_error_free(error);
+	if (!text || read < size) { /* GLib leaves a character that the end cuts */
+		diag_report(sink, DIAG_XML_ENCODING, place_after(data, read, encoding, source), "%s, byte %zu: %s", encoding,
+					(size_t)read, error ? error->message : "the character is not complete");
+		g_clear_error(&error);
+		g_free(text);
 		return false;
 	}
 	source->text = arena_copy(arena, text, written);
@@ -87,7 +99,7 @@ bool xml_decode(const char *data, size_t size, const char *name, struct arena *a
 		encoding = *declared ? widest(declared) : "UTF-8";
 	}
 	*source = (struct xml_source){.name = name, .arena = arena};
-	if (g_ascii_strcasecmp(encoding, "UTF-8") != 0 && g_ascii_strcasecmp(encoding, "US-ASCII") != 0)
+	if (g_ascii_strcasecmp(encoding, "UTF-8") != 0)
 		return convert(data + mark, size - mark, encoding, arena, source, sink);
 	source->text = arena_copy(arena, data + mark, size - mark);
 	source->size = size - mark;

@@ -7,6 +7,7 @@
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
 #define INCLUDE_DEPTH_MAX  16
+#define INCLUDES_MAX       10000 /* all together; their bytes: XML_SIZE_MAX */
 
 struct expansion {
 	struct gate *gate;
@@ -14,7 +15,9 @@ struct expansion {
 	struct diag_sink *sink;
 	const char *open[INCLUDE_DEPTH_MAX + 1]; /* names of the files being included, outermost first: to find loops */
 	unsigned depth;
-	bool failed;
+	unsigned count; /* of files included */
+	size_t size;    /* of all of them */
+	bool failed, full;
 };
 
 static bool is_xinclude(const xmlNode *node, const char *name)
@@ -27,6 +30,22 @@ static void refuse(struct expansion *expansion, const xmlNode *node, const char 
 {
 	diag_report(expansion->sink, DIAG_XINCLUDE, xml_place(node), "%s", detail);
 	expansion->failed = true;
+}
+
+static void refuse_root(struct expansion *expansion, const xmlNode *root)
+{
+	refuse(expansion, root, "a root element that is itself an include");
+}
+
+/* Few files that include each other often make a document of any size: what they come to is bounded. */
+static bool has_room(struct expansion *expansion, const xmlNode *node, size_t size)
+{
+	expansion->size += size;
+	if (++expansion->count <= INCLUDES_MAX && expansion->size <= XML_SIZE_MAX)
+		return true;
+	diag_report(expansion->sink, DIAG_XML_LIMIT, xml_place(node), "included files");
+	expansion->failed = expansion->full = true;
+	return false;
 }
 
 static void expand_below(struct expansion *expansion, xmlNode *parent);
@@ -60,7 +79,7 @@ static void replace_by_document(struct expansion *expansion, xmlNode *node, xmlD
 	xmlFreeNode(xmlReplaceNode(node, root));
 	xmlFreeDoc(included);
 	if (is_xinclude(root, "include"))
-		refuse(expansion, root, "a root element that is itself an include");
+		refuse_root(expansion, root);
 	else
 		expand_below(expansion, root);
 }
@@ -98,6 +117,18 @@ static void include_text(struct expansion *expansion, xmlNode *node, const struc
 	xmlFreeNode(node);
 }
 
+/* What XInclude knows and we do not; NULL: nothing. */
+static const char *unsupported(const xmlNode *node, const xmlChar *href, bool as_text)
+{
+	if (xmlHasProp(node, BAD_CAST "xpointer") || xmlStrchr(href, '#'))
+		return "xpointer is not supported: include whole files";
+	if (xmlHasProp(node, BAD_CAST "accept") || xmlHasProp(node, BAD_CAST "accept-language"))
+		return "accept is not supported: there is no server to ask";
+	if (as_text && xmlHasProp(node, BAD_CAST "encoding"))
+		return "encoding is not supported: include text in UTF-8 or UTF-16";
+	return NULL;
+}
+
 /* The file that `node` stands in. */
 static const char *base_of(const struct expansion *expansion)
 {
@@ -115,17 +146,20 @@ static void include(struct expansion *expansion, xmlNode *node)
 
 	if (!href || !*href)
 		refuse(expansion, node, "the href attribute is missing");
-	else if (xmlHasProp(node, BAD_CAST "xpointer") || xmlStrchr(href, '#'))
-		refuse(expansion, node, "xpointer is not supported: include whole files");
+	else if (unsupported(node, href, as_text))
+		refuse(expansion, node, unsupported(node, href, as_text));
 	else if (parse && !as_text && !xmlStrEqual(parse, BAD_CAST "xml"))
 		refuse(expansion, node, "parse must be xml or text");
 	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
-					   xml_place(node), quiet ? quiet : expansion->sink))
-		(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
-	else if (fallback)
+					   xml_place(node), quiet ? quiet : expansion->sink)) {
+		if (has_room(expansion, node, bytes.size))
+			(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
+	} else if (fallback) {
+		expand_below(expansion, fallback);
 		replace_by_children(node, fallback);
-	else
+	} else {
 		expansion->failed = true;
+	}
 
 	free(bytes.data);
 	diag_close(quiet);
@@ -136,7 +170,7 @@ static void include(struct expansion *expansion, xmlNode *node)
 /* Depth is bounded by libxml2 (256) for each file, and by INCLUDE_DEPTH_MAX. */
 static void expand_below(struct expansion *expansion, xmlNode *parent)
 {
-	for (xmlNode *child = parent->children, *next; child; child = next) {
+	for (xmlNode *child = parent->children, *next; child && !expansion->full; child = next) {
 		next = child->next;
 		if (is_xinclude(child, "include"))
 			include(expansion, child);
@@ -149,6 +183,10 @@ bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag
 {
 	struct expansion expansion = {.gate = gate, .arena = arena, .sink = sink};
 	expansion.open[expansion.depth++] = (const char *)doc->URL;
-	expand_below(&expansion, xmlDocGetRootElement(doc));
+	xmlNode *root = xmlDocGetRootElement(doc);
+	if (is_xinclude(root, "include"))
+		refuse_root(&expansion, root);
+	else
+		expand_below(&expansion, root);
 	return !expansion.failed;
 }

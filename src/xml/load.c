@@ -1,4 +1,5 @@
 /* load: UTF-8 text → libxml2 tree in which every element knows its place. Nothing is read but the text: no DTD, no entity, no network. */
+#include <glib.h>
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
@@ -15,6 +16,7 @@ struct parse {
 	struct diag_sink *sink;
 	xmlParserCtxt *context;
 	unsigned errors;
+	bool limit_said; /* what libxml2 says after that only follows from it */
 };
 
 /* ---- process ---- */
@@ -27,9 +29,18 @@ static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCt
 	return NULL;
 }
 
+/* What libxml2 would print by itself; the handlers of each call report what counts. */
+static void say_nothing(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say_nothing(void *data, const char *format, ...)
+{
+	(void)data;
+	(void)format;
+}
+
 void xml_init(void)
 {
 	xmlInitParser();
+	xmlSetGenericErrorFunc(NULL, say_nothing);
 	xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
 	xmlSetExternalEntityLoader(load_nothing);
 }
@@ -46,7 +57,7 @@ static size_t current_offset(const struct parse *parse)
 static void report_error(void *data, xmlError *error)
 {
 	struct parse *parse = ((xmlParserCtxt *)data)->_private;
-	if (error->level < XML_ERR_ERROR)
+	if (error->level < XML_ERR_ERROR || parse->limit_said)
 		return;
 	parse->errors++;
 	char *text = strdup(error->message ? error->message : "");
@@ -54,8 +65,11 @@ static void report_error(void *data, xmlError *error)
 	struct place place = {parse->source->name, error->line, error->int2};
 	if (error->line > 0 && parse->context->input)
 		place = xml_place_at(parse->source, current_offset(parse));
+	if (place.line != error->line && error->line > 0) /* libxml2 reads ahead within a text, and says so */
+		place = (struct place){parse->source->name, error->line, MAX(error->int2, 1)};
 	bool limit = error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG ||
-				 error->code == XML_ERR_ENTITY_LOOP;
+				 error->code == XML_ERR_ENTITY_LOOP || error->code == XML_ERR_NO_MEMORY;
+	parse->limit_said = limit;
 	if (text)
 		diag_report(parse->sink, limit ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, place, "%.*s", (int)size, text);
 	free(text);
@@ -109,37 +123,76 @@ static void refuse_doctype(void *data, const xmlChar *name, const xmlChar *exter
 	refuse(((xmlParserCtxt *)data)->_private, DIAG_XML_DOCTYPE, NULL);
 }
 
-static void characters(void *data, const xmlChar *text, int size)
+/* The last byte of the comment, CDATA section or instruction that begins at `start`; `start` when none does. */
+static size_t skip_section(const struct xml_source *source, size_t start)
 {
-	xmlParserCtxt *context = data;
-	if (size > XML_TEXT_MAX)
-		refuse(context->_private, DIAG_XML_LIMIT, "length of one text");
-	else
-		xmlSAX2Characters(context, text, size);
+	static const char *const sections[][2] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+	const char *text = source->text + start;
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		if (strncmp(text, sections[i][0], strlen(sections[i][0])) == 0) {
+			const char *end = strstr(text + strlen(sections[i][0]), sections[i][1]);
+			return end ? (size_t)(end - source->text) : source->size;
+		}
+	return start;
 }
 
-/* libxml2 collects an element's attributes in quadratic time, before it calls: so they are counted before it starts. */
-static bool count_attributes(struct parse *parse)
+/* Where a look through the text stands, before libxml2 parses it. */
+struct scan {
+	const struct parse *parse;
+	size_t start; /* of the text or value */
+	unsigned equals;
+	char quote;
+	bool in_tag;
+};
+
+static bool refuse_before(const struct scan *scan, size_t offset, const char *what)
 {
-	const char *text = parse->source->text;
-	unsigned equals = 0;
-	char quote = '\0';
-	bool in_tag = false;
-	for (size_t i = 0; i < parse->source->size; i++) {
-		if (!in_tag) {
-			in_tag = text[i] == '<' && text[i + 1] != '!' && text[i + 1] != '?';
-			equals = 0;
-		} else if (quote) {
-			quote = text[i] == quote ? '\0' : quote;
-		} else if (text[i] == '"' || text[i] == '\'') {
-			quote = text[i];
-		} else if (text[i] == '>' || text[i] == '<') {
-			in_tag = false;
-		} else if (text[i] == '=' && ++equals > 2 * XML_ATTRIBUTES_MAX) {
-			diag_report(parse->sink, DIAG_XML_LIMIT, xml_place_at(parse->source, i), "attributes of one element");
-			return false;
-		}
+	diag_report(scan->parse->sink, DIAG_XML_LIMIT, xml_place_at(scan->parse->source, offset), "%s", what);
+	return false;
+}
+
+/* A text ends at '<'; *at moves over what is no tag. */
+static bool scan_text(struct scan *scan, size_t *at)
+{
+	size_t begin = *at;
+	*at = skip_section(scan->parse->source, begin);
+	if (begin - scan->start > XML_TEXT_MAX)
+		return refuse_before(scan, scan->start, "length of one text");
+	if (*at - begin > XML_TEXT_MAX)
+		return refuse_before(scan, begin, "length of one text");
+	scan->in_tag = *at == begin;
+	scan->start = *at + 1;
+	scan->equals = 0;
+	return true;
+}
+
+static bool scan_tag(struct scan *scan, size_t at)
+{
+	char c = scan->parse->source->text[at];
+	if (scan->quote) {
+		if (c == scan->quote && at - scan->start > XML_TEXT_MAX)
+			return refuse_before(scan, scan->start, "length of one text");
+		scan->quote = c == scan->quote ? '\0' : scan->quote;
+	} else if (c == '"' || c == '\'') {
+		scan->quote = c;
+		scan->start = at;
+	} else if (c == '>' || c == '<') {
+		scan->in_tag = false;
+		scan->start = at + 1;
+	} else if (c == '=' && ++scan->equals > 2 * XML_ATTRIBUTES_MAX) {
+		return refuse_before(scan, at, "attributes of one element");
 	}
+	return true;
+}
+
+/* libxml2 collects an element's attributes in quadratic time, before it calls, and says of long texts that they are not well-formed:
+ * so both are measured before it starts. */
+static bool within_limits(const struct parse *parse)
+{
+	struct scan scan = {.parse = parse};
+	for (size_t i = 0; i < parse->source->size; i++)
+		if (scan.in_tag ? !scan_tag(&scan, i) : parse->source->text[i] == '<' && !scan_text(&scan, &i))
+			return false;
 	return true;
 }
 
@@ -151,8 +204,6 @@ static xmlSAXHandler handlers(void)
 	sax.startElementNs = start_element;
 	sax.internalSubset = refuse_doctype;
 	sax.externalSubset = refuse_doctype;
-	sax.characters = characters;
-	sax.ignorableWhitespace = characters;
 	sax.cdataBlock = xmlSAX2CDataBlock;
 	sax.serror = (xmlStructuredErrorFunc)report_error;
 	return sax;
@@ -161,7 +212,7 @@ static xmlSAXHandler handlers(void)
 xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *sink)
 {
 	struct parse parse = {.source = source, .sink = sink};
-	if (!count_attributes(&parse))
+	if (!within_limits(&parse))
 		return NULL;
 	xmlParserCtxt *context = parse.context = xmlCreateMemoryParserCtxt(source->text, (int)source->size);
 	if (!context) {

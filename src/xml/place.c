@@ -72,9 +72,39 @@ struct place xml_place(const xmlNode *node)
 	return xml_place_at(origin->source, offset);
 }
 
+static void copy_origins(const xmlNode *from, xmlNode *to)
+{
+	if (from->type == XML_ELEMENT_NODE)
+		to->_private = from->_private;
+	else if (from->type != XML_DOCUMENT_NODE)
+		return;
+	xmlNode *copy = to->children;
+	for (const xmlNode *child = from->children; child && copy; child = child->next, copy = copy->next)
+		copy_origins(child, copy);
+}
+
+xmlDoc *xml_copy(const xmlDoc *doc)
+{
+	xmlDoc *copy = xmlCopyDoc((xmlDoc *)(uintptr_t)doc, 1);
+	copy_origins((const xmlNode *)doc, (xmlNode *)copy);
+	return copy;
+}
+
 char *xml_place_string(struct arena *arena, struct place place)
 {
 	return place.file ? arena_printf(arena, "%s:%d:%d", place.file, place.line, place.col) : arena_string(arena, "");
+}
+
+/* The number between a colon and `end`: digits only. -1 when it is none. */
+static int read_number(const char *digits, const char *end)
+{
+	int number = digits < end ? 0 : -1;
+	for (; digits < end; digits++) {
+		if (!g_ascii_isdigit(*digits) || number > 99999999)
+			return -1;
+		number = number * 10 + (*digits - '0');
+	}
+	return number;
 }
 
 bool xml_place_parse(struct arena *arena, const char *text, struct place *place)
@@ -85,10 +115,9 @@ bool xml_place_parse(struct arena *arena, const char *text, struct place *place)
 	const char *middle = last - 1;
 	while (middle > text && *middle != ':')
 		middle--;
-	char *end_line, *end_col;
-	long line = strtol(middle + 1, &end_line, 10), col = strtol(last + 1, &end_col, 10);
-	if (*middle != ':' || middle == text || end_line != last || *end_col || line < 0 || col < 0)
+	int line = read_number(middle + 1, last), col = read_number(last + 1, text + strlen(text));
+	if (*middle != ':' || middle == text || line < 0 || col < 0)
 		return false;
-	*place = (struct place){arena_copy(arena, text, (size_t)(middle - text)), (int)line, (int)col};
+	*place = (struct place){arena_copy(arena, text, (size_t)(middle - text)), line, col};
 	return true;
 }

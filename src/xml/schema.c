@@ -8,6 +8,8 @@
 
 struct xml_schema {
 	xmlSchema *schema;
+	xmlDoc *doc; /* what the schema was compiled from; it points there */
+	struct arena *arena;
 };
 
 struct check {
@@ -17,27 +19,41 @@ struct check {
 
 /* ---- compiling ---- */
 
+struct compilation {
+	const char *path;
+	struct diag_sink *sink;
+};
+
 static void report_schema_fault(void *data, xmlError *error)
 {
-	struct place place = {.file = error->file, .line = error->line};
-	diag_report(data, DIAG_PART_MISSING, place, "%s", g_strchomp(error->message));
+	const struct compilation *compilation = data;
+	struct place place = error->node ? xml_place(error->node) : (struct place){0};
+	if (!place.file)
+		place = (struct place){.file = compilation->path};
+	diag_report(compilation->sink, DIAG_PART_MISSING, place, "%s", g_strchomp(error->message));
+}
+
+static xmlSchema *compile(xmlDoc *doc, const char *path, struct diag_sink *sink)
+{
+	struct compilation compilation = {path, sink};
+	xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt(doc);
+	xmlSchemaSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)report_schema_fault, &compilation);
+	xmlSchema *compiled = xmlSchemaParse(parser);
+	xmlSchemaFreeParserCtxt(parser);
+	return compiled;
 }
 
 struct xml_schema *xml_schema_open(const char *path, struct diag_sink *sink)
 {
-	struct bytes bytes;
-	if (!file_read(path, XML_SIZE_MAX, &bytes, sink))
-		return NULL;
-	xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt(bytes.data, (int)bytes.size);
-	xmlSchemaSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)report_schema_fault, sink);
-	xmlSchema *compiled = xmlSchemaParse(parser);
-	xmlSchemaFreeParserCtxt(parser);
-	free(bytes.data);
-	if (!compiled)
-		return NULL;
-	struct xml_schema *schema = g_new(struct xml_schema, 1);
-	schema->schema = compiled;
-	return schema;
+	struct xml_schema *schema = g_new0(struct xml_schema, 1);
+	schema->arena = arena_open();
+	schema->doc = xml_load(path, NULL, schema->arena, sink);
+	if (schema->doc)
+		schema->schema = compile(schema->doc, path, sink);
+	if (schema->schema)
+		return schema;
+	xml_schema_close(schema);
+	return NULL;
 }
 
 void xml_schema_close(struct xml_schema *schema)
@@ -45,6 +61,8 @@ void xml_schema_close(struct xml_schema *schema)
 	if (!schema)
 		return;
 	xmlSchemaFree(schema->schema);
+	xmlFreeDoc(schema->doc);
+	arena_close(schema->arena);
 	g_free(schema);
 }
 
@@ -60,16 +78,65 @@ static const struct phrase {
 	{"This element is not expected.", " is not expected here", "不应出现在这里"},
 	{"Missing child element(s). Expected is one of ", " lacks content; expected one of ", "缺少内容；此处应为："},
 	{"Missing child element(s). Expected is ", " lacks content; expected ", "缺少内容；此处应为："},
-	{"Character content is not allowed", " may not hold text here", "此处不允许有文字"},
+	{"Character content other than whitespace is not allowed because the content type is 'element-only'.", " may not hold text",
+	 "不能直接包含文字"},
+	{"Character content is not allowed, because the content type is empty.", " must be empty", "必须为空"},
+	{"Element content is not allowed, because the content type is empty.", " must be empty", "必须为空"},
+	{"Element content is not allowed, because the type definition is simple.", " may hold text only", "只能包含文字"},
 	{"No matching global declaration available for the validation root", " cannot be the root of a year",
 	 "不能作为年度文件的根元素"},
 };
+
+/* The rest of libxml2's words, for those who read Chinese. */
+static const char *const pieces[][2] = {
+	{", attribute '", " 的属性 '"},
+	{": The attribute '", " 的属性 '"},
+	{"' is required but missing.", "' 必须给出"},
+	{"' is not allowed.", "' 不允许出现"},
+	{"[facet 'enumeration'] The value ", ""},
+	{" is not an element of the set ", " 不是下列值之一："},
+	{"[facet 'pattern'] The value ", ""},
+	{" is not accepted by the pattern ", " 不符合格式 "},
+	{"[facet 'minInclusive'] The value ", ""},
+	{"[facet 'minExclusive'] The value ", ""},
+	{"[facet 'maxInclusive'] The value ", ""},
+	{"[facet 'maxExclusive'] The value ", ""},
+	{" is less than the minimum value allowed ", " 小于允许的最小值 "},
+	{" is greater than the maximum value allowed ", " 大于允许的最大值 "},
+	{" must be greater than ", " 必须大于 "},
+	{" must be less than ", " 必须小于 "},
+	{"[facet 'minLength'] The value has a length of ", "长度为 "},
+	{"[facet 'maxLength'] The value has a length of ", "长度为 "},
+	{"; this underruns the allowed minimum length of ", "，少于允许的最小长度 "},
+	{"; this exceeds the allowed maximum length of ", "，超过允许的最大长度 "},
+	{" is not a valid value of the atomic type ", " 不符合类型 "},
+	{" is not a valid value of the list type ", " 不符合列表类型 "},
+	{" is not a valid value of the union type ", " 不符合联合类型 "},
+	{" is not a valid value of the local atomic type", " 不是允许的值"},
+	{" is not a valid value of the local list type", " 不是允许的值"},
+	{" is not a valid value of the local union type", " 不是允许的值"},
+	{"Duplicate key-sequence ", "重复的值 "},
+	{"No match found for key-sequence ", "没有与之对应的值 "},
+	{" in unique identity-constraint ", "，约束 "},
+	{" in key identity-constraint ", "，约束 "},
+	{" of keyref ", "，约束 "},
+};
+
+/* "…, attribute 'a': The attribute 'a' is …" → "…, attribute 'a' is …" */
+static void name_once(GString *text)
+{
+	static const char repeated[] = "': The attribute '";
+	char *first = strstr(text->str, ", attribute '"), *again = first ? strstr(first, repeated) : NULL;
+	if (again)
+		g_string_erase(text, again - text->str, (gssize)(strlen(repeated) + strcspn(again + strlen(repeated), "'")));
+}
 
 /* "Element 'taget': This …" → "<taget> is not expected here; expected one of ( target )". */
 static char *in_words(const char *message, enum diag_language language)
 {
 	GString *text = g_string_new(message);
 	g_string_truncate(text, strcspn(text->str, "\n"));
+	name_once(text);
 	for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
 		char *at = strstr(text->str, phrases[i].found);
 		if (!at)
@@ -86,14 +153,33 @@ static char *in_words(const char *message, enum diag_language language)
 		g_string_erase(text, 0, (gssize)strlen("Element '"));
 		g_string_prepend(text, "<");
 	}
+	for (size_t i = 0; language == DIAG_CHINESE && i < G_N_ELEMENTS(pieces); i++)
+		g_string_replace(text, pieces[i][0], pieces[i][1], 1);
 	return g_string_free(text, FALSE);
+}
+
+/* libxml2 hands the element; the message names the attribute. */
+static const xmlNode *violator(const xmlError *error)
+{
+	const xmlNode *node = error->node;
+	const char *at = node && error->message ? strstr(error->message, "', attribute '") : NULL;
+	if (!at || node->type != XML_ELEMENT_NODE)
+		return node;
+	at += strlen("', attribute '");
+	char *name = g_strndup(at, strcspn(at, "'"));
+	const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
+	g_free(name);
+	return attribute ? (const xmlNode *)attribute : node;
 }
 
 static void report_violation(void *data, xmlError *error)
 {
 	struct check *check = data;
+	if (error->message &&
+		strstr(error->message, "Warning: No precomputed value")) /* of a key whose wrong value is reported already */
+		return;
 	check->errors++;
-	struct place place = error->node ? xml_place(error->node) : (struct place){.file = error->file, .line = error->line};
+	struct place place = error->node ? xml_place(violator(error)) : (struct place){.file = error->file, .line = error->line};
 	char *text = in_words(error->message ? error->message : "", diag_language(check->sink));
 	diag_report(check->sink, DIAG_SCHEMA, place, "%s", text);
 	g_free(text);

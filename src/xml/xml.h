@@ -25,6 +25,8 @@ xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *
 /* The place of a node in the author's file: that of its start tag's '<'; of an attribute: of its name; of text: of its parent.
  * {NULL, 0, 0} for nodes that no file holds (made by a transform). */
 struct place xml_place(const xmlNode *node);
+/* A copy whose nodes know the same places. xmlFreeDoc() it. */
+xmlDoc *xml_copy(const xmlDoc *doc);
 /* "file:line:col", or "" when unknown; and back (file in the arena). */
 char *xml_place_string(struct arena *arena, struct place place);
 bool xml_place_parse(struct arena *arena, const char *text, struct place *place);

@@ -1,6 +1,7 @@
 /* apply: one transform: document × stylesheet → new document, within bounds, with libxslt's words in the sink. */
 #include <glib.h>
 #include <libxml/xpathInternals.h>
+#include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
@@ -49,6 +50,18 @@ void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, co
 	context->state = XSLT_STATE_STOPPED;
 }
 
+/* Standing at an xsl:message that does not end the transform. */
+static bool is_note(const xsltTransformContext *context)
+{
+	xmlNode *inst = context->inst;
+	if (!inst || !inst->ns || !xmlStrEqual(inst->ns->href, XSLT_NAMESPACE) || !xmlStrEqual(inst->name, BAD_CAST "message"))
+		return false;
+	xmlChar *terminate = xmlGetNoNsProp(inst, BAD_CAST "terminate");
+	bool note = !terminate || xmlStrEqual(terminate, BAD_CAST "no");
+	xmlFree(terminate);
+	return note;
+}
+
 /* libxslt's own errors and xsl:message, which come as printf pieces, a line at a time. */
 static void report_words(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void report_words(void *data, const char *format, ...)
@@ -63,7 +76,9 @@ static void report_words(void *data, const char *format, ...)
 	bool location = g_str_has_prefix(text, "runtime error: file");
 	bool depth = strstr(text, "infinite template recursion") != NULL || strstr(text, "maxTemplate") != NULL;
 	text[depth ? strcspn(text, "\n") : strlen(text)] = '\0'; /* what follows is about xsltproc's options */
-	if (*text && !location && !(depth && transform->limit_said)) {
+	if (*text && is_note(context)) {
+		diag_report_rule(transform->sink, "G202", DIAG_NOTE, current_place(context), text);
+	} else if (*text && !location && !(depth && transform->limit_said)) {
 		transform->errors++;
 		transform->limit_said |= depth;
 		diag_report(transform->sink, depth ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s", text,
@@ -126,18 +141,31 @@ static xsltTransformContext *context_open(xsltStylesheet *stylesheet, xmlDoc *do
 	return context;
 }
 
+/* libxslt takes the white space out of the document that it is given. */
+static bool strips_space(xsltStylesheet *stylesheet)
+{
+	for (; stylesheet; stylesheet = xsltNextImport(stylesheet))
+		if (stylesheet->stripSpaces || stylesheet->stripAll)
+			return true;
+	return false;
+}
+
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink)
 {
 	xsltStylesheet *stylesheet = xslt_set_find(set, name, sink);
 	if (!stylesheet)
 		return NULL;
 	struct transform transform = {.arena = arena_open(), .sink = sink};
+	xmlDoc *stripped = strips_space(stylesheet) ? xml_copy(doc) : NULL;
+	if (stripped)
+		doc = stripped;
 	xsltTransformContext *context = context_open(stylesheet, doc, &transform);
 	xmlDoc *result = xsltApplyStylesheetUser(stylesheet, doc, NULL, NULL, NULL, context);
 	bool failed = transform.errors || context->state != XSLT_STATE_OK || !result || !xmlDocGetRootElement(result);
 	if (failed && !transform.errors)
 		diag_report(sink, DIAG_TEMPLATE, current_place(context), "%s", name);
 	xsltFreeTransformContext(context);
+	xmlFreeDoc(stripped);
 	arena_close(transform.arena);
 	if (failed) {
 		xmlFreeDoc(result);

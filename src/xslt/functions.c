@@ -3,10 +3,14 @@
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 #include <libxslt/xsltutils.h>
+#include <math.h>
 #include <string.h>
 
 #include "xml/xml.h"
 #include "xslt/xslt_int.h"
+
+#define DAYS_MAX   1000000000
+#define NUMBER_MAX 9007199254740992 /* 2^53: beyond it numbers of XPath are not whole */
 
 /* ---- arguments and results ---- */
 
@@ -32,12 +36,15 @@ static const char *pop_word(struct call *call)
 	return g_strstrip((char *)(uintptr_t)pop_text(call));
 }
 
-static int pop_integer(struct call *call)
+static int64_t pop_integer(struct call *call, int64_t least, int64_t most)
 {
 	double number = xmlXPathPopNumber(call->xpath);
-	if (number >= -1000000000 && number <= 1000000000)
-		return (int)number;
-	xslt_refuse_argument(call->xpath, call->name, "NaN", "a whole number");
+	if (number >= (double)least && number <= (double)most && number == floor(number))
+		return (int64_t)number;
+	xmlChar *text = xmlXPathCastNumberToString(number);
+	const char *wanted = arena_printf(call->arena, "a whole number from %lld to %lld", (long long)least, (long long)most);
+	xslt_refuse_argument(call->xpath, call->name, (const char *)text, wanted);
+	xmlFree(text);
 	return 0;
 }
 
@@ -59,7 +66,7 @@ static void each_value(struct call *call, void (*take)(struct call *, const char
 {
 	xmlXPathObject *object = valuePop(call->xpath);
 	xmlNodeSet *nodes = object && object->type == XPATH_NODESET ? object->nodesetval : NULL;
-	if (!object || (object->type != XPATH_NODESET && object->type != XPATH_XSLT_TREE))
+	if (!object || object->type != XPATH_NODESET)
 		xslt_refuse_argument(call->xpath, call->name, "", "a node-set");
 	for (int i = 0; nodes && i < nodes->nodeNr; i++) {
 		xmlChar *value = xmlNodeGetContent(nodes->nodeTab[i]);
@@ -123,8 +130,7 @@ static void multiply(struct call *call, int count)
 
 static unsigned pop_places(struct call *call)
 {
-	int places = pop_integer(call);
-	return places < 0 ? 0 : (unsigned)MIN(places, 1000);
+	return (unsigned)pop_integer(call, 0, 1000);
 }
 
 static void divide(struct call *call, int count)
@@ -244,9 +250,11 @@ static void is_date(struct call *call, int count)
 static void add_days(struct call *call, int count)
 {
 	(void)count;
-	int days = pop_integer(call);
-	struct date date = pop_date(call);
-	push_text(call, date_iso(call->arena, date_add_days(date, days)));
+	int days = (int)pop_integer(call, -DAYS_MAX, DAYS_MAX);
+	struct date sum = date_add_days(pop_date(call), days);
+	if (sum.year < 1 || sum.year > 9999)
+		xslt_refuse_argument(call->xpath, call->name, arena_printf(call->arena, "%d", days), "days that lead to years 1 to 9999");
+	push_text(call, date_iso(call->arena, sum));
 }
 
 static void days_between(struct call *call, int count)
@@ -273,10 +281,7 @@ static void han_date(struct call *call, int count)
 static void spell_number(struct call *call, int count)
 {
 	(void)count;
-	int number = pop_integer(call);
-	if (number < 0)
-		xslt_refuse_argument(call->xpath, call->name, "a negative number", "a whole number from 0");
-	push_text(call, han_number(call->arena, (uint64_t)MAX(number, 0)));
+	push_text(call, han_number(call->arena, (uint64_t)pop_integer(call, 0, NUMBER_MAX)));
 }
 
 static void spell_digits(struct call *call, int count)

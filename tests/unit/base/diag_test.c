@@ -1,0 +1,256 @@
+/* Diagnostics: texts in two languages, order, counts, strictness, and both printed forms: src/base/diag.c, diag.def. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "base/base.h"
+
+#define AT(file, line, col) ((struct place){file, line, col})
+#define NOWHERE             ((struct place){0})
+
+static int setup(void **state)
+{
+	*state = diag_open(DIAG_ENGLISH);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	diag_close(*state);
+	return 0;
+}
+
+#define assert_prints(sink, format, at_least, expected)                                                                          \
+	do {                                                                                                                         \
+		char *made = diag_print(sink, format, at_least);                                                                         \
+		assert_string_equal(made, expected);                                                                                     \
+		free(made);                                                                                                              \
+	} while (0)
+
+static void test_english(void **state)
+{
+	diag_report(*state, DIAG_XML_SYNTAX, AT("year.xml", 12, 5), "found %s, %d times", "x", 2);
+	diag_say(*state, DIAG_XML_DOCTYPE, AT("year.xml", 13, 1));
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "year.xml:12:5: error G101: not well-formed XML: found x, 2 times\n"
+				  "year.xml:13:1: error G103: a DOCTYPE is not allowed\n");
+}
+
+static void test_chinese(void **state)
+{
+	struct diag_sink *sink = diag_open(DIAG_CHINESE);
+	(void)state;
+	assert_int_equal(diag_language(sink), DIAG_CHINESE);
+	diag_report(sink, DIAG_RESOURCE_OUTSIDE, AT("年度.xml", 3, 9), "%s", "../甲.xml");
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, AT("年度.xml", 4, 1));
+	assert_prints(
+		sink, DIAG_TEXT, DIAG_NOTE,
+		"年度.xml:3:9: error G106: 文件不在允许读取的目录内：../甲.xml\n年度.xml:4:1: warning G008: 没有可以生成的文书\n");
+	diag_close(sink);
+}
+
+/* Codes are stable and each stands once; every row speaks both languages. */
+static void test_rows(void **state)
+{
+	static const struct {
+		const char *code, *en, *zh;
+	} rows[] = {
+#define DIAG(symbol, code, severity, en, zh) {code, en, zh},
+#include "base/diag.def"
+#undef DIAG
+	};
+	struct diag_sink *sink = *state;
+	for (unsigned i = 0; i < DIAG_COUNT; i++) {
+		assert_true(rows[i].code[0] == 'G' && strspn(rows[i].code + 1, "0123456789") == 3 && strlen(rows[i].code) == 4);
+		for (unsigned other = 0; other < i; other++)
+			assert_string_not_equal(rows[i].code, rows[other].code);
+		diag_say(sink, (enum diag_code)i, AT("a", (int)i + 1, 1));
+		assert_string_equal(diag_get(sink, i)->code, rows[i].code);
+		assert_string_equal(diag_get(sink, i)->text, rows[i].en);
+		assert_true((unsigned char)rows[i].zh[0] >= 0x80 || strncmp(rows[i].zh, "XML ", 4) == 0);
+		assert_true(g_utf8_validate(rows[i].zh, -1, NULL));
+	}
+	assert_int_equal(diag_size(sink), DIAG_COUNT);
+}
+
+static void test_severities(void **state)
+{
+	struct diag_sink *sink = *state;
+	diag_say(sink, DIAG_FONT_FALLBACK, AT("a", 1, 1));
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, AT("a", 2, 1));
+	diag_say(sink, DIAG_SCHEMA, AT("a", 3, 1));
+	diag_say(sink, DIAG_IO_READ, AT("a", 4, 1));
+	assert_int_equal(diag_count(sink, DIAG_NOTE), 4);
+	assert_int_equal(diag_count(sink, DIAG_WARNING), 3);
+	assert_int_equal(diag_count(sink, DIAG_ERROR), 2);
+	assert_int_equal(diag_count(sink, DIAG_FAILURE), 1);
+	assert_prints(sink, DIAG_TEXT, DIAG_ERROR, "a:3:1: error G201: not as the schema says\na:4:1: error G001: cannot read\n");
+	assert_prints(sink, DIAG_TEXT, DIAG_FAILURE, "a:4:1: error G001: cannot read\n");
+}
+
+static void test_strict(void **state)
+{
+	struct diag_sink *sink = *state, *like;
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, AT("a", 1, 1));
+	diag_set_strict(sink, true);
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, AT("a", 2, 1));
+	diag_say(sink, DIAG_FONT_FALLBACK, AT("a", 3, 1));
+	diag_report_rule(sink, "R08", DIAG_WARNING, AT("a", 4, 1), "text");
+	assert_int_equal(diag_get(sink, 0)->severity, DIAG_WARNING);
+	assert_int_equal(diag_get(sink, 1)->severity, DIAG_ERROR);
+	assert_int_equal(diag_get(sink, 2)->severity, DIAG_NOTE);
+	assert_int_equal(diag_get(sink, 3)->severity, DIAG_ERROR);
+	like = diag_open_like(sink);
+	assert_int_equal(diag_size(like), 0);
+	diag_say(like, DIAG_NOTHING_TO_MAKE, AT("a", 1, 1));
+	assert_int_equal(diag_count(like, DIAG_ERROR), 1);
+	diag_close(like);
+	diag_set_strict(sink, false);
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, AT("a", 5, 1));
+	assert_int_equal(diag_get(sink, 4)->severity, DIAG_WARNING);
+}
+
+static void test_like_keeps_the_language(void **state)
+{
+	struct diag_sink *chinese = diag_open(DIAG_CHINESE), *like = diag_open_like(chinese);
+	(void)state;
+	assert_int_equal(diag_language(like), DIAG_CHINESE);
+	diag_say(like, DIAG_NOTHING_TO_MAKE, NOWHERE);
+	assert_string_equal(diag_get(like, 0)->text, "没有可以生成的文书");
+	assert_int_equal(diag_get(like, 0)->severity, DIAG_WARNING);
+	diag_close(like);
+	diag_close(chinese);
+}
+
+static void test_rules(void **state)
+{
+	diag_report_rule(*state, "R08", DIAG_ERROR, AT("year.xml", 7, 3), "分值合计 99，应为 100%");
+	diag_report_rule(*state, "R09", DIAG_WARNING, AT("year.xml", 7, 3), "%s%n");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "year.xml:7:3: error R08: 分值合计 99，应为 100%\nyear.xml:7:3: warning R09: %s%n\n");
+}
+
+/* By file, line, column as numbers; what stands at one place keeps the order of report. */
+static void test_order(void **state)
+{
+	struct diag_sink *sink = *state;
+	diag_report_rule(sink, "R01", DIAG_ERROR, AT("b.xml", 1, 1), "1");
+	diag_report_rule(sink, "R02", DIAG_ERROR, AT("a.xml", 10, 1), "2");
+	diag_report_rule(sink, "R03", DIAG_ERROR, AT("a.xml", 9, 20), "3");
+	diag_report_rule(sink, "R09", DIAG_ERROR, AT("a.xml", 9, 3), "z");
+	diag_report_rule(sink, "R04", DIAG_ERROR, AT("a.xml", 9, 3), "a");
+	diag_report_rule(sink, "R05", DIAG_NOTE, AT("a.xml", 9, 3), "m");
+	assert_prints(sink, DIAG_TEXT, DIAG_NOTE,
+				  "a.xml:9:3: error R09: z\na.xml:9:3: error R04: a\na.xml:9:3: note R05: m\na.xml:9:20: error R03: 3\n"
+				  "a.xml:10:1: error R02: 2\nb.xml:1:1: error R01: 1\n");
+	assert_string_equal(diag_get(sink, 0)->code, "R01");
+	assert_string_equal(diag_get(sink, 5)->code, "R05");
+}
+
+static void test_unknown_places(void **state)
+{
+	diag_report_rule(*state, "R01", DIAG_ERROR, AT("a.xml", 0, 0), "whole file");
+	diag_report_rule(*state, "R02", DIAG_ERROR, NOWHERE, "nowhere");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE, "gongwen: error R02: nowhere\na.xml: error R01: whole file\n");
+}
+
+/* The sink keeps copies of file names and texts. */
+static void test_borrowed_texts_may_go(void **state)
+{
+	char file[] = "year.xml", rule[] = "R08", text[] = "text";
+	diag_report_rule(*state, rule, DIAG_ERROR, AT(file, 1, 2), text);
+	memset(file, 'x', sizeof file - 1);
+	memset(rule, 'x', sizeof rule - 1);
+	memset(text, 'x', sizeof text - 1);
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE, "year.xml:1:2: error R08: text\n");
+}
+
+static void test_append(void **state)
+{
+	struct diag_sink *from = diag_open(DIAG_CHINESE), *to = *state;
+	diag_report_rule(to, "R01", DIAG_ERROR, AT("b.xml", 1, 1), "own");
+	diag_say(from, DIAG_NOTHING_TO_MAKE, AT("a.xml", 2, 2));
+	diag_report_rule(from, "R02", DIAG_NOTE, AT("a.xml", 1, 1), "note");
+	diag_append(to, from);
+	diag_close(from);
+	assert_int_equal(diag_size(to), 3);
+	assert_int_equal(diag_count(to, DIAG_WARNING), 2);
+	assert_prints(to, DIAG_TEXT, DIAG_NOTE,
+				  "a.xml:1:1: note R02: note\na.xml:2:2: warning G008: 没有可以生成的文书\nb.xml:1:1: error R01: own\n");
+}
+
+/* A warning stays one, however strict the sink is that it comes to. */
+static void test_append_changes_nothing(void **state)
+{
+	struct diag_sink *strict = diag_open(DIAG_ENGLISH);
+	diag_say(*state, DIAG_NOTHING_TO_MAKE, AT("a.xml", 2, 2));
+	diag_set_strict(strict, true);
+	diag_append(strict, *state);
+	assert_int_equal(diag_get(strict, 0)->severity, DIAG_WARNING);
+	assert_int_equal(diag_count(strict, DIAG_ERROR), 0);
+	diag_close(strict);
+}
+
+static void test_json(void **state)
+{
+	diag_report_rule(*state, "R08", DIAG_WARNING, AT("a \"b\"\\.xml", 3, 4), "行\t一\n\"二\" \\ \001");
+	diag_say(*state, DIAG_XML_DOCTYPE, NOWHERE);
+	assert_prints(
+		*state, DIAG_JSON, DIAG_NOTE,
+		"[\n  {\"file\": null, \"line\": 0, \"column\": 0, \"severity\": \"error\", \"code\": \"G103\", "
+		"\"text\": \"a DOCTYPE is not allowed\"},\n"
+		"  {\"file\": \"a \\\"b\\\"\\\\.xml\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": \"R08\", "
+		"\"text\": \"行\\u0009一\\u000a\\\"二\\\" \\\\ \\u0001\"}\n]\n");
+}
+
+/* JSON is UTF-8, whatever bytes a file name or a text held. */
+static void test_json_is_utf8(void **state)
+{
+	char *printed;
+	diag_report_rule(*state, "R08", DIAG_ERROR, AT("a\xFF.xml", 1, 1), "\xC4\xEA");
+	printed = diag_print(*state, DIAG_JSON, DIAG_NOTE);
+	assert_true(g_utf8_validate(printed, -1, NULL));
+	assert_non_null(strstr(printed, "\xEF\xBF\xBD.xml"));
+	free(printed);
+}
+
+static void test_nothing_said(void **state)
+{
+	char *printed = diag_print(*state, DIAG_JSON, DIAG_NOTE);
+	assert_string_equal(g_strdelimit(printed, "\n", ' '), "[ ] ");
+	free(printed);
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE, "");
+	diag_say(*state, DIAG_NOTHING_TO_MAKE, NOWHERE);
+	printed = diag_print(*state, DIAG_JSON, DIAG_ERROR);
+	assert_string_equal(g_strdelimit(printed, "\n", ' '), "[ ] ");
+	free(printed);
+	diag_close(NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
+		cmocka_unit_test(test_chinese),
+		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_strict, setup, teardown),
+		cmocka_unit_test(test_like_keeps_the_language),
+		cmocka_unit_test_setup_teardown(test_rules, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_order, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_unknown_places, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_borrowed_texts_may_go, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_append, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_append_changes_nothing, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_json, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_json_is_utf8, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_nothing_said, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,263 @@
+/* Arithmetic of property values, XSL 5.9 and 5.10: src/fo/expression.c. */
+#include "support/fo_sample.h"
+
+/* text-indent="value" at font-size 10pt. */
+static struct fo_length indent(const char *value)
+{
+	char *attributes = g_strdup_printf("font-size='10pt' text-indent=\"%s\"", value);
+	struct fo_length length = sample_block(attributes)->text_indent;
+	g_free(attributes);
+	return length;
+}
+
+static void refuse(const char *value)
+{
+	char *attributes = g_strdup_printf("font-size='10pt' text-indent=\"%s\"", value);
+	const char *said = sample_verdict(attributes);
+	if (strcmp(said, "G403:2") != 0)
+		fail_msg("text-indent=\"%s\" gave: %s", value, said);
+	g_free(attributes);
+}
+
+static void test_units(void **state)
+{
+	(void)state;
+	assert_length(indent("7pt"), 7, 0);
+	assert_length(indent("1in"), 72, 0);
+	assert_length(indent("2.54cm"), 72, 0);
+	assert_length(indent("25.4mm"), 72, 0);
+	assert_length(indent("1pc"), 12, 0);
+	assert_length(indent("96px"), 72, 0);
+	assert_length(indent("2em"), 20, 0);
+	assert_length(indent("12.5%"), 0, 12.5);
+	assert_length(indent("0"), 0, 0); /* the only number that is a length */
+	assert_length(indent(".5pt"), 0.5, 0);
+	assert_length(indent("5.pt"), 5, 0);
+	assert_int_equal(indent("156mm").fixed, 452818);
+}
+
+static void test_what_is_no_length(void **state)
+{
+	(void)state;
+	refuse("7");
+	refuse("7 pt");
+	refuse("7ptx");
+	refuse("7furlong");
+	refuse("pt");
+	refuse(".");
+	refuse(".pt");
+	refuse("1e3pt");
+	refuse("7pt 8pt");
+	refuse("7,5pt");
+	refuse("(7pt");
+	refuse("7pt)");
+	refuse("7pt +");
+	refuse("* 7pt");
+	refuse("auto");
+}
+
+static void test_operators(void **state)
+{
+	(void)state;
+	assert_length(indent("2pt + 3pt * 4"), 14, 0);
+	assert_length(indent("(2pt + 3pt) * 4"), 20, 0);
+	assert_length(indent("4 * 2pt"), 8, 0);
+	assert_length(indent("10pt - 3pt - 2pt"), 5, 0);
+	assert_length(indent("-3pt"), -3, 0);
+	assert_length(indent("10pt - -3pt"), 13, 0);
+	assert_length(indent("-(2pt + 1pt)"), -3, 0);
+	assert_length(indent("10pt div 4"), 2.5, 0);
+	assert_length(indent("10pt div 4pt * 1pt"), 2.5, 0); /* a quotient of lengths is a number */
+	assert_length(indent("10pt mod 4pt"), 2, 0);
+	assert_length(indent("-10pt mod 4pt"), -2, 0); /* the sign of the dividend, as in ECMAScript */
+	assert_length(indent("1in+1pt"), 73, 0);
+	assert_length(indent("100% - 2em"), -20, 100);
+	assert_length(indent("50% * 3 + 1pt"), 1, 150);
+}
+
+/* 5.9.6: operands of + and - have the same unit power; no property is an area. */
+static void test_unit_powers(void **state)
+{
+	(void)state;
+	refuse("2pt + 3");
+	refuse("3 - 2pt");
+	refuse("2pt * 3pt");
+	refuse("3 div 2pt");
+	refuse("2pt div 0");
+	refuse("2pt mod 0pt");
+	refuse("2pt div 50%");
+}
+
+static void test_minimum_and_maximum(void **state)
+{
+	(void)state;
+	assert_length(indent("min(3pt, 2pt)"), 2, 0);
+	assert_length(indent("max(3pt, 2pt)"), 3, 0);
+	assert_length(indent("max(-3pt, -2pt)"), -2, 0);
+	assert_length(indent("min(30%, 20%)"), 0, 20);
+	assert_length(indent("max(30%, 20%)"), 0, 30);
+	assert_length(indent("min(20%, 20% + 1pt)"), 0, 20);
+	assert_length(indent("max(min(1cm, 72pt), 1pt) + 1in"), 72 + 28.3465, 0);
+	refuse("min(3pt)");
+	refuse("min(3pt, 2)");     /* not of the same unit power */
+	refuse("min(50%, 100pt)"); /* which is smaller depends on what is not known yet */
+	refuse("max(3pt, 2pt, 1pt)");
+}
+
+static void test_numeric_functions(void **state)
+{
+	(void)state;
+	assert_length(indent("abs(-3pt)"), 3, 0);
+	assert_length(indent("abs(3pt)"), 3, 0);
+	assert_length(indent("abs(-30%)"), 0, 30);
+	refuse("abs(10% - 3pt)");
+	assert_length(indent("floor(2.7) * 1pt"), 2, 0);
+	assert_length(indent("floor(-2.2) * 1pt"), -3, 0);
+	assert_length(indent("ceiling(2.2) * 1pt"), 3, 0);
+	assert_length(indent("ceiling(-2.7) * 1pt"), -2, 0);
+	assert_length(indent("round(2.5) * 1pt"), 3, 0);
+	assert_length(indent("round(-2.5) * 1pt"), -2, 0); /* to positive infinity */
+	refuse("floor(2.7pt)");                            /* 5.10.1: of unit power zero */
+	refuse("round(2.7pt)");
+	refuse("ceiling(2.7pt)");
+	refuse("sqrt(4pt)");
+}
+
+static void test_em_of_font_size_is_the_parents(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block font-size='10pt'><fo:block id='b' text-indent='1em' font-size='2em'/></fo:block>");
+	assert_pt(sample_style("b")->font_size, 20);
+	assert_length(sample_style("b")->text_indent, 20, 0); /* font-size is read first, wherever it stands */
+}
+
+static void test_values_of_the_parent(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block text-indent='10pt' padding-before='3pt' color='red' text-align='end'>"
+				"<fo:block id='a' text-indent='from-parent(text-indent) * 2' padding-before='from-parent()'/>"
+				"<fo:block id='b' end-indent=\"inherited-property-value('text-indent') + 1pt\"/>"
+				"<fo:block id='c' text-indent='from-nearest-specified-value()'/>"
+				"</fo:block>");
+	assert_string_equal(sample_said(), "");
+	assert_length(sample_style("a")->text_indent, 20, 0);
+	assert_length(sample_style("a")->padding_before.length, 3, 0); /* of any property, inherited or not */
+	assert_length(sample_style("b")->end_indent, 11, 0);
+	assert_length(sample_style("c")->text_indent, 10, 0);
+}
+
+/* 5.10.4: they give a value of any type, not numbers only. */
+static void test_values_of_the_parent_that_are_no_numbers(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block color='red' text-align='end' border-before-style='dashed' keep-with-next='7' font-family='楷体'>"
+				"<fo:block color='blue' text-align='from-parent()' border-before-style='from-parent(border-before-style)'"
+				" id='a' keep-with-next=\"from-parent('keep-with-next')\" background-color='from-parent(color)'"
+				" font-family='inherited-property-value(font-family)'/></fo:block>");
+	assert_string_equal(sample_said(), "");
+	assert_int_equal(sample_style("a")->text_align, FO_KW_END);
+	assert_int_equal(sample_style("a")->border_before_style, FO_KW_DASHED);
+	assert_int_equal(sample_style("a")->keep_with_next.page, 7);
+	assert_int_equal(sample_style("a")->background_color, 0xFF0000FF);
+	assert_string_equal(sample_style("a")->font_family->name[0], "楷体");
+}
+
+static void test_values_that_are_not_there(void **state)
+{
+	(void)state;
+	refuse("from-parent(colour)");
+	refuse("from-parent(color)");                       /* no length */
+	refuse("inherited-property-value(padding-before)"); /* not inherited */
+	assert_refused("text-align='from-parent(color)'");
+}
+
+static void test_proportional_columns(void **state)
+{
+	(void)state;
+	sample_flow(
+		"<fo:table><fo:table-column id='a' column-width='proportional-column-width(2.5)'/>"
+		"<fo:table-column id='b' column-width='10pt + proportional-column-width(1)'/>"
+		"<fo:table-column id='c' column-width='proportional-column-width(1) * 3'/>"
+		"<fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+	assert_string_equal(sample_said(), "");
+	assert_length(sample_style("a")->column_width, 0, 0);
+	assert_int_equal(sample_style("a")->column_width.proportion, 2500);
+	assert_length(sample_style("b")->column_width, 10, 0);
+	assert_int_equal(sample_style("b")->column_width.proportion, 1000);
+	assert_int_equal(sample_style("c")->column_width.proportion, 3000);
+}
+
+#define LIST(attributes, label, body)                                                                                            \
+	"<fo:list-block " attributes "><fo:list-item start-indent='5pt'>"                                                            \
+	"<fo:list-item-label " label "><fo:block/></fo:list-item-label>"                                                             \
+	"<fo:list-item-body " body "</fo:list-item-body></fo:list-item></fo:list-block>"
+
+/* 5.10.4: body-start() = start-indent + distance; label-end() = width − (distance + start-indent − separation). */
+static void test_lists(void **state)
+{
+	(void)state;
+	sample_flow(LIST("provisional-distance-between-starts='30pt' provisional-label-separation='4pt'",
+					 "id='l' end-indent='label-end()'", "id='b' start-indent='body-start()'><fo:block/>"));
+	assert_string_equal(sample_said(), "");
+	assert_length(sample_style("b")->start_indent, 35, 0);
+	assert_length(sample_style("l")->end_indent, -31, 100);
+	assert_refused("start-indent='body-start()'"); /* stricter than XSL: outside of a list it means nothing */
+}
+
+static void test_list_distances_are_inherited(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block provisional-distance-between-starts='40pt'>" LIST(
+		"", "", "id='b' start-indent='body-start()'><fo:block/>") "</fo:block>");
+	assert_length(sample_style("b")->start_indent, 45, 0);
+}
+
+#define ITEM(indent, id)                                                                                                         \
+	"<fo:list-block><fo:list-item start-indent='" indent "'><fo:list-item-label><fo:block/></fo:list-item-label>"                \
+	"<fo:list-item-body start-indent='50pt'><fo:block id='" id "' start-indent='body-start()'/>"                                 \
+	"</fo:list-item-body></fo:list-item></fo:list-block>"
+
+/* Like elements below like parents share a style, but not when the lists around them differ. */
+static void test_lists_with_other_indents_differ(void **state)
+{
+	(void)state;
+	sample_flow(ITEM("0pt", "a") ITEM("10pt", "b"));
+	assert_length(sample_style("a")->start_indent, 24, 0);
+	assert_length(sample_style("b")->start_indent, 34, 0);
+}
+
+static void test_hostile_expressions_end(void **state)
+{
+	char *deep = g_strnfill(5000, '(');
+	char *digits = g_strnfill(400, '9');
+	char *huge = g_strconcat(digits, "pt", NULL);
+	(void)state;
+	refuse(deep);
+	assert_int_equal(indent(huge).fixed, LEN_MAX); /* saturates */
+	assert_length(indent("0.00000000000000000000000000001pt"), 0, 0);
+	g_free(huge);
+	g_free(digits);
+	g_free(deep);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_what_is_no_length),
+		cmocka_unit_test(test_operators),
+		cmocka_unit_test(test_unit_powers),
+		cmocka_unit_test(test_minimum_and_maximum),
+		cmocka_unit_test(test_numeric_functions),
+		cmocka_unit_test(test_em_of_font_size_is_the_parents),
+		cmocka_unit_test(test_values_of_the_parent),
+		cmocka_unit_test(test_values_of_the_parent_that_are_no_numbers),
+		cmocka_unit_test(test_values_that_are_not_there),
+		cmocka_unit_test(test_proportional_columns),
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_list_distances_are_inherited),
+		cmocka_unit_test(test_lists_with_other_indents_differ),
+		cmocka_unit_test(test_hostile_expressions_end),
+	};
+	return sample_run(tests);
+}

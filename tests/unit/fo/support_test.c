@@ -1,0 +1,82 @@
+/* docs/support.md is what the tables say, and says all of it: src/fo/support.c. */
+#include "support/fo_sample.h"
+
+/* The line of the page that begins with "| `name` |". */
+static char *line_of(const char *page, const char *name)
+{
+	char *start = g_strdup_printf("\n| `%s` |", name);
+	const char *line = strstr(page, start);
+	if (!line)
+		fail_msg("%s is not on the page", name);
+	assert_null(strstr(line + 1, start));
+	g_free(start);
+	return g_strndup(line + 1, strcspn(line + 1, "\n"));
+}
+
+static void assert_support(const char *line, bool supported)
+{
+	bool yes = g_str_has_suffix(line, "| yes |"), no = g_str_has_suffix(line, "| no, said by name |");
+	if (yes == no || yes != supported)
+		fail_msg("%s", line);
+}
+
+static void test_every_object_has_its_line(void **state)
+{
+	char *page = fo_support_page();
+	(void)state;
+	for (unsigned i = FO_TEXT + 1; i < FO_KIND_COUNT; i++) {
+		char *line = line_of(page, fo_kind_name((enum fo_kind)i));
+		assert_support(line, fo_elements[i].supported);
+		g_free(line);
+	}
+	assert_null(strstr(page, "#text"));
+	free(page);
+}
+
+static void test_every_property_has_its_line(void **state)
+{
+	char *page = fo_support_page();
+	(void)state;
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++) {
+		char *line = line_of(page, fo_rows[i].name);
+		char *start = g_strdup_printf("| `%s` | %s | %s | %s |", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no",
+									  fo_rows[i].initial, fo_rows[i].keywords);
+		assert_support(line, fo_rows[i].supported);
+		assert_true(g_str_has_prefix(line, start));
+		g_free(start);
+		g_free(line);
+	}
+	free(page);
+}
+
+/* What the page calls unsupported is said by name when a document uses it. */
+static void test_what_is_not_supported_is_said(void **state)
+{
+	(void)state;
+	assert_string_equal(sample_verdict("text-transform='uppercase'"), "G402:2");
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "text-transform"));
+	sample_flow("<fo:block><fo:external-graphic src='a.png'/></fo:block>");
+	assert_string_equal(sample_said(), "G303:2");
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fo:external-graphic"));
+}
+
+static void test_the_page_of_the_documents_is_this_one(void **state)
+{
+	char *page = fo_support_page(), *kept;
+	(void)state;
+	assert_true(g_file_get_contents("docs/support.md", &kept, NULL, NULL));
+	assert_string_equal(kept, page);
+	g_free(kept);
+	free(page);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_object_has_its_line),
+		cmocka_unit_test(test_every_property_has_its_line),
+		cmocka_unit_test(test_what_is_not_supported_is_said),
+		cmocka_unit_test(test_the_page_of_the_documents_is_this_one),
+	};
+	return sample_run(tests);
+}

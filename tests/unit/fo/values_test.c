@@ -1,0 +1,325 @@
+/* Values of each type and their components, XSL 5.9 and 5.11: src/fo/values.c, src/fo/color.c. */
+#include "support/fo_sample.h"
+
+static void test_font_sizes(void **state)
+{
+	(void)state;
+	assert_pt(sample_block("font-size='16pt'")->font_size, 16);
+	assert_pt(sample_block("font-size='medium'")->font_size, 12);
+	assert_pt(sample_block("font-size='large'")->font_size, 14.4);
+	assert_pt(sample_block("font-size='small'")->font_size, 10);
+	assert_pt(sample_block("font-size='150%'")->font_size, 18);
+	assert_pt(sample_block("font-size='2em'")->font_size, 24);
+	assert_pt(sample_block("font-size='larger'")->font_size, 14.4);
+	assert_pt(sample_block("font-size='smaller'")->font_size, 10);
+	assert_refused("font-size='-1pt'");
+	assert_refused("font-size='16'");
+	assert_refused("font-size='thick'");
+	assert_refused("font-size=''");
+}
+
+static void test_named_sizes_are_in_order(void **state)
+{
+	const char *const names[] = {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"};
+	len last = 0;
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		char *attributes = g_strdup_printf("font-size='%s'", names[i]);
+		len size = sample_block(attributes)->font_size;
+		g_free(attributes);
+		assert_true(size > last);
+		last = size;
+	}
+}
+
+static void test_line_heights(void **state)
+{
+	(void)state;
+	assert_pt(sample_block("line-height='28pt'")->line_height.fixed, 28);
+	assert_pt(sample_block("line-height='2'")->line_height.fixed, 24);
+	assert_pt(sample_block("line-height='200%' font-size='10pt'")->line_height.fixed, 20);
+	assert_pt(sample_block("line-height='normal' font-size='10pt'")->line_height.fixed, 12);
+	assert_refused("line-height='-1pt'");
+	assert_refused("line-height='-1'");
+	assert_refused("line-height='auto'");
+}
+
+static void test_families(void **state)
+{
+	const struct fo_families *families;
+	(void)state;
+	families = sample_block("font-family=\"仿宋, 'Times New Roman' ,serif\"")->font_family;
+	assert_int_equal(families->count, 3);
+	assert_string_equal(families->name[0], "仿宋");
+	assert_string_equal(families->name[1], "Times New Roman");
+	assert_string_equal(families->name[2], "serif");
+	assert_refused("font-family=''");
+	assert_refused("font-family=' , '");
+}
+
+/* 5.11: a short form gives every length component; conditionality is discard, precedence 0. */
+static void test_spaces(void **state)
+{
+	struct fo_space space = sample_block("space-before='6pt'")->space_before;
+	(void)state;
+	assert_length(space.minimum, 6, 0);
+	assert_length(space.optimum, 6, 0);
+	assert_length(space.maximum, 6, 0);
+	assert_int_equal(space.precedence, 0);
+	assert_false(space.retain);
+	space = sample_block("space-before.maximum='9pt' space-before='6pt' space-before.minimum='3pt'"
+						 " space-before.conditionality='retain' space-before.precedence='force'")
+				->space_before;
+	assert_length(space.minimum, 3, 0);
+	assert_length(space.optimum, 6, 0);
+	assert_length(space.maximum, 9, 0);
+	assert_int_equal(space.precedence, FO_FORCE);
+	assert_true(space.retain);
+	assert_int_equal(sample_block("space-after.precedence='5'")->space_after.precedence, 5);
+	assert_refused("space-before.conditionality='keep'");
+	assert_refused("space-before.precedence='1pt'");
+	assert_refused("space-before='6'");
+}
+
+static void test_ranges(void **state)
+{
+	struct fo_range range = sample_block("leader-length='5pt'")->leader_length;
+	(void)state;
+	assert_length(range.minimum, 5, 0);
+	assert_length(range.maximum, 5, 0);
+	range = sample_block("inline-progression-dimension.optimum='50%' inline-progression-dimension.maximum='80mm'")
+				->inline_progression_dimension;
+	assert_int_equal(range.minimum.keyword, FO_KW_AUTO);
+	assert_length(range.optimum, 0, 50);
+	assert_length(range.maximum, 226.7717, 0);
+}
+
+static void test_edges(void **state)
+{
+	struct fo_edge edge = sample_block("padding-before='6pt'")->padding_before;
+	(void)state;
+	assert_length(edge.length, 6, 0);
+	assert_false(edge.retain);
+	edge = sample_block("padding-before.length='2pt' padding-before.conditionality='retain'")->padding_before;
+	assert_length(edge.length, 2, 0);
+	assert_true(edge.retain);
+	assert_refused("padding-before='-1pt'");
+	assert_refused("border-before-style='solid' border-before-width='-1pt'");
+	assert_refused("border-before-style='solid' border-before-width='wide'");
+}
+
+static void test_border_widths_are_in_order(void **state)
+{
+	const char *solid = "border-before-style='solid' border-before-width='";
+	len widths[3];
+	const char *const names[] = {"thin", "medium", "thick"};
+	(void)state;
+	for (unsigned i = 0; i < 3; i++) {
+		char *attributes = g_strconcat(solid, names[i], "'", NULL);
+		widths[i] = sample_block(attributes)->border_before_width.length.fixed;
+		g_free(attributes);
+	}
+	assert_true(0 < widths[0] && widths[0] < widths[1] && widths[1] < widths[2]);
+}
+
+/* 4.8: three components, of strength auto, a number or always. */
+static void test_keeps(void **state)
+{
+	struct fo_keep keep = sample_block("keep-with-next='always'")->keep_with_next;
+	(void)state;
+	assert_int_equal(keep.line, FO_KEEP_ALWAYS);
+	assert_int_equal(keep.column, FO_KEEP_ALWAYS);
+	assert_int_equal(keep.page, FO_KEEP_ALWAYS);
+	keep =
+		sample_block("keep-with-next.within-page='always' keep-with-next='7' keep-with-next.within-line='auto'")->keep_with_next;
+	assert_int_equal(keep.line, FO_KEEP_AUTO);
+	assert_int_equal(keep.column, 7);
+	assert_int_equal(keep.page, FO_KEEP_ALWAYS);
+	assert_refused("keep-with-next='often'");
+	assert_refused("keep-with-next='2pt'");
+}
+
+static void test_keep_components_are_inherited_one_by_one(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block keep-together.within-page='always'><fo:block id='b' keep-together.within-column='3'/></fo:block>");
+	assert_int_equal(sample_style("b")->keep_together.page, FO_KEEP_ALWAYS);
+	assert_int_equal(sample_style("b")->keep_together.column, 3);
+	assert_int_equal(sample_style("b")->keep_together.line, FO_KEEP_AUTO);
+}
+
+static void test_unknown_components_are_said(void **state)
+{
+	(void)state;
+	assert_string_equal(sample_verdict("font-size.big='3pt'"), "G401:2");
+	assert_string_equal(sample_verdict("text-align.within-page='start'"), "G401:2");
+	assert_string_equal(sample_verdict("space-before.medium='3pt'"), "G401:2");
+	assert_string_equal(sample_verdict("keep-with-next.within-book='always'"), "G401:2");
+	assert_string_equal(sample_verdict("padding-before.minimum='3pt'"), "G401:2");
+	assert_string_equal(sample_verdict("leader-length.conditionality='retain'"), "G401:2");
+}
+
+static void test_integers(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("orphans='3'")->orphans, 3);
+	assert_int_equal(sample_block("orphans='1 + 2'")->orphans, 3);
+	assert_int_equal(sample_block("initial-page-number='auto'")->initial_page_number, -(int)FO_KW_AUTO);
+	assert_int_equal(sample_block("maximum-repeats='no-limit'")->maximum_repeats, -(int)FO_KW_NO_LIMIT);
+	assert_refused("orphans='99999999999'");
+	assert_refused("orphans='2.5'");
+	assert_refused("orphans='2pt'");
+	assert_refused("orphans='-1'");
+	assert_refused("orphans='many'");
+}
+
+/* 7.26.7 …: what is not positive or not whole is rounded to the nearest integer greater than or equal to 1. */
+static void test_counts_are_rounded_to_one_or_more(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("number-columns-spanned='0'")->number_columns_spanned, 1);
+	assert_int_equal(sample_block("number-rows-spanned='-3'")->number_rows_spanned, 1);
+	assert_int_equal(sample_block("number-columns-repeated='2.6'")->number_columns_repeated, 3);
+	assert_int_equal(sample_block("column-number='0'")->column_number, 1);
+	assert_int_equal(sample_block("column-count='0.2'")->column_count, 1);
+	assert_int_equal(sample_block("initial-page-number='0'")->initial_page_number, 1);
+	assert_refused("number-columns-spanned='2pt'");
+}
+
+/* 7.21.3: a multiple of 90 between −270 and 270. */
+static void test_orientations(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("reference-orientation='270'")->reference_orientation, 270);
+	assert_int_equal(sample_block("reference-orientation='-90'")->reference_orientation, -90);
+	assert_refused("reference-orientation='45'");
+	assert_refused("reference-orientation='360'");
+}
+
+static void test_weights(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("font-weight='bold'")->font_weight, 700);
+	assert_int_equal(sample_block("font-weight='normal'")->font_weight, 400);
+	assert_int_equal(sample_block("font-weight='300'")->font_weight, 300);
+	assert_string_equal(sample_verdict("font-weight='fat'"), "G403:2");
+}
+
+static void test_keywords(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("text-align='justify'")->text_align, FO_KW_JUSTIFY);
+	assert_int_equal(sample_block("text-align=' justify '")->text_align, FO_KW_JUSTIFY);
+	assert_refused("text-align='middle'");
+	assert_refused("text-align='Justify'"); /* XML distinguishes case */
+	assert_refused("text-align=''");
+	assert_refused("break-before='pag'");
+}
+
+static void test_strings(void **state)
+{
+	(void)state;
+	assert_string_equal(sample_block("role='P'")->role, "P");
+	assert_string_equal(sample_block("role=\"'P'\"")->role, "P");
+	assert_null(sample_block("role='none'")->role);
+	assert_string_equal(sample_block("external-destination=\"url('https://a.cn/')\"")->external_destination, "https://a.cn/");
+	assert_string_equal(sample_block("external-destination='url( a.pdf )'")->external_destination, "a.pdf");
+	assert_string_equal(sample_block("external-destination='a.pdf'")->external_destination, "a.pdf");
+	assert_null(sample_block("external-destination='url()'")->external_destination);
+	assert_string_equal(sample_block("role=\"'\"")->role, "'");
+}
+
+static void test_baseline_shift(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("baseline-shift='super'")->baseline_shift.keyword, FO_KW_SUPER);
+	assert_length(sample_block("baseline-shift='3pt'")->baseline_shift, 3, 0);
+	assert_length(sample_block("baseline-shift='-20%'")->baseline_shift, 0, -20);
+}
+
+/* ---- colours ---- */
+
+static fo_color color(const char *text)
+{
+	char *attributes = g_strdup_printf("background-color='%s'", text);
+	fo_color found = sample_block(attributes)->background_color;
+	g_free(attributes);
+	return found;
+}
+
+static void test_colors(void **state)
+{
+	(void)state;
+	assert_int_equal(color("red"), 0xFF0000FF);
+	assert_int_equal(color("green"), 0x008000FF);
+	assert_int_equal(color("Orange"), 0xFFA500FF);
+	assert_int_equal(color("#F00"), 0xFF0000FF);
+	assert_int_equal(color("#1a2B3c"), 0x1A2B3CFF);
+	assert_int_equal(color("rgb(1, 2, 3)"), 0x010203FF);
+	assert_int_equal(color("rgb(1,2,3)"), 0x010203FF);
+	assert_int_equal(color("rgb( 100% , 0% , 50% )"), 0xFF0080FF);
+	assert_int_equal(color("rgb(300, -5, 0)"), 0xFF0000FF);                       /* clipped, as CSS says */
+	assert_int_equal(color("rgb-icc(255, 0, 0, #CMYK, 0, 1, 1, 0)"), 0xFF0000FF); /* sRGB fallback */
+	assert_int_equal(color("transparent") & 0xFF, 0);
+}
+
+static void test_current_color(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("background-color='currentcolor' color='blue'")->background_color, 0x0000FFFF);
+	sample_flow("<fo:block color='red'><fo:block id='b' color='currentcolor'/></fo:block>");
+	assert_int_equal(sample_style("b")->color, 0xFF0000FF);
+}
+
+static void test_what_is_no_color(void **state)
+{
+	const char *const wrong[] = {"reddish",     "#",         "#12",           "#12345",       "#GGGGGG",
+								 "rgb(1,2)",    "rgb(1,2,3", "rgb(1 2 3)",    "rgb(1,2,3,4)", "rgb(a,b,c)",
+								 "rgba(1,2,3)", "",          "rgb(1,2,3)rest"};
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+		char *attributes = g_strdup_printf("color='%s'", wrong[i]);
+		if (strcmp(sample_verdict(attributes), "G403:2") != 0)
+			fail_msg("color='%s' gave: %s", wrong[i], sample_said());
+		g_free(attributes);
+	}
+}
+
+static void test_the_wrong_value_is_quoted_with_what_is_allowed(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block wrap-option='never'/>");
+	assert_int_equal(diag_size(sample.sink), 1);
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap-option=\"never\""));
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap no-wrap"));
+	assert_null(sample.tree);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_font_sizes),
+		cmocka_unit_test(test_named_sizes_are_in_order),
+		cmocka_unit_test(test_line_heights),
+		cmocka_unit_test(test_families),
+		cmocka_unit_test(test_spaces),
+		cmocka_unit_test(test_ranges),
+		cmocka_unit_test(test_edges),
+		cmocka_unit_test(test_border_widths_are_in_order),
+		cmocka_unit_test(test_keeps),
+		cmocka_unit_test(test_keep_components_are_inherited_one_by_one),
+		cmocka_unit_test(test_unknown_components_are_said),
+		cmocka_unit_test(test_integers),
+		cmocka_unit_test(test_counts_are_rounded_to_one_or_more),
+		cmocka_unit_test(test_orientations),
+		cmocka_unit_test(test_weights),
+		cmocka_unit_test(test_keywords),
+		cmocka_unit_test(test_strings),
+		cmocka_unit_test(test_baseline_shift),
+		cmocka_unit_test(test_colors),
+		cmocka_unit_test(test_current_color),
+		cmocka_unit_test(test_what_is_no_color),
+		cmocka_unit_test(test_the_wrong_value_is_quoted_with_what_is_allowed),
+	};
+	return sample_run(tests);
+}
