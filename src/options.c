@@ -13,12 +13,10 @@ struct command_row {
 };
 
 static const struct command_row commands[COMMAND_COUNT] = {
-	[COMMAND_BUILD] = {"build", "YEAR.xml", "make documents", "生成文书", "okdjSDt", 1, 1},
-	[COMMAND_CHECK] = {"check", "YEAR.xml...", "complain, write nothing", "只检查，不生成", "Sft", 1, OPTION_LIST_MAX},
-	[COMMAND_LIST] = {"list", "YEAR.xml", "what build would make", "列出将要生成的文书", "kdt", 1, 1},
-	[COMMAND_FO] = {"fo", "IN.fo", "format one XSL-FO file", "排版一个 XSL-FO 文件", "oD", 1, 1},
-	[COMMAND_HELP] = {"help", "[COMMAND]", "this help; help support: the formatting objects and properties",
-					  "显示帮助；help support 列出支持的对象与属性", "", 0, 1},
+#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh)                                                  \
+	[COMMAND_##symbol] = {#function, arguments, en, zh, keys, least, most},
+#include "commands.def"
+#undef COMMAND
 };
 
 struct option_row {

@@ -6,11 +6,9 @@
 
 enum command {
 	COMMAND_NONE,
-	COMMAND_BUILD,
-	COMMAND_CHECK,
-	COMMAND_LIST,
-	COMMAND_FO,
-	COMMAND_HELP,
+#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh) COMMAND_##symbol,
+#include "commands.def"
+#undef COMMAND
 	COMMAND_VERSION,
 	COMMAND_COUNT
 };

@@ -13,6 +13,7 @@ allowed() {
 	area) echo base text area ;;
 	layout) echo base fo text area layout ;;
 	pdf) echo base text area pdf ;;
+	command) echo base xml fo command ;;
 	*) echo "" ;;
 	esac
 }

@@ -1,0 +1,44 @@
+/* fo: one XSL-FO file → PDF, or the text of one stage. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "xml/xml.h"
+
+/* Without -o: IN.fo → IN.pdf beside it; "-" → standard output. */
+static char *output_path(const struct options *options, const char *input)
+{
+	if (options->output)
+		return strdup(options->output);
+	if (strcmp(input, "-") == 0)
+		return strdup("-");
+	size_t stem = strlen(input);
+	if (stem > 3 && strcmp(input + stem - 3, ".fo") == 0)
+		stem -= 3;
+	char *path = malloc(stem + 5);
+	if (path) {
+		memcpy(path, input, stem);
+		memcpy(path + stem, ".pdf", 5);
+	}
+	return path;
+}
+
+enum exit_status command_fo(struct engine *engine, const struct options *options, struct diag_sink *sink)
+{
+	const char *input = options->inputs.values[0];
+	struct arena *arena = arena_open();
+	struct formatted formatted = {0};
+	xmlDoc *fo = xml_load(input, NULL, arena, sink);
+	if (fo && engine_format(engine, fo, options->dump, &formatted, sink)) {
+		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
+		if (path && strcmp(path, "-") == 0)
+			command_print_bytes(formatted.bytes.data, formatted.bytes.size, sink);
+		else if (path)
+			file_write(path, formatted.bytes.data, formatted.bytes.size, sink);
+		free(path);
+	}
+	free(formatted.bytes.data);
+	xmlFreeDoc(fo);
+	arena_close(arena);
+	return EXIT_DONE;
+}
