@@ -237,6 +237,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .box = flow_box_of(builder->layout->arena, style),
 								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
 								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
+								 .step = style->block_step_size,
 								 .retain_before = style->border_before_width.retain || style->padding_before.retain,
 								 .retain_after = style->border_after_width.retain || style->padding_after.retain};
 	return group;

@@ -11,6 +11,7 @@ struct scan {
 	len y, reserve, notes; /* reserve: what open groups need below, if the page ends here */
 	bool at_start;         /* of the page or of a reference area: spaces are discarded */
 	bool any;              /* a box is taken */
+	GArray *steps;         /* len: where the open groups with a step begin on this page; NULL: there is none */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_notes;
@@ -47,11 +48,30 @@ static len reserve_of(const struct flow_group *group)
 	return (group->retain_after ? group->after : 0) + (group->omit_footer ? 0 : group->footer_height);
 }
 
+static void begin_step(struct scan *scan, const struct flow_group *group)
+{
+	if (!group->step)
+		return;
+	if (!scan->steps)
+		scan->steps = g_array_new(FALSE, FALSE, sizeof(len));
+	g_array_append_val(scan->steps, scan->y);
+}
+
+static void end_step(struct scan *scan, const struct flow_group *group)
+{
+	if (!group->step)
+		return;
+	guint last = scan->steps->len - 1;
+	scan->y = len_add(scan->y, flow_step_rest(group, scan->y - g_array_index(scan->steps, len, last)));
+	g_array_set_size(scan->steps, last);
+}
+
 static void open_group(struct scan *scan, const struct flow_group *group)
 {
 	scan->reserve = len_add(scan->reserve, reserve_of(group));
 	if (flow_is_fence(group))
 		settle(scan);
+	begin_step(scan, group);
 	scan->y = len_add(scan->y, group->before + group->header_height);
 	scan->at_start |= group->reference;
 }
@@ -62,10 +82,11 @@ static void close_group(struct scan *scan, const struct flow_group *group)
 	if (group->reference) {
 		scan->y = len_add(scan->y, flow_met_retained(&scan->meeting));
 		scan->meeting = (struct meeting){0};
-	} else if (group->after || group->footer_height) {
+	} else if (flow_is_fence_after(group)) {
 		settle(scan);
 	}
 	scan->y = len_add(scan->y, group->after + group->footer_height);
+	end_step(scan, group);
 	scan->at_start &= !group->reference;
 }
 
@@ -78,6 +99,7 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 	reopen_groups(scan, open->around);
 	const struct flow_group *group = open->group;
 	scan->reserve = len_add(scan->reserve, reserve_of(group));
+	begin_step(scan, group);
 	scan->y = len_add(scan->y, (group->retain_before ? group->before : 0) + (group->omit_header ? 0 : group->header_height));
 }
 
@@ -206,21 +228,30 @@ static struct flow_fit choose(struct scan *scan, uint32_t index)
 	return take_overfull(scan, index);
 }
 
+static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
+{
+	const struct flow *flow = scan->flow;
+	if (at.index < flow->count)
+		reopen_groups(scan, flow->items[at.index].around);
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
+		if (verdict == FULL)
+			return choose(scan, i);
+		if (verdict == FORCED)
+			return (struct flow_fit){
+				.end = i + 1, .height = scan->gap_y, .notes = scan->notes, .forced = flow->items[i].break_kind};
+	}
+	len height = len_add(scan->y, flow_met_retained(&scan->meeting));
+	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan->notes, .all = true};
+}
+
 struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
 	struct scan scan = {.flow = flow, .room = room, .at_start = true, .gap = at.index};
-	if (at.index < flow->count)
-		reopen_groups(&scan, flow->items[at.index].around);
-	for (uint32_t i = at.index; i < flow->count; i++) {
-		enum verdict verdict = visit(&scan, i, i == at.index ? at.cut : NULL);
-		if (verdict == FULL)
-			return choose(&scan, i);
-		if (verdict == FORCED)
-			return (struct flow_fit){
-				.end = i + 1, .height = scan.gap_y, .notes = scan.notes, .forced = flow->items[i].break_kind};
-	}
-	len height = len_add(scan.y, flow_met_retained(&scan.meeting));
-	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan.notes, .all = true};
+	struct flow_fit fit = run_scan(&scan, at);
+	if (scan.steps)
+		g_array_free(scan.steps, TRUE);
+	return fit;
 }
 
 len flow_rest_height(const struct flow *flow, struct flow_at at)

@@ -40,6 +40,7 @@ struct flow_group {
 	struct flow *header, *footer;     /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
 	bool omit_header, omit_footer; /* table-omit-…-at-break */
+	len step;                      /* gw:block-step-size: it takes a whole number of these; 0: none */
 };
 
 /* ---- rows ---- */
@@ -205,8 +206,16 @@ len flow_met_retained(const struct meeting *meeting); /* at the end of a referen
 /* Spaces before it and spaces within do not meet. */
 static inline bool flow_is_fence(const struct flow_group *group)
 {
-	return group->before || group->reference || group->header_height;
+	return group->before || group->reference || group->header_height || group->step;
 }
+
+/* The same after it. */
+static inline bool flow_is_fence_after(const struct flow_group *group)
+{
+	return group->after || group->footer_height || group->step;
+}
+/* What a group of that height lacks to a whole number of its steps; rounding counts as none. */
+len flow_step_rest(const struct flow_group *group, len height);
 
 /* ---- flow_place.c, flow_row.c ---- */
 

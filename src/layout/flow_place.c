@@ -205,14 +205,26 @@ static const struct area_box *part_box(struct placing *placing, const struct flo
 	return box;
 }
 
-static void pop(struct placing *placing, bool goes_on)
+static struct area *pop(struct placing *placing, bool goes_on)
 {
 	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
 	if (open->area) {
 		open->area->height = placing->y - open->y;
 		open->area->box = part_box(placing, open->group, open->continued, goes_on);
 	}
+	struct area *area = open->area;
 	g_array_set_size(placing->open, placing->open->len - 1);
+	return area;
+}
+
+/* The room that completes the last step goes around the area by gw:block-step-align. */
+static void fill_step(struct placing *placing, struct area *area, const struct flow_group *group)
+{
+	len rest = area ? flow_step_rest(group, area->height) : 0;
+	enum fo_keyword align = group->node->style->block_step_align;
+	placing->y = len_add(placing->y, rest);
+	if (rest > 0)
+		area->y += align == FO_KW_START ? 0 : align == FO_KW_END ? rest : rest / 2;
 }
 
 static void close_group(struct placing *placing, const struct flow_group *group)
@@ -221,12 +233,12 @@ static void close_group(struct placing *placing, const struct flow_group *group)
 		placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
 		placing->meeting = (struct meeting){0};
 		placing->at_start = false;
-	} else if (group->after || group->footer_height) {
+	} else if (flow_is_fence_after(group)) {
 		settle(placing);
 	}
 	place_rows(placing, group->footer, false);
 	placing->y = len_add(placing->y, group->after);
-	pop(placing, false);
+	fill_step(placing, pop(placing, false), group);
 }
 
 /* The page ends: what is open goes on on the next one. */

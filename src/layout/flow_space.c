@@ -1,4 +1,4 @@
-/* flow_space: spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds, and of equals the greatest optimum. */
+/* flow_space: room between areas. Spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds, and of equals the greatest optimum. */
 #include "layout/flow_int.h"
 
 static struct flow_space combine(struct flow_space a, struct flow_space b)
@@ -34,4 +34,15 @@ len flow_met(const struct meeting *meeting)
 len flow_met_retained(const struct meeting *meeting)
 {
 	return meeting->any_retained ? meeting->retained.optimum : 0;
+}
+
+/* Less is rounding: 0.05 pt a group. */
+#define STEP_TOLERANCE (LEN_PT / 20)
+
+len flow_step_rest(const struct flow_group *group, len height)
+{
+	if (group->step <= 0 || height <= 0)
+		return 0;
+	len over = height % group->step;
+	return over <= STEP_TOLERANCE ? -over : group->step - over;
 }

@@ -149,14 +149,24 @@ static void test_folder(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/* The folders of cases, in order of their names. */
+static GPtrArray *folders(void)
+{
+	GPtrArray *found = list(FOLDER, "");
+	for (guint i = found->len; i > 0; i--)
+		if (!g_file_test(found->pdata[i - 1], G_FILE_TEST_IS_DIR))
+			g_ptr_array_remove_index(found, i - 1);
+	return found;
+}
+
 int main(void)
 {
-	static char *folders[] = {"block", "break", "container", "line", "list", "page", "table"};
-	struct CMUnitTest tests[G_N_ELEMENTS(folders)];
-	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
-		tests[i] = (struct CMUnitTest){folders[i], test_folder, NULL, NULL, g_build_filename(FOLDER, folders[i], NULL)};
-	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
-		g_free(tests[i].initial_state);
+	GPtrArray *found = folders();
+	struct CMUnitTest *tests = g_new0(struct CMUnitTest, found->len);
+	for (guint i = 0; i < found->len; i++)
+		tests[i] = (struct CMUnitTest){(char *)found->pdata[i] + strlen(FOLDER "/"), test_folder, NULL, NULL, found->pdata[i]};
+	int failed = _cmocka_run_group_tests("layout", tests, found->len, NULL, NULL);
+	g_free(tests);
+	g_ptr_array_free(found, TRUE);
 	return failed;
 }
