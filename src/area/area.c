@@ -61,6 +61,20 @@ void area_page_append(struct area_page *page, struct area *area)
 	page->last_area = area;
 }
 
+void area_page_insert(struct area_page *page, struct area *area)
+{
+	struct area *last = page->last_area, **link = &page->first_area;
+
+	if (!last || last->first_child) {
+		area_page_append(page, area);
+		return;
+	}
+	while (*link != last)
+		link = &(*link)->next;
+	area->next = last;
+	*link = area;
+}
+
 struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role)
 {
 	struct area_structure *element = ARENA_NEW(arena, struct area_structure);

@@ -84,7 +84,7 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 static void put_positioned(struct placing *placing, const struct flow_box *box)
 {
 	if (box->position == FLOW_FIXED && placing->placer->page) {
-		area_page_append(placing->placer->page, box->area);
+		area_page_insert(placing->placer->page, box->area);
 		return;
 	}
 	box->area->x = placing->x + box->x;
