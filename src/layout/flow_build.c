@@ -133,10 +133,28 @@ static void add_break(struct builder *builder, enum fo_keyword kind)
 		add_item(builder, FLOW_BREAK)->break_kind = kind;
 }
 
+/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. Rows and forced breaks
+ * end them. */
+static void keep_lines_before(struct builder *builder, const struct fo_style *style)
+{
+	int32_t left = style->lines_before - 1;
+	for (guint i = builder->items->len; i-- > 0 && left > 0;) {
+		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
+		if (item->kind == FLOW_ROW || item->kind == FLOW_BREAK)
+			break;
+		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
+			continue;
+		item->keep = MAX(item->keep, flow_keep(style->keep_with_previous));
+		left--;
+	}
+}
+
 void flow_open(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
+	keep_lines_before(builder, style);
 	add_break(builder, style->break_before);
+	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
 	add_space(builder, &style->space_before);
 	builder->pending = MAX(builder->pending, flow_keep(style->keep_with_previous));
 	guint depth = builder->levels->len;

@@ -174,6 +174,12 @@ static bool visit_row(struct scan *scan, uint32_t index, const struct flow_row *
 
 /* ---- the scan ---- */
 
+/* gw:page-side: this page is on that side already. */
+static bool is_met(const struct scan *scan, enum fo_keyword side)
+{
+	return (side == FO_KW_ODD && scan->room->odd) || (side == FO_KW_EVEN && !scan->room->odd);
+}
+
 enum verdict { GO_ON, FULL, FORCED };
 
 static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
@@ -199,7 +205,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		flow_meet(&scan->meeting, &item->space, scan->at_start);
 		return GO_ON;
 	case FLOW_BREAK:
-		return scan->any && !scan->room->nested ? FORCED : GO_ON;
+		return scan->any && !scan->room->nested && !is_met(scan, item->break_kind) ? FORCED : GO_ON;
 	}
 	return GO_ON;
 }
@@ -252,6 +258,18 @@ struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struc
 	if (scan.steps)
 		g_array_free(scan.steps, TRUE);
 	return fit;
+}
+
+enum fo_keyword flow_side(const struct flow *flow, struct flow_at at)
+{
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
+			break;
+		if (item->kind == FLOW_BREAK && (item->break_kind == FO_KW_ODD || item->break_kind == FO_KW_EVEN))
+			return item->break_kind;
+	}
+	return FO_KW_NONE_GIVEN;
 }
 
 len flow_rest_height(const struct flow *flow, struct flow_at at)

@@ -175,6 +175,7 @@ struct flow_room {
 	len height;
 	len separator; /* what a region's first footnote costs extra */
 	bool nested;   /* in a cell: breaks are not forced */
+	bool odd;      /* the page's number is (gw:page-side) */
 };
 
 struct flow_fit {
@@ -187,6 +188,8 @@ struct flow_fit {
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
 };
 
+/* The side (odd, even) that gw:page-side asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
+enum fo_keyword flow_side(const struct flow *flow, struct flow_at at);
 /* Chooses the last and least harmful break within the room. At least one box is taken. */
 struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room);
 /* The whole height on an endless page, footnotes not counted. */

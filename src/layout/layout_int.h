@@ -41,7 +41,7 @@ bool refs_settled(struct refs *refs);
 /* ---- page_master.c ---- */
 
 struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
-	bool first, last, blank;
+	bool first, last, blank, after_blank;
 	int number;
 };
 /* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */

@@ -12,6 +12,7 @@ struct sequence {
 	int number;             /* of the next page */
 	unsigned index;         /* the same, from 0 in this sequence */
 	enum fo_keyword forced; /* the break before the next page */
+	bool after_blank;       /* the page before the next is blank */
 	len separator;          /* height of xsl-footnote-separator */
 	len column_width;
 };
@@ -144,7 +145,9 @@ static bool at_end(const struct sequence *sequence)
 
 static struct flow_room room_of(const struct sequence *sequence, const struct page_geometry *geometry)
 {
-	return (struct flow_room){.height = geometry->region[PAGE_BODY].place.height, .separator = sequence->separator};
+	return (struct flow_room){.height = geometry->region[PAGE_BODY].place.height,
+							  .separator = sequence->separator,
+							  .odd = sequence->number % 2 != 0};
 }
 
 static void place_column(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry,
@@ -207,7 +210,10 @@ static const struct fo_node *choose_master(const struct sequence *sequence, stru
 static bool make_page(struct sequence *sequence, bool blank)
 {
 	struct layout *layout = sequence->layout;
-	struct page_kind kind = {.first = sequence->index == 0, .blank = blank, .number = sequence->number};
+	struct page_kind kind = {.first = sequence->index == 0,
+							 .blank = blank,
+							 .after_blank = sequence->after_blank,
+							 .number = sequence->number};
 	const struct fo_node *master = choose_master(sequence, kind);
 	if (!master)
 		return false;
@@ -230,16 +236,18 @@ static bool make_page(struct sequence *sequence, bool blank)
 	g_ptr_array_free(placer.notes, TRUE);
 	sequence->number++;
 	sequence->index++;
+	sequence->after_blank = blank;
 	return true;
 }
 
-/* A break to an odd or even page may need a blank one. */
-static bool make_blank_for(struct sequence *sequence, enum fo_keyword wanted)
+/* A break to an odd or even page, or a block that belongs on one (gw:page-side), may need a blank one. */
+static bool make_blank(struct sequence *sequence)
 {
 	bool odd = sequence->number % 2 != 0;
-	if ((wanted == FO_KW_ODD_PAGE && !odd) || (wanted == FO_KW_EVEN_PAGE && odd))
-		return make_page(sequence, true);
-	return true;
+	enum fo_keyword side = flow_side(sequence->flow, sequence->at);
+	bool wants_odd = sequence->forced == FO_KW_ODD_PAGE || side == FO_KW_ODD;
+	bool wants_even = sequence->forced == FO_KW_EVEN_PAGE || side == FO_KW_EVEN;
+	return (wants_odd && !odd) || (wants_even && odd) ? make_page(sequence, true) : true;
 }
 
 /* ---- the sequence ---- */
@@ -314,7 +322,7 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 		return number;
 	bool going = true;
 	do {
-		going = make_blank_for(&sequence, sequence.forced) && make_page(&sequence, false);
+		going = make_blank(&sequence) && make_page(&sequence, false);
 	} while (going && !at_end(&sequence));
 	if (going && lacks_page(&sequence, next))
 		make_page(&sequence, true);

@@ -30,6 +30,8 @@ static bool meets(const struct fo_style *condition, const struct page_kind *kind
 	bool odd = kind->number % 2 != 0;
 	if ((condition->odd_or_even == FO_KW_ODD && !odd) || (condition->odd_or_even == FO_KW_EVEN && odd))
 		return false;
+	if (condition->previous_page != FO_KW_ANY && (condition->previous_page == FO_KW_BLANK) != kind->after_blank)
+		return false;
 	return condition->blank_or_not_blank == FO_KW_ANY || (condition->blank_or_not_blank == FO_KW_BLANK) == kind->blank;
 }
 
