@@ -145,9 +145,8 @@ static bool at_end(const struct sequence *sequence)
 
 static struct flow_room room_of(const struct sequence *sequence, const struct page_geometry *geometry)
 {
-	return (struct flow_room){.height = geometry->region[PAGE_BODY].place.height,
-							  .separator = sequence->separator,
-							  .odd = sequence->number % 2 != 0};
+	return (struct flow_room){
+		.height = geometry->region[PAGE_BODY].place.height, .separator = sequence->separator, .odd = sequence->number % 2 != 0};
 }
 
 static void place_column(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry,
@@ -210,10 +209,8 @@ static const struct fo_node *choose_master(const struct sequence *sequence, stru
 static bool make_page(struct sequence *sequence, bool blank)
 {
 	struct layout *layout = sequence->layout;
-	struct page_kind kind = {.first = sequence->index == 0,
-							 .blank = blank,
-							 .after_blank = sequence->after_blank,
-							 .number = sequence->number};
+	struct page_kind kind = {
+		.first = sequence->index == 0, .blank = blank, .after_blank = sequence->after_blank, .number = sequence->number};
 	const struct fo_node *master = choose_master(sequence, kind);
 	if (!master)
 		return false;
