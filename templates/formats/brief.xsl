@@ -6,7 +6,10 @@
 
   <xsl:import href="document.xsl"/>
 
-  <!-- Context: <document> with mark, issue (第n期), issuer, @date. A whole number of lines high, as in 公文. -->
+  <!-- the foot stands on the last page, whichever side (B-03) -->
+  <xsl:variable name="record-side" select="'any'"/>
+
+  <!-- Context: <document> with issuer-mark, issue (第n期), issuer, @date. A whole number of lines high, as in 公文. -->
   <xsl:template match="document" mode="head">
     <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
     <xsl:variable name="above" select="$mm.brief-mark-top - $mark-ink * $height"/>

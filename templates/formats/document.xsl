@@ -32,7 +32,7 @@
     <fo:root xsl:use-attribute-sets="root">
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
-        <gw:info title="{@title}" author="{mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{number}"/>
+        <gw:info title="{@title}" author="{issuer-mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}"/>
       </fo:declarations>
       <xsl:apply-templates select="." mode="outline"/>
       <fo:page-sequence master-reference="{$pages}">
@@ -40,7 +40,7 @@
         <fo:flow flow-name="xsl-region-body">
           <xsl:apply-templates select="." mode="head"/>
           <xsl:apply-templates select="." mode="title"/>
-          <xsl:apply-templates select="." mode="addressee"/>
+          <xsl:apply-templates select="." mode="main-recipients"/>
           <xsl:apply-templates select="." mode="body"/>
           <xsl:apply-templates select="." mode="closing"/>
           <xsl:apply-templates select="." mode="attachments"/>
@@ -51,22 +51,23 @@
   </xsl:template>
 
   <xsl:template match="document" mode="head">
-    <xsl:if test="mark"><xsl:call-template name="head"/></xsl:if>
+    <xsl:if test="issuer-mark"><xsl:call-template name="head"/></xsl:if>
   </xsl:template>
   <xsl:template match="document" mode="title">
     <xsl:call-template name="body.title"/>
   </xsl:template>
-  <xsl:template match="document" mode="addressee">
-    <xsl:call-template name="body.addressee"/>
-    <xsl:if test="not(addressee)"><fo:block xsl:use-attribute-sets="line-above"/></xsl:if> <!-- the line below the title stays -->
+  <xsl:template match="document" mode="main-recipients">
+    <xsl:call-template name="body.main-recipients"/>
+    <xsl:if test="not(main-recipients)"><fo:block xsl:use-attribute-sets="line-above"/></xsl:if> <!-- the line below the title stays -->
   </xsl:template>
   <xsl:template match="document" mode="closing">
     <xsl:call-template name="body.attachment-note"/>
     <xsl:if test="signature"><xsl:call-template name="body.signature"/></xsl:if>
     <xsl:call-template name="body.note"/>
   </xsl:template>
+  <!-- printed on both sides, the 版记 stands on the last, even page (G-56) -->
   <xsl:template match="document" mode="record">
-    <xsl:call-template name="record"/>
+    <xsl:call-template name="record"><xsl:with-param name="side" select="$record-side"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="document" mode="attachments"/>
   <xsl:template match="document" mode="outline"/>

@@ -11,8 +11,8 @@
     <fo:block xsl:use-attribute-sets="form-office" gw:place="{@place}"><xsl:value-of select="issuer"/></fo:block>
   </xsl:template>
 
-  <xsl:template match="document" mode="addressee">
-    <fo:block xsl:use-attribute-sets="form-number" gw:place="{@place}"><xsl:value-of select="number"/></fo:block>
+  <xsl:template match="document" mode="main-recipients">
+    <fo:block xsl:use-attribute-sets="form-number" gw:place="{@place}"><xsl:value-of select="document-number"/></fo:block>
   </xsl:template>
 
   <!-- a row of the form: head and value; the head's characters are spread over its column (Z-56) -->

@@ -57,7 +57,7 @@
                                       + $mm.letter-rule-gap + $mm.letter-rule-height"/>
     <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
-    <xsl:variable name="rows" select="count($labels) + (number and not($labels))"/>
+    <xsl:variable name="rows" select="count($labels) + (document-number and not($labels))"/>
     <xsl:variable name="lines">
       <xsl:call-template name="head.lines">
         <xsl:with-param name="bottom" select="($rows &gt; 0) * ($first + $rows * $mm.line - $mm.half-leading)
@@ -75,7 +75,7 @@
           <xsl:apply-templates select="$labels[1]" mode="label"/>
           <fo:leader/>
         </xsl:if>
-        <xsl:value-of select="number"/>
+        <xsl:value-of select="document-number"/>
       </fo:block>
       <xsl:for-each select="$labels[position() &gt; 1]">
         <fo:block xsl:use-attribute-sets="label"><xsl:apply-templates select="." mode="label"/></fo:block>

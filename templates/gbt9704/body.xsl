@@ -11,8 +11,8 @@
   </xsl:template>
 
   <!-- 主送机关 ends with ： (7.3.2; G-32) -->
-  <xsl:template name="body.addressee">
-    <xsl:for-each select="addressee">
+  <xsl:template name="body.main-recipients">
+    <xsl:for-each select="main-recipients">
       <fo:block xsl:use-attribute-sets="addressee" gw:place="{../@place}"><xsl:value-of select="."/>：</fo:block>
     </xsl:for-each>
   </xsl:template>
@@ -58,32 +58,33 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- 附件说明: 附件：1. name (7.3.4; G-38): turn-overs under the name, the next numeral under the first -->
+  <!-- 附件说明: 附件：1. name (7.3.4; G-38): turn-overs under the name, the next numeral under the first. With two lines of the text
+       above it, as it may have the signature below it (G-49). -->
   <xsl:template name="body.attachment-note">
     <xsl:variable name="several" select="count(attachment-note/item) &gt; 1"/>
-    <xsl:for-each select="attachment-note/item">
-      <xsl:variable name="label">
-        <xsl:if test="$several"><xsl:value-of select="position()"/>.</xsl:if>
-      </xsl:variable>
-      <!-- the word takes three characters, a numeral with its point one -->
-      <fo:list-block xsl:use-attribute-sets="attachment-note" provisional-label-separation="0%"
-                     provisional-distance-between-starts="{format-number((3 + $several) * $mm.character, $mm)}">
-        <xsl:if test="position() = 1"><xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute></xsl:if>
-        <fo:list-item>
-          <fo:list-item-label end-indent="label-end()">
-            <fo:block wrap-option="no-wrap">
-              <xsl:if test="position() &gt; 1"><xsl:attribute name="start-indent">
-                <xsl:value-of select="format-number(5 * $mm.character, $mm)"/></xsl:attribute></xsl:if>
-              <xsl:if test="position() = 1">附件：</xsl:if>
-              <xsl:value-of select="$label"/>
-            </fo:block>
-          </fo:list-item-label>
-          <fo:list-item-body start-indent="body-start()">
-            <fo:block gw:place="{../../@place}"><xsl:value-of select="."/></fo:block>
-          </fo:list-item-body>
-        </fo:list-item>
-      </fo:list-block>
-    </xsl:for-each>
+    <xsl:if test="attachment-note/item">
+      <fo:block xsl:use-attribute-sets="attachment-notes">
+        <xsl:for-each select="attachment-note/item">
+          <!-- the word takes three characters, a numeral with its point one -->
+          <fo:list-block xsl:use-attribute-sets="attachment-note"
+                         provisional-distance-between-starts="{format-number((3 + $several) * $mm.character, $mm)}">
+            <fo:list-item>
+              <fo:list-item-label end-indent="label-end()">
+                <fo:block wrap-option="no-wrap">
+                  <xsl:if test="position() &gt; 1"><xsl:attribute name="start-indent">
+                    <xsl:value-of select="format-number(5 * $mm.character, $mm)"/></xsl:attribute></xsl:if>
+                  <xsl:if test="position() = 1">附件：</xsl:if>
+                  <xsl:if test="$several"><xsl:value-of select="position()"/>.</xsl:if>
+                </fo:block>
+              </fo:list-item-label>
+              <fo:list-item-body start-indent="body-start()">
+                <fo:block gw:place="{../../@place}"><xsl:value-of select="."/></fo:block>
+              </fo:list-item-body>
+            </fo:list-item>
+          </fo:list-block>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <!-- 署名 and 成文日期 with the room of a seal (7.3.5.1; G-40 … G-46a): the date ends four characters from the right, the 署名 is
@@ -109,7 +110,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
-    <fo:block-container height="{$seal-room}" keep-with-previous.within-page="always">
+    <fo:block-container xsl:use-attribute-sets="with-text" height="{$seal-room}">
       <fo:block text-align="center" role="P" start-indent="{format-number($left, $mm)}"
                 space-before="{format-number($seal-lines-above * $mm.line, $mm)}"
                 space-before.conditionality="retain" gw:place="{@place}">

@@ -10,7 +10,7 @@
   <xsl:template name="head">
     <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
     <xsl:variable name="above" select="$mm.mark-top - $mark-ink * $height"/>
-    <xsl:variable name="number-height" select="boolean(number) * ($mm.half-leading + $mm.em + $mm.head-rule-gap)"/>
+    <xsl:variable name="number-height" select="boolean(document-number) * ($mm.half-leading + $mm.em + $mm.head-rule-gap)"/>
     <xsl:variable name="rule" select="$above + $height + $mark-lines-below * $mm.line + $number-height + $mm.head-rule"/>
     <xsl:variable name="lines">
       <xsl:call-template name="head.lines"><xsl:with-param name="bottom" select="$rule"/></xsl:call-template>
@@ -22,7 +22,7 @@
       <fo:block xsl:use-attribute-sets="mark-space">
         <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
       </fo:block>
-      <xsl:for-each select="number">
+      <xsl:for-each select="document-number">
         <fo:block xsl:use-attribute-sets="number" gw:place="{../@place}"><xsl:value-of select="."/></fo:block>
       </xsl:for-each>
       <fo:block xsl:use-attribute-sets="head-rule"/>
@@ -40,7 +40,7 @@
     <xsl:param name="height"/>
     <fo:block xsl:use-attribute-sets="mark" gw:place="{@place}"
               font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}">
-      <xsl:value-of select="mark"/>
+      <xsl:value-of select="issuer-mark"/>
     </fo:block>
   </xsl:template>
 
@@ -48,9 +48,9 @@
        one gets smaller, then is condensed by the formatter (7.2.4; G-23). -->
   <xsl:template name="head.mark-height">
     <xsl:param name="highest" select="$mm.mark-height"/>
-    <xsl:variable name="fitting" select="$mm.measure div string-length(mark) * $mm.mark-height div $mm.mark-width"/>
+    <xsl:variable name="fitting" select="$mm.measure div string-length(issuer-mark) * $mm.mark-height div $mm.mark-width"/>
     <xsl:choose>
-      <xsl:when test="string-length(mark) = 0 or $fitting &gt; $highest"><xsl:value-of select="$highest"/></xsl:when>
+      <xsl:when test="string-length(issuer-mark) = 0 or $fitting &gt; $highest"><xsl:value-of select="$highest"/></xsl:when>
       <xsl:when test="$fitting &lt; $mm.mark-height-least"><xsl:value-of select="$mm.mark-height-least"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="format-number($fitting, '0.000')"/></xsl:otherwise>
     </xsl:choose>

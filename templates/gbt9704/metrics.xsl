@@ -71,6 +71,7 @@
   <!-- 主体 (7.3) -->
   <xsl:variable name="title-lines-above" select="2"/>               <!-- title two empty lines below the red rule (7.3.1; G-30) -->
   <xsl:variable name="mm.title-half-leading" select="($mm.line - $pt.2 * $mm.pt) div 2"/>
+  <xsl:variable name="signature-lines" select="2"/>                 <!-- lines of text on the page of the signature (7.3.5.5; G-49) -->
   <xsl:variable name="date-characters-right" select="4"/>           <!-- 成文日期 with seal (7.3.5.1; G-40) -->
   <!-- A seal of 42 or 45 mm asks for two empty lines above the 署名 and reaches one line below the date (G-43 … G-46a) -->
   <xsl:variable name="mm.seal" select="45"/>
@@ -79,7 +80,8 @@
   <xsl:variable name="seal-lines-below" select="1"/>
   <xsl:variable name="seal-room" select="format-number(($seal-lines-above + 2 + $seal-lines-below) * $mm.line, $mm)"/>
 
-  <!-- 版记 (7.4) -->
+  <!-- 版记 (7.4): on the last page, an even one when printed on both sides (7.5; G-56) -->
+  <xsl:variable name="record-side" select="'even'"/>
   <xsl:variable name="record-rule-thick" select="'0.35mm'"/>        <!-- first and last separator (7.4.1; G-51) -->
   <xsl:variable name="record-rule-thin" select="'0.25mm'"/>         <!-- between -->
   <xsl:variable name="record-line" select="'22pt'"/>                <!-- pitch of its 四号 lines: none in the standard -->

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Page masters and page numbers. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
 
   <!-- A4, type area 156 × 225 mm at 28, 37 mm (5.1, 5.2.1; G-01). Rectos and versos differ in the page number only.
        The masters' side margins hold the regions to the type area; what lies outside it is placed from the page. -->
@@ -21,14 +22,24 @@
         <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
         <fo:region-after region-name="verso-after" extent="{$bottom}"/>
       </fo:simple-page-master>
+      <!-- an empty page before the 版记, and the 版记's own page then, have no number (7.5; G-56) -->
+      <fo:simple-page-master master-name="unnumbered" xsl:use-attribute-sets="page">
+        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+      </fo:simple-page-master>
       <fo:page-sequence-master master-name="pages">
         <fo:repeatable-page-master-alternatives>
+          <xsl:call-template name="page.unnumbered"/>
           <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
           <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
         </fo:repeatable-page-master-alternatives>
       </fo:page-sequence-master>
       <xsl:call-template name="page.more-masters"/>
     </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="page.unnumbered">
+    <fo:conditional-page-master-reference blank-or-not-blank="blank" master-reference="unnumbered"/>
+    <fo:conditional-page-master-reference gw:previous-page="blank" master-reference="unnumbered"/>
   </xsl:template>
 
   <!-- what a format with pages of its own replaces: further masters, the sequence in use, what stands outside the type area -->

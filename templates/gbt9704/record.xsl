@@ -2,12 +2,15 @@
 <!-- 版记 (7.4): at the very bottom of the last page, its last separator on the lower edge of the type area (G-52).
      XSL-FO has one thing that stands at the bottom of the page where its anchor falls: a footnote. The anchor is an empty line
      without height after the last text, and has no mark. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo">
 
   <!-- Context: an element with record/(line[@label]*, printed-by?, copies?) -->
   <xsl:template name="record">
+    <xsl:param name="side" select="'any'"/>
     <xsl:if test="record/*">
       <xsl:call-template name="record.at-foot">
+        <xsl:with-param name="side" select="$side"/>
         <xsl:with-param name="content">
           <fo:block xsl:use-attribute-sets="record-frame">
             <xsl:apply-templates select="record/line" mode="record"/>
@@ -31,7 +34,8 @@
 
   <xsl:template name="record.at-foot">
     <xsl:param name="content"/>
-    <fo:block xsl:use-attribute-sets="no-height">
+    <xsl:param name="side" select="'any'"/>
+    <fo:block xsl:use-attribute-sets="no-height" gw:page-side="{$side}">
       <fo:footnote>
         <fo:inline/>
         <fo:footnote-body><xsl:copy-of select="$content"/></fo:footnote-body>

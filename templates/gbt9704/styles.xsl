@@ -46,6 +46,12 @@
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- never alone on its page: two lines of the text come along (7.3.5.5; G-49) -->
+  <xsl:attribute-set name="with-text">
+    <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+    <xsl:attribute name="gw:lines-before" namespace="urn:gongwen:fo"><xsl:value-of select="$signature-lines"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="together">
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
@@ -123,7 +129,9 @@
   </xsl:attribute-set>
 
   <!-- 附件说明: one empty line below the body, two characters in; its list aligns names with names (7.3.4; G-38) -->
+  <xsl:attribute-set name="attachment-notes" use-attribute-sets="with-text line-above"/>
   <xsl:attribute-set name="attachment-note">
+    <xsl:attribute name="provisional-label-separation">0%</xsl:attribute>
     <xsl:attribute name="start-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
@@ -244,7 +252,9 @@
 
   <!-- ==== tables ==== -->
 
+  <!-- a whole number of grid lines high, so that the text goes on on the grid (G-19) -->
   <xsl:attribute-set name="table" use-attribute-sets="own-width">
+    <xsl:attribute name="gw:block-step-size" namespace="urn:gongwen:fo"><xsl:value-of select="$line"/></xsl:attribute>
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="width">100%</xsl:attribute>
     <xsl:attribute name="border-collapse">collapse</xsl:attribute>

@@ -14,7 +14,7 @@
   <!-- serial number at the left, copy mark and holder at the right of line 1; the title on line 3 -->
   <xsl:template match="document" mode="head">
     <fo:block xsl:use-attribute-sets="copy-line">
-      <xsl:text>编号：</xsl:text><xsl:value-of select="number"/>
+      <xsl:text>编号：</xsl:text><xsl:value-of select="document-number"/>
       <fo:leader/>
       <xsl:for-each select="copy">
         <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>

@@ -13,7 +13,7 @@
               title="{$model/@year}年度行政执法目标责任书" stylesheet="kinds/agreement/agreement.xsl" place="{@place}">
       <xsl:if test="not(@signed)"><xsl:attribute name="date"><xsl:value-of select="../specific-targets/@issued"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="copy"/>
-      <number><xsl:value-of select="@number"/></number>
+      <document-number><xsl:value-of select="@number"/></document-number>
       <xsl:copy-of select="$model/government"/>
       <leading-group name="{$model/leading-group/@name}" short-name="{$model/leading-group/@short-name}"
                      office="{$model/leading-group/office/@short-name}"/>

@@ -11,7 +11,7 @@
     <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
               stylesheet="kinds/brief/brief.xsl" place="{@place}">
       <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
-      <mark organ="{$office}">依法行政简报</mark>
+      <issuer-mark organ="{$office}">依法行政简报</issuer-mark>
       <issue><xsl:value-of select="@number-words"/></issue>
       <issuer><xsl:call-template name="plan.office-beside-date"/></issuer>
       <xsl:copy-of select="p | section | inspection"/>

@@ -11,9 +11,9 @@
     <xsl:variable name="office" select="$model/leading-group/office/@name"/>
     <document kind="circular" kind-name="情况通报" key="{@number}" date="{@date}" year="{$model/@year}" title="{@title}"
               stylesheet="kinds/circular/circular.xsl" place="{@place}">
-      <mark organ="{$office}"><xsl:value-of select="$office"/>文件</mark>
-      <xsl:if test="string(@number-words)"><number><xsl:value-of select="@number-words"/></number></xsl:if>
-      <addressee>各责任部门</addressee>
+      <issuer-mark organ="{$office}"><xsl:value-of select="$office"/>文件</issuer-mark>
+      <xsl:if test="string(@number-words)"><document-number><xsl:value-of select="@number-words"/></document-number></xsl:if>
+      <main-recipients>各责任部门</main-recipients>
       <xsl:copy-of select="p | section | $model/ranking[row]"/>
       <xsl:if test="$model/ranking/row">
         <attachment-note>

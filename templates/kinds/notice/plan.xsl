@@ -9,9 +9,9 @@
   <xsl:template match="case" mode="notice">
     <document kind="notice" kind-name="行政执法错案改进通知书" key="{@number}" department="{@department}" date="{notice/@date}" year="{/model/@year}"
               title="行政执法错案改进通知书" stylesheet="kinds/notice/notice.xsl" place="{notice/@place}">
-      <mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></mark>
-      <number><xsl:value-of select="notice/@number-words"/></number>
-      <addressee><xsl:value-of select="@name"/></addressee>
+      <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
+      <document-number><xsl:value-of select="notice/@number-words"/></document-number>
+      <main-recipients><xsl:value-of select="@name"/></main-recipients>
       <parameters objection-days="{/model/parameters/@objection-days}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="notice/@issuer-name"/></signature>

@@ -10,8 +10,8 @@
     <document kind="receipt" kind-name="送达回证" key="{@number}" department="{@department}" date="{notice/@date}" year="{/model/@year}"
               title="送达回证" stylesheet="kinds/receipt/receipt.xsl" place="{notice/@place}">
       <issuer><xsl:value-of select="notice/@issuer-name"/></issuer>
-      <number><xsl:value-of select="notice/@number-words"/></number>
-      <addressee><xsl:value-of select="@name"/></addressee>
+      <document-number><xsl:value-of select="notice/@number-words"/></document-number>
+      <main-recipients><xsl:value-of select="@name"/></main-recipients>
       <xsl:copy-of select="act | service"/>
     </document>
   </xsl:template>

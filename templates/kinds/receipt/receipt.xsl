@@ -20,7 +20,7 @@
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'案号'"/>
-          <xsl:with-param name="value" select="number"/>
+          <xsl:with-param name="value" select="document-number"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'送达文书名称和件数'"/>
@@ -28,7 +28,7 @@
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'受送达人'"/>
-          <xsl:with-param name="value" select="addressee"/>
+          <xsl:with-param name="value" select="main-recipients"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'送达地点'"/>

@@ -9,9 +9,9 @@
   <xsl:template match="case" mode="transfer">
     <document kind="transfer" kind-name="函" key="{@number}" department="{@department}" date="{transfer/@date}" year="{/model/@year}"
               title="关于移送{@short-name}行政执法错案的函" stylesheet="kinds/transfer/transfer.xsl" place="{transfer/@place}">
-      <mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></mark>
-      <xsl:if test="string(transfer/@number-words)"><number><xsl:value-of select="transfer/@number-words"/></number></xsl:if>
-      <addressee><xsl:value-of select="transfer/@addressee-name"/></addressee>
+      <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
+      <xsl:if test="string(transfer/@number-words)"><document-number><xsl:value-of select="transfer/@number-words"/></document-number></xsl:if>
+      <main-recipients><xsl:value-of select="transfer/@addressee-name"/></main-recipients>
       <xsl:copy-of select="."/>
       <attachment-note>
         <item>行政执法错案改进通知书（<xsl:value-of select="notice/@number-words"/>）</item>
