@@ -48,6 +48,13 @@ static const char *find_part(struct arena *arena, const char *part, struct diag_
 	return NULL;
 }
 
+/* The field's own words for breaking titles: a set of templates may have none. */
+static const char *find_terms(struct arena *arena, const char *templates)
+{
+	const char *path = arena_printf(arena, "%s/terms.txt", templates);
+	return access(path, F_OK) == 0 ? path : NULL;
+}
+
 struct engine *engine_open(const struct options *options, struct diag_sink *sink)
 {
 	xml_init();
@@ -60,6 +67,7 @@ struct engine *engine_open(const struct options *options, struct diag_sink *sink
 	if (engine->templates && fonts) {
 		engine->fonts.config = arena_printf(arena, "%s/fonts.xml", fonts);
 		engine->fonts.font_dirs = options->font_dirs.values;
+		engine->fonts.terms = find_terms(arena, engine->templates);
 		engine->stylesheets = xslt_open(engine->templates, sink);
 	}
 	if (!engine->stylesheets) {

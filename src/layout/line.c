@@ -129,7 +129,9 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 	struct line_rule rule = rule_of(paragraph);
 	if (paragraph->block->style->text_fit == FO_KW_CONDENSE)
 		rule.measure = rule.first_measure = LEN_MAX;
-	GArray *ends = line_break(model, &rule);
+	GArray *ends = paragraph->block->style->text_fit == FO_KW_CONDENSE ? NULL : line_shape(paragraph, model, &rule);
+	if (!ends)
+		ends = line_break(model, &rule);
 	struct spot *spots = g_new(struct spot, model->count + 1);
 	struct layout_line *first = NULL, **at = &first;
 	uint32_t start = 0;

@@ -101,6 +101,12 @@ GArray *line_break(const struct model *model, const struct line_rule *rule);
 /* Differences below this are rounding, not overruns: 0.05 pt. */
 #define LINE_TOLERANCE 51
 
+/* ---- line_shape.c ---- */
+
+/* The ends of the lines of a title in the shape that gw:text-shape asks for; NULL: none is asked for, or it is no title (too long, or a
+ * word wider than the line). */
+GArray *line_shape(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule);
+
 /* ---- line_set.c ---- */
 
 /* An atom's place in its line. */

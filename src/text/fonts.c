@@ -194,10 +194,11 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 {
 	struct text_engine *engine = g_new0(struct text_engine, 1);
 	engine->arena = arena_open();
+	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_face);
 	engine->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	if (!read_config(engine, options->config, sink)) {
+	if (!read_config(engine, options->config, sink) || (options->terms && !text_read_terms(engine, options->terms, sink))) {
 		text_close(engine);
 		return NULL;
 	}
@@ -232,6 +233,9 @@ void text_close(struct text_engine *engine)
 	for (size_t i = 0; i < G_N_ELEMENTS(engine->breaks); i++)
 		if (engine->breaks[i])
 			ubrk_close(engine->breaks[i]);
+	if (engine->words)
+		ubrk_close(engine->words);
+	g_hash_table_destroy(engine->terms);
 	if (engine->features)
 		pango_attribute_destroy(engine->features);
 	g_clear_object(&engine->context);

@@ -14,6 +14,7 @@ struct text_engine;
 struct text_options {
 	const char *config;           /* fonts/fonts.xml: roles, aliases, fallback order */
 	const char *const *font_dirs; /* searched before the configuration's own folder; NULL-terminated, may be NULL */
+	const char *terms;            /* the field's own words (words.c), or NULL */
 };
 /* FONTCONFIG_FILE, when set, replaces the private font set entirely; else system fonts are never consulted. */
 struct text_engine *text_open(const struct text_options *options, struct diag_sink *sink);
@@ -127,5 +128,13 @@ struct text_shaped {
  * marked (ICU tailored by Z-02 … Z-13). Missing glyphs and refused characters are reported with code point and place. */
 const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
 									 struct arena *arena, struct diag_sink *sink);
+
+/* ---- titles (G-31) ---- */
+
+/* How good a place is for a title's line to end. For want of any other: INSIDE brackets, and to SPLIT a term or name. */
+enum text_joint { TEXT_JOINT_NEVER, TEXT_JOINT_SPLIT, TEXT_JOINT_INSIDE, TEXT_JOINT_POOR, TEXT_JOINT_WORD, TEXT_JOINT_GOOD };
+
+/* By cluster: the enum text_joint after it. Time grows with the text. */
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena);
 
 #endif

@@ -51,6 +51,8 @@ struct text_engine {
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
+	UBreakIterator *words;     /* NULL until used */
+	GHashTable *terms;         /* word → enum term bits (words.c) */
 };
 
 /* ---- classes.c ---- */
@@ -90,5 +92,10 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 /* breaks[i]: enum text_break after character i. */
 void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					  uint8_t *breaks);
+
+/* ---- words.c ---- */
+
+/* Reads a list of terms into engine->terms; false after a report. */
+bool text_read_terms(struct text_engine *engine, const char *path, struct diag_sink *sink);
 
 #endif

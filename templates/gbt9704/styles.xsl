@@ -94,11 +94,13 @@
 
   <!-- ==== 主体 (7.3) ==== -->
 
-  <!-- 2号 小标宋, centred (7.3.1; G-31). One grid line a line: 22 pt on 29. gw:text-shape belongs here once the formatter has it. -->
+  <!-- 2号 小标宋, centred (7.3.1; G-31). One grid line a line: 22 pt on 29. Several lines end at words and form a
+       trapezium or rhomb. -->
   <xsl:attribute-set name="title" use-attribute-sets="own-width with-next">
     <xsl:attribute name="font-family">小标宋</xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$size-2"/></xsl:attribute>
     <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="gw:text-shape" namespace="urn:gongwen:fo">auto</xsl:attribute>
     <xsl:attribute name="role">H1</xsl:attribute>
   </xsl:attribute-set>
 

@@ -1,0 +1,244 @@
+/* words: where a title's line may end (G-31): at the words of ICU's dictionary, put right by a list of the field's own terms. Takes
+ * shaped text; gives the joint after each cluster.
+ *
+ * The list (terms.txt among the templates) has one entry a line: `责任制` stays whole, `~的` leans on the word before (no line begins
+ * with it), `关于~` on the word after (no line ends with it), and in front of `|关于~` a line ends gladly. */
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/utext.h>
+
+#include "text/text_int.h"
+
+#define TERMS_SIZE_MAX ((size_t)1024 * 1024)
+#define TERM_BYTES_MAX 120
+
+/* ---- the list ---- */
+
+enum term { TERM_WHOLE = 1, TERM_LEANS_BACK = 2, TERM_LEANS_ON = 4, TERM_OPENS = 8 };
+
+static void add_term(struct text_engine *engine, const char *entry)
+{
+	size_t size = strlen(entry);
+	bool opens = *entry == '|', back = entry[opens] == '~', on = size > 1 && entry[size - 1] == '~';
+	char *word = g_strndup(entry + opens + back, size - opens - back - on);
+	unsigned term = (opens ? TERM_OPENS : 0u) | (back ? TERM_LEANS_BACK : 0u) | (on ? TERM_LEANS_ON : 0u);
+	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(engine->terms, word));
+	g_hash_table_replace(engine->terms, word, GUINT_TO_POINTER(known | term | TERM_WHOLE));
+}
+
+/* A line's entry: trimmed, without its comment. */
+static bool read_term(struct text_engine *engine, char *line)
+{
+	char *comment = strchr(line, '#');
+	if (comment)
+		*comment = '\0';
+	g_strstrip(line);
+	if (!*line)
+		return true;
+	size_t size = strlen(line);
+	if (size > TERM_BYTES_MAX || strspn(line, "|~") == size || !g_utf8_validate(line, -1, NULL))
+		return false;
+	add_term(engine, line);
+	return true;
+}
+
+bool text_read_terms(struct text_engine *engine, const char *path, struct diag_sink *sink)
+{
+	struct bytes bytes;
+	if (!file_read(path, TERMS_SIZE_MAX, &bytes, sink))
+		return false;
+	bool good = true;
+	int number = 1;
+	for (char *line = bytes.data; line; number++) {
+		char *next = memchr(line, '\n', (size_t)(bytes.data + bytes.size - line));
+		if (next)
+			*next++ = '\0';
+		if (!read_term(engine, line)) {
+			diag_report(sink, DIAG_TERMS, (struct place){path, number, 1}, "%s",
+						g_utf8_validate(line, -1, NULL) ? line : "UTF-8");
+			good = false;
+		}
+		line = next;
+	}
+	free(bytes.data);
+	return good;
+}
+
+/* ---- words ---- */
+
+/* A text being judged; joints by byte offset: the joint in front of that byte. */
+struct words {
+	struct text_engine *engine;
+	const char *text;
+	size_t size;
+	uint8_t *joints;
+};
+
+static void find_dictionary_words(struct words *words)
+{
+	struct text_engine *engine = words->engine;
+	UErrorCode status = U_ZERO_ERROR;
+	if (!engine->words)
+		engine->words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+	UText *text = utext_openUTF8(NULL, words->text, (int64_t)words->size, &status);
+	ubrk_setUText(engine->words, text, &status);
+	for (int32_t at = U_SUCCESS(status) ? ubrk_first(engine->words) : UBRK_DONE; at != UBRK_DONE; at = ubrk_next(engine->words))
+		words->joints[at] = TEXT_JOINT_WORD;
+	utext_close(text);
+}
+
+static size_t next_word(const struct words *words, size_t at)
+{
+	do
+		at++;
+	while (at < words->size && words->joints[at] == TEXT_JOINT_NEVER);
+	return at;
+}
+
+static gunichar char_at(const struct words *words, size_t at)
+{
+	return at < words->size ? g_utf8_get_char(words->text + at) : 0;
+}
+
+/* The longest entry of the list that begins at `at`: its bytes; 0: none. */
+static size_t term_at(const struct words *words, size_t at, unsigned *term)
+{
+	char entry[TERM_BYTES_MAX + 1];
+	size_t longest = 0;
+	*term = 0;
+	for (size_t end = at; end < words->size && end - at < TERM_BYTES_MAX - 4;) {
+		size_t next = (size_t)(g_utf8_next_char(words->text + end) - words->text);
+		memcpy(entry + (end - at), words->text + end, next - end);
+		entry[next - at] = '\0';
+		end = next;
+		unsigned found = GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry));
+		if (found) {
+			longest = end - at;
+			*term = found;
+		}
+	}
+	return longest;
+}
+
+static void lower(uint8_t *joint, enum text_joint to)
+{
+	*joint = (uint8_t)MIN(*joint, to);
+}
+
+/* A character that the dictionary gives alone and the list does not know is part of a name or word that neither knows: two such ones
+ * stay together, and next to one alone a line ends only when it must. */
+static void keep_unknown_together(struct words *words)
+{
+	bool unknown_before = false;
+	for (size_t at = 0; at < words->size;) {
+		size_t end = next_word(words, at);
+		unsigned term;
+		bool single = end == (size_t)(g_utf8_next_char(words->text + at) - words->text) && text_is_han(char_at(words, at));
+		bool unknown = single && term_at(words, at, &term) == 0;
+		if (at > 0 && (unknown || unknown_before) && words->joints[at] == TEXT_JOINT_WORD)
+			words->joints[at] = unknown && unknown_before ? TEXT_JOINT_NEVER : TEXT_JOINT_POOR;
+		unknown_before = unknown;
+		at = end;
+	}
+}
+
+/* Entries that lean, where they are words by themselves. */
+static void lean(struct words *words, size_t at, size_t end, unsigned term)
+{
+	if (words->joints[at] == TEXT_JOINT_NEVER || words->joints[end] == TEXT_JOINT_NEVER)
+		return;
+	if (term & TERM_OPENS && at > 0)
+		words->joints[at] = TEXT_JOINT_GOOD;
+	if (term & TERM_LEANS_BACK)
+		words->joints[at] = TEXT_JOINT_NEVER;
+	if (term & TERM_LEANS_ON)
+		words->joints[end] = TEXT_JOINT_NEVER;
+}
+
+/* Terms have joints at both ends, and within them only for want of another. */
+static void apply_terms(struct words *words)
+{
+	size_t *sizes = g_new0(size_t, words->size + 1);
+	unsigned *terms = g_new0(unsigned, words->size + 1);
+	for (size_t at = 0; at < words->size; at = (size_t)(g_utf8_next_char(words->text + at) - words->text)) {
+		sizes[at] = term_at(words, at, &terms[at]);
+		if (sizes[at] && terms[at] == TERM_WHOLE)
+			words->joints[at] = words->joints[at + sizes[at]] = TEXT_JOINT_WORD;
+	}
+	for (size_t at = 0; at < words->size; at++)
+		for (size_t inside = at + 1; terms[at] == TERM_WHOLE && inside < at + sizes[at]; inside++)
+			lower(&words->joints[inside], TEXT_JOINT_SPLIT);
+	for (size_t at = 0; at < words->size; at++)
+		if (terms[at] && terms[at] != TERM_WHOLE)
+			lean(words, at, at + sizes[at], terms[at]);
+	g_free(sizes);
+	g_free(terms);
+}
+
+/* A number keeps its unit: no joint between a digit and Han. */
+static void keep_numbers(struct words *words)
+{
+	for (size_t at = 1; at < words->size; at++)
+		if (g_ascii_isdigit(words->text[at - 1]) && text_is_han(char_at(words, at)))
+			words->joints[at] = TEXT_JOINT_NEVER;
+}
+
+/* ---- clusters ---- */
+
+/* What stands in 《》, （） or “” is whole. Brackets pair by depth; one without its other half binds nothing. */
+static void keep_brackets(const struct text_shaped *shaped, uint8_t *joints)
+{
+	GArray *open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	for (uint32_t i = 0; i < shaped->cluster_count; i++) {
+		if (shaped->clusters[i].cls == TEXT_OPENING) {
+			g_array_append_val(open, i);
+		} else if (shaped->clusters[i].cls == TEXT_CLOSING && open->len) {
+			uint32_t first = g_array_index(open, uint32_t, open->len - 1);
+			g_array_set_size(open, open->len - 1);
+			for (uint32_t k = first; open->len == 0 && k < i; k++)
+				lower(&joints[k], TEXT_JOINT_INSIDE);
+		}
+	}
+	g_array_free(open, TRUE);
+}
+
+static bool is_round_bracket(const struct text_shaped *shaped, const struct text_cluster *cluster)
+{
+	return cluster->cls == TEXT_OPENING && g_utf8_get_char(shaped->text + cluster->text_start) == 0xFF08;
+}
+
+static bool is_latin(const struct text_cluster *cluster)
+{
+	return cluster->cls == TEXT_LETTER || cluster->cls == TEXT_DIGIT;
+}
+
+static uint8_t joint_after(const struct text_shaped *shaped, const uint8_t *by_byte, uint32_t i)
+{
+	const struct text_cluster *cluster = &shaped->clusters[i], *next = cluster + 1;
+	if (cluster->break_after == TEXT_MUST_BREAK || i + 1 == shaped->cluster_count)
+		return TEXT_JOINT_GOOD;
+	if (cluster->break_after != TEXT_MAY_BREAK)
+		return TEXT_JOINT_NEVER;
+	if ((cluster->cls == TEXT_CONNECTOR || cluster->cls == TEXT_DASH) && is_latin(next))
+		return TEXT_JOINT_NEVER; /* 9704—2012 */
+	uint8_t joint = by_byte[cluster->text_start + cluster->text_size];
+	bool poor = is_round_bracket(shaped, next) || (cluster->cls == TEXT_SPACE && is_latin(next));
+	if (cluster->cls == TEXT_SPACE && !poor)
+		return TEXT_JOINT_GOOD;
+	return poor ? MIN(joint, (uint8_t)TEXT_JOINT_POOR) : joint;
+}
+
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena)
+{
+	struct words words = {engine, shaped->text, shaped->size, g_malloc0(shaped->size + 1)};
+	find_dictionary_words(&words);
+	keep_unknown_together(&words);
+	apply_terms(&words);
+	keep_numbers(&words);
+	uint8_t *joints = ARENA_ARRAY(arena, uint8_t, shaped->cluster_count + 1);
+	for (uint32_t i = 0; i < shaped->cluster_count; i++)
+		joints[i] = joint_after(shaped, words.joints, i);
+	keep_brackets(shaped, joints);
+	g_free(words.joints);
+	return joints;
+}
