@@ -36,12 +36,13 @@ enum area_kind {
 	AREA_INLINE, /* grouping within a line */
 	AREA_TEXT,   /* glyph run */
 	AREA_RULE,   /* filled rectangle of width × height */
+	AREA_DOT,    /* filled ellipse of width × height */
 	AREA_LINK,   /* active rectangle */
 	AREA_TURNED, /* reference area turned anticlockwise about its origin; width, height: before turning */
 	AREA_KIND_COUNT
 };
 
-enum area_line_style { AREA_LINE_NONE, AREA_LINE_SOLID, AREA_LINE_DASHED, AREA_LINE_DOTTED, AREA_LINE_DOUBLE };
+enum area_line_style { AREA_LINE_NONE, AREA_LINE_SOLID, AREA_LINE_DASHED, AREA_LINE_DOTTED, AREA_LINE_DOUBLE, AREA_LINE_WAVY };
 
 struct area_border {
 	enum area_line_style style;
@@ -88,7 +89,7 @@ struct area {
 		const char *name;             /* AREA_REGION */
 		len baseline;                 /* AREA_LINE: from y down */
 		const struct area_text *text; /* AREA_TEXT */
-		area_color color;             /* AREA_RULE */
+		area_color color;             /* AREA_RULE, AREA_DOT */
 		int turn;                     /* AREA_TURNED: 0, 90, 180, 270 degrees */
 		struct area_link link;        /* AREA_LINK */
 	};
@@ -143,7 +144,7 @@ struct area_structure *area_structure_new(struct arena *arena, struct area_struc
 /* XML for --dump=areas and for tests, malloc'd: <area-tree><info/><page><region><block><line><text>…, then <structure> and
  * <outline>. Lengths are in pt with three decimals; x and y count from the page (inside <turned>: as if not turned).
  *   page: number label master blank width height · every area: x y width height tag id place border-… background
- *   region: name · line: baseline · rule: color · link: external-destination internal-destination · turned: turn
+ *   region: name · line: baseline · rule, dot: color · link: external-destination internal-destination · turned: turn
  *   text: baseline font size color stretch, and `at`, where each cluster begins, from x; its content is its characters
  *   structure: <element role= …> · outline: <item title= destination= open=>
  * tag is the structure role, "artifact" for furniture; what is not set is not written. */

@@ -13,12 +13,12 @@
 static const char *const element_names[AREA_KIND_COUNT] = {
 	[AREA_REGION] = "region", [AREA_BLOCK] = "block", [AREA_TABLE] = "table",   [AREA_ROW] = "row",
 	[AREA_CELL] = "cell",     [AREA_LINE] = "line",   [AREA_INLINE] = "inline", [AREA_TEXT] = "text",
-	[AREA_RULE] = "rule",     [AREA_LINK] = "link",   [AREA_TURNED] = "turned",
+	[AREA_RULE] = "rule",     [AREA_DOT] = "dot",     [AREA_LINK] = "link",     [AREA_TURNED] = "turned",
 };
 
 static const char *const style_names[] = {
 	[AREA_LINE_NONE] = "none",     [AREA_LINE_SOLID] = "solid",   [AREA_LINE_DASHED] = "dashed",
-	[AREA_LINE_DOTTED] = "dotted", [AREA_LINE_DOUBLE] = "double",
+	[AREA_LINE_DOTTED] = "dotted", [AREA_LINE_DOUBLE] = "double", [AREA_LINE_WAVY] = "wavy",
 };
 
 static const char *const border_names[] = {
@@ -213,6 +213,7 @@ static void put_kind_attributes(struct dump *dump, const struct area *area)
 		put_text_attributes(dump, area->text);
 		break;
 	case AREA_RULE:
+	case AREA_DOT:
 		put_color(dump, "color", area->color);
 		break;
 	case AREA_LINK:

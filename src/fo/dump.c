@@ -42,6 +42,15 @@ static void dump_families(GString *out, const struct fo_families *families)
 		g_string_append_printf(out, "%s%s", i ? "," : "", families->name[i]);
 }
 
+static void dump_keywords(GString *out, const char *keywords, uint32_t set)
+{
+	char **names = g_strsplit(keywords, " ", -1);
+	for (unsigned i = 0, said = 0; names[i]; i++)
+		if (set & 1u << i || (set == 0 && i == 0))
+			g_string_append_printf(out, "%s%s", said++ ? " " : "", names[i]);
+	g_strfreev(names);
+}
+
 /* The field's text by the row's type. */
 static void dump_value(GString *out, const struct fo_row *row, const void *field)
 {
@@ -84,6 +93,9 @@ static void dump_value(GString *out, const struct fo_row *row, const void *field
 		break;
 	case FO_T_KEYWORD:
 		g_string_append(out, fo_keyword_name(*(const enum fo_keyword *)field));
+		break;
+	case FO_T_KEYWORDS:
+		dump_keywords(out, row->keywords, *(const uint32_t *)field);
 		break;
 	case FO_T_INTEGER: {
 		int32_t value = *(const int32_t *)field;

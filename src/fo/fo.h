@@ -82,6 +82,7 @@ struct fo_families { /* interned */
 #define FO_TYPE_KEEP           struct fo_keep
 #define FO_TYPE_COLOR          fo_color
 #define FO_TYPE_KEYWORD        enum fo_keyword
+#define FO_TYPE_KEYWORDS       uint32_t     /* a set: bit n is the n-th of the row's keywords; "none" is 0 */
 #define FO_TYPE_INTEGER        int32_t      /* whole numbers; a keyword value is -(enum fo_keyword) */
 #define FO_TYPE_NUMBER         int32_t      /* 1/1000 */
 #define FO_TYPE_STRING         const char * /* interned; NULL when not given */
@@ -100,6 +101,16 @@ enum fo_property {
 #include "properties.def"
 #undef PROPERTY
 	FO_PROPERTY_COUNT
+};
+
+/* The set of text-decoration. */
+enum fo_decoration {
+	FO_UNDERLINE = 1 << 1,
+	FO_OVERLINE = 1 << 2,
+	FO_LINE_THROUGH = 1 << 3,
+	FO_NO_UNDERLINE = 1 << 5,
+	FO_NO_OVERLINE = 1 << 6,
+	FO_NO_LINE_THROUGH = 1 << 7
 };
 
 /* ---- the tree ---- */

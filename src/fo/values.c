@@ -210,6 +210,33 @@ static bool set_keyword(const struct target *target, const char *text)
 	return true;
 }
 
+/* The place of a word among the row's keywords; -1: it is none of them. */
+static int keyword_index(const struct fo_row *row, const char *word)
+{
+	char **names = g_strsplit(row->keywords, " ", -1);
+	int index = -1;
+	for (int i = 0; names[i] && index < 0; i++)
+		if (strcmp(names[i], word) == 0)
+			index = i;
+	g_strfreev(names);
+	return index;
+}
+
+static bool set_keywords(const struct target *target, const char *text)
+{
+	char **words = g_strsplit_set(text, " \t\n", -1);
+	uint32_t set = 0;
+	bool good = true;
+	for (char **word = words; *word; word++) {
+		int index = **word ? keyword_index(target->row, *word) : 0;
+		good &= index >= 0;
+		set |= index > 0 ? 1u << index : 0;
+	}
+	g_strfreev(words);
+	*(uint32_t *)target->field = set;
+	return good && *text;
+}
+
 /* 7.26, 7.28: numbers of which XSL wants the nearest integer greater than or equal to 1. */
 static bool is_count(enum fo_property property)
 {
@@ -307,19 +334,13 @@ static bool set_families(const struct target *target, const char *text)
 }
 
 static bool (*const setters[])(const struct target *, const char *) = {
-	[FO_T_LENGTH] = set_length,
-	[FO_T_LENGTH_PERCENT] = set_length_percent,
-	[FO_T_RANGE] = set_range,
-	[FO_T_SPACE] = set_space,
-	[FO_T_EDGE] = set_edge,
-	[FO_T_KEEP] = set_keep,
-	[FO_T_COLOR] = set_color,
-	[FO_T_KEYWORD] = set_keyword,
-	[FO_T_INTEGER] = set_integer,
-	[FO_T_NUMBER] = set_number,
-	[FO_T_STRING] = set_string,
-	[FO_T_FAMILIES] = set_families,
-	[FO_T_LINE_HEIGHT] = set_line_height,
+	[FO_T_LENGTH] = set_length,     [FO_T_LENGTH_PERCENT] = set_length_percent,
+	[FO_T_RANGE] = set_range,       [FO_T_SPACE] = set_space,
+	[FO_T_EDGE] = set_edge,         [FO_T_KEEP] = set_keep,
+	[FO_T_COLOR] = set_color,       [FO_T_KEYWORD] = set_keyword,
+	[FO_T_KEYWORDS] = set_keywords, [FO_T_INTEGER] = set_integer,
+	[FO_T_NUMBER] = set_number,     [FO_T_STRING] = set_string,
+	[FO_T_FAMILIES] = set_families, [FO_T_LINE_HEIGHT] = set_line_height,
 };
 
 /* 5.11: the components of each type. */

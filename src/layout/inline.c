@@ -7,6 +7,7 @@
 struct inherited {
 	const struct fo_node *node, *link;
 	len shift;
+	const struct inline_decoration *decorations;
 };
 
 /* ---- styles ---- */
@@ -87,7 +88,10 @@ static void add_text(struct paragraph *paragraph, const char *text, size_t size,
 {
 	if (size)
 		add_span(paragraph, (struct text_span){.text = text, .size = size},
-				 (struct inline_span){.node = inherited->node, .link = inherited->link, .shift = inherited->shift});
+				 (struct inline_span){.node = inherited->node,
+									  .link = inherited->link,
+									  .shift = inherited->shift,
+									  .decorations = inherited->decorations});
 }
 
 static len leader_part(const struct paragraph *paragraph, struct fo_length length)
@@ -108,6 +112,7 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 			 (struct inline_span){.node = leader,
 								  .leader = leader,
 								  .link = inherited->link,
+								  .decorations = inherited->decorations,
 								  .shrink = MAX(optimum - minimum, 0),
 								  .stretch = MAX(maximum - optimum, 0)});
 }
@@ -145,7 +150,8 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	struct layout *layout = paragraph->layout;
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
 		add_mark(paragraph, node, layout_ref_self(layout, node));
-	struct inherited own = {node, inherited->link, inherited->shift};
+	struct inherited own = {node, inherited->link, inherited->shift,
+							inline_decorate(layout->arena, inherited->decorations, node, inherited->shift)};
 	const char *label = label_of(layout, node);
 	add_text(paragraph, label, strlen(label), &own);
 }
@@ -162,7 +168,7 @@ static void add_footnote(struct paragraph *paragraph, const struct fo_node *foot
 
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
-	struct inherited own = {node, node->kind == FO_BASIC_LINK ? node : inherited->link, inherited->shift};
+	struct inherited own = {node, node->kind == FO_BASIC_LINK ? node : inherited->link, inherited->shift, inherited->decorations};
 	switch (node->kind) {
 	case FO_TEXT:
 		add_text(paragraph, node->text, node->text_size, inherited);
@@ -173,6 +179,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_CHARACTER:
 		if (node->kind == FO_INLINE)
 			own.shift += shift_of(node);
+		own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
 		add_mark(paragraph, node, node->id);
 		collect(paragraph, node->first_child, NULL, &own);
 		break;
@@ -202,6 +209,7 @@ static void collect(struct paragraph *paragraph, const struct fo_node *first, co
 
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end)
 {
-	struct inherited inherited = {.node = paragraph->block};
+	struct inherited inherited = {.node = paragraph->block,
+								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block)};
 	collect(paragraph, first, end, &inherited);
 }

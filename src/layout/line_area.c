@@ -232,5 +232,6 @@ struct area *line_area_new(struct paragraph *paragraph, const struct line_conten
 	line->tag = paragraph->tag;
 	line->place = paragraph->block->place;
 	add_content(paragraph, content, line);
+	line_add_marks(paragraph, content, line);
 	return line;
 }

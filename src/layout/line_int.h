@@ -7,6 +7,14 @@
 
 #include "layout/layout_int.h"
 
+/* A line that text-decoration draws along text; a list of them, the outermost first. */
+struct inline_decoration {
+	enum fo_decoration line;     /* FO_UNDERLINE, FO_OVERLINE, FO_LINE_THROUGH */
+	const struct fo_node *owner; /* that asked for it: one line for each, of its colour, size and style */
+	len shift;                   /* the owner's baseline-shift, up */
+	const struct inline_decoration *next;
+};
+
 /* What a span of text_shape() comes from. */
 struct inline_span {
 	const struct fo_node *node;     /* the nearest inline or block: its style holds */
@@ -16,6 +24,7 @@ struct inline_span {
 	const char *id;                 /* of an inline that begins here, or NULL */
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */
+	const struct inline_decoration *decorations;
 };
 
 struct paragraph {
@@ -35,6 +44,14 @@ struct paragraph {
 /* One text style for each computed style, kept for the document. NULL when there is no font (said). */
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
+
+/* ---- inline_decoration.c ---- */
+
+/* The decorations within an inline: those around it, less what its text-decoration turns off, and what it adds. */
+const struct inline_decoration *inline_decorate(struct arena *arena, const struct inline_decoration *outer,
+												const struct fo_node *node, len shift);
+/* Those that a block and the objects around it ask for (XSL 7.17.4: they hold for all text within). */
+const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block);
 
 /* ---- line_model.c ---- */
 
@@ -111,6 +128,7 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 
 /* An atom's place in its line. */
 struct spot {
+	len start;   /* of its cell, from the line's start */
 	len x;       /* of its glyphs' origin, from the line's start */
 	len advance; /* to the next atom's place without gap: what it takes itself */
 };
@@ -131,6 +149,13 @@ struct line_content {
 	len length;      /* after setting */
 	int32_t stretch; /* 1/1000, for gw:text-fit */
 };
+
+/* ---- line_mark.c ---- */
+
+/* Adds to the line what stands along its text: the lines of text-decoration, dots of emphasis (Z-70 … Z-75). */
+void line_add_marks(struct paragraph *paragraph, const struct line_content *content, struct area *line);
+
+/* ---- line_area.c ---- */
 
 /* The AREA_LINE with what stands in it; *height is its pitch. */
 struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height);

@@ -90,6 +90,7 @@ len line_set(const struct paragraph *paragraph, const struct model *model, const
 		len start = i == measure->first && !keep_start_blank ? atom->start_trim : 0, end = is_last ? atom->end_trim : 0;
 		len gain = own_gain(paragraph, &setting, atom, MAX(atom->shrink - start - end, 0));
 		spots[i].x = x - atom->shift - start - lost_in_front(atom->cluster, -MIN(gain, 0));
+		spots[i].start = x;
 		spots[i].advance = atom->width - start - end + gain;
 		x += spots[i].advance + (is_last ? 0 : gap_after(&setting, atom));
 	}

@@ -85,6 +85,29 @@ static void draw_marks(cairo_t *cairo, const struct area_box *box, const struct 
 	cairo_restore(cairo);
 }
 
+/* A wave in a third of the width's line, of whole half-waves as long as the width or nearly so: crest and trough touch the strip's edges. */
+static void draw_wave(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	double width = side_width(box, side), height = width / 3;
+	struct rectangle line = side_strip(r, side, width / 2, width / 2, 0, 0);
+	bool across = line.width > line.height;
+	double length = fmax(line.width, line.height), count = fmax(1, round(length / width)), half = length / count;
+
+	cairo_save(cairo);
+	cairo_translate(cairo, line.x, line.y);
+	if (!across)
+		cairo_rotate(cairo, G_PI_2);
+	cairo_set_line_width(cairo, width / 3);
+	cairo_move_to(cairo, 0, 0);
+	for (int i = 0; i < (int)count; i++) {
+		double crest = (i % 2 ? 4 : -4) * height / 3;
+
+		cairo_curve_to(cairo, half * (i + 1.0 / 3), crest, half * (i + 2.0 / 3), crest, half * (i + 1), 0);
+	}
+	cairo_stroke(cairo);
+	cairo_restore(cairo);
+}
+
 static void draw_border(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
 {
 	const struct area_border *border = &box->border[side];
@@ -95,6 +118,9 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 	switch (border->style) {
 	case AREA_LINE_DOUBLE:
 		draw_double(cairo, box, r, side);
+		break;
+	case AREA_LINE_WAVY:
+		draw_wave(cairo, box, r, side);
 		break;
 	case AREA_LINE_DASHED:
 	case AREA_LINE_DOTTED:

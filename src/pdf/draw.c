@@ -48,6 +48,21 @@ static void draw_rule(struct pdf_writer *writer, const struct area *area, len x,
 	cairo_fill(writer->cairo);
 }
 
+static void draw_dot(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	cairo_t *cairo = writer->cairo;
+
+	if (area->width <= 0 || area->height <= 0)
+		return;
+	cairo_save(cairo);
+	cairo_translate(cairo, len_to_pt(x) + len_to_pt(area->width) / 2, len_to_pt(y) + len_to_pt(area->height) / 2);
+	cairo_scale(cairo, len_to_pt(area->width) / 2, len_to_pt(area->height) / 2);
+	cairo_arc(cairo, 0, 0, 1, 0, 2 * G_PI);
+	cairo_restore(cairo);
+	pdf_set_color(cairo, area->color);
+	cairo_fill(cairo);
+}
+
 /* ---- reference areas ---- */
 
 /* Quarter turns anticlockwise, y down: exact, without sine and cosine. */
@@ -84,6 +99,8 @@ static bool draw_area(struct pdf_writer *writer, const struct area *area, len x,
 		pdf_draw_box(writer->cairo, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 	if (area->kind == AREA_RULE)
 		draw_rule(writer, area, x, y);
+	else if (area->kind == AREA_DOT)
+		draw_dot(writer, area, x, y);
 	else if (area->kind == AREA_LINK)
 		pdf_link(writer, area, x, y);
 	else if (area->kind == AREA_TEXT && !draw_text(writer, area, x, y))
