@@ -166,6 +166,21 @@ static void add_footnote(struct paragraph *paragraph, const struct fo_node *foot
 	}
 }
 
+static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
+	len baseline;
+	struct area *area = inline_ruby(paragraph, node, &baseline);
+	if (area)
+		add_span(paragraph, (struct text_span){.object_width = area->width, .han = true},
+				 (struct inline_span){.node = node,
+									  .link = inherited->link,
+									  .shift = inherited->shift,
+									  .decorations = inherited->decorations,
+									  .object = area,
+									  .object_baseline = baseline,
+									  .plain = true});
+}
+
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct inherited own = {node, node->kind == FO_BASIC_LINK ? node : inherited->link, inherited->shift, inherited->decorations};
@@ -181,7 +196,10 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 			own.shift += shift_of(node);
 		own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
 		add_mark(paragraph, node, node->id);
-		collect(paragraph, node->first_child, NULL, &own);
+		if (node->kind == FO_INLINE && node->style->ruby)
+			add_ruby(paragraph, node, &own);
+		else
+			collect(paragraph, node->first_child, NULL, &own);
 		break;
 	case FO_LEADER:
 		add_leader(paragraph, node, inherited);
@@ -205,6 +223,12 @@ static void collect(struct paragraph *paragraph, const struct fo_node *first, co
 {
 	for (const struct fo_node *node = first; node && node != end; node = node->next)
 		collect_node(paragraph, node, inherited);
+}
+
+void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node)
+{
+	struct inherited inherited = {.node = node};
+	collect(paragraph, node->first_child, NULL, &inherited);
 }
 
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end)

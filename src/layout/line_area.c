@@ -195,6 +195,13 @@ static void add_mark(struct paragraph *paragraph, struct area *line, const struc
 	area->place = info->node->place;
 }
 
+static void add_object(struct area *line, const struct inline_span *info, const struct spot *spot)
+{
+	info->object->x = spot->x;
+	info->object->y = line->baseline - info->shift - info->object_baseline;
+	area_append(line, info->object);
+}
+
 /* One atom that is no glyph. */
 static void add_single(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t i)
 {
@@ -202,6 +209,8 @@ static void add_single(struct paragraph *paragraph, const struct line_content *c
 	bool set = i >= content->measure.first && i < content->measure.end;
 	if (info->leader && set)
 		add_leader(paragraph, line, info->leader, &content->spots[i]);
+	else if (info->object && set)
+		add_object(line, info, &content->spots[i]);
 	else if (info->id && info->node->id == info->id)
 		add_mark(paragraph, line, info, set ? content->spots[i].x : 0);
 }

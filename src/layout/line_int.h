@@ -25,6 +25,9 @@ struct inline_span {
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */
 	const struct inline_decoration *decorations;
+	struct area *object; /* what stands there, its baseline below its top by object_baseline; or NULL */
+	len object_baseline;
+	bool plain; /* no dots of emphasis: a reading */
 };
 
 struct paragraph {
@@ -43,6 +46,8 @@ struct paragraph {
 
 /* One text style for each computed style, kept for the document. NULL when there is no font (said). */
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
+/* The content of an inline without what holds around it. */
+void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
 
 /* ---- inline_decoration.c ---- */
@@ -52,6 +57,11 @@ const struct inline_decoration *inline_decorate(struct arena *arena, const struc
 												const struct fo_node *node, len shift);
 /* Those that a block and the objects around it ask for (XSL 7.17.4: they hold for all text within). */
 const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block);
+
+/* ---- inline_ruby.c ---- */
+
+/* An inline with its reading above it, as one area; *baseline: below its top. NULL when it is empty. */
+struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node *node, len *baseline);
 
 /* ---- line_model.c ---- */
 

@@ -176,7 +176,7 @@ void line_add_marks(struct paragraph *paragraph, const struct line_content *cont
 		for (const struct inline_decoration *at = info->decorations; at; at = at->next)
 			if (i == content->measure.first || !has_line(&marking, i - 1, at))
 				add_line(&marking, at, i);
-		if (info->node->style->text_emphasis_style != FO_KW_NONE && takes_dot(content->model->atoms[i].cluster))
+		if (info->node->style->text_emphasis_style != FO_KW_NONE && !info->plain && takes_dot(content->model->atoms[i].cluster))
 			add_dot(&marking, i);
 	}
 }

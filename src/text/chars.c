@@ -124,7 +124,7 @@ struct text_char *text_chars(const struct text_span *spans, unsigned count, stru
 		if (spans[i].text)
 			read_text(&reading, &spans[i], (uint16_t)i);
 		else
-			add_char(&reading, 0xFFFC, (uint16_t)i, spans[i].anchor ? TEXT_ANCHOR : TEXT_OBJECT);
+			add_char(&reading, 0xFFFC, (uint16_t)i, spans[i].anchor ? TEXT_ANCHOR : spans[i].han ? TEXT_HAN : TEXT_OBJECT);
 	}
 	*char_count = reading.chars->len;
 	*text_size = (uint32_t)reading.text->len;

@@ -48,7 +48,7 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 {
 	for (uint32_t i = 0; i < count; i++) {
 		struct text_char *character = &chars[i];
-		if (character->cls == TEXT_OBJECT || character->cls == TEXT_ANCHOR || character->cls == TEXT_NEWLINE)
+		if (!spans[character->span].text || character->cls == TEXT_NEWLINE)
 			continue;
 		const struct text_span *span = &spans[character->span];
 		const struct text_font *font = span->style->font;

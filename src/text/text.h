@@ -66,6 +66,7 @@ struct text_span {
 	const struct text_style *style;
 	len object_width;
 	bool anchor;
+	bool han; /* an object that behaves like a Han character: gaps, breaks */
 	struct place place;
 };
 

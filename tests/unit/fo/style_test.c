@@ -45,6 +45,7 @@ static const struct expectation {
 	{"gw:text-decoration-style", false, "solid", "wavy"},
 	{"gw:text-emphasis-style", true, "none", "dot"},
 	{"gw:text-emphasis-position", true, "under", "over"},
+	{"gw:ruby", false, NULL, "hàn"},
 	{"gw:text-fit", false, "none", "condense"},
 	{"space-before", false, "0pt", "5pt"},
 	{"space-after", false, "0pt", "5pt"},
