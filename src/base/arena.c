@@ -49,6 +49,35 @@ void arena_close(struct arena *arena)
 	free(arena);
 }
 
+/* One chunk of the usual size is kept. */
+void arena_clear(struct arena *arena)
+{
+	struct chunk *kept = NULL;
+	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+		next = chunk->next;
+		if (kept || chunk->size != CHUNK) {
+			free(chunk);
+			continue;
+		}
+		kept = chunk;
+		memset(kept->data, 0, kept->used);
+		kept->used = 0;
+		kept->next = NULL;
+	}
+	arena->chunks = kept;
+	arena->used = 0;
+}
+
+void arena_adopt(struct arena *arena, struct arena *another)
+{
+	struct chunk **last = &arena->chunks;
+	while (*last)
+		last = &(*last)->next;
+	*last = another->chunks;
+	arena->used += another->used;
+	free(another);
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	if (size < SIZE_MAX - ALIGN) /* what is larger chunk_new() refuses */

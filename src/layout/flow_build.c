@@ -228,7 +228,7 @@ static void add_lines(struct builder *builder, const struct fo_node *block, cons
 	const struct fo_style *style = block->style;
 	len start = fo_resolve(style->start_indent, builder->width), last = fo_resolve(style->end_indent, builder->width);
 	struct layout_line *lines = layout_lines(builder->layout, block, first, end, MAX(builder->width - start - last, 0),
-											 first == block->first_child, tag);
+											 first == block->first_child, 0, tag);
 	int count = 0, at = 0;
 	for (const struct layout_line *line = lines; line; line = line->next)
 		count++;

@@ -59,7 +59,7 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 	if (!font)
 		return NULL;
 	say_missing(layout, font, node->place);
-	style = ARENA_NEW(layout->arena, struct text_style);
+	style = ARENA_NEW(layout->document_arena, struct text_style);
 	*style = (struct text_style){.font = font,
 								 .language = from->language,
 								 .letter_spacing = from->letter_spacing,

@@ -83,14 +83,19 @@ static struct area_tree *run_pass(struct layout *layout)
 	return areas;
 }
 
-/* Says what the pass said, when it is the last one. */
+/* A pass has an arena of its own: one that settles nothing leaves nothing. Says what the pass said, when it is the last one. */
 static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *settled)
 {
 	layout->sink = diag_open_like(layout->document_sink);
+	layout->arena = arena_open();
 	struct area_tree *areas = run_pass(layout);
 	*settled = refs_settled(layout->refs);
-	if (*settled || is_last)
+	if (*settled || is_last) {
 		diag_append(layout->document_sink, layout->sink);
+		arena_adopt(layout->document_arena, layout->arena);
+	} else {
+		arena_close(layout->arena);
+	}
 	diag_close(layout->sink);
 	return areas;
 }
@@ -101,9 +106,9 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	struct layout layout = {.tree = tree,
 							.text = text,
-							.arena = arena,
+							.document_arena = arena,
 							.document_sink = sink,
-							.refs = refs_new(arena),
+							.refs = refs_new(),
 							.styles = g_hash_table_new(NULL, NULL),
 							.missing = g_hash_table_new(g_str_hash, g_str_equal)};
 	struct area_tree *areas = NULL;
@@ -113,6 +118,7 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 	if (!settled)
 		diag_say(sink, DIAG_LAYOUT_UNSETTLED, tree->root->place);
 	refs_free(layout.refs);
+	arena_close(layout.scratch);
 	g_hash_table_destroy(layout.styles);
 	g_hash_table_destroy(layout.missing);
 	return diag_count(sink, DIAG_ERROR) > before ? NULL : areas;

@@ -12,7 +12,9 @@ struct refs; /* page labels of ids, from the pass before (refs.c) */
 struct layout {
 	const struct fo_tree *tree;
 	struct text_engine *text;
-	struct arena *arena;
+	struct arena *arena;             /* of this pass: the area tree and what makes it */
+	struct arena *document_arena;    /* what outlives a pass: styles, labels */
+	struct arena *scratch;           /* of one paragraph; NULL while it is in use */
 	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
 	struct diag_sink *document_sink; /* for what is said once a document */
 	struct area_tree *areas;         /* being made */
@@ -26,7 +28,7 @@ struct layout {
 
 /* ---- refs.c ---- */
 
-struct refs *refs_new(struct arena *arena);
+struct refs *refs_new(void);
 void refs_free(struct refs *refs);
 /* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first. Notes that the label was used,
  * so that another pass follows when it turns out different. */
@@ -85,6 +87,7 @@ struct layout_anchor {
 
 struct layout_line {
 	len height;        /* the line area's full pitch: what it takes in the block-progression direction */
+	uint32_t start;    /* the paragraph's cluster that it begins with */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
 	struct layout_anchor *anchors;
 	struct layout_line *next;
@@ -92,9 +95,10 @@ struct layout_line {
 
 /* Lines of the inline content from `first` up to, not including, `end` (siblings; text, inlines, leaders, page numbers, …) of `block`.
  * measure: width between the block's start- and end-indent; text-indent applies when `opens`; tag: the block's structure element.
+ * from: the cluster with which the first of these lines begins: what is left of a paragraph is set anew when its measure changes; 0: all.
  * Empty or all-collapsed content gives no line (NULL). Text properties come from the nodes' styles: text-align, text-align-last, line-height,
  * line-stacking-strategy, letter-spacing, gw:text-fit, … */
 struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
-								 const struct fo_node *end, len measure, bool opens, struct area_structure *tag);
+								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag);
 
 #endif

@@ -102,6 +102,7 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);
+	line->start = content->first;
 	line->area = line_area_new(paragraph, content, &line->height);
 	line->area->x = indent + align_offset(align, width - line->area->width);
 	line->anchors = anchors_of(paragraph, content);
@@ -124,9 +125,10 @@ static void collapse(struct layout_line *line)
 
 /* ---- all lines ---- */
 
-static struct layout_line *make_lines(struct paragraph *paragraph, const struct model *model)
+static struct layout_line *make_lines(struct paragraph *paragraph, const struct model *model, uint32_t from)
 {
 	struct line_rule rule = rule_of(paragraph);
+	rule.from = from;
 	if (paragraph->block->style->text_fit == FO_KW_CONDENSE)
 		rule.measure = rule.first_measure = LEN_MAX;
 	GArray *ends = paragraph->block->style->text_fit == FO_KW_CONDENSE ? NULL : line_shape(paragraph, model, &rule);
@@ -134,7 +136,7 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 		ends = line_break(model, &rule);
 	struct spot *spots = g_new(struct spot, model->count + 1);
 	struct layout_line *first = NULL, **at = &first;
-	uint32_t start = 0;
+	uint32_t start = from;
 	for (guint i = 0; i < ends->len; i++) {
 		struct line_content content = {.model = model, .spots = spots, .first = start, .end = g_array_index(ends, uint32_t, i)};
 		bool is_last = content.end == model->count || model->atoms[content.end - 1].cluster->break_after == TEXT_MUST_BREAK;
@@ -149,24 +151,35 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 	return first;
 }
 
+/* What shaping gives lives only until the lines are made. */
+static struct layout_line *lines_of_spans(struct paragraph *paragraph, uint32_t from)
+{
+	struct layout *layout = paragraph->layout;
+	struct arena *scratch = layout->scratch ? layout->scratch : arena_open();
+	layout->scratch = NULL;
+	struct layout_line *lines = NULL;
+	paragraph->shaped = text_shape(layout->text, &g_array_index(paragraph->spans, struct text_span, 0), paragraph->spans->len,
+								   scratch, layout->sink);
+	struct model *model = paragraph->shaped ? line_model_new(paragraph) : NULL;
+	if (model && model->count > from)
+		lines = make_lines(paragraph, model, from);
+	if (model)
+		line_model_free(model);
+	arena_clear(scratch);
+	arena_close(layout->scratch);
+	layout->scratch = scratch;
+	return lines;
+}
+
 struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
-								 const struct fo_node *end, len measure, bool opens, struct area_structure *tag)
+								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag)
 {
 	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
 	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
 	paragraph.spans = g_array_new(FALSE, FALSE, sizeof(struct text_span));
 	paragraph.infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
 	inline_collect(&paragraph, first, end);
-	struct layout_line *lines = NULL;
-	if (paragraph.spans->len) {
-		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len,
-									  layout->arena, layout->sink);
-		struct model *model = paragraph.shaped ? line_model_new(&paragraph) : NULL;
-		if (model && model->count)
-			lines = make_lines(&paragraph, model);
-		if (model)
-			line_model_free(model);
-	}
+	struct layout_line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;
 	g_array_free(paragraph.spans, TRUE);
 	g_array_free(paragraph.infos, TRUE);
 	return lines;

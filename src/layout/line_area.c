@@ -79,8 +79,8 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	text->size = first->size;
 	text->color = info_at(paragraph, &atoms[from])->node->style->color;
 	text->stretch = content->stretch;
-	text->text = shaped->text + first->text_start;
 	text->text_size = last->text_start + last->text_size - first->text_start;
+	text->text = arena_copy(arena, shaped->text + first->text_start, text->text_size);
 	text->glyph_count = last->glyph_start + last->glyph_count - first->glyph_start;
 	text->cluster_count = to - from;
 	struct text_glyph *glyphs = ARENA_ARRAY(arena, struct text_glyph, text->glyph_count);

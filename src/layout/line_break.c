@@ -154,10 +154,10 @@ static void break_freely(struct breaker *breaker, GArray *ends)
 GArray *line_break(const struct model *model, const struct line_rule *rule)
 {
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	struct breaker breaker = {.model = model, .rule = rule};
+	struct breaker breaker = {.model = model, .rule = rule, .first = rule->from};
 	breaker.cost = g_new(int64_t, model->count + 1);
 	breaker.from = g_new(uint32_t, model->count + 1);
-	for (uint32_t i = 0; i < model->count; i++) {
+	for (uint32_t i = rule->from; i < model->count; i++) {
 		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
 			continue;
 		breaker.end = i + 1;

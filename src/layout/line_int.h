@@ -116,6 +116,7 @@ len line_shrink_total(const struct measure *measure);
 
 struct line_rule {
 	len measure, first_measure; /* of other lines, of the first */
+	uint32_t from;              /* the atom with which lines begin: 0, or what is left of a paragraph */
 	bool justify;               /* full lines are flush: they may shrink and stretch */
 	bool balance;               /* centred: the last line counts like the others */
 	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */

@@ -13,18 +13,18 @@ struct use {
 };
 
 struct refs {
-	struct arena *arena;
+	GStringChunk *labels;
 	GHashTable *known, *found; /* id → struct label, of the pass before and of this one */
 	GHashTable *selves;        /* struct fo_node → id */
 	GArray *uses;              /* struct use */
 };
 
-struct refs *refs_new(struct arena *arena)
+struct refs *refs_new(void)
 {
 	struct refs *refs = g_new0(struct refs, 1);
-	refs->arena = arena;
-	refs->known = g_hash_table_new(g_str_hash, g_str_equal);
-	refs->found = g_hash_table_new(g_str_hash, g_str_equal);
+	refs->labels = g_string_chunk_new(4096);
+	refs->known = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	refs->found = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	refs->selves = g_hash_table_new(NULL, NULL);
 	refs->uses = g_array_new(FALSE, FALSE, sizeof(struct use));
 	return refs;
@@ -35,6 +35,7 @@ void refs_free(struct refs *refs)
 	g_hash_table_destroy(refs->known);
 	g_hash_table_destroy(refs->found);
 	g_hash_table_destroy(refs->selves);
+	g_string_chunk_free(refs->labels);
 	g_array_free(refs->uses, TRUE);
 	g_free(refs);
 }
@@ -58,7 +59,7 @@ const char *layout_ref_self(struct layout *layout, const struct fo_node *node)
 	const char *id = g_hash_table_lookup(selves, node);
 	if (!id) {
 		/* a space: no author's id has one */
-		id = arena_printf(layout->arena, "page-number %u", g_hash_table_size(selves));
+		id = arena_printf(layout->document_arena, "page-number %u", g_hash_table_size(selves));
 		g_hash_table_insert(selves, (gpointer)(uintptr_t)node, (gpointer)(uintptr_t)id);
 	}
 	return id;
@@ -67,11 +68,12 @@ const char *layout_ref_self(struct layout *layout, const struct fo_node *node)
 void layout_ref_set(struct layout *layout, const char *id, const char *label)
 {
 	struct label *entry = g_hash_table_lookup(layout->refs->found, id);
+	label = g_string_chunk_insert_const(layout->refs->labels, label);
 	if (entry) {
 		entry->last = label;
 		return;
 	}
-	entry = ARENA_NEW(layout->arena, struct label);
+	entry = g_new(struct label, 1);
 	entry->first = entry->last = label;
 	g_hash_table_insert(layout->refs->found, (gpointer)(uintptr_t)id, entry);
 }
@@ -86,6 +88,6 @@ bool refs_settled(struct refs *refs)
 	g_array_set_size(refs->uses, 0);
 	g_hash_table_destroy(refs->known);
 	refs->known = refs->found;
-	refs->found = g_hash_table_new(g_str_hash, g_str_equal);
+	refs->found = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	return settled;
 }

@@ -31,8 +31,11 @@ struct place xml_place_at(struct xml_source *source, size_t offset)
 		else
 			high = middle;
 	}
-	const char *line = source->text + source->lines[low];
-	long column = g_utf8_strlen(line, (gssize)(offset - source->lines[low])) + 1;
+	bool onward = source->known_column && source->known >= source->lines[low] && source->known <= offset;
+	size_t from = onward ? source->known : source->lines[low];
+	long column = g_utf8_strlen(source->text + from, (gssize)(offset - from)) + (onward ? source->known_column : 1);
+	source->known = offset;
+	source->known_column = column;
 	return (struct place){.file = source->name, .line = (int)low + 1, .col = (int)column};
 }
 

@@ -15,6 +15,8 @@ struct xml_source {
 	size_t size;
 	uint32_t *lines; /* byte offset of each line's first byte; NULL until the first place is asked for */
 	uint32_t line_count;
+	size_t known; /* the place asked for last, and its column: places on a long line are asked for in order */
+	long known_column;
 	struct arena *arena;
 };
 
