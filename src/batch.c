@@ -50,7 +50,7 @@ static void make_document(struct batch *batch, const struct job *job, struct rep
 {
 	struct formatted formatted = {0};
 	xmlDoc *fo = engine_transform(batch->engine, job, sink);
-	if (fo && engine_format(batch->engine, fo, DUMP_NONE, &formatted, sink)) {
+	if (fo && engine_format(batch->engine, fo, batch->jobs->images, DUMP_NONE, &formatted, sink)) {
 		char *path = g_build_filename(batch->folder, job->file, NULL);
 		report->written = file_write(path, formatted.bytes.data, formatted.bytes.size, sink);
 		report->pages = formatted.pages;

@@ -102,6 +102,7 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 	check_names(&options->kinds, kinds, DIAG_KIND_UNKNOWN, sink);
 	check_names(&options->departments, departments, DIAG_DEPARTMENT_UNKNOWN, sink);
 
+	list->images = year->images;
 	list->count = jobs->len;
 	list->jobs = ARENA_ARRAY(year->arena, struct job, jobs->len + 1);
 	if (jobs->len)

@@ -132,6 +132,7 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
 {
 	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
+	year->images = image_store_open(year->gate, path);
 	year->document = xml_load(path, year->gate, year->arena, sink);
 	return year->document && check(year, engine, sink);
 }
@@ -149,6 +150,7 @@ void year_close(struct year *year)
 	xmlFreeDoc(year->plan);
 	xmlFreeDoc(year->model);
 	xmlFreeDoc(year->document);
+	image_store_close(year->images);
 	gate_close(year->gate);
 	arena_close(year->arena);
 }
@@ -183,7 +185,8 @@ static bool take_text(char *text, struct formatted *formatted)
 	return true;
 }
 
-bool engine_format(struct engine *engine, const xmlDoc *fo, enum dump dump, struct formatted *formatted, struct diag_sink *sink)
+bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
+				   struct formatted *formatted, struct diag_sink *sink)
 {
 	*formatted = (struct formatted){0};
 	struct arena *arena = arena_open();
@@ -198,7 +201,7 @@ bool engine_format(struct engine *engine, const xmlDoc *fo, enum dump dump, stru
 		if (!engine->text)
 			engine->text = text_open(&engine->fonts, sink);
 		if (engine->text)
-			areas = layout_run(tree, engine->text, arena, sink);
+			areas = layout_run(tree, engine->text, images, arena, sink);
 	}
 	if (areas) {
 		formatted->pages = areas->page_count;

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include "base/base.h"
+#include "image/image.h"
 #include "options.h"
 
 /* ---- the process ---- */
@@ -21,6 +22,7 @@ void engine_close(struct engine *engine);
 struct year {
 	struct arena *arena;
 	struct gate *gate;
+	struct image_store *images;
 	xmlDoc *document; /* the author's, includes expanded */
 	xmlDoc *model;
 	xmlDoc *plan;
@@ -44,6 +46,7 @@ struct job {                                                     /* strings: bor
 struct job_list {
 	unsigned count;
 	struct job *jobs;
+	struct image_store *images; /* the pictures that their documents may name */
 };
 
 /* The plan's documents, a job for each copy, filtered by --kind and --department. */
@@ -59,6 +62,7 @@ struct formatted {
 	unsigned pages;
 };
 /* build, lay out, write: FO → PDF; with DUMP_TREE or DUMP_AREAS the stage's text instead. */
-bool engine_format(struct engine *engine, const xmlDoc *fo, enum dump dump, struct formatted *formatted, struct diag_sink *sink);
+bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
+				   struct formatted *formatted, struct diag_sink *sink);
 
 #endif

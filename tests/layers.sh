@@ -10,9 +10,10 @@ allowed() {
 	xslt) echo base xml xslt ;;
 	fo) echo base xml fo ;;
 	text) echo base text ;;
-	area) echo base text area ;;
-	layout) echo base fo text area layout ;;
-	pdf) echo base text area pdf ;;
+	image) echo base image ;;
+	area) echo base text image area ;;
+	layout) echo base fo text image area layout ;;
+	pdf) echo base text image area pdf ;;
 	command) echo base xml fo command ;;
 	*) echo "" ;;
 	esac

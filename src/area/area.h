@@ -5,6 +5,7 @@
 #define GONGWEN_AREA_H
 
 #include "base/base.h"
+#include "image/image.h"
 #include "text/text.h"
 
 typedef uint32_t area_color; /* 0xRRGGBBAA */
@@ -38,11 +39,23 @@ enum area_kind {
 	AREA_RULE,   /* filled rectangle of width × height */
 	AREA_DOT,    /* filled ellipse of width × height */
 	AREA_LINK,   /* active rectangle */
+	AREA_IMAGE,  /* a picture in its viewport of width × height */
 	AREA_TURNED, /* reference area turned anticlockwise about its origin; width, height: before turning */
 	AREA_KIND_COUNT
 };
 
-enum area_line_style { AREA_LINE_NONE, AREA_LINE_SOLID, AREA_LINE_DASHED, AREA_LINE_DOTTED, AREA_LINE_DOUBLE, AREA_LINE_WAVY };
+enum area_line_style {
+	AREA_LINE_NONE,
+	AREA_LINE_SOLID,
+	AREA_LINE_DASHED,
+	AREA_LINE_DOTTED,
+	AREA_LINE_DOUBLE,
+	AREA_LINE_WAVY,
+	AREA_LINE_GROOVE,
+	AREA_LINE_RIDGE,
+	AREA_LINE_INSET,
+	AREA_LINE_OUTSET
+};
 
 struct area_border {
 	enum area_line_style style;
@@ -52,9 +65,24 @@ struct area_border {
 
 enum area_side { AREA_BEFORE, AREA_AFTER, AREA_START, AREA_END };
 
-struct area_box {                 /* drawn inside the area's width × height: the border rectangle */
-	struct area_border border[4]; /* enum area_side */
-	area_color background;        /* alpha 0: none */
+struct area_picture {
+	const struct image *image; /* NULL: none could be read, the place is kept */
+	len x, y, width, height;   /* where it is drawn, from the area's origin */
+	bool clip;                 /* what is outside the area is not drawn */
+	bool smooth;               /* pixels are blended when they are drawn larger */
+};
+
+struct area_background { /* a picture behind an area's padding rectangle (XSL 7.8.3 …) */
+	const struct image *image;
+	len x, y;                     /* of the first one, from the padding rectangle's origin, and 1/1000 % of the room left */
+	int32_t x_percent, y_percent; /* by it */
+	bool repeat_x, repeat_y;
+};
+
+struct area_box {                          /* drawn inside the area's width × height: the border rectangle */
+	struct area_border border[4];          /* enum area_side */
+	area_color background;                 /* alpha 0: none */
+	const struct area_background *picture; /* or NULL */
 };
 
 struct area_cluster {
@@ -86,12 +114,13 @@ struct area {
 	struct place place;         /* of the FO (the author's, where known) */
 	struct area *first_child, *last_child, *next;
 	union {
-		const char *name;             /* AREA_REGION */
-		len baseline;                 /* AREA_LINE: from y down */
-		const struct area_text *text; /* AREA_TEXT */
-		area_color color;             /* AREA_RULE, AREA_DOT */
-		int turn;                     /* AREA_TURNED: 0, 90, 180, 270 degrees */
-		struct area_link link;        /* AREA_LINK */
+		const char *name;                   /* AREA_REGION */
+		len baseline;                       /* AREA_LINE: from y down */
+		const struct area_text *text;       /* AREA_TEXT */
+		const struct area_picture *picture; /* AREA_IMAGE */
+		area_color color;                   /* AREA_RULE, AREA_DOT */
+		int turn;                           /* AREA_TURNED: 0, 90, 180, 270 degrees */
+		struct area_link link;              /* AREA_LINK */
 	};
 };
 
@@ -145,6 +174,8 @@ struct area_structure *area_structure_new(struct arena *arena, struct area_struc
  * <outline>. Lengths are in pt with three decimals; x and y count from the page (inside <turned>: as if not turned).
  *   page: number label master blank width height · every area: x y width height tag id place border-… background
  *   region: name · line: baseline · rule, dot: color · link: external-destination internal-destination · turned: turn
+ *   image: src, and content-x content-y content-width content-height of what is drawn, clip · background-image, background-position,
+ *   background-repeat of a box
  *   text: baseline font size color stretch, and `at`, where each cluster begins, from x; its content is its characters
  *   structure: <element role= …> · outline: <item title= destination= open=>
  * tag is the structure role, "artifact" for furniture; what is not set is not written. */

@@ -11,14 +11,15 @@
 #include "area/area.h"
 
 static const char *const element_names[AREA_KIND_COUNT] = {
-	[AREA_REGION] = "region", [AREA_BLOCK] = "block", [AREA_TABLE] = "table",   [AREA_ROW] = "row",
-	[AREA_CELL] = "cell",     [AREA_LINE] = "line",   [AREA_INLINE] = "inline", [AREA_TEXT] = "text",
-	[AREA_RULE] = "rule",     [AREA_DOT] = "dot",     [AREA_LINK] = "link",     [AREA_TURNED] = "turned",
+	[AREA_REGION] = "region", [AREA_BLOCK] = "block",   [AREA_TABLE] = "table",   [AREA_ROW] = "row",   [AREA_CELL] = "cell",
+	[AREA_LINE] = "line",     [AREA_INLINE] = "inline", [AREA_TEXT] = "text",     [AREA_RULE] = "rule", [AREA_DOT] = "dot",
+	[AREA_LINK] = "link",     [AREA_IMAGE] = "image",   [AREA_TURNED] = "turned",
 };
 
 static const char *const style_names[] = {
-	[AREA_LINE_NONE] = "none",     [AREA_LINE_SOLID] = "solid",   [AREA_LINE_DASHED] = "dashed",
-	[AREA_LINE_DOTTED] = "dotted", [AREA_LINE_DOUBLE] = "double", [AREA_LINE_WAVY] = "wavy",
+	[AREA_LINE_NONE] = "none",     [AREA_LINE_SOLID] = "solid",   [AREA_LINE_DASHED] = "dashed", [AREA_LINE_DOTTED] = "dotted",
+	[AREA_LINE_DOUBLE] = "double", [AREA_LINE_WAVY] = "wavy",     [AREA_LINE_GROOVE] = "groove", [AREA_LINE_RIDGE] = "ridge",
+	[AREA_LINE_INSET] = "inset",   [AREA_LINE_OUTSET] = "outset",
 };
 
 static const char *const border_names[] = {
@@ -126,6 +127,20 @@ static void put_place(struct dump *dump, struct place place)
 	fprintf(dump->out, ":%d:%d\"", place.line, place.col);
 }
 
+/* Positions are lengths and parts of the room left: "0.000+50.000%". */
+static void put_background(struct dump *dump, const struct area_background *picture)
+{
+	static const char *const repeats[2][2] = {{"no-repeat", "repeat-y"}, {"repeat-x", "repeat"}};
+
+	put_string(dump, "background-image", picture->image->name);
+	fputs(" background-position=\"", dump->out);
+	put_points(dump, picture->x);
+	fprintf(dump->out, "%+d.%03d%% ", picture->x_percent / 1000, abs(picture->x_percent % 1000));
+	put_points(dump, picture->y);
+	fprintf(dump->out, "%+d.%03d%%\"", picture->y_percent / 1000, abs(picture->y_percent % 1000));
+	put_string(dump, "background-repeat", repeats[picture->repeat_x][picture->repeat_y]);
+}
+
 static void put_box(struct dump *dump, const struct area_box *box)
 {
 	if (!box)
@@ -141,6 +156,8 @@ static void put_box(struct dump *dump, const struct area_box *box)
 	}
 	if (box->background & 0xFF)
 		put_color(dump, "background", box->background);
+	if (box->picture)
+		put_background(dump, box->picture);
 }
 
 /* ---- elements ---- */
@@ -199,6 +216,16 @@ static void put_text_attributes(struct dump *dump, const struct area_text *text)
 	fputc('"', dump->out);
 }
 
+static void put_picture(struct dump *dump, const struct area_picture *picture)
+{
+	put_string(dump, "src", picture->image ? picture->image->name : NULL);
+	put_length(dump, "content-x", picture->x);
+	put_length(dump, "content-y", picture->y);
+	put_length(dump, "content-width", picture->width);
+	put_length(dump, "content-height", picture->height);
+	put_string(dump, "clip", picture->clip ? "true" : NULL);
+}
+
 /* What only this kind of area has. */
 static void put_kind_attributes(struct dump *dump, const struct area *area)
 {
@@ -219,6 +246,9 @@ static void put_kind_attributes(struct dump *dump, const struct area *area)
 	case AREA_LINK:
 		put_string(dump, "external-destination", area->link.uri);
 		put_string(dump, "internal-destination", area->link.id);
+		break;
+	case AREA_IMAGE:
+		put_picture(dump, area->picture);
 		break;
 	case AREA_TURNED:
 		put_integer(dump, "turn", area->turn);

@@ -14,7 +14,7 @@ static bool dump_jobs(struct engine *engine, const struct job_list *jobs, enum d
 		xmlDoc *fo = engine_transform(engine, &jobs->jobs[i], sink);
 		if (fo && dump == DUMP_FO)
 			done = command_print_xml(fo, sink) && done;
-		else if (fo && engine_format(engine, fo, dump, &formatted, sink))
+		else if (fo && engine_format(engine, fo, jobs->images, dump, &formatted, sink))
 			done = command_print_bytes(formatted.bytes.data, formatted.bytes.size, sink) && done;
 		free(formatted.bytes.data);
 		xmlFreeDoc(fo);

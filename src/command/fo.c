@@ -28,8 +28,10 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	const char *input = options->inputs.values[0];
 	struct arena *arena = arena_open();
 	struct formatted formatted = {0};
+	struct gate *gate = gate_open(input, options->resource_dirs.values);
+	struct image_store *images = image_store_open(gate, input);
 	xmlDoc *fo = xml_load(input, NULL, arena, sink);
-	if (fo && engine_format(engine, fo, options->dump, &formatted, sink)) {
+	if (fo && engine_format(engine, fo, images, options->dump, &formatted, sink)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
 			command_print_bytes(formatted.bytes.data, formatted.bytes.size, sink);
@@ -39,6 +41,8 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	}
 	free(formatted.bytes.data);
 	xmlFreeDoc(fo);
+	image_store_close(images);
+	gate_close(gate);
 	arena_close(arena);
 	return EXIT_DONE;
 }

@@ -119,7 +119,8 @@ struct fo_node {
 	enum fo_kind kind;
 	const struct fo_style *style; /* of text: the parent's */
 	struct fo_node *parent, *first_child, *next;
-	const char *text; /* FO_TEXT: UTF-8 after white-space treatment (XSL 7.17.3, linefeed-treatment, Z-33) */
+	const char *
+		text; /* fo:instream-foreign-object: its content as XML. FO_TEXT: UTF-8 after white-space treatment (XSL 7.17.3, linefeed-treatment, Z-33) */
 	size_t text_size;
 	const char *id;     /* or NULL */
 	struct place place; /* gw:place where given (the author's), else the FO file's */

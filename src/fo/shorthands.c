@@ -220,9 +220,54 @@ static void set_size(struct fo_styling *styling, const char *value)
 	g_strfreev(words);
 }
 
+/* background-position: one or two of left, center, right, top, bottom, lengths and percentages (7.31.2). */
+static void set_background_position(struct fo_styling *styling, const char *value)
+{
+	char **words = split_words(value);
+	const char *first = words[0], *second = first ? words[1] : NULL;
+	bool swapped = first && (strcmp(first, "top") == 0 || strcmp(first, "bottom") == 0 ||
+							 (second && (strcmp(second, "left") == 0 || strcmp(second, "right") == 0)));
+	const char *across = swapped ? second : first, *down = swapped ? first : second;
+	if (!first || (second && words[2]))
+		refuse(styling, "background-position", value);
+	else if (set(styling, "background-position-horizontal", across ? across : "center"))
+		set(styling, "background-position-vertical", down ? down : "center");
+	g_strfreev(words);
+}
+
+/* The words of `background` by what they are; those of the position are collected. */
+static bool set_background_word(struct fo_styling *styling, const char *word, GString *position)
+{
+	static const enum fo_property keywords[] = {FO_PROP_background_repeat, FO_PROP_background_attachment};
+	fo_color color;
+	for (size_t i = 0; i < G_N_ELEMENTS(keywords); i++)
+		if (fo_row_allows(&fo_rows[keywords[i]], word))
+			return fo_value_set(styling, keywords[i], NULL, word);
+	if (g_str_has_prefix(word, "url(") || strcmp(word, "none") == 0)
+		return set(styling, "background-image", word);
+	if (fo_color_parse(word, styling->style, &color))
+		return set(styling, "background-color", word);
+	g_string_append_printf(position, "%s ", word);
+	return true;
+}
+
+/* 7.31.1: what is not said gets its initial value. */
 static void set_background(struct fo_styling *styling, const char *value)
 {
-	set(styling, "background-color", value);
+	static const char *const parts[][2] = {{"background-color", "transparent"},      {"background-image", "none"},
+										   {"background-repeat", "repeat"},          {"background-attachment", "scroll"},
+										   {"background-position-horizontal", "0%"}, {"background-position-vertical", "0%"}};
+	bool inherit = strcmp(value, "inherit") == 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		set(styling, parts[i][0], inherit ? value : parts[i][1]);
+	char **words = split_words(inherit ? "" : value);
+	GString *position = g_string_new("");
+	for (char **word = words; *word; word++)
+		set_background_word(styling, *word, position);
+	if (position->len)
+		set_background_position(styling, position->str);
+	g_string_free(position, TRUE);
+	g_strfreev(words);
 }
 
 /* CSS 10.8.1: words align baselines, lengths and percentages raise. */
@@ -317,6 +362,7 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 				 {"size", set_size},
 				 {"page-break-inside", set_page_break_inside},
 				 {"background", set_background},
+				 {"background-position", set_background_position},
 				 {"vertical-align", set_vertical_align}};
 	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
 		if (strcmp(name, whole[i].name) == 0)

@@ -86,9 +86,18 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 /* Attributes that are no properties. */
 static bool is_plain(const char *name)
 {
-	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "src") == 0 ||
-		   strcmp(name, "content-type") == 0 || strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 ||
-		   strcmp(name, "index-class") == 0;
+	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "content-type") == 0 ||
+		   strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
+}
+
+#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */
+
+static char *attribute_value(const xmlAttr *attribute)
+{
+	xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
+	char *value = g_strstrip(g_strdup((const char *)raw));
+	xmlFree(raw);
+	return value;
 }
 
 /* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
@@ -97,6 +106,10 @@ static unsigned collect(const xmlNode *element, struct fo_specified *specified)
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
+		if (strcmp(space, FOX_NAMESPACE) == 0 && strcmp((const char *)attribute->name, "alt-text") == 0) {
+			specified[count++] = (struct fo_specified){g_strdup("gw:alt"), attribute_value(attribute), attribute};
+			continue;
+		}
 		const char *prefix = !*space                                                      ? ""
 							 : strcmp(space, FO_GW_NAMESPACE) == 0                        ? "gw:"
 							 : strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 ? "xml:"
@@ -109,10 +122,7 @@ static unsigned collect(const xmlNode *element, struct fo_specified *specified)
 			g_free(name);
 			continue;
 		}
-		xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
-		char *value = g_strstrip(g_strdup((const char *)raw));
-		xmlFree(raw);
-		specified[count++] = (struct fo_specified){name, value, attribute};
+		specified[count++] = (struct fo_specified){name, attribute_value(attribute), attribute};
 	}
 	return count;
 }

@@ -216,6 +216,27 @@ static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 	return true;
 }
 
+/* The foreign element of fo:instream-foreign-object, with the namespaces it needs. */
+static void take_foreign(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
+{
+	const xmlNode *child = element->children;
+	while (child && child->type != XML_ELEMENT_NODE)
+		child = child->next;
+	if (!child) {
+		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "content of %s", fo_kind_name(node->kind));
+		return;
+	}
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlDocSetRootElement(doc, xmlDocCopyNode((xmlNode *)(uintptr_t)child, doc, 1));
+	xmlChar *text;
+	int size;
+	xmlDocDumpMemoryEnc(doc, &text, &size, "UTF-8");
+	node->text = arena_copy(builder->arena, (const char *)text, (size_t)size);
+	node->text_size = (size_t)size;
+	xmlFree(text);
+	xmlFreeDoc(doc);
+}
+
 static void build_children(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
 {
 	struct fo_node *last = NULL;
@@ -232,6 +253,10 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 	if (node->kind == FO_CHARACTER && node->style->character)
 		append(node, last, text_node(builder, node, node->style->character));
+	if (node->kind == FO_LEADER && node->style->leader_pattern == FO_KW_DOTS) {
+		node->first_child = NULL; /* a leader of dots is one whose content is a dot */
+		append(node, NULL, text_node(builder, node, "."));
+	}
 }
 
 /* The kind of an element, or FO_TEXT after it was said that there is none. */
@@ -273,7 +298,9 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	if (kind == FO_DECLARATIONS)
 		read_info(builder, element);
 	builder->depth++;
-	if (!is_too_deep(builder, node))
+	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
+		take_foreign(builder, element, node);
+	else if (!is_too_deep(builder, node))
 		build_children(builder, element, node);
 	builder->depth--;
 	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set)
@@ -347,6 +374,9 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
 		check_master_reference(builder, node);
 		break;
+	case FO_EXTERNAL_GRAPHIC:
+		require_reference(builder, node, "src", style->src, true);
+		break;
 	case FO_FLOW:
 	case FO_STATIC_CONTENT:
 		require_reference(builder, node, "flow-name", style->flow_name, true);
@@ -387,7 +417,7 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 static void check_tree(struct fo_builder *builder, struct fo_node *node)
 {
 	check_node(builder, node);
-	if (fo_kind_is_block(node->kind) || node->kind == FO_TITLE || node->kind == FO_BOOKMARK_TITLE)
+	if (fo_kind_is_block(node->kind) || node->kind == FO_LEADER || node->kind == FO_TITLE || node->kind == FO_BOOKMARK_TITLE)
 		fo_whitespace(builder, node);
 	for (struct fo_node *child = node->first_child; child; child = child->next)
 		if (child->kind != FO_TEXT)

@@ -15,6 +15,14 @@ static enum area_line_style line_style_of(enum fo_keyword keyword)
 		return AREA_LINE_DASHED;
 	case FO_KW_DOUBLE:
 		return AREA_LINE_DOUBLE;
+	case FO_KW_GROOVE:
+		return AREA_LINE_GROOVE;
+	case FO_KW_RIDGE:
+		return AREA_LINE_RIDGE;
+	case FO_KW_INSET:
+		return AREA_LINE_INSET;
+	case FO_KW_OUTSET:
+		return AREA_LINE_OUTSET;
 	default:
 		return AREA_LINE_SOLID;
 	}
@@ -45,17 +53,20 @@ len flow_padding(const struct fo_style *style, enum area_side side, len base)
 	return fo_resolve(edges[side]->length, base);
 }
 
-const struct area_box *flow_box_of(struct arena *arena, const struct fo_style *style)
+const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node)
 {
-	struct area_box box = {.background = style->background_color};
-	bool drawn = (style->background_color & 0xFF) != 0;
+	const struct fo_style *style = node->style;
+	if (style->visibility != FO_KW_VISIBLE)
+		return NULL;
+	struct area_box box = {.background = style->background_color, .picture = graphic_background(layout, node)};
+	bool drawn = (style->background_color & 0xFF) != 0 || box.picture;
 	for (int side = 0; side < 4; side++) {
 		box.border[side] = flow_border_of(style, (enum area_side)side);
 		drawn |= box.border[side].width > 0;
 	}
 	if (!drawn)
 		return NULL;
-	struct area_box *kept = ARENA_NEW(arena, struct area_box);
+	struct area_box *kept = ARENA_NEW(layout->arena, struct area_box);
 	*kept = box;
 	return kept;
 }
@@ -252,7 +263,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .tag = tag,
 								 .x = builder->x + start - left,
 								 .width = MAX(builder->width - start - end, 0) + left + right,
-								 .box = flow_box_of(builder->layout->arena, style),
+								 .box = flow_box_of(builder->layout, node),
 								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
 								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
 								 .step = style->block_step_size,

@@ -74,7 +74,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	len room = across ? frame.width : height;
 	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right,
 								 height + frame.before + frame.after);
-	area->box = flow_box_of(layout->arena, node->style);
+	area->box = flow_box_of(layout, node);
 	area->id = node->id;
 	area->place = node->place;
 	area->tag = tag;

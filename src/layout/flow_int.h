@@ -147,7 +147,7 @@ struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, u
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
-const struct area_box *flow_box_of(struct arena *arena, const struct fo_style *style);
+const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node);
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
 len flow_border(const struct fo_style *style, enum area_side side);
 len flow_padding(const struct fo_style *style, enum area_side side, len base);

@@ -66,11 +66,13 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 {
 	struct arena *arena = table->builder->layout->arena;
 	if (!table->collapse) {
-		cell->box = flow_box_of(arena, from->node->style);
+		cell->box = flow_box_of(table->builder->layout, from->node);
 		return;
 	}
 	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
-	box->background = from->node->style->background_color;
+	const struct area_box *own = flow_box_of(table->builder->layout, from->node);
+	if (own)
+		*box = (struct area_box){.background = own->background, .picture = own->picture};
 	for (int side = 0; side < 4; side++) {
 		box->border[side] = from->border[side];
 		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
@@ -153,9 +155,10 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 							 .whole = from->spanned};
 	row->tag = flow_tag(table->builder->layout, from->node, section_tag(table, from), "TR");
 	row->keep = flow_keep(from->node->style->keep_together);
-	if ((from->node->style->background_color & 0xFF) && from->node != from->section) {
+	const struct area_box *own = from->node != from->section ? flow_box_of(table->builder->layout, from->node) : NULL;
+	if (own && ((own->background & 0xFF) || own->picture)) { /* the cells show a row's borders */
 		struct area_box *box = ARENA_NEW(arena, struct area_box);
-		box->background = from->node->style->background_color;
+		*box = (struct area_box){.background = own->background, .picture = own->picture};
 		row->box = box;
 	}
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);

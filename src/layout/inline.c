@@ -8,6 +8,7 @@ struct inherited {
 	const struct fo_node *node, *link;
 	len shift;
 	const struct inline_decoration *decorations;
+	enum fo_keyword dominant; /* the baseline by which what is within is aligned */
 };
 
 /* ---- styles ---- */
@@ -84,10 +85,37 @@ static void add_span(struct paragraph *paragraph, struct text_span span, struct 
 	g_array_append_val(paragraph->infos, info);
 }
 
+/* Each word's first letter in its title form, the rest as it is. */
+static char *capitalized(const char *text, size_t size)
+{
+	GString *out = g_string_sized_new(size);
+	bool in_word = false;
+	for (const char *at = text; at < text + size; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		bool word = g_unichar_isalnum(c) || g_unichar_ismark(c) || (in_word && (c == '\'' || c == 0x2019));
+		g_string_append_unichar(out, word && !in_word ? g_unichar_totitle(c) : c);
+		in_word = word;
+	}
+	return g_string_free(out, FALSE);
+}
+
+static struct text_span transformed(struct paragraph *paragraph, const char *text, size_t size, enum fo_keyword transform)
+{
+	char *made = transform == FO_KW_UPPERCASE    ? g_utf8_strup(text, (gssize)size)
+				 : transform == FO_KW_LOWERCASE  ? g_utf8_strdown(text, (gssize)size)
+				 : transform == FO_KW_CAPITALIZE ? capitalized(text, size)
+												 : NULL;
+	if (!made)
+		return (struct text_span){.text = text, .size = size};
+	struct text_span span = {.text = arena_string(paragraph->layout->arena, made), .size = strlen(made)};
+	g_free(made);
+	return span;
+}
+
 static void add_text(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited)
 {
 	if (size)
-		add_span(paragraph, (struct text_span){.text = text, .size = size},
+		add_span(paragraph, transformed(paragraph, text, size, inherited->node->style->text_transform),
 				 (struct inline_span){.node = inherited->node,
 									  .link = inherited->link,
 									  .shift = inherited->shift,
@@ -113,6 +141,7 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 								  .leader = leader,
 								  .link = inherited->link,
 								  .decorations = inherited->decorations,
+								  .shift = inherited->shift,
 								  .shrink = MAX(optimum - minimum, 0),
 								  .stretch = MAX(maximum - optimum, 0)});
 }
@@ -150,8 +179,10 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	struct layout *layout = paragraph->layout;
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
 		add_mark(paragraph, node, layout_ref_self(layout, node));
-	struct inherited own = {node, inherited->link, inherited->shift,
-							inline_decorate(layout->arena, inherited->decorations, node, inherited->shift)};
+	struct inherited own = *inherited;
+	own.node = node;
+	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, inherited->shift);
+	add_mark(paragraph, node, node->id);
 	const char *label = label_of(layout, node);
 	add_text(paragraph, label, strlen(label), &own);
 }
@@ -177,13 +208,92 @@ static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, co
 									  .shift = inherited->shift,
 									  .decorations = inherited->decorations,
 									  .object = area,
-									  .object_baseline = baseline,
+									  .above = inherited->shift + baseline,
 									  .plain = true});
+}
+
+/* ---- boxes around inlines ---- */
+
+/* The first or last span of [from, to) that is no anchor; an empty inline gets an object to carry its edges. */
+static struct inline_span *edge_span(struct paragraph *paragraph, guint from, bool last, const struct inherited *inherited)
+{
+	for (guint n = paragraph->spans->len - from, i = 0; i < n; i++) {
+		guint at = last ? paragraph->spans->len - 1 - i : from + i;
+		if (!g_array_index(paragraph->spans, struct text_span, at).anchor)
+			return &g_array_index(paragraph->infos, struct inline_span, at);
+	}
+	guint before = paragraph->infos->len;
+	add_span(paragraph, (struct text_span){0}, (struct inline_span){.node = inherited->node, .link = inherited->link});
+	return paragraph->infos->len > before ? &g_array_index(paragraph->infos, struct inline_span, before) : NULL;
+}
+
+static len space_of(const struct paragraph *paragraph, const struct fo_space *space)
+{
+	return fo_resolve(space->optimum, paragraph->measure);
+}
+
+/* Its own edges come outside those of the inlines within. */
+static void close_box(struct paragraph *paragraph, guint index, guint from, const struct inherited *own)
+{
+	struct inline_box *box = &g_array_index(paragraph->boxes, struct inline_box, index);
+	struct inline_span *first = edge_span(paragraph, from, false, own),
+					   *last = first ? edge_span(paragraph, from, true, own) : NULL;
+	if (!last)
+		return;
+	first = edge_span(paragraph, from, false, own); /* may have moved */
+	box->first = from;
+	box->end = paragraph->spans->len;
+	box->shift = own->shift;
+	box->lead += first->lead;
+	box->trail += last->trail;
+	first->lead = box->lead + space_of(paragraph, &box->node->style->space_start);
+	last->trail = box->trail + space_of(paragraph, &box->node->style->space_end);
+}
+
+static void collect_inline(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *own)
+{
+	struct inline_box box = {.node = node};
+	guint index = paragraph->boxes->len, from = paragraph->spans->len;
+	bool boxed = node->kind != FO_WRAPPER && inline_has_box(paragraph, node, &box);
+	if (boxed)
+		g_array_append_val(paragraph->boxes, box);
+	collect(paragraph, node->first_child, NULL, own);
+	if (boxed)
+		close_box(paragraph, index, from, own);
+}
+
+/* The line's baseline for what is in an inline: baseline-shift, and another baseline that is aligned where sizes differ. */
+static void shift_inline(struct paragraph *paragraph, const struct inherited *around, struct inherited *own)
+{
+	const struct text_style *outer = inline_style(paragraph->layout, around->node),
+							*inner = inline_style(paragraph->layout, own->node);
+	enum fo_keyword baseline = inline_alignment(own->node, around->dominant);
+	own->shift += shift_of(own->node);
+	if (outer && inner)
+		own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
+	if (own->node->style->dominant_baseline != FO_KW_AUTO)
+		own->dominant = own->node->style->dominant_baseline;
+}
+
+static void add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
+	const struct text_style *around = inline_style(paragraph->layout, inherited->node);
+	if (!around)
+		return;
+	add_mark(paragraph, node, node->id);
+	struct inline_span info = inline_object(paragraph, node, around->font, inherited->dominant,
+											inherited->shift + shift_of(node));
+	info.link = inherited->link;
+	len space = info.object_space + space_of(paragraph, &node->style->space_end);
+	add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
 }
 
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
-	struct inherited own = {node, node->kind == FO_BASIC_LINK ? node : inherited->link, inherited->shift, inherited->decorations};
+	struct inherited own = *inherited;
+	own.node = node;
+	if (node->kind == FO_BASIC_LINK)
+		own.link = node;
 	switch (node->kind) {
 	case FO_TEXT:
 		add_text(paragraph, node->text, node->text_size, inherited);
@@ -192,16 +302,22 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_WRAPPER:
 	case FO_BASIC_LINK:
 	case FO_CHARACTER:
-		if (node->kind == FO_INLINE)
-			own.shift += shift_of(node);
+		if (node->kind != FO_WRAPPER)
+			shift_inline(paragraph, inherited, &own);
 		own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
 		add_mark(paragraph, node, node->id);
 		if (node->kind == FO_INLINE && node->style->ruby)
 			add_ruby(paragraph, node, &own);
 		else
-			collect(paragraph, node->first_child, NULL, &own);
+			collect_inline(paragraph, node, &own);
+		break;
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+	case FO_INLINE_CONTAINER:
+		add_object(paragraph, node, inherited);
 		break;
 	case FO_LEADER:
+		add_mark(paragraph, node, node->id);
 		add_leader(paragraph, node, inherited);
 		break;
 	case FO_PAGE_NUMBER:
@@ -225,15 +341,33 @@ static void collect(struct paragraph *paragraph, const struct fo_node *first, co
 		collect_node(paragraph, node, inherited);
 }
 
+void inline_open(struct paragraph *paragraph)
+{
+	paragraph->spans = g_array_new(FALSE, FALSE, sizeof(struct text_span));
+	paragraph->infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
+	paragraph->boxes = g_array_new(FALSE, FALSE, sizeof(struct inline_box));
+	paragraph->open_boxes = g_array_new(FALSE, FALSE, sizeof(guint));
+}
+
+void inline_close(struct paragraph *paragraph)
+{
+	g_array_free(paragraph->spans, TRUE);
+	g_array_free(paragraph->infos, TRUE);
+	g_array_free(paragraph->boxes, TRUE);
+	g_array_free(paragraph->open_boxes, TRUE);
+}
+
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node)
 {
-	struct inherited inherited = {.node = node};
+	struct inherited inherited = {.node = node, .dominant = FO_KW_ALPHABETIC};
 	collect(paragraph, node->first_child, NULL, &inherited);
 }
 
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end)
 {
+	enum fo_keyword dominant = paragraph->block->style->dominant_baseline;
 	struct inherited inherited = {.node = paragraph->block,
-								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block)};
+								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block),
+								  .dominant = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant};
 	collect(paragraph, first, end, &inherited);
 }

@@ -8,8 +8,7 @@ static void open_part(struct paragraph *part, const struct paragraph *outer, con
 					  struct area_structure *tag)
 {
 	*part = (struct paragraph){.layout = outer->layout, .block = inline_node, .tag = tag, .measure = outer->measure};
-	part->spans = g_array_new(FALSE, FALSE, sizeof(struct text_span));
-	part->infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
+	inline_open(part);
 }
 
 /* The collected spans as one line, as an AREA_INLINE whose y is that of its baseline's ascent; NULL when there is nothing. */
@@ -33,8 +32,7 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 		g_free(spots);
 		line_model_free(model);
 	}
-	g_array_free(part->spans, TRUE);
-	g_array_free(part->infos, TRUE);
+	inline_close(part);
 	return area;
 }
 

@@ -12,6 +12,7 @@ struct refs; /* page labels of ids, from the pass before (refs.c) */
 struct layout {
 	const struct fo_tree *tree;
 	struct text_engine *text;
+	struct image_store *images;
 	struct arena *arena;             /* of this pass: the area tree and what makes it */
 	struct arena *document_arena;    /* what outlives a pass: styles, labels */
 	struct arena *scratch;           /* of one paragraph; NULL while it is in use */
@@ -73,6 +74,14 @@ const char *page_label(struct arena *arena, const char *format, int number);
 /* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
 int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number,
 				  struct area_structure *parent);
+
+/* ---- graphic.c: pictures ---- */
+
+/* The area of fo:external-graphic or fo:instream-foreign-object: its border rectangle, the picture in it. measure: what percentages count
+ * from. A picture that cannot be used (said) keeps the place that its properties give it. */
+struct area *graphic_area(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *parent);
+/* The background picture of an object, or NULL. */
+const struct area_background *graphic_background(struct layout *layout, const struct fo_node *node);
 
 /* ---- inline.c, line.c: a paragraph ---- */
 

@@ -176,11 +176,9 @@ struct layout_line *layout_lines(struct layout *layout, const struct fo_node *bl
 {
 	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
 	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
-	paragraph.spans = g_array_new(FALSE, FALSE, sizeof(struct text_span));
-	paragraph.infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
+	inline_open(&paragraph);
 	inline_collect(&paragraph, first, end);
 	struct layout_line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;
-	g_array_free(paragraph.spans, TRUE);
-	g_array_free(paragraph.infos, TRUE);
+	inline_close(&paragraph);
 	return lines;
 }

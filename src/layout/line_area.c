@@ -27,6 +27,23 @@ static struct extent nominal_extent(const struct text_font *font, len line_heigh
 	return (struct extent){half + metrics.ascent + shift, line_height - half - metrics.ascent - shift};
 }
 
+struct hanging { /* heights of what is aligned with the line's own edges */
+	len from_top, from_foot;
+};
+
+static void include_object(struct extent *extent, const struct inline_span *info, struct hanging *hanging)
+{
+	len height = info->object->height;
+	if (info->edge == FO_KW_BEFORE_EDGE) {
+		hanging->from_top = MAX(hanging->from_top, height);
+	} else if (info->edge == FO_KW_AFTER_EDGE) {
+		hanging->from_foot = MAX(hanging->from_foot, height);
+	} else {
+		extent->above = MAX(extent->above, info->above);
+		extent->below = MAX(extent->below, height - info->above);
+	}
+}
+
 static struct extent line_extent(const struct paragraph *paragraph, const struct line_content *content)
 {
 	const struct fo_style *block = paragraph->block->style;
@@ -36,16 +53,23 @@ static struct extent line_extent(const struct paragraph *paragraph, const struct
 	if (block->line_stacking_strategy != FO_KW_MAX_HEIGHT)
 		return extent;
 	uint16_t seen = UINT16_MAX;
+	struct hanging hanging = {0};
 	for (uint32_t i = content->first; i < content->end; i++) {
 		const struct atom *atom = &content->model->atoms[i];
 		if (atom->cluster->span == seen || atom->cluster->cls == TEXT_ANCHOR)
 			continue;
 		seen = atom->cluster->span;
 		const struct inline_span *info = info_at(paragraph, atom);
+		if (info->object && !info->plain) { /* a reading stands in the space between lines */
+			include_object(&extent, info, &hanging);
+			continue;
+		}
 		struct extent inner = nominal_extent(style_at(paragraph, atom)->font, info->node->style->line_height.fixed, info->shift);
 		extent.above = MAX(extent.above, inner.above);
 		extent.below = MAX(extent.below, inner.below);
 	}
+	extent.below = MAX(extent.below, hanging.from_top - extent.above);
+	extent.above = MAX(extent.above, hanging.from_foot - extent.below);
 	return extent;
 }
 
@@ -58,7 +82,8 @@ static bool same_run(const struct paragraph *paragraph, const struct atom *a, co
 	if (a->cluster->span == b->cluster->span)
 		return true;
 	const struct inline_span *x = info_at(paragraph, a), *y = info_at(paragraph, b);
-	return x->link == y->link && x->shift == y->shift && x->node->style->color == y->node->style->color;
+	return x->node->style->visibility == y->node->style->visibility && x->link == y->link && x->shift == y->shift &&
+		   x->node->style->color == y->node->style->color;
 }
 
 static len scaled(len x, int32_t stretch)
@@ -125,7 +150,9 @@ static void add_link(struct paragraph *paragraph, struct area *line, struct area
 {
 	struct area *area = child_area(paragraph, AREA_LINK, line, text->x, text->y, text->width, text->height);
 	area->link = (struct area_link){link->style->external_destination, link->style->internal_destination};
-	area->tag = text->tag = link_tag(paragraph, link);
+	area->tag = link_tag(paragraph, link);
+	if (text->kind == AREA_TEXT)
+		text->tag = area->tag;
 	area->place = link->place;
 }
 
@@ -133,11 +160,14 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 					uint32_t to)
 {
 	const struct inline_span *info = info_at(paragraph, &content->model->atoms[from]);
+	if (info->node->style->visibility != FO_KW_VISIBLE)
+		return; /* it keeps its room */
 	struct area_text *text = run_text(paragraph, content, from, to);
 	struct text_metrics metrics = text_font_metrics(style_at(paragraph, &content->model->atoms[from])->font);
 	text->baseline = metrics.ascent;
 	len x = scaled(content->spots[from].x, content->stretch);
-	len end = scaled(content->spots[to - 1].x + content->spots[to - 1].advance, content->stretch);
+	const struct atom *last = &content->model->atoms[to - 1];
+	len end = scaled(content->spots[to - 1].x + content->spots[to - 1].advance - last->lead - last->trail, content->stretch);
 	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
 								   metrics.ascent + metrics.descent);
 	area->text = text;
@@ -149,10 +179,17 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 
 /* ---- leaders ---- */
 
+static bool is_chinese(const struct fo_style *style)
+{
+	return style->language && g_str_has_prefix(style->language, "zh");
+}
+
 static enum area_line_style leader_line_style(const struct fo_style *style)
 {
-	if (style->leader_pattern == FO_KW_DOTS || style->rule_style == FO_KW_DOTTED)
+	if (style->rule_style == FO_KW_DOTTED)
 		return AREA_LINE_DOTTED;
+	if (style->rule_style == FO_KW_GROOVE || style->rule_style == FO_KW_RIDGE)
+		return style->rule_style == FO_KW_GROOVE ? AREA_LINE_GROOVE : AREA_LINE_RIDGE;
 	if (style->rule_style == FO_KW_DASHED)
 		return AREA_LINE_DASHED;
 	return style->rule_style == FO_KW_DOUBLE ? AREA_LINE_DOUBLE
@@ -160,18 +197,18 @@ static enum area_line_style leader_line_style(const struct fo_style *style)
 											 : AREA_LINE_SOLID;
 }
 
-/* A rule lies an eighth of an em below the baseline, where Han characters end. */
-static void add_leader(struct paragraph *paragraph, struct area *line, const struct fo_node *leader, const struct spot *spot)
+/* A rule stands on the baseline; in Chinese text it lies an eighth of an em below, where Han characters end. */
+static void add_leader(struct paragraph *paragraph, struct area *line, const struct inline_span *info, const struct spot *spot)
 {
+	const struct fo_node *leader = info->leader;
 	const struct fo_style *style = leader->style;
-	if (style->leader_pattern == FO_KW_SPACE)
+	if (style->leader_pattern == FO_KW_SPACE || style->visibility != FO_KW_VISIBLE)
 		return;
-	if (style->leader_pattern == FO_KW_USE_CONTENT) {
-		diag_report(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, leader->place, "fo:leader with leader-pattern=\"use-content\"");
+	if (style->leader_pattern != FO_KW_RULE) {
+		leader_fill(paragraph, line, info, spot->x, spot->advance);
 		return;
 	}
-	bool dots = style->leader_pattern == FO_KW_DOTS;
-	len y = line->baseline + (dots ? -style->rule_thickness : style->font_size / 8);
+	len y = line->baseline - info->shift + (is_chinese(style) ? style->font_size / 8 : -style->rule_thickness);
 	enum area_line_style line_style = leader_line_style(style);
 	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot->x, y,
 								   spot->advance, style->rule_thickness);
@@ -195,11 +232,82 @@ static void add_mark(struct paragraph *paragraph, struct area *line, const struc
 	area->place = info->node->place;
 }
 
-static void add_object(struct area *line, const struct inline_span *info, const struct spot *spot)
+/* A picture or container; the whole of it is active in a link. */
+static void add_object(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x)
 {
-	info->object->x = spot->x;
-	info->object->y = line->baseline - info->shift - info->object_baseline;
-	area_append(line, info->object);
+	struct area *object = info->object;
+	object->x = x + info->object_space;
+	object->y = info->edge == FO_KW_BEFORE_EDGE  ? 0
+				: info->edge == FO_KW_AFTER_EDGE ? line->height - object->height
+												 : line->baseline - info->above;
+	area_append(line, object);
+	if (info->link)
+		add_link(paragraph, line, object, info->link);
+}
+
+/* ---- boxes of inlines ---- */
+
+/* Where a line ends within, an inline shows no border (the initial conditionality, XSL 4.3.1). */
+static const struct area_box *part_of_box(struct arena *arena, const struct area_box *box, bool starts, bool ends)
+{
+	if (starts && ends)
+		return box;
+	struct area_box *part = ARENA_NEW(arena, struct area_box);
+	*part = *box;
+	if (!starts)
+		part->border[AREA_START] = (struct area_border){0};
+	if (!ends)
+		part->border[AREA_END] = (struct area_border){0};
+	return part;
+}
+
+static void add_box(struct paragraph *paragraph, const struct line_content *content, struct area *line,
+					const struct inline_box *box)
+{
+	const struct atom *atoms = content->model->atoms;
+	uint32_t from = content->measure.first, to = content->measure.end;
+	while (from < to && atoms[from].cluster->span < box->first)
+		from++;
+	while (to > from && atoms[to - 1].cluster->span >= box->end)
+		to--;
+	const struct text_style *style = inline_style(paragraph->layout, box->node);
+	if (from == to || !box->box || !style)
+		return;
+	struct text_metrics metrics = text_font_metrics(style->font);
+	const struct spot *first = &content->spots[from], *last = &content->spots[to - 1];
+	bool starts = atoms[from].lead >= box->lead, ends = atoms[to - 1].trail >= box->trail;
+	len x = first->x - (starts ? box->lead : 0);
+	len end = last->x + last->advance - atoms[to - 1].lead - atoms[to - 1].trail + (ends ? box->trail : 0);
+	struct area *area = child_area(paragraph, AREA_INLINE, line, x, line->baseline - box->shift - metrics.ascent - box->before,
+								   end - x, metrics.ascent + metrics.descent + box->before + box->after);
+	area->place = box->node->place;
+	area->tag = &area_artifact;
+	area->box = part_of_box(paragraph->layout->arena, box->box, starts, ends);
+}
+
+/* Behind the line's text, the outer ones first. A box is looked at from its first line to its last. */
+static void add_boxes(struct paragraph *paragraph, const struct line_content *content, struct area *line)
+{
+	if (content->measure.first == content->measure.end)
+		return;
+	guint first = content->model->atoms[content->measure.first].cluster->span;
+	guint end = content->model->atoms[content->measure.end - 1].cluster->span + 1u;
+	guint kept = 0;
+	GArray *open = paragraph->open_boxes;
+	for (; paragraph->next_box < paragraph->boxes->len; paragraph->next_box++) {
+		if (g_array_index(paragraph->boxes, struct inline_box, paragraph->next_box).first >= end)
+			break;
+		g_array_append_val(open, paragraph->next_box);
+	}
+	for (guint i = 0; i < open->len; i++) {
+		guint index = g_array_index(open, guint, i);
+		const struct inline_box *box = &g_array_index(paragraph->boxes, struct inline_box, index);
+		if (box->end <= first)
+			continue;
+		add_box(paragraph, content, line, box);
+		g_array_index(open, guint, kept++) = index;
+	}
+	g_array_set_size(open, kept);
 }
 
 /* One atom that is no glyph. */
@@ -208,9 +316,9 @@ static void add_single(struct paragraph *paragraph, const struct line_content *c
 	const struct inline_span *info = info_at(paragraph, &content->model->atoms[i]);
 	bool set = i >= content->measure.first && i < content->measure.end;
 	if (info->leader && set)
-		add_leader(paragraph, line, info->leader, &content->spots[i]);
+		add_leader(paragraph, line, info, &content->spots[i]);
 	else if (info->object && set)
-		add_object(line, info, &content->spots[i]);
+		add_object(paragraph, line, info, content->spots[i].x);
 	else if (info->id && info->node->id == info->id)
 		add_mark(paragraph, line, info, set ? content->spots[i].x : 0);
 }
@@ -240,6 +348,7 @@ struct area *line_area_new(struct paragraph *paragraph, const struct line_conten
 	line->baseline = extent.above;
 	line->tag = paragraph->tag;
 	line->place = paragraph->block->place;
+	add_boxes(paragraph, content, line);
 	add_content(paragraph, content, line);
 	line_add_marks(paragraph, content, line);
 	return line;

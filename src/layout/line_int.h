@@ -25,9 +25,22 @@ struct inline_span {
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */
 	const struct inline_decoration *decorations;
-	struct area *object; /* what stands there, its baseline below its top by object_baseline; or NULL */
-	len object_baseline;
-	bool plain; /* no dots of emphasis: a reading */
+	struct area *object;  /* a picture, container or reading, ready to be put into its line; or NULL */
+	len object_space;     /* space-start in front of it */
+	len above;            /* of object: its top over the line's baseline, */
+	enum fo_keyword edge; /* but BEFORE_EDGE, AFTER_EDGE: it hangs from the line's top or stands on its foot */
+	bool plain;           /* no dots of emphasis: a reading */
+	len lead, trail;      /* widths of inline borders, padding and spaces before the first and after the last atom */
+};
+
+/* An inline with a background, borders or padding: drawn on each of its lines behind spans [first, end). */
+struct inline_box {
+	const struct fo_node *node;
+	const struct area_box *box;
+	guint first, end;
+	len lead, trail;   /* from the border rectangle's edges to the first and last atom */
+	len before, after; /* border + padding over and under the font's height */
+	len shift;
 };
 
 struct paragraph {
@@ -37,6 +50,9 @@ struct paragraph {
 	len measure, indent; /* text-indent of the first line */
 	GArray *spans;       /* struct text_span */
 	GArray *infos;       /* struct inline_span, by span */
+	GArray *boxes;       /* struct inline_box, in order of first */
+	GArray *open_boxes;  /* guint: those that the line before had */
+	guint next_box;      /* the first that no line has had */
 	const struct text_shaped *shaped;
 	const struct fo_node *link; /* the last one met in lines, and its element */
 	struct area_structure *link_tag;
@@ -46,6 +62,9 @@ struct paragraph {
 
 /* One text style for each computed style, kept for the document. NULL when there is no font (said). */
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
+/* The paragraph's lists, empty; and their end. */
+void inline_open(struct paragraph *paragraph);
+void inline_close(struct paragraph *paragraph);
 /* The content of an inline without what holds around it. */
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
@@ -57,6 +76,22 @@ const struct inline_decoration *inline_decorate(struct arena *arena, const struc
 												const struct fo_node *node, len shift);
 /* Those that a block and the objects around it ask for (XSL 7.17.4: they hold for all text within). */
 const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block);
+/* ---- inline_object.c ---- */
+
+/* How far a baseline lies over the alphabetic one in a font (XSL 7.14). */
+len inline_baseline(const struct text_font *font, enum fo_keyword baseline);
+/* The baseline by which an inline-level object is aligned. */
+enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dominant);
+/* The object's area and its place by the line's baseline, which is `shift` over the block's; `font` is the one around. */
+struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
+								 enum fo_keyword dominant, len shift);
+/* Whether an inline takes room at its ends or draws something of its own; then `box` is filled but for its spans. */
+bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box);
+
+/* ---- leader.c ---- */
+
+/* The repeated content of a leader (dots, use-content) along `width` from x in the line. */
+void leader_fill(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x, len width);
 
 /* ---- inline_ruby.c ---- */
 
@@ -72,13 +107,14 @@ enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_STE
 /* A cluster with what composition does to it before lines are known: adjacent marks squeezed (Z-22), gaps set (Z-40). */
 struct atom {
 	const struct text_cluster *cluster;
-	len width;      /* advance less what adjacent marks lost */
-	len shift;      /* glyphs move left by this: a lost blank in front */
-	len gap;        /* Han–Latin gap after (Z-40) */
-	len tracking;   /* letter-spacing after */
-	len end_trim;   /* lost when the atom ends a line (Z-24) */
-	len start_trim; /* lost when it begins one (Z-25) */
-	len shrink;     /* of its own blanks or width, in shrink_step */
+	len width;       /* advance less what adjacent marks lost */
+	len shift;       /* glyphs move left by this: a lost blank in front */
+	len lead, trail; /* inside width: what inline boxes take before and after (inline_span) */
+	len gap;         /* Han–Latin gap after (Z-40) */
+	len tracking;    /* letter-spacing after */
+	len end_trim;    /* lost when the atom ends a line (Z-24) */
+	len start_trim;  /* lost when it begins one (Z-25) */
+	len shrink;      /* of its own blanks or width, in shrink_step */
 	uint8_t shrink_step;
 	bool opens_gap; /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool space;     /* U+0020: dropped at a line's edges */

@@ -34,7 +34,7 @@ static void squeeze_pair(struct atom *first, struct atom *second)
 		first->shrink = 0;
 	} else if (opens && b->cls == TEXT_OPENING && b->blank_before > 0) {
 		second->width -= b->blank_before;
-		second->shift = b->blank_before;
+		second->shift += b->blank_before;
 		second->start_trim = 0;
 		second->shrink = 0;
 	}
@@ -161,6 +161,21 @@ static struct sums add_sums(const struct paragraph *paragraph, struct sums sums,
 	return sums;
 }
 
+/* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. */
+static void add_edges(const struct paragraph *paragraph, struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		const struct inline_span *info = info_of(paragraph, atom->cluster);
+		bool first = i == 0 || atom[-1].cluster->span != atom->cluster->span;
+		bool last = i + 1 == model->count || atom[1].cluster->span != atom->cluster->span;
+		atom->lead = first ? info->lead : 0;
+		atom->trail = last ? info->trail : 0;
+		atom->width += atom->lead + atom->trail;
+		atom->shift -= atom->lead;
+	}
+}
+
 struct model *line_model_new(const struct paragraph *paragraph)
 {
 	const struct text_shaped *shaped = paragraph->shaped;
@@ -171,6 +186,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	model->em = paragraph->block->style->font_size;
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
+	add_edges(paragraph, model);
 	for (uint32_t i = 0; i + 1 < model->count; i++) {
 		struct atom *atom = &model->atoms[i];
 		bool trims = span_of(paragraph, atom->cluster)->style->trim != TEXT_TRIM_NONE;

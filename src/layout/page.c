@@ -50,7 +50,7 @@ static struct area *region_area(const struct sequence *sequence, const struct pa
 	struct arena *arena = sequence->layout->arena;
 	struct area *area = area_new(arena, AREA_REGION, region->place.x, region->place.y, region->place.width, region->place.height);
 	area->name = region->name;
-	area->box = flow_box_of(arena, region->node->style);
+	area->box = flow_box_of(sequence->layout, region->node);
 	area->place = region->node->place;
 	return area;
 }

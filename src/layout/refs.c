@@ -67,6 +67,8 @@ const char *layout_ref_self(struct layout *layout, const struct fo_node *node)
 
 void layout_ref_set(struct layout *layout, const char *id, const char *label)
 {
+	if (!label)
+		return; /* inside a line: the line says it when it is placed */
 	struct label *entry = g_hash_table_lookup(layout->refs->found, id);
 	label = g_string_chunk_insert_const(layout->refs->labels, label);
 	if (entry) {

@@ -4,7 +4,8 @@
 static int style_rank(enum area_line_style style)
 {
 	static const int ranks[] = {
-		[AREA_LINE_NONE] = 0, [AREA_LINE_DOTTED] = 1, [AREA_LINE_DASHED] = 2, [AREA_LINE_SOLID] = 3, [AREA_LINE_DOUBLE] = 4};
+		[AREA_LINE_NONE] = 0,  [AREA_LINE_WAVY] = 0,   [AREA_LINE_INSET] = 1,  [AREA_LINE_GROOVE] = 2, [AREA_LINE_OUTSET] = 3,
+		[AREA_LINE_RIDGE] = 4, [AREA_LINE_DOTTED] = 5, [AREA_LINE_DASHED] = 6, [AREA_LINE_SOLID] = 7,  [AREA_LINE_DOUBLE] = 8};
 	return ranks[style];
 }
 

@@ -108,6 +108,36 @@ static void draw_wave(cairo_t *cairo, const struct area_box *box, const struct r
 	cairo_restore(cairo);
 }
 
+/* Half way to black, or to white where the colour is too dark to be told from its shadow. */
+static area_color shade(area_color color, bool dark)
+{
+	unsigned r = color >> 24, g = color >> 16 & 0xFF, b = color >> 8 & 0xFF;
+	bool is_dark = r + g + b < 192;
+
+	if (dark && is_dark)
+		return color;
+	if (dark)
+		return (r / 2) << 24 | (g / 2) << 16 | (b / 2) << 8 | (color & 0xFF);
+	return is_dark ? (r / 2 + 128) << 24 | (g / 2 + 128) << 16 | (b / 2 + 128) << 8 | (color & 0xFF) : color;
+}
+
+/* As if lit from the top left: inset lies in shadow at the top and left, a groove is inset outside and outset inside. */
+static void draw_relief(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	const struct area_border *border = &box->border[side];
+	double width = side_width(box, side);
+	bool lit = side == AREA_AFTER || side == AREA_END;
+	bool sunk = border->style == AREA_LINE_INSET || border->style == AREA_LINE_GROOVE;
+	bool halves = border->style == AREA_LINE_GROOVE || border->style == AREA_LINE_RIDGE;
+
+	pdf_set_color(cairo, shade(border->color, sunk != lit));
+	fill(cairo, side_strip(r, side, 0, halves ? width / 2 : width, 0, 0));
+	if (!halves)
+		return;
+	pdf_set_color(cairo, shade(border->color, sunk == lit));
+	fill(cairo, side_strip(r, side, width / 2, width, 0, 0));
+}
+
 static void draw_border(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
 {
 	const struct area_border *border = &box->border[side];
@@ -122,6 +152,12 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 	case AREA_LINE_WAVY:
 		draw_wave(cairo, box, r, side);
 		break;
+	case AREA_LINE_GROOVE:
+	case AREA_LINE_RIDGE:
+	case AREA_LINE_INSET:
+	case AREA_LINE_OUTSET:
+		draw_relief(cairo, box, r, side);
+		break;
 	case AREA_LINE_DASHED:
 	case AREA_LINE_DOTTED:
 		draw_marks(cairo, box, r, side, border->style == AREA_LINE_DOTTED);
@@ -132,14 +168,20 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 	}
 }
 
-void pdf_draw_box(cairo_t *cairo, const struct area_box *box, double x, double y, double width, double height)
+void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height)
 {
+	cairo_t *cairo = writer->cairo;
 	static const enum area_side order[] = {AREA_START, AREA_END, AREA_BEFORE, AREA_AFTER};
 	struct rectangle r = {x, y, width, height};
 
 	if (box->background & 0xFF) {
 		pdf_set_color(cairo, box->background);
 		fill(cairo, r);
+	}
+	if (box->picture) {
+		double left = side_width(box, AREA_START), top = side_width(box, AREA_BEFORE);
+		pdf_draw_background(writer, box->picture, x + left, y + top, width - left - side_width(box, AREA_END),
+							height - top - side_width(box, AREA_AFTER));
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
 		draw_border(cairo, box, &r, order[i]);

@@ -79,7 +79,7 @@ static bool draw_turned(struct pdf_writer *writer, const struct area *area, len 
 	cairo_transform(writer->cairo, &quarter_turns[turn]);
 	writer->turn = (outer_turn + turn) % 4;
 	if (area->box)
-		pdf_draw_box(writer->cairo, area->box, 0, 0, len_to_pt(area->width), len_to_pt(area->height));
+		pdf_draw_box(writer, area->box, 0, 0, len_to_pt(area->width), len_to_pt(area->height));
 	done = draw_areas(writer, area->first_child, 0, 0, tag);
 	writer->turn = outer_turn;
 	cairo_restore(writer->cairo);
@@ -96,11 +96,13 @@ static bool draw_area(struct pdf_writer *writer, const struct area *area, len x,
 	if (area->kind == AREA_TURNED)
 		return draw_turned(writer, area, x, y, tag);
 	if (area->box)
-		pdf_draw_box(writer->cairo, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
+		pdf_draw_box(writer, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 	if (area->kind == AREA_RULE)
 		draw_rule(writer, area, x, y);
 	else if (area->kind == AREA_DOT)
 		draw_dot(writer, area, x, y);
+	else if (area->kind == AREA_IMAGE)
+		pdf_draw_image(writer, area, x, y);
 	else if (area->kind == AREA_LINK)
 		pdf_link(writer, area, x, y);
 	else if (area->kind == AREA_TEXT && !draw_text(writer, area, x, y))

@@ -55,6 +55,7 @@ static void open_writer(struct pdf_writer *writer)
 static void close_writer(struct pdf_writer *writer)
 {
 	pdf_text_close(writer);
+	pdf_close_images(writer);
 	cairo_destroy(writer->cairo);
 	cairo_surface_destroy(writer->surface);
 	g_hash_table_destroy(writer->marked);

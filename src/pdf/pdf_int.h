@@ -42,6 +42,7 @@ struct pdf_writer {
 	uint64_t glyphs_drawn;
 	const struct area_page *page;         /* being drawn */
 	const struct area_page *page_outside; /* the last one that has text off its edges, which Cairo drops; or NULL */
+	GHashTable *pictures;                 /* struct image key → its surface, or NULL when it is damaged; image.c */
 	GHashTable *marked;                   /* ids whose destination is written: the first area with an id is the destination */
 };
 
@@ -51,11 +52,19 @@ bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason)
 /* ---- draw.c, box.c, text.c: pages ---- */
 
 bool pdf_draw_page(struct pdf_writer *writer, const struct area_page *page);
-void pdf_draw_box(cairo_t *cairo, const struct area_box *box, double x, double y, double width, double height);
+void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height);
 void pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y);
 void pdf_text_open(struct pdf_writer *writer);
 void pdf_text_close(struct pdf_writer *writer);
 void pdf_set_color(cairo_t *cairo, area_color color);
+
+/* ---- image.c ---- */
+
+void pdf_draw_image(struct pdf_writer *writer, const struct area *area, len x, len y);
+/* In a padding rectangle, in pt. */
+void pdf_draw_background(struct pdf_writer *writer, const struct area_background *background, double x, double y, double width,
+						 double height);
+void pdf_close_images(struct pdf_writer *writer);
 
 /* ---- link.c: links, destinations, outline ---- */
 

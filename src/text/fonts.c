@@ -129,6 +129,7 @@ static FcConfig *open_fontconfig(const struct text_options *options)
 	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml->str, FcTrue);
 	g_string_free(xml, TRUE);
 	FcConfigBuildFonts(config);
+	FcConfigSetCurrent(config); /* text in SVG has the same fonts and no others */
 	return config;
 }
 

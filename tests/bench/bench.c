@@ -199,7 +199,7 @@ static bool time_stages(const char *path, struct text_engine *text, struct diag_
 	at[STAGE_BUILD] = g_get_monotonic_time();
 	tree = doc ? fo_build(doc, arena, sink) : NULL;
 	at[STAGE_LAY_OUT] = g_get_monotonic_time();
-	areas = tree ? layout_run(tree, text, arena, sink) : NULL;
+	areas = tree ? layout_run(tree, text, NULL, arena, sink) : NULL;
 	at[STAGE_WRITE] = g_get_monotonic_time();
 	if (areas)
 		pdf_write(areas, &bytes, sink);

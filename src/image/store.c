@@ -1,0 +1,190 @@
+/* store: the pictures of one input by name, each read, looked at and kept once; what cannot be used is remembered with its reason. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/image_int.h"
+
+struct image_store {
+	struct gate *gate;
+	const char *base;
+	struct arena *arena;
+	GHashTable *entries; /* href or the SVG's text → struct entry */
+};
+
+struct entry {
+	struct picture picture;
+	const char *wrong; /* why it cannot be used; NULL: it can */
+	enum diag_code code;
+};
+
+/* ---- opening, closing ---- */
+
+static void free_entry(gpointer data)
+{
+	struct entry *entry = data;
+	g_clear_object(&entry->picture.svg);
+	free(entry->picture.bytes.data);
+}
+
+struct image_store *image_store_open(struct gate *gate, const char *base)
+{
+	struct arena *arena = arena_open();
+	struct image_store *store = ARENA_NEW(arena, struct image_store);
+	*store = (struct image_store){
+		.gate = gate, .base = base, .arena = arena, .entries = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_entry)};
+	return store;
+}
+
+void image_store_close(struct image_store *store)
+{
+	if (!store)
+		return;
+	g_hash_table_destroy(store->entries);
+	arena_close(store->arena);
+}
+
+/* ---- bytes ---- */
+
+bool image_read_data_uri(const char *uri, struct bytes *bytes)
+{
+	const char *comma = strchr(uri, ',');
+	if (!comma)
+		return false;
+	bool base64 = comma - uri >= 7 && g_ascii_strncasecmp(comma - 7, ";base64", 7) == 0;
+	char *plain = g_uri_unescape_string(comma + 1, NULL);
+	if (!plain || strlen(plain) > IMAGE_BYTES_MAX) {
+		g_free(plain);
+		return false;
+	}
+	bytes->size = strlen(plain);
+	if (base64 && bytes->size)
+		g_base64_decode_inplace(plain, &bytes->size);
+	bytes->data = malloc(bytes->size + 1);
+	if (bytes->data) {
+		memcpy(bytes->data, plain, bytes->size);
+		bytes->data[bytes->size] = '\0';
+	}
+	g_free(plain);
+	return bytes->data;
+}
+
+static bool is_data_uri(const char *href)
+{
+	return g_ascii_strncasecmp(href, "data:", 5) == 0;
+}
+
+/* The gate refuses what lies outside as an error; what is only missing leaves its place empty. */
+static const char *read_file(struct image_store *store, struct entry *entry, const char *href, struct place place,
+							 struct diag_sink *sink)
+{
+	struct diag_sink *own = diag_open_like(sink);
+	const char *path = href, *wrong = NULL;
+	entry->code = DIAG_IMAGE_MISSING;
+	if (!store->gate) {
+		wrong = "no file may be read here";
+	} else if (!gate_read(store->gate, store->arena, store->base, href, IMAGE_BYTES_MAX, &entry->picture.bytes, &path, place,
+						  own)) {
+		const struct diag_message *message = diag_size(own) ? diag_get(own, 0) : NULL;
+		bool outside = message && strcmp(message->code, "G106") == 0;
+		entry->code = outside ? DIAG_RESOURCE_OUTSIDE : DIAG_IMAGE_MISSING;
+		wrong = "";
+	}
+	entry->picture.image.name = path;
+	diag_close(own);
+	return wrong;
+}
+
+static const char *read_bytes(struct image_store *store, struct entry *entry, const char *href, struct place place,
+							  struct diag_sink *sink)
+{
+	entry->code = DIAG_IMAGE_BROKEN;
+	if (!is_data_uri(href))
+		return read_file(store, entry, href, place, sink);
+	entry->picture.image.name = arena_printf(store->arena, "%.30s…", href);
+	return image_read_data_uri(href, &entry->picture.bytes) ? NULL : "the data: URI cannot be read";
+}
+
+/* ---- a picture ---- */
+
+static const char *look_at(struct entry *entry)
+{
+	struct picture *picture = &entry->picture;
+	const unsigned char *data = (const unsigned char *)picture->bytes.data;
+	size_t size = picture->bytes.size;
+	entry->code = DIAG_IMAGE_BROKEN;
+	if (image_is_png(data, size))
+		return image_read_png(&picture->image, data, size);
+	if (image_is_jpeg(data, size))
+		return image_read_jpeg(&picture->image, data, size);
+	return image_read_svg(picture);
+}
+
+static void set_key(struct image_store *store, struct entry *entry)
+{
+	const struct bytes *bytes = &entry->picture.bytes;
+	char *key = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->size);
+	entry->picture.image.key = arena_string(store->arena, key);
+	g_free(key);
+}
+
+static struct entry *add_entry(struct image_store *store, const char *name)
+{
+	struct entry *entry = ARENA_NEW(store->arena, struct entry);
+	g_hash_table_insert(store->entries, arena_string(store->arena, name), entry);
+	return entry;
+}
+
+static const struct image *result(const struct entry *entry, struct place place, struct diag_sink *sink)
+{
+	if (!entry->wrong)
+		return &entry->picture.image;
+	diag_report(sink, entry->code, place, "%s%s%s", entry->picture.image.name, *entry->wrong ? ": " : "", entry->wrong);
+	return NULL;
+}
+
+const struct image *image_find(struct image_store *store, const char *href, struct place place, struct diag_sink *sink)
+{
+	struct entry *entry = g_hash_table_lookup(store->entries, href);
+	if (!entry) {
+		entry = add_entry(store, href);
+		entry->wrong = read_bytes(store, entry, href, place, sink);
+		if (!entry->wrong)
+			entry->wrong = look_at(entry);
+		if (!entry->wrong)
+			set_key(store, entry);
+	}
+	return result(entry, place, sink);
+}
+
+const struct image *image_find_svg(struct image_store *store, const char *svg, size_t size, struct place place,
+								   struct diag_sink *sink)
+{
+	struct entry *entry = g_hash_table_lookup(store->entries, svg);
+	if (!entry) {
+		entry = add_entry(store, svg);
+		entry->picture.image.name = "fo:instream-foreign-object";
+		entry->picture.bytes = (struct bytes){malloc(size + 1), size};
+		if (entry->picture.bytes.data)
+			memcpy(entry->picture.bytes.data, svg, size + 1);
+		entry->code = DIAG_IMAGE_BROKEN;
+		entry->wrong = entry->picture.bytes.data ? image_read_svg(&entry->picture) : "memory is out";
+		if (!entry->wrong)
+			set_key(store, entry);
+	}
+	return result(entry, place, sink);
+}
+
+/* ---- its surface ---- */
+
+cairo_surface_t *image_surface_new(const struct image *image, struct place place, struct diag_sink *sink)
+{
+	static cairo_surface_t *(*const draw[])(const struct picture *) = {
+		[IMAGE_PNG] = image_draw_png, [IMAGE_JPEG] = image_draw_jpeg, [IMAGE_SVG] = image_draw_svg};
+	cairo_surface_t *surface = draw[image->kind]((const struct picture *)image);
+	if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+		return surface;
+	diag_report(sink, DIAG_IMAGE_BROKEN, place, "%s: %s", image->name,
+				surface ? cairo_status_to_string(cairo_surface_status(surface)) : "it cannot be drawn");
+	cairo_surface_destroy(surface);
+	return NULL;
+}

@@ -1,0 +1,159 @@
+/* svg: drawings, through librsvg. The text is looked at before: bounded, without entities of its own, with no picture inside that would not
+ * be allowed outside. Without a base address librsvg opens no other file. */
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <math.h>
+#include <string.h>
+
+#include "image/image_int.h"
+
+#define ELEMENTS_MAX 200000
+
+/* ---- what it may hold ---- */
+
+static const char *check_embedded(const char *uri)
+{
+	struct bytes bytes = {0};
+	struct image image = {0};
+	if (!image_read_data_uri(uri, &bytes))
+		return "a picture inside it cannot be read";
+	const unsigned char *data = (const unsigned char *)bytes.data;
+	const char *wrong = image_is_png(data, bytes.size)    ? image_read_png(&image, data, bytes.size)
+						: image_is_jpeg(data, bytes.size) ? image_read_jpeg(&image, data, bytes.size)
+														  : "a picture inside it is neither PNG nor JPEG";
+	free(bytes.data);
+	return wrong;
+}
+
+static const char *check_element(const xmlNode *element)
+{
+	const char *wrong = NULL;
+	for (const xmlAttr *attribute = element->properties; attribute && !wrong; attribute = attribute->next) {
+		if (!xmlStrEqual(attribute->name, BAD_CAST "href"))
+			continue;
+		xmlChar *value = xmlNodeGetContent((const xmlNode *)attribute);
+		const char *uri = (const char *)value;
+		if (uri && g_ascii_strncasecmp(g_strchug((char *)value), "data:", 5) == 0)
+			wrong = check_embedded(uri);
+		xmlFree(value);
+	}
+	return wrong;
+}
+
+/* The next element in document order. */
+static const xmlNode *next_node(const xmlNode *node)
+{
+	if (node->children && node->type == XML_ELEMENT_NODE)
+		return node->children;
+	while (node && !node->next)
+		node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+	return node ? node->next : NULL;
+}
+
+static const char *check_tree(const xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc);
+	if (!root || !xmlStrEqual(root->name, BAD_CAST "svg"))
+		return "it is not SVG";
+	if (doc->intSubset && doc->intSubset->children)
+		return "it declares entities";
+	unsigned count = 0;
+	const char *wrong = NULL;
+	for (const xmlNode *node = root; node && !wrong; node = next_node(node)) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		wrong = ++count > ELEMENTS_MAX ? "it has more elements than allowed" : check_element(node);
+	}
+	return wrong;
+}
+
+static const char *check_text(const struct bytes *bytes)
+{
+	xmlDoc *doc = xmlReadMemory(bytes->data, (int)bytes->size, NULL, NULL,
+								XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	const char *wrong = doc ? check_tree(doc) : "it is not well-formed XML";
+	xmlFreeDoc(doc);
+	return wrong;
+}
+
+/* ---- its size ---- */
+
+/* In pt; 0: a percentage, which says nothing by itself. px and user units are IMAGE_DPI's. */
+static double to_points(RsvgLength length)
+{
+	switch (length.unit) {
+	case RSVG_UNIT_PX:
+		return length.length * 72 / IMAGE_DPI;
+	case RSVG_UNIT_IN:
+		return length.length * 72;
+	case RSVG_UNIT_CM:
+		return length.length * 72 / 2.54;
+	case RSVG_UNIT_MM:
+		return length.length * 72 / 25.4;
+	case RSVG_UNIT_PT:
+		return length.length;
+	case RSVG_UNIT_PC:
+		return length.length * 12;
+	case RSVG_UNIT_EM:
+		return length.length * 12;
+	case RSVG_UNIT_EX:
+		return length.length * 6;
+	default:
+		return 0;
+	}
+}
+
+/* Width and height, one by the other and viewBox's proportion, viewBox's own; else what CSS takes for a thing without size. */
+static const char *read_size(struct picture *picture)
+{
+	gboolean has_width, has_height, has_box;
+	RsvgLength w, h;
+	RsvgRectangle box;
+	rsvg_handle_get_intrinsic_dimensions(picture->svg, &has_width, &w, &has_height, &h, &has_box, &box);
+	double width = has_width ? to_points(w) : 0, height = has_height ? to_points(h) : 0;
+	has_box = has_box && box.width > 0 && box.height > 0;
+	if (width <= 0 && height > 0 && has_box)
+		width = height * box.width / box.height;
+	else if (height <= 0 && width > 0 && has_box)
+		height = width * box.height / box.width;
+	if (width <= 0)
+		width = has_box ? box.width * 72 / IMAGE_DPI : 300;
+	if (height <= 0)
+		height = has_box ? box.height * 72 / IMAGE_DPI : 150;
+	if (!(width <= 14400 && height <= 14400)) /* the largest page that PDF knows */
+		return "it is larger than any page";
+	picture->image.width = (len)lround(width * LEN_PT);
+	picture->image.height = (len)lround(height * LEN_PT);
+	return picture->image.width > 0 && picture->image.height > 0 ? NULL : "it has no size";
+}
+
+const char *image_read_svg(struct picture *picture)
+{
+	picture->image.kind = IMAGE_SVG;
+	const char *wrong = check_text(&picture->bytes);
+	if (wrong)
+		return wrong;
+	GInputStream *stream = g_memory_input_stream_new_from_data(picture->bytes.data, (gssize)picture->bytes.size, NULL);
+	picture->svg = rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
+	g_object_unref(stream);
+	if (!picture->svg)
+		return "it is not SVG that can be drawn";
+	rsvg_handle_set_dpi(picture->svg, IMAGE_DPI);
+	return read_size(picture);
+}
+
+/* ---- its drawing ---- */
+
+cairo_surface_t *image_draw_svg(const struct picture *picture)
+{
+	RsvgRectangle viewport = {0, 0, len_to_pt(picture->image.width), len_to_pt(picture->image.height)};
+	cairo_rectangle_t extents = {0, 0, viewport.width, viewport.height};
+	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+	cairo_t *cairo = cairo_create(surface);
+	bool drawn = rsvg_handle_render_document(picture->svg, cairo, &viewport, NULL) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+	cairo_destroy(cairo);
+	if (drawn)
+		return surface;
+	cairo_surface_destroy(surface);
+	return NULL;
+}

@@ -1,0 +1,190 @@
+/* graphic: pictures (XSL 1.1, 6.6.5, 6.6.6, 7.15): a picture's own size, content-width, content-height and scaling → the size it is drawn at;
+ * width, height → its viewport; text-align, display-align → where it lies in that. And pictures behind areas (7.8). */
+#include "layout/flow_int.h"
+
+static const struct image *image_of(struct layout *layout, const struct fo_node *node)
+{
+	if (node->kind == FO_INSTREAM_FOREIGN_OBJECT)
+		return node->text ? image_find_svg(layout->images, node->text, node->text_size, node->place, layout->sink) : NULL;
+	return node->style->src ? image_find(layout->images, node->style->src, node->place, layout->sink) : NULL;
+}
+
+/* ---- sizes ---- */
+
+#define NOT_GIVEN LEN_MIN
+
+static len definite(const struct fo_length *length, len base)
+{
+	return length->keyword ? NOT_GIVEN : MAX(fo_resolve(*length, base), 0);
+}
+
+/* content-width or content-height alone: `own` is the picture's, `viewport` may not be given. */
+static len content_size(const struct fo_length *content, len own, len viewport)
+{
+	bool smaller = viewport != NOT_GIVEN && viewport < own, larger = viewport != NOT_GIVEN && viewport > own;
+	switch (content->keyword) {
+	case FO_KW_NONE_GIVEN:
+		return MAX(fo_resolve(*content, own), 0);
+	case FO_KW_SCALE_TO_FIT:
+		return viewport;
+	case FO_KW_SCALE_DOWN_TO_FIT:
+		return smaller ? viewport : NOT_GIVEN;
+	case FO_KW_SCALE_UP_TO_FIT:
+		return larger ? viewport : NOT_GIVEN;
+	default:
+		return NOT_GIVEN;
+	}
+}
+
+struct size {
+	len width, height;
+};
+
+/* 7.15.12: uniform keeps the proportion; of two sizes that do not agree the smaller scale counts. */
+static struct size scaled(struct size own, struct size wanted, bool uniform)
+{
+	if (wanted.width == NOT_GIVEN && wanted.height == NOT_GIVEN)
+		return own;
+	if (!uniform || own.width <= 0 || own.height <= 0)
+		return (struct size){wanted.width == NOT_GIVEN ? own.width : wanted.width,
+							 wanted.height == NOT_GIVEN ? own.height : wanted.height};
+	bool by_width = wanted.height == NOT_GIVEN ||
+					(wanted.width != NOT_GIVEN && (int64_t)wanted.width * own.height <= (int64_t)wanted.height * own.width);
+	if (by_width)
+		return (struct size){wanted.width, len_scale(own.height, wanted.width, own.width)};
+	return (struct size){len_scale(own.width, wanted.height, own.height), wanted.height};
+}
+
+static len within(const struct fo_range *range, len size, len base)
+{
+	len least = definite(&range->minimum, base), most = definite(&range->maximum, base);
+	if (most != NOT_GIVEN && size > most)
+		size = most;
+	return least != NOT_GIVEN && size < least ? least : size;
+}
+
+/* A dimension that is not given is the content's, within its minimum and maximum. */
+static len viewport_size(const struct fo_range *range, len given, len content, len base)
+{
+	return given != NOT_GIVEN ? given : within(range, content, base);
+}
+
+/* ---- its place in the viewport ---- */
+
+static len align_across(enum fo_keyword align, len slack)
+{
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_END || align == FO_KW_RIGHT || align == FO_KW_OUTSIDE ? slack : 0;
+}
+
+static len align_down(enum fo_keyword align, len slack)
+{
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+static void say_overflow(struct layout *layout, const struct fo_node *node, struct size content, struct size viewport)
+{
+	len over = MAX(content.width - viewport.width, content.height - viewport.height);
+	if (node->style->overflow == FO_KW_ERROR_IF_OVERFLOW && over > LEN_PT / 20)
+		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind), len_to_mm(over));
+}
+
+static const struct area_picture *picture_of(struct layout *layout, const struct fo_node *node, const struct image *image,
+											 struct size content, struct size viewport)
+{
+	const struct fo_style *style = node->style;
+	struct area_picture *picture = ARENA_NEW(layout->arena, struct area_picture);
+	*picture = (struct area_picture){.image = image,
+									 .x = align_across(style->text_align, viewport.width - content.width),
+									 .y = align_down(style->display_align, viewport.height - content.height),
+									 .width = content.width,
+									 .height = content.height,
+									 .clip = style->overflow == FO_KW_HIDDEN || style->overflow == FO_KW_SCROLL ||
+											 style->overflow == FO_KW_ERROR_IF_OVERFLOW,
+									 .smooth = style->scaling_method != FO_KW_INTEGER_PIXELS};
+	say_overflow(layout, node, content, viewport);
+	return picture;
+}
+
+/* ---- the area ---- */
+
+static struct area_structure *figure_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent)
+{
+	struct area_structure *tag = flow_tag(layout, node, parent, "Figure");
+	if (tag != &area_artifact)
+		tag->alt = node->style->alt;
+	return tag;
+}
+
+static struct area *framed(struct layout *layout, const struct fo_node *node, struct area *image, len measure)
+{
+	const struct fo_style *style = node->style;
+	len edge[4];
+	for (int side = 0; side < 4; side++)
+		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, measure);
+	struct area *frame = area_new(layout->arena, AREA_INLINE, 0, 0, edge[AREA_START] + image->width + edge[AREA_END],
+								  edge[AREA_BEFORE] + image->height + edge[AREA_AFTER]);
+	image->x = edge[AREA_START];
+	image->y = edge[AREA_BEFORE];
+	frame->box = flow_box_of(layout, node);
+	frame->tag = image->tag;
+	frame->place = node->place;
+	area_append(frame, image);
+	return frame;
+}
+
+struct area *graphic_area(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *parent)
+{
+	const struct fo_style *style = node->style;
+	const struct image *image = image_of(layout, node);
+	struct size own = image ? (struct size){image->width, image->height} : (struct size){0};
+	struct size given = {definite(&style->inline_progression_dimension.optimum, measure),
+						 definite(&style->block_progression_dimension.optimum, 0)};
+	struct size wanted = {content_size(&style->content_width, own.width, given.width),
+						  content_size(&style->content_height, own.height, given.height)};
+	struct size content = scaled(own, wanted, style->scaling == FO_KW_UNIFORM);
+	struct size viewport = {viewport_size(&style->inline_progression_dimension, given.width, content.width, measure),
+							viewport_size(&style->block_progression_dimension, given.height, content.height, 0)};
+	struct area *area = area_new(layout->arena, AREA_IMAGE, 0, 0, viewport.width, viewport.height);
+	area->picture = picture_of(layout, node, style->visibility == FO_KW_VISIBLE ? image : NULL, content, viewport);
+	area->tag = figure_tag(layout, node, parent);
+	area->place = node->place;
+	return framed(layout, node, area, measure);
+}
+
+/* ---- backgrounds ---- */
+
+static struct fo_length position(struct fo_length given)
+{
+	switch (given.keyword) {
+	case FO_KW_CENTER:
+		return (struct fo_length){.percent = 50000};
+	case FO_KW_RIGHT:
+	case FO_KW_BOTTOM:
+		return (struct fo_length){.percent = 100000};
+	case FO_KW_NONE_GIVEN:
+		return given;
+	default:
+		return (struct fo_length){0};
+	}
+}
+
+const struct area_background *graphic_background(struct layout *layout, const struct fo_node *node)
+{
+	const struct fo_style *style = node->style;
+	const struct image *image = style->background_image
+									? image_find(layout->images, style->background_image, node->place, layout->sink)
+									: NULL;
+	if (!image)
+		return NULL;
+	struct fo_length x = position(style->background_position_horizontal), y = position(style->background_position_vertical);
+	struct area_background *background = ARENA_NEW(layout->arena, struct area_background);
+	*background = (struct area_background){
+		.image = image,
+		.x = x.fixed,
+		.y = y.fixed,
+		.x_percent = x.percent,
+		.y_percent = y.percent,
+		.repeat_x = style->background_repeat == FO_KW_REPEAT || style->background_repeat == FO_KW_REPEAT_X,
+		.repeat_y = style->background_repeat == FO_KW_REPEAT || style->background_repeat == FO_KW_REPEAT_Y};
+	return background;
+}
