@@ -17,7 +17,8 @@ static const struct area *pattern_line(struct paragraph *paragraph, const struct
 	*block = *leader;
 	block->style = style;
 	block->id = NULL;
-	const struct layout_line *line = layout_lines(layout, block, leader->first_child, NULL, LEN_MAX / 4, false, &area_artifact);
+	const struct layout_line *line = layout_lines(layout, block, leader->first_child, NULL, LEN_MAX / 4, false, 0,
+												  &area_artifact);
 	return line ? line->area : NULL;
 }
 
