@@ -34,11 +34,11 @@ static void skip_space(struct reader *reader)
 
 /* ---- numerals and units ---- */
 
-/* Units of 5.9.13 in 10^-9 pt as fractions. px: 1/96 in, as CSS and FOP say. */
+/* Units of 5.9.13 in 10^-9 pt as fractions. px: 1/72 in, as FOP's source resolution (image.h has the same). */
 static const struct unit {
 	const char *name;
 	int64_t numerator, denominator;
-} units[] = {{"pt", 1, 1}, {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"pc", 12, 1}, {"px", 3, 4}};
+} units[] = {{"pt", 1, 1}, {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"pc", 12, 1}, {"px", 1, 1}};
 
 static int64_t font_size_nano(const struct reader *reader)
 {
@@ -75,7 +75,7 @@ static struct fo_number read_numeral(struct reader *reader)
 		return fail(reader);
 	if (*reader->at == '%') {
 		reader->at++;
-		return (struct fo_number){.percent = narrow(value), .has_percent = true, .is_length = true};
+		return (struct fo_number){.percent = narrow(value), .has_percent = true, .power = 1};
 	}
 	char name[8] = "";
 	size_t size = 0;
@@ -88,12 +88,11 @@ static struct fo_number read_numeral(struct reader *reader)
 		return (struct fo_number){.fixed = narrow(value)};
 	reader->at += size;
 	if (strcmp(name, "em") == 0)
-		return (struct fo_number){.fixed = narrow(value * font_size_nano(reader) / FO_NANO), .is_length = true};
+		return (struct fo_number){.fixed = narrow(value * font_size_nano(reader) / FO_NANO), .power = 1};
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
 		if (strcmp(units[i].name, name) == 0)
 			return (struct fo_number){
-				.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator),
-				.is_length = true};
+				.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator), .power = 1};
 	return fail(reader);
 }
 
@@ -103,7 +102,7 @@ static struct fo_number from_length(struct fo_length length)
 {
 	return (struct fo_number){.fixed = (int64_t)length.fixed * FO_NANO / LEN_PT,
 							  .percent = (int64_t)length.percent * (FO_NANO / 1000),
-							  .is_length = true,
+							  .power = 1,
 							  .has_percent = length.percent != 0};
 }
 
@@ -160,8 +159,7 @@ static struct fo_number list_function(struct reader *reader, bool label_end)
 		return fail(reader);
 	struct fo_number start = from_length(item->style->start_indent);
 	struct fo_number distance = from_length(list->style->provisional_distance_between_starts);
-	struct fo_number body = {
-		.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .is_length = true};
+	struct fo_number body = {.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .power = 1};
 	if (label_end) { /* width of the content − (body start − separation) */
 		struct fo_number gap = from_length(list->style->provisional_label_separation);
 		body.fixed = gap.fixed - body.fixed;
@@ -174,7 +172,7 @@ static struct fo_number list_function(struct reader *reader, bool label_end)
 /* Of numbers alone (5.10.1: unit power zero). */
 static struct fo_number rounded(struct reader *reader, struct fo_number number, int direction)
 {
-	if (number.is_length)
+	if (number.power)
 		return fail(reader);
 	int64_t down = number.fixed / FO_NANO * FO_NANO;
 	if (down > number.fixed)
@@ -231,7 +229,7 @@ static int sign_of(struct reader *reader, struct fo_number number)
 
 static struct fo_number add(struct reader *reader, struct fo_number a, struct fo_number b)
 {
-	if (a.is_length != b.is_length)
+	if (a.power != b.power)
 		return fail(reader);
 	a.fixed = narrow((wide)a.fixed + b.fixed);
 	a.percent = narrow((wide)a.percent + b.percent);
@@ -260,7 +258,7 @@ static struct fo_number call(struct reader *reader, const char *function)
 		return result;
 	result = read_sum(reader);
 	if (strcmp(function, "proportional-column-width") == 0)
-		return (struct fo_number){.proportion = result.fixed, .is_length = true};
+		return (struct fo_number){.proportion = result.fixed, .power = 1};
 	if (strcmp(function, "abs") == 0)
 		return sign_of(reader, result) < 0 ? negated(result) : result;
 	if (strcmp(function, "floor") == 0)
@@ -335,25 +333,25 @@ static int64_t over(int64_t a, int64_t b)
 	return narrow((dividend + (dividend < 0 ? -half : half)) / divisor);
 }
 
+/* Areas may come up on the way (5.9.6): the power of the unit counts along. */
 static struct fo_number multiply(struct reader *reader, struct fo_number a, struct fo_number b)
 {
-	if (a.is_length && b.is_length)
-		return fail(reader); /* no property takes an area */
-	struct fo_number length = b.is_length ? b : a;
-	int64_t factor = b.is_length ? a.fixed : b.fixed;
-	length.fixed = times(length.fixed, factor);
-	length.percent = times(length.percent, factor);
-	length.proportion = times(length.proportion, factor);
-	return length;
+	if ((a.has_percent && b.power) || (b.has_percent && a.power) || (a.proportion && b.proportion))
+		return fail(reader);
+	struct fo_number product = b.has_percent || b.proportion ? b : a;
+	int64_t factor = b.has_percent || b.proportion ? a.fixed : b.fixed;
+	product.power = a.power + b.power;
+	product.fixed = times(product.fixed, factor);
+	product.percent = times(product.percent, factor);
+	product.proportion = times(product.proportion, factor);
+	return product;
 }
 
 static struct fo_number divide(struct reader *reader, struct fo_number a, struct fo_number b)
 {
-	if (b.fixed == 0 || b.has_percent)
+	if (b.fixed == 0 || b.has_percent || b.proportion)
 		return fail(reader);
-	if (b.is_length && !a.is_length)
-		return fail(reader);
-	a.is_length = a.is_length && !b.is_length;
+	a.power -= b.power;
 	a.fixed = over(a.fixed, b.fixed);
 	a.percent = over(a.percent, b.fixed);
 	a.proportion = over(a.proportion, b.fixed);
@@ -382,7 +380,7 @@ static struct fo_number read_product(struct reader *reader)
 			a = divide(reader, a, read_unary(reader));
 		} else if (take_word(reader, "mod")) {
 			struct fo_number b = read_unary(reader);
-			a = b.fixed ? (struct fo_number){.fixed = a.fixed % b.fixed, .is_length = a.is_length} : fail(reader);
+			a = b.fixed ? (struct fo_number){.fixed = a.fixed % b.fixed, .power = a.power} : fail(reader);
 		} else {
 			break;
 		}
@@ -413,7 +411,7 @@ bool fo_expression(const struct fo_styling *styling, enum fo_property property, 
 	struct reader reader = {.styling = styling, .property = property, .at = text};
 	*number = read_sum(&reader);
 	skip_space(&reader);
-	return !reader.failed && *reader.at == '\0';
+	return !reader.failed && *reader.at == '\0' && (number->power == 0 || number->power == 1);
 }
 
 bool fo_property_function(enum fo_property property, const char *text, enum fo_property *source)

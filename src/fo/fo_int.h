@@ -121,7 +121,7 @@ void fo_style_finish(struct fo_styling *styling);
 struct fo_number {
 	int64_t fixed, percent;
 	int64_t proportion; /* proportional-column-width() */
-	bool is_length;     /* fixed is pt; else a pure number */
+	int power;          /* of the unit: 0 a number, 1 a length (fixed is pt), more on the way only */
 	bool has_percent;
 };
 

@@ -60,7 +60,7 @@ static bool parse_length(const struct target *target, const char *text, struct f
 													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || (!number.is_length && number.fixed != 0))
+	if (!fo_expression(target->styling, target->property, text, &number) || (!number.power && number.fixed != 0))
 		return false;
 	*length = to_length(&number);
 	return true;
@@ -107,7 +107,7 @@ static bool set_line_height(const struct target *target, const char *text)
 		*height = (struct fo_length){.proportion = 1200};
 	} else if (!fo_expression(target->styling, target->property, text, &number)) {
 		return false;
-	} else if (!number.is_length) {
+	} else if (!number.power) {
 		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
 	} else {
 		struct fo_length length = to_length(&number);
@@ -147,7 +147,7 @@ static bool set_space(const struct target *target, const char *text)
 	if (target->component && strcmp(target->component, "precedence") == 0) {
 		if (strcmp(text, "force") == 0)
 			space->precedence = FO_FORCE;
-		else if (fo_expression(target->styling, target->property, text, &number) && !number.is_length)
+		else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
 			space->precedence = (int32_t)(number.fixed / FO_NANO);
 		else
 			return false;
@@ -183,7 +183,7 @@ static bool set_keep(const struct target *target, const char *text)
 		strength = FO_KEEP_AUTO;
 	else if (strcmp(text, "always") == 0)
 		strength = FO_KEEP_ALWAYS;
-	else if (fo_expression(target->styling, target->property, text, &number) && !number.is_length)
+	else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
 		strength = (int32_t)(number.fixed / FO_NANO);
 	else
 		return false;
@@ -263,7 +263,7 @@ static bool set_integer(const struct target *target, const char *text)
 		*value = -(int32_t)fo_keyword_find(text);
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length)
+	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
 		return false;
 	int64_t whole = number.fixed / FO_NANO, rest = number.fixed % FO_NANO;
 	if (is_count(target->property)) {
@@ -279,7 +279,7 @@ static bool set_integer(const struct target *target, const char *text)
 static bool set_number(const struct target *target, const char *text)
 {
 	struct fo_number number;
-	if (!fo_expression(target->styling, target->property, text, &number) || number.is_length)
+	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
 		return false;
 	*(int32_t *)target->field = (int32_t)(number.fixed / (FO_NANO / 1000));
 	return true;
