@@ -34,6 +34,10 @@ static const struct option_row option_rows[] = {
 	{'j', true, "jobs", "N", "worker processes; the result is the same for every N", "工作进程数；结果与之无关"},
 	{'S', false, "strict", NULL, "warnings refuse the input too", "有警告也拒绝"},
 	{'f', false, "format", "text|json", "how messages are printed", "消息的格式"},
+	{'a', false, "format", "KIND", "what the document is: document letter order minutes brief (audit)",
+	 "公文格式：document letter order minutes brief（audit）"},
+	{'r', false, "report", "text|json", "how the result is printed (audit, compare)", "结果的格式（audit、compare）"},
+	{'w', false, "allow", "copy-mark", "copies may differ in copy mark and holder (compare)", "允许份别和持有人不同（compare）"},
 	{'D', false, "dump", "STAGE", "print a stage's result: model plan fo tree areas", "打印某一阶段的结果"},
 	{'t', false, "templates", "DIR", "another template set", "另一套模板"},
 	{'F', false, "font-dir", "DIR", "look for fonts here first (repeatable)", "优先使用的字体目录（可重复）"},
@@ -99,6 +103,16 @@ static bool choose(const char *value, const char *first_word, const char *second
 	return *second || strcmp(value, first_word) == 0 || usage("no such choice", value);
 }
 
+static bool set_document_format(struct options *options, const char *value)
+{
+	for (unsigned i = 0; i < AUDIT_FORMAT_COUNT; i++)
+		if (strcmp(value, audit_formats[i]) == 0) {
+			options->document_format = (int)i;
+			return true;
+		}
+	return usage("no such format of documents", value);
+}
+
 static bool set_option(struct options *options, char letter, const char *value)
 {
 	bool second = false;
@@ -119,6 +133,15 @@ static bool set_option(struct options *options, char letter, const char *value)
 			return false;
 		options->format = second ? DIAG_JSON : DIAG_TEXT;
 		return true;
+	case 'a':
+		return set_document_format(options, value);
+	case 'r':
+		if (!choose(value, "text", "json", &second))
+			return false;
+		options->report = second ? DIAG_JSON : DIAG_TEXT;
+		return true;
+	case 'w':
+		return strcmp(value, "copy-mark") == 0 ? (options->allow_copy_mark = true) : usage("no such choice", value);
 	case 'D':
 		return set_dump(options, value);
 	case 't':
@@ -148,13 +171,26 @@ static enum command command_find(const char *name)
 	return COMMAND_NONE;
 }
 
+/* Two options may share a name (--format): the one that goes with the command is meant. */
+static bool is_hidden(const struct option_row *row, const char *allowed)
+{
+	if (strchr(allowed, row->letter))
+		return false;
+	for (size_t i = 0; i < OPTION_ROWS; i++)
+		if (&option_rows[i] != row && strcmp(option_rows[i].name, row->name) == 0 && strchr(allowed, option_rows[i].letter))
+			return true;
+	return false;
+}
+
 /* getopt's two forms of the option table. */
-static void fill_getopt(struct option *longs, char *shorts)
+static void fill_getopt(struct option *longs, char *shorts, const char *allowed)
 {
 	*shorts++ = ':';
 	for (size_t i = 0; i < OPTION_ROWS; i++) {
 		const struct option_row *row = &option_rows[i];
-		longs[i] = (struct option){row->name, row->argument ? required_argument : no_argument, NULL, row->letter};
+		if (is_hidden(row, allowed))
+			continue;
+		*longs++ = (struct option){row->name, row->argument ? required_argument : no_argument, NULL, row->letter};
 		if (row->is_short) {
 			*shorts++ = row->letter;
 			if (row->argument)
@@ -168,8 +204,8 @@ static bool parse_options(int argc, char **argv, struct options *options)
 {
 	struct option longs[OPTION_ROWS + 1] = {0};
 	char shorts[2 * OPTION_ROWS + 2];
-	fill_getopt(longs, shorts);
 	const char *allowed = commands[options->command].options;
+	fill_getopt(longs, shorts, allowed);
 	opterr = 0;
 	for (int letter; (letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
 		if (letter == '?')
@@ -189,7 +225,7 @@ static bool parse_options(int argc, char **argv, struct options *options)
 
 bool options_parse(int argc, char **argv, struct options *options)
 {
-	*options = (struct options){.language = language_of_locale()};
+	*options = (struct options){.language = language_of_locale(), .document_format = -1};
 	if (argc < 2)
 		return usage("a command is missing", NULL);
 	const char *name = argv[1];
@@ -207,6 +243,8 @@ bool options_parse(int argc, char **argv, struct options *options)
 		return usage("an input file is missing", NULL);
 	if (options->inputs.count > row->max_inputs)
 		return usage("one argument too many", options->inputs.values[row->max_inputs]);
+	if (options->command == COMMAND_AUDIT && options->document_format < 0)
+		return usage("the option --format is missing", NULL);
 	if (options->command == COMMAND_HELP && options->inputs.count == 1) {
 		options->help_support = strcmp(options->inputs.values[0], "support") == 0;
 		options->help_on = command_find(options->inputs.values[0]);

@@ -2,6 +2,7 @@
 #ifndef GONGWEN_OPTIONS_H
 #define GONGWEN_OPTIONS_H
 
+#include "audit/audit.h"
 #include "base/base.h"
 
 enum command {
@@ -36,7 +37,10 @@ struct options {
 	const char *templates; /* or NULL: beside the program or installed */
 	unsigned workers;      /* -j; 0: not given */
 	enum dump dump;
-	enum diag_format format;
+	enum diag_format format; /* of messages */
+	enum diag_format report; /* of the result of audit and compare */
+	int document_format;     /* of audit: enum audit_format; -1: not given */
+	bool allow_copy_mark;    /* of compare */
 	enum diag_language language;
 	bool strict, quiet, verbose;
 };

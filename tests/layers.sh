@@ -14,7 +14,10 @@ allowed() {
 	area) echo base text image area ;;
 	layout) echo base fo text image area layout ;;
 	pdf) echo base text image area pdf ;;
-	command) echo base xml fo command ;;
+	reader) echo base reader ;;
+	audit) echo base reader audit ;;
+	compare) echo base reader compare ;;
+	command) echo base xml fo reader audit compare command ;;
 	*) echo "" ;;
 	esac
 }

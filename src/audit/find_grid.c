@@ -1,0 +1,149 @@
+/* find_grid: the text's size, pitch and edges, from the lines themselves: what is frequent is the body. */
+#include <stdlib.h>
+
+#include "audit/audit_int.h"
+
+#define NEAR    MM(0.35) /* edges that near are one */
+#define SHARE   10       /* an edge of the body is that of one line in so many, and of two at the least */
+#define PITCH_B PT(29.61)
+
+/* ---- values and how often they come ---- */
+
+static int by_value(gconstpointer a, gconstpointer b)
+{
+	len one = *(const len *)a, other = *(const len *)b;
+	return one < other ? -1 : one > other;
+}
+
+static len at(const GArray *values, guint i)
+{
+	return g_array_index(values, len, i);
+}
+
+/* The middle of the largest cluster of values that differ from one to the next by `near` at the most. */
+static len most_frequent(GArray *values, len near)
+{
+	guint best = 0, best_from = 0, from = 0;
+	g_array_sort(values, by_value);
+	for (guint i = 1; i <= values->len; i++) {
+		if (i < values->len && at(values, i) - at(values, i - 1) <= near)
+			continue;
+		if (i - from > best) {
+			best = i - from;
+			best_from = from;
+		}
+		from = i;
+	}
+	return at(values, best_from + best / 2);
+}
+
+/* The first (or last) cluster that has its share of the values. */
+static bool outermost(GArray *values, bool last, len *edge)
+{
+	guint share = MAX(2, values->len / SHARE), from = 0;
+	bool found = false;
+	g_array_sort(values, by_value);
+	for (guint i = 1; i <= values->len; i++) {
+		if (i < values->len && at(values, i) - at(values, i - 1) <= NEAR)
+			continue;
+		if (i - from >= share && (last || !found)) {
+			*edge = at(values, from + (i - from) / 2);
+			found = true;
+		}
+		from = i;
+	}
+	return found;
+}
+
+/* ---- size ---- */
+
+static bool find_size(struct audit *audit)
+{
+	GArray *sizes = g_array_new(FALSE, FALSE, sizeof(len));
+	for (unsigned i = 0; i < audit->line_count; i++) {
+		const struct line *line = &audit->lines[i];
+		for (unsigned k = 0; line->role != ROLE_TABLE && !line->red && k < line->count; k++)
+			if (code_is_han(line->chars[k]->code))
+				g_array_append_val(sizes, line->chars[k]->size);
+	}
+	audit->grid.found = sizes->len > 0;
+	if (sizes->len)
+		audit->grid.size = most_frequent(sizes, PT(0.02));
+	g_array_free(sizes, TRUE);
+	return audit->grid.found;
+}
+
+/* ---- pitch ---- */
+
+static void find_pitch(struct audit *audit)
+{
+	GArray *steps = g_array_new(FALSE, FALSE, sizeof(len));
+	for (unsigned i = 1; i < audit->line_count; i++) {
+		const struct line *line = &audit->lines[i], *above = line - 1;
+		len step = line->baseline - above->baseline;
+		if (line->page == above->page && line_is_body(audit, line) && line_is_body(audit, above) && step > audit->grid.size &&
+			step < 3 * audit->grid.size)
+			g_array_append_val(steps, step);
+	}
+	if (steps->len)
+		audit->grid.pitch = most_frequent(steps, PT(0.05));
+	audit->grid.reading_b = abs(audit->grid.pitch - PITCH_B) < PT(0.1);
+	g_array_free(steps, TRUE);
+}
+
+/* ---- edges ---- */
+
+static void find_edges(struct audit *audit)
+{
+	struct reader_box *area = &audit->grid.area;
+	GArray *lefts = g_array_new(FALSE, FALSE, sizeof(len)), *rights = g_array_new(FALSE, FALSE, sizeof(len));
+	for (unsigned i = 0; i < audit->line_count; i++) {
+		const struct line *line = &audit->lines[i];
+		if (!line_is_body(audit, line) || line->count < 2)
+			continue;
+		if (!line->opens)
+			g_array_append_val(lefts, line->left);
+		if (code_is_han(line->chars[line->count - 1]->code) && line->right - line->left > AREA_WIDTH / 2)
+			g_array_append_val(rights, line->right);
+	}
+	bool has_left = outermost(lefts, false, &area->left), has_right = outermost(rights, true, &area->right);
+	audit->grid.has_edges = has_left && has_right;
+	if (!has_left)
+		area->left = has_right ? area->right - AREA_WIDTH : PAGE_LEFT;
+	if (!has_right)
+		area->right = area->left + AREA_WIDTH;
+	g_array_free(lefts, TRUE);
+	g_array_free(rights, TRUE);
+}
+
+/* The type area's upper edge, told by the first line of pages that begin with text of the body. */
+static void find_top(struct audit *audit)
+{
+	struct grid *grid = &audit->grid;
+	len half = grid->reading_b ? grid->size / 2 : grid->pitch / 2;
+	GArray *tops = g_array_new(FALSE, FALSE, sizeof(len));
+	for (unsigned p = 1; grid->pitch && p < audit->document->page_count; p++) {
+		unsigned first = audit->sheets[p].first;
+		if (first + 1 >= audit->sheets[p].end)
+			continue;
+		const struct line *line = &audit->lines[first];
+		len top = line->middle - half;
+		if (line_is_body(audit, line) && line_is_body(audit, line + 1) &&
+			abs(line[1].baseline - line->baseline - grid->pitch) < PT(0.3))
+			g_array_append_val(tops, top);
+	}
+	grid->has_top = tops->len > 0;
+	grid->area.top = tops->len ? most_frequent(tops, NEAR) : PAGE_TOP;
+	grid->area.bottom = grid->area.top + AREA_HEIGHT;
+	g_array_free(tops, TRUE);
+}
+
+void find_grid(struct audit *audit)
+{
+	audit->grid.area = (struct reader_box){PAGE_LEFT, PAGE_TOP, PAGE_LEFT + AREA_WIDTH, PAGE_TOP + AREA_HEIGHT};
+	if (!find_size(audit))
+		return;
+	find_pitch(audit);
+	find_edges(audit);
+	find_top(audit);
+}

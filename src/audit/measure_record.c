@@ -1,0 +1,342 @@
+/* measure_record: the 版记 (7.4), a brief's foot, and page numbers (7.5). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/audit_int.h"
+
+#define LIST_FORM "^(抄送|抄报|主送|分送|报|送|发|印发)[：:]"
+
+static const char *quoted(const struct audit *audit, const struct line *line)
+{
+	return arena_printf(audit->arena, "“%s”", line->text);
+}
+
+static struct finding no_record(const struct audit *audit)
+{
+	return audit->record_page == NONE && audit->format != AUDIT_DOCUMENT && audit->format != AUDIT_BRIEF ? finding_optional()
+																										 : finding_none();
+}
+
+static bool is_list(const struct line *line)
+{
+	return text_matches(line->text, LIST_FORM);
+}
+
+static bool is_print(const struct line *line)
+{
+	return text_matches(line->text, "(印发|日印|年印)$");
+}
+
+static int find(const struct audit *audit, bool (*is)(const struct line *))
+{
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD))
+		if (is(&audit->lines[i]))
+			return i;
+	return NONE;
+}
+
+/* ---- separators (7.4.1) ---- */
+
+struct finding record_rules(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (audit->record_page == NONE)
+		return no_record(audit);
+	unsigned expected = find(audit, is_list) != NONE && find(audit, is_print) != NONE ? 3 : 2;
+	return finding_check(audit->record_rule_count == expected,
+						 arena_printf(audit->arena, "%u / %u", audit->record_rule_count, expected),
+						 (unsigned)audit->record_page + 1);
+}
+
+struct finding record_width(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = no_record(audit);
+	for (unsigned i = 0; i < audit->record_rule_count; i++)
+		finding_worst(
+			&worst, row,
+			finding_mm(audit->record_rules[i]->box.right - audit->record_rules[i]->box.left, (unsigned)audit->record_page + 1));
+	return worst;
+}
+
+static struct finding thickness_of(const struct audit *audit, unsigned i)
+{
+	return finding_mm(audit->record_rules[i]->box.bottom - audit->record_rules[i]->box.top, (unsigned)audit->record_page + 1);
+}
+
+/* A first or last one that is missing is record_rules' to say: then the outermost need not be the outer ones. */
+static bool is_complete(const struct audit *audit)
+{
+	unsigned expected = find(audit, is_list) != NONE && find(audit, is_print) != NONE ? 3 : 2;
+	return audit->record_rule_count >= expected;
+}
+
+struct finding record_outer(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = no_record(audit);
+	if (audit->record_rule_count && is_complete(audit)) {
+		finding_worst(&worst, row, thickness_of(audit, 0));
+		finding_worst(&worst, row, thickness_of(audit, audit->record_rule_count - 1));
+	}
+	return worst;
+}
+
+struct finding record_inner(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_optional();
+	for (unsigned i = 1; is_complete(audit) && i + 1 < audit->record_rule_count; i++)
+		finding_worst(&worst, row, thickness_of(audit, i));
+	return worst;
+}
+
+struct finding record_bottom(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (!audit->record_rule_count)
+		return no_record(audit);
+	struct reader_box last = audit->record_rules[audit->record_rule_count - 1]->box;
+	int text = line_last(audit, ROLE_RECORD);
+	if (text != NONE && last.top < audit->lines[text].middle) /* the last one is missing */
+		return finding_none();
+	return finding_mm((last.top + last.bottom) / 2 - audit->grid.area.bottom, (unsigned)audit->record_page + 1);
+}
+
+/* ---- 抄送 (7.4.2) ---- */
+
+struct finding copies_size(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = no_record(audit);
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD))
+		finding_worst(&worst, row, finding_pt(audit->lines[i].size, audit->lines[i].page + 1));
+	return worst;
+}
+
+struct finding copies_left(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_optional();
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD))
+		if (is_list(&audit->lines[i]))
+			finding_worst(&worst, row, finding_mm(audit->lines[i].left - audit->grid.area.left, audit->lines[i].page + 1));
+	return worst;
+}
+
+/* A line that goes on belongs to a list and has another of it below. */
+static bool goes_on(const struct audit *audit, int i)
+{
+	int next = line_next(audit, i, ROLE_RECORD);
+	return next != NONE && !is_list(&audit->lines[next]) && !line_same_row(&audit->lines[i], &audit->lines[next]) &&
+		   !(next + 1 < (int)audit->line_count && is_print(&audit->lines[next + 1]) &&
+			 line_same_row(&audit->lines[next], &audit->lines[next + 1])) &&
+		   !is_print(&audit->lines[next]) && !g_str_has_suffix(audit->lines[i].text, "。");
+}
+
+/* Each character that stands after the line's end counts: a full line may lack most of one, or half a mark. */
+struct finding copies_right(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_optional();
+	bool in_list = false;
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD)) {
+		const struct line *line = &audit->lines[i];
+		in_list = is_list(line) || (in_list && !is_print(line));
+		if (in_list && goes_on(audit, i) && code_is_han(line->chars[line->count - 1]->code))
+			finding_worst(&worst, row, finding_mm(audit->grid.area.right - line->right, line->page + 1));
+	}
+	return worst;
+}
+
+struct finding copies_turn_over(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_optional();
+	len name = 0;
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD)) {
+		const struct line *line = &audit->lines[i];
+		if (is_list(line)) {
+			unsigned colon = 0;
+			while (colon < line->count && line->chars[colon]->code != 0xFF1A && line->chars[colon]->code != ':')
+				colon++;
+			name = colon + 1 < line->count ? line->chars[colon + 1]->x : 0;
+		} else if (name) {
+			finding_worst(&worst, row, finding_mm(line_start(line, name) - name, line->page + 1));
+		}
+		if (!goes_on(audit, i))
+			name = 0;
+	}
+	return worst;
+}
+
+struct finding copies_end(const struct audit *audit, const struct clause *row)
+{
+	struct finding all = finding_optional();
+	bool in_list = false;
+	(void)row;
+	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD)) {
+		in_list = in_list || is_list(&audit->lines[i]);
+		if (!in_list || goes_on(audit, i))
+			continue;
+		struct finding next = finding_check(g_str_has_suffix(audit->lines[i].text, "。"), quoted(audit, &audit->lines[i]),
+											audit->lines[i].page + 1);
+		all = all.state == NOT_APPLICABLE ? next : all;
+		finding_first_failure(&all, next);
+		in_list = false;
+	}
+	return all;
+}
+
+/* ---- 印发机关和印发日期 (7.4.3) ---- */
+
+/* The line of the date, and the organ on its row (or the same line, when the gap is small). */
+struct finding print_left(const struct audit *audit, const struct clause *row)
+{
+	int date = find(audit, is_print);
+	(void)row;
+	if (date == NONE)
+		return no_record(audit);
+	int organ = date > 0 && line_same_row(&audit->lines[date - 1], &audit->lines[date]) ? date - 1 : date;
+	return finding_mm(audit->lines[organ].left - audit->grid.area.left, (unsigned)audit->record_page + 1);
+}
+
+struct finding print_right(const struct audit *audit, const struct clause *row)
+{
+	int date = find(audit, is_print);
+	(void)row;
+	if (date == NONE)
+		return no_record(audit);
+	return finding_mm(audit->grid.area.right - audit->lines[date].right, (unsigned)audit->record_page + 1);
+}
+
+struct finding print_form(const struct audit *audit, const struct clause *row)
+{
+	int date = find(audit, is_print);
+	(void)row;
+	if (date == NONE)
+		return no_record(audit);
+	return finding_check(text_matches(audit->lines[date].text, "(19|20)\\d\\d年([1-9]|1[0-2])月([1-9]|[12]\\d|3[01])日印发$"),
+						 quoted(audit, &audit->lines[date]), (unsigned)audit->record_page + 1);
+}
+
+struct finding letter_record(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (audit->record_page == NONE)
+		return finding_optional();
+	bool ok = audit->record_rule_count == 0 && find(audit, is_print) == NONE;
+	return finding_check(ok, arena_printf(audit->arena, "%u", audit->record_rule_count), (unsigned)audit->record_page + 1);
+}
+
+struct finding copies_run(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	for (unsigned i = 0; i < audit->line_count; i++)
+		if (text_matches(audit->lines[i].text, "^[（(]?(共印|印数|印)[：:]?\\d+份?[）)]?$") &&
+			audit->lines[i].role != ROLE_TEXT) {
+			const struct line *line = &audit->lines[i];
+			len right = line_end(line, audit->grid.area.right - CHARACTER);
+			return finding_mm(audit->grid.area.right - right, line->page + 1);
+		}
+	return finding_optional();
+}
+
+/* ---- page numbers (7.5) ---- */
+
+static bool is_digit(const struct reader_char *letter)
+{
+	return letter->code >= '0' && letter->code <= '9';
+}
+
+static int next_folio(const struct audit *audit, int after)
+{
+	return line_next(audit, after, ROLE_FOLIO);
+}
+
+struct finding folio_form(const struct audit *audit, const struct clause *row)
+{
+	struct finding all = finding_none();
+	(void)row;
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
+		finding_first_failure(&all, finding_check(text_matches(audit->lines[i].text, "^[—―─－][1-9]\\d*[—―─－]$"),
+												  quoted(audit, &audit->lines[i]), audit->lines[i].page + 1));
+	return all;
+}
+
+struct finding folio_face(const struct audit *audit, const struct clause *row)
+{
+	struct finding all = finding_none();
+	(void)row;
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
+		for (unsigned k = 0; k < audit->lines[i].count; k++) {
+			const struct reader_char *letter = audit->lines[i].chars[k];
+			enum face face = audit->faces[letter->font];
+			if (is_digit(letter) && face != FACE_UNKNOWN)
+				finding_first_failure(&all, finding_check(face == FACE_SONG, face_name(face), audit->lines[i].page + 1));
+		}
+	return all;
+}
+
+struct finding folio_size(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_none();
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
+		finding_worst(&worst, row, finding_pt(audit->lines[i].size, audit->lines[i].page + 1));
+	return worst;
+}
+
+/* The dash's own ink; without a dash the middle of the digits. */
+struct finding folio_below(const struct audit *audit, const struct clause *row)
+{
+	struct finding worst = finding_none();
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
+		struct reader_box ink = audit->lines[i].chars[0]->ink;
+		if (!reader_is_nothing(ink))
+			finding_worst(&worst, row,
+						  finding_mm((ink.top + ink.bottom) / 2 - audit->grid.area.bottom, audit->lines[i].page + 1));
+	}
+	return worst;
+}
+
+static struct finding folio_side(const struct audit *audit, const struct clause *row, bool odd)
+{
+	struct finding worst = finding_none();
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
+		const struct line *line = &audit->lines[i];
+		len off = odd ? audit->grid.area.right - line->right : line->left - audit->grid.area.left;
+		if ((line->page % 2 == 0) == odd)
+			finding_worst(&worst, row, finding_mm(off, line->page + 1));
+	}
+	return worst;
+}
+
+struct finding folio_odd(const struct audit *audit, const struct clause *row)
+{
+	return folio_side(audit, row, true);
+}
+
+struct finding folio_even(const struct audit *audit, const struct clause *row)
+{
+	struct finding finding = folio_side(audit, row, false);
+	return finding.state == NOT_FOUND && audit->document->page_count < 2 ? finding_optional() : finding;
+}
+
+/* Each number is one more than the last for each page between. */
+struct finding folio_sequence(const struct audit *audit, const struct clause *row)
+{
+	struct finding all = finding_none();
+	int64_t offset = INT64_MIN;
+	(void)row;
+	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
+		int64_t number = 0;
+		for (unsigned k = 0; k < audit->lines[i].count; k++)
+			if (is_digit(audit->lines[i].chars[k]))
+				number = number * 10 + (audit->lines[i].chars[k]->code - '0');
+		int64_t here = number - audit->lines[i].page;
+		offset = offset == INT64_MIN ? here : offset;
+		finding_first_failure(&all, finding_check(here == offset, quoted(audit, &audit->lines[i]), audit->lines[i].page + 1));
+	}
+	return all;
+}
+
+struct finding folio_first(const struct audit *audit, const struct clause *row)
+{
+	int first = next_folio(audit, -1);
+	bool none = first == NONE || audit->lines[first].page != 0;
+	(void)row;
+	return finding_check(none, none ? "—" : quoted(audit, &audit->lines[first]), 1);
+}

@@ -1,0 +1,181 @@
+/* text: poppler's characters of a page, each with the glyph that was drawn for it: origin, ink and colour are the glyph's. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reader/reader_int.h"
+
+#define NEAR_EDGE 0.6 /* pt between a character's edge and its glyph's origin, at the most */
+
+/* ---- font names ---- */
+
+/* GBK names are common in PDFs of Chinese Windows. */
+static char *utf8_name(const char *name)
+{
+	if (g_utf8_validate(name, -1, NULL))
+		return g_strdup(name);
+	char *converted = g_convert(name, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+	return converted ? converted : g_utf8_make_valid(name, -1);
+}
+
+static bool has_subset_tag(const char *name)
+{
+	for (int i = 0; i < 6; i++)
+		if (name[i] < 'A' || name[i] > 'Z')
+			return false;
+	return name[6] == '+';
+}
+
+static unsigned font_number(struct fonts *fonts, const char *raw, struct arena *arena)
+{
+	char *name = utf8_name(raw ? raw : "");
+	const char *plain = has_subset_tag(name) ? name + 7 : name;
+	gpointer found = g_hash_table_lookup(fonts->index, plain);
+	if (!found) {
+		char *kept = arena_string(arena, plain);
+		g_ptr_array_add(fonts->names, kept);
+		found = GUINT_TO_POINTER(fonts->names->len);
+		g_hash_table_insert(fonts->index, kept, found);
+	}
+	g_free(name);
+	return GPOINTER_TO_UINT(found) - 1;
+}
+
+/* ---- glyph and character ---- */
+
+static int by_x(gconstpointer a, gconstpointer b)
+{
+	const struct glyph *one = *(struct glyph *const *)a, *other = *(struct glyph *const *)b;
+	return one->x < other->x ? -1 : one->x > other->x;
+}
+
+/* The drawn glyphs in order of x. */
+static GPtrArray *sort_glyphs(const struct drawing *drawing)
+{
+	GPtrArray *sorted = g_ptr_array_sized_new(drawing->glyphs->len);
+	for (guint i = 0; i < drawing->glyphs->len; i++)
+		g_ptr_array_add(sorted, &g_array_index(drawing->glyphs, struct glyph, i));
+	g_ptr_array_sort(sorted, by_x);
+	return sorted;
+}
+
+static guint first_from(const GPtrArray *glyphs, double x)
+{
+	guint low = 0, high = glyphs->len;
+	while (low < high) {
+		guint middle = (low + high) / 2;
+		if (((struct glyph *)glyphs->pdata[middle])->x < x)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* How far an origin is from where text turned that way begins in the box; negative: not in the box. */
+static double distance(const PopplerRectangle *box, enum reader_turn turn, const struct glyph *glyph)
+{
+	bool upright = turn == READER_UPRIGHT || turn == READER_OVER;
+	bool inside = upright ? glyph->y >= box->y1 - NEAR_EDGE && glyph->y <= box->y2 + NEAR_EDGE
+						  : glyph->x >= box->x1 - NEAR_EDGE && glyph->x <= box->x2 + NEAR_EDGE;
+	double edge = turn == READER_UPRIGHT ? box->x1 : turn == READER_OVER ? box->x2 : turn == READER_LEFT ? box->y2 : box->y1;
+	double far = fabs((upright ? glyph->x : glyph->y) - edge);
+	return inside && far <= NEAR_EDGE ? far : -1;
+}
+
+/* The nearest glyph that no character has yet. */
+static struct glyph *find_glyph(const GPtrArray *glyphs, const PopplerRectangle *box, enum reader_turn turn)
+{
+	struct glyph *best = NULL;
+	double least = NEAR_EDGE;
+	for (guint i = first_from(glyphs, box->x1 - NEAR_EDGE); i < glyphs->len; i++) {
+		struct glyph *glyph = glyphs->pdata[i];
+		if (glyph->x > box->x2 + NEAR_EDGE)
+			break;
+		double far = glyph->taken ? -1 : distance(box, turn, glyph);
+		if (far >= 0 && far <= least) {
+			best = glyph;
+			least = far;
+		}
+	}
+	return best;
+}
+
+static void draw_char(struct reader_char *letter, struct glyph *glyph, enum reader_turn turn)
+{
+	glyph->taken = true;
+	letter->x = len_from_pt(glyph->x);
+	letter->y = len_from_pt(glyph->y);
+	letter->ink = glyph->ink;
+	letter->color = glyph->color;
+	letter->turn = turn;
+	letter->drawn = true;
+}
+
+/* Upright text first: its neighbours' edges are other characters' ends. */
+static void match(struct reader_char *chars, const PopplerRectangle *boxes, unsigned count, const struct drawing *drawing)
+{
+	static const enum reader_turn turns[] = {READER_UPRIGHT, READER_LEFT, READER_RIGHT, READER_OVER};
+	GPtrArray *glyphs = sort_glyphs(drawing);
+	for (size_t t = 0; t < G_N_ELEMENTS(turns); t++)
+		for (unsigned i = 0; i < count; i++) {
+			struct glyph *glyph = chars[i].drawn ? NULL : find_glyph(glyphs, &boxes[i], turns[t]);
+			if (glyph)
+				draw_char(&chars[i], glyph, turns[t]);
+		}
+	g_ptr_array_free(glyphs, TRUE);
+}
+
+/* ---- the page ---- */
+
+static reader_color color_of(const PopplerColor *color)
+{
+	return (reader_color)(color->red >> 8) << 16 | (reader_color)(color->green >> 8) << 8 | (reader_color)(color->blue >> 8);
+}
+
+static bool is_seen(gunichar code)
+{
+	return code > ' ' && !g_unichar_isspace(code) && code != 0x3000;
+}
+
+static struct reader_char make_char(gunichar code, const PopplerRectangle *box, const PopplerTextAttributes *look, unsigned font)
+{
+	struct reader_char letter = {.code = code, .ink = reader_nothing, .font = font};
+	letter.box = (struct reader_box){len_from_pt(box->x1), len_from_pt(box->y1), len_from_pt(box->x2), len_from_pt(box->y2)};
+	letter.x = letter.box.left;
+	letter.y = letter.box.bottom;
+	letter.size = look ? len_from_pt(look->font_size) : 0;
+	letter.color = look ? color_of(&look->color) : 0;
+	return letter;
+}
+
+void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *fonts, struct arena *arena,
+			   struct reader_page *out)
+{
+	PopplerRectangle *boxes = NULL;
+	guint count = 0;
+	char *text = poppler_page_get_text(page);
+	if (!text || !poppler_page_get_text_layout(page, &boxes, &count)) {
+		g_free(text);
+		return;
+	}
+	GList *looks = poppler_page_get_text_attributes(page), *look = looks;
+	struct reader_char *chars = ARENA_ARRAY(arena, struct reader_char, count ? count : 1);
+	const char *at = text;
+	unsigned kept = 0;
+	for (guint i = 0; i < count && *at; i++, at = g_utf8_next_char(at)) {
+		while (look && look->next && ((PopplerTextAttributes *)look->data)->end_index < (int)i)
+			look = look->next;
+		if (!is_seen(g_utf8_get_char(at)))
+			continue;
+		const PopplerTextAttributes *its = look ? look->data : NULL;
+		boxes[kept] = boxes[i];
+		chars[kept++] = make_char(g_utf8_get_char(at), &boxes[i], its, font_number(fonts, its ? its->font_name : NULL, arena));
+	}
+	match(chars, boxes, kept, drawing);
+	out->chars = chars;
+	out->char_count = kept;
+	poppler_page_free_text_attributes(looks);
+	g_free(boxes);
+	g_free(text);
+}
