@@ -41,12 +41,29 @@ static enum text_trim trim_of(enum fo_keyword keyword)
 	}
 }
 
+static unsigned font_style_of(const struct fo_style *style)
+{
+	unsigned bits = (style->font_weight >= 600 ? TEXT_BOLD : 0u) | (style->font_style != FO_KW_NORMAL ? TEXT_OBLIQUE : 0u);
+	return bits | (style->font_synthesis == FO_KW_NONE     ? TEXT_SYNTHESIZE_NEVER
+				   : style->font_synthesis == FO_KW_ALWAYS ? TEXT_SYNTHESIZE_ALWAYS
+														   : 0u);
+}
+
+const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size)
+{
+	const struct fo_style *style = node->style;
+	return text_font_find(layout->text, style->font_family->name, style->font_family->count, size, font_style_of(style),
+						  node->place, layout->document_sink);
+}
+
 /* A family that is not there is said once a document, whatever other documents the process has made. */
-static void say_missing(struct layout *layout, const struct text_font *font, struct place place)
+static void say_missing(struct layout *layout, const struct text_font *font, const struct fo_style *style, struct place place)
 {
 	for (const char *const *family = text_font_missing(font); *family; family++)
 		if (g_hash_table_add(layout->missing, (gpointer)(uintptr_t)*family))
 			diag_report(layout->document_sink, DIAG_FONT_FAMILY, place, "%s", *family);
+	if (text_font_is_plain(font) && g_hash_table_add(layout->missing, (gpointer)(uintptr_t)style->font_family))
+		diag_report(layout->document_sink, DIAG_FONT_STYLE, place, "%s", style->font_family->name[0]);
 }
 
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
@@ -55,11 +72,10 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 	struct text_style *style = g_hash_table_lookup(layout->styles, from);
 	if (style)
 		return style;
-	const struct text_font *font = text_font_find(layout->text, from->font_family->name, from->font_family->count,
-												  from->font_size, node->place, layout->document_sink);
+	const struct text_font *font = inline_font(layout, node, from->font_size);
 	if (!font)
 		return NULL;
-	say_missing(layout, font, node->place);
+	say_missing(layout, font, from, node->place);
 	style = ARENA_NEW(layout->document_arena, struct text_style);
 	*style = (struct text_style){.font = font,
 								 .language = from->language,

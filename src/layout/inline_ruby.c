@@ -60,8 +60,7 @@ static struct area *set_reading(const struct paragraph *outer, const struct fo_n
 	open_part(&part, outer, node, part_tag(layout, tag, "RT"));
 	*style = *base;
 	style->letter_spacing = style->word_spacing = 0;
-	style->font = text_font_find(layout->text, from->font_family->name, from->font_family->count, from->font_size / 2,
-								 node->place, layout->document_sink);
+	style->font = inline_font(layout, node, from->font_size / 2);
 	struct text_span span = {.text = from->ruby, .size = strlen(from->ruby), .style = style, .place = node->place};
 	struct inline_span info = {.node = node, .plain = true};
 	g_array_append_val(part.spans, span);

@@ -65,6 +65,8 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 /* The paragraph's lists, empty; and their end. */
 void inline_open(struct paragraph *paragraph);
 void inline_close(struct paragraph *paragraph);
+/* The font of a node’s style, of another size. NULL as inline_style(). */
+const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size);
 /* The content of an inline without what holds around it. */
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);

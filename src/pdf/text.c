@@ -5,6 +5,8 @@
  * document too. */
 #include "pdf/pdf_int.h"
 
+#define SLANT 0.2 /* of oblique type drawn from upright */
+
 struct pdf_font {
 	const struct text_face *face;
 	len size;
@@ -23,6 +25,8 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, const struct 
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	cairo_matrix_init_scale(&size, len_to_pt(text->size) * text->stretch / 1000, len_to_pt(text->size));
+	if (text_face_slants(text->face))
+		size.xy = -size.yy * SLANT;
 	cairo_get_matrix(writer->cairo, &place);
 	place.x0 = place.y0 = 0;
 	scaled = cairo_scaled_font_create(text_face_cairo(text->face), &size, &place, options);

@@ -27,17 +27,25 @@ struct text_face; /* one font file's face; lives as long as the engine */
 const char *text_face_name(const struct text_face *face);         /* family name, "GwFangSong" */
 cairo_font_face_t *text_face_cairo(const struct text_face *face); /* borrowed; one for the whole process, of any size */
 
+/* Whether who draws the face shall slant it: it stands for an oblique one. */
+bool text_face_slants(const struct text_face *face);
+
 struct text_metrics {
 	len ascent, descent; /* positive, of the font's typo (or hhea) values scaled to 1 em in sum (T-07): ascent + descent = size */
 };
+
+/* Z-76. A bold or oblique face that the family lacks is drawn from the plain one, unless fonts.xml says that the family is never emboldened. */
+enum text_font_style { TEXT_BOLD = 1, TEXT_OBLIQUE = 2, TEXT_SYNTHESIZE_NEVER = 4, TEXT_SYNTHESIZE_ALWAYS = 8 };
 
 /* A font as a style asks for it; equal pointers = equal fonts. `size` in len. NULL when no face at all is
  * there (said). */
 struct text_font;
 const struct text_font *text_font_find(struct text_engine *engine, const char *const *families, unsigned count, len size,
-									   struct place place, struct diag_sink *sink);
+									   unsigned style, struct place place, struct diag_sink *sink);
 /* The families asked for that are not installed, NULL-terminated: others stand in for them (Z-34). */
 const char *const *text_font_missing(const struct text_font *font);
+/* Whether a bold or oblique font was asked for, and there is none. */
+bool text_font_is_plain(const struct text_font *font);
 struct text_metrics
 text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
 len text_font_size(const struct text_font *font);

@@ -13,9 +13,11 @@
 
 struct text_face {
 	char *family, *file;
-	int index;
-	FcCharSet *coverage; /* borrowed from the font set */
-	FT_Face ft;          /* NULL until drawn or measured */
+	char *name; /* family and style */
+	int index, weight;
+	unsigned style, synthetic; /* enum text_font_style: what it shows, and what of that is drawn from a plainer face */
+	FcCharSet *coverage;       /* borrowed from the font set */
+	FT_Face ft;                /* NULL until drawn or measured */
 	cairo_font_face_t *cairo;
 	bool broken;
 };
@@ -33,11 +35,13 @@ struct text_font {
 	unsigned han; /* index of the first choice of the first family that has Han: Chinese punctuation comes from there (Z-31) */
 	struct text_choice *choices;
 	struct text_metrics metrics;
+	bool plain;                 /* not of the style asked for */
 	const char *const *missing; /* families asked for that are not there */
 };
 
 struct text_role {
 	GPtrArray *families; /* names of faces, in order */
+	bool keeps_weight;   /* never emboldened by default (Z-76) */
 };
 
 struct text_engine {
@@ -47,13 +51,28 @@ struct text_engine {
 	PangoContext *context;
 	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
 	FT_Library freetype;
-	GHashTable *faces;         /* family → struct text_face * */
+	GHashTable *faces;         /* style and family → struct text_face * */
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
 };
+
+/* ---- config.c ---- */
+
+bool text_read_config(struct text_engine *engine, const char *path, struct diag_sink *sink);
+struct text_role *text_role_find(struct text_engine *engine, const char *name);
+void text_free_role(gpointer role);
+
+/* ---- face_set.c ---- */
+
+void text_index_faces(struct text_engine *engine);
+void text_free_face(gpointer face);
+/* The face of a family in a style, or the nearest; one that has to be drawn from another only when `may_synthesize`. */
+struct text_face *text_face_find(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize);
+/* Loads the file at its first use; a file that FreeType refuses is said once and left out of every list. */
+bool text_face_load(struct text_engine *engine, struct text_face *face, struct diag_sink *sink);
 
 /* ---- classes.c ---- */
 

@@ -99,7 +99,7 @@ static inline struct area *sample_text(struct sample *sample, struct area *paren
 									   int32_t stretch)
 {
 	const char *families[] = {"GwFangSong"};
-	struct text_style style = {.font = text_font_find(sample->engine, families, 1, size, (struct place){0}, sample->sink),
+	struct text_style style = {.font = text_font_find(sample->engine, families, 1, size, 0, (struct place){0}, sample->sink),
 							   .language = "zh"};
 	struct text_span span = {.text = characters, .size = strlen(characters), .style = &style};
 	const struct text_shaped *shaped = text_shape(sample->engine, &span, 1, sample->arena, sample->sink);

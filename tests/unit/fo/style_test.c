@@ -44,6 +44,7 @@ static const struct expectation {
 	{"gw:hanging-punctuation", true, "none", "allow-end"},
 	{"gw:text-shape", true, "none", "rhomb"},
 	{"gw:text-decoration-style", false, "solid", "wavy"},
+	{"gw:font-synthesis", true, "auto", "always"},
 	{"gw:text-emphasis-style", true, "none", "dot"},
 	{"gw:text-emphasis-position", true, "under", "over"},
 	{"gw:ruby", false, NULL, "hàn"},

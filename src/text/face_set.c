@@ -1,0 +1,144 @@
+/* face_set: the faces of the process by family and style. Takes fontconfig's set of our folders; gives faces, loaded at their first use: a
+ * real bold or oblique one where the family has it, else one drawn from the regular on request (Z-76). */
+#include <cairo-ft.h>
+#include <string.h>
+
+#include "text/text_int.h"
+
+#define STYLE_MASK (TEXT_BOLD | TEXT_OBLIQUE)
+
+static char *face_key(const char *family, unsigned style)
+{
+	char *folded = g_utf8_casefold(family, -1), *key = g_strdup_printf("%u%s", style & STYLE_MASK, folded);
+	g_free(folded);
+	return key;
+}
+
+void text_free_face(gpointer data)
+{
+	struct text_face *face = data;
+	if (face->cairo)
+		cairo_font_face_destroy(face->cairo);
+	if (face->ft)
+		FT_Done_Face(face->ft);
+	g_free(face->family);
+	g_free(face->name);
+	g_free(face->file);
+	g_free(face);
+}
+
+/* ---- the index ---- */
+
+/* Of several faces of a family and style the first counts, but one of the plain weight comes before lighter and heavier ones. */
+static void add_face(struct text_engine *engine, const char *family, const struct text_face *found)
+{
+	unsigned style = found->style;
+	char *key = face_key(family, style);
+	const struct text_face *known = g_hash_table_lookup(engine->faces, key);
+	bool better = !known || (found->weight == FC_WEIGHT_REGULAR && known->weight != FC_WEIGHT_REGULAR);
+	if (!better) {
+		g_free(key);
+		return;
+	}
+	struct text_face *face = g_new0(struct text_face, 1);
+	*face = *found;
+	face->family = g_strdup(family);
+	face->name = g_strconcat(family, style & TEXT_BOLD ? " Bold" : "", style & TEXT_OBLIQUE ? " Oblique" : "", NULL);
+	face->file = g_strdup(found->file);
+	g_hash_table_replace(engine->faces, key, face);
+}
+
+void text_index_faces(struct text_engine *engine)
+{
+	FcFontSet *set = FcConfigGetFonts(engine->fontconfig, FcSetSystem);
+	for (int i = 0; set && i < set->nfont; i++) {
+		FcPattern *pattern = set->fonts[i];
+		FcChar8 *file, *family;
+		struct text_face face = {.weight = FC_WEIGHT_REGULAR};
+		int slant = 0;
+		if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+			FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face.coverage) != FcResultMatch)
+			continue;
+		face.file = (char *)file;
+		FcPatternGetInteger(pattern, FC_INDEX, 0, &face.index);
+		FcPatternGetInteger(pattern, FC_WEIGHT, 0, &face.weight);
+		FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+		face.style = (face.weight >= FC_WEIGHT_DEMIBOLD ? TEXT_BOLD : 0u) | (slant ? TEXT_OBLIQUE : 0u);
+		for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; n++)
+			add_face(engine, (const char *)family, &face);
+	}
+}
+
+/* ---- faces ---- */
+
+static struct text_face *look_up(struct text_engine *engine, const char *family, unsigned style)
+{
+	char *key = face_key(family, style);
+	struct text_face *face = g_hash_table_lookup(engine->faces, key);
+	g_free(key);
+	return face;
+}
+
+/* The style asked for is drawn from the nearest face of the family: its outlines made heavier, slanted, or both. */
+static struct text_face *synthesize(struct text_engine *engine, const struct text_face *from, unsigned missing, unsigned style)
+{
+	struct text_face *face = g_new0(struct text_face, 1);
+	*face = (struct text_face){.family = g_strdup(from->family),
+							   .file = g_strdup(from->file),
+							   .index = from->index,
+							   .coverage = from->coverage,
+							   .weight = from->weight,
+							   .style = style,
+							   .synthetic = from->synthetic | missing};
+	face->name = g_strconcat(from->family, style & TEXT_BOLD ? " Bold" : "", style & TEXT_OBLIQUE ? " Oblique" : "", NULL);
+	g_hash_table_insert(engine->faces, face_key(from->family, style), face);
+	return face;
+}
+
+struct text_face *text_face_find(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize)
+{
+	static const unsigned nearest[4][4] = {{0, TEXT_OBLIQUE, TEXT_BOLD, STYLE_MASK},
+										   {TEXT_BOLD, 0, STYLE_MASK, TEXT_OBLIQUE},
+										   {TEXT_OBLIQUE, 0, STYLE_MASK, TEXT_BOLD},
+										   {STYLE_MASK, TEXT_BOLD, TEXT_OBLIQUE, 0}};
+	style &= STYLE_MASK;
+	for (size_t i = 0; i < 4; i++) {
+		struct text_face *face = look_up(engine, family, nearest[style][i]);
+		if (!face || (face->synthetic && !may_synthesize))
+			continue;
+		unsigned missing = style & ~nearest[style][i];
+		return missing && may_synthesize ? synthesize(engine, face, missing, style) : face;
+	}
+	return NULL;
+}
+
+bool text_face_load(struct text_engine *engine, struct text_face *face, struct diag_sink *sink)
+{
+	if (face->ft || face->broken)
+		return !face->broken;
+	int error = FT_New_Face(engine->freetype, face->file, face->index, &face->ft);
+	if (error || !FT_IS_SCALABLE(face->ft)) {
+		face->broken = true;
+		diag_report(sink, DIAG_FONT_BROKEN, (struct place){.file = face->file}, "FreeType %d", error);
+		return false;
+	}
+	face->cairo = cairo_ft_font_face_create_for_ft_face(face->ft, FT_LOAD_NO_HINTING);
+	if (face->synthetic & TEXT_BOLD)
+		cairo_ft_font_face_set_synthesize(face->cairo, CAIRO_FT_SYNTHESIZE_BOLD);
+	return true;
+}
+
+const char *text_face_name(const struct text_face *face)
+{
+	return face->name;
+}
+
+cairo_font_face_t *text_face_cairo(const struct text_face *face)
+{
+	return face->cairo;
+}
+
+bool text_face_slants(const struct text_face *face)
+{
+	return (face->synthetic & TEXT_OBLIQUE) != 0;
+}
