@@ -14,11 +14,22 @@
 #include "xml/xml.h"
 #include "xslt/xslt.h"
 
+struct vocabulary {
+	const char *root, *schema, *rules, *derive, *plan;
+};
+
+static const struct vocabulary vocabularies[] = {
+#define VOCABULARY(root, schema, rules, derive, plan) {root, schema, rules, derive, plan},
+#include "vocabularies.def"
+#undef VOCABULARY
+};
+#define VOCABULARIES (sizeof vocabularies / sizeof vocabularies[0])
+
 struct engine {
 	struct arena *arena;
 	const char *templates; /* folder */
 	struct xslt_set *stylesheets;
-	struct xml_schema *schema; /* NULL until the first year */
+	struct xml_schema *schemas[VOCABULARIES]; /* NULL until first used */
 	struct text_options fonts;
 	struct text_engine *text; /* NULL until the first document */
 };
@@ -82,7 +93,8 @@ void engine_close(struct engine *engine)
 	if (!engine)
 		return;
 	text_close(engine->text);
-	xml_schema_close(engine->schema);
+	for (size_t i = 0; i < VOCABULARIES; i++)
+		xml_schema_close(engine->schemas[i]);
 	xslt_close(engine->stylesheets);
 	arena_close(engine->arena);
 }
@@ -118,15 +130,25 @@ static void report_complaints(const xmlDoc *complaints, struct arena *arena, str
 static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
-	if (!engine->schema)
-		engine->schema = xml_schema_open(arena_printf(engine->arena, "%s/scheme/year.xsd", engine->templates), sink);
-	if (!engine->schema || !xml_schema_check(engine->schema, year->document, sink))
+	struct xml_schema **schema = &engine->schemas[year->vocabulary - vocabularies];
+	if (!*schema)
+		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
+	if (!*schema || !xml_schema_check(*schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
-	xmlDoc *complaints = xslt_apply(engine->stylesheets, "scheme/rules.xsl", year->document, sink);
+	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
 	if (complaints)
 		report_complaints(complaints, year->arena, sink);
 	xmlFreeDoc(complaints);
 	return diag_count(sink, DIAG_ERROR) == before;
+}
+
+static const struct vocabulary *find_vocabulary(const xmlDoc *document)
+{
+	const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
+	for (size_t i = 0; root && i < VOCABULARIES; i++)
+		if (xmlStrEqual(root->name, BAD_CAST vocabularies[i].root))
+			return &vocabularies[i];
+	return &vocabularies[0];
 }
 
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
@@ -134,14 +156,15 @@ bool year_open(struct year *year, struct engine *engine, const struct options *o
 	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
 	year->images = image_store_open(year->gate, path);
 	year->document = xml_load(path, year->gate, year->arena, sink);
+	year->vocabulary = find_vocabulary(year->document);
 	return year->document && check(year, engine, sink);
 }
 
 bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
-	year->model = xslt_apply(engine->stylesheets, "scheme/derive.xsl", year->document, sink);
+	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
 	if (year->model)
-		year->plan = xslt_apply(engine->stylesheets, "scheme/plan.xsl", year->model, sink);
+		year->plan = xslt_apply(engine->stylesheets, year->vocabulary->plan, year->model, sink);
 	return year->plan;
 }
 

@@ -17,13 +17,14 @@ struct engine;
 struct engine *engine_open(const struct options *options, struct diag_sink *sink);
 void engine_close(struct engine *engine);
 
-/* ---- the year: load, check, derive, plan ---- */
+/* ---- the year, or one official document: load, check, derive, plan ---- */
 
 struct year {
 	struct arena *arena;
 	struct gate *gate;
 	struct image_store *images;
-	xmlDoc *document; /* the author's, includes expanded */
+	xmlDoc *document;                    /* the author's, includes expanded */
+	const struct vocabulary *vocabulary; /* the row of vocabularies.def that its root element belongs to */
 	xmlDoc *model;
 	xmlDoc *plan;
 };

@@ -9,17 +9,33 @@
   <!-- the foot stands on the last page, whichever side (B-03) -->
   <xsl:variable name="record-side" select="'any'"/>
 
-  <!-- Context: <document> with issuer-mark, issue (第n期), issuer, @date. A whole number of lines high, as in 公文. -->
+  <!-- Context: <document> with issuer-mark, issue (第n期), issuer, @date; copy-number (编号) at the right of secrecy. A whole number of
+       lines high, as in 公文. -->
+  <xsl:template name="brief.above">
+    <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
+    <xsl:value-of select="$mm.overhang + $mm.brief-mark-top - $mark-ink * $height"/>
+  </xsl:template>
+
+  <xsl:template match="document" mode="head-lines">
+    <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
+    <xsl:variable name="above"><xsl:call-template name="brief.above"/></xsl:variable>
+    <xsl:call-template name="head.lines">
+      <xsl:with-param name="bottom" select="$above + $height + 3 * $mm.line + $mm.brief-rule"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="document" mode="head">
     <xsl:variable name="height"><xsl:call-template name="head.mark-height"/></xsl:variable>
-    <xsl:variable name="above" select="$mm.brief-mark-top - $mark-ink * $height"/>
-    <xsl:variable name="rule" select="$above + $height + 3 * $mm.line + $mm.brief-rule"/>
-    <xsl:variable name="lines">
-      <xsl:call-template name="head.lines"><xsl:with-param name="bottom" select="$rule"/></xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="above"><xsl:call-template name="brief.above"/></xsl:variable>
+    <xsl:variable name="lines"><xsl:apply-templates select="." mode="head-lines"/></xsl:variable>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
       <fo:block-container height="{format-number($above, $mm)}">
-        <xsl:call-template name="head.classification"/>
+        <fo:block xsl:use-attribute-sets="issue-sides">
+          <xsl:apply-templates select="secrecy" mode="label"/>
+          <fo:leader/>
+          <xsl:if test="copy-number">编号：<xsl:apply-templates select="copy-number" mode="label"/></xsl:if>
+        </fo:block>
+        <xsl:if test="urgency"><fo:block xsl:use-attribute-sets="label"><xsl:apply-templates select="urgency" mode="label"/></fo:block></xsl:if>
       </fo:block-container>
       <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
       <fo:block xsl:use-attribute-sets="issue-number line-above" gw:place="{@place}">
@@ -30,8 +46,36 @@
         <fo:leader/>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="brief-rule"/>
+      <xsl:if test="not($printed-head)"><fo:block xsl:use-attribute-sets="brief-rule"/></xsl:if>
     </fo:block-container>
+  </xsl:template>
+
+  <!-- 本期目录, 按语, title (B-02) -->
+  <xsl:template match="document" mode="title">
+    <xsl:if test="body/@contents = 'yes'">
+      <fo:block xsl:use-attribute-sets="contents-title">本期目录</fo:block>
+      <xsl:for-each select="body/article">
+        <fo:block xsl:use-attribute-sets="contents-entry">
+          <fo:basic-link internal-destination="article-{position()}"><xsl:value-of select="normalize-space(title)"/></fo:basic-link>
+        </fo:block>
+      </xsl:for-each>
+      <fo:block xsl:use-attribute-sets="line-above"/>
+    </xsl:if>
+    <xsl:for-each select="editor-note/p">
+      <fo:block xsl:use-attribute-sets="editor-note" gw:place="{@place}">
+        <xsl:if test="position() = 1"><fo:inline xsl:use-attribute-sets="hei">按：</fo:inline></xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+      </fo:block>
+    </xsl:for-each>
+    <xsl:if test="editor-note/p"><fo:block xsl:use-attribute-sets="line-above"/></xsl:if>
+    <xsl:if test="title or not(body/article)"><xsl:call-template name="body.title"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="article">
+    <fo:block xsl:use-attribute-sets="article-title" id="article-{count(preceding-sibling::article) + 1}" gw:place="{title/@place}">
+      <xsl:value-of select="normalize-space(title)"/>
+    </fo:block>
+    <xsl:apply-templates select="*[not(self::title)]"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,17 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 公文: the frame of every kind of document.
+<!-- 公文: the frame of every kind of document, and complete for a document that is given by its parts.
 
      A kind imports a format and says what is its own, in these modes of <document> (in the order of the page):
-       head        版头                              here: head, when there is a mark
-       title       标题                              here: @title
-       addressee   主送机关                          here: addressee
-       body        正文                              the kind's
-       closing     附件说明, 署名与日期, 附注         here: attachment-note, signature, note
-       attachments 附件                              the kind's, if any
-       record      版记                              here: record
-       outline     bookmarks                         the kind's, if any
-     The envelope's elements: copy-number secrecy[@term] urgency mark number addressee attachment-note/item signature note
-     record/(line[@label]*, printed-by[@date]?, copies?); absent parts leave no trace. -->
+       head            版头                           here: head, when there is a mark
+       title           标题                           here: title or @title
+       main-recipients 主送机关                       here: main-recipients
+       body            正文                           here: body/*; the kind's
+       closing         附件说明, 署名与日期, 附注      here: attachment-note, signature, note
+       attachments     附件                           here: attachment*; the kind's, if any
+       record          版记                           here: record
+       outline         bookmarks                      here: sections and attachments; the kind's
+     The envelope's elements: settings? copy-number? secrecy[@term]? urgency? issuer-mark document-number? signer* title?
+     main-recipients? body? attachment-note/item? signature? note? attachment* record?; docs/templates.md says what each takes.
+     Absent parts leave no trace. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
@@ -21,6 +22,8 @@
   <xsl:import href="../gbt9704/page.xsl"/>
   <xsl:import href="../gbt9704/head.xsl"/>
   <xsl:import href="../gbt9704/body.xsl"/>
+  <xsl:import href="../gbt9704/signature.xsl"/>
+  <xsl:import href="../gbt9704/attachment.xsl"/>
   <xsl:import href="../gbt9704/record.xsl"/>
   <xsl:import href="../gbt9704/table.xsl"/>
 
@@ -44,33 +47,87 @@
           <xsl:apply-templates select="." mode="body"/>
           <xsl:apply-templates select="." mode="closing"/>
           <xsl:apply-templates select="." mode="attachments"/>
-          <xsl:apply-templates select="." mode="record"/>
+          <xsl:if test="not(attachment[@turned = 'yes'])"><xsl:apply-templates select="." mode="record"/></xsl:if>
         </fo:flow>
       </fo:page-sequence>
+      <xsl:apply-templates select="attachment[@turned = 'yes']" mode="pages"/>
     </fo:root>
+  </xsl:template>
+
+  <!-- A turned attachment has pages of its own; what follows it up to the next turned one, or the 版记, again upright ones. -->
+  <xsl:template match="attachment" mode="pages">
+    <xsl:variable name="next" select="following-sibling::attachment[@turned = 'yes'][1]"/>
+    <xsl:variable name="after" select="following-sibling::attachment[not(@turned = 'yes')]
+                                       [count(preceding-sibling::attachment[@turned = 'yes'][1] | current()) = 1]"/>
+    <fo:page-sequence master-reference="turned">
+      <xsl:call-template name="page.numbers"/>
+      <fo:flow flow-name="xsl-region-body"><xsl:apply-templates select="."/></fo:flow>
+    </fo:page-sequence>
+    <xsl:if test="$after or (not($next) and ../record/*)">
+      <fo:page-sequence master-reference="pages">
+        <xsl:call-template name="page.numbers"/>
+        <fo:flow flow-name="xsl-region-body">
+          <xsl:apply-templates select="$after"/>
+          <xsl:if test="not($next)"><xsl:apply-templates select=".." mode="record"/></xsl:if>
+        </fo:flow>
+      </fo:page-sequence>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="document" mode="head">
     <xsl:if test="issuer-mark"><xsl:call-template name="head"/></xsl:if>
   </xsl:template>
+  <xsl:template match="document" mode="head-lines">
+    <xsl:if test="issuer-mark"><xsl:call-template name="head.all-lines"/></xsl:if>
+    <xsl:if test="not(issuer-mark)">0</xsl:if>
+  </xsl:template>
   <xsl:template match="document" mode="title">
     <xsl:call-template name="body.title"/>
   </xsl:template>
   <xsl:template match="document" mode="main-recipients">
-    <xsl:call-template name="body.main-recipients"/>
-    <xsl:if test="not(main-recipients)"><fo:block xsl:use-attribute-sets="line-above"/></xsl:if> <!-- the line below the title stays -->
+    <xsl:variable name="move"><xsl:call-template name="recipients-move"/></xsl:variable>
+    <xsl:if test="not($move = 'yes')"><xsl:call-template name="body.main-recipients"/></xsl:if>
+    <xsl:if test="not(main-recipients) or $move = 'yes'">
+      <fo:block xsl:use-attribute-sets="line-above"/> <!-- the line below the title stays -->
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="recipients-move">
+    <xsl:call-template name="body.recipients-move">
+      <xsl:with-param name="head-lines"><xsl:apply-templates select="." mode="head-lines"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="document" mode="body">
+    <xsl:apply-templates select="body/*"/>
   </xsl:template>
   <xsl:template match="document" mode="closing">
     <xsl:call-template name="body.attachment-note"/>
-    <xsl:if test="signature"><xsl:call-template name="body.signature"/></xsl:if>
-    <xsl:call-template name="body.note"/>
+    <xsl:call-template name="body.signature"/>
+  </xsl:template>
+  <!-- up to the first one that is turned -->
+  <xsl:template match="document" mode="attachments">
+    <xsl:apply-templates select="attachment[not(@turned = 'yes') and not(preceding-sibling::attachment[@turned = 'yes'])]"/>
   </xsl:template>
   <!-- printed on both sides, the 版记 stands on the last, even page (G-56) -->
   <xsl:template match="document" mode="record">
-    <xsl:call-template name="record"><xsl:with-param name="side" select="$record-side"/></xsl:call-template>
+    <xsl:call-template name="record">
+      <xsl:with-param name="side" select="$record-side"/>
+      <xsl:with-param name="recipients"><xsl:call-template name="recipients-move"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
-  <xsl:template match="document" mode="attachments"/>
-  <xsl:template match="document" mode="outline"/>
+  <xsl:template match="document" mode="outline">
+    <xsl:if test="body/section | attachment">
+      <fo:bookmark-tree>
+        <xsl:if test="title">
+          <fo:bookmark internal-destination="title">
+            <fo:bookmark-title><xsl:value-of select="@title"/></fo:bookmark-title>
+            <xsl:apply-templates select="body/section" mode="outline"/>
+          </fo:bookmark>
+        </xsl:if>
+        <xsl:if test="not(title)"><xsl:apply-templates select="body/section" mode="outline"/></xsl:if>
+        <xsl:apply-templates select="attachment" mode="outline"/>
+      </fo:bookmark-tree>
+    </xsl:if>
+  </xsl:template>
 
   <!-- one entry of the outline -->
   <xsl:template name="bookmark">

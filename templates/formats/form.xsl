@@ -15,6 +15,38 @@
     <fo:block xsl:use-attribute-sets="form-number" gw:place="{@place}"><xsl:value-of select="document-number"/></fo:block>
   </xsl:template>
 
+  <!-- an author's form: <form> of <row head="" [sign="yes" [date=""]]>value</row>, then <left> and <right> below the table -->
+  <xsl:template match="form">
+    <fo:table xsl:use-attribute-sets="table-wide" gw:place="{@place}">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="$form-columns"/></xsl:call-template>
+      <fo:table-body><xsl:apply-templates select="row"/></fo:table-body>
+    </fo:table>
+    <xsl:if test="left | right">
+      <fo:block xsl:use-attribute-sets="form-foot">
+        <xsl:value-of select="normalize-space(left)"/><fo:leader/><xsl:value-of select="normalize-space(right)"/>
+        <xsl:text>　　　　　　　　</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="form/row">
+    <xsl:choose>
+      <xsl:when test="@sign = 'yes'">
+        <xsl:call-template name="form.row-to-sign">
+          <xsl:with-param name="head" select="@head"/>
+          <xsl:with-param name="value" select="normalize-space()"/>
+          <xsl:with-param name="date" select="@date"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="form.row">
+          <xsl:with-param name="head" select="@head"/>
+          <xsl:with-param name="value" select="normalize-space()"/>
+          <xsl:with-param name="place" select="@place"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a row of the form: head and value; the head's characters are spread over its column (Z-56) -->
   <xsl:template name="form.row">
     <xsl:param name="head"/>

@@ -9,16 +9,13 @@
   <!-- page 1 has the red rules in place of a number (G-81, G-85); its type area is 15 mm clear of the lower one (G-84) -->
   <xsl:template name="page.more-masters">
     <fo:simple-page-master master-name="letter-first" xsl:use-attribute-sets="page">
-      <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+      <fo:region-body xsl:use-attribute-sets="region-body"/>
       <fo:region-before region-name="letter-before" extent="{$top}"/>
       <fo:region-after region-name="letter-after" extent="{$bottom}"/>
     </fo:simple-page-master>
     <fo:page-sequence-master master-name="letter">
       <fo:single-page-master-reference master-reference="letter-first"/>
-      <fo:repeatable-page-master-alternatives>
-        <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
-        <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
-      </fo:repeatable-page-master-alternatives>
+      <fo:repeatable-page-master-alternatives><xsl:call-template name="page.alternatives"/></fo:repeatable-page-master-alternatives>
     </fo:page-sequence-master>
   </xsl:template>
   <xsl:template name="page.sequence">letter</xsl:template>
@@ -26,6 +23,7 @@
   <!-- Both rules are furniture of the page; the mark is text and stands in the flow. -->
   <xsl:template name="page.furniture">
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:if test="not($printed-head)">
     <fo:static-content flow-name="letter-before">
       <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
                           top="{format-number($mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap, $mm)}"
@@ -40,6 +38,7 @@
         <fo:block xsl:use-attribute-sets="letter-rule-lower"/>
       </fo:block-container>
     </fo:static-content>
+    </xsl:if>
     <xsl:call-template name="page.numbers"/>
   </xsl:template>
 
@@ -51,19 +50,26 @@
 
   <!-- The head: mark; below the rule 份号, 密级, 紧急程度 at the left and 发文字号 at the right, the first 7/8 of a character's height
        below it (G-82); the title two lines below (G-83). As in 公文 a whole number of lines. -->
+  <xsl:template name="letter.rule-end">
+    <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:value-of select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap + $mm.letter-rule-height"/>
+  </xsl:template>
+
+  <xsl:template match="document" mode="head-lines">
+    <xsl:variable name="rule"><xsl:call-template name="letter.rule-end"/></xsl:variable>
+    <xsl:variable name="labels" select="count(copy-number | secrecy | urgency)"/>
+    <xsl:variable name="rows" select="$labels + (document-number and not($labels))"/>
+    <xsl:call-template name="head.lines">
+      <xsl:with-param name="bottom" select="$rule - $mm.body-top + ($rows &gt; 0) * ($mm.letter-text-gap + $rows * $mm.line - 2 * $mm.half-leading)"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="document" mode="head">
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
-    <xsl:variable name="rule" select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink)
-                                      + $mm.letter-rule-gap + $mm.letter-rule-height"/>
-    <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.top"/>
+    <xsl:variable name="rule"><xsl:call-template name="letter.rule-end"/></xsl:variable>
+    <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.body-top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
-    <xsl:variable name="rows" select="count($labels) + (document-number and not($labels))"/>
-    <xsl:variable name="lines">
-      <xsl:call-template name="head.lines">
-        <xsl:with-param name="bottom" select="($rows &gt; 0) * ($first + $rows * $mm.line - $mm.half-leading)
-                                              + ($rows = 0) * ($rule - $mm.top)"/>
-      </xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="lines"><xsl:apply-templates select="." mode="head-lines"/></xsl:variable>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
                         top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
       <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
@@ -85,7 +91,9 @@
 
   <!-- 抄送 at the very bottom, without separators and 印发 (G-86) -->
   <xsl:template match="document" mode="record">
-    <xsl:call-template name="record.plain"/>
+    <xsl:call-template name="record.plain">
+      <xsl:with-param name="recipients"><xsl:call-template name="recipients-move"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -4,17 +4,43 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
-  <!-- 标题 (7.3.1; G-31) -->
+  <!-- 标题 (7.3.1; G-31): <title> with the author's own line breaks, or @title -->
   <xsl:template name="body.title">
     <xsl:param name="title" select="@title"/>
-    <fo:block xsl:use-attribute-sets="title" id="title" gw:place="{@place}"><xsl:value-of select="$title"/></fo:block>
+    <fo:block xsl:use-attribute-sets="title" id="title" gw:place="{@place}">
+      <xsl:choose>
+        <xsl:when test="title/br">
+          <xsl:attribute name="gw:text-shape">none</xsl:attribute>
+          <xsl:attribute name="linefeed-treatment">preserve</xsl:attribute>
+          <xsl:apply-templates select="title/node()" mode="broken"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
+  <xsl:template match="br" mode="broken"><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="text()" mode="broken"><xsl:value-of select="normalize-space()"/></xsl:template>
 
   <!-- 主送机关 ends with ： (7.3.2; G-32) -->
   <xsl:template name="body.main-recipients">
     <xsl:for-each select="main-recipients">
-      <fo:block xsl:use-attribute-sets="addressee" gw:place="{../@place}"><xsl:value-of select="."/>：</fo:block>
+      <fo:block xsl:use-attribute-sets="addressee" gw:place="{../@place}"><xsl:value-of select="normalize-space()"/>：</fo:block>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Whether 主送机关 moves to the 版记, because page 1 would show no text with it (7.3.2, 7.4.2; G-33, G-55): 'yes' or nothing.
+       The author's at="head|record" comes first; else lines are counted: the head's, the title's, 主送机关's, and two of text. -->
+  <xsl:template name="body.recipients-move">
+    <xsl:param name="head-lines"/>
+    <xsl:variable name="broken" select="count(title/br) + 1"/>
+    <xsl:variable name="counted" select="ceiling(string-length(@title) * $pt.2 * $mm.pt div $mm.measure)"/>
+    <xsl:variable name="title" select="$broken * ($broken &gt; 1) + $counted * ($broken = 1)"/>
+    <xsl:variable name="names" select="ceiling((string-length(normalize-space(main-recipients)) + 1) div $characters)"/>
+    <xsl:choose>
+      <xsl:when test="main-recipients/@at = 'record'">yes</xsl:when>
+      <xsl:when test="main-recipients/@at = 'head' or not(main-recipients)"/>
+      <xsl:when test="$head-lines + $title + 1 + $names + $text-lines-on-page-1 &gt; $lines">yes</xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The author's text. A paragraph that opens with （一） and goes on after its first sentence has a run-in heading of the second
@@ -34,15 +60,29 @@
     </fo:block>
   </xsl:template>
 
-  <!-- the author's sections: 一、 … after as many as the kind has written itself -->
+  <!-- The author's sections, up to four levels: 一、 （一） 1. （1）, the first after as many as the kind has written itself;
+       numbered="no" leaves the numeral out (7.3.3; G-37). -->
   <xsl:template match="section">
     <xsl:param name="before" select="0"/>
     <xsl:variable name="n" select="$before + 1 + count(preceding-sibling::section)"/>
-    <fo:block xsl:use-attribute-sets="heading-1" id="section-{$n}" gw:place="{@place}">
-      <xsl:call-template name="text.level-1"><xsl:with-param name="n" select="$n"/></xsl:call-template>
-      <xsl:value-of select="heading"/>
-    </fo:block>
-    <xsl:apply-templates select="p"/>
+    <xsl:variable name="level" select="count(ancestor-or-self::section)"/>
+    <xsl:variable name="words">
+      <xsl:if test="not(@numbered = 'no')">
+        <xsl:call-template name="text.level"><xsl:with-param name="n" select="$n"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
+      </xsl:if>
+      <xsl:value-of select="normalize-space(heading)"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$level = 1">
+        <fo:block xsl:use-attribute-sets="heading-1" gw:place="{@place}">
+          <xsl:if test="not(ancestor::attachment)"><xsl:attribute name="id"><xsl:value-of select="concat('section-', $n)"/></xsl:attribute></xsl:if>
+          <xsl:value-of select="$words"/>
+        </fo:block>
+      </xsl:when>
+      <xsl:when test="$level = 2"><fo:block xsl:use-attribute-sets="heading-2" gw:place="{@place}"><xsl:value-of select="$words"/></fo:block></xsl:when>
+      <xsl:otherwise><fo:block xsl:use-attribute-sets="heading-3" gw:place="{@place}"><xsl:value-of select="$words"/></fo:block></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="*[not(self::heading)]"/>
   </xsl:template>
 
   <!-- their entries in the outline -->
@@ -85,57 +125,6 @@
         </xsl:for-each>
       </fo:block>
     </xsl:if>
-  </xsl:template>
-
-  <!-- 署名 and 成文日期 with the room of a seal (7.3.5.1; G-40 … G-46a): the date ends four characters from the right, the 署名 is
-       centred on it. A 署名 that is too long for this moves both to the left. The room goes to a new page with some text only (G-49).
-       Context: an element with a child signature; @date. -->
-  <xsl:template name="body.signature">
-    <xsl:variable name="date">
-      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="date-width">
-      <xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="name-width" select="string-length(signature) * $mm.character"/>
-    <!-- where the date ends: four characters from the right; further in when the 署名 is longer, which then keeps one character -->
-    <xsl:variable name="usual" select="$date-characters-right * $mm.character"/>
-    <xsl:variable name="needed" select="($name-width - $date-width) div 2 + $mm.character"/>
-    <xsl:variable name="most" select="($mm.measure - $date-width) div 2"/>
-    <xsl:variable name="right">
-      <xsl:choose>
-        <xsl:when test="$needed &lt;= $usual"><xsl:value-of select="$usual"/></xsl:when>
-        <xsl:when test="$needed &lt;= $most"><xsl:value-of select="$needed"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$most"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="left" select="$mm.measure - 2 * $right - $date-width"/>
-    <fo:block-container xsl:use-attribute-sets="with-text" height="{$seal-room}">
-      <fo:block text-align="center" role="P" start-indent="{format-number($left, $mm)}"
-                space-before="{format-number($seal-lines-above * $mm.line, $mm)}"
-                space-before.conditionality="retain" gw:place="{@place}">
-        <xsl:value-of select="signature"/>
-      </fo:block>
-      <fo:block text-align="end" role="P" end-indent="{format-number($right, $mm)}"><xsl:value-of select="$date"/></fo:block>
-    </fo:block-container>
-  </xsl:template>
-
-  <!-- 附注 (7.3.6; G-71) -->
-  <xsl:template name="body.note">
-    <xsl:for-each select="note">
-      <fo:block xsl:use-attribute-sets="note" gw:place="{../@place}">（<xsl:value-of select="."/>）</fo:block>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- 附件 and its number on line 1, its title on line 3 of a new page (7.3.7; G-70). Context: an attachment-note/item. -->
-  <xsl:template name="body.attachment-head">
-    <fo:block xsl:use-attribute-sets="attachment">
-      <xsl:text>附件</xsl:text>
-      <xsl:if test="count(../item) &gt; 1"><xsl:value-of select="1 + count(preceding-sibling::item)"/></xsl:if>
-    </fo:block>
-    <fo:block xsl:use-attribute-sets="attachment-title" id="attachment-{1 + count(preceding-sibling::item)}">
-      <xsl:value-of select="."/>
-    </fo:block>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -3,43 +3,69 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
-  <!-- A4, type area 156 × 225 mm at 28, 37 mm (5.1, 5.2.1; G-01). Rectos and versos differ in the page number only.
-       The masters' side margins hold the regions to the type area; what lies outside it is placed from the page. -->
+  <!-- A4, type area 156 × 225 mm at 28, 37 mm (5.1, 5.2.1; G-01). Rectos and versos differ in the page number, and in their margins
+       when these are mirrored. The masters' side margins hold the regions to the type area; what lies outside it is placed from the
+       page. -->
   <xsl:attribute-set name="page">
     <xsl:attribute name="page-width"><xsl:value-of select="$page-width"/></xsl:attribute>
     <xsl:attribute name="page-height"><xsl:value-of select="$page-height"/></xsl:attribute>
     <xsl:attribute name="margin-left"><xsl:value-of select="$left"/></xsl:attribute>
     <xsl:attribute name="margin-right"><xsl:value-of select="$right"/></xsl:attribute>
   </xsl:attribute-set>
+  <xsl:attribute-set name="page-verso" use-attribute-sets="page">
+    <xsl:attribute name="margin-left"><xsl:value-of select="$left-verso"/></xsl:attribute>
+    <xsl:attribute name="margin-right"><xsl:value-of select="$right-verso"/></xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="region-body">
+    <xsl:attribute name="margin-top"><xsl:value-of select="$body-top"/></xsl:attribute>
+    <xsl:attribute name="margin-bottom"><xsl:value-of select="$body-bottom"/></xsl:attribute>
+  </xsl:attribute-set>
 
   <xsl:template name="page.masters">
     <fo:layout-master-set>
       <fo:simple-page-master master-name="recto" xsl:use-attribute-sets="page">
-        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+        <fo:region-body xsl:use-attribute-sets="region-body"/>
         <fo:region-after region-name="recto-after" extent="{$bottom}"/>
       </fo:simple-page-master>
-      <fo:simple-page-master master-name="verso" xsl:use-attribute-sets="page">
-        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+      <fo:simple-page-master master-name="verso" xsl:use-attribute-sets="page-verso">
+        <fo:region-body xsl:use-attribute-sets="region-body"/>
         <fo:region-after region-name="verso-after" extent="{$bottom}"/>
       </fo:simple-page-master>
-      <!-- an empty page before the 版记, and the 版记's own page then, have no number (7.5; G-56) -->
-      <fo:simple-page-master master-name="unnumbered" xsl:use-attribute-sets="page">
-        <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}"/>
+      <fo:simple-page-master master-name="unnumbered" xsl:use-attribute-sets="page-verso">
+        <fo:region-body xsl:use-attribute-sets="region-body"/>
       </fo:simple-page-master>
       <fo:page-sequence-master master-name="pages">
-        <fo:repeatable-page-master-alternatives>
-          <xsl:call-template name="page.unnumbered"/>
-          <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
-          <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
-        </fo:repeatable-page-master-alternatives>
+        <fo:repeatable-page-master-alternatives><xsl:call-template name="page.alternatives"/></fo:repeatable-page-master-alternatives>
       </fo:page-sequence-master>
+      <xsl:if test="attachment[@turned = 'yes']"><xsl:call-template name="page.turned-masters"/></xsl:if>
       <xsl:call-template name="page.more-masters"/>
     </fo:layout-master-set>
   </xsl:template>
 
-  <xsl:template name="page.unnumbered">
+  <!-- an empty page before the 版记, and the 版记's own page then, have no number (7.5; G-56) -->
+  <xsl:template name="page.alternatives">
     <fo:conditional-page-master-reference blank-or-not-blank="blank" master-reference="unnumbered"/>
     <fo:conditional-page-master-reference gw:previous-page="blank" master-reference="unnumbered"/>
+    <fo:conditional-page-master-reference odd-or-even="odd" master-reference="recto"/>
+    <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
+  </xsl:template>
+
+  <!-- 横排表格 (clause 8; G-65): the type area turned anticlockwise, the number where the other pages have it -->
+  <xsl:template name="page.turned-masters">
+    <fo:simple-page-master master-name="turned-recto" xsl:use-attribute-sets="page">
+      <fo:region-body xsl:use-attribute-sets="region-body" reference-orientation="90"/>
+      <fo:region-after region-name="recto-after" extent="{$bottom}"/>
+    </fo:simple-page-master>
+    <fo:simple-page-master master-name="turned-verso" xsl:use-attribute-sets="page-verso">
+      <fo:region-body xsl:use-attribute-sets="region-body" reference-orientation="90"/>
+      <fo:region-after region-name="verso-after" extent="{$bottom}"/>
+    </fo:simple-page-master>
+    <fo:page-sequence-master master-name="turned">
+      <fo:repeatable-page-master-alternatives>
+        <fo:conditional-page-master-reference odd-or-even="odd" master-reference="turned-recto"/>
+        <fo:conditional-page-master-reference odd-or-even="even" master-reference="turned-verso"/>
+      </fo:repeatable-page-master-alternatives>
+    </fo:page-sequence-master>
   </xsl:template>
 
   <!-- what a format with pages of its own replaces: further masters, the sequence in use, what stands outside the type area -->

@@ -5,15 +5,17 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
-  <!-- Context: an element with record/(line[@label]*, printed-by?, copies?) -->
+  <!-- Context: an element with record/(line[@label]*, copy-to?, report-to?, send-to?, printed-by?, copies?). recipients: 'yes' when
+       主送机关 stands here (G-55). -->
   <xsl:template name="record">
     <xsl:param name="side" select="'any'"/>
-    <xsl:if test="record/*">
+    <xsl:param name="recipients"/>
+    <xsl:if test="record/* or $recipients = 'yes'">
       <xsl:call-template name="record.at-foot">
         <xsl:with-param name="side" select="$side"/>
         <xsl:with-param name="content">
           <fo:block xsl:use-attribute-sets="record-frame">
-            <xsl:apply-templates select="record/line" mode="record"/>
+            <xsl:call-template name="record.lists"><xsl:with-param name="recipients" select="$recipients"/></xsl:call-template>
             <xsl:apply-templates select="record/printed-by | record/copies" mode="record"/>
           </fo:block>
         </xsl:with-param>
@@ -23,13 +25,23 @@
 
   <!-- the lists alone, without separators (信函: G-86) -->
   <xsl:template name="record.plain">
-    <xsl:if test="record/line">
+    <xsl:param name="recipients"/>
+    <xsl:if test="record/*[not(self::printed-by or self::copies)] or $recipients = 'yes'">
       <xsl:call-template name="record.at-foot">
         <xsl:with-param name="content">
-          <fo:block xsl:use-attribute-sets="record together"><xsl:apply-templates select="record/line" mode="record"/></fo:block>
+          <fo:block xsl:use-attribute-sets="record together">
+            <xsl:call-template name="record.lists"><xsl:with-param name="recipients" select="$recipients"/></xsl:call-template>
+          </fo:block>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- 主送 above the others, no line between -->
+  <xsl:template name="record.lists">
+    <xsl:param name="recipients"/>
+    <xsl:if test="$recipients = 'yes'"><xsl:apply-templates select="main-recipients" mode="record"/></xsl:if>
+    <xsl:apply-templates select="record/*[not(self::printed-by or self::copies)]" mode="record"/>
   </xsl:template>
 
   <xsl:template name="record.at-foot">
@@ -38,7 +50,9 @@
     <fo:block xsl:use-attribute-sets="no-height" gw:page-side="{$side}">
       <fo:footnote>
         <fo:inline/>
-        <fo:footnote-body><xsl:copy-of select="$content"/></fo:footnote-body>
+        <fo:footnote-body>
+          <fo:block xsl:use-attribute-sets="record-foot"><xsl:copy-of select="$content"/></fo:block>
+        </fo:footnote-body>
       </fo:footnote>
     </fo:block>
   </xsl:template>
@@ -46,10 +60,29 @@
   <!-- 抄送：, 报：, 发： …: turn-overs under the first character after ：; 。 at the end (7.4.2; G-53). A thin separator stands
        between 抄送 and 印发, none between 主送 and 抄送 or between 报 and 发 (7.4.1; G-51, G-55). -->
   <xsl:template match="line" mode="record">
-    <xsl:variable name="label" select="(1 + string-length(@label)) * $pt.4 * $mm.pt"/>
-    <fo:block xsl:use-attribute-sets="record-list"
-              start-indent="{format-number($pt.4 * $mm.pt + $label, $mm)}" text-indent="-{format-number($label, $mm)}">
-      <xsl:value-of select="@label"/>：<xsl:value-of select="."/>。</fo:block>
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="@label"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="main-recipients" mode="record">
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="'主送'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="copy-to" mode="record">
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="'抄送'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="report-to" mode="record">
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="'报'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="send-to" mode="record">
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="'送'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="issue-to" mode="record">
+    <xsl:call-template name="record.list"><xsl:with-param name="label" select="'发'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="record.list">
+    <xsl:param name="label"/>
+    <xsl:variable name="width" select="(1 + string-length($label)) * $pt.4 * $mm.pt"/>
+    <fo:block xsl:use-attribute-sets="record-list" gw:place="{@place}"
+              start-indent="{format-number($pt.4 * $mm.pt + $width, $mm)}" text-indent="-{format-number($width, $mm)}">
+      <xsl:value-of select="$label"/>：<xsl:value-of select="normalize-space()"/>。</fo:block>
   </xsl:template>
 
   <!-- 印发机关 left, 印发日期 right (7.4.3; G-54) -->

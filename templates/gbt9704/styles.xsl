@@ -79,9 +79,11 @@
   </xsl:attribute-set>
 
   <!-- 发文字号: centred (7.2.5; G-24); the red rule 4 mm below its characters (G-27) -->
-  <xsl:attribute-set name="number">
-    <xsl:attribute name="text-align">center</xsl:attribute>
+  <xsl:attribute-set name="number-space">
     <xsl:attribute name="space-after"><xsl:value-of select="$head-rule-space"/></xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="number" use-attribute-sets="number-space">
+    <xsl:attribute name="text-align">center</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 
@@ -139,6 +141,44 @@
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- a seal's picture, alone in its container -->
+  <xsl:attribute-set name="picture" use-attribute-sets="no-height">
+    <xsl:attribute name="line-stacking-strategy">max-height</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="draft-words" use-attribute-sets="red">
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="role">artifact</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- 出席, 请假, 列席 of 纪要: two characters in, names aligned (10.3; G-95) -->
+  <xsl:attribute-set name="attendance">
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- 按语: 楷体, two characters in on both sides (B-02) -->
+  <xsl:attribute-set name="editor-note" use-attribute-sets="kai">
+    <xsl:attribute name="start-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
+    <xsl:attribute name="end-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
+    <xsl:attribute name="text-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- 本期目录 (B-02) -->
+  <xsl:attribute-set name="contents-title" use-attribute-sets="hei with-next">
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="contents-entry" use-attribute-sets="kai">
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="start-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="article-title" use-attribute-sets="title line-above">
+    <xsl:attribute name="space-after"><xsl:value-of select="$line"/></xsl:attribute>
+    <xsl:attribute name="role">H2</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- 附注: two characters in, in （ ） (7.3.6; G-71) -->
   <xsl:attribute-set name="note" use-attribute-sets="paragraph"/>
 
@@ -158,6 +198,12 @@
     <xsl:attribute name="font-size"><xsl:value-of select="$size-4"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$record-line"/></xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- the last separator on the edge of the type area, also when the body reaches beyond it (7.4.1; G-16, G-52) -->
+  <xsl:attribute-set name="record-foot">
+    <xsl:attribute name="padding-after"><xsl:value-of select="$overhang"/></xsl:attribute>
+    <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- separators as wide as the type area: thick first and last, thin between (7.4.1; G-50 … G-52) -->
@@ -240,6 +286,11 @@
 
   <xsl:attribute-set name="issue-number">
     <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- 密级 left, 编号 right on line 1 -->
+  <xsl:attribute-set name="issue-sides">
+    <xsl:attribute name="text-align-last">justify</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
   <!-- 编发机关 left, date right, each one character in -->

@@ -3,6 +3,39 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
+  <!-- An author's table: widths="1 3 2", an optional title above, <head> and <row> of <cell align="" columns="" rows="">. The head
+       repeats on every page. -->
+  <xsl:template match="table">
+    <xsl:if test="string(title)">
+      <fo:block xsl:use-attribute-sets="table-title" gw:place="{@place}"><xsl:value-of select="normalize-space(title)"/></fo:block>
+    </xsl:if>
+    <fo:table xsl:use-attribute-sets="table-wide" gw:place="{@place}">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="@widths"/></xsl:call-template>
+      <xsl:if test="head"><fo:table-header><xsl:apply-templates select="head"/></fo:table-header></xsl:if>
+      <fo:table-body><xsl:apply-templates select="row"/></fo:table-body>
+    </fo:table>
+  </xsl:template>
+  <xsl:template match="table/head | table/row">
+    <fo:table-row xsl:use-attribute-sets="row"><xsl:apply-templates select="cell"/></fo:table-row>
+  </xsl:template>
+  <xsl:template match="cell">
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <xsl:call-template name="table.span"/>
+      <xsl:if test="@align"><xsl:attribute name="text-align"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="normalize-space()"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+  <xsl:template match="head/cell">
+    <fo:table-cell xsl:use-attribute-sets="cell-head" role="TH">
+      <xsl:call-template name="table.span"/>
+      <fo:block gw:place="{@place}"><xsl:value-of select="normalize-space()"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+  <xsl:template name="table.span">
+    <xsl:if test="@columns"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@columns"/></xsl:attribute></xsl:if>
+    <xsl:if test="@rows"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rows"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
   <!-- columns in proportion: widths="1 3 3" -->
   <xsl:template name="table.columns">
     <xsl:param name="widths"/>

@@ -24,6 +24,18 @@
   <xsl:template name="text.level-1"><xsl:param name="n"/><xsl:value-of select="f:han-number(string($n))"/>、</xsl:template>
   <xsl:template name="text.level-2"><xsl:param name="n"/>（<xsl:value-of select="f:han-number(string($n))"/>）</xsl:template>
 
+  <!-- the numeral of a heading of level 1 to 4 (G-37) -->
+  <xsl:template name="text.level">
+    <xsl:param name="n"/>
+    <xsl:param name="level"/>
+    <xsl:choose>
+      <xsl:when test="$level = 1"><xsl:call-template name="text.level-1"><xsl:with-param name="n" select="$n"/></xsl:call-template></xsl:when>
+      <xsl:when test="$level = 2"><xsl:call-template name="text.level-2"><xsl:with-param name="n" select="$n"/></xsl:call-template></xsl:when>
+      <xsl:when test="$level = 3"><xsl:value-of select="$n"/>.</xsl:when>
+      <xsl:otherwise>（<xsl:value-of select="$n"/>）</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- 甲、乙、丙 -->
   <xsl:template name="text.list">
     <xsl:param name="items"/>

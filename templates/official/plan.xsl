@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- plan: model → <plan>: the document itself, and each attachment that is bound apart. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <xsl:template match="/model">
+    <xsl:variable name="key"><xsl:value-of select="@key"/></xsl:variable>
+    <plan>
+      <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}">
+        <xsl:attribute name="kind-name">
+          <xsl:choose>
+            <xsl:when test="@format = 'letter'">信函</xsl:when>
+            <xsl:when test="@format = 'order'">命令</xsl:when>
+            <xsl:when test="@format = 'minutes'">纪要</xsl:when>
+            <xsl:when test="@format = 'brief'">简报</xsl:when>
+            <xsl:when test="@format = 'form'"><xsl:value-of select="@title"/></xsl:when>
+            <xsl:otherwise>公文</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:copy-of select="*[not(self::attachment[@bound = 'apart'])]"/>
+      </document>
+      <xsl:for-each select="attachment[@bound = 'apart']">
+        <document kind="attachment" key="{$key}-{@n}" date="{../@date}" title="{normalize-space(title)}" kind-name="附件"
+                  stylesheet="formats/attachment.xsl" place="{@place}">
+          <xsl:copy-of select="../settings | ../document-number | ."/>
+        </document>
+      </xsl:for-each>
+    </plan>
+  </xsl:template>
+
+</xsl:stylesheet>
