@@ -65,6 +65,30 @@
     </fo:table-row>
   </xsl:template>
 
+  <!-- a row of paragraphs, numbered when they are demands of several; without any, a high row for the hand. It may run on. -->
+  <xsl:template name="form.row-of-paragraphs">
+    <xsl:param name="head"/>
+    <xsl:param name="paragraphs"/>
+    <fo:table-row xsl:use-attribute-sets="form-row-high">
+      <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
+        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="form-cell">
+        <xsl:for-each select="$paragraphs">
+          <xsl:variable name="numbered" select="self::demand and last() &gt; 1"/>
+          <xsl:variable name="n" select="position()"/>
+          <xsl:for-each select="self::p | p">
+            <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+              <xsl:if test="$numbered and position() = 1"><xsl:value-of select="$n"/>.</xsl:if>
+              <xsl:value-of select="."/>
+            </fo:block>
+          </xsl:for-each>
+        </xsl:for-each>
+        <xsl:if test="not($paragraphs)"><fo:block/></xsl:if>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
   <!-- a row to be filled in by hand: words, and a line for the date at the right -->
   <xsl:template name="form.row-to-sign">
     <xsl:param name="head"/>

@@ -166,11 +166,11 @@
   <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
 
   <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
-  <xsl:variable name="table-line" select="'15pt'"/>
+  <xsl:variable name="table-line" select="'16pt'"/>
   <xsl:variable name="table-line-wide" select="'21pt'"/>
   <xsl:variable name="table-rule" select="'0.5pt'"/>
   <xsl:variable name="table-frame" select="'1pt'"/>
-  <xsl:variable name="table-padding" select="'0.8mm'"/>
+  <xsl:variable name="table-padding" select="'1mm'"/>
   <xsl:variable name="table-padding-wide" select="'2mm'"/>
 
   <!-- Room for a hand-written signature, and a seal beside it -->

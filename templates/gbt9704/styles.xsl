@@ -52,6 +52,10 @@
     <xsl:attribute name="gw:lines-before" namespace="urn:gongwen:fo"><xsl:value-of select="$signature-lines"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="with-previous">
+    <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="together">
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
@@ -323,6 +327,17 @@
   <!-- title above a table inside the text -->
   <xsl:attribute-set name="table-title" use-attribute-sets="hei with-next">
     <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- above a table that is a document: whose it is at the left, its date or number at the right -->
+  <xsl:attribute-set name="table-line-sides" use-attribute-sets="own-width with-next">
+    <xsl:attribute name="font-size"><xsl:value-of select="$size-small-4"/></xsl:attribute>
+    <xsl:attribute name="text-align-last">justify</xsl:attribute>
+    <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- a line below a table, in its type -->
+  <xsl:attribute-set name="table-note" use-attribute-sets="own-width">
+    <xsl:attribute name="font-size"><xsl:value-of select="$size-5"/></xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
   <!-- a row breaks over a page only when it must: a strength, not "always" -->

@@ -62,4 +62,33 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- a cell of text; empty text leaves the cell empty -->
+  <xsl:template name="table.cell">
+    <xsl:param name="text"/>
+    <xsl:param name="place" select="@place"/>
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- the same in the middle: numbers, dates, short words -->
+  <xsl:template name="table.cell-centred">
+    <xsl:param name="text"/>
+    <xsl:param name="place" select="@place"/>
+    <fo:table-cell xsl:use-attribute-sets="cell-centred">
+      <fo:block gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- a cell of paragraphs: nodes, a block each -->
+  <xsl:template name="table.cell-paragraphs">
+    <xsl:param name="paragraphs"/>
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <xsl:for-each select="$paragraphs">
+        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
+      <xsl:if test="not($paragraphs)"><fo:block/></xsl:if>
+    </fo:table-cell>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -23,10 +23,13 @@
       <xsl:apply-templates select="instrument"/>
       <xsl:apply-templates select="parameters[1]"/>
       <xsl:apply-templates select="." mode="distribution"/>
+      <xsl:if test="division-of-work/task">
+        <division-of-work place="{f:place(division-of-work[1])}"><xsl:apply-templates select="division-of-work/task"/></division-of-work>
+      </xsl:if>
       <xsl:apply-templates select="common-targets[1]"/>
       <xsl:apply-templates select="register/department"/>
       <xsl:apply-templates select="inspection"/>
-      <xsl:apply-templates select="bulletin"/>
+      <xsl:apply-templates select="bulletin | meeting"/>
       <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
       <xsl:apply-templates select="circular[1]"/>
       <xsl:apply-templates select="award"/>
@@ -97,6 +100,13 @@
                 advanced-count="{advanced/@count}" advanced-cut-off="{advanced/@cut-off}" fault-regulation="{normalize-space(fault-regulation)}"
                 objection-days="{normalize-space(objection-days)}" feedback-days="{normalize-space(feedback-days)}"
                 number-prefix="{legal-affairs/@number-prefix}" legal-affairs="{legal-affairs/@department}" supervision="{supervision/@department}">
+      <xsl:if test="legal-affairs">
+        <xsl:call-template name="names">
+          <xsl:with-param name="department" select="legal-affairs/@department"/>
+          <xsl:with-param name="date" select="concat($year, '-12-31')"/>
+          <xsl:with-param name="prefix">legal-affairs-</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:apply-templates select="bands/band" mode="copy"/>
     </parameters>
   </xsl:template>

@@ -1,28 +1,36 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- plan: model → <plan>, every document that the year calls for with all its data (docs/architecture.md).
-     A kind's rows are its own: kinds/<kind>/plan.xsl answers <model> in the mode of its name. A new kind adds two lines here. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<!-- plan: model → <plan>, every document that the year calls for with all its data, and what is still missing for others
+     (docs/architecture.md). A kind's rows are its own: kinds/<kind>/plan.xsl. A <document> says what it stands on, so that an error
+     in the year refuses no other: department, case, or rests-on, a list of departments or "all". -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common"
+                exclude-result-prefixes="exsl">
 
-  <xsl:include href="../kinds/agreement/plan.xsl"/>
-  <xsl:include href="../kinds/brief/plan.xsl"/>
-  <xsl:include href="../kinds/circular/plan.xsl"/>
-  <xsl:include href="../kinds/notice/plan.xsl"/>
-  <xsl:include href="../kinds/transfer/plan.xsl"/>
-  <xsl:include href="../kinds/receipt/plan.xsl"/>
+  <xsl:include href="../kinds/kinds.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
   <xsl:strip-space elements="*"/>
 
-  <!-- in the order of the year -->
   <xsl:template match="/model">
+    <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
     <plan year="{@year}">
-      <xsl:apply-templates select="." mode="agreement"/>
-      <xsl:apply-templates select="." mode="brief"/>
-      <xsl:apply-templates select="." mode="notice"/>
-      <xsl:apply-templates select="." mode="transfer"/>
-      <xsl:apply-templates select="." mode="receipt"/>
-      <xsl:apply-templates select="." mode="circular"/>
+      <xsl:copy-of select="$documents"/>
+      <!-- the register of documents lists all others -->
+      <xsl:apply-templates select="." mode="document-register">
+        <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
+      </xsl:apply-templates>
     </plan>
+  </xsl:template>
+
+  <!-- A document that the year will need and cannot have yet, and why; key: of the document, when it is known. -->
+  <xsl:template name="plan.missing">
+    <xsl:param name="kind"/>
+    <xsl:param name="key"/>
+    <xsl:param name="zh"/>
+    <xsl:param name="en"/>
+    <missing kind="{$kind}" key="{$key}">
+      <zh><xsl:value-of select="$zh"/></zh>
+      <en><xsl:value-of select="$en"/></en>
+    </missing>
   </xsl:template>
 
   <!-- ==== what several kinds say ==== -->

@@ -4,6 +4,14 @@
 
   <xsl:template match="model" mode="agreement">
     <xsl:apply-templates select="department/agreement" mode="agreement"/>
+    <xsl:for-each select="department[specific-targets/target][not(agreement)]">
+      <xsl:call-template name="plan.missing">
+        <xsl:with-param name="kind">agreement</xsl:with-param>
+        <xsl:with-param name="key" select="@id"/>
+        <xsl:with-param name="zh">有目标，没有目标责任书（agreement）</xsl:with-param>
+        <xsl:with-param name="en">there are targets but no agreement (agreement)</xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="agreement" mode="agreement">
@@ -22,10 +30,10 @@
       <xsl:copy-of select="."/>
       <xsl:copy-of select="$department/section"/>
       <xsl:for-each select="$model/common-targets[target]">
-        <targets part="common" name="共性目标"><xsl:copy-of select="@* | target"/></targets>
+        <targets part="common" name="共性目标" place="{@place}" weight="{@weight}"><xsl:copy-of select="target"/></targets>
       </xsl:for-each>
       <xsl:for-each select="$department/specific-targets[target]">
-        <targets part="specific" name="部门专业目标"><xsl:copy-of select="@* | target"/></targets>
+        <targets part="specific" name="部门专业目标" place="{@place}" weight="{@weight}"><xsl:copy-of select="target"/></targets>
       </xsl:for-each>
     </document>
   </xsl:template>

@@ -4,12 +4,19 @@
 
   <xsl:template match="model" mode="brief">
     <xsl:apply-templates select="bulletin" mode="brief"/>
+    <xsl:for-each select="inspection[finding][not(@id = /model/bulletin/inspection/@id)]">
+      <xsl:call-template name="plan.missing">
+        <xsl:with-param name="kind">brief</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('检查“', @id, '”没有简报（bulletin）')"/>
+        <xsl:with-param name="en" select="concat('no bulletin reports the inspection ', @id)"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="bulletin" mode="brief">
     <xsl:variable name="office" select="/model/leading-group/office/@name"/>
     <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
-              stylesheet="kinds/brief/brief.xsl" place="{@place}">
+              rests-on="{@departments}" stylesheet="kinds/brief/brief.xsl" place="{@place}">
       <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
       <issuer-mark organ="{$office}">依法行政简报</issuer-mark>
       <issue><xsl:value-of select="@number-words"/></issue>

@@ -4,13 +4,30 @@
 
   <xsl:template match="model" mode="circular">
     <xsl:apply-templates select="circular" mode="circular"/>
+    <xsl:if test="not(circular)">
+      <xsl:call-template name="plan.missing">
+        <xsl:with-param name="kind">circular</xsl:with-param>
+        <xsl:with-param name="zh">
+          <xsl:choose>
+            <xsl:when test="not(ranking/row)">没有考评得分（assessment），不能排名通报</xsl:when>
+            <xsl:otherwise>已有名次，没有情况通报（circular）</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="en">
+          <xsl:choose>
+            <xsl:when test="not(ranking/row)">no scores yet (assessment), so there is nothing to rank and report</xsl:when>
+            <xsl:otherwise>there is a ranking but no circular (circular)</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="circular" mode="circular">
     <xsl:variable name="model" select="/model"/>
     <xsl:variable name="office" select="$model/leading-group/office/@name"/>
     <document kind="circular" kind-name="情况通报" key="{@number}" date="{@date}" year="{$model/@year}" title="{@title}"
-              stylesheet="kinds/circular/circular.xsl" place="{@place}">
+              rests-on="all" stylesheet="kinds/circular/circular.xsl" place="{@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/>文件</issuer-mark>
       <xsl:if test="string(@number-words)"><document-number><xsl:value-of select="@number-words"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>

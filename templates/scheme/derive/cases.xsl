@@ -13,6 +13,12 @@
     </xsl:variable>
     <case place="{f:place(.)}" id="{@id}" number="{@number}" department="{@department}" provisional="{boolean(objection[@state = 'open'])}">
       <xsl:copy-of select="@confirmed"/>
+      <xsl:attribute name="last-date">
+        <xsl:for-each select="@confirmed | notice/@date | service/@date | feedback/@date | compensation/@decided | objection/@date">
+          <xsl:sort select="."/>
+          <xsl:if test="position() = last()"><xsl:value-of select="."/></xsl:if>
+        </xsl:for-each>
+      </xsl:attribute>
       <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
       <xsl:apply-templates select="source | act"/>
       <xsl:apply-templates select="facts | finding" mode="copy"/>
@@ -21,7 +27,7 @@
       <xsl:apply-templates select="correction | notice[1]"/>
       <xsl:apply-templates select="notice[1]" mode="transfer"/>
       <xsl:apply-templates select="service | compensation | feedback"/>
-      <xsl:apply-templates select="objection" mode="copy"/>
+      <xsl:apply-templates select="objection"/>
     </case>
   </xsl:template>
 
@@ -73,14 +79,33 @@
         </xsl:choose>
       </xsl:attribute>
       <xsl:attribute name="degree-words">
-        <xsl:choose>
-          <xsl:when test="@degree = 'intent'">故意</xsl:when>
-          <xsl:when test="@degree = 'gross'">重大过失</xsl:when>
-          <xsl:otherwise>一般过失</xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="degree-words"><xsl:with-param name="degree" select="@degree"/></xsl:call-template>
       </xsl:attribute>
       <xsl:apply-templates select="person | post" mode="copy"/>
     </responsible-person>
+  </xsl:template>
+
+  <xsl:template name="degree-words">
+    <xsl:param name="degree"/>
+    <xsl:choose>
+      <xsl:when test="$degree = 'intent'">故意</xsl:when>
+      <xsl:when test="$degree = 'gross'">重大过失</xsl:when>
+      <xsl:when test="$degree = 'ordinary'">一般过失</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="objection">
+    <objection place="{f:place(.)}" date="{@date}" state="{@state}">
+      <xsl:attribute name="state-words">
+        <xsl:choose>
+          <xsl:when test="@state = 'open'">尚未答复</xsl:when>
+          <xsl:when test="@state = 'upheld'">异议成立</xsl:when>
+          <xsl:when test="@state = 'rejected'">异议不成立</xsl:when>
+          <xsl:otherwise>已撤回</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:apply-templates select="p" mode="copy"/>
+    </objection>
   </xsl:template>
 
   <!-- R30: the city's regulation always comes first; an author who wrote it too does not get it twice. -->
@@ -131,8 +156,9 @@
   <!-- R28: on the day of the notice, unless the author says otherwise. -->
   <xsl:template match="notice" mode="transfer">
     <xsl:variable name="transfer" select="../transfer"/>
-    <xsl:variable name="date" select="($transfer/@date | @date[not($transfer)])[1]"/>
+    <xsl:variable name="date" select="($transfer/@date | @date[not($transfer/@date)])[1]"/>
     <transfer place="{f:place(($transfer | self::*[not($transfer)])[1])}" date="{$date}" addressee="{$parameters/supervision/@department}">
+      <xsl:copy-of select="$transfer/@document-number"/>
       <xsl:call-template name="names">
         <xsl:with-param name="department" select="$parameters/supervision/@department"/>
         <xsl:with-param name="date" select="$date"/>
@@ -164,7 +190,12 @@
     <compensation place="{f:place(.)}" paid="{@paid}" paid-capitals="{f:han-money(@paid)}"
                   recovered="{$recovered}" recovered-capitals="{f:han-money($recovered)}"
                   outstanding="{$outstanding}" outstanding-capitals="{f:han-money($outstanding)}">
-      <xsl:copy-of select="@date"/>
+      <xsl:copy-of select="@date | @decided | @document-number"/>
+      <!-- the decision speaks of its own day -->
+      <xsl:call-template name="names">
+        <xsl:with-param name="department" select="../@department"/>
+        <xsl:with-param name="date" select="(@decided | ../notice[1][not(current()/@decided)]/@date)[1]"/>
+      </xsl:call-template>
       <xsl:apply-templates select="recovery"/>
     </compensation>
   </xsl:template>
@@ -178,12 +209,15 @@
           <xsl:attribute name="name"><xsl:value-of select="normalize-space(@person)"/></xsl:attribute>
           <xsl:attribute name="post"><xsl:value-of select="normalize-space($person/post)"/></xsl:attribute>
           <xsl:attribute name="degree"><xsl:value-of select="$person/@degree"/></xsl:attribute>
+          <xsl:attribute name="degree-words">
+            <xsl:call-template name="degree-words"><xsl:with-param name="degree" select="$person/@degree"/></xsl:call-template>
+          </xsl:attribute>
         </xsl:when>
         <xsl:otherwise>
           <xsl:attribute name="from">department</xsl:attribute>
           <xsl:call-template name="names">
             <xsl:with-param name="department" select="ancestor::case/@department"/>
-            <xsl:with-param name="date" select="ancestor::case/notice[1]/@date"/>
+            <xsl:with-param name="date" select="(../@decided | ancestor::case/notice[1][not(current()/../@decided)]/@date)[1]"/>
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>

@@ -41,18 +41,11 @@
         <xsl:otherwise><xsl:call-template name="issue-date"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="day" select="translate($date, '-', '')"/>
     <agreement place="{f:place(.)}" number="{@number}" from="{$year}-01-01" to="{$year}-12-31"
                total="{f:sum(../common-targets[1]/target/@weight | $specific/target/@weight)}">
       <xsl:copy-of select="@signed"/>
       <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-      <xsl:for-each select="$department/official[not(@from) or translate(@from, '-', '') &lt;= $day][not(@to) or translate(@to, '-', '') &gt;= $day]">
-        <xsl:element name="{@role}">
-          <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
-          <xsl:copy-of select="@acting"/>
-          <xsl:apply-templates select="*" mode="copy"/>
-        </xsl:element>
-      </xsl:for-each>
+      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
       <xsl:for-each select="signatory">
         <signatory place="{f:place(.)}" side="{@side}" authorised="{@authorised = 'true' or @authorised = '1'}">
           <xsl:apply-templates select="*" mode="copy"/>
@@ -69,13 +62,34 @@
     </agreement>
   </xsl:template>
 
+  <!-- Context: anything with @department. An element named after the role of each official in office on the day. -->
+  <xsl:template name="officials-on">
+    <xsl:param name="date"/>
+    <xsl:variable name="day" select="translate($date, '-', '')"/>
+    <xsl:for-each select="key('department', @department)[1]/official[not(@from) or translate(@from, '-', '') &lt;= $day][not(@to) or translate(@to, '-', '') &gt;= $day]">
+      <xsl:element name="{@role}">
+        <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
+        <xsl:copy-of select="@acting"/>
+        <xsl:apply-templates select="*" mode="copy"/>
+      </xsl:element>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="half-year-report">
+    <xsl:variable name="department" select="@department"/>
     <half-year-report place="{f:place(.)}" date="{@date}">
+      <xsl:call-template name="names"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="@date"/></xsl:call-template>
       <xsl:for-each select="done | pending">
         <xsl:copy>
           <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
           <xsl:call-template name="target-reference"/>
-          <xsl:apply-templates select="measures" mode="copy"/>
+          <xsl:attribute name="weight">
+            <xsl:for-each select="key('target', @target)[1]">
+              <xsl:call-template name="weight-now"><xsl:with-param name="department" select="$department"/></xsl:call-template>
+            </xsl:for-each>
+          </xsl:attribute>
+          <xsl:apply-templates select="measures | progress" mode="copy"/>
         </xsl:copy>
       </xsl:for-each>
     </half-year-report>
@@ -99,6 +113,7 @@
         <xsl:if test="$score or f:compare($weight, 0) &gt; 0">
           <score place="{f:place($score)}" target="{@id}" part="{substring-before(name(..), '-')}" number="{count(preceding-sibling::target) + 1}"
                  title="{normalize-space(title)}" weight="{$weight}" points="{$score/@points}">
+            <xsl:copy-of select="$score/@self"/>
             <xsl:if test="$score"><xsl:attribute name="deducted"><xsl:value-of select="f:subtract($weight, $score/@points)"/></xsl:attribute></xsl:if>
             <xsl:apply-templates select="$score/reason" mode="copy"/>
           </score>
@@ -107,7 +122,7 @@
     </xsl:variable>
     <xsl:variable name="score" select="exsl:node-set($scores)/score"/>
     <xsl:variable name="total" select="f:sum($score[@points != '']/@points)"/>
-    <assessment date="{$assessment-date}" common="{f:sum($score[@part = 'common'][@points != '']/@points)}"
+    <assessment place="{f:place($scheme/assessment[1])}" date="{$assessment-date}" common="{f:sum($score[@part = 'common'][@points != '']/@points)}"
                 specific="{f:sum($score[@part = 'specific'][@points != '']/@points)}" total="{$total}"
                 common-weight="{f:sum($score[@part = 'common']/@weight)}" specific-weight="{f:sum($score[@part = 'specific']/@weight)}"
                 deducted="{f:subtract(f:sum($score/@weight), $total)}" complete="{not($score[@points = ''])}"
@@ -153,7 +168,7 @@
 
   <xsl:template name="ranking">
     <xsl:variable name="rows" select="exsl:node-set($results)/row"/>
-    <ranking place="{f:place(assessment[1])}" date="{$assessment-date}" assessed="{count($rows)}" vetoed="{count($rows[@veto = 'true'])}"
+    <ranking place="{f:place(assessment[1])}" date="{$assessment-date}" result-date="{$result-date}" assessed="{count($rows)}" vetoed="{count($rows[@veto = 'true'])}"
              complete="{count($rows) = count($assessed)}" pass-mark="{normalize-space($parameters/pass-mark)}">
       <xsl:if test="$rows">
         <xsl:attribute name="highest"><xsl:value-of select="$rows[1]/@total"/></xsl:attribute>

@@ -39,9 +39,25 @@
   <xsl:template match="bulletin">
     <bulletin place="{f:place(.)}" number="{number(@number)}" number-words="第{number(@number)}期" date="{@date}" title="{normalize-space(title)}"
               copies="{normalize-space(copies)}" secrecy="{@secrecy}" issuer="{../leading-group[1]/office/@short-name}">
+      <xsl:attribute name="departments">
+        <xsl:for-each select="key('inspection', @inspection)[1]/visited"><xsl:value-of select="concat(@department, ' ')"/></xsl:for-each>
+      </xsl:attribute>
       <xsl:apply-templates select="p | section" mode="copy"/>
       <xsl:apply-templates select="key('inspection', @inspection)[1]"/>
     </bulletin>
+  </xsl:template>
+
+  <!-- The author's place of the meeting is "where" here: place is the place in the file. -->
+  <xsl:template match="meeting">
+    <meeting place="{f:place(.)}" number="{position()}" where="{@place}">
+      <xsl:copy-of select="@date | @time | @notified | @document-number"/>
+      <xsl:attribute name="number"><xsl:value-of select="count(preceding-sibling::meeting) + 1"/></xsl:attribute>
+      <xsl:attribute name="title">
+        <xsl:value-of select="normalize-space(title)"/>
+        <xsl:if test="not(title)"><xsl:value-of select="concat('关于召开', $year, '年度行政执法目标责任制调度会的通知')"/></xsl:if>
+      </xsl:attribute>
+      <xsl:apply-templates select="attending | agenda | requirement | contact" mode="copy"/>
+    </meeting>
   </xsl:template>
 
   <xsl:template match="circular">
@@ -66,6 +82,14 @@
       </xsl:for-each>
     </xsl:variable>
     <award place="{f:place(.)}" kind="{@kind}" date="{@date}" decision="{normalize-space(decision)}">
+      <xsl:copy-of select="@document-number"/>
+      <xsl:attribute name="name">
+        <xsl:choose>
+          <xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when>
+          <xsl:when test="@kind = 'advanced'">行政执法先进单位</xsl:when>
+          <xsl:otherwise>依法行政评先创优单位</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
       <xsl:for-each select="exsl:node-set($departments)/department">
         <xsl:sort select="not(@rank)"/>
         <xsl:sort select="@rank" data-type="number"/>

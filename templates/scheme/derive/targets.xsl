@@ -4,6 +4,7 @@
 
   <xsl:template match="common-targets">
     <common-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}" issued="{@issued}">
+      <xsl:copy-of select="@document-number"/>
       <xsl:apply-templates select="target"/>
     </common-targets>
   </xsl:template>
@@ -12,6 +13,20 @@
     <specific-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}">
       <xsl:copy-of select="@proposed | @reviewed | @issued"/>
       <xsl:attribute name="late"><xsl:value-of select="boolean(@proposed) and translate(@proposed, '-', '') &gt; translate($proposal-deadline, '-', '')"/></xsl:attribute>
+      <!-- a proposal speaks of its own day, its issue of the day of issue -->
+      <xsl:variable name="date">
+        <xsl:value-of select="@proposed"/>
+        <xsl:if test="not(@proposed)"><xsl:value-of select="$proposal-deadline"/></xsl:if>
+      </xsl:variable>
+      <xsl:attribute name="date"><xsl:value-of select="$date"/></xsl:attribute>
+      <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+      <xsl:if test="@issued">
+        <xsl:call-template name="names">
+          <xsl:with-param name="date" select="@issued"/>
+          <xsl:with-param name="prefix">issue-</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
       <xsl:apply-templates select="target"/>
     </specific-targets>
   </xsl:template>
@@ -65,6 +80,21 @@
       <xsl:when test="$scheme/common-targets/@issued"><xsl:value-of select="$scheme/common-targets[@issued][1]/@issued"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$proposal-deadline"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A task with its bodies under the names of the day of issue. -->
+  <xsl:template match="division-of-work/task">
+    <task place="{f:place(.)}" summary="{normalize-space(summary)}">
+      <xsl:copy-of select="@id | @section | @no | @open"/>
+      <xsl:for-each select="lead | assisting">
+        <xsl:copy>
+          <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
+          <xsl:copy-of select="@department"/>
+          <xsl:attribute name="short-name"><xsl:call-template name="short-name"><xsl:with-param name="id" select="@department"/></xsl:call-template></xsl:attribute>
+        </xsl:copy>
+      </xsl:for-each>
+      <xsl:apply-templates select="text" mode="copy"/>
+    </task>
   </xsl:template>
 
   <!-- R09: the basis in words. -->

@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 任务分工: every task of the annex with the bodies that lead and assist; then the same by body. The words of the annex, uncut. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <xsl:import href="../../formats/document.xsl"/>
+
+  <xsl:key name="section" match="task" use="@section"/>
+  <xsl:key name="body" match="lead | assisting" use="@department"/>
+
+  <xsl:template match="document" mode="body">
+    <fo:block xsl:use-attribute-sets="paragraph">
+      <xsl:if test="instrument">
+        <xsl:text>根据</xsl:text>
+        <xsl:for-each select="instrument">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:call-template name="text.book"><xsl:with-param name="title" select="@title"/></xsl:call-template>
+          <xsl:text>（</xsl:text><xsl:value-of select="@number"/><xsl:text>）</xsl:text>
+        </xsl:for-each>
+        <xsl:text>，</xsl:text>
+      </xsl:if>
+      <xsl:value-of select="@year"/>
+      <xsl:text>年度行政执法目标任务共</xsl:text><xsl:value-of select="count(task)"/>
+      <xsl:text>项，分工如下。排在前面的为主办部门，协办部门应当积极配合；一项任务有几个主办部门的，由排在首位的部门牵头。</xsl:text>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="heading-1" id="tasks">一、任务及主办、协办部门</fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 87 26 32'"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'序号|任务|主办部门|协办部门'"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="task[generate-id() = generate-id(key('section', @section)[1])]">
+          <fo:table-row xsl:use-attribute-sets="row with-next">
+            <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="4">
+              <fo:block>第<xsl:value-of select="@section"/>部分</fo:block>
+            </fo:table-cell>
+          </fo:table-row>
+          <xsl:apply-templates select="key('section', @section)"/>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="heading-1 line-above" id="bodies">二、各部门承担的任务</fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'40 58 58'"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'部门|主办的任务|协办的任务'"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="(task/lead | task/assisting)[generate-id() = generate-id(key('body', @department)[1])]">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@short-name"/></xsl:call-template>
+            <xsl:call-template name="task-numbers"><xsl:with-param name="of" select="key('body', @department)[self::lead]"/></xsl:call-template>
+            <xsl:call-template name="task-numbers"><xsl:with-param name="of" select="key('body', @department)[self::assisting]"/></xsl:call-template>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="line-above"/>
+  </xsl:template>
+
+  <xsl:template match="task">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@no"/></xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:if test="string(@summary)">
+          <fo:block xsl:use-attribute-sets="cell-text hei" gw:place="{@place}"><xsl:value-of select="@summary"/></fo:block>
+        </xsl:if>
+        <xsl:for-each select="text">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="."/></fo:block>
+        </xsl:for-each>
+        <xsl:if test="not(text) and not(string(@summary))"><fo:block/></xsl:if>
+      </fo:table-cell>
+      <xsl:call-template name="table.cell">
+        <xsl:with-param name="text"><xsl:call-template name="text.list"><xsl:with-param name="items" select="lead/@short-name"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="table.cell">
+        <xsl:with-param name="text">
+          <xsl:call-template name="text.list"><xsl:with-param name="items" select="assisting/@short-name"/></xsl:call-template>
+          <xsl:if test="@open = 'true' or @open = '1'">等有关部门</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- 一1、二7; an unnumbered task is named by its section alone -->
+  <xsl:template name="task-numbers">
+    <xsl:param name="of"/>
+    <xsl:call-template name="table.cell">
+      <xsl:with-param name="text">
+        <xsl:for-each select="$of">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="../@section"/>
+          <xsl:if test="string(../@no)"><xsl:value-of select="concat('（', ../@no, '）')"/></xsl:if>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="document" mode="outline">
+    <fo:bookmark-tree>
+      <xsl:call-template name="bookmark"><xsl:with-param name="id" select="'tasks'"/><xsl:with-param name="title" select="'一、任务及主办、协办部门'"/></xsl:call-template>
+      <xsl:call-template name="bookmark"><xsl:with-param name="id" select="'bodies'"/><xsl:with-param name="title" select="'二、各部门承担的任务'"/></xsl:call-template>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+</xsl:stylesheet>

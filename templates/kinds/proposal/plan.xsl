@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 目标申报表: one for each department with specific targets, as it proposed them. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="model" mode="proposal">
+    <xsl:apply-templates select="department" mode="proposal"/>
+  </xsl:template>
+
+  <xsl:template match="department" mode="proposal"/>
+  <xsl:template match="department[specific-targets/target]" mode="proposal">
+    <document kind="proposal" kind-name="目标申报表" key="{@id}" department="{@id}" year="{/model/@year}"
+              title="{/model/@year}年度行政执法目标申报表" stylesheet="kinds/proposal/proposal.xsl" place="{specific-targets/@place}">
+      <xsl:attribute name="date"><xsl:value-of select="specific-targets/@date"/></xsl:attribute>
+      <issuer><xsl:value-of select="specific-targets/@name"/></issuer>
+      <leading-group name="{/model/leading-group/@name}"/>
+      <deadline date="{/model/parameters/@proposal-deadline}"/>
+      <xsl:copy-of select="section | specific-targets"/>
+    </document>
+  </xsl:template>
+
+</xsl:stylesheet>

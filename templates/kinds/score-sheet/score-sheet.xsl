@@ -1,0 +1,141 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 考核评分表: points and reasons by target, subtotals of both parts, the total and what it means; adjustments of the year below. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <xsl:import href="../../formats/document.xsl"/>
+
+  <xsl:template match="document" mode="addressee"/>
+
+  <xsl:template match="document" mode="body">
+    <xsl:apply-templates select="assessment"/>
+  </xsl:template>
+
+  <xsl:template match="assessment">
+    <fo:block xsl:use-attribute-sets="table-line-sides line-above" gw:place="{@place}">
+      <xsl:text>责任部门：</xsl:text><xsl:value-of select="@name"/>
+      <fo:leader/>
+      <xsl:text>考评日期：</xsl:text>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+    </fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 40 13 16 16 13 48'"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'序号|目标|分值|自评分|考评分|扣分|扣分理由'"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:call-template name="part">
+          <xsl:with-param name="name" select="'共性目标'"/>
+          <xsl:with-param name="scores" select="score[@part = 'common']"/>
+          <xsl:with-param name="weight" select="@common-weight"/>
+          <xsl:with-param name="points" select="@common"/>
+        </xsl:call-template>
+        <xsl:call-template name="part">
+          <xsl:with-param name="name" select="'部门专业目标'"/>
+          <xsl:with-param name="scores" select="score[@part = 'specific']"/>
+          <xsl:with-param name="weight" select="@specific-weight"/>
+          <xsl:with-param name="points" select="@specific"/>
+        </xsl:call-template>
+        <xsl:call-template name="sums">
+          <xsl:with-param name="name" select="'总分'"/>
+          <xsl:with-param name="weight" select="f:add(@common-weight, @specific-weight)"/>
+          <xsl:with-param name="points" select="@total"/>
+          <xsl:with-param name="own" select="score/@self"/>
+          <xsl:with-param name="all" select="not(score[not(@self)])"/>
+        </xsl:call-template>
+      </fo:table-body>
+    </fo:table>
+    <xsl:call-template name="verdict"/>
+    <xsl:call-template name="adjustments"/>
+    <fo:block xsl:use-attribute-sets="table-line-sides line-above">
+      <xsl:text>考评人（签字）：</xsl:text><fo:leader/><xsl:text>复核人（签字）：　　　　　　　　</xsl:text>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="part">
+    <xsl:param name="name"/>
+    <xsl:param name="scores"/>
+    <xsl:param name="weight"/>
+    <xsl:param name="points"/>
+    <xsl:if test="$scores">
+      <fo:table-row xsl:use-attribute-sets="row with-next">
+        <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="7"><fo:block><xsl:value-of select="$name"/></fo:block></fo:table-cell>
+      </fo:table-row>
+      <xsl:apply-templates select="$scores"/>
+      <xsl:call-template name="sums">
+        <xsl:with-param name="name" select="'小计'"/>
+        <xsl:with-param name="weight" select="$weight"/>
+        <xsl:with-param name="points" select="$points"/>
+        <xsl:with-param name="own" select="$scores/@self"/>
+        <xsl:with-param name="all" select="not($scores[not(@self)])"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="score">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@number"/></xsl:call-template>
+      <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@title"/></xsl:call-template>
+      <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@weight"/></xsl:call-template>
+      <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@self"/></xsl:call-template>
+      <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@points"/></xsl:call-template>
+      <xsl:call-template name="table.cell-centred">
+        <xsl:with-param name="text"><xsl:if test="@deducted != '0'"><xsl:value-of select="@deducted"/></xsl:if></xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="table.cell-paragraphs"><xsl:with-param name="paragraphs" select="reason"/></xsl:call-template>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- own: the department’s own points; their sum only when it gave all of them -->
+  <xsl:template name="sums">
+    <xsl:param name="name"/>
+    <xsl:param name="weight"/>
+    <xsl:param name="points"/>
+    <xsl:param name="own"/>
+    <xsl:param name="all"/>
+    <fo:table-row xsl:use-attribute-sets="row with-previous">
+      <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="2"><fo:block><xsl:value-of select="$name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$weight"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:if test="$own and $all"><xsl:value-of select="f:sum($own)"/></xsl:if></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$points"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="f:subtract($weight, $points)"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block/></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="verdict">
+    <fo:block xsl:use-attribute-sets="paragraph line-above">
+      <xsl:text>考评总分</xsl:text><xsl:value-of select="@total"/><xsl:text>分</xsl:text>
+      <xsl:if test="@rank">
+        <xsl:text>，列第</xsl:text><xsl:value-of select="@rank"/><xsl:text>名</xsl:text>
+        <xsl:if test="@tied = 'true'">（并列）</xsl:if>
+      </xsl:if>
+      <xsl:if test="@complete = 'false'">（尚有目标未评分，未排名次）</xsl:if>
+      <xsl:if test="string(@grade)">，等次为<xsl:value-of select="@grade"/></xsl:if>
+      <xsl:text>。</xsl:text>
+      <xsl:if test="@veto = 'true'">低于规定分数<xsl:value-of select="../parameters/@pass-mark"/>分，一票否决。</xsl:if>
+      <xsl:if test="@provisional = 'true'">有关异议尚未处理完毕，结果为暂定。</xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="adjustments">
+    <xsl:if test="../adjustment">
+      <fo:block xsl:use-attribute-sets="heading-1">年度内目标调整</fo:block>
+      <xsl:for-each select="../adjustment">
+        <xsl:variable name="n" select="position()"/>
+        <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
+          <xsl:if test="last() &gt; 1"><xsl:value-of select="$n"/>.</xsl:if>
+          <xsl:text>“</xsl:text><xsl:value-of select="@title"/>”分值由<xsl:value-of select="@old-weight"/>
+          <xsl:text>分调整为</xsl:text><xsl:value-of select="@new-weight"/><xsl:text>分</xsl:text>
+          <xsl:if test="string(@approved)">（<xsl:value-of select="@approved-by"/><xsl:call-template name="text.date"><xsl:with-param name="date" select="@approved"/></xsl:call-template>批准）</xsl:if>
+          <xsl:text>。</xsl:text>
+          <xsl:value-of select="reason/p[1]"/>
+        </fo:block>
+        <xsl:apply-templates select="reason/p[position() &gt; 1]"/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

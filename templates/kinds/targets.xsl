@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of targets as issued, shared by the kinds that show it: a row an indicator, the target's own cells span its rows. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+
+  <!-- Context: targets, among its siblings; the last one has the total of all. -->
+  <xsl:template name="targets.table">
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 22 37 15 11 43 19'"/></xsl:call-template>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="table.heads">
+            <xsl:with-param name="names" select="'序号|目标|指标（基数→目标值）|完成时限|分值|评分标准|责任科室及责任人'"/>
+          </xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:apply-templates select="target/indicator"/>
+        <xsl:call-template name="sum-row">
+          <xsl:with-param name="name" select="'小计'"/>
+          <xsl:with-param name="sum" select="@weight"/>
+        </xsl:call-template>
+        <xsl:if test="not(following-sibling::targets)">
+          <xsl:call-template name="sum-row">
+            <xsl:with-param name="name" select="'合计'"/>
+            <xsl:with-param name="sum" select="f:sum(../targets/@weight)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- A row an indicator. Number, target and responsible persons stand once for all rows of the target. -->
+  <xsl:template match="indicator">
+    <xsl:variable name="first" select="not(preceding-sibling::indicator)"/>
+    <xsl:variable name="rows" select="count(../indicator)"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:if test="$first">
+        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
+          <fo:block><xsl:value-of select="../@number"/></fo:block>
+        </fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="cell" number-rows-spanned="{$rows}">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}">
+            <xsl:value-of select="../@title"/>
+            <xsl:if test="$rows &gt; 1">（<xsl:value-of select="../@weight"/>分）</xsl:if>
+          </fo:block>
+        </fo:table-cell>
+      </xsl:if>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+          <xsl:value-of select="@name"/>
+          <xsl:apply-templates select="." mode="value"/>
+        </fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+        <fo:block>
+          <xsl:call-template name="text.day">
+            <xsl:with-param name="date" select="@date | ../@deadline[not(string(current()/@date))]"/>
+          </xsl:call-template>
+          <xsl:text>前</xsl:text>
+        </fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="scoring"/></fo:block>
+        <xsl:if test="string(evidence)">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">（依据：<xsl:value-of select="evidence"/>）</fo:block>
+        </xsl:if>
+      </fo:table-cell>
+      <xsl:if test="$first">
+        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
+          <xsl:apply-templates select=".." mode="responsible"/>
+        </fo:table-cell>
+      </xsl:if>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- （2次→不少于4次）; a milestone has no value but its date, in the next column -->
+  <xsl:template match="indicator" mode="value">
+    <xsl:if test="string(@value)">
+      <xsl:text>（</xsl:text>
+      <xsl:if test="string(@baseline)"><xsl:value-of select="concat(@baseline, @unit)"/>→</xsl:if>
+      <xsl:value-of select="@words"/>
+      <xsl:text>）</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- section and persons; a target without them falls to the department's own section and contact -->
+  <xsl:template match="target" mode="responsible">
+    <xsl:choose>
+      <xsl:when test="responsible"><xsl:apply-templates select="responsible"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/section"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/agreement/contact/person | /document/contact/person"/></fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="responsible">
+    <xsl:if test="string(@section)">
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@section"/></fo:block>
+    </xsl:if>
+    <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="person"/></xsl:call-template>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="sum-row">
+    <xsl:param name="name"/>
+    <xsl:param name="sum"/>
+    <fo:table-row xsl:use-attribute-sets="row with-previous">
+      <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="4">
+        <fo:block><xsl:value-of select="$name"/></fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$sum"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="2"><fo:block/></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+</xsl:stylesheet>
