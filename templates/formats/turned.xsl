@@ -31,6 +31,6 @@
       <xsl:value-of select="$left"/><fo:leader/><xsl:value-of select="$right"/>
     </fo:block>
   </xsl:template>
-  <xsl:template match="document" mode="addressee"/>
+  <xsl:template match="document" mode="main-recipients"/>
 
 </xsl:stylesheet>

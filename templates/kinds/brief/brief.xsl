@@ -36,7 +36,7 @@
       <xsl:text>。</xsl:text>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'22 26 16 48 44'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'19 25 14 52 46'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">

@@ -5,7 +5,7 @@
 
   <xsl:import href="../../formats/document.xsl"/>
 
-  <xsl:template match="document" mode="addressee"/>
+  <xsl:template match="document" mode="main-recipients"/>
 
   <xsl:template match="document" mode="body">
     <xsl:apply-templates select="half-year-report"/>

@@ -5,7 +5,7 @@
 
   <xsl:import href="../../formats/document.xsl"/>
 
-  <xsl:template match="document" mode="addressee"/>
+  <xsl:template match="document" mode="main-recipients"/>
 
   <xsl:template match="document" mode="body">
     <xsl:apply-templates select="assessment"/>
@@ -122,7 +122,7 @@
 
   <xsl:template name="adjustments">
     <xsl:if test="../adjustment">
-      <fo:block xsl:use-attribute-sets="heading-1">年度内目标调整</fo:block>
+      <fo:block xsl:use-attribute-sets="paragraph with-next">年度内目标调整情况：</fo:block>
       <xsl:for-each select="../adjustment">
         <xsl:variable name="n" select="position()"/>
         <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
