@@ -47,7 +47,9 @@
       <fo:table-body>
         <!-- the findings of a department together, in the order of the first -->
         <xsl:for-each select="finding[not(@department = preceding-sibling::finding/@department)]">
-          <xsl:apply-templates select="../finding[@department = current()/@department]"/>
+          <xsl:apply-templates select="../finding[@department = current()/@department]">
+            <xsl:with-param name="last" select="position() = last()"/>
+          </xsl:apply-templates>
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
@@ -55,7 +57,10 @@
 
   <!-- the department's name stands once for its findings -->
   <xsl:template match="finding">
+    <xsl:param name="last" select="false()"/>
     <fo:table-row xsl:use-attribute-sets="row">
+      <!-- the 版记 never stands alone on a page -->
+      <xsl:if test="$last and position() = last()"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="position() = 1">
         <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{last()}">
           <fo:block><xsl:value-of select="@short-name"/></fo:block>
