@@ -14,11 +14,25 @@ static bool is_invisible(gunichar c)
 	return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
 }
 
+static bool is_selector(gunichar c)
+{
+	return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/* T-05: the first face that has the variation sequence; NULL: none, and the base is chosen as if it stood alone. */
+static const struct text_choice *choose_variant(const struct text_font *font, gunichar base, gunichar selector)
+{
+	for (unsigned i = 0; i < font->count; i++)
+		if (has(&font->choices[i], base) && FT_Face_GetCharVariantIndex(font->choices[i].face->ft, base, selector))
+			return &font->choices[i];
+	return NULL;
+}
+
 static const struct text_choice *choose(const struct text_font *font, const struct text_char *character)
 {
 	if (is_invisible(character->c))
 		return &font->choices[0];
-	for (unsigned i = character->chinese ? font->han : 0; i < font->count; i++)
+	for (unsigned i = character->chinese && character->cls != TEXT_HAN ? font->han : 0; i < font->count; i++)
 		if (has(&font->choices[i], character->c))
 			return &font->choices[i];
 	for (unsigned i = 0; i < font->count; i++)
@@ -56,7 +70,10 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 			character->choice = chars[i - 1].choice; /* never split from its base (T-05) */
 			continue;
 		}
-		character->choice = choose(font, character);
+		bool varied = i + 1 < count && is_selector(chars[i + 1].c);
+		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c) : NULL;
+		if (!character->choice)
+			character->choice = choose(font, character);
 		if (character->choice) {
 			report_fallback(font, character, span, sink);
 			continue;

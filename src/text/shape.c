@@ -83,21 +83,43 @@ static void add_bare(struct shaping *shaping, uint32_t i)
 	g_array_append_val(shaping->clusters, cluster);
 }
 
-/* The second of a pair of dashes or dots joins the first: one unit of 2 em (Z-05, Z-06). */
-static bool join_pair(struct shaping *shaping, const struct text_cluster *second)
+/* Adds a cluster's characters and glyphs to the one before it. */
+static void append_to(struct shaping *shaping, struct text_cluster *first, const struct text_cluster *second)
 {
-	if ((second->cls != TEXT_DASH && second->cls != TEXT_ELLIPSIS) || shaping->clusters->len == 0)
-		return false;
-	struct text_cluster *first = &g_array_index(shaping->clusters, struct text_cluster, shaping->clusters->len - 1);
-	if (first->cls != second->cls || first->text_size != second->text_size || first->face != second->face ||
-		first->span != second->span || first->text_start + first->text_size != second->text_start || first->advance > first->size)
-		return false;
 	for (unsigned i = 0; i < second->glyph_count; i++)
 		g_array_index(shaping->glyphs, struct text_glyph, second->glyph_start + i).x += first->advance;
 	first->advance += second->advance;
 	first->text_size = (uint16_t)(first->text_size + second->text_size);
 	first->glyph_count = (uint16_t)(first->glyph_count + second->glyph_count);
 	first->break_after = second->break_after;
+}
+
+static struct text_cluster *last_cluster(const struct shaping *shaping)
+{
+	return shaping->clusters->len ? &g_array_index(shaping->clusters, struct text_cluster, shaping->clusters->len - 1) : NULL;
+}
+
+/* A mark or variation selector that the shaper left alone, because the face cannot combine it, stays with its base (T-05). */
+static bool join_mark(struct shaping *shaping, const struct text_char *character, const struct text_cluster *second)
+{
+	struct text_cluster *first = character->joins ? last_cluster(shaping) : NULL;
+	if (!first || first->face != second->face || first->span != second->span ||
+		first->text_start + first->text_size != second->text_start || first->text_size + second->text_size > UINT16_MAX)
+		return false;
+	append_to(shaping, first, second);
+	return true;
+}
+
+/* The second of a pair of dashes or dots joins the first: one unit of 2 em (Z-05, Z-06). */
+static bool join_pair(struct shaping *shaping, const struct text_cluster *second)
+{
+	struct text_cluster *first = last_cluster(shaping);
+	if (!first || (second->cls != TEXT_DASH && second->cls != TEXT_ELLIPSIS))
+		return false;
+	if (first->cls != second->cls || first->text_size != second->text_size || first->face != second->face ||
+		first->span != second->span || first->text_start + first->text_size != second->text_start || first->advance > first->size)
+		return false;
+	append_to(shaping, first, second);
 	return true;
 }
 
@@ -116,7 +138,7 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, i
 		cluster.advance += info->geometry.width;
 	}
 	fit_width(shaping, &cluster, &shaping->chars[first]);
-	if (!join_pair(shaping, &cluster))
+	if (!join_mark(shaping, &shaping->chars[first], &cluster) && !join_pair(shaping, &cluster))
 		g_array_append_val(shaping->clusters, cluster);
 }
 
