@@ -39,31 +39,77 @@ static bool keeps_weight(const xmlNode *node, bool otherwise)
 	return keeps;
 }
 
-static void add_role(struct text_engine *engine, const xmlNode *node, char *name)
+/* A file of fonts.xml being read. */
+struct reading {
+	struct text_engine *engine;
+	const char *path;
+	struct diag_sink *sink;
+	bool good;
+};
+
+static void refuse(struct reading *reading, const xmlNode *node)
 {
-	struct text_role *role = g_new(struct text_role, 1);
+	char *name = attribute(node, "name");
+	diag_report(reading->sink, DIAG_FONT_CONFIG, (struct place){reading->path, (int)xmlGetLineNo(node), 1}, "<%s%s%s%s>",
+				(const char *)node->name, name ? " name=\"" : "", name ? name : "", name ? "\"" : "");
+	g_free(name);
+	reading->good = false;
+}
+
+static void add_role(struct reading *reading, const xmlNode *node, const char *name)
+{
+	struct text_role *role = g_new0(struct text_role, 1);
 	role->keeps_weight = keeps_weight(node, false);
 	role->families = g_ptr_array_new_with_free_func(g_free);
 	for (const xmlNode *face = node->children; face; face = face->next) {
-		char *family = face->type == XML_ELEMENT_NODE ? attribute(face, "family") : NULL;
+		if (face->type != XML_ELEMENT_NODE)
+			continue;
+		char *family = xmlStrEqual(face->name, BAD_CAST "face") ? attribute(face, "family") : NULL;
 		if (family)
 			g_ptr_array_add(role->families, family);
+		else
+			refuse(reading, face);
 	}
-	g_hash_table_insert(engine->roles, g_utf8_casefold(name, -1), role);
+	g_hash_table_insert(reading->engine->roles, g_utf8_casefold(name, -1), role);
 }
 
-static bool add_alias(struct text_engine *engine, const xmlNode *node, const char *name)
+static void add_alias(struct reading *reading, const xmlNode *node, const char *name)
 {
 	char *target = attribute(node, "role");
-	struct text_role *of = target ? text_role_find(engine, target) : NULL;
+	const struct text_role *of = target ? text_role_find(reading->engine, target) : NULL;
 	g_free(target);
-	if (!of)
-		return false;
-	struct text_role *role = g_new(struct text_role, 1);
+	if (!of) {
+		refuse(reading, node);
+		return;
+	}
+	struct text_role *role = g_new0(struct text_role, 1);
 	role->families = g_ptr_array_ref(of->families);
 	role->keeps_weight = keeps_weight(node, of->keeps_weight);
-	g_hash_table_insert(engine->roles, g_utf8_casefold(name, -1), role);
-	return true;
+	g_hash_table_insert(reading->engine->roles, g_utf8_casefold(name, -1), role);
+}
+
+static void read_element(struct reading *reading, const xmlNode *node)
+{
+	char *name = attribute(node, "name");
+	if (name && xmlStrEqual(node->name, BAD_CAST "role"))
+		add_role(reading, node, name);
+	else if (name && xmlStrEqual(node->name, BAD_CAST "alias"))
+		add_alias(reading, node, name);
+	else
+		refuse(reading, node);
+	g_free(name);
+}
+
+static void read_root(struct reading *reading, const xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc);
+	if (doc->intSubset || !xmlStrEqual(root->name, BAD_CAST "fonts")) {
+		refuse(reading, root);
+		return;
+	}
+	for (const xmlNode *node = root->children; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			read_element(reading, node);
 }
 
 bool text_read_config(struct text_engine *engine, const char *path, struct diag_sink *sink)
@@ -79,21 +125,8 @@ bool text_read_config(struct text_engine *engine, const char *path, struct diag_
 		diag_report(sink, DIAG_FONT_CONFIG, (struct place){path, error ? error->line : 1, 1}, "%s", error ? error->message : "");
 		return false;
 	}
-	bool good = true;
-	for (const xmlNode *node = xmlDocGetRootElement(doc)->children; node; node = node->next) {
-		char *name = node->type == XML_ELEMENT_NODE ? attribute(node, "name") : NULL;
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		bool is_role = xmlStrEqual(node->name, BAD_CAST "role");
-		if (name && is_role)
-			add_role(engine, node, name);
-		else if (!name || !xmlStrEqual(node->name, BAD_CAST "alias") || !add_alias(engine, node, name)) {
-			diag_report(sink, DIAG_FONT_CONFIG, (struct place){path, (int)xmlGetLineNo(node), 1}, "<%s name=\"%s\">",
-						(const char *)node->name, name ? name : "");
-			good = false;
-		}
-		g_free(name);
-	}
+	struct reading reading = {engine, path, sink, true};
+	read_root(&reading, doc);
 	xmlFreeDoc(doc);
-	return good;
+	return reading.good;
 }

@@ -41,6 +41,18 @@ static const struct text_choice *choose(const struct text_font *font, const stru
 	return NULL;
 }
 
+/* A letter that no face has, but whose parts one has: the shaper puts them together. */
+static const struct text_choice *choose_parts(const struct text_font *font, gunichar c)
+{
+	gunichar letter, mark;
+	if (!g_unichar_decompose(c, &letter, &mark) || mark == 0)
+		return NULL;
+	for (unsigned i = 0; i < font->count; i++)
+		if (has(&font->choices[i], letter) && has(&font->choices[i], mark))
+			return &font->choices[i];
+	return NULL;
+}
+
 static void report_missing(const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
 {
 	char shown[8] = "";
@@ -74,6 +86,8 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c) : NULL;
 		if (!character->choice)
 			character->choice = choose(font, character);
+		if (!character->choice)
+			character->choice = choose_parts(font, character->c);
 		if (character->choice) {
 			report_fallback(font, character, span, sink);
 			continue;

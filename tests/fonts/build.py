@@ -47,5 +47,5 @@ folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(_
 build(folder, "GwtRare", {0x30000: 900, 0x31350: 700, 0x845B: 900}, [(0x845B, 0xE0100, 500)])
 # a horizontal header that says the descent is above the baseline (T-07)
 build(folder, "GwtHeader", {0x4E00: 900, 0x4E8C: 900}, descent=200, typo_descent=-120)
-# no Han at all
-build(folder, "GwtLatin", {0x20: 60, 0x41: 900, 0x42: 700})
+# no Han at all; a letter and a mark that make one (ḿ)
+build(folder, "GwtLatin", {0x20: 60, 0x41: 900, 0x42: 700, 0x6D: 800, 0x301: 60})

@@ -56,6 +56,13 @@ static void test_nothing_is_substituted(void **state)
 	check_survives("楷体", "朗郎廊凉涼");
 }
 
+/* A letter that the face lacks is put together from its parts, and comes out as it was written. */
+static void test_letters_from_parts(void **state)
+{
+	(void)state;
+	check_survives("GwtLatin", "甲ḿ乙");
+}
+
 /* T-02, T-03: extensions A to F, in every role of the bundled fonts, as surrogate pairs in ToUnicode where they are beyond the plane. */
 static void test_extensions_a_to_f(void **state)
 {
@@ -253,6 +260,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nothing_is_substituted),
+		cmocka_unit_test(test_letters_from_parts),
 		cmocka_unit_test(test_extensions_a_to_f),
 		cmocka_unit_test(test_plane_3),
 		cmocka_unit_test(test_fallbacks_are_listed),
