@@ -66,6 +66,8 @@ $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
 .PHONY: samples
 samples: $(PROGRAM)
 	$(PROGRAM) build samples/weifang-2005/year.xml -o build/samples/weifang-2005 -j $(JOBS)
+	@for xml in $(wildcard samples/gbt9704/*.xml); do \
+	  echo "$(PROGRAM) build $$xml -o build/samples/gbt9704"; $(PROGRAM) build $$xml -o build/samples/gbt9704 || exit 1; done
 	@for fo in $(wildcard samples/fo/*.fo samples/typesetting/*.fo); do \
 	  out=build/samples/$$(basename $$(dirname $$fo))/$$(basename $$fo .fo).pdf; \
 	  echo "$(PROGRAM) fo $$fo -o $$out"; $(PROGRAM) fo $$fo -o $$out || exit 1; done

@@ -115,6 +115,7 @@
   <!-- How close to the limit the names may come that lie below a seal's centre, in lines (G-46a) -->
   <xsl:variable name="seal-margin" select="0.1"/>
   <xsl:variable name="mm.seal-gap" select="1"/>                     <!-- seals do not touch (7.3.5.1; G-47) -->
+  <xsl:variable name="mm.seal-side-gap" select="2"/>                <!-- beside one another -->
   <xsl:variable name="seals-a-row" select="3"/>                     <!-- G-47 -->
   <!-- 签名章 (7.3.5.3; G-48a): two empty lines below the text, four characters from the right, the title two characters to its left,
        the date one empty line below. The stamp's size has no figure in the standard. -->

@@ -27,22 +27,14 @@
     <xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template>
   </xsl:template>
 
-  <!-- 附注 stands on the line below the date, beside what of the seal reaches below it (7.3.6; G-71) -->
+  <!-- 附注 (7.3.6; G-71): two characters in, in （ ）; `beside`: it ends there, in mm from the right -->
   <xsl:template name="signature.note">
+    <xsl:param name="beside" select="0"/>
     <xsl:for-each select="note">
-      <fo:block xsl:use-attribute-sets="note" gw:place="{../@place}">（<xsl:value-of select="normalize-space()"/>）</fo:block>
+      <fo:block xsl:use-attribute-sets="note" text-align="start" gw:place="{@place}" end-indent="{format-number($beside, $mm)}">
+        <xsl:text>（</xsl:text><xsl:value-of select="normalize-space()"/><xsl:text>）</xsl:text>
+      </fo:block>
     </xsl:for-each>
-  </xsl:template>
-
-  <!-- How many lines a signature takes: its seals', or those down to the date and the 附注, which is indented by two characters -->
-  <xsl:template name="signature.lines">
-    <xsl:param name="seal"/>
-    <xsl:param name="date"/>
-    <xsl:variable name="note" select="boolean(note) * ceiling((string-length(normalize-space(note)) + 2 + 2) div $characters)"/>
-    <xsl:choose>
-      <xsl:when test="$date + $note &gt; $seal"><xsl:value-of select="$date + $note"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$seal"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- the longest of the bodies' names, in mm -->
@@ -107,7 +99,7 @@
       <xsl:choose>
         <xsl:when test="string(@seal)">
           <fo:external-graphic src="url('{@seal}')" content-width="{format-number($width, $mm)}" gw:place="{@place}"
-                               content-height="{format-number($height, $mm)}" scaling="non-uniform" role="Figure"/>
+                               content-height="{format-number($height, $mm)}" scaling="non-uniform" gw:alt="{$words}"/>
         </xsl:when>
         <xsl:otherwise>
           <fo:instream-foreign-object content-width="{format-number($width, $mm)}" content-height="{format-number($height, $mm)}" role="artifact">
@@ -167,16 +159,17 @@
         <xsl:with-param name="above" select="$above"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="lines">
-      <xsl:call-template name="signature.lines">
-        <xsl:with-param name="seal" select="ceiling(($gap + $diameter) div $mm.line)"/>
-        <xsl:with-param name="date" select="$above + 2"/>
-      </xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="centre" select="$mm.measure - $right - $date-width div 2"/>
+    <!-- 附注 stands on the line below the date, at the left of what of the seal reaches below it -->
+    <xsl:variable name="beside" select="$mm.measure - $centre + $diameter div 2 + $mm.character"/>
+    <xsl:variable name="note" select="boolean(note) * ceiling((string-length(normalize-space(note)) + 2 + 2) * $mm.character
+                                                              div ($mm.measure - $beside))"/>
+    <xsl:variable name="seal-lines" select="ceiling(($gap + $diameter) div $mm.line)"/>
+    <xsl:variable name="lines" select="$seal-lines * ($seal-lines &gt;= $above + 2 + $note) + ($above + 2 + $note) * ($seal-lines &lt; $above + 2 + $note)"/>
     <fo:block-container xsl:use-attribute-sets="with-text" height="{format-number($lines * $mm.line, $mm)}">
       <xsl:for-each select="$organ">
         <xsl:call-template name="seal.picture">
-          <xsl:with-param name="centre" select="$mm.measure - $right - $date-width div 2"/>
+          <xsl:with-param name="centre" select="$centre"/>
           <xsl:with-param name="top" select="$gap"/>
           <xsl:with-param name="diameter" select="$diameter"/>
         </xsl:call-template>
@@ -186,7 +179,7 @@
         <xsl:value-of select="normalize-space($organ)"/>
       </fo:block>
       <fo:block text-align="end" role="P" end-indent="{format-number($right, $mm)}"><xsl:call-template name="signature.date"/></fo:block>
-      <xsl:call-template name="signature.note"/>
+      <xsl:call-template name="signature.note"><xsl:with-param name="beside" select="$beside"/></xsl:call-template>
     </fo:block-container>
   </xsl:template>
 
@@ -203,14 +196,15 @@
         <xsl:if test="position() = 1"><xsl:call-template name="seal.diameter"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:variable name="widest" select="$name-width * ($name-width &gt; $diameter) + $diameter * ($name-width &lt;= $diameter)"/>
-    <xsl:variable name="apart">
-      <xsl:choose>
-        <xsl:when test="$name-width + $mm.character &gt; $diameter + $mm.seal-gap"><xsl:value-of select="$name-width + $mm.character"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$diameter + $mm.seal-gap"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="fitting" select="floor(($mm.measure - $widest) div $apart) + 1"/>
+    <xsl:variable name="row-lines" select="ceiling(($diameter + $mm.seal-gap) div $mm.line)"/>
+    <!-- as wide as the names ask for, unless the rows would then not fit the page: the names are condensed then -->
+    <xsl:variable name="by-name" select="floor(($mm.measure + $mm.character) div ($name-width + $mm.character))"/>
+    <xsl:variable name="by-seal" select="floor(($mm.measure + $mm.seal-side-gap) div ($diameter + $mm.seal-side-gap))"/>
+    <xsl:variable name="names-fit" select="ceiling(count(signature/organ) div $by-name) * $row-lines + $signature-lines &lt; $lines"/>
+    <xsl:variable name="wide" select="$names-fit and $name-width + $mm.character &gt; $diameter + $mm.seal-side-gap"/>
+    <xsl:variable name="apart" select="($name-width + $mm.character) * $wide + ($diameter + $mm.seal-side-gap) * not($wide)"/>
+    <xsl:variable name="widest" select="$name-width * ($wide and $name-width &gt; $diameter) + $diameter * not($wide and $name-width &gt; $diameter)"/>
+    <xsl:variable name="fitting" select="$by-name * $wide + $by-seal * not($wide)"/>
     <xsl:variable name="most" select="$fitting * ($fitting &lt; $seals-a-row) + $seals-a-row * ($fitting &gt;= $seals-a-row)"/>
     <xsl:variable name="rows" select="ceiling(count(signature/organ) div $most)"/>
     <xsl:variable name="columns" select="ceiling(count(signature/organ) div $rows)"/>
@@ -225,8 +219,8 @@
         <xsl:otherwise><xsl:value-of select="$usual"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <!-- evenly over what is at the left of it -->
-    <xsl:variable name="even" select="($last - $widest div 2) div ($columns - ($columns &gt; 1))"/>
+    <!-- the same distance between them and to the left edge -->
+    <xsl:variable name="even" select="($last + $widest div 2) div $columns"/>
     <xsl:variable name="step" select="$even * ($even &gt; $apart) + $apart * ($even &lt;= $apart)"/>
     <xsl:variable name="above">
       <xsl:call-template name="seal.lines-above"><xsl:with-param name="diameter" select="$diameter"/></xsl:call-template>
@@ -237,15 +231,9 @@
         <xsl:with-param name="above" select="$above"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="row-lines" select="ceiling(($diameter + $mm.seal-gap) div $mm.line)"/>
-    <xsl:variable name="lines">
-      <xsl:call-template name="signature.lines">
-        <xsl:with-param name="seal" select="($rows - 1) * $row-lines + ceiling(($gap + $diameter) div $mm.line)"/>
-        <xsl:with-param name="date" select="($rows - 1) * $row-lines + $above + 2"/>
-      </xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="all-lines" select="($rows - 1) * $row-lines + ceiling(($gap + $diameter) div $mm.line)"/>
     <xsl:variable name="empty" select="$rows * $columns - count(signature/organ)"/>
-    <fo:block-container xsl:use-attribute-sets="with-text" height="{format-number($lines * $mm.line, $mm)}">
+    <fo:block-container xsl:use-attribute-sets="with-text" height="{format-number($all-lines * $mm.line, $mm)}">
       <xsl:for-each select="signature/organ">
         <xsl:variable name="row" select="floor((position() - 1) div $columns)"/>
         <xsl:variable name="column" select="(position() - 1) mod $columns + ($row = $rows - 1) * $empty"/>
@@ -259,19 +247,19 @@
         <xsl:call-template name="signature.centred">
           <xsl:with-param name="centre" select="$centre"/>
           <xsl:with-param name="top" select="($row * $row-lines + $above) * $mm.line"/>
-          <xsl:with-param name="width" select="$widest"/>
+          <xsl:with-param name="width" select="$apart - $mm.seal-gap"/>
           <xsl:with-param name="words" select="normalize-space()"/>
         </xsl:call-template>
       </xsl:for-each>
       <xsl:call-template name="signature.centred">
         <xsl:with-param name="centre" select="$last"/>
         <xsl:with-param name="top" select="(($rows - 1) * $row-lines + $above + 1) * $mm.line"/>
-        <xsl:with-param name="width" select="$widest"/>
+        <xsl:with-param name="width" select="$apart - $mm.seal-gap"/>
         <xsl:with-param name="words"><xsl:call-template name="signature.date"/></xsl:with-param>
       </xsl:call-template>
-      <fo:block space-before="{format-number((($rows - 1) * $row-lines + $above + 2) * $mm.line, $mm)}"
-                space-before.conditionality="retain"><xsl:call-template name="signature.note"/></fo:block>
+      <fo:block/>
     </fo:block-container>
+    <xsl:call-template name="signature.note"/>
   </xsl:template>
 
   <xsl:template name="signature.centred">
@@ -281,7 +269,7 @@
     <xsl:param name="words"/>
     <fo:block-container absolute-position="absolute" top="{format-number($top, $mm)}" height="{$line}"
                         left="{format-number($centre - $width div 2, $mm)}" width="{format-number($width, $mm)}">
-      <fo:block text-align="center" role="P" gw:place="{@place}"><xsl:value-of select="$words"/></fo:block>
+      <fo:block text-align="center" role="P" gw:text-fit="condense" gw:place="{@place}"><xsl:value-of select="$words"/></fo:block>
     </fo:block-container>
   </xsl:template>
 
