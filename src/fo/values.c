@@ -28,6 +28,26 @@ static const struct {
 	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500},    {"thick", 2000},
 };
 
+/* Z-67: character sizes in 号, the values of word processors, in 1/1000 pt. */
+static const struct {
+	const char *name;
+	len length;
+} hao_sizes[] = {
+	{"初号", 42000}, {"小初", 36000}, {"一号", 26000}, {"小一", 24000}, {"二号", 22000}, {"小二", 18000},
+	{"三号", 16000}, {"小三", 15000}, {"四号", 14000}, {"小四", 12000}, {"五号", 10500}, {"小五", 9000},
+	{"六号", 7500},  {"小六", 6500},  {"七号", 5500},  {"八号", 5000},
+};
+
+static bool hao_size(const char *text, struct fo_length *length)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(hao_sizes); i++)
+		if (strcmp(hao_sizes[i].name, text) == 0) {
+			*length = (struct fo_length){.fixed = len_scale(hao_sizes[i].length, LEN_PT, 1000)};
+			return true;
+		}
+	return false;
+}
+
 static bool named_length(const struct target *target, const char *text, len *length)
 {
 	if (target->row->type == FO_T_EDGE && strcmp(text, "medium") == 0) {
@@ -74,7 +94,7 @@ static bool set_font_size(const struct target *target, const char *text)
 		length = (struct fo_length){.percent = 120000};
 	else if (strcmp(text, "smaller") == 0)
 		length = (struct fo_length){.percent = 83333};
-	else if (!parse_length(target, text, &length))
+	else if (!hao_size(text, &length) && !parse_length(target, text, &length))
 		return false;
 	*size = fo_resolve(length, base);
 	return *size >= 0;

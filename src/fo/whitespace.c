@@ -61,6 +61,22 @@ static bool is_dropped(const struct fo_style *style, bool at_start, bool at_end,
 		   (forced && style->white_space_collapse == FO_KW_TRUE);
 }
 
+static bool is_latin(gunichar c)
+{
+	return g_unichar_isalnum(c) && !is_wide(c);
+}
+
+/* gw:segment-break-transform: whether a line feed in the source gives no space (Z-33). Between Han and Latin the gap of Z-40 stands for it. */
+static bool joins_lines(const struct fo_style *style, bool chinese, gunichar before, gunichar after)
+{
+	if (style->white_space_collapse != FO_KW_TRUE || style->segment_break_transform == FO_KW_SPACE)
+		return false;
+	if (style->segment_break_transform == FO_KW_AUTO && !chinese)
+		return false;
+	bool mixed = (is_wide(before) && is_latin(after)) || (is_latin(before) && is_wide(after));
+	return (is_wide(before) && is_wide(after)) || (mixed && style->text_autospace != FO_KW_NO_AUTOSPACE);
+}
+
 /* Settles owed spaces before the character `next` (0: the content ends, '\n': a preserved line feed). */
 static void settle(struct collapse *state, gunichar next)
 {
@@ -68,8 +84,7 @@ static void settle(struct collapse *state, gunichar next)
 	bool forced = state->before == AT_BREAK || next == '\n';
 	for (guint i = 0; i < state->owed->len; i++) {
 		struct fo_node *owner = state->owed->pdata[i];
-		bool joined = state->linefeed && owner->style->white_space_collapse == FO_KW_TRUE && is_wide(state->previous) &&
-					  is_wide(next) && is_chinese(owner);
+		bool joined = state->linefeed && joins_lines(owner->style, is_chinese(owner), state->previous, next);
 		if (!joined && !is_dropped(owner->style, at_start, at_end, forced))
 			g_string_append_c(text_of(state, owner), ' ');
 	}

@@ -18,12 +18,14 @@ static enum text_line_break line_break_of(enum fo_keyword keyword)
 	switch (keyword) {
 	case FO_KW_LOOSE:
 		return TEXT_BREAK_LOOSE;
+	case FO_KW_NORMAL:
+		return TEXT_BREAK_NORMAL;
 	case FO_KW_STRICT:
 		return TEXT_BREAK_STRICT;
 	case FO_KW_ANYWHERE:
 		return TEXT_BREAK_ANYWHERE;
 	default:
-		return TEXT_BREAK_NORMAL;
+		return TEXT_BREAK_GB;
 	}
 }
 

@@ -6,7 +6,7 @@
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
 /* inside and outside: as on a recto; fo:static-content has masters for versos. */
-static enum align align_of(enum fo_keyword keyword)
+static enum align align_of(const struct fo_style *style, enum fo_keyword keyword)
 {
 	switch (keyword) {
 	case FO_KW_CENTER:
@@ -16,7 +16,7 @@ static enum align align_of(enum fo_keyword keyword)
 	case FO_KW_OUTSIDE:
 		return ALIGN_END;
 	case FO_KW_JUSTIFY:
-		return ALIGN_JUSTIFY;
+		return style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
 	default:
 		return ALIGN_START;
 	}
@@ -26,20 +26,21 @@ static enum align align_of(enum fo_keyword keyword)
 static enum align align_of_last(const struct fo_style *style)
 {
 	if (style->text_align_last != FO_KW_RELATIVE)
-		return align_of(style->text_align_last);
-	enum align align = align_of(style->text_align);
+		return align_of(style, style->text_align_last);
+	enum align align = align_of(style, style->text_align);
 	return align == ALIGN_JUSTIFY ? ALIGN_START : align;
 }
 
 static struct line_rule rule_of(const struct paragraph *paragraph)
 {
 	const struct fo_style *style = paragraph->block->style;
-	enum align align = align_of(style->text_align);
+	enum align align = align_of(style, style->text_align);
 	return (struct line_rule){.measure = paragraph->measure,
 							  .first_measure = paragraph->measure - paragraph->indent,
 							  .justify = align == ALIGN_JUSTIFY,
 							  .balance = align == ALIGN_CENTER,
-							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST};
+							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST,
+							  .whole = style->text_fit == FO_KW_CONDENSE};
 }
 
 /* ---- one line ---- */
@@ -90,8 +91,9 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	const struct line_rule rule = rule_of(paragraph);
 	bool is_first = content->first == 0, keep_blank = is_first && rule.keep_first_blank;
 	len indent = is_first ? paragraph->indent : 0, width = paragraph->measure - indent;
-	enum align align = is_last ? align_of_last(paragraph->block->style) : align_of(paragraph->block->style->text_align);
-	content->measure = line_measure(content->model, content->first, content->end, keep_blank);
+	enum align align = is_last ? align_of_last(paragraph->block->style)
+							   : align_of(paragraph->block->style, paragraph->block->style->text_align);
+	content->measure = line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width);
 	content->stretch = fit_factor(paragraph, &content->measure, width);
 	/* the breaker counted on shrinking wherever text-align justifies, in the last line too */
 	bool shrinks = rule.justify && content->measure.natural > width;
@@ -129,9 +131,7 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 {
 	struct line_rule rule = rule_of(paragraph);
 	rule.from = from;
-	if (paragraph->block->style->text_fit == FO_KW_CONDENSE)
-		rule.measure = rule.first_measure = LEN_MAX;
-	GArray *ends = paragraph->block->style->text_fit == FO_KW_CONDENSE ? NULL : line_shape(paragraph, model, &rule);
+	GArray *ends = rule.whole ? NULL : line_shape(paragraph, model, &rule);
 	if (!ends)
 		ends = line_break(model, &rule);
 	struct spot *spots = g_new(struct spot, model->count + 1);

@@ -52,7 +52,7 @@ static struct extent line_extent(const struct paragraph *paragraph, const struct
 	struct extent extent = nominal_extent(strut->font, block->line_height.fixed, 0);
 	if (block->line_stacking_strategy != FO_KW_MAX_HEIGHT)
 		return extent;
-	uint16_t seen = UINT16_MAX;
+	uint32_t seen = UINT32_MAX;
 	struct hanging hanging = {0};
 	for (uint32_t i = content->first; i < content->end; i++) {
 		const struct atom *atom = &content->model->atoms[i];
@@ -320,7 +320,7 @@ static void add_single(struct paragraph *paragraph, const struct line_content *c
 	else if (info->object && set)
 		add_object(paragraph, line, info, content->spots[i].x);
 	else if (info->id && info->node->id == info->id)
-		add_mark(paragraph, line, info, set ? content->spots[i].x : 0);
+		add_mark(paragraph, line, info, set ? content->spots[i].x : i >= content->measure.end ? content->length : 0);
 }
 
 static void add_content(struct paragraph *paragraph, const struct line_content *content, struct area *line)

@@ -1,28 +1,51 @@
-/* line_break: atoms → where lines end. Whole-paragraph optimum (Z-58): dynamic programming over the break opportunities; each line looks
- * ahead only as far as a line can reach. */
+/* line_break: atoms → where lines end. Whole-paragraph optimum (Z-58): dynamic programming over the break opportunities. From each start
+ * the longest line that fits is found by one pointer that only moves on; from there shorter lines are tried until they are too loose. */
 #include "layout/line_int.h"
 
-/* Costs: squared shortfall in 1/64 em, plus what rules say. */
-#define NEVER          INT64_MAX
-#define COST_LINE      ((int64_t)64 * 64 / 4) /* fewer lines, when all else is equal: half an em of slack */
-#define COST_OVERRUN   ((int64_t)1 << 40)
-#define COST_AGAINST   ((int64_t)1 << 34)      /* a break where rules allow none (narrow measures) */
-#define COST_LAST_WAY  ((int64_t)1 << 30)      /* a break of last resort */
-#define COST_REACH     4096                    /* shortfalls beyond 64 em count as 64 em: sums stay in range */
-#define COST_LONE_CHAR ((int64_t)64 * 64 * 16) /* Z-63 */
-#define SHRINK_WEIGHT  2                       /* of 4: squeeze before push (Z-51) */
+/* Costs: squares of 1/64 em, plus what rules say. */
+#define NEVER         INT64_MAX
+#define COST_LINE     ((int64_t)64 * 64 / 4)  /* fewer lines, when all else is equal: half an em of slack */
+#define COST_RAGGED   ((int64_t)64 * 64 * 64) /* a justified line that nothing can make flush */
+#define COST_OVERRUN  ((int64_t)1 << 40)
+#define COST_AGAINST  ((int64_t)1 << 34) /* a break where rules allow none (narrow measures, Z-12) */
+#define COST_IN_WORD  ((int64_t)1 << 32) /* a break within a word that is wider than the line */
+#define COST_LAST_WAY ((int64_t)1 << 30) /* a break of last resort in ragged text */
+#define COST_REACH    (1 << 14)          /* shortfalls beyond 256 em count as 256 em: sums stay in range */
+#define LOOSE_EM      3                  /* no line is made shorter than the longest by more than this and 1/16 */
 
-/* How far rules are let go when a paragraph overruns. */
-enum freedom { FREEDOM_NONE, FREEDOM_LAST_RESORT, FREEDOM_ANY };
+/* How much looser gaps a rule is worth, in 1/64 em a gap of a line: what a line of a thus stretched would cost. */
+#define WORTH_LAST_WAY 32 /* Z-08: before gaps of half an em */
+#define WORTH_LONE     26 /* Z-63 */
 
 struct breaker {
 	const struct model *model;
 	const struct line_rule *rule;
-	enum freedom freedom;
+	bool free;           /* rules are let go: the paragraph overran */
 	uint32_t first, end; /* of the stretch between line feeds */
+	uint32_t far;        /* no line from here on fits that ends before */
 	int64_t *cost;       /* by end − first */
 	uint32_t *from;
 };
+
+static int64_t square(int64_t part)
+{
+	part = CLAMP(part, -COST_REACH, COST_REACH);
+	return part * part;
+}
+
+static int64_t squared_em(int64_t length, len em)
+{
+	return square(length * 64 / MAX(em, 1));
+}
+
+/* The cost of a full line whose gaps are stretched by `part` 1/64 em each. */
+static int64_t worth(const struct breaker *breaker, int64_t part)
+{
+	int64_t gaps = MAX(breaker->rule->measure / MAX(breaker->model->em, 1), 2);
+	return square(gaps * part);
+}
+
+/* ---- breaks ---- */
 
 /* The cost of breaking after an atom by itself, or NEVER. */
 static int64_t break_cost(const struct breaker *breaker, uint32_t end)
@@ -37,17 +60,15 @@ static int64_t break_cost(const struct breaker *breaker, uint32_t end)
 	case TEXT_MUST_BREAK:
 		return 0;
 	case TEXT_LAST_RESORT:
-		return breaker->freedom >= FREEDOM_LAST_RESORT ? COST_LAST_WAY : NEVER;
+		return breaker->rule->justify ? worth(breaker, WORTH_LAST_WAY) : COST_LAST_WAY;
+	case TEXT_IN_WORD:
+		return breaker->free ? COST_IN_WORD : NEVER;
 	default:
-		return breaker->freedom == FREEDOM_ANY && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
+		return breaker->free && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
 	}
 }
 
-static int64_t squared_em(int64_t length, len em)
-{
-	int64_t part = CLAMP(length * 64 / MAX(em, 1), -COST_REACH, COST_REACH);
-	return part * part;
-}
+/* ---- lines ---- */
 
 static bool is_mark(const struct atom *atom)
 {
@@ -63,26 +84,56 @@ static bool is_lone(const struct model *model, const struct measure *measure)
 	return characters < 2;
 }
 
-/* The cost of atoms [first, end) as a line; *fits: it does not overrun. */
-static int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, bool *fits)
+struct trial {
+	struct measure measure;
+	int64_t slack;
+	bool fits;
+};
+
+static struct trial try_line(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
 	const struct line_rule *rule = breaker->rule;
-	struct measure measure = line_measure(breaker->model, first, end, first == 0 && rule->keep_first_blank);
-	int64_t slack = (int64_t)(first == 0 ? rule->first_measure : rule->measure) - measure.natural;
-	int64_t can_shrink = rule->justify ? line_shrink_total(&measure) : measure.shrink[SHRINK_OBJECT];
+	int64_t width = first == 0 ? rule->first_measure : rule->measure;
+	struct trial trial = {.measure = line_measure(breaker->model, first, end, first == 0 && rule->keep_first_blank, width)};
+	trial.slack = width - trial.measure.natural + trial.measure.hang;
+	trial.fits = trial.slack + (rule->justify ? trial.measure.shrink : trial.measure.object_shrink) >= -LINE_TOLERANCE;
+	return trial;
+}
+
+/* What a line costs that is shorter than the measure: the gaps that grow, weighed as if the line were full of them. */
+static int64_t stretch_cost(const struct breaker *breaker, const struct trial *trial)
+{
+	const struct line_rule *rule = breaker->rule;
+	len em = breaker->model->em;
+	int64_t slack = MAX(trial->slack - trial->measure.object_stretch, 0);
+	if (!rule->justify)
+		return squared_em(slack, em);
+	int64_t soft = MIN(slack, trial->measure.stretch - trial->measure.object_stretch), hard = slack - soft;
+	int64_t cost = squared_em(soft, em) / 4;
+	if (hard <= LINE_TOLERANCE)
+		return cost;
+	if (trial->measure.gaps == 0 && trial->measure.stretch == trial->measure.object_stretch)
+		return cost + squared_em(hard, em) + COST_RAGGED;
+	return cost + squared_em(hard * rule->measure / MAX(em, 1) / MAX(trial->measure.gaps, 1), em);
+}
+
+static int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
+{
+	const struct line_rule *rule = breaker->rule;
 	bool last = end == breaker->end;
-	int64_t cost = COST_LINE;
-	*fits = slack + can_shrink >= -LINE_TOLERANCE;
-	if (!*fits)
+	if (!trial->fits)
 		return COST_OVERRUN;
-	if (slack < 0)
-		cost += squared_em(slack, breaker->model->em) * SHRINK_WEIGHT / 4;
+	int64_t cost = COST_LINE;
+	if (trial->slack < 0)
+		cost += squared_em(trial->slack, breaker->model->em) / 2; /* squeeze before push (Z-11) */
 	else if (!last || rule->balance)
-		cost += squared_em(MAX(slack - measure.stretch[STRETCH_OBJECT], 0), breaker->model->em);
-	if (last && first > breaker->first && is_lone(breaker->model, &measure))
-		cost += COST_LONE_CHAR;
+		cost += stretch_cost(breaker, trial);
+	if (last && first > breaker->first && is_lone(breaker->model, &trial->measure))
+		cost += MAX(worth(breaker, WORTH_LONE), square(4 * 64));
 	return cost;
 }
+
+/* ---- the best way ---- */
 
 static void offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t cost)
 {
@@ -93,19 +144,49 @@ static void offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t
 	breaker->from[end - breaker->first] = first;
 }
 
-/* All lines that may begin with atom `first`: longer and longer until one overruns. When none fits, the shortest is taken. */
-static void lines_from(struct breaker *breaker, uint32_t first)
+/* The longest end of a line from `first`, whether a break is there or not; `first` itself when not one atom fits. */
+static uint32_t farthest(struct breaker *breaker, uint32_t first)
 {
-	bool any = false, fits = true;
-	for (uint32_t end = first + 1; end <= breaker->end && fits; end++) {
+	uint32_t far = MAX(first == 0 ? 0 : breaker->far, first);
+	while (far < breaker->end && try_line(breaker, first, far + 1).fits)
+		far++;
+	if (first != 0) /* the first line has a measure of its own */
+		breaker->far = far;
+	return far;
+}
+
+/* No line fits: the shortest is taken. */
+static void offer_shortest(struct breaker *breaker, uint32_t first, uint32_t far)
+{
+	for (uint32_t end = far + 1; end <= breaker->end; end++) {
 		int64_t at_end = break_cost(breaker, end);
 		if (at_end == NEVER)
 			continue;
-		int64_t cost = line_cost(breaker, first, end, &fits);
-		if (fits || !any)
-			offer(breaker, first, end, cost + at_end);
-		any = true;
+		offer(breaker, first, end, COST_OVERRUN + at_end);
+		return;
 	}
+}
+
+/* All lines from atom `first` that are worth a thought: from the longest on, until one is too loose. */
+static void lines_from(struct breaker *breaker, uint32_t first)
+{
+	const struct line_rule *rule = breaker->rule;
+	int64_t limit = rule->balance ? INT64_MAX : LOOSE_EM * (int64_t)breaker->model->em + rule->measure / 16;
+	uint32_t far = farthest(breaker, first);
+	bool any = false, good = false;
+	for (uint32_t end = far; end > first; end--) {
+		int64_t at_end = break_cost(breaker, end);
+		if (at_end == NEVER)
+			continue;
+		struct trial trial = try_line(breaker, first, end);
+		if (good && trial.slack > limit)
+			break;
+		offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end);
+		any = true;
+		good |= at_end == 0;
+	}
+	if (!any)
+		offer_shortest(breaker, first, far);
 }
 
 static void reverse(uint32_t *numbers, guint count)
@@ -124,31 +205,27 @@ static bool break_stretch(struct breaker *breaker, GArray *ends)
 	for (uint32_t i = 0; i < size; i++)
 		breaker->cost[i] = NEVER;
 	breaker->cost[0] = 0;
+	breaker->far = breaker->first;
 	for (uint32_t i = breaker->first; i < breaker->end; i++)
 		if (breaker->cost[i - breaker->first] != NEVER)
 			lines_from(breaker, i);
 	guint before = ends->len;
-	bool all_fit = true;
-	for (uint32_t end = breaker->end; end > breaker->first; end = breaker->from[end - breaker->first]) {
-		bool fits;
-		line_cost(breaker, breaker->from[end - breaker->first], end, &fits);
-		all_fit &= fits;
+	for (uint32_t end = breaker->end; end > breaker->first; end = breaker->from[end - breaker->first])
 		g_array_append_val(ends, end);
-	}
 	reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
-	return all_fit;
+	return breaker->cost[size - 1] < COST_OVERRUN;
 }
 
-/* Rules hold as long as lines fit; then breaks of last resort are allowed, then any. */
+/* Rules hold as long as lines fit; then any break is allowed, at its cost. */
 static void break_freely(struct breaker *breaker, GArray *ends)
 {
 	guint before = ends->len;
-	for (int freedom = FREEDOM_NONE; freedom <= FREEDOM_ANY; freedom++) {
-		breaker->freedom = (enum freedom)freedom;
-		g_array_set_size(ends, before);
-		if (break_stretch(breaker, ends))
-			return;
-	}
+	breaker->free = false;
+	if (break_stretch(breaker, ends))
+		return;
+	g_array_set_size(ends, before);
+	breaker->free = true;
+	break_stretch(breaker, ends);
 }
 
 GArray *line_break(const struct model *model, const struct line_rule *rule)
@@ -161,7 +238,10 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
 			continue;
 		breaker.end = i + 1;
-		break_freely(&breaker, ends);
+		if (rule->whole)
+			g_array_append_val(ends, breaker.end);
+		else
+			break_freely(&breaker, ends);
 		breaker.first = breaker.end;
 	}
 	g_free(breaker.cost);

@@ -109,15 +109,18 @@ enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_STE
 /* A cluster with what composition does to it before lines are known: adjacent marks squeezed (Z-22), gaps set (Z-40). */
 struct atom {
 	const struct text_cluster *cluster;
-	len width;       /* advance less what adjacent marks lost */
-	len shift;       /* glyphs move left by this: a lost blank in front */
-	len lead, trail; /* inside width: what inline boxes take before and after (inline_span) */
-	len gap;         /* Han–Latin gap after (Z-40) */
-	len tracking;    /* letter-spacing after */
-	len end_trim;    /* lost when the atom ends a line (Z-24) */
-	len start_trim;  /* lost when it begins one (Z-25) */
-	len shrink;      /* of its own blanks or width, in shrink_step */
-	uint8_t shrink_step;
+	len width;                   /* advance less what adjacent marks lost */
+	len shift;                   /* glyphs move left by this: a lost blank in front */
+	len lead, trail;             /* inside width: what inline boxes take before and after (inline_span) */
+	len gap;                     /* Han–Latin gap after (Z-40) */
+	len gap_shrink, gap_stretch; /* what it may lose and gain (Z-46, Z-53) */
+	len tracking;                /* letter-spacing after */
+	len end_trim;                /* lost when the atom ends a line (Z-24) */
+	len start_trim;              /* lost when it begins one (Z-25) */
+	len hang;                    /* what may stand beyond the line's end (Z-28) */
+	len shrink;                  /* of its own blanks or width, in shrink_step */
+	len stretch;                 /* of its own width, in stretch_step */
+	uint8_t shrink_step, stretch_step;
 	bool opens_gap; /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool space;     /* U+0020: dropped at a line's edges */
 	bool wraps;     /* wrap-option */
@@ -126,8 +129,11 @@ struct atom {
 /* Sums over atoms [0, i): a line's figures are differences. */
 struct sums {
 	int64_t width;
-	int32_t shrink[SHRINK_STEPS], stretch[STRETCH_STEPS];
+	int64_t shrink, object_shrink; /* all steps; of objects alone */
+	int64_t stretch, object_stretch;
 	int32_t gaps;
+	uint32_t last; /* end of the atoms before i that are neither space nor anchor at a line's end */
+	uint32_t next; /* first atom from i on that is neither */
 };
 
 struct model {
@@ -140,15 +146,16 @@ struct model {
 struct model *line_model_new(const struct paragraph *paragraph);
 void line_model_free(struct model *model);
 
-/* The figures of atoms [first, end) set as one line: edges trimmed, spaces at the edges dropped. */
+/* The figures of atoms [first, end) set as one line: edges trimmed, spaces and anchors at the edges dropped. */
 struct measure {
-	uint32_t first, end; /* without the dropped spaces */
+	uint32_t first, end; /* without what is dropped */
 	int64_t natural;
-	int32_t shrink[SHRINK_STEPS], stretch[STRETCH_STEPS];
+	int64_t shrink, object_shrink, stretch, object_stretch;
 	int32_t gaps;
+	len hang; /* of the last atom, outside the line; counted in `natural` */
 };
-struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank);
-len line_shrink_total(const struct measure *measure);
+/* width: a mark that may hang does so when the line is longer than this (Z-28). */
+struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width);
 
 /* ---- line_break.c ---- */
 
@@ -158,6 +165,7 @@ struct line_rule {
 	bool justify;               /* full lines are flush: they may shrink and stretch */
 	bool balance;               /* centred: the last line counts like the others */
 	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
+	bool whole;                 /* never broken but at line feeds (gw:text-fit) */
 };
 
 /* The ends of the lines, in a GArray of uint32_t: a line feed ends one, between them the ends of least badness are taken over the whole

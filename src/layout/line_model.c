@@ -14,44 +14,92 @@ static const struct inline_span *info_of(const struct paragraph *paragraph, cons
 	return &g_array_index(paragraph->infos, struct inline_span, cluster->span);
 }
 
-/* ---- adjacent marks ---- */
-
-static bool has_blank_after(const struct text_cluster *cluster)
+static bool trims(const struct paragraph *paragraph, const struct atom *atom)
 {
-	return cluster->blank_after > 0;
+	return span_of(paragraph, atom->cluster)->style->trim != TEXT_TRIM_NONE;
 }
 
-/* The first mark loses its blank: both blanks are next to one another, or the second is drawn at its left edge. */
+static bool is_edge_stuff(const struct atom *atom)
+{
+	return atom->space || atom->cluster->cls == TEXT_ANCHOR || atom->cluster->cls == TEXT_NEWLINE;
+}
+
+/* ---- adjacent marks ---- */
+
+static bool is_opening(const struct text_cluster *cluster)
+{
+	return cluster->cls == TEXT_OPENING && cluster->blank_before > 0;
+}
+
+/* Z-22: the blanks of closing or pause and opening are next to one another; a closing mark after a mark, and a pause after a closing
+ * one, are drawn at their left edge. */
+static bool blanks_meet(const struct text_cluster *a, const struct text_cluster *b)
+{
+	if (!a->blank_after)
+		return false;
+	if (is_opening(b))
+		return true;
+	bool stops = b->cls == TEXT_PAUSE || b->cls == TEXT_STOP || b->cls == TEXT_EXCLAIM;
+	return b->blank_after > 0 && (b->cls == TEXT_CLOSING || (a->cls == TEXT_CLOSING && stops));
+}
+
+static void lose_blank_after(struct atom *atom)
+{
+	atom->width -= atom->end_trim; /* 0 when it is lost already */
+	atom->end_trim = 0;
+	atom->shrink = 0;
+}
+
 static void squeeze_pair(struct atom *first, struct atom *second)
 {
-	const struct text_cluster *a = first->cluster, *b = second->cluster;
-	bool closes = has_blank_after(a), opens = a->cls == TEXT_OPENING && a->blank_before > 0;
-	bool pair = closes && ((b->cls == TEXT_OPENING && b->blank_before > 0) || b->cls == TEXT_CLOSING ||
-						   (a->cls == TEXT_CLOSING && (b->cls == TEXT_PAUSE || b->cls == TEXT_STOP || b->cls == TEXT_EXCLAIM)));
-	if (pair && has_blank_after(b) + (b->cls == TEXT_OPENING) > 0) {
-		first->width -= a->blank_after;
-		first->end_trim = 0;
-		first->shrink = 0;
-	} else if (opens && b->cls == TEXT_OPENING && b->blank_before > 0) {
-		second->width -= b->blank_before;
-		second->shift += b->blank_before;
+	if (blanks_meet(first->cluster, second->cluster)) {
+		lose_blank_after(first);
+	} else if (is_opening(first->cluster) && is_opening(second->cluster)) {
+		second->width -= second->cluster->blank_before;
+		second->shift += second->cluster->blank_before;
 		second->start_trim = 0;
 		second->shrink = 0;
 	}
 }
 
-/* Z-27: of ？！！ each pair takes 1 em: both lose their blank. */
-static uint32_t squeeze_exclaims(struct atom *atoms, uint32_t count, uint32_t i)
+static bool is_exclaim(const struct atom *atom)
 {
-	bool pair = i + 1 < count && atoms[i].cluster->cls == TEXT_EXCLAIM && atoms[i + 1].cluster->cls == TEXT_EXCLAIM &&
-				atoms[i].cluster->blank_after > 0 && atoms[i + 1].cluster->blank_after > 0;
-	if (!pair)
-		return 0;
-	for (uint32_t k = i; k < i + 2; k++) {
-		atoms[k].width -= atoms[k].cluster->blank_after;
-		atoms[k].end_trim = atoms[k].shrink = 0;
+	return atom->cluster->cls == TEXT_EXCLAIM && atom->cluster->blank_after > 0;
+}
+
+/* Z-27: of ？！！ each pair takes 1 em: both lose their blank. True when the two are a pair. */
+static bool squeeze_exclaims(struct atom *first, struct atom *second)
+{
+	if (!is_exclaim(first) || !is_exclaim(second))
+		return false;
+	lose_blank_after(first);
+	lose_blank_after(second);
+	return true;
+}
+
+/* The next atom that is no anchor; count: none. Marks of ids and footnotes stand between characters without parting them. */
+static uint32_t next_visible(const struct model *model, uint32_t i)
+{
+	for (i++; i < model->count && model->atoms[i].cluster->cls == TEXT_ANCHOR;)
+		i++;
+	return i;
+}
+
+static void squeeze_marks(const struct paragraph *paragraph, struct model *model)
+{
+	uint32_t paired = UINT32_MAX; /* the second of a pair of exclaims */
+	for (uint32_t i = 0, next; i < model->count; i = next) {
+		next = next_visible(model, i);
+		if (next == model->count)
+			break;
+		struct atom *first = &model->atoms[i], *second = &model->atoms[next];
+		if (!trims(paragraph, first) || !trims(paragraph, second))
+			continue;
+		if (i != paired && squeeze_exclaims(first, second))
+			paired = next;
+		else
+			squeeze_pair(first, second);
 	}
-	return 1;
 }
 
 /* ---- gaps ---- */
@@ -76,28 +124,108 @@ static bool starts_latin(const struct model *model, uint32_t i)
 								 is_latin(model->atoms[i + 1].cluster));
 }
 
-static len han_latin_gap(const struct paragraph *paragraph, const struct model *model, uint32_t i)
+/* The Han of two neighbours of which the other is Latin; NULL: they are not so. */
+static const struct text_cluster *han_beside_latin(const struct model *model, uint32_t i, uint32_t next)
 {
-	const struct text_cluster *a = model->atoms[i].cluster, *b = model->atoms[i + 1].cluster;
-	if (!span_of(paragraph, a)->style->autospace || !span_of(paragraph, b)->style->autospace)
-		return 0;
-	if (a->cls == TEXT_HAN && starts_latin(model, i + 1))
-		return a->size / 4;
-	return b->cls == TEXT_HAN && ends_latin(model, i) ? b->size / 4 : 0;
+	const struct text_cluster *a = model->atoms[i].cluster, *b = model->atoms[next].cluster;
+	if (a->cls == TEXT_HAN && starts_latin(model, next))
+		return a;
+	return b->cls == TEXT_HAN && ends_latin(model, i) ? b : NULL;
+}
+
+/* gw:text-autospace-width of the Chinese font size (Z-40). */
+static len autospace(const struct paragraph *paragraph, const struct text_cluster *han)
+{
+	return fo_resolve(info_of(paragraph, han)->node->style->text_autospace_width, han->size);
+}
+
+static bool has_autospace(const struct paragraph *paragraph, const struct text_cluster *a, const struct text_cluster *b)
+{
+	return span_of(paragraph, a)->style->autospace && span_of(paragraph, b)->style->autospace;
+}
+
+static void set_gap(const struct paragraph *paragraph, struct model *model, uint32_t i, uint32_t next)
+{
+	struct atom *atom = &model->atoms[i];
+	const struct text_cluster *han = han_beside_latin(model, i, next);
+	if (!han || !has_autospace(paragraph, atom->cluster, model->atoms[next].cluster))
+		return;
+	atom->gap = autospace(paragraph, han);
+	atom->gap_shrink = MAX(atom->gap - han->size / 8, 0);
+	atom->gap_stretch = MAX(han->size / 2 - atom->gap, 0);
+}
+
+/* Z-43: a blank that stands between Han and Latin is their gap, as wide as others. */
+static void set_space(const struct paragraph *paragraph, struct model *model, uint32_t before, uint32_t i, uint32_t next)
+{
+	struct atom *atom = &model->atoms[i];
+	const struct text_cluster *han = han_beside_latin(model, before, next);
+	if (!han || !has_autospace(paragraph, model->atoms[before].cluster, model->atoms[next].cluster))
+		return;
+	len width = autospace(paragraph, han) + span_of(paragraph, atom->cluster)->style->word_spacing;
+	atom->width = width + atom->lead + atom->trail;
+	atom->shrink = MAX(width - han->size / 8, 0);
+	atom->shrink_step = SHRINK_AUTOSPACE;
+	atom->stretch = MAX(han->size / 2 - width, 0);
+	atom->stretch_step = STRETCH_AUTOSPACE;
+}
+
+static bool is_wide(const struct text_cluster *cluster)
+{
+	return cluster->cls == TEXT_HAN || cluster->cls == TEXT_WIDE || cluster->blank_after || cluster->blank_before ||
+		   cluster->cls == TEXT_DASH || cluster->cls == TEXT_ELLIPSIS;
+}
+
+static bool is_rigid(const struct text_cluster *cluster)
+{
+	return cluster->cls == TEXT_CONNECTOR || cluster->cls == TEXT_SOLIDUS || cluster->cls == TEXT_SPACE ||
+		   cluster->cls == TEXT_ANCHOR || cluster->cls == TEXT_NEWLINE;
 }
 
 /* Z-54: no stretching inside words, numerals, next to connectors and solidi, or at a space. */
-static bool may_stretch(const struct text_cluster *a, const struct text_cluster *b)
+static bool may_stretch(const struct text_cluster *a, const struct text_cluster *b, enum fo_keyword justify)
 {
-	static const bool rigid[] = {
-		[TEXT_CONNECTOR] = true, [TEXT_SOLIDUS] = true, [TEXT_SPACE] = true, [TEXT_ANCHOR] = true, [TEXT_NEWLINE] = true};
-	if (rigid[a->cls] || rigid[b->cls])
+	if (justify == FO_KW_INTER_WORD || is_rigid(a) || is_rigid(b))
 		return false;
-	bool wide_a = a->cls == TEXT_HAN || a->cls == TEXT_WIDE || a->blank_after || a->blank_before || a->cls == TEXT_DASH ||
-				  a->cls == TEXT_ELLIPSIS;
-	bool wide_b = b->cls == TEXT_HAN || b->cls == TEXT_WIDE || b->blank_after || b->blank_before || b->cls == TEXT_DASH ||
-				  b->cls == TEXT_ELLIPSIS;
-	return wide_a || wide_b;
+	return justify == FO_KW_INTER_CHARACTER || is_wide(a) || is_wide(b);
+}
+
+static void set_gaps(const struct paragraph *paragraph, struct model *model)
+{
+	enum fo_keyword justify = paragraph->block->style->text_justify;
+	uint32_t before = UINT32_MAX;
+	for (uint32_t i = 0, next; i < model->count; before = i, i = next) {
+		next = next_visible(model, i);
+		if (next == model->count)
+			break;
+		struct atom *atom = &model->atoms[i];
+		if (atom->cluster->cls == TEXT_ANCHOR)
+			continue;
+		if (atom->space && before != UINT32_MAX)
+			set_space(paragraph, model, before, i, next);
+		else
+			set_gap(paragraph, model, i, next);
+		atom->opens_gap = (atom->gap == 0 || justify == FO_KW_INTER_CHARACTER) &&
+						  may_stretch(atom->cluster, model->atoms[next].cluster, justify);
+	}
+}
+
+/* Z-28: one pause mark or 。, not in a run of marks. */
+static void let_hang(const struct paragraph *paragraph, struct model *model)
+{
+	bool after_mark = false;
+	for (uint32_t i = 0, next; i < model->count; i = next) {
+		struct atom *atom = &model->atoms[i];
+		const struct text_cluster *cluster = atom->cluster;
+		next = next_visible(model, i);
+		bool mark = cluster->blank_after || cluster->blank_before;
+		bool before_mark = next < model->count &&
+						   (model->atoms[next].cluster->blank_after || model->atoms[next].cluster->blank_before);
+		if ((cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP) && cluster->blank_after && !after_mark && !before_mark &&
+			info_of(paragraph, cluster)->node->style->hanging_punctuation == FO_KW_ALLOW_END)
+			atom->hang = cluster->advance - atom->end_trim;
+		after_mark = mark;
+	}
 }
 
 /* ---- an atom by itself ---- */
@@ -131,8 +259,12 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 		atom.space = true;
 		atom.width += style->word_spacing;
 		atom.shrink = MAX(atom.width - cluster->size / 4, 0);
+		atom.stretch = MAX(cluster->size / 2 - atom.width, 0);
+		atom.stretch_step = STRETCH_WORD;
 	} else if (cluster->cls == TEXT_OBJECT) {
 		atom.shrink = info_of(paragraph, cluster)->shrink;
+		atom.stretch = info_of(paragraph, cluster)->stretch;
+		atom.stretch_step = STRETCH_OBJECT;
 		atom.tracking = 0;
 	} else if (cluster->cls == TEXT_ANCHOR || cluster->cls == TEXT_NEWLINE) {
 		atom.tracking = 0;
@@ -144,19 +276,46 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	return atom;
 }
 
+/* ---- the strict grid (Z-57) ---- */
+
+/* A piece of narrow atoms [first, end), which no line parts, is padded to whole cells, half of the padding on either side. */
+static void pad_piece(struct model *model, uint32_t first, uint32_t end, len tracking)
+{
+	int64_t width = 0, cell = model->em + tracking;
+	for (uint32_t i = first; i < end; i++)
+		width += model->atoms[i].width + model->atoms[i].tracking;
+	if (cell <= 0 || width <= 0 || width % cell == 0)
+		return;
+	len padding = (len)(cell - width % cell), before = padding / 2;
+	model->atoms[first].width += before;
+	model->atoms[first].shift -= before;
+	model->atoms[end - 1].gap = padding - before;
+}
+
+static void align_to_grid(const struct paragraph *paragraph, struct model *model)
+{
+	uint32_t first = 0;
+	for (uint32_t i = 0; i <= model->count; i++) {
+		bool ends = i == model->count || model->atoms[i].cluster->advance == model->em ||
+					model->atoms[i].cluster->cls == TEXT_NEWLINE;
+		if (!ends && (i == first || model->atoms[i - 1].cluster->break_after < TEXT_MAY_BREAK))
+			continue;
+		if (first < i)
+			pad_piece(model, first, i, paragraph->block->style->letter_spacing);
+		first = ends ? i + 1 : i;
+	}
+}
+
 /* ---- sums ---- */
 
-static struct sums add_sums(const struct paragraph *paragraph, struct sums sums, const struct atom *atom)
+static struct sums add_sums(struct sums sums, const struct atom *atom)
 {
-	const struct text_cluster *cluster = atom->cluster;
+	bool object = atom->cluster->cls == TEXT_OBJECT;
 	sums.width += atom->width + atom->gap + atom->tracking;
-	sums.shrink[atom->shrink_step] += atom->shrink;
-	sums.shrink[SHRINK_AUTOSPACE] += atom->gap / 2;
-	sums.stretch[STRETCH_AUTOSPACE] += atom->gap; /* up to ½ em */
-	if (cluster->cls == TEXT_OBJECT)
-		sums.stretch[STRETCH_OBJECT] += info_of(paragraph, cluster)->stretch;
-	if (atom->space)
-		sums.stretch[STRETCH_WORD] += MAX(cluster->size / 2 - atom->width, 0);
+	sums.shrink += atom->shrink + atom->gap_shrink;
+	sums.stretch += atom->stretch + atom->gap_stretch;
+	sums.object_shrink += object ? atom->shrink : 0;
+	sums.object_stretch += object ? atom->stretch : 0;
 	sums.gaps += atom->opens_gap;
 	return sums;
 }
@@ -176,6 +335,20 @@ static void add_edges(const struct paragraph *paragraph, struct model *model)
 	}
 }
 
+static void add_up(struct model *model)
+{
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < model->count; i++) {
+		if (!is_edge_stuff(&model->atoms[i]))
+			last = i + 1;
+		model->sums[i + 1] = add_sums(model->sums[i], &model->atoms[i]);
+		model->sums[i + 1].last = last;
+	}
+	uint32_t next = model->sums[model->count].next = model->count;
+	for (uint32_t i = model->count; i-- > 0;)
+		next = model->sums[i].next = is_edge_stuff(&model->atoms[i]) ? next : i;
+}
+
 struct model *line_model_new(const struct paragraph *paragraph)
 {
 	const struct text_shaped *shaped = paragraph->shaped;
@@ -187,21 +360,16 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
 	add_edges(paragraph, model);
-	for (uint32_t i = 0; i + 1 < model->count; i++) {
-		struct atom *atom = &model->atoms[i];
-		bool trims = span_of(paragraph, atom->cluster)->style->trim != TEXT_TRIM_NONE;
-		if (trims)
-			squeeze_pair(atom, atom + 1);
-		atom->gap = han_latin_gap(paragraph, model, i);
-		atom->opens_gap = atom->gap == 0 && may_stretch(atom->cluster, atom[1].cluster);
-		if (atom->cluster->cls != TEXT_ANCHOR && atom[1].cluster->cls == TEXT_ANCHOR)
-			atom->opens_gap = i + 2 < model->count && may_stretch(atom->cluster, atom[2].cluster);
+	if (paragraph->block->style->text_grid == FO_KW_STRICT) {
+		for (uint32_t i = 0; i < model->count; i++)
+			model->atoms[i].shrink = model->atoms[i].stretch = model->atoms[i].end_trim = model->atoms[i].start_trim = 0;
+		align_to_grid(paragraph, model);
+	} else {
+		squeeze_marks(paragraph, model);
+		set_gaps(paragraph, model);
+		let_hang(paragraph, model);
 	}
-	for (uint32_t i = 0; i + 1 < model->count; i++)
-		if (span_of(paragraph, model->atoms[i].cluster)->style->trim != TEXT_TRIM_NONE)
-			i += squeeze_exclaims(model->atoms, model->count, i);
-	for (uint32_t i = 0; i < model->count; i++)
-		model->sums[i + 1] = add_sums(paragraph, model->sums[i], &model->atoms[i]);
+	add_up(model);
 	return model;
 }
 
@@ -214,45 +382,39 @@ void line_model_free(struct model *model)
 
 /* ---- a line ---- */
 
-static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank)
+/* What an atom at the edge does not lose or gain there. */
+static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank, int64_t width)
 {
 	const struct atom *first = &model->atoms[measure->first], *last = &model->atoms[measure->end - 1];
 	measure->natural -= last->gap + last->tracking + last->end_trim;
-	measure->shrink[SHRINK_AUTOSPACE] -= last->gap / 2;
-	measure->stretch[STRETCH_AUTOSPACE] -= last->gap;
+	measure->shrink -= last->gap_shrink + MIN(last->end_trim, last->shrink);
+	measure->stretch -= last->gap_stretch;
 	measure->gaps -= last->opens_gap;
-	if (last->end_trim)
-		measure->shrink[last->shrink_step] -= MIN(last->end_trim, last->shrink);
-	if (first->start_trim && !keep_start_blank) {
+	if (!keep_start_blank) {
 		measure->natural -= first->start_trim;
-		measure->shrink[first->shrink_step] -= MIN(first->start_trim, first->shrink);
+		measure->shrink -= MIN(first->start_trim, first->shrink);
+	}
+	if (last->hang && measure->natural > width) {
+		measure->hang = last->hang;
+		if (measure->end - measure->first > 1 && last[-1].opens_gap)
+			measure->gaps--;
 	}
 }
 
-struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank)
+struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width)
 {
-	while (first < end && (model->atoms[end - 1].space || model->atoms[end - 1].cluster->cls == TEXT_NEWLINE))
-		end--;
-	while (first < end && model->atoms[first].space)
-		first++;
-	struct measure measure = {.first = first, .end = end};
-	if (first == end)
-		return measure;
-	const struct sums *from = &model->sums[first], *to = &model->sums[end];
-	measure.natural = to->width - from->width;
-	for (int i = 0; i < SHRINK_STEPS; i++)
-		measure.shrink[i] = to->shrink[i] - from->shrink[i];
-	for (int i = 0; i < STRETCH_STEPS; i++)
-		measure.stretch[i] = to->stretch[i] - from->stretch[i];
-	measure.gaps = to->gaps - from->gaps;
-	trim_edges(model, &measure, keep_start_blank);
+	uint32_t from = model->sums[first].next, to = model->sums[end].last;
+	if (from >= to)
+		return (struct measure){.first = end, .end = end};
+	const struct sums *begin = &model->sums[from], *stop = &model->sums[to];
+	struct measure measure = {.first = from,
+							  .end = to,
+							  .natural = stop->width - begin->width,
+							  .shrink = stop->shrink - begin->shrink,
+							  .stretch = stop->stretch - begin->stretch,
+							  .object_shrink = stop->object_shrink - begin->object_shrink,
+							  .object_stretch = stop->object_stretch - begin->object_stretch,
+							  .gaps = stop->gaps - begin->gaps};
+	trim_edges(model, &measure, keep_start_blank, width);
 	return measure;
-}
-
-len line_shrink_total(const struct measure *measure)
-{
-	len total = 0;
-	for (int i = 0; i < SHRINK_STEPS; i++)
-		total += measure->shrink[i];
-	return total;
 }

@@ -18,57 +18,97 @@ static len take_share(struct share *share, int64_t weight)
 }
 
 struct setting {
-	struct share shrink[SHRINK_STEPS], stretch[STRETCH_STEPS], gaps;
+	struct share shrink[SHRINK_STEPS], stretch[STRETCH_STEPS];
+	struct share gaps;  /* between wide characters */
+	struct share words; /* what is left when there are none: spaces and Han–Latin gaps take it */
 };
 
-static void plan_shrink(struct setting *setting, const struct measure *measure, int64_t missing, int steps)
+/* An atom as it stands in its line: what it may lose by itself there, and whether gaps follow it. */
+struct seat {
+	const struct atom *atom;
+	len start, end; /* trimmed at the line's edges */
+	len shrink;
+	bool is_last, opens_gap;
+};
+
+static struct seat seat_of(const struct model *model, const struct measure *measure, uint32_t i, bool keep_start_blank)
 {
-	for (int i = 0; i < steps && missing > 0; i++) {
-		int64_t take = MIN(missing, measure->shrink[i]);
-		setting->shrink[i] = (struct share){.total = take, .sum = measure->shrink[i]};
-		missing -= take;
-	}
+	const struct atom *atom = &model->atoms[i];
+	struct seat seat = {.atom = atom, .is_last = i + 1 == measure->end};
+	seat.start = i == measure->first && !keep_start_blank ? atom->start_trim : 0;
+	seat.end = seat.is_last ? atom->end_trim : 0;
+	seat.shrink = MAX(atom->shrink - seat.start - seat.end, 0);
+	seat.opens_gap = atom->opens_gap && !seat.is_last && !(measure->hang && i + 2 == measure->end);
+	return seat;
 }
 
-static void plan_stretch(struct setting *setting, const struct measure *measure, int64_t slack)
+static bool takes_words(const struct seat *seat)
 {
-	for (int i = 0; i < STRETCH_STEPS && slack > 0; i++) {
-		int64_t take = MIN(slack, measure->stretch[i]);
-		setting->stretch[i] = (struct share){.total = take, .sum = measure->stretch[i]};
-		slack -= take;
-	}
-	setting->gaps = (struct share){.total = slack, .sum = measure->gaps};
+	return seat->atom->space || (seat->atom->gap_shrink && !seat->is_last);
 }
 
-static struct setting plan(const struct measure *measure, len width, bool justify)
+/* ---- the plan ---- */
+
+/* The weights of each step in this line. */
+static struct setting weigh(const struct model *model, const struct measure *measure, bool keep_start_blank)
 {
 	struct setting setting = {0};
-	int64_t slack = (int64_t)width - measure->natural;
-	if (slack < 0)
-		plan_shrink(&setting, measure, -slack, justify ? SHRINK_STEPS : SHRINK_OBJECT + 1);
-	else if (justify)
-		plan_stretch(&setting, measure, slack);
+	for (uint32_t i = measure->first; i < measure->end; i++) {
+		struct seat seat = seat_of(model, measure, i, keep_start_blank);
+		const struct atom *atom = seat.atom;
+		setting.shrink[atom->shrink_step].sum += seat.shrink;
+		setting.stretch[atom->stretch_step].sum += atom->stretch;
+		setting.gaps.sum += seat.opens_gap;
+		setting.words.sum += takes_words(&seat);
+		if (seat.is_last)
+			continue;
+		setting.shrink[SHRINK_AUTOSPACE].sum += atom->gap_shrink;
+		setting.stretch[STRETCH_AUTOSPACE].sum += atom->gap_stretch;
+	}
 	return setting;
 }
 
-/* What an atom's own width gains in this line. */
-static len own_gain(const struct paragraph *paragraph, struct setting *setting, const struct atom *atom, len own_shrink)
+static void plan_shrink(struct setting *setting, int64_t missing, int steps)
 {
-	len gain = -take_share(&setting->shrink[atom->shrink_step], own_shrink);
-	if (atom->cluster->cls == TEXT_OBJECT)
-		gain += take_share(&setting->stretch[STRETCH_OBJECT],
-						   g_array_index(paragraph->infos, struct inline_span, atom->cluster->span).stretch);
-	if (atom->space)
-		gain += take_share(&setting->stretch[STRETCH_WORD], MAX(atom->cluster->size / 2 - atom->width, 0));
-	return gain;
+	for (int i = 0; i < steps && missing > 0; i++) {
+		setting->shrink[i].total = MIN(missing, setting->shrink[i].sum);
+		missing -= setting->shrink[i].total;
+	}
 }
 
-static len gap_after(struct setting *setting, const struct atom *atom)
+/* gw:text-justify: inter-character has one step only, inter-word no gaps. */
+static void plan_stretch(struct setting *setting, int64_t slack, enum fo_keyword justify)
 {
-	len gap = atom->gap + atom->tracking;
-	gap += take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap) -
-		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap / 2);
-	return gap + take_share(&setting->gaps, atom->opens_gap);
+	int steps = justify == FO_KW_INTER_CHARACTER ? STRETCH_OBJECT + 1 : STRETCH_STEPS;
+	for (int i = 0; i < steps && slack > 0; i++) {
+		setting->stretch[i].total = MIN(slack, setting->stretch[i].sum);
+		slack -= setting->stretch[i].total;
+	}
+	if (setting->gaps.sum)
+		setting->gaps.total = slack;
+	else
+		setting->words.total = slack;
+}
+
+/* ---- setting ---- */
+
+/* What an atom's own width gains in this line. */
+static len own_gain(struct setting *setting, const struct seat *seat)
+{
+	const struct atom *atom = seat->atom;
+	len gain = take_share(&setting->stretch[atom->stretch_step], atom->stretch) -
+			   take_share(&setting->shrink[atom->shrink_step], seat->shrink);
+	return gain + (atom->space ? take_share(&setting->words, takes_words(seat)) : 0);
+}
+
+static len gap_after(struct setting *setting, const struct seat *seat)
+{
+	const struct atom *atom = seat->atom;
+	len gap = atom->gap + atom->tracking + take_share(&setting->gaps, seat->opens_gap);
+	if (!atom->gap_shrink && !atom->gap_stretch)
+		return gap;
+	return gap + take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap_stretch) -
+		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap_shrink) + take_share(&setting->words, takes_words(seat));
 }
 
 /* How far glyphs move when the blank in front of them shrinks: all of the loss for opening marks, half for centred ones. */
@@ -82,17 +122,22 @@ static len lost_in_front(const struct text_cluster *cluster, len loss)
 len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
 			 bool keep_start_blank, struct spot *spots)
 {
-	struct setting setting = plan(measure, width, justify);
+	enum fo_keyword how = paragraph->block->style->text_justify;
+	struct setting setting = weigh(model, measure, keep_start_blank);
+	int64_t slack = (int64_t)width - measure->natural + measure->hang;
+	if (slack < 0)
+		plan_shrink(&setting, -slack, justify ? SHRINK_STEPS : SHRINK_OBJECT + 1);
+	else if (justify)
+		plan_stretch(&setting, slack, how);
 	len x = 0;
 	for (uint32_t i = measure->first; i < measure->end; i++) {
-		const struct atom *atom = &model->atoms[i];
-		bool is_last = i + 1 == measure->end;
-		len start = i == measure->first && !keep_start_blank ? atom->start_trim : 0, end = is_last ? atom->end_trim : 0;
-		len gain = own_gain(paragraph, &setting, atom, MAX(atom->shrink - start - end, 0));
-		spots[i].x = x - atom->shift - start - lost_in_front(atom->cluster, -MIN(gain, 0));
+		struct seat seat = seat_of(model, measure, i, keep_start_blank);
+		const struct atom *atom = seat.atom;
+		len gain = own_gain(&setting, &seat);
+		spots[i].x = x - atom->shift - seat.start - lost_in_front(atom->cluster, -MIN(gain, 0));
 		spots[i].start = x;
-		spots[i].advance = atom->width - start - end + gain;
-		x += spots[i].advance + (is_last ? 0 : gap_after(&setting, atom));
+		spots[i].advance = atom->width - seat.start - seat.end + gain;
+		x += spots[i].advance + (seat.is_last ? 0 : gap_after(&setting, &seat));
 	}
-	return x;
+	return x - measure->hang;
 }

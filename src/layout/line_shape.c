@@ -78,7 +78,7 @@ static int64_t line_length(const struct shaper *shaper, uint32_t from, uint32_t 
 {
 	uint32_t first = candidate_at(shaper, from)->end;
 	struct measure measure = line_measure(shaper->model, first, candidate_at(shaper, to)->end,
-										  first == 0 && shaper->rule->keep_first_blank);
+										  first == 0 && shaper->rule->keep_first_blank, LEN_MAX);
 	len em = MAX(shaper->model->em, 1), width = first == 0 ? shaper->rule->first_measure : shaper->rule->measure;
 	if (measure.natural > (int64_t)width + LINE_TOLERANCE)
 		return -1;

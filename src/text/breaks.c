@@ -10,7 +10,7 @@
 static UBreakIterator *iterator_for(struct text_engine *engine, enum text_line_break level)
 {
 	static const char *const locales[] = {"zh@lb=loose", "zh@lb=normal", "zh@lb=strict"};
-	unsigned index = level == TEXT_BREAK_ANYWHERE ? TEXT_BREAK_LOOSE : level;
+	unsigned index = level == TEXT_BREAK_STRICT ? 2 : level == TEXT_BREAK_LOOSE ? 0 : 1;
 	if (!engine->breaks[index]) {
 		UErrorCode status = U_ZERO_ERROR;
 		engine->breaks[index] = ubrk_open(UBRK_LINE, locales[index], NULL, 0, &status);
@@ -18,17 +18,43 @@ static UBreakIterator *iterator_for(struct text_engine *engine, enum text_line_b
 	return engine->breaks[index];
 }
 
-/* UTF-16 of the text, with the character each unit belongs to. */
+/* What ICU is shown in place of a character: brackets for “ ” ‘ ’, which it would keep to both sides (Z-09, Z-13); an ideograph for
+ * marks that take breaks by rules of our own, and for an object. */
+static UChar32 stand_in(const struct text_char *character)
+{
+	if (!character->chinese && character->cls != TEXT_OBJECT)
+		return (UChar32)character->c;
+	switch (character->cls) {
+	case TEXT_OPENING:
+		return 0x300A;
+	case TEXT_CLOSING:
+		return 0x300B;
+	case TEXT_INTERPUNCT:
+	case TEXT_CONNECTOR:
+	case TEXT_SOLIDUS:
+	case TEXT_DASH:
+	case TEXT_ELLIPSIS:
+	case TEXT_OBJECT:
+		return 0x4E00;
+	default:
+		return (UChar32)character->c;
+	}
+}
+
+/* UTF-16 of the text without anchors, with the character each unit belongs to. */
 static UChar *to_utf16(const struct text_char *chars, uint32_t count, uint32_t **owner, int32_t *size)
 {
 	UChar *units = g_new(UChar, 2 * (size_t)count + 1);
 	*owner = g_new(uint32_t, 2 * (size_t)count + 1);
 	int32_t used = 0;
 	for (uint32_t i = 0; i < count; i++) {
+		UChar32 c = stand_in(&chars[i]);
+		if (chars[i].cls == TEXT_ANCHOR)
+			continue;
 		(*owner)[used] = i;
-		if (chars[i].c > 0xFFFF)
+		if (c > 0xFFFF)
 			(*owner)[used + 1] = i;
-		U16_APPEND_UNSAFE(units, used, (UChar32)chars[i].c);
+		U16_APPEND_UNSAFE(units, used, c);
 	}
 	*size = used;
 	return units;
@@ -51,96 +77,145 @@ static void ask_icu(struct text_engine *engine, enum text_line_break level, cons
 
 /* ---- tailoring ---- */
 
-static bool is_latin_class(unsigned cls)
+/* A place between two characters of the paragraph. */
+struct gap {
+	const struct text_char *at, *after;
+	const struct text_char *before; /* the last one up to `at` that is no space */
+	uint32_t run;                   /* how many of the same character end with `at` */
+	enum text_line_break level;
+	bool icu; /* what ICU says */
+};
+
+static bool is_word(const struct text_char *character)
 {
-	return cls == TEXT_LETTER || cls == TEXT_DIGIT;
+	return character->cls == TEXT_LETTER || character->cls == TEXT_DIGIT;
 }
 
-/* Z-02: classes that begin no line. After a digit a suffix neither. */
-static bool may_start_line(const struct text_char *before, const struct text_char *at, enum text_line_break level)
+/* Z-02, Z-10: what begins no line. After a digit a suffix neither, even with a space between. */
+static bool may_start_line(const struct gap *gap)
 {
-	switch (at->cls) {
+	const struct text_char *after = gap->after;
+	if (gap->level == TEXT_BREAK_STRICT && text_is_strict_start(after->c))
+		return false;
+	bool loose = gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
+	switch (after->cls) {
+	case TEXT_ANCHOR:
+		return false;
 	case TEXT_CLOSING:
 	case TEXT_PAUSE:
 	case TEXT_STOP:
 	case TEXT_EXCLAIM:
-	case TEXT_ANCHOR:
-		return false;
 	case TEXT_INTERPUNCT:
 	case TEXT_CONNECTOR:
-		return level == TEXT_BREAK_LOOSE;
 	case TEXT_SOLIDUS:
-		return false;
+		return loose;
 	case TEXT_SUFFIX:
-		return before->cls != TEXT_DIGIT && level != TEXT_BREAK_STRICT;
+		return gap->before->cls != TEXT_DIGIT;
 	case TEXT_DASH:
 	case TEXT_ELLIPSIS:
-		return before->cls != at->cls && level != TEXT_BREAK_STRICT; /* Z-05, Z-06: one unit */
+		return gap->level != TEXT_BREAK_STRICT;
 	default:
 		return true;
 	}
 }
 
-/* Z-03: classes that end no line. */
-static bool may_end_line(const struct text_char *at, const struct text_char *after)
+/* Z-03: what ends no line. At level basic a solidus may. */
+static bool may_end_line(const struct gap *gap)
 {
-	return at->cls != TEXT_OPENING && at->cls != TEXT_SOLIDUS && !(at->cls == TEXT_PREFIX && after->cls == TEXT_DIGIT);
+	if (gap->at->cls == TEXT_SOLIDUS)
+		return gap->level == TEXT_BREAK_NORMAL || gap->level == TEXT_BREAK_LOOSE;
+	return gap->at->cls != TEXT_OPENING && !(gap->at->cls == TEXT_PREFIX && gap->after->cls == TEXT_DIGIT);
 }
 
-/* Two pairs of dashes or of dots in a row may be parted between the pairs: an even number stands before. */
-static bool ends_pair(const struct text_char *chars, uint32_t i)
+static bool is_thin_space(gunichar c)
 {
-	uint32_t run = 1;
-	while (run <= i && chars[i - run].c == chars[i].c)
-		run++;
-	return run % 2 == 0;
+	return c == 0x2009 || c == 0x202F || c == 0x2006;
 }
 
-/* Z-09: what ICU forbids though Chinese allows it: next to “ ” ‘ ’, and between Han and anything. */
-static bool is_chinese_place(const struct text_char *at, const struct text_char *after)
+static bool is_sign(gunichar c)
 {
-	bool wide_before = at->chinese || at->cls == TEXT_HAN || at->cls == TEXT_WIDE,
-		 wide_after = after->chinese || after->cls == TEXT_HAN || after->cls == TEXT_WIDE;
-	return wide_before || wide_after;
+	return c == '+' || c == '-' || c == 0x2212 || c == 0xB1;
 }
 
 /* Z-07: digits with their marks, signs and units are whole. */
-static bool in_numeral(const struct text_char *before, const struct text_char *at)
+static bool in_numeral(const struct text_char *at, const struct text_char *after)
 {
-	bool digit_before = before->cls == TEXT_DIGIT, digit_after = at->cls == TEXT_DIGIT;
-	return (digit_before && (at->cls == TEXT_SUFFIX || at->c == '.' || at->c == ',')) ||
-		   (digit_after && (before->c == '.' || before->c == ',' || before->cls == TEXT_PREFIX || before->c == '+' ||
-							before->c == '-' || before->c == 0x2212));
+	bool digit_before = at->cls == TEXT_DIGIT, digit_after = after->cls == TEXT_DIGIT;
+	if (is_thin_space(at->c))
+		return digit_after || after->cls == TEXT_SUFFIX || after->cls == TEXT_LETTER;
+	return (digit_before && (after->cls == TEXT_SUFFIX || after->c == '.' || after->c == ',' || is_thin_space(after->c))) ||
+		   (digit_after && (at->c == '.' || at->c == ',' || at->cls == TEXT_PREFIX || is_sign(at->c)));
 }
 
-/* Z-08: a URL or code may part after these as a last resort; likewise any two letters. */
-static bool is_last_resort(const struct text_char *at, const struct text_char *after)
+/* Z-08: where a URL or code may part. */
+static bool is_last_resort(const struct gap *gap)
 {
-	return (is_latin_class(at->cls) || (at->c < 0x80 && strchr("/-._?&=:", (int)at->c))) && after->cls != TEXT_SPACE &&
-		   !after->chinese;
+	return gap->at->c < 0x80 && gap->at->c && strchr("/-._?&=:", (int)gap->at->c) && is_word(gap->after);
 }
 
-static uint8_t judge(const struct text_char *chars, uint32_t i, uint8_t icu, enum text_line_break level)
+static bool is_in_word(const struct gap *gap)
 {
-	const struct text_char *at = &chars[i], *after = &chars[i + 1];
-	if (after->joins || after->cls == TEXT_SPACE || after->c == 0xA0 || at->c == 0xA0 || after->c == 0x2060 || at->c == 0x2060)
+	return is_word(gap->at) && is_word(gap->after);
+}
+
+/* Z-05, Z-06: —— and …… are whole. Several dashes may be parted between two; two ellipses stand together while they fit. */
+static uint8_t judge_pair(const struct gap *gap)
+{
+	if (gap->run % 2 != 0)
+		return TEXT_NO_BREAK;
+	return gap->at->cls == TEXT_DASH ? TEXT_MAY_BREAK : TEXT_LAST_RESORT;
+}
+
+/* Places that Z-09 gives though ICU does not: next to signs that it keeps to any ideograph. */
+static bool is_chinese_place(const struct gap *gap)
+{
+	const struct text_char *at = gap->at, *after = gap->after;
+	bool sign = at->cls == TEXT_PREFIX || after->cls == TEXT_PREFIX || at->cls == TEXT_SUFFIX || after->cls == TEXT_SUFFIX;
+	bool wide = at->cls == TEXT_HAN || after->cls == TEXT_HAN || at->chinese || after->chinese;
+	bool loose = gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
+	return (sign && wide && after->cls != TEXT_OTHER && after->c != 0x3000) || loose;
+}
+
+static bool is_glue(gunichar c)
+{
+	return c == 0xA0 || c == 0x2060 || c == 0xFEFF;
+}
+
+static uint8_t judge(const struct gap *gap)
+{
+	const struct text_char *at = gap->at, *after = gap->after;
+	if (after->joins || after->cls == TEXT_SPACE || is_glue(after->c) || is_glue(at->c))
 		return TEXT_NO_BREAK;
 	if (at->c == 0x200B)
 		return TEXT_MAY_BREAK;
-	if (level == TEXT_BREAK_ANYWHERE)
+	if ((at->cls == TEXT_DASH || at->cls == TEXT_ELLIPSIS) && at->c == after->c && at->c != 0x2E3A)
+		return judge_pair(gap);
+	if (gap->level == TEXT_BREAK_ANYWHERE)
 		return TEXT_MAY_BREAK;
-	if (at->cls == TEXT_SPACE)
-		return icu == TEXT_MAY_BREAK && may_start_line(at, after, level) ? TEXT_MAY_BREAK : TEXT_NO_BREAK;
-	bool pair = (at->cls == TEXT_DASH || at->cls == TEXT_ELLIPSIS) && at->c == after->c && ends_pair(chars, i);
-	if (pair)
-		return TEXT_MAY_BREAK;
-	if (!may_start_line(at, after, level) || !may_end_line(at, after))
-		return is_last_resort(at, after) ? TEXT_LAST_RESORT : TEXT_NO_BREAK;
 	if (in_numeral(at, after))
 		return TEXT_NO_BREAK;
-	if (icu == TEXT_MAY_BREAK || is_chinese_place(at, after))
+	if (!may_start_line(gap))
+		return TEXT_NO_BREAK;
+	if (is_last_resort(gap) && (!may_end_line(gap) || at->cls == TEXT_OTHER || at->cls == TEXT_CONNECTOR))
+		return TEXT_LAST_RESORT;
+	if (!may_end_line(gap))
+		return TEXT_NO_BREAK;
+	if (gap->icu || is_chinese_place(gap))
 		return TEXT_MAY_BREAK;
-	return is_last_resort(at, after) ? TEXT_LAST_RESORT : TEXT_NO_BREAK;
+	return is_in_word(gap) ? TEXT_IN_WORD : TEXT_NO_BREAK;
+}
+
+/* The break after character i of the paragraph; the gap's `at` is the last character up to there that is no anchor. */
+static uint8_t judge_after(const struct text_span *spans, const struct text_char *chars, uint32_t i, struct gap *gap)
+{
+	const struct text_style *style = spans[chars[i].span].style;
+	gap->after = &chars[i + 1];
+	gap->level = style->line_break;
+	if (chars[i].cls == TEXT_NEWLINE)
+		return TEXT_MUST_BREAK;
+	if (!gap->at || !style->wrap || !spans[gap->after->span].style->wrap)
+		return TEXT_NO_BREAK;
+	return judge(gap);
 }
 
 void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
@@ -150,14 +225,16 @@ void text_find_breaks(struct text_engine *engine, const struct text_span *spans,
 		return;
 	memset(breaks, TEXT_NO_BREAK, count);
 	ask_icu(engine, spans[chars[0].span].style->line_break, chars, count, breaks);
+	struct gap gap = {.before = &chars[0]};
 	for (uint32_t i = 0; i + 1 < count; i++) {
-		const struct text_style *style = spans[chars[i].span].style;
-		if (chars[i].cls == TEXT_NEWLINE)
-			breaks[i] = TEXT_MUST_BREAK;
-		else if (!style->wrap || !spans[chars[i + 1].span].style->wrap)
-			breaks[i] = TEXT_NO_BREAK;
-		else
-			breaks[i] = judge(chars, i, breaks[i], style->line_break);
+		if (chars[i].cls != TEXT_ANCHOR) {
+			gap.run = gap.at && chars[i].c == gap.at->c ? gap.run + 1 : 1;
+			gap.at = &chars[i];
+			gap.icu = breaks[i] != TEXT_NO_BREAK;
+			if (chars[i].cls != TEXT_SPACE)
+				gap.before = &chars[i];
+		}
+		breaks[i] = judge_after(spans, chars, i, &gap);
 	}
 	breaks[count - 1] = TEXT_NO_BREAK; /* the paragraph's end is the composer's */
 }

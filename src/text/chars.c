@@ -30,54 +30,87 @@ static bool is_latin(const struct text_char *chars, uint32_t count, int64_t at)
 	return at >= 0 && at < (int64_t)count && (chars[at].cls == TEXT_LETTER || chars[at].cls == TEXT_DIGIT);
 }
 
-/* Whether a neighbour makes an ambiguous mark Chinese: a wide character, or the paragraph's edge (Z-01). */
-static bool makes_chinese(const struct text_char *chars, uint32_t count, int64_t at)
-{
-	if (at < 0 || at >= (int64_t)count || chars[at].cls == TEXT_NEWLINE)
-		return true;
-	return text_is_wide(chars[at].c) && !(chars[at].c >= 0x2014 && chars[at].c <= 0x2026);
-}
-
+/* Marks that Chinese and Latin share: full-width in the one, narrow in the other. */
 static bool is_ambiguous(gunichar c)
 {
-	return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026 || c == 0x00B7;
+	return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026 || c == 0x00B7 || c == 0x2013 ||
+		   c == 0x2010 || c == '/';
 }
 
-static void settle_ambiguous(struct text_char *chars, uint32_t count, uint32_t i)
+/* Whether the character makes an ambiguous mark next to it Chinese: a wide one, a line feed or an object (as the paragraph's edge). */
+static bool makes_chinese(const struct text_char *character)
+{
+	return character->cls == TEXT_NEWLINE || character->cls == TEXT_OBJECT || text_is_wide(character->c);
+}
+
+/* Z-01: a mark next to a wide character or the edge is Chinese; other ambiguous marks between do not count. One way through the text. */
+static void look_past(struct text_char *chars, uint32_t count, bool backwards)
+{
+	bool chinese = true;
+	for (uint32_t k = 0; k < count; k++) {
+		struct text_char *at = &chars[backwards ? count - 1 - k : k];
+		if (is_ambiguous(at->c))
+			at->chinese |= chinese;
+		else if (at->cls != TEXT_ANCHOR)
+			chinese = makes_chinese(at);
+	}
+}
+
+/* The other half of a pair of quotation marks of which one is Chinese. An apostrophe within a word has none. */
+static void match_quotes(struct text_char *chars, uint32_t count, gunichar opening, gunichar closing)
+{
+	int64_t open = -1;
+	for (uint32_t i = 0; i < count; i++) {
+		bool apostrophe = is_latin(chars, count, (int64_t)i - 1) && is_latin(chars, count, (int64_t)i + 1);
+		if (chars[i].c == opening) {
+			open = i;
+		} else if (chars[i].c == closing && open >= 0 && !apostrophe) {
+			chars[i].chinese = chars[open].chinese = chars[i].chinese || chars[open].chinese;
+			open = -1;
+		} else if (chars[i].cls == TEXT_NEWLINE) {
+			open = -1;
+		}
+	}
+}
+
+/* Chinese, Japanese, Korean, or not said: their quotes are full-width. */
+static bool has_wide_quotes(const char *language)
+{
+	static const char *const wide[] = {"zh", "chi", "zho", "ja", "ko"};
+	if (!language || !*language)
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+		if (g_str_has_prefix(language, wide[i]))
+			return true;
+	return false;
+}
+
+static void settle(const struct text_span *spans, struct text_char *chars, uint32_t count, uint32_t i)
 {
 	struct text_char *mark = &chars[i];
-	int64_t before = (int64_t)i - 1, after = (int64_t)i + 1;
-	while (before >= 0 && (chars[before].c == mark->c || is_ambiguous(chars[before].c)))
-		before--;
-	while (after < (int64_t)count && (chars[after].c == mark->c || is_ambiguous(chars[after].c)))
-		after++;
-	mark->chinese = makes_chinese(chars, count, before) || makes_chinese(chars, count, after);
-	if (!mark->chinese && mark->cls != TEXT_DASH && mark->cls != TEXT_ELLIPSIS)
+	bool shared = is_ambiguous(mark->c), hyphen = mark->c == '-';
+	bool run = (i && chars[i - 1].c == mark->c) || (i + 1 < count && chars[i + 1].c == mark->c);
+	if (!shared)
+		mark->chinese = text_is_wide(mark->c);
+	else if (!has_wide_quotes(spans[mark->span].style->language))
+		mark->chinese = false;
+	if (mark->c == 0x2014 && !run)
+		mark->cls = TEXT_CONNECTOR; /* a single dash connects (2012—2015) */
+	bool latin_mark = mark->cls == TEXT_OPENING || mark->cls == TEXT_CLOSING || mark->cls == TEXT_INTERPUNCT;
+	if (shared && !mark->chinese && latin_mark)
 		mark->cls = TEXT_OTHER; /* an apostrophe or quote of Latin text */
-}
-
-/* - . , : between digits or letters belong to the numeral or word (Z-07). */
-static void settle_ascii(struct text_char *chars, uint32_t count, uint32_t i)
-{
-	struct text_char *mark = &chars[i];
-	bool between = is_latin(chars, count, (int64_t)i - 1) && is_latin(chars, count, (int64_t)i + 1);
-	if (mark->c == '-' && between)
+	if (hyphen && is_latin(chars, count, (int64_t)i - 1) && is_latin(chars, count, (int64_t)i + 1))
 		mark->cls = TEXT_CONNECTOR;
 }
 
-static void settle_context(struct text_char *chars, uint32_t count)
+static void settle_context(const struct text_span *spans, struct text_char *chars, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++) {
-		if (is_ambiguous(chars[i].c))
-			settle_ambiguous(chars, count, i);
-		else if (chars[i].c == '-')
-			settle_ascii(chars, count, i);
-		else
-			chars[i].chinese = text_is_wide(chars[i].c);
-		/* a single dash connects (2012—2015) */
-		if (chars[i].c == 0x2014 && !(i && chars[i - 1].c == 0x2014) && !(i + 1 < count && chars[i + 1].c == 0x2014))
-			chars[i].cls = TEXT_CONNECTOR;
-	}
+	look_past(chars, count, false);
+	look_past(chars, count, true);
+	match_quotes(chars, count, 0x201C, 0x201D);
+	match_quotes(chars, count, 0x2018, 0x2019);
+	for (uint32_t i = 0; i < count; i++)
+		settle(spans, chars, count, i);
 }
 
 /* ---- reading ---- */
@@ -90,7 +123,7 @@ struct reading {
 	unsigned combining; /* in a row */
 };
 
-static void add_char(struct reading *reading, gunichar c, uint16_t span, enum text_class cls)
+static void add_char(struct reading *reading, gunichar c, uint32_t span, enum text_class cls)
 {
 	struct text_char added = {.c = c, .offset = (uint32_t)reading->text->len, .span = span, .cls = (uint8_t)cls};
 	g_string_append_unichar(reading->text, c);
@@ -99,7 +132,7 @@ static void add_char(struct reading *reading, gunichar c, uint16_t span, enum te
 	g_array_append_val(reading->chars, added);
 }
 
-static void read_text(struct reading *reading, const struct text_span *span, uint16_t number)
+static void read_text(struct reading *reading, const struct text_span *span, uint32_t number)
 {
 	const char *end = span->text + span->size;
 	for (const char *at = span->text; at < end; at = g_utf8_next_char(at)) {
@@ -123,9 +156,9 @@ struct text_char *text_chars(const struct text_span *spans, unsigned count, stru
 		.arena = arena, .sink = sink, .text = g_string_new(""), .chars = g_array_new(FALSE, FALSE, sizeof(struct text_char))};
 	for (unsigned i = 0; i < count; i++) {
 		if (spans[i].text)
-			read_text(&reading, &spans[i], (uint16_t)i);
+			read_text(&reading, &spans[i], i);
 		else
-			add_char(&reading, 0xFFFC, (uint16_t)i, spans[i].anchor ? TEXT_ANCHOR : spans[i].han ? TEXT_HAN : TEXT_OBJECT);
+			add_char(&reading, 0xFFFC, i, spans[i].anchor ? TEXT_ANCHOR : spans[i].han ? TEXT_HAN : TEXT_OBJECT);
 	}
 	*char_count = reading.chars->len;
 	*text_size = (uint32_t)reading.text->len;
@@ -135,6 +168,6 @@ struct text_char *text_chars(const struct text_span *spans, unsigned count, stru
 		memcpy(chars, reading.chars->data, sizeof *chars * reading.chars->len);
 	g_array_free(reading.chars, TRUE);
 	g_string_free(reading.text, TRUE);
-	settle_context(chars, *char_count);
+	settle_context(spans, chars, *char_count);
 	return chars;
 }

@@ -20,6 +20,7 @@ struct shaping {
 /* Natural width by Z-20 of a mark that is set as Chinese; 0: the font's. */
 static len natural_width(const struct text_char *character, len em)
 {
+	gunichar c = character->c;
 	switch (character->cls) {
 	case TEXT_OPENING:
 	case TEXT_CLOSING:
@@ -29,31 +30,56 @@ static len natural_width(const struct text_char *character, len em)
 		return character->chinese ? em : 0;
 	case TEXT_DASH:
 	case TEXT_ELLIPSIS:
-		return character->chinese ? (character->c == 0x2E3A ? 2 * em : em) : 0;
+		return character->chinese ? (c == 0x2E3A ? 2 * em : em) : 0;
 	case TEXT_CONNECTOR:
-		return character->c == 0x2014 || character->c == 0xFF5E ? (character->chinese || character->c == 0xFF5E ? em : 0) : 0;
+		return c == 0xFF5E || c == 0x301C ? em : character->chinese ? (c == 0x2014 ? em : em / 2) : 0;
 	case TEXT_INTERPUNCT:
 		return em / 2;
+	case TEXT_SOLIDUS:
+		return character->chinese ? em / 2 : 0;
+	case TEXT_WIDE:
+		return c == 0x3000 ? em : 0;
 	default:
 		return 0;
 	}
 }
 
-/* Sets the cluster into a box of our width: the glyphs centred; blanks by Z-21. */
+/* How a narrower or wider glyph stands in its box: marks at the side where they have ink, others in the middle. */
+static len glyph_shift(const struct text_char *character, len width, len advance)
+{
+	switch (advance < width ? character->cls : TEXT_OTHER) {
+	case TEXT_OPENING:
+		return width - advance;
+	case TEXT_CLOSING:
+	case TEXT_PAUSE:
+	case TEXT_STOP:
+		return 0;
+	default:
+		return (width - advance) / 2;
+	}
+}
+
+/* ‼ ⁇ ⁈ ⁉ fill their em: they have no blank half. */
+static bool has_blank_after(const struct text_char *character)
+{
+	return character->cls == TEXT_CLOSING || character->cls == TEXT_PAUSE || character->cls == TEXT_STOP ||
+		   character->c == 0xFF01 || character->c == 0xFF1F;
+}
+
+/* Sets the cluster into a box of our width; blanks by Z-21. */
 static void fit_width(struct shaping *shaping, struct text_cluster *cluster, const struct text_char *character)
 {
 	len width = natural_width(character, cluster->size);
 	if (width == 0)
 		return;
-	len shift = (width - cluster->advance) / 2;
+	len shift = glyph_shift(character, width, cluster->advance);
 	if (shift != 0)
 		for (unsigned i = 0; i < cluster->glyph_count; i++)
 			g_array_index(shaping->glyphs, struct text_glyph, cluster->glyph_start + i).x += shift;
 	cluster->advance = width;
 	if (cluster->cls == TEXT_OPENING)
 		cluster->blank_before = width / 2;
-	else if (cluster->cls == TEXT_CLOSING || cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP ||
-			 cluster->cls == TEXT_EXCLAIM)
+	else if (has_blank_after(character))
 		cluster->blank_after = width / 2;
 }
 

@@ -52,8 +52,9 @@ len text_font_size(const struct text_font *font);
 
 /* ---- a paragraph's content ---- */
 
-enum text_line_break { TEXT_BREAK_LOOSE, TEXT_BREAK_NORMAL, TEXT_BREAK_STRICT, TEXT_BREAK_ANYWHERE }; /* Z-04, Z-10 */
-enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_TRIM_NONE };          /* Z-22 … Z-26 */
+/* Z-04, Z-10: the national standard's rules; CSS's loose; basic (as GB, but a solidus may end a line); strict; none at all. */
+enum text_line_break { TEXT_BREAK_GB, TEXT_BREAK_LOOSE, TEXT_BREAK_NORMAL, TEXT_BREAK_STRICT, TEXT_BREAK_ANYWHERE };
+enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_TRIM_NONE }; /* Z-22 … Z-26 */
 
 struct text_style {
 	const struct text_font *font;
@@ -104,7 +105,9 @@ enum text_class { /* Z-01 */
 				  TEXT_NEWLINE
 };
 
-enum text_break { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_LAST_RESORT, TEXT_MUST_BREAK };
+/* After a cluster: no break; one within a word, when the word is wider than a line; one in a URL or code, when a line would else be
+ * very loose (Z-08); a break; a line feed. */
+enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
 
 struct text_glyph {
 	uint32_t id;
@@ -115,8 +118,8 @@ struct text_glyph {
 struct text_cluster {
 	uint32_t text_start; /* byte offset into text_shaped.text */
 	uint32_t glyph_start;
+	uint32_t span;
 	uint16_t text_size, glyph_count;
-	uint16_t span;
 	uint8_t cls;                   /* enum text_class */
 	uint8_t break_after;           /* enum text_break */
 	const struct text_face *face;  /* NULL: object or newline */

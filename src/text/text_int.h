@@ -54,7 +54,7 @@ struct text_engine {
 	GHashTable *faces;         /* style and family → struct text_face * */
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
-	UBreakIterator *breaks[3]; /* loose, normal, strict; NULL until used */
+	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
 };
@@ -81,6 +81,8 @@ enum text_class text_class_of(gunichar c);
 bool text_is_han(gunichar c);
 /* Full-width: Han, kana, full-width forms, and every mark of the classes that takes 1 em. */
 bool text_is_wide(gunichar c);
+/* Of CSS's table of characters that begin no line at level strict and may begin one at level loose (Z-10). */
+bool text_is_strict_start(gunichar c);
 
 /* ---- chars.c ---- */
 
@@ -88,7 +90,7 @@ bool text_is_wide(gunichar c);
 struct text_char {
 	gunichar c;
 	uint32_t offset; /* in the paragraph's text */
-	uint16_t span;
+	uint32_t span;
 	uint8_t size;                     /* bytes */
 	uint8_t cls;                      /* enum text_class, by context */
 	bool chinese;                     /* a mark that is set as Chinese */
