@@ -61,20 +61,13 @@ static bool is_dropped(const struct fo_style *style, bool at_start, bool at_end,
 		   (forced && style->white_space_collapse == FO_KW_TRUE);
 }
 
-static bool is_latin(gunichar c)
-{
-	return g_unichar_isalnum(c) && !is_wide(c);
-}
-
-/* gw:segment-break-transform: whether a line feed in the source gives no space (Z-33). Between Han and Latin the gap of Z-40 stands for it. */
+/* gw:segment-break-transform: whether a line feed in the source gives no space (Z-33). Between Han and Latin it gives one, which layout
+ * makes as wide as the gap of Z-40. */
 static bool joins_lines(const struct fo_style *style, bool chinese, gunichar before, gunichar after)
 {
 	if (style->white_space_collapse != FO_KW_TRUE || style->segment_break_transform == FO_KW_SPACE)
 		return false;
-	if (style->segment_break_transform == FO_KW_AUTO && !chinese)
-		return false;
-	bool mixed = (is_wide(before) && is_latin(after)) || (is_latin(before) && is_wide(after));
-	return (is_wide(before) && is_wide(after)) || (mixed && style->text_autospace != FO_KW_NO_AUTOSPACE);
+	return (style->segment_break_transform == FO_KW_REMOVE || chinese) && is_wide(before) && is_wide(after);
 }
 
 /* Settles owed spaces before the character `next` (0: the content ends, '\n': a preserved line feed). */

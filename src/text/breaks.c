@@ -163,7 +163,7 @@ static uint8_t judge_pair(const struct gap *gap)
 {
 	if (gap->run % 2 != 0)
 		return TEXT_NO_BREAK;
-	return gap->at->cls == TEXT_DASH ? TEXT_MAY_BREAK : TEXT_LAST_RESORT;
+	return gap->at->cls == TEXT_DASH ? TEXT_MAY_BREAK : TEXT_IN_WORD;
 }
 
 /* Places that Z-09 gives though ICU does not: next to signs that it keeps to any ideograph. */

@@ -91,3 +91,11 @@ bool text_is_strict_start(gunichar c)
 			return true;
 	return false;
 }
+
+len text_space_width(gunichar c, len em)
+{
+	static const uint8_t parts[] = {2, 1, 2, 1, 3, 4, 6, 2, 4, 5, 10}; /* U+2000 … U+200A: an em through this */
+	if (c >= 0x2000 && c <= 0x200A)
+		return em / parts[c - 0x2000];
+	return c == 0x202F ? em / 5 : c == 0x205F ? em * 4 / 18 : 0;
+}

@@ -44,9 +44,26 @@ static len natural_width(const struct text_char *character, len em)
 	}
 }
 
+/* Quotes and apostrophes of Latin text from a face that has them a full em wide: the half with ink. */
+static len latin_quote_width(const struct text_char *character, len em)
+{
+	if (character->chinese)
+		return 0;
+	if (character->c == 0x2018 || character->c == 0x2019)
+		return em / 3;
+	return character->c == 0x201C || character->c == 0x201D ? em / 2 : 0;
+}
+
+static bool is_opening_quote(gunichar c)
+{
+	return c == 0x2018 || c == 0x201C;
+}
+
 /* How a narrower or wider glyph stands in its box: marks at the side where they have ink, others in the middle. */
 static len glyph_shift(const struct text_char *character, len width, len advance)
 {
+	if (latin_quote_width(character, width))
+		return is_opening_quote(character->c) ? width - advance : 0;
 	switch (advance < width ? character->cls : TEXT_OTHER) {
 	case TEXT_OPENING:
 		return width - advance;
@@ -69,7 +86,9 @@ static bool has_blank_after(const struct text_char *character)
 /* Sets the cluster into a box of our width; blanks by Z-21. */
 static void fit_width(struct shaping *shaping, struct text_cluster *cluster, const struct text_char *character)
 {
-	len width = natural_width(character, cluster->size);
+	len width = natural_width(character, cluster->size), quote = latin_quote_width(character, cluster->size);
+	if (quote && quote < cluster->advance)
+		width = quote;
 	if (width == 0)
 		return;
 	len shift = glyph_shift(character, width, cluster->advance);
@@ -149,19 +168,35 @@ static bool join_pair(struct shaping *shaping, const struct text_cluster *second
 	return true;
 }
 
+/* ／ takes half an em (Z-20): drawn by the glyph of / where the face has one, since its own fills the em. */
+static void narrow_solidus(const struct text_face *face, struct text_glyph *glyph, len *advance, len em)
+{
+	uint32_t id = FT_Get_Char_Index(face->ft, '/');
+	if (!id)
+		return;
+	glyph->id = id;
+	*advance = len_scale(em, FT_Load_Glyph(face->ft, id, FT_LOAD_NO_SCALE) ? 1 : face->ft->glyph->metrics.horiAdvance,
+						 face->ft->units_per_EM);
+}
+
 /* The glyphs [from, to) of the run, for the characters [first, end). */
 static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, int from, int to)
 {
 	struct text_cluster cluster = new_cluster(shaping, first, end);
-	for (int i = from; i < to; i++) {
+	len space = text_space_width(shaping->chars[first].c, cluster.size);
+	cluster.advance = space;
+	for (int i = from; i < to && !space; i++) {
 		const PangoGlyphInfo *info = &shaping->pango->glyphs[i];
 		if (info->glyph == PANGO_GLYPH_EMPTY)
 			continue;
 		bool unknown = (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0; /* .notdef */
 		struct text_glyph glyph = {unknown ? 0 : info->glyph, cluster.advance + info->geometry.x_offset, info->geometry.y_offset};
+		len advance = info->geometry.width;
+		if (shaping->chars[first].c == 0xFF0F && !unknown)
+			narrow_solidus(cluster.face, &glyph, &advance, cluster.size);
 		g_array_append_val(shaping->glyphs, glyph);
 		cluster.glyph_count++;
-		cluster.advance += info->geometry.width;
+		cluster.advance += advance;
 	}
 	fit_width(shaping, &cluster, &shaping->chars[first]);
 	if (!join_mark(shaping, &shaping->chars[first], &cluster) && !join_pair(shaping, &cluster))

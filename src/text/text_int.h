@@ -84,6 +84,9 @@ bool text_is_wide(gunichar c);
 /* Of CSS's table of characters that begin no line at level strict and may begin one at level loose (Z-10). */
 bool text_is_strict_start(gunichar c);
 
+/* The width of a space of fixed width (U+2000 … U+200A, U+202F, U+205F), which needs no glyph; 0: it is none. */
+len text_space_width(gunichar c, len em);
+
 /* ---- chars.c ---- */
 
 /* A character of the paragraph before shaping. */

@@ -31,7 +31,7 @@ struct glyph_spot {
 
 struct set_line {
 	GString *text;
-	GArray *spots; /* struct glyph_spot */
+	GArray *spots;                     /* struct glyph_spot */
 	len x, y, width, height, baseline; /* x, y on the page */
 	unsigned page;
 };
@@ -93,8 +93,14 @@ static inline void type_walk(const struct area *area, len x, len y, unsigned pag
 		return;
 	}
 	struct set_line *line = g_new0(struct set_line, 1);
-	*line = (struct set_line){g_string_new(""), g_array_new(FALSE, FALSE, sizeof(struct glyph_spot)),
-							  x, y, area->width, area->height, y + area->baseline, page};
+	*line = (struct set_line){g_string_new(""),
+							  g_array_new(FALSE, FALSE, sizeof(struct glyph_spot)),
+							  x,
+							  y,
+							  area->width,
+							  area->height,
+							  y + area->baseline,
+							  page};
 	type_take_line(line, area, 0, y);
 	g_ptr_array_add(type.lines, line);
 }
@@ -251,7 +257,7 @@ static inline char *type_han(unsigned count)
 	do {                                                                                                                         \
 		long found_len = (found), wanted_len = (long)EM * (hundredths) / 100;                                                    \
 		if (labs(found_len - wanted_len) > EM / 50)                                                                              \
-			fail_msg("%s: %.3f em, not %.3f em (“%s”)", #found, (double)found_len / EM, (double)(hundredths) / 100,                \
+			fail_msg("%s: %.3f em, not %.3f em (“%s”)", #found, (double)found_len / EM, (double)(hundredths) / 100,              \
 					 type_broken());                                                                                             \
 	} while (0)
 

@@ -154,6 +154,8 @@ static void test_linefeeds_in_chinese_text(void **state)
 	assert_text("xml:lang='zh'", "潍坊\n<fo:page-number/>", "潍坊 @");
 	assert_text("xml:lang='ja'", "潍坊\n市", "潍坊 市");
 	assert_text("", "潍坊\n市", "潍坊 市");
+	assert_text("gw:segment-break-transform='remove'", "潍坊\n市", "潍坊市");
+	assert_text("xml:lang='zh' gw:segment-break-transform='space'", "潍坊\n市", "潍坊 市");
 }
 
 static void test_titles_and_bookmarks(void **state)
