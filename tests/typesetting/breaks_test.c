@@ -97,7 +97,7 @@ static uint8_t break_between(const char *before, const char *after, enum text_li
 	const char *families[] = {"仿宋"};
 	struct diag_sink *sink = diag_open(DIAG_ENGLISH);
 	struct arena *arena = arena_open();
-	struct text_style style = {.font = text_font_find(type.engine, families, 1, EM, (struct place){0}, sink),
+	struct text_style style = {.font = text_font_find(type.engine, families, 1, EM, 0, (struct place){0}, sink),
 							   .language = "zh",
 							   .line_break = level,
 							   .wrap = true};
