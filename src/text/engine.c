@@ -24,11 +24,29 @@ static void append_folder(GString *xml, const char *folder)
 	g_free(whole);
 }
 
-/* A fontconfig configuration with our folders only; the cache makes the next start fast. FONTCONFIG_FILE replaces it. */
-static FcConfig *open_fontconfig(const struct text_options *options)
+/* The user's own set. fontconfig by itself would take the system's fonts when the file is not there. */
+static FcConfig *open_given(const char *path, struct diag_sink *sink)
 {
-	if (getenv("FONTCONFIG_FILE"))
-		return FcInitLoadConfigAndFonts();
+	FcConfig *config = FcConfigCreate();
+	char *whole = g_canonicalize_filename(path, NULL);
+	const char *file = g_file_test(whole, G_FILE_TEST_EXISTS) ? whole : path; /* else one of fontconfig's own folder */
+	bool read = FcConfigParseAndLoad(config, (const FcChar8 *)file, FcTrue);  /* it says what is wrong with it */
+	g_free(whole);
+	if (read && FcConfigBuildFonts(config)) {
+		FcConfigSetCurrent(config);
+		return config;
+	}
+	diag_report(sink, DIAG_FONT_CONFIG, (struct place){.file = path}, "FONTCONFIG_FILE");
+	FcConfigDestroy(config);
+	return NULL;
+}
+
+/* A fontconfig configuration with our folders only; the cache makes the next start fast. FONTCONFIG_FILE replaces it. */
+static FcConfig *open_fontconfig(const struct text_options *options, struct diag_sink *sink)
+{
+	const char *given = getenv("FONTCONFIG_FILE");
+	if (given)
+		return open_given(given, sink);
 	FcConfig *config = FcConfigCreate();
 	GString *xml = g_string_new("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>");
 	for (const char *const *dir = options->font_dirs; dir && *dir; dir++)
@@ -66,12 +84,17 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_face);
+	engine->families = g_ptr_array_new_with_free_func(g_free);
 	engine->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	if (!text_read_config(engine, options->config, sink) || (options->terms && !text_read_terms(engine, options->terms, sink))) {
 		text_close(engine);
 		return NULL;
 	}
-	engine->fontconfig = open_fontconfig(options);
+	engine->fontconfig = open_fontconfig(options, sink);
+	if (!engine->fontconfig) {
+		text_close(engine);
+		return NULL;
+	}
 	if (FT_Init_FreeType(&engine->freetype) != 0)
 		engine->freetype = NULL;
 	text_index_faces(engine);
@@ -110,6 +133,7 @@ void text_close(struct text_engine *engine)
 	g_clear_object(&engine->context);
 	g_clear_object(&engine->map);
 	g_hash_table_destroy(engine->faces);
+	g_ptr_array_free(engine->families, TRUE);
 	g_hash_table_destroy(engine->roles);
 	if (engine->freetype)
 		FT_Done_FreeType(engine->freetype);

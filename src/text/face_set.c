@@ -64,8 +64,10 @@ void text_index_faces(struct text_engine *engine)
 		FcPatternGetInteger(pattern, FC_WEIGHT, 0, &face.weight);
 		FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
 		face.style = (face.weight >= FC_WEIGHT_DEMIBOLD ? TEXT_BOLD : 0u) | (slant ? TEXT_OBLIQUE : 0u);
-		for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; n++)
+		for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; n++) {
 			add_face(engine, (const char *)family, &face);
+			g_ptr_array_add(engine->families, g_strdup((const char *)family));
+		}
 	}
 }
 

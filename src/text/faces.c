@@ -3,9 +3,11 @@
 
 #include "text/text_int.h"
 
-static bool has(const struct text_choice *choice, gunichar c)
+/* Whether a face of the list has the character: one that is needed for the first time is loaded, and left out when it is broken. */
+static bool has(const struct text_font *font, unsigned i, gunichar c, struct diag_sink *sink)
 {
-	return FcCharSetHasChar(choice->face->coverage, c);
+	struct text_face *face = font->choices[i].face;
+	return FcCharSetHasChar(face->coverage, c) && text_face_load(font->engine, face, sink);
 }
 
 /* Characters that are drawn by nothing: no font needs to have them. */
@@ -20,35 +22,36 @@ static bool is_selector(gunichar c)
 }
 
 /* T-05: the first face that has the variation sequence; NULL: none, and the base is chosen as if it stood alone. */
-static const struct text_choice *choose_variant(const struct text_font *font, gunichar base, gunichar selector)
+static const struct text_choice *choose_variant(const struct text_font *font, gunichar base, gunichar selector,
+												struct diag_sink *sink)
 {
 	for (unsigned i = 0; i < font->count; i++)
-		if (has(&font->choices[i], base) && FT_Face_GetCharVariantIndex(font->choices[i].face->ft, base, selector))
+		if (has(font, i, base, sink) && FT_Face_GetCharVariantIndex(font->choices[i].face->ft, base, selector))
 			return &font->choices[i];
 	return NULL;
 }
 
-static const struct text_choice *choose(const struct text_font *font, const struct text_char *character)
+static const struct text_choice *choose(const struct text_font *font, const struct text_char *character, struct diag_sink *sink)
 {
 	if (is_invisible(character->c))
 		return &font->choices[0];
 	for (unsigned i = character->chinese && character->cls != TEXT_HAN ? font->han : 0; i < font->count; i++)
-		if (has(&font->choices[i], character->c))
+		if (has(font, i, character->c, sink))
 			return &font->choices[i];
 	for (unsigned i = 0; i < font->count; i++)
-		if (has(&font->choices[i], character->c))
+		if (has(font, i, character->c, sink))
 			return &font->choices[i];
 	return NULL;
 }
 
 /* A letter that no face has, but whose parts one has: the shaper puts them together. */
-static const struct text_choice *choose_parts(const struct text_font *font, gunichar c)
+static const struct text_choice *choose_parts(const struct text_font *font, gunichar c, struct diag_sink *sink)
 {
 	gunichar letter, mark;
 	if (!g_unichar_decompose(c, &letter, &mark) || mark == 0)
 		return NULL;
 	for (unsigned i = 0; i < font->count; i++)
-		if (has(&font->choices[i], letter) && has(&font->choices[i], mark))
+		if (has(font, i, letter, sink) && has(font, i, mark, sink))
 			return &font->choices[i];
 	return NULL;
 }
@@ -83,11 +86,11 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 			continue;
 		}
 		bool varied = i + 1 < count && is_selector(chars[i + 1].c);
-		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c) : NULL;
+		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c, sink) : NULL;
 		if (!character->choice)
-			character->choice = choose(font, character);
+			character->choice = choose(font, character, sink);
 		if (!character->choice)
-			character->choice = choose_parts(font, character->c);
+			character->choice = choose_parts(font, character->c, sink);
 		if (character->choice) {
 			report_fallback(font, character, span, sink);
 			continue;
@@ -103,6 +106,11 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 		return choice->pango;
 	PangoFontDescription *description = pango_font_description_new();
 	pango_font_description_set_family(description, choice->face->family);
+	unsigned style = choice->face->style & ~choice->face->synthetic; /* what the file shows by itself */
+	if (style & TEXT_BOLD)
+		pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
+	if (style & TEXT_OBLIQUE)
+		pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
 	pango_font_description_set_absolute_size(description, font->size);
 	choice->pango = pango_font_map_load_font(font->engine->map, font->engine->context, description);
 	pango_font_description_free(description);

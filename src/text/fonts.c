@@ -43,17 +43,35 @@ static bool list_family(struct listing *listing, const char *family)
 	settle_synthesis(listing, role);
 	struct text_face *face = role ? NULL : find_face(listing, family);
 	unsigned first = listing->faces->len;
+	bool found = face != NULL;
 	if (face)
 		list_face(listing, face);
 	for (unsigned i = 0; role && i < role->families->len; i++)
-		if ((face = find_face(listing, role->families->pdata[i])) != NULL)
+		if ((face = find_face(listing, role->families->pdata[i])) != NULL) {
+			found = true;
 			list_face(listing, face);
+		}
 	for (unsigned i = first; listing->han == UINT_MAX && i < listing->faces->len; i++) {
 		const struct text_face *added = listing->faces->pdata[i];
 		if (FcCharSetHasChar(added->coverage, HAN_SAMPLE))
 			listing->han = first;
 	}
-	return listing->faces->len > first || role || face;
+	return found;
+}
+
+/* A set of fonts that has none of the default role's faces: any of its faces serves, in the set's order. They are loaded when a character
+ * needs them. */
+static void list_rest(struct listing *listing)
+{
+	const GPtrArray *families = listing->engine->families;
+	for (unsigned i = 0; i < families->len; i++) {
+		struct text_face *face = find_face(listing, families->pdata[i]);
+		if (!face || face->broken || g_ptr_array_find(listing->faces, face, NULL))
+			continue;
+		if (listing->han == UINT_MAX && FcCharSetHasChar(face->coverage, HAN_SAMPLE))
+			listing->han = listing->faces->len;
+		g_ptr_array_add(listing->faces, face);
+	}
 }
 
 /* ascent + descent = size (T-07): the OS/2 typo values when they make an em, else hhea, else 0.88 and 0.12. */
@@ -73,6 +91,16 @@ static struct text_metrics measure(const struct text_face *face, len size)
 	return (struct text_metrics){above, size - above};
 }
 
+/* Faces that cannot be loaded leave the front of the list: metrics are those of a face that is there. False: there is none. */
+static bool load_first(struct listing *listing)
+{
+	while (listing->faces->len && !text_face_load(listing->engine, listing->faces->pdata[0], listing->sink)) {
+		g_ptr_array_remove_index(listing->faces, 0);
+		listing->han -= listing->han != UINT_MAX && listing->han > 0;
+	}
+	return listing->faces->len > 0;
+}
+
 static struct text_font *make_font(struct text_engine *engine, const struct listing *listing, len size)
 {
 	struct text_font *font = ARENA_NEW(engine->arena, struct text_font);
@@ -84,7 +112,7 @@ static struct text_font *make_font(struct text_engine *engine, const struct list
 	const struct text_face *measured = listing->faces->pdata[0];
 	for (unsigned i = font->count; i-- > 0;) {
 		font->choices[i].face = listing->faces->pdata[i];
-		if (i >= font->han && FcCharSetHasChar(font->choices[i].face->coverage, HAN_SAMPLE))
+		if (i >= font->han && font->choices[i].face->ft && FcCharSetHasChar(font->choices[i].face->coverage, HAN_SAMPLE))
 			measured = font->choices[i].face;
 	}
 	font->metrics = measure(measured, size);
@@ -113,8 +141,9 @@ static struct text_font *list_font(struct text_engine *engine, const char *const
 	for (unsigned i = 0; i < count; i++)
 		if (!list_family(&listing, families[i]))
 			missing[missing_count++] = arena_string(engine->arena, families[i]);
-	list_family(&listing, DEFAULT_ROLE);
-	struct text_font *font = listing.faces->len ? make_font(engine, &listing, size) : NULL;
+	if (!list_family(&listing, DEFAULT_ROLE))
+		list_rest(&listing);
+	struct text_font *font = load_first(&listing) ? make_font(engine, &listing, size) : NULL;
 	if (font)
 		font->missing = missing;
 	g_ptr_array_free(listing.faces, TRUE);

@@ -52,6 +52,7 @@ struct text_engine {
 	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
 	FT_Library freetype;
 	GHashTable *faces;         /* style and family → struct text_face * */
+	GPtrArray *families;       /* names in the order of the font set */
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */

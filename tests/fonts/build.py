@@ -16,7 +16,7 @@ def box(left, bottom, right, top):
     return pen.glyph()
 
 
-def build(folder, family, characters, variants=(), descent=-120, typo_descent=-120):
+def build(folder, family, characters, variants=(), descent=-120, typo_descent=-120, style="Regular"):
     """characters: code point → width of the box; variants: (base, selector, width)."""
     names = {c: "u%05X" % c for c in characters}
     glyphs = {".notdef": box(50, 0, 950, 800)}
@@ -32,14 +32,15 @@ def build(folder, family, characters, variants=(), descent=-120, typo_descent=-1
     builder.setupGlyf(glyphs)
     builder.setupHorizontalMetrics({name: (1000, 50) for name in glyphs})
     builder.setupHorizontalHeader(ascent=880, descent=descent)
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "fullName": family, "psName": family + "-Regular",
+    builder.setupNameTable({"familyName": family, "styleName": style, "fullName": family, "psName": family + "-" + style,
                             "uniqueFontIdentifier": family, "version": "Version 1.0"})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=typo_descent, sTypoLineGap=0, usWinAscent=880, usWinDescent=120,
-                     ulUnicodeRange1=1)
+                     ulUnicodeRange1=1, usWeightClass=700 if style == "Bold" else 400, fsSelection=32 if style == "Bold" else 64)
     builder.setupPost()
+    builder.font["head"].macStyle = 1 if style == "Bold" else 0
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False
-    builder.save(os.path.join(folder, family + ".ttf"))
+    builder.save(os.path.join(folder, family + ("" if style == "Regular" else "-" + style) + ".ttf"))
 
 
 folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
@@ -49,3 +50,5 @@ build(folder, "GwtRare", {0x30000: 900, 0x31350: 700, 0x845B: 900}, [(0x845B, 0x
 build(folder, "GwtHeader", {0x4E00: 900, 0x4E8C: 900}, descent=200, typo_descent=-120)
 # no Han at all; a letter and a mark that make one (ḿ)
 build(folder, "GwtLatin", {0x20: 60, 0x41: 900, 0x42: 700, 0x6D: 800, 0x301: 60})
+# a bold face of the same family
+build(folder, "GwtLatin", {0x41: 500, 0x42: 500}, style="Bold")

@@ -242,6 +242,57 @@ static void test_family_without_han(void **state)
 	run_free(&run);
 }
 
+/* ---- sets of fonts ---- */
+
+/* Z-76: a bold face that the family has is taken, not drawn: its A is narrower than the plain one's. */
+static void test_real_bold(void **state)
+{
+	PopplerDocument *document;
+
+	(void)state;
+	assert_true(fabs(width_of("GwtLatin", "A") - 0.85 * SIZE) < 0.3);
+	document = format_well("GwtLatin", "<fo:block font-weight='bold'>A</fo:block>");
+	assert_true(fabs(ink_width(document) - 0.45 * SIZE) < 0.3);
+	g_object_unref(document);
+	document = format_well("仿宋", "<fo:block font-family='GwtLatin' font-weight='bold' font-style='italic'>A</fo:block>");
+	assert_true(ink_width(document) > 0.5 * SIZE); /* slanted */
+	g_object_unref(document);
+}
+
+/* FONTCONFIG_FILE: the set replaces ours; a role without faces is said once, and any face of the set serves. */
+static void test_a_set_without_our_fonts(void **state)
+{
+	char *folder = g_canonicalize_filename("tests/fonts", NULL);
+	char *config = g_strdup_printf("<fontconfig><dir>%s</dir><cachedir>%s/cache</cachedir></fontconfig>", folder, FOLDER);
+	struct run run = format("仿宋", "<fo:block>一AB</fo:block><fo:block font-family='黑体'>二</fo:block><fo:block>一</fo:block>");
+
+	(void)state;
+	run_free(&run);
+	assert_true(g_file_set_contents(FOLDER "/fonts.conf", config, -1, NULL));
+	run = run_shell("FONTCONFIG_FILE=" FOLDER "/fonts.conf \"$GONGWEN\" fo --dump=areas " FOLDER "/in.fo");
+	if (run.status != 0)
+		fail_msg("exit status %d: %s", run.status, run.err);
+	assert_non_null(strstr(run.out, "font=\"GwtHeader\""));
+	assert_non_null(strstr(run.out, "font=\"GwtLatin\""));
+	const char *said = strstr(run.err, "G501");
+	assert_non_null(said);
+	assert_non_null(strstr(said, "仿宋"));
+	assert_null(strstr(strstr(said, "仿宋") + 1, "仿宋"));
+	run_free(&run);
+	run = run_shell("sed s/二/甲/ " FOLDER "/in.fo > " FOLDER "/in2.fo; FONTCONFIG_FILE=" FOLDER
+					"/fonts.conf \"$GONGWEN\" fo " FOLDER "/in2.fo -o " FOLDER "/out.pdf");
+	assert_int_equal(run.status, 1);
+	assert_non_null(strstr(run.err, "G504"));
+	assert_non_null(strstr(run.err, "U+7532"));
+	run_free(&run);
+	run = run_shell("FONTCONFIG_FILE=" FOLDER "/none.conf \"$GONGWEN\" fo " FOLDER "/in.fo -o " FOLDER "/out.pdf");
+	assert_int_equal(run.status, 1);
+	assert_non_null(strstr(run.err, "none.conf: error G503"));
+	run_free(&run);
+	g_free(config);
+	g_free(folder);
+}
+
 /* Z-34: each family that is not there is said once, however often it is asked for. */
 static void test_substitution_is_said_once(void **state)
 {
@@ -272,6 +323,8 @@ int main(void)
 		cmocka_unit_test(test_one_baseline),
 		cmocka_unit_test(test_implausible_header),
 		cmocka_unit_test(test_family_without_han),
+		cmocka_unit_test(test_real_bold),
+		cmocka_unit_test(test_a_set_without_our_fonts),
 		cmocka_unit_test(test_substitution_is_said_once),
 	};
 
