@@ -2,7 +2,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "pipeline.h"
+#include "complaints.h"
+#include "xml/xml.h"
 
 /* kind, key and copy become file names: nothing but letters, digits, hyphen and underscore. */
 static bool is_name(const char *text)
@@ -77,6 +78,21 @@ static void note(GHashTable *set, const char *value)
 		g_hash_table_add(set, (gpointer)(uintptr_t)value);
 }
 
+/* Where the author wrote what the document is made of. */
+static struct place job_place(struct arena *arena, const xmlNode *node)
+{
+	const char *where = attribute(arena, node, "place");
+	struct place place = {0};
+	if (where)
+		xml_place_parse(arena, where, &place);
+	return place;
+}
+
+bool year_is_refused(const struct year *year)
+{
+	return !year->refusals || refusals_whole_year(year->refusals);
+}
+
 bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink)
 {
 	GArray *jobs = g_array_new(FALSE, FALSE, sizeof(struct job));
@@ -86,17 +102,24 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 	unsigned before = diag_count(sink, DIAG_ERROR);
 
 	for (const xmlNode *node = xmlDocGetRootElement(year->plan)->children; node; node = node->next) {
+		if (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "missing"))
+			note(kinds, attribute(year->arena, node, "kind"));
 		if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "document"))
 			continue;
 		struct job job = {.document = node,
 						  .kind = attribute(year->arena, node, "kind"),
 						  .key = attribute(year->arena, node, "key"),
 						  .department = attribute(year->arena, node, "department"),
-						  .stylesheet = attribute(year->arena, node, "stylesheet")};
+						  .stylesheet = attribute(year->arena, node, "stylesheet"),
+						  .case_id = attribute(year->arena, node, "case"),
+						  .rests_on = attribute(year->arena, node, "rests-on")};
 		note(kinds, job.kind);
 		note(departments, job.department);
-		if (listed(&options->kinds, job.kind) && listed(&options->departments, job.department) &&
-			!append_copies(year->arena, jobs, files, job, sink))
+		if (!listed(&options->kinds, job.kind) || !listed(&options->departments, job.department))
+			continue;
+		if (refusals_touch(year->refusals, &job))
+			diag_report(sink, DIAG_DOCUMENT_REFUSED, job_place(year->arena, node), "%s/%s", job.kind, job.key);
+		else if (!append_copies(year->arena, jobs, files, job, sink))
 			break;
 	}
 	check_names(&options->kinds, kinds, DIAG_KIND_UNKNOWN, sink);

@@ -32,6 +32,7 @@ static const struct option_row option_rows[] = {
 	{'k', false, "kind", "K", "only this kind of document (repeatable)", "只做这种文书（可重复）"},
 	{'d', false, "department", "ID", "only this department (repeatable)", "只做这个部门（可重复）"},
 	{'j', true, "jobs", "N", "worker processes; the result is the same for every N", "工作进程数；结果与之无关"},
+	{'K', false, "keep-going", NULL, "make what no error touches; still exit 1", "照样生成错误未涉及的文书；退出状态仍为1"},
 	{'S', false, "strict", NULL, "warnings refuse the input too", "有警告也拒绝"},
 	{'f', false, "format", "text|json", "how messages are printed", "消息的格式"},
 	{'a', false, "format", "KIND", "what the document is: document letter order minutes brief (audit)",
@@ -126,6 +127,8 @@ static bool set_option(struct options *options, char letter, const char *value)
 		return list_add(&options->departments, value);
 	case 'j':
 		return set_workers(options, value);
+	case 'K':
+		return options->keep_going = true;
 	case 'S':
 		return options->strict = true;
 	case 'f':

@@ -42,6 +42,7 @@ struct options {
 	int document_format;     /* of audit: enum audit_format; -1: not given */
 	bool allow_copy_mark;    /* of compare */
 	enum diag_language language;
+	bool keep_going; /* of build: errors refuse only the documents they touch */
 	bool strict, quiet, verbose;
 };
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "area/area.h"
+#include "complaints.h"
 #include "fo/fo.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -15,11 +16,11 @@
 #include "xslt/xslt.h"
 
 struct vocabulary {
-	const char *root, *schema, *rules, *derive, *plan;
+	const char *root, *schema, *rules, *derive, *plan, *why;
 };
 
 static const struct vocabulary vocabularies[] = {
-#define VOCABULARY(root, schema, rules, derive, plan) {root, schema, rules, derive, plan},
+#define VOCABULARY(root, schema, rules, derive, plan, why) {root, schema, rules, derive, plan, why},
 #include "vocabularies.def"
 #undef VOCABULARY
 };
@@ -101,32 +102,6 @@ void engine_close(struct engine *engine)
 
 /* ---- the year ---- */
 
-/* The rules' answer: each <complaint> becomes a diagnostic under the rule's own code. */
-static void report_complaints(const xmlDoc *complaints, struct arena *arena, struct diag_sink *sink)
-{
-	const char *language = diag_language(sink) == DIAG_CHINESE ? "zh" : "en";
-	for (xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		xmlChar *rule = xmlGetNoNsProp(node, BAD_CAST "rule");
-		xmlChar *severity = xmlGetNoNsProp(node, BAD_CAST "severity");
-		xmlChar *where = xmlGetNoNsProp(node, BAD_CAST "place");
-		struct place place = {0};
-		if (where)
-			xml_place_parse(arena, (const char *)where, &place);
-		bool is_error = severity && xmlStrEqual(severity, BAD_CAST "error");
-		for (xmlNode *text = node->children; text; text = text->next)
-			if (text->type == XML_ELEMENT_NODE && xmlStrEqual(text->name, BAD_CAST language)) {
-				xmlChar *words = xmlNodeGetContent(text);
-				diag_report_rule(sink, (const char *)rule, is_error ? DIAG_ERROR : DIAG_WARNING, place, (const char *)words);
-				xmlFree(words);
-			}
-		xmlFree(rule);
-		xmlFree(severity);
-		xmlFree(where);
-	}
-}
-
 static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
@@ -137,7 +112,7 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 		return false; /* the rules may rely on the schema */
 	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
 	if (complaints)
-		report_complaints(complaints, year->arena, sink);
+		year->refusals = complaints_report(complaints, year->arena, sink);
 	xmlFreeDoc(complaints);
 	return diag_count(sink, DIAG_ERROR) == before;
 }
@@ -168,12 +143,21 @@ bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink)
 	return year->plan;
 }
 
+xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	if (*year->vocabulary->why)
+		return xslt_apply(engine->stylesheets, year->vocabulary->why, year->model, sink);
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){0});
+	return NULL;
+}
+
 void year_close(struct year *year)
 {
 	xmlFreeDoc(year->plan);
 	xmlFreeDoc(year->model);
 	xmlFreeDoc(year->document);
 	image_store_close(year->images);
+	refusals_free(year->refusals);
 	gate_close(year->gate);
 	arena_close(year->arena);
 }

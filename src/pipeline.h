@@ -25,6 +25,7 @@ struct year {
 	struct image_store *images;
 	xmlDoc *document;                    /* the author's, includes expanded */
 	const struct vocabulary *vocabulary; /* the row of vocabularies.def that its root element belongs to */
+	struct refusals *refusals;           /* what the rules' errors refuse; NULL: the rules were not reached */
 	xmlDoc *model;
 	xmlDoc *plan;
 };
@@ -33,14 +34,20 @@ struct year {
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
 /* derive, plan. */
 bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink);
+/* explain: the model → how each department's result comes about (scheme/why.xsl). xmlFreeDoc() it; NULL: the vocabulary has none. */
+xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink);
 void year_close(struct year *year);
 
 /* ---- what to make ---- */
+
+/* Whether an error refuses the whole year: by its schema, or by a rule that concerns no department or case. */
+bool year_is_refused(const struct year *year);
 
 struct job {                                                     /* strings: borrowed from the plan, or of the year's arena */
 	const xmlNode *document;                                     /* its <document> */
 	const xmlNode *copy;                                         /* its <copy>, or NULL */
 	const char *kind, *key, *department, *copy_key, *stylesheet; /* department, copy_key: or NULL */
+	const char *case_id, *rests_on;                              /* what else an error may touch it by (complaints.h); or NULL */
 	const char *file;                                            /* below the output folder: kind/key[-copy].pdf */
 };
 
@@ -50,7 +57,7 @@ struct job_list {
 	struct image_store *images; /* the pictures that their documents may name */
 };
 
-/* The plan's documents, a job for each copy, filtered by --kind and --department. */
+/* The plan's documents, a job for each copy, filtered by --kind and --department. Those that an error touches are left out, and said. */
 bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink);
 
 /* ---- one document ---- */

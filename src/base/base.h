@@ -70,6 +70,13 @@ void diag_say(struct diag_sink *sink, enum diag_code code, struct place place);
 /* A complaint of a rule that templates hold (R01 …): code and whole text come from there. */
 void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place,
 					  const char *text);
+/* Whom and what a complaint concerns, for programs; and its text in both languages. NULL: not said. */
+struct diag_about {
+	const char *department, *target, *case_id, *zh, *en;
+};
+/* The same with what it is about; the text is the one in the sink's language. True when it counts as an error. */
+bool diag_report_about(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place,
+					   const struct diag_about *about);
 /* Appends all messages of `from` to `to`, as they are. */
 void diag_append(struct diag_sink *to, const struct diag_sink *from);
 
@@ -82,6 +89,7 @@ struct diag_message {
 	enum diag_severity severity;
 	struct place place;
 	const char *text;
+	struct diag_about about;
 };
 unsigned diag_size(const struct diag_sink *sink);
 const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index); /* in order of report */

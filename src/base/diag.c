@@ -65,7 +65,13 @@ enum diag_language diag_language(const struct diag_sink *sink)
 
 /* ---- reporting ---- */
 
-static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text)
+static const char *keep(struct diag_sink *sink, const char *text)
+{
+	return text && *text ? g_string_chunk_insert_const(sink->strings, text) : NULL;
+}
+
+static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text,
+				   const struct diag_about *about)
 {
 	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
 	if (!g_hash_table_add(sink->seen, key))
@@ -74,7 +80,12 @@ static void append(struct diag_sink *sink, const char *code, enum diag_severity 
 	*message = (struct diag_message){.code = g_string_chunk_insert_const(sink->strings, code),
 									 .severity = severity,
 									 .place = place,
-									 .text = g_string_chunk_insert(sink->strings, text)};
+									 .text = g_string_chunk_insert(sink->strings, text),
+									 .about = {.department = keep(sink, about->department),
+											   .target = keep(sink, about->target),
+											   .case_id = keep(sink, about->case_id),
+											   .zh = keep(sink, about->zh),
+											   .en = keep(sink, about->en)}};
 	if (place.file)
 		message->place.file = g_string_chunk_insert_const(sink->strings, place.file);
 	g_ptr_array_add(sink->messages, message);
@@ -94,29 +105,37 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	char *detail = g_strdup_vprintf(format, args);
 	va_end(args);
 	const struct row *row = &rows[code];
-	char *text = g_strconcat(sink->language == DIAG_CHINESE ? row->zh : row->en, sink->language == DIAG_CHINESE ? "：" : ": ",
-							 detail, NULL);
-	append(sink, row->code, judge(sink, row->severity), place, text);
-	g_free(text);
+	char *zh = g_strconcat(row->zh, "：", detail, NULL), *en = g_strconcat(row->en, ": ", detail, NULL);
+	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = zh, .en = en});
+	g_free(zh);
+	g_free(en);
 	g_free(detail);
 }
 
 void diag_say(struct diag_sink *sink, enum diag_code code, struct place place)
 {
 	const struct row *row = &rows[code];
-	append(sink, row->code, judge(sink, row->severity), place, sink->language == DIAG_CHINESE ? row->zh : row->en);
+	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = row->zh, .en = row->en});
 }
 
 void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place, const char *text)
 {
-	append(sink, rule, judge(sink, severity), place, text);
+	append(sink, rule, judge(sink, severity), place, text, &(struct diag_about){0});
+}
+
+bool diag_report_about(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place,
+					   const struct diag_about *about)
+{
+	const char *text = sink->language == DIAG_CHINESE ? about->zh : about->en;
+	append(sink, rule, judge(sink, severity), place, text ? text : "", about);
+	return judge(sink, severity) >= DIAG_ERROR;
 }
 
 void diag_append(struct diag_sink *to, const struct diag_sink *from)
 {
 	for (unsigned i = 0; i < from->messages->len; i++) {
 		const struct diag_message *message = diag_get(from, i);
-		append(to, message->code, message->severity, message->place, message->text);
+		append(to, message->code, message->severity, message->place, message->text, &message->about);
 	}
 }
 
@@ -183,6 +202,15 @@ static void print_json_string(GString *out, const char *given)
 	g_free(valid);
 }
 
+/* The key only where there is something to say. */
+static void print_json_about(GString *out, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	g_string_append_printf(out, ", \"%s\": ", key);
+	print_json_string(out, value);
+}
+
 static void print_json(GString *out, const struct diag_message *message)
 {
 	g_string_append(out, out->len > 1 ? ",\n  {\"file\": " : "\n  {\"file\": ");
@@ -193,6 +221,11 @@ static void print_json(GString *out, const struct diag_message *message)
 	g_string_append_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"text\": ",
 						   message->place.line, message->place.col, severity_name(message->severity), message->code);
 	print_json_string(out, message->text);
+	print_json_about(out, "department", message->about.department);
+	print_json_about(out, "target", message->about.target);
+	print_json_about(out, "case", message->about.case_id);
+	print_json_about(out, "zh", message->about.zh);
+	print_json_about(out, "en", message->about.en);
 	g_string_append_c(out, '}');
 }
 

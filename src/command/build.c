@@ -48,7 +48,8 @@ static void build_year(struct engine *engine, struct year *year, const struct op
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
 	struct year year;
-	if (year_open(&year, engine, options, options->inputs.values[0], sink))
+	bool sound = year_open(&year, engine, options, options->inputs.values[0], sink);
+	if (sound || (options->keep_going && !year_is_refused(&year)))
 		build_year(engine, &year, options, sink);
 	year_close(&year);
 	return EXIT_DONE;

@@ -1,7 +1,33 @@
-/* list: what build would make, a line each: kind, key, copy, file. */
+/* list: what build would make, a line each: kind, key, copy, file. Then what is missing: kind, key, two empty fields, the reason. */
+#include <glib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "command/command.h"
+
+static bool wanted(const struct option_list *list, const char *value)
+{
+	for (unsigned i = 0; i < list->count; i++)
+		if (strcmp(list->values[i], value) == 0)
+			return true;
+	return list->count == 0;
+}
+
+static void print_missing(const xmlNode *node, const struct options *options)
+{
+	xmlChar *kind = xmlGetNoNsProp(node, BAD_CAST "kind"), *key = xmlGetNoNsProp(node, BAD_CAST "key");
+	const char *language = options->language == DIAG_CHINESE ? "zh" : "en";
+	bool asked = kind && key && wanted(&options->kinds, (const char *)kind) && wanted(&options->departments, (const char *)key);
+	for (xmlNode *child = node->children; asked && child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST language)) {
+			xmlChar *words = xmlNodeGetContent(child);
+			g_strstrip((char *)words);
+			printf("%s\t%s\t\t\t%s\n", (const char *)kind, (const char *)key, (const char *)words);
+			xmlFree(words);
+		}
+	xmlFree(kind);
+	xmlFree(key);
+}
 
 enum exit_status command_list(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
@@ -13,6 +39,10 @@ enum exit_status command_list(struct engine *engine, const struct options *optio
 		const struct job *job = &jobs.jobs[i];
 		printf("%s\t%s\t%s\t%s\n", job->kind, job->key, job->copy_key ? job->copy_key : "", job->file);
 	}
+	const xmlNode *plan = year.plan ? xmlDocGetRootElement(year.plan) : NULL;
+	for (const xmlNode *node = plan ? plan->children : NULL; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "missing"))
+			print_missing(node, options);
 	year_close(&year);
 	return EXIT_DONE;
 }

@@ -80,6 +80,46 @@ static void unknown_names_are_refused(void **state)
 	expect("test ! -e \"$T\"/no", 0, NULL, NULL);
 }
 
+/* No scores yet: no circular, and why; the lines have the same five fields always. */
+static void list_names_what_is_missing(void **state)
+{
+	(void)state;
+	expect("sed '/<assessment/,/<.assessment>/d; /<award/d; /<circular/d' tests/rules/base.xml > \"$T\"/early.xml", 0, NULL,
+		   NULL);
+	expect("$GONGWEN list --lang en \"$T\"/early.xml | grep '^circular'", 0,
+		   "circular\t\t\t\tno scores yet (assessment), so there is nothing to rank and report\n", NULL);
+	expect("$GONGWEN list --lang zh \"$T\"/early.xml --kind score-sheet --department transport", 0,
+		   "score-sheet\ttransport\t\t\t没有考评得分（assessment/score）\n", NULL);
+}
+
+/* R19 in one department: its documents and those of all departments are refused, the others are made; still exit 1. */
+static void keep_going_makes_what_no_error_touches(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build tests/rules/R19-above.xml -o \"$T\"/none -q", 1, NULL, NULL);
+	expect("$GONGWEN build tests/rules/R19-above.xml -o \"$T\"/some -q --keep-going", 1, NULL, NULL);
+	expect("test ! -e \"$T\"/none && cd \"$T\"/some && find . -name '*.pdf' | sort | tr '\\n' ' '", 0,
+		   "./agreement/legal-affairs-1.pdf ./agreement/legal-affairs-2.pdf ./agreement/legal-affairs-3.pdf "
+		   "./agreement/supervision-1.pdf ./agreement/supervision-2.pdf ./agreement/supervision-3.pdf ./issue/legal-affairs.pdf "
+		   "./issue/supervision.pdf ./proposal/legal-affairs.pdf ./proposal/supervision.pdf ./score-sheet/legal-affairs.pdf "
+		   "./score-sheet/supervision.pdf ",
+		   NULL);
+	expect("$GONGWEN check tests/rules/R19-above.xml --format json | grep -o '\"department.*\"case\\|\"department.*\"zh'", 0,
+		   "\"department\": \"transport\", \"target\": \"transport-5\", \"zh\n", NULL);
+}
+
+static void why_spells_out_a_result(void **state)
+{
+	(void)state;
+	expect("$GONGWEN why " YEAR " --department transport-inspection --lang en | grep -o 'total: .*\\|veto: .*'", 0,
+		   "total: 26 + 50.35 = 76.35.\nveto: 76.35 is below the pass mark of 80 (by 3.65); no award of the year, it stays in "
+		   "the ranking.\n",
+		   NULL);
+	expect("$GONGWEN why " YEAR " --department public-security --lang zh | grep -c 'assessment.xml:[0-9]*:[0-9]*: 目标'", 0,
+		   "10\n", NULL);
+	expect("$GONGWEN why " YEAR " --department nobody", 1, NULL, "G007");
+}
+
 static void list_names_what_build_makes(void **state)
 {
 	(void)state;
@@ -154,6 +194,9 @@ int main(void)
 		cmocka_unit_test(missing_input_is_a_system_failure),
 		cmocka_unit_test(unknown_names_are_refused),
 		cmocka_unit_test(list_names_what_build_makes),
+		cmocka_unit_test(list_names_what_is_missing),
+		cmocka_unit_test(keep_going_makes_what_no_error_touches),
+		cmocka_unit_test(why_spells_out_a_result),
 		cmocka_unit_test(the_same_bytes_with_any_number_of_workers),
 		cmocka_unit_test(a_refused_year_writes_nothing),
 		cmocka_unit_test(output_that_cannot_be_written),

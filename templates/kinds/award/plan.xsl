@@ -25,7 +25,7 @@
 
   <xsl:template match="award" mode="award">
     <xsl:variable name="model" select="/model"/>
-    <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="all"
+    <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="departments"
               title="关于表彰{$model/@year}年度{@name}的决定" stylesheet="kinds/award/award.xsl" place="{@place}">
       <issuer-mark organ="{$model/government/@name}"><xsl:value-of select="$model/government/@name"/>文件</issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>

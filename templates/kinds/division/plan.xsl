@@ -4,7 +4,7 @@
 
   <xsl:template match="model" mode="division">
     <xsl:if test="division-of-work/task">
-      <document kind="division" kind-name="任务分工" key="{@year}" date="{common-targets/@issued}" year="{@year}" rests-on="all"
+      <document kind="division" kind-name="任务分工" key="{@year}" date="{common-targets/@issued}" year="{@year}" rests-on="departments"
                 title="{@year}年度行政执法目标任务分工" stylesheet="kinds/division/division.xsl" place="{division-of-work/@place}">
         <issuer><xsl:call-template name="plan.office-beside-date"/></issuer>
         <xsl:copy-of select="instrument | division-of-work/node()"/>

@@ -73,7 +73,8 @@ static void test_rows(void **state)
 		diag_say(sink, (enum diag_code)i, AT("a", (int)i + 1, 1));
 		assert_string_equal(diag_get(sink, i)->code, rows[i].code);
 		assert_string_equal(diag_get(sink, i)->text, rows[i].en);
-		assert_true((unsigned char)rows[i].zh[0] >= 0x80 || strncmp(rows[i].zh, "XML ", 4) == 0);
+		assert_true((unsigned char)rows[i].zh[0] >= 0x80 || strncmp(rows[i].zh, "XML ", 4) == 0 ||
+					strncmp(rows[i].zh, "PDF ", 4) == 0);
 		assert_true(g_utf8_validate(rows[i].zh, -1, NULL));
 	}
 	assert_int_equal(diag_size(sink), DIAG_COUNT);
@@ -204,9 +205,24 @@ static void test_json(void **state)
 	assert_prints(
 		*state, DIAG_JSON, DIAG_NOTE,
 		"[\n  {\"file\": null, \"line\": 0, \"column\": 0, \"severity\": \"error\", \"code\": \"G103\", "
-		"\"text\": \"a DOCTYPE is not allowed\"},\n"
+		"\"text\": \"a DOCTYPE is not allowed\", \"zh\": \"不允许使用 DOCTYPE\", \"en\": \"a DOCTYPE is not allowed\"},\n"
 		"  {\"file\": \"a \\\"b\\\"\\\\.xml\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": \"R08\", "
 		"\"text\": \"行\\u0009一\\u000a\\\"二\\\" \\\\ \\u0001\"}\n]\n");
+}
+
+/* What a complaint is about, for programs; strictness lifts it to an error. */
+static void test_about(void **state)
+{
+	struct diag_sink *sink = *state;
+	struct diag_about about = {.department = "finance", .target = "C1", .zh = "超过", .en = "above"};
+
+	assert_false(diag_report_about(sink, "R19", DIAG_WARNING, AT("a.xml", 1, 2), &about));
+	assert_prints(
+		sink, DIAG_JSON, DIAG_NOTE,
+		"[\n  {\"file\": \"a.xml\", \"line\": 1, \"column\": 2, \"severity\": \"warning\", \"code\": \"R19\", "
+		"\"text\": \"above\", \"department\": \"finance\", \"target\": \"C1\", \"zh\": \"超过\", \"en\": \"above\"}\n]\n");
+	diag_set_strict(sink, true);
+	assert_true(diag_report_about(sink, "R19", DIAG_WARNING, AT("a.xml", 2, 2), &about));
 }
 
 /* JSON is UTF-8, whatever bytes a file name or a text held. */
@@ -249,6 +265,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_append, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_append_changes_nothing, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_about, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json_is_utf8, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_nothing_said, setup, teardown),
 	};

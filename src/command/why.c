@@ -1,0 +1,119 @@
+/* why: how a department's total, rank, veto and award come about. The year's own why.xsl gives the sentences; here they are printed, as
+ * text (place, sentence) or JSON. */
+#include <glib.h>
+#include <string.h>
+
+#include "command/command.h"
+
+static char *attribute(const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+	char *copy = g_strdup(value ? (const char *)value : "");
+	xmlFree(value);
+	return copy;
+}
+
+static char *words_of(const xmlNode *fact, const char *language)
+{
+	for (const xmlNode *child = fact->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST language)) {
+			xmlChar *words = xmlNodeGetContent(child);
+			char *copy = g_strdup((const char *)words);
+			xmlFree(words);
+			return copy;
+		}
+	return g_strdup("");
+}
+
+static void put_text(GString *out, const xmlNode *fact, const char *language)
+{
+	char *place = attribute(fact, "place"), *words = words_of(fact, language);
+	g_string_append_printf(out, "%s%s%s\n", place, *place ? ": " : "", words);
+	g_free(place);
+	g_free(words);
+}
+
+static void put_json_string(GString *out, const char *text)
+{
+	g_string_append_c(out, '"');
+	for (; *text; text++)
+		if (*text == '"' || *text == '\\')
+			g_string_append_printf(out, "\\%c", *text);
+		else if ((unsigned char)*text < 0x20)
+			g_string_append_printf(out, "\\u%04x", (unsigned char)*text);
+		else
+			g_string_append_c(out, *text);
+	g_string_append_c(out, '"');
+}
+
+/* Every attribute of the fact by its name, then both texts. */
+static void put_json(GString *out, const xmlNode *fact, const char *department)
+{
+	g_string_append(out, out->len > 1 ? ",\n  {\"department\": " : "\n  {\"department\": ");
+	put_json_string(out, department);
+	for (const xmlAttr *each = fact->properties; each; each = each->next) {
+		char *value = attribute(fact, (const char *)each->name);
+		g_string_append_printf(out, ", \"%s\": ", (const char *)each->name);
+		put_json_string(out, value);
+		g_free(value);
+	}
+	for (int i = 0; i < 2; i++) {
+		char *words = words_of(fact, i ? "en" : "zh");
+		g_string_append(out, i ? ", \"en\": " : ", \"zh\": ");
+		put_json_string(out, words);
+		g_free(words);
+	}
+	g_string_append_c(out, '}');
+}
+
+static void put_department(GString *out, const xmlNode *department, const char *id, const struct options *options)
+{
+	for (const xmlNode *fact = department->children; fact; fact = fact->next)
+		if (fact->type == XML_ELEMENT_NODE && options->report == DIAG_JSON)
+			put_json(out, fact, id);
+		else if (fact->type == XML_ELEMENT_NODE)
+			put_text(out, fact, options->language == DIAG_CHINESE ? "zh" : "en");
+}
+
+static bool asked(const struct option_list *list, const char *id)
+{
+	for (unsigned i = 0; i < list->count; i++)
+		if (strcmp(list->values[i], id) == 0)
+			return true;
+	return list->count == 0;
+}
+
+static void explain(const xmlDoc *why, const struct options *options, struct diag_sink *sink)
+{
+	GString *out = g_string_new(options->report == DIAG_JSON ? "[" : "");
+	GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (const xmlNode *node = xmlDocGetRootElement(why)->children; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		char *id = attribute(node, "id");
+		if (asked(&options->departments, id))
+			put_department(out, node, id, options);
+		g_hash_table_add(known, id);
+	}
+	for (unsigned i = 0; i < options->departments.count; i++)
+		if (!g_hash_table_contains(known, options->departments.values[i]))
+			diag_report(sink, DIAG_DEPARTMENT_UNKNOWN, (struct place){0}, "%s", options->departments.values[i]);
+	if (options->report == DIAG_JSON)
+		g_string_append(out, "\n]\n");
+	command_print_bytes(out->str, out->len, sink);
+	g_string_free(out, TRUE);
+	g_hash_table_destroy(known);
+}
+
+enum exit_status command_why(struct engine *engine, const struct options *options, struct diag_sink *sink)
+{
+	struct year year;
+	xmlDoc *why = NULL;
+	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_plan(&year, engine, sink))
+		why = year_explain(&year, engine, sink);
+	if (why)
+		explain(why, options, sink);
+	xmlFreeDoc(why);
+	year_close(&year);
+	return EXIT_DONE;
+}
