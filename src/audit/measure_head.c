@@ -393,7 +393,7 @@ struct finding letter_last(const struct audit *audit, const struct clause *row)
 	if (!audit->foot_rule_count || !audit->document->page_count)
 		return finding_none();
 	for (unsigned i = audit->sheets[0].first; i < audit->sheets[0].end; i++)
-		if (audit->lines[i].bottom < audit->foot_rules[0]->box.bottom)
+		if (audit->lines[i].role != ROLE_FOLIO && audit->lines[i].bottom < audit->foot_rules[0]->box.bottom)
 			bottom = MAX(bottom, audit->lines[i].bottom);
 	return bottom ? finding_mm(audit->foot_rules[0]->box.top - bottom, 1) : finding_none();
 }

@@ -140,6 +140,12 @@ struct finding text_beside_date(const struct audit *audit, const struct clause *
 
 /* ---- seals ---- */
 
+/* Without a seal: not found, unless the layout is that of a document without one. */
+static struct finding no_seal(const struct audit *audit)
+{
+	return layout_of(audit) == LAYOUT_UNSEALED || stamp_of(audit) ? finding_optional() : finding_none();
+}
+
 static unsigned seal_page(const struct audit *audit)
 {
 	return the(audit, ROLE_DATE)->page;
@@ -147,7 +153,7 @@ static unsigned seal_page(const struct audit *audit)
 
 struct finding seal_size(const struct audit *audit, const struct clause *row)
 {
-	struct finding all = finding_none();
+	struct finding all = no_seal(audit);
 	(void)row;
 	for (unsigned i = 0; i < audit->seal_count; i++) {
 		struct reader_box seal = audit->seals[i];
@@ -164,7 +170,7 @@ struct finding seal_centre(const struct audit *audit, const struct clause *row)
 	const struct line *date = the(audit, ROLE_DATE);
 	(void)row;
 	if (!audit->seal_count || !date)
-		return finding_none();
+		return no_seal(audit);
 	struct reader_box seal = audit->seals[audit->seal_count - 1];
 	return finding_mm((seal.left + seal.right - date->left - date->right) / 2, date->page + 1);
 }
@@ -174,7 +180,7 @@ struct finding seal_covers(const struct audit *audit, const struct clause *row)
 	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	if (!audit->seal_count || !date || !name)
-		return finding_none();
+		return no_seal(audit);
 	struct reader_box seal = audit->seals[audit->seal_count - 1];
 	len centre = (seal.top + seal.bottom) / 2;
 	bool ok = name->middle >= centre && date->bottom <= seal.bottom + MM(0.5);
@@ -189,7 +195,7 @@ struct finding seal_top(const struct audit *audit, const struct clause *row)
 	len above = 0;
 	(void)row;
 	if (!audit->seal_count)
-		return finding_none();
+		return no_seal(audit);
 	unsigned page = seal_page(audit);
 	for (unsigned i = audit->sheets[page].first; i < audit->sheets[page].end; i++)
 		if (audit->lines[i].role == ROLE_TEXT || audit->lines[i].role == ROLE_ANNEX_NOTE)

@@ -15,6 +15,8 @@
 #define RULE_THICK (3 * 72 / 25.4) /* pt: what is thicker is an area, not a rule */
 #define RULE_LONG  2.0             /* a rule is at least that many times as long as thick */
 
+#define MIXED ((reader_color)0x808080) /* what has no one colour */
+
 /* Where the walk is: what applies to the elements met from here on. */
 struct scene {
 	struct drawing *drawing;
@@ -189,6 +191,26 @@ static bool straight_only(const char *d)
 	return !strchr(d, 'C');
 }
 
+/* A picture that Cairo writes as the pattern of a filled path. */
+static bool is_picture(const struct scene *scene, const xmlNode *pattern)
+{
+	for (const xmlNode *node = pattern ? pattern->children : NULL; node; node = node->next) {
+		const xmlNode *target = node->type == XML_ELEMENT_NODE && is(node, "use") ? referred(scene, get(node, "href")) : node;
+		if (target && is(target, "image"))
+			return true;
+	}
+	return false;
+}
+
+/* Filled with a pattern: a picture, or a gradient, whose colour is not one. */
+static void paint_pattern(const struct scene *scene, const xmlNode *pattern, const char *d, const cairo_matrix_t *to_page)
+{
+	struct reader_box box = reader_nothing;
+	path_read(d, to_page, false, add_outline, &box);
+	if (!reader_is_nothing(box))
+		add_shape(scene, is_picture(scene, pattern) ? READER_PICTURE : READER_FIGURE, box, MIXED);
+}
+
 static void paint_path(const struct scene *scene, const xmlNode *node)
 {
 	const char *style = get(node, "style"), *d = get(node, "d");
@@ -197,7 +219,9 @@ static void paint_path(const struct scene *scene, const xmlNode *node)
 	if (!style || !d)
 		return;
 	apply_transform(&to_page, node);
-	if (style_color(style, "fill", &painting.color)) {
+	if (strncmp(style_value(style, "fill"), "url(", 4) == 0) {
+		paint_pattern(scene, referred(scene, style_value(style, "fill")), d, &to_page);
+	} else if (style_color(style, "fill", &painting.color)) {
 		path_read(d, &to_page, false, paint_outline, &painting);
 	} else if (style_color(style, "stroke", &painting.color)) {
 		double half = g_ascii_strtod(style_value(style, "stroke-width"), NULL) / 2;

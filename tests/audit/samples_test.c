@@ -1,0 +1,171 @@
+/* Every sample that is a document of the standard passes the audit; what others make is measured without a wrong word, and what cannot
+ * be read is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "run.h"
+
+static char *scratch;
+
+static int make_scratch(void **state)
+{
+	(void)state;
+	scratch = g_dir_make_tmp("gongwen-audit-XXXXXX", NULL);
+	g_setenv("T", scratch, TRUE);
+	return scratch ? 0 : -1;
+}
+
+static int remove_scratch(void **state)
+{
+	struct run run = run_shell("rm -rf \"$T\"");
+	(void)state;
+	run_free(&run);
+	g_free(scratch);
+	return 0;
+}
+
+/* Runs a command; its status and a part of each output must be these. */
+static void expect(const char *command, int status, const char *in_out, const char *in_err)
+{
+	struct run run = run_shell(command);
+	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
+		fail_msg("%s\nexit %d (expected %d)\nstdout: %.9000s\nstderr: %.2000s", command, run.status, status, run.out, run.err);
+	run_free(&run);
+}
+
+/* ---- samples ---- */
+
+/* Kinds of the sample year that are documents of the standard, and as which. */
+static const struct {
+	const char *kind, *format;
+} kinds[] = {
+	{"circular", "document"},
+	{"notice", "document"},
+	{"transfer", "letter"},
+	{"brief", "brief"},
+};
+
+static void test_the_sample_year(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		char *command = g_strdup_printf(
+			"\"$GONGWEN\" build -q samples/weifang-2005/year.xml -o \"$T\"/year --kind %s && "
+			"for f in \"$T\"/year/%s/*.pdf; do "
+			"\"$GONGWEN\" audit --lang en --format %s \"$f\" > \"$T\"/report || { cat \"$T\"/report; exit 1; }; done",
+			kinds[i].kind, kinds[i].kind, kinds[i].format);
+		expect(command, 0, NULL, NULL);
+		g_free(command);
+	}
+}
+
+/* ---- the report ---- */
+
+static void test_reports(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" fo -q tests/audit/document.fo -o \"$T\"/good.pdf", 0, NULL, NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/good.pdf --format document --lang en", 0, "separator below the number", NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/good.pdf --format document --lang en", 0, " 0 fail", NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/good.pdf --format document --lang zh", 0, "发文机关标志上边缘至版心上边缘", NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/good.pdf --format document --report=json", 0, "\"fail\": 0,", NULL);
+	expect(
+		"\"$GONGWEN\" audit \"$T\"/good.pdf --format document --report=json --lang en", 0,
+		"{\"requirement\": \"G-28\", \"clause\": \"7.2.7\", \"what\": \"width of the separator\", \"required\": \"156 ± 1 mm\", "
+		"\"measured\": \"156.00 mm\", \"page\": 1, \"verdict\": \"pass\"}",
+		NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/good.pdf --format letter --lang en", 1, "FAIL", NULL);
+}
+
+static void test_usage(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" audit x.pdf", 2, NULL, "--format is missing");
+	expect("\"$GONGWEN\" audit x.pdf --format memo", 2, NULL, "no such format");
+	expect("\"$GONGWEN\" audit --format letter", 2, NULL, "input file is missing");
+	expect("\"$GONGWEN\" audit x.pdf --format letter --report=xml", 2, NULL, "no such choice");
+	expect("\"$GONGWEN\" audit \"$T\"/none.pdf --format letter", 3, NULL, "G001");
+}
+
+/* ---- what cannot be measured ---- */
+
+static void test_unreadable(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" fo -q tests/audit/document.fo -o \"$T\"/good.pdf", 0, NULL, NULL);
+	expect(": > \"$T\"/empty.pdf; \"$GONGWEN\" audit \"$T\"/empty.pdf --format document", 3, NULL, "G801");
+	expect("echo hello > \"$T\"/text.pdf; \"$GONGWEN\" audit \"$T\"/text.pdf --format document", 3, NULL, "G801");
+	expect("qpdf --encrypt user owner 256 -- \"$T\"/good.pdf \"$T\"/locked.pdf; "
+		   "\"$GONGWEN\" audit \"$T\"/locked.pdf --format document",
+		   3, NULL, "G802");
+	/* protected against change only: anyone may read it */
+	expect("qpdf --encrypt '' owner 256 -- \"$T\"/good.pdf \"$T\"/open.pdf; "
+		   "\"$GONGWEN\" audit \"$T\"/open.pdf --format document --lang en",
+		   0, " 0 fail", NULL);
+}
+
+/* Cut anywhere, it is read or refused; nothing else. */
+static void test_cut_files(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" fo -q tests/audit/order.fo -o \"$T\"/good.pdf; size=$(stat -c %s \"$T\"/good.pdf); "
+		   "for part in 1 2 3 4 5 6 7; do head -c $((size * part / 8)) \"$T\"/good.pdf > \"$T\"/cut.pdf; "
+		   "\"$GONGWEN\" audit \"$T\"/cut.pdf --format order > /dev/null 2>&1; "
+		   "case $? in 0|1|3) ;; *) echo part $part; exit 1 ;; esac; done",
+		   0, NULL, NULL);
+}
+
+/* A scan has no text: that is said, and nothing is found. */
+static void test_pictures_only(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" fo -q tests/audit/document.fo -o \"$T\"/good.pdf && pdftoppm -r 60 -png -f 1 -l 1 -singlefile "
+		   "\"$T\"/good.pdf "
+		   "\"$T\"/scan && printf '%s' '<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\"><fo:layout-master-set>"
+		   "<fo:simple-page-master master-name=\"p\" page-width=\"210mm\" "
+		   "page-height=\"297mm\"><fo:region-body/></fo:simple-page-master>"
+		   "</fo:layout-master-set><fo:page-sequence master-reference=\"p\"><fo:flow flow-name=\"xsl-region-body\"><fo:block "
+		   "line-height=\"0pt\" font-size=\"0pt\"><fo:external-graphic src=\"scan.png\" content-width=\"200mm\" "
+		   "content-height=\"280mm\"/>"
+		   "</fo:block></fo:flow></fo:page-sequence></fo:root>' > \"$T\"/scan.fo && \"$GONGWEN\" fo -q \"$T\"/scan.fo",
+		   0, NULL, NULL);
+	expect("\"$GONGWEN\" audit \"$T\"/scan.pdf --format document", 1, NULL, "G803");
+}
+
+/* ---- other makers ---- */
+
+/* The same pages written anew by Cairo through poppler, other fonts, other operators: measured alike. */
+static void test_another_writer(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" fo -q tests/audit/document.fo -o \"$T\"/good.pdf && pdftocairo -pdf -noshrink \"$T\"/good.pdf "
+		   "\"$T\"/other.pdf && "
+		   "\"$GONGWEN\" audit \"$T\"/other.pdf --format document --lang en",
+		   0, " 0 fail", NULL);
+}
+
+/* A page that is no official document: hardly anything is found, and nothing is made up. */
+static void test_a_foreign_page(void **state)
+{
+	(void)state;
+	expect(
+		"\"$GONGWEN\" fo -q tests/cli/hello.fo -o \"$T\"/hello.pdf; "
+		"\"$GONGWEN\" audit \"$T\"/hello.pdf --format document --lang en | grep -E '^G-(2[0-9]|3[01237]|4[0-8]|5[0-9])' | grep "
+		"-E 'pass|FAIL'",
+		1, "", NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_sample_year), cmocka_unit_test(test_reports),        cmocka_unit_test(test_usage),
+		cmocka_unit_test(test_unreadable),      cmocka_unit_test(test_cut_files),      cmocka_unit_test(test_pictures_only),
+		cmocka_unit_test(test_another_writer),  cmocka_unit_test(test_a_foreign_page),
+	};
+	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
+}
