@@ -16,7 +16,9 @@
         <xsl:with-param name="content">
           <fo:block xsl:use-attribute-sets="record-frame">
             <xsl:call-template name="record.lists"><xsl:with-param name="recipients" select="$recipients"/></xsl:call-template>
-            <xsl:apply-templates select="record/printed-by | record/copies" mode="record"/>
+            <xsl:apply-templates select="record/printed-by | record/copies" mode="record">
+              <xsl:with-param name="first" select="not($recipients = 'yes' or record/*[not(self::printed-by or self::copies)])"/>
+            </xsl:apply-templates>
           </fo:block>
         </xsl:with-param>
       </xsl:call-template>
@@ -85,15 +87,22 @@
       <xsl:value-of select="$label"/>：<xsl:value-of select="normalize-space()"/>。</fo:block>
   </xsl:template>
 
-  <!-- 印发机关 left, 印发日期 right (7.4.3; G-54) -->
+  <!-- 印发机关 left, 印发日期 right; a thin separator from what stands above (7.4.1, 7.4.3; G-51, G-54) -->
   <xsl:template match="printed-by" mode="record">
-    <fo:block xsl:use-attribute-sets="record-separator">
-      <fo:block xsl:use-attribute-sets="record-sides">
-        <xsl:value-of select="."/>
-        <fo:leader/>
-        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-        <xsl:text>印发</xsl:text>
-      </fo:block>
+    <xsl:param name="first"/>
+    <xsl:choose>
+      <xsl:when test="$first"><xsl:call-template name="record.printed-by"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="record-separator"><xsl:call-template name="record.printed-by"/></fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="record.printed-by">
+    <fo:block xsl:use-attribute-sets="record-sides" gw:place="{@place}">
+      <xsl:value-of select="normalize-space()"/>
+      <fo:leader/>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <xsl:text>印发</xsl:text>
     </fo:block>
   </xsl:template>
 
