@@ -106,16 +106,41 @@ static struct fo_number from_length(struct fo_length length)
 							  .has_percent = length.percent != 0};
 }
 
+/* 5.10.4: the value on the fo:table-column under which a cell stands. */
+static const struct fo_style *column_style(const struct fo_styling *styling)
+{
+	const struct fo_node *table = styling->parent;
+	while (table && table->kind != FO_TABLE)
+		table = table->parent;
+	int32_t wanted = fo_cell_column(styling), next = 1;
+	for (const struct fo_node *child = table ? table->first_child : NULL; child && wanted > 0; child = child->next) {
+		if (child->kind != FO_TABLE_COLUMN)
+			continue;
+		int32_t first = child->style->column_number > 0 ? child->style->column_number : next;
+		int32_t count = MAX(child->style->number_columns_repeated, 1) * MAX(child->style->number_columns_spanned, 1);
+		if (wanted >= first && wanted - first < count)
+			return child->style;
+		next = first + count;
+	}
+	return NULL;
+}
+
+/* The style that such a function reads; NULL: none, its property counts as not given. */
+static const struct fo_style *source_style(const struct fo_styling *styling, const char *function)
+{
+	return strcmp(function, "from-table-column") == 0 ? column_style(styling) : styling->inherited;
+}
+
 static bool is_property_function(const char *function)
 {
-	return strcmp(function, "from-parent") == 0 || strcmp(function, "inherited-property-value") == 0 ||
-		   strcmp(function, "from-nearest-specified-value") == 0;
+	return strcmp(function, "from-table-column") == 0 || strcmp(function, "from-parent") == 0 ||
+		   strcmp(function, "inherited-property-value") == 0 || strcmp(function, "from-nearest-specified-value") == 0;
 }
 
 /* The property that such a function gives; its own one when no name is given. FO_PROPERTY_COUNT: it may not be asked for. */
 static enum fo_property argument_property(enum fo_property own, const char *function, const char *name)
 {
-	enum fo_property property = *name ? fo_property_find(name) : own;
+	enum fo_property property = *name ? fo_property_named(name) : own;
 	bool inherited_only = strcmp(function, "inherited-property-value") == 0;
 	return inherited_only && property != FO_PROPERTY_COUNT && !fo_rows[property].inherited ? FO_PROPERTY_COUNT : property;
 }
@@ -129,12 +154,15 @@ static struct fo_number property_number(struct reader *reader, const struct fo_s
 		return from_length((struct fo_length){.fixed = *(const len *)(const void *)field});
 	case FO_T_LENGTH_PERCENT:
 	case FO_T_LINE_HEIGHT:
+	case FO_T_RANGE:
 	case FO_T_SPACE: /* minimum stands first; a space alone means its optimum */
 	case FO_T_EDGE: {
 		struct fo_length length;
-		size_t skip = fo_rows[property].type == FO_T_SPACE ? offsetof(struct fo_space, optimum) : 0;
+		size_t skip = fo_rows[property].type == FO_T_SPACE   ? offsetof(struct fo_space, optimum)
+					  : fo_rows[property].type == FO_T_RANGE ? offsetof(struct fo_range, optimum)
+															 : 0;
 		memcpy(&length, field + skip, sizeof length);
-		return from_length(length);
+		return length.keyword ? fail(reader) : from_length(length);
 	}
 	case FO_T_INTEGER: {
 		int32_t value;
@@ -200,7 +228,8 @@ static struct fo_number call_by_name(struct reader *reader, const char *function
 	if (is_property_function(function)) {
 		read_name_argument(reader, name, sizeof name);
 		enum fo_property property = argument_property(reader->property, function, name);
-		return property == FO_PROPERTY_COUNT ? fail(reader) : property_number(reader, styling->inherited, property);
+		const struct fo_style *source = source_style(styling, function);
+		return property == FO_PROPERTY_COUNT || !source ? fail(reader) : property_number(reader, source, property);
 	}
 	if (strcmp(function, "body-start") == 0 || strcmp(function, "label-end") == 0) {
 		read_name_argument(reader, name, sizeof name);
@@ -414,14 +443,16 @@ bool fo_expression(const struct fo_styling *styling, enum fo_property property, 
 	return !reader.failed && *reader.at == '\0' && (number->power == 0 || number->power == 1);
 }
 
-bool fo_property_function(enum fo_property property, const char *text, enum fo_property *source)
+bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
+						  const struct fo_style **style)
 {
 	const char *open = strchr(text, '(');
 	char *function = g_strndup(text, open ? (gsize)(open - text) : 0), name[64];
 	struct reader reader = {.at = open ? open + 1 : ""};
 	read_name_argument(&reader, name, sizeof name);
 	bool alone = is_property_function(function) && reader.at[0] == ')' && reader.at[1] == '\0';
-	*source = alone ? argument_property(property, function, name) : FO_PROPERTY_COUNT;
+	*style = alone ? source_style(styling, function) : NULL;
+	*source = *style ? argument_property(property, function, name) : FO_PROPERTY_COUNT;
 	g_free(function);
 	return alone;
 }

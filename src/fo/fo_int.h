@@ -38,6 +38,8 @@ extern const struct fo_row fo_rows[FO_PROPERTY_COUNT];
 /* FO_PROPERTY_COUNT when there is none of that name. */
 enum fo_property fo_property_find(const char *name);
 enum fo_keyword fo_keyword_find(const char *name);
+/* How many bytes of an author's text a message quotes: whole characters. */
+int fo_shown(const char *text);
 bool fo_row_allows(const struct fo_row *row, const char *keyword);
 
 struct fo_element_row {
@@ -106,12 +108,17 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 /* ---- shorthands.c ---- */
 
 /* Expands a shorthand or an absolute property into rows. false: `name` is none. */
+/* The row that a name stands for, also of an absolute property ("width", "padding-left"); FO_PROPERTY_COUNT: none. */
+enum fo_property fo_property_named(const char *name);
 bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value);
 /* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
 int fo_precision(const char *name);
 #define FO_PRECISION_MAX 8
 /* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
 void fo_style_finish(struct fo_styling *styling);
+
+/* The column that the cell being styled begins in, from its own column-number or the cells before it in its row. 0: it is no cell. */
+int32_t fo_cell_column(const struct fo_styling *styling);
 
 /* ---- expression.c: XSL 5.9 ---- */
 
@@ -128,8 +135,9 @@ struct fo_number {
 /* Evaluates an arithmetic expression in the property's context. false: it is none (nothing is reported). */
 bool fo_expression(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_number *number);
 len fo_number_len(const struct fo_number *number);
-/* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), and of which property; FO_PROPERTY_COUNT: of none. */
-bool fo_property_function(enum fo_property property, const char *text, enum fo_property *source);
+/* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), of which property (FO_PROPERTY_COUNT: of none) and style. */
+bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
+						  const struct fo_style **style);
 
 /* ---- color.c ---- */
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);

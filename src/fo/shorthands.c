@@ -9,7 +9,7 @@ static const char *const absolute[FO_SIDES] = {"top", "right", "bottom", "left"}
 /* The value of a shorthand is wrong; false, for its caller to return. */
 static bool refuse(struct fo_styling *styling, const char *name, const char *value)
 {
-	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%s\"", name, value);
+	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"", name, fo_shown(value), value);
 	return false;
 }
 
@@ -298,6 +298,21 @@ static char *relative_name(const char *name)
 			return g_strdup_printf("%.*s-%s%s", (int)(at - name), name, relative[i], at + size);
 	}
 	return NULL;
+}
+
+enum fo_property fo_property_named(const char *name)
+{
+	enum fo_property found = fo_property_find(name);
+	if (found != FO_PROPERTY_COUNT)
+		return found;
+	if (strcmp(name, "width") == 0)
+		return FO_PROP_inline_progression_dimension;
+	if (strcmp(name, "height") == 0)
+		return FO_PROP_block_progression_dimension;
+	char *mapped = relative_name(name);
+	found = mapped ? fo_property_find(mapped) : FO_PROPERTY_COUNT;
+	g_free(mapped);
+	return found;
 }
 
 static bool set_border_or_padding(struct fo_styling *styling, const char *name, const char *value)

@@ -183,6 +183,35 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 	fo_style_finish(styling);
 }
 
+/* Rows that span from above are not looked at: such cells say their column-number (7.28.9). */
+int32_t fo_cell_column(const struct fo_styling *styling)
+{
+	int32_t next = 1;
+	if (styling->style->column_number > 0)
+		return styling->style->column_number;
+	if (styling->kind != FO_TABLE_CELL || !styling->parent)
+		return 0;
+	for (const struct fo_node *cell = styling->parent->first_child; cell; cell = cell->next) {
+		if (cell->kind != FO_TABLE_CELL)
+			continue;
+		if (cell->style->starts_row == FO_KW_TRUE)
+			next = 1;
+		next = (cell->style->column_number > 0 ? cell->style->column_number : next) + MAX(cell->style->number_columns_spanned, 1);
+		if (cell->style->ends_row == FO_KW_TRUE)
+			next = 1;
+	}
+	return next;
+}
+
+/* from-table-column() depends on the cells before. */
+static bool looks_at_column(const struct fo_specified *specified, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (strstr(specified[i].value, "from-table-column"))
+			return true;
+	return false;
+}
+
 const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
 									const struct fo_node *parent, struct place place)
 {
@@ -204,7 +233,8 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 		unsigned before = diag_size(builder->sink);
 		compute(&styling, specified, count);
 		style = intern_style(builder, &made);
-		if (diag_size(builder->sink) == before) /* what is wrong is said at each of its places */
+		if (diag_size(builder->sink) == before &&
+			!looks_at_column(specified, count)) /* what is wrong is said at each of its places */
 			g_hash_table_insert(builder->cache, key, (gpointer)(uintptr_t)style);
 		else
 			g_free(key);

@@ -87,6 +87,14 @@ bool fo_row_allows(const struct fo_row *row, const char *keyword)
 	return false;
 }
 
+int fo_shown(const char *text)
+{
+	size_t size = strnlen(text, 120);
+	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
+		size--;
+	return (int)size;
+}
+
 const char *fo_kind_name(enum fo_kind kind)
 {
 	static char names[FO_KIND_COUNT][48];

@@ -390,12 +390,13 @@ static void say_unsupported(struct fo_styling *styling, const struct fo_row *row
 static bool set_from_parent(const struct target *target, const char *text)
 {
 	enum fo_property source = target->property;
-	if (strcmp(text, "inherit") != 0 && !fo_property_function(target->property, text, &source))
+	const struct fo_style *style = target->styling->inherited;
+	if (strcmp(text, "inherit") != 0 && !fo_property_function(target->styling, target->property, text, &source, &style))
 		return false;
 	if (source == FO_PROPERTY_COUNT || fo_rows[source].type != target->row->type ||
 		(target->component && strcmp(text, "inherit") != 0))
 		return false;
-	memcpy(target->field, (const char *)target->styling->inherited + fo_rows[source].offset, target->row->size);
+	memcpy(target->field, (const char *)style + fo_rows[source].offset, target->row->size);
 	return true;
 }
 
@@ -407,12 +408,16 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 		return false;
 	}
+	char before[sizeof(struct fo_space)];
+	g_assert(row->size <= sizeof before);
+	memcpy(before, target.field, row->size);
 	if (set_from_parent(&target, text) || setters[row->type](&target, text)) {
 		styling->specified[property] = true;
 		say_unsupported(styling, row);
 		return true;
 	}
-	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%s\"%s%s%s", row->name, text,
+	memcpy(target.field, before, row->size); /* as if it were not given */
+	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s", row->name, fo_shown(text), text,
 				*row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
 	return false;
 }

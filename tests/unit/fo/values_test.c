@@ -292,7 +292,7 @@ static void test_the_wrong_value_is_quoted_with_what_is_allowed(void **state)
 	assert_int_equal(diag_size(sample.sink), 1);
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap-option=\"never\""));
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap no-wrap"));
-	assert_null(sample.tree);
+	assert_non_null(sample.tree); /* a warning: the property counts as not given */
 }
 
 int main(void)
