@@ -210,6 +210,31 @@ static void set_white_space(struct fo_styling *styling, const char *value)
 	refuse(styling, "white-space", value);
 }
 
+/* position (7.31.19): of both sides of CSS's property. */
+static void set_position(struct fo_styling *styling, const char *value)
+{
+	bool taken_out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0, inherit = strcmp(value, "inherit") == 0;
+	if (!taken_out && !inherit && strcmp(value, "static") != 0 && strcmp(value, "relative") != 0) {
+		refuse(styling, "position", value);
+		return;
+	}
+	set(styling, "absolute-position", taken_out || inherit ? value : "auto");
+	set(styling, "relative-position", taken_out ? "static" : value);
+}
+
+/* border-spacing (7.31.9): one length, or across and down. */
+static void set_border_spacing(struct fo_styling *styling, const char *value)
+{
+	char **words = split_words(value);
+	if (!words[0] || (words[1] && words[2])) {
+		refuse(styling, "border-spacing", value);
+	} else {
+		fo_value_set(styling, FO_PROP_border_separation_inline, NULL, words[0]);
+		fo_value_set(styling, FO_PROP_border_separation_block, NULL, words[1] ? words[1] : words[0]);
+	}
+	g_strfreev(words);
+}
+
 static void set_size(struct fo_styling *styling, const char *value)
 {
 	char **words = split_words(value);
@@ -375,6 +400,8 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 				 {"xml:lang", set_language},
 				 {"white-space", set_white_space},
 				 {"size", set_size},
+				 {"position", set_position},
+				 {"border-spacing", set_border_spacing},
 				 {"page-break-inside", set_page_break_inside},
 				 {"background", set_background},
 				 {"background-position", set_background_position},
@@ -414,8 +441,9 @@ int fo_precision(const char *name)
 {
 	static const char *const first[] = {"font", "font-size", "color"};
 	static const char *const coarse[] = {
-		"margin",   "border",         "padding",           "background",       "white-space",      "size",
-		"xml:lang", "vertical-align", "page-break-before", "page-break-after", "page-break-inside"};
+		"margin",           "border",           "padding",  "background",     "white-space",         "size",
+		"xml:lang",         "vertical-align",   "position", "border-spacing", "background-position", "page-break-before",
+		"page-break-after", "page-break-inside"};
 	for (unsigned i = 0; i < G_N_ELEMENTS(first); i++)
 		if (strcmp(name, first[i]) == 0)
 			return (int)i;

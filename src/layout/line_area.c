@@ -44,14 +44,32 @@ static void include_object(struct extent *extent, const struct inline_span *info
 	}
 }
 
+/* What text asks for: the font's height, or its line-height around that; without its shift where shifts are disregarded (7.16.5). */
+static struct extent text_extent(const struct text_font *font, const struct inline_span *info, const struct fo_style *block,
+								 bool by_font)
+{
+	struct text_metrics metrics = text_font_metrics(font);
+	len shift = block->line_height_shift_adjustment == FO_KW_DISREGARD_SHIFTS ? 0 : info->shift;
+	if (by_font)
+		return (struct extent){metrics.ascent + shift, metrics.descent - shift};
+	return nominal_extent(font, info->node->style->line_height.fixed, shift);
+}
+
+/* Above and below the baseline (XSL 4.5, 7.16.6). font-height: the block's line-height alone. line-height: the largest of the line-heights of
+ * what is in the line. max-height: the largest of the heights themselves, and the block's half-leadings outside. */
 static struct extent line_extent(const struct paragraph *paragraph, const struct line_content *content)
 {
 	const struct fo_style *block = paragraph->block->style;
 	const struct text_style *own = inline_style(paragraph->layout, paragraph->block);
 	const struct text_style *strut = own ? own : style_at(paragraph, &content->model->atoms[content->first]);
 	struct extent extent = nominal_extent(strut->font, block->line_height.fixed, 0);
-	if (block->line_stacking_strategy != FO_KW_MAX_HEIGHT)
+	if (block->line_stacking_strategy == FO_KW_FONT_HEIGHT)
 		return extent;
+	struct text_metrics metrics = text_font_metrics(strut->font);
+	len before = extent.above - metrics.ascent, after = extent.below - metrics.descent;
+	bool by_font = block->line_stacking_strategy == FO_KW_MAX_HEIGHT;
+	if (by_font)
+		extent = (struct extent){metrics.ascent, metrics.descent};
 	uint32_t seen = UINT32_MAX;
 	struct hanging hanging = {0};
 	for (uint32_t i = content->first; i < content->end; i++) {
@@ -64,13 +82,13 @@ static struct extent line_extent(const struct paragraph *paragraph, const struct
 			include_object(&extent, info, &hanging);
 			continue;
 		}
-		struct extent inner = nominal_extent(style_at(paragraph, atom)->font, info->node->style->line_height.fixed, info->shift);
+		struct extent inner = text_extent(style_at(paragraph, atom)->font, info, block, by_font);
 		extent.above = MAX(extent.above, inner.above);
 		extent.below = MAX(extent.below, inner.below);
 	}
 	extent.below = MAX(extent.below, hanging.from_top - extent.above);
 	extent.above = MAX(extent.above, hanging.from_foot - extent.below);
-	return extent;
+	return by_font ? (struct extent){extent.above + before, extent.below + after} : extent;
 }
 
 /* ---- glyph runs ---- */

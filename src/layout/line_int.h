@@ -121,9 +121,10 @@ struct atom {
 	len shrink;                  /* of its own blanks or width, in shrink_step */
 	len stretch;                 /* of its own width, in stretch_step */
 	uint8_t shrink_step, stretch_step;
-	bool opens_gap; /* the gap after may be stretched (Z-53 step 3, Z-54) */
-	bool space;     /* U+0020: dropped at a line's edges */
-	bool wraps;     /* wrap-option */
+	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
+	bool space;                 /* U+0020: dropped at a line's edges, */
+	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
+	bool wraps;                 /* wrap-option */
 };
 
 /* Sums over atoms [0, i): a line's figures are differences. */

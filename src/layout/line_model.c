@@ -19,9 +19,11 @@ static bool trims(const struct paragraph *paragraph, const struct atom *atom)
 	return span_of(paragraph, atom->cluster)->style->trim != TEXT_TRIM_NONE;
 }
 
-static bool is_edge_stuff(const struct atom *atom)
+/* What a line loses at its start or its end. */
+static bool is_edge_stuff(const struct atom *atom, bool at_start)
 {
-	return atom->space || atom->cluster->cls == TEXT_ANCHOR || atom->cluster->cls == TEXT_NEWLINE;
+	return (atom->space && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
+		   atom->cluster->cls == TEXT_NEWLINE;
 }
 
 /* ---- adjacent marks ---- */
@@ -256,7 +258,10 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 						.wraps = style->wrap,
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (cluster->cls == TEXT_SPACE) {
+		enum fo_keyword treatment = info_of(paragraph, cluster)->node->style->white_space_treatment;
 		atom.space = true;
+		atom.kept_first = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
+		atom.kept_last = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
 		atom.width += style->word_spacing;
 		atom.shrink = MAX(atom.width - cluster->size / 4, 0);
 		atom.stretch = MAX(cluster->size / 2 - atom.width, 0);
@@ -339,14 +344,14 @@ static void add_up(struct model *model)
 {
 	uint32_t last = 0;
 	for (uint32_t i = 0; i < model->count; i++) {
-		if (!is_edge_stuff(&model->atoms[i]))
+		if (!is_edge_stuff(&model->atoms[i], false))
 			last = i + 1;
 		model->sums[i + 1] = add_sums(model->sums[i], &model->atoms[i]);
 		model->sums[i + 1].last = last;
 	}
 	uint32_t next = model->sums[model->count].next = model->count;
 	for (uint32_t i = model->count; i-- > 0;)
-		next = model->sums[i].next = is_edge_stuff(&model->atoms[i]) ? next : i;
+		next = model->sums[i].next = is_edge_stuff(&model->atoms[i], true) ? next : i;
 }
 
 struct model *line_model_new(const struct paragraph *paragraph)

@@ -19,6 +19,7 @@ static const struct expectation {
 	{"color", true, NULL, "#123456"},
 	{"line-height", true, "normal", "30pt"},
 	{"line-stacking-strategy", true, "max-height", "line-height"},
+	{"line-height-shift-adjustment", true, "consider-shifts", "disregard-shifts"},
 	{"text-align", true, "start", "center"},
 	{"text-align-last", true, "relative", "justify"},
 	{"text-indent", true, "0pt", "2em"},
