@@ -54,12 +54,12 @@ static bool parse_component(const char **at, const char *ends, unsigned *value)
 	return true;
 }
 
-/* "rgb(r, g, b)" and "rgb-icc(r, g, b, …)". */
+/* "rgb(r, g, b)"; "rgb-icc(r, g, b, …)" and "rgb-named-color(r, g, b, …)" by their fallback. */
 static bool parse_function(const char *text, fo_color *color)
 {
 	const char *at = strchr(text, '(');
 	bool rgb = g_str_has_prefix(text, "rgb(");
-	if (!at || (!rgb && !g_str_has_prefix(text, "rgb-icc(")))
+	if (!at || (!rgb && !g_str_has_prefix(text, "rgb-icc(") && !g_str_has_prefix(text, "rgb-named-color(")))
 		return false;
 	unsigned r, g, b;
 	at++;
@@ -69,16 +69,36 @@ static bool parse_function(const char *text, fo_color *color)
 	return rgb ? !*at : text[strlen(text) - 1] == ')';
 }
 
+static bool find_name(const char *name, size_t size, fo_color *color)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strlen(names[i].name) == size && g_ascii_strncasecmp(name, names[i].name, size) == 0) {
+			*color = names[i].color;
+			return true;
+		}
+	return false;
+}
+
+/* "system-color(GrayText)" (5.10.2). */
+static bool parse_system_color(const char *text, fo_color *color)
+{
+	const char *name = text + strlen("system-color(");
+	size_t size = strlen(name);
+	if (!g_str_has_prefix(text, "system-color(") || size < 2 || name[size - 1] != ')')
+		return false;
+	char *stripped = g_strstrip(g_strndup(name, size - 1));
+	bool found = find_name(stripped, strlen(stripped), color);
+	g_free(stripped);
+	return found;
+}
+
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color)
 {
 	if (g_ascii_strcasecmp(text, "currentcolor") == 0) {
 		*color = style->color;
 		return true;
 	}
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (g_ascii_strcasecmp(text, names[i].name) == 0) {
-			*color = names[i].color;
-			return true;
-		}
+	if (find_name(text, strlen(text), color) || parse_system_color(text, color))
+		return true;
 	return *text == '#' ? parse_hex(text + 1, color) : parse_function(text, color);
 }

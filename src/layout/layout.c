@@ -100,8 +100,8 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 	return areas;
 }
 
-const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct image_store *images, struct arena *arena,
-								   struct diag_sink *sink)
+const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
+								   struct arena *arena, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	struct layout layout = {.tree = tree,
