@@ -276,6 +276,12 @@ static void han_date(struct call *call, int count)
 	push_text(call, date_han(call->arena, pop_date(call)));
 }
 
+static void bill_date(struct call *call, int count)
+{
+	(void)count;
+	push_text(call, date_bill(call->arena, pop_date(call)));
+}
+
 /* ---- Han numerals ---- */
 
 static void spell_number(struct call *call, int count)
@@ -322,6 +328,7 @@ static const struct function {
 	{"days-between", 2, 2, days_between},
 	{"date", 1, 1, date},
 	{"han-date", 1, 1, han_date},
+	{"bill-date", 1, 1, bill_date},
 	{"han-number", 1, 1, spell_number},
 	{"han-digits", 1, 1, spell_digits},
 	{"han-money", 1, 1, spell_money},

@@ -36,13 +36,27 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 甲、乙、丙 -->
+  <!-- 甲、乙、丙; `before`: what stands in front of the first -->
   <xsl:template name="text.list">
     <xsl:param name="items"/>
+    <xsl:param name="before"/>
     <xsl:for-each select="$items">
-      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:variable name="at" select="position()"/>
+      <xsl:call-template name="text.pause">
+        <xsl:with-param name="before"><xsl:choose><xsl:when test="$at = 1"><xsl:value-of select="$before"/></xsl:when><xsl:otherwise><xsl:value-of select="$items[$at - 1]"/></xsl:otherwise></xsl:choose></xsl:with-param>
+        <xsl:with-param name="after" select="string(.)"/>
+      </xsl:call-template>
       <xsl:value-of select="."/>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- 、 between two things of a list, but not between 》 and 《, ” and “ (N-03) -->
+  <xsl:template name="text.pause">
+    <xsl:param name="before"/>
+    <xsl:param name="after"/>
+    <xsl:variable name="end" select="substring($before, string-length($before))"/>
+    <xsl:variable name="start" select="substring($after, 1, 1)"/>
+    <xsl:if test="$before != '' and not(contains('》”', $end) and contains('《“', $start))">、</xsl:if>
   </xsl:template>
 
   <!-- 《甲》; a title that has its marks already keeps them -->

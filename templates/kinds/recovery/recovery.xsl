@@ -35,7 +35,10 @@
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>根据《中华人民共和国国家赔偿法》</xsl:text>
-      <xsl:for-each select="basis/law">、<xsl:value-of select="."/></xsl:for-each>
+      <xsl:call-template name="text.list">
+        <xsl:with-param name="items" select="basis/law"/>
+        <xsl:with-param name="before" select="'》'"/>
+      </xsl:call-template>
       <xsl:text>的规定，决定追偿如下：</xsl:text>
     </fo:block>
     <xsl:apply-templates select="compensation/recovery"/>

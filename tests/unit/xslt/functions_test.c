@@ -82,6 +82,7 @@ static void test_dates(void **state)
 		{"f:days-between(d/@on, d/@on)", "0"},
 		{"f:date('2005-02-07')", "2005年2月7日"},
 		{"f:han-date('2005-02-07')", "二〇〇五年二月七日"},
+		{"f:bill-date('2005-02-07')", "贰零零伍年零贰月零柒日"},
 	};
 	ASSERT_VALUES(cases);
 }
