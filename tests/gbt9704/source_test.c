@@ -93,6 +93,19 @@ static void test_samples_are_without_complaint(void **state)
 	year_run("for xml in samples/gbt9704/*.xml; do $GONGWEN check --strict $xml || exit 1; done");
 }
 
+/* The guide's example (docs/templates.md): a letter for each department with a demand, in an installed copy of the template set. */
+static void test_the_new_kind_works(void **state)
+{
+	char *letters;
+
+	(void)state;
+	year_run("samples/new-kind/install.sh \"$T\"/set");
+	year_run("$GONGWEN build samples/weifang-2005/year.xml --templates \"$T\"/set --kind reminder -o \"$T\"/new -q");
+	letters = year_run("pdftotext -enc UTF-8 \"$T\"/new/reminder/half-year-planning.pdf - | tr -d ' \\n'");
+	assert_non_null(strstr(letters, "整改要求："));
+	assert_non_null(strstr(letters, "关于做好半年检查问题整改工作的函"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +113,7 @@ int main(void)
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_samples_are_without_complaint),
+		cmocka_unit_test(test_the_new_kind_works),
 	};
 
 	return cmocka_run_group_tests(tests, official_open, year_close);
