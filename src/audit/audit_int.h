@@ -47,7 +47,7 @@ enum role {
 	ROLE_FOLIO,  /* page number */
 };
 
-/* Characters on one baseline without a gap of three characters. */
+/* Characters on one baseline without a gap of more than two characters. */
 struct line {
 	unsigned page; /* from 0 */
 	unsigned count;
@@ -69,6 +69,8 @@ struct sheet {
 	unsigned table_count;
 	const struct reader_box *tables;
 	unsigned rule_count;
+	unsigned seal_count;
+	struct reader_box seals[16];      /* red rings and round red pictures */
 	const struct reader_shape *rules; /* long horizontal rules outside tables, from top to bottom, neighbours joined */
 };
 
@@ -101,9 +103,11 @@ struct audit {
 	unsigned rule_count;                      /* of those */
 	const struct reader_shape *foot_rules[4]; /* a letter's second double line */
 	unsigned foot_rule_count;
-	int title, title_end; /* lines [title, title_end) */
-	unsigned seal_count;
-	struct reader_box seals[16]; /* in rows from left to right */
+	int title, title_end;           /* lines [title, title_end) */
+	unsigned seal_count;            /* of the date's page */
+	const struct reader_box *seals; /* in rows from left to right */
+	bool mirrored; /* inner and outer margins change places on even pages; measures are taken as if they did not */
+	len even_left; /* then: the left edge of even pages */
 	const struct reader_shape *record_rules[16];
 	unsigned record_rule_count;
 	int record_page; /* or NONE */
@@ -121,8 +125,12 @@ char *text_of(const struct reader_char *const *chars, unsigned count, struct are
 
 void audit_name_faces(struct audit *audit);
 void audit_make_lines(struct audit *audit);
-void audit_sort_shapes(struct audit *audit); /* tables and long rules; before the lines */
+void audit_sort_shapes(struct audit *audit); /* tables and long rules */
+void audit_find_seals(struct audit *audit);  /* of every page; before the lines: words in a seal are no text */
 const char *face_name(enum face face);
+/* Of the line's middle from a vertical: with a mark's blank half at its end or without it, what is nearer. */
+len line_off_centre(const struct line *line, len centre);
+bool box_holds(struct reader_box box, len x, len y);
 bool line_in_table(const struct sheet *sheet, const struct reader_char *letter);
 
 /* ---- find_*.c: elements; each sets roles of lines that have none yet ---- */
@@ -135,7 +143,9 @@ void find_record(struct audit *audit);
 void find_annexes(struct audit *audit);
 void find_signature(struct audit *audit);
 void find_text(struct audit *audit);
-void find_seals(struct audit *audit);
+void find_seals(struct audit *audit); /* those that belong to the date */
+/* Pages of mirrored margins with the even ones moved so that their left edge is that of the odd ones; NULL: not mirrored. */
+const struct reader_document *audit_unmirror(struct audit *audit);
 
 /* ---- look-up ---- */
 

@@ -62,7 +62,7 @@ static bool find_size(struct audit *audit)
 	GArray *sizes = g_array_new(FALSE, FALSE, sizeof(len));
 	for (unsigned i = 0; i < audit->line_count; i++) {
 		const struct line *line = &audit->lines[i];
-		for (unsigned k = 0; line->role != ROLE_TABLE && !line->red && k < line->count; k++)
+		for (unsigned k = 0; line->role == ROLE_NONE && !line->red && k < line->count; k++)
 			if (code_is_han(line->chars[k]->code))
 				g_array_append_val(sizes, line->chars[k]->size);
 	}
@@ -93,27 +93,85 @@ static void find_pitch(struct audit *audit)
 
 /* ---- edges ---- */
 
-static void find_edges(struct audit *audit)
+/* pages: odd ones only (1), even ones only (2), all (0) */
+static bool find_side_edges(const struct audit *audit, unsigned pages, struct reader_box *area, bool *has_left, bool *has_right)
 {
-	struct reader_box *area = &audit->grid.area;
 	GArray *lefts = g_array_new(FALSE, FALSE, sizeof(len)), *rights = g_array_new(FALSE, FALSE, sizeof(len));
 	for (unsigned i = 0; i < audit->line_count; i++) {
 		const struct line *line = &audit->lines[i];
-		if (!line_is_body(audit, line) || line->count < 2)
+		if (!line_is_body(audit, line) || line->count < 2 || (pages && line->page % 2 + 1 != pages))
 			continue;
 		if (!line->opens)
 			g_array_append_val(lefts, line->left);
 		if (code_is_han(line->chars[line->count - 1]->code) && line->right - line->left > AREA_WIDTH / 2)
 			g_array_append_val(rights, line->right);
 	}
-	bool has_left = outermost(lefts, false, &area->left), has_right = outermost(rights, true, &area->right);
-	audit->grid.has_edges = has_left && has_right;
+	*has_left = outermost(lefts, false, &area->left);
+	*has_right = outermost(rights, true, &area->right);
+	g_array_free(lefts, TRUE);
+	g_array_free(rights, TRUE);
+	return *has_left && *has_right;
+}
+
+static void find_edges(struct audit *audit)
+{
+	struct reader_box *area = &audit->grid.area;
+	bool has_left, has_right;
+	audit->grid.has_edges = find_side_edges(audit, 0, area, &has_left, &has_right);
 	if (!has_left)
 		area->left = has_right ? area->right - AREA_WIDTH : PAGE_LEFT;
 	if (!has_right)
 		area->right = area->left + AREA_WIDTH;
-	g_array_free(lefts, TRUE);
-	g_array_free(rights, TRUE);
+}
+
+/* ---- mirrored margins ---- */
+
+static struct reader_box moved_box(struct reader_box box, len by)
+{
+	if (!reader_is_nothing(box)) {
+		box.left += by;
+		box.right += by;
+	}
+	return box;
+}
+
+static struct reader_page moved_page(const struct reader_page *page, len by, struct arena *arena)
+{
+	struct reader_page moved = *page;
+	struct reader_char *chars = ARENA_ARRAY(arena, struct reader_char, page->char_count + 1);
+	struct reader_shape *shapes = ARENA_ARRAY(arena, struct reader_shape, page->shape_count + 1);
+	for (unsigned i = 0; i < page->char_count; i++) {
+		chars[i] = page->chars[i];
+		chars[i].x += by;
+		chars[i].box = moved_box(chars[i].box, by);
+		chars[i].ink = moved_box(chars[i].ink, by);
+	}
+	for (unsigned i = 0; i < page->shape_count; i++) {
+		shapes[i] = page->shapes[i];
+		shapes[i].box = moved_box(shapes[i].box, by);
+	}
+	moved.chars = chars;
+	moved.shapes = shapes;
+	return moved;
+}
+
+const struct reader_document *audit_unmirror(struct audit *audit)
+{
+	struct reader_box odd, even;
+	bool left, right;
+	if (!find_side_edges(audit, 1, &odd, &left, &right) || !find_side_edges(audit, 2, &even, &left, &right) ||
+		abs(even.left - odd.left) <= NEAR || abs((even.left - odd.left) - (even.right - odd.right)) > NEAR ||
+		abs(even.left - odd.left) > MM(10))
+		return NULL;
+	struct reader_document *document = ARENA_NEW(audit->arena, struct reader_document);
+	struct reader_page *pages = ARENA_ARRAY(audit->arena, struct reader_page, audit->document->page_count);
+	*document = *audit->document;
+	for (unsigned p = 0; p < document->page_count; p++)
+		pages[p] = p % 2 ? moved_page(&document->pages[p], odd.left - even.left, audit->arena) : document->pages[p];
+	document->pages = pages;
+	audit->mirrored = true;
+	audit->even_left = even.left;
+	return document;
 }
 
 /* The type area's upper edge, told by the first line of pages that begin with text of the body. */
@@ -140,7 +198,6 @@ static void find_top(struct audit *audit)
 
 void find_grid(struct audit *audit)
 {
-	audit->grid.area = (struct reader_box){PAGE_LEFT, PAGE_TOP, PAGE_LEFT + AREA_WIDTH, PAGE_TOP + AREA_HEIGHT};
 	if (!find_size(audit))
 		return;
 	find_pitch(audit);

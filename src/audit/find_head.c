@@ -18,7 +18,7 @@ static struct line *lines_of(const struct audit *audit, unsigned page, unsigned 
 
 static bool is_mark(const struct audit *audit, const struct line *line, bool red)
 {
-	return line->role == ROLE_NONE && line->middle < audit->sheets[0].page->height / 2 &&
+	return line->role == ROLE_NONE && line->middle < audit->sheets[0].page->height * 3 / 5 &&
 		   (red ? line->red && line->size >= MARK_RED : line->size >= MARK_BLACK);
 }
 
@@ -48,7 +48,7 @@ static void find_labels(struct audit *audit)
 {
 	unsigned count;
 	struct line *lines = lines_of(audit, 0, &count);
-	for (unsigned i = 0; i < count && lines[i].middle < audit->sheets[0].page->height / 2; i++) {
+	for (unsigned i = 0; i < count && lines[i].middle < audit->sheets[0].page->height * 3 / 5; i++) {
 		if (text_matches(lines[i].text, "^(№|No\\.?)?\\d{4,8}$"))
 			set_role(&lines[i], ROLE_COPY_NUMBER);
 		else if (text_matches(lines[i].text, "^(绝密|机密|秘密)([★☆*].*|\\d+年)?$"))

@@ -62,7 +62,7 @@ void find_record(struct audit *audit)
 	audit->record_page = (int)audit->lines[first].page;
 	len bottom = audit->lines[first].bottom;
 	for (unsigned i = (unsigned)first; i < audit->sheets[audit->record_page].end; i++) {
-		if (audit->lines[i].role != ROLE_NONE)
+		if (audit->lines[i].role != ROLE_NONE || audit->lines[i].red)
 			continue;
 		audit->lines[i].role = ROLE_RECORD;
 		bottom = audit->lines[i].bottom;

@@ -1,4 +1,4 @@
-/* find_seals: red pictures and red rings, about as wide as high, near the signature or on its page. */
+/* find_seals: red pictures and red rings, about as wide as high. */
 #include <stdlib.h>
 
 #include "audit/audit_int.h"
@@ -19,15 +19,15 @@ static bool inside(struct reader_box a, struct reader_box b)
 }
 
 /* Rings in rings are one seal. */
-static void add_seal(struct audit *audit, struct reader_box box)
+static void add_seal(struct sheet *sheet, struct reader_box box)
 {
-	for (unsigned i = 0; i < audit->seal_count; i++)
-		if (inside(box, audit->seals[i]) || inside(audit->seals[i], box)) {
-			audit->seals[i] = reader_union(audit->seals[i], box);
+	for (unsigned i = 0; i < sheet->seal_count; i++)
+		if (inside(box, sheet->seals[i]) || inside(sheet->seals[i], box)) {
+			sheet->seals[i] = reader_union(sheet->seals[i], box);
 			return;
 		}
-	if (audit->seal_count < G_N_ELEMENTS(audit->seals))
-		audit->seals[audit->seal_count++] = box;
+	if (sheet->seal_count < G_N_ELEMENTS(sheet->seals))
+		sheet->seals[sheet->seal_count++] = box;
 }
 
 static int by_row(const void *a, const void *b)
@@ -38,14 +38,23 @@ static int by_row(const void *a, const void *b)
 	return one->left < other->left ? -1 : one->left > other->left;
 }
 
+void audit_find_seals(struct audit *audit)
+{
+	for (unsigned p = 0; p < audit->document->page_count; p++) {
+		struct sheet *sheet = &audit->sheets[p];
+		for (unsigned i = 0; i < sheet->page->shape_count; i++)
+			if (is_seal(&sheet->page->shapes[i]))
+				add_seal(sheet, sheet->page->shapes[i].box);
+		qsort(sheet->seals, sheet->seal_count, sizeof sheet->seals[0], by_row);
+	}
+}
+
+/* On the date's page all are its seals. */
 void find_seals(struct audit *audit)
 {
 	int date = line_first(audit, ROLE_DATE);
 	if (date == NONE)
 		return;
-	const struct reader_page *page = &audit->document->pages[audit->lines[date].page];
-	for (unsigned i = 0; i < page->shape_count; i++)
-		if (is_seal(&page->shapes[i]) && !(audit->lines[date].page == 0 && page->shapes[i].box.bottom < page->height / 3))
-			add_seal(audit, page->shapes[i].box);
-	qsort(audit->seals, audit->seal_count, sizeof audit->seals[0], by_row);
+	audit->seals = audit->sheets[audit->lines[date].page].seals;
+	audit->seal_count = audit->sheets[audit->lines[date].page].seal_count;
 }

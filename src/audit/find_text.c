@@ -39,6 +39,20 @@ static void find_names(struct audit *audit, unsigned date)
 	}
 }
 
+/* Names with a seal on them, wherever its row is. */
+static void find_sealed_names(struct audit *audit, unsigned page)
+{
+	const struct sheet *sheet = &audit->sheets[page];
+	for (unsigned i = sheet->first; i < sheet->end; i++)
+		for (unsigned k = 0; k < sheet->seal_count; k++) {
+			struct line *line = &audit->lines[i];
+			if (line->role == ROLE_NONE && line_is_body(audit, line) && !text_matches(line->text, "[。：；，]$") &&
+				line->right - line->left < AREA_WIDTH * 2 / 3 &&
+				box_holds(sheet->seals[k], (line->left + line->right) / 2, line->middle))
+				line->role = ROLE_SIGNATURE;
+		}
+}
+
 void find_signature(struct audit *audit)
 {
 	for (unsigned i = text_from(audit); i < audit->line_count; i++) {
@@ -46,6 +60,7 @@ void find_signature(struct audit *audit)
 		if (line->role != ROLE_NONE || !text_matches(line->text, DATE_FORM) || !in_right_part(audit, line))
 			continue;
 		line->role = ROLE_DATE;
+		find_sealed_names(audit, line->page);
 		find_names(audit, i);
 		return;
 	}
@@ -69,25 +84,33 @@ static unsigned find_addressees(struct audit *audit, unsigned from)
 	return from;
 }
 
-/* What stands after the date: notes in brackets. */
-static enum role role_after_date(const struct line *line)
+/* What stands after the date: notes in brackets, of one line or more. */
+static enum role role_after_date(const struct line *line, bool *open)
 {
-	return text_matches(line->text, "^[（(]") ? ROLE_NOTE : ROLE_NONE;
+	bool note = *open || text_matches(line->text, "^[（(]");
+	*open = note && !text_matches(line->text, "[）)]$");
+	return note ? ROLE_NOTE : ROLE_NONE;
 }
 
-static enum role role_of(const struct line *line, enum role before)
+/* A list of attachments or persons ends where a line is left empty. */
+static enum role role_of(const struct audit *audit, const struct line *line, const struct line *above, enum role before)
 {
+	bool near = above && above->page == line->page && line->baseline - above->baseline < audit->grid.pitch * 8 / 5;
 	if (text_matches(line->text, "^附件[：:]"))
 		return ROLE_ANNEX_NOTE;
 	if (text_matches(line->text, "^(出席|请假|列席)[：:]"))
 		return ROLE_ATTENDANCE;
-	return before == ROLE_ANNEX_NOTE || before == ROLE_ATTENDANCE ? before : ROLE_TEXT;
+	if (before == ROLE_ANNEX_NOTE || before == ROLE_ATTENDANCE)
+		return near || above->page != line->page ? before : ROLE_NONE;
+	return before;
 }
 
 void find_text(struct audit *audit)
 {
 	int date = line_first(audit, ROLE_DATE);
 	enum role before = ROLE_TEXT;
+	bool note_open = false;
+	const struct line *above = NULL;
 	if (!audit->grid.found)
 		return;
 	for (unsigned i = find_addressees(audit, text_from(audit)); i < audit->line_count; i++) {
@@ -95,9 +118,10 @@ void find_text(struct audit *audit)
 		if (line->role != ROLE_NONE || !line_is_body(audit, line))
 			continue;
 		if (date != NONE && (int)i > date) {
-			line->role = role_after_date(line);
+			line->role = role_after_date(line, &note_open);
 			continue;
 		}
-		before = line->role = role_of(line, before);
+		before = line->role = role_of(audit, line, above, before);
+		above = line;
 	}
 }

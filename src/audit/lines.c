@@ -4,7 +4,7 @@
 
 #include "audit/audit_int.h"
 
-#define GAP       3   /* characters: what stands farther apart is another line */
+#define GAP       2.1 /* characters: what stands farther apart is another line */
 #define SAME_LINE 0.3 /* of the size: baselines that near are one */
 
 static int by_baseline(gconstpointer a, gconstpointer b)
@@ -90,12 +90,27 @@ static void add_row(struct audit *audit, GArray *lines, unsigned page, const str
 		}
 }
 
+bool box_holds(struct reader_box box, len x, len y)
+{
+	return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+/* A seal's own words. */
+static bool in_seal(const struct sheet *sheet, const struct reader_char *letter)
+{
+	for (unsigned i = 0; reader_is_red(letter->color) && i < sheet->seal_count; i++)
+		if (box_holds(sheet->seals[i], letter->x, letter->y))
+			return true;
+	return false;
+}
+
 static void add_page(struct audit *audit, GArray *lines, unsigned number)
 {
 	const struct reader_page *page = &audit->document->pages[number];
 	GPtrArray *chars = g_ptr_array_new();
 	for (unsigned i = 0; i < page->char_count; i++)
-		if (page->chars[i].drawn && page->chars[i].turn == READER_UPRIGHT && page->chars[i].size > 0)
+		if (page->chars[i].drawn && page->chars[i].turn == READER_UPRIGHT && page->chars[i].size > 0 &&
+			!in_seal(&audit->sheets[number], &page->chars[i]))
 			g_ptr_array_add(chars, (gpointer)(uintptr_t)&page->chars[i]);
 	g_ptr_array_sort(chars, by_baseline);
 	const struct reader_char **all = (const struct reader_char **)chars->pdata;
@@ -169,4 +184,11 @@ len line_end(const struct line *line, len expected)
 	bool half = code_is_wide(last) && !code_is_han(last) && !code_is_opening(last);
 	len trimmed = line->right - line->size / 2;
 	return half && abs(trimmed - expected) < abs(line->right - expected) ? trimmed : line->right;
+}
+
+len line_off_centre(const struct line *line, len centre)
+{
+	len off = (line->left + line->right) / 2 - centre,
+		trimmed = (line->left + line_end(line, line->right - line->size / 2)) / 2 - centre;
+	return abs(trimmed) < abs(off) ? trimmed : off;
 }

@@ -54,7 +54,7 @@ struct finding title_centre(const struct audit *audit, const struct clause *row)
 {
 	struct finding worst = finding_none();
 	for (int i = audit->title; i < audit->title_end; i++)
-		finding_worst(&worst, row, finding_mm((audit->lines[i].left + audit->lines[i].right) / 2 - centre_of(audit), 1));
+		finding_worst(&worst, row, finding_mm(line_off_centre(&audit->lines[i], centre_of(audit)), 1));
 	return worst;
 }
 
@@ -389,9 +389,7 @@ struct finding annex_title_centre(const struct audit *audit, const struct clause
 {
 	struct finding worst = finding_optional();
 	for (int i = line_first(audit, ROLE_ANNEX_TITLE); i != NONE; i = line_next(audit, i, ROLE_ANNEX_TITLE))
-		finding_worst(
-			&worst, row,
-			finding_mm((audit->lines[i].left + audit->lines[i].right) / 2 - centre_of(audit), audit->lines[i].page + 1));
+		finding_worst(&worst, row, finding_mm(line_off_centre(&audit->lines[i], centre_of(audit)), audit->lines[i].page + 1));
 	return worst;
 }
 

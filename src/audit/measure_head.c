@@ -194,7 +194,7 @@ struct finding number_centre(const struct audit *audit, const struct clause *row
 	(void)row;
 	if (the(audit, ROLE_SIGNER))
 		return finding_optional();
-	return line ? finding_mm((line->left + line->right) / 2 - centre_of(audit), 1) : finding_none();
+	return line ? finding_mm(line_off_centre(line, centre_of(audit)), 1) : finding_none();
 }
 
 struct finding number_left(const struct audit *audit, const struct clause *row)
@@ -230,7 +230,12 @@ struct finding number_gap(const struct audit *audit, const struct clause *row)
 {
 	const struct line *line = the(audit, ROLE_NUMBER);
 	(void)row;
-	return line && has_mark(audit) ? finding_mm(line->top - audit->mark.bottom, 1) : finding_none();
+	if (!line || !has_mark(audit))
+		return finding_none();
+	len top = line->top; /* of several signers' rows the first */
+	for (int i = line_first(audit, ROLE_SIGNER); i != NONE; i = line_next(audit, i, ROLE_SIGNER))
+		top = MIN(top, audit->lines[i].top);
+	return finding_mm(top - audit->mark.bottom, 1);
 }
 
 /* ---- separator (7.2.7) ---- */

@@ -26,6 +26,12 @@ struct finding margin_left(const struct audit *audit, const struct clause *row)
 	return audit->grid.has_edges ? finding_mm(audit->grid.area.left, 0) : finding_none();
 }
 
+struct finding margin_left_even(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return audit->mirrored ? finding_mm(audit->even_left, 2) : finding_optional();
+}
+
 struct finding margin_top(const struct audit *audit, const struct clause *row)
 {
 	(void)row;
@@ -188,6 +194,8 @@ static int last_line(const struct audit *audit, unsigned page)
 	return NONE;
 }
 
+#define GIVEN_AWAY 20
+
 /* Pages of nothing but text that a paragraph fills to the end. */
 struct finding lines_a_page(const struct audit *audit, const struct clause *row)
 {
@@ -197,8 +205,10 @@ struct finding lines_a_page(const struct audit *audit, const struct clause *row)
 		const struct line *first = &audit->lines[audit->sheets[p].first];
 		if (last == NONE || !is_full(audit, (unsigned)last) || first->role != ROLE_TEXT || audit->sheets[p].table_count)
 			continue;
-		/* two lines fewer may have been kept from standing alone */
 		double count = round((double)(audit->lines[last].baseline - first->baseline) / audit->grid.pitch) + 1;
+		int date = line_first(audit, ROLE_DATE);
+		if (date != NONE && audit->lines[date].page == p + 1 && count < GIVEN_AWAY) /* lines brought over to the seal (7.3.5.5) */
+			continue;
 		if (worst.state != FOUND || count > worst.value)
 			worst = finding_count(count, p + 1);
 	}
@@ -219,8 +229,12 @@ struct finding measure_width(const struct audit *audit, const struct clause *row
 
 struct finding pitch(const struct audit *audit, const struct clause *row)
 {
-	(void)row;
-	return audit->grid.pitch ? finding_pt(audit->grid.pitch, 0) : finding_none();
+	if (!audit->grid.pitch)
+		return finding_none();
+	/* 7.3.5.5: where seal and date would not fit, the pitch may be changed; by a tenth at the most (G-49) */
+	double value = round(len_to_pt(audit->grid.pitch) * 100) / 100, change = audit->seal_count ? len_to_pt(GRID_PITCH) / 10 : 0;
+	bool ok = (value >= row->least && value <= row->most) || fabs(value - len_to_pt(GRID_PITCH)) <= change;
+	return finding_check(ok, arena_printf(audit->arena, "%.2f pt", value), 0);
 }
 
 struct finding first_and_last_line(const struct audit *audit, const struct clause *row)

@@ -27,7 +27,7 @@ static const struct line *name_of(const struct audit *audit)
 
 enum layout { LAYOUT_UNKNOWN, LAYOUT_SEALED, LAYOUT_UNSEALED };
 
-/* A red picture that is no seal, in the right half above the date: a signature stamp. */
+/* Something red that is no seal, in the right half above the date: a signature stamp. */
 static const struct reader_shape *stamp_of(const struct audit *audit)
 {
 	const struct line *date = the(audit, ROLE_DATE);
@@ -38,7 +38,7 @@ static const struct reader_shape *stamp_of(const struct audit *audit)
 		const struct reader_shape *shape = &page->shapes[i];
 		len width = shape->box.right - shape->box.left, height = shape->box.bottom - shape->box.top;
 		bool wide = width >= MM(12) && width <= MM(80) && height >= MM(5) && height <= MM(30) && width > height * 5 / 4;
-		if (shape->kind == READER_PICTURE && reader_is_red(shape->color) && wide && shape->box.bottom < date->bottom &&
+		if (shape->kind != READER_RULE && reader_is_red(shape->color) && wide && shape->box.bottom < date->bottom &&
 			date->top - shape->box.bottom < MM(30) && shape->box.left > page->width / 3)
 			return shape;
 	}
@@ -85,6 +85,8 @@ struct finding date_right(const struct audit *audit, const struct clause *row)
 	(void)row;
 	if (layout_of(audit) != LAYOUT_SEALED)
 		return missing(audit, LAYOUT_SEALED);
+	if (audit->seal_count > 1) /* the last of several seals tells where its date is */
+		return finding_optional();
 	len off = audit->grid.area.right - date->right, beside = name ? audit->grid.area.right - name->right : LEN_MAX;
 	bool moved = off > 4 * CHARACTER && beside >= -MM(0.5) && beside <= CHARACTER + MM(1);
 	return finding_check(abs(off - 4 * CHARACTER) <= MM(1.1) || moved, arena_printf(audit->arena, "%.2f mm", len_to_mm(off)),

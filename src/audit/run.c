@@ -75,16 +75,30 @@ static struct audit_row make_row(const struct audit *audit, const struct clause 
 
 /* ---- the steps ---- */
 
-static void find_elements(struct audit *audit)
+/* The 版记 comes before the grid: a long one has more text than the body of a short document. */
+static void find_lines(struct audit *audit)
 {
+	audit->record_rule_count = 0;
+	audit->grid = (struct grid){.area = {PAGE_LEFT, PAGE_TOP, PAGE_LEFT + AREA_WIDTH, PAGE_TOP + AREA_HEIGHT}};
 	audit_sort_shapes(audit);
+	audit_find_seals(audit);
 	audit_name_faces(audit);
 	audit_make_lines(audit);
-	find_grid(audit);
 	find_folios(audit);
+	find_record(audit);
+	find_grid(audit);
+}
+
+static void find_elements(struct audit *audit)
+{
+	find_lines(audit);
+	const struct reader_document *unmirrored = audit_unmirror(audit);
+	if (unmirrored) {
+		audit->document = unmirrored;
+		find_lines(audit);
+	}
 	find_head(audit);
 	find_title(audit);
-	find_record(audit);
 	find_annexes(audit);
 	find_signature(audit);
 	find_text(audit);

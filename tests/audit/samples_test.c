@@ -64,6 +64,19 @@ static void test_the_sample_year(void **state)
 	}
 }
 
+/* Each file of samples/gbt9704 is audited as what its folder says; a receipt is a form, which the standard does not know. */
+static void test_the_samples_of_the_standard(void **state)
+{
+	(void)state;
+	expect("for xml in samples/gbt9704/*.xml; do \"$GONGWEN\" build -q \"$xml\" -o \"$T\"/gbt9704 || exit 3; done", 0, NULL,
+		   NULL);
+	expect("cd \"$T\"/gbt9704 && ls document/*.pdf letter/*.pdf order/*.pdf minutes/*.pdf brief/*.pdf", 0, "document/", NULL);
+	expect("failed=; for format in document letter order minutes brief; do for f in \"$T\"/gbt9704/$format/*.pdf; do "
+		   "\"$GONGWEN\" audit --lang en --format $format \"$f\" > \"$T\"/report || { failed=1; head -1 \"$T\"/report; grep FAIL "
+		   "\"$T\"/report; }; done; done; test -z \"$failed\"",
+		   0, NULL, NULL);
+}
+
 /* ---- the report ---- */
 
 static void test_reports(void **state)
@@ -163,9 +176,11 @@ static void test_a_foreign_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_sample_year), cmocka_unit_test(test_reports),        cmocka_unit_test(test_usage),
-		cmocka_unit_test(test_unreadable),      cmocka_unit_test(test_cut_files),      cmocka_unit_test(test_pictures_only),
-		cmocka_unit_test(test_another_writer),  cmocka_unit_test(test_a_foreign_page),
+		cmocka_unit_test(test_the_sample_year), cmocka_unit_test(test_the_samples_of_the_standard),
+		cmocka_unit_test(test_reports),         cmocka_unit_test(test_usage),
+		cmocka_unit_test(test_unreadable),      cmocka_unit_test(test_cut_files),
+		cmocka_unit_test(test_pictures_only),   cmocka_unit_test(test_another_writer),
+		cmocka_unit_test(test_a_foreign_page),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
 }
