@@ -1,206 +1,33 @@
-/* flow_build: blocks → a flat list of items, with the strength of every keep at every place where a page could end (XSL 1.1, 4.8). */
+/* flow_build: blocks → items, a child at a time: what is being built is a stack of open objects, so that depth costs no recursion, a page
+ * asks only for what it can take, and building can be taken up again at any place when the measure changes. */
 #include "layout/flow_int.h"
-
-/* ---- what a style says of a box ---- */
-
-static enum area_line_style line_style_of(enum fo_keyword keyword)
-{
-	switch (keyword) {
-	case FO_KW_NONE:
-	case FO_KW_HIDDEN:
-		return AREA_LINE_NONE;
-	case FO_KW_DOTTED:
-		return AREA_LINE_DOTTED;
-	case FO_KW_DASHED:
-		return AREA_LINE_DASHED;
-	case FO_KW_DOUBLE:
-		return AREA_LINE_DOUBLE;
-	case FO_KW_GROOVE:
-		return AREA_LINE_GROOVE;
-	case FO_KW_RIDGE:
-		return AREA_LINE_RIDGE;
-	case FO_KW_INSET:
-		return AREA_LINE_INSET;
-	case FO_KW_OUTSET:
-		return AREA_LINE_OUTSET;
-	default:
-		return AREA_LINE_SOLID;
-	}
-}
-
-struct area_border flow_border_of(const struct fo_style *style, enum area_side side)
-{
-	const enum fo_keyword styles[] = {style->border_before_style, style->border_after_style, style->border_start_style,
-									  style->border_end_style};
-	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width,
-									  &style->border_end_width};
-	const fo_color colors[] = {style->border_before_color, style->border_after_color, style->border_start_color,
-							   style->border_end_color};
-	struct area_border border = {line_style_of(styles[side]), 0, colors[side]};
-	if (border.style != AREA_LINE_NONE)
-		border.width = fo_resolve(widths[side]->length, 0);
-	return border;
-}
-
-len flow_border(const struct fo_style *style, enum area_side side)
-{
-	return flow_border_of(style, side).width;
-}
-
-len flow_padding(const struct fo_style *style, enum area_side side, len base)
-{
-	const struct fo_edge *edges[] = {&style->padding_before, &style->padding_after, &style->padding_start, &style->padding_end};
-	return fo_resolve(edges[side]->length, base);
-}
-
-const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node)
-{
-	const struct fo_style *style = node->style;
-	if (style->visibility != FO_KW_VISIBLE)
-		return NULL;
-	struct area_box box = {.background = style->background_color, .picture = graphic_background(layout, node)};
-	bool drawn = (style->background_color & 0xFF) != 0 || box.picture;
-	for (int side = 0; side < 4; side++) {
-		box.border[side] = flow_border_of(style, (enum area_side)side);
-		drawn |= box.border[side].width > 0;
-	}
-	if (!drawn)
-		return NULL;
-	struct area_box *kept = ARENA_NEW(layout->arena, struct area_box);
-	*kept = box;
-	return kept;
-}
-
-int32_t flow_keep(struct fo_keep keep)
-{
-	return MAX(keep.page, keep.column);
-}
 
 /* ---- structure ---- */
 
+/* What is built a second time for another measure has its element already. */
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role)
 {
 	if (layout->artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
 		return &area_artifact;
-	struct area_structure *tag = area_structure_new(layout->arena, parent, node->style->role ? node->style->role : role);
+	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
+	if (tag)
+		return tag;
+	tag = area_structure_new(layout->arena, parent, node->style->role ? node->style->role : role);
+	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
 	tag->id = node->id;
 	if (node->parent && node->parent->style->language != node->style->language)
 		tag->language = node->style->language;
 	return tag;
 }
 
-/* ---- items ---- */
+/* ---- what stands where ---- */
 
-static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
+/* Objects that take no part in the flow by themselves. */
+static bool is_nothing(const struct fo_node *node)
 {
-	guint depth = builder->levels->len;
-	struct flow_item item = {.kind = kind,
-							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
-	g_array_append_val(builder->items, item);
-	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
+	return node->kind == FO_MARKER;
 }
-
-/* The strength against a break here, between the box before and the one that comes now. */
-static int32_t take_keep(struct builder *builder, int32_t own)
-{
-	int32_t around = builder->lowest ? g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep : 0;
-	int32_t keep = builder->has_box ? MAX(MAX(builder->pending, around), own) : 0;
-	builder->pending = 0;
-	builder->lowest = builder->levels->len;
-	builder->has_box = true;
-	return keep;
-}
-
-void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep)
-{
-	/* what takes no room must not draw a keep to itself */
-	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : FO_KEEP_ALWAYS;
-	struct flow_item *item = add_item(builder, FLOW_BOX);
-	item->keep = keep;
-	item->box = *box;
-	item->box.x = box->area->x;
-}
-
-void flow_add_row(struct builder *builder, struct flow_row *row)
-{
-	int32_t keep = take_keep(builder, 0);
-	struct flow_item *item = add_item(builder, FLOW_ROW);
-	item->keep = keep;
-	item->row = row;
-}
-
-static void add_space(struct builder *builder, const struct fo_space *space)
-{
-	struct flow_space resolved = {fo_resolve(space->minimum, builder->width), fo_resolve(space->optimum, builder->width),
-								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
-	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
-		add_item(builder, FLOW_SPACE)->space = resolved;
-}
-
-static void add_break(struct builder *builder, enum fo_keyword kind)
-{
-	if (kind != FO_KW_AUTO)
-		add_item(builder, FLOW_BREAK)->break_kind = kind;
-}
-
-/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. Rows and forced breaks
- * end them. */
-static void keep_lines_before(struct builder *builder, const struct fo_style *style)
-{
-	int32_t left = style->lines_before - 1;
-	for (guint i = builder->items->len; i-- > 0 && left > 0;) {
-		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
-		if (item->kind == FLOW_ROW || item->kind == FLOW_BREAK)
-			break;
-		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
-			continue;
-		item->keep = MAX(item->keep, flow_keep(style->keep_with_previous));
-		left--;
-	}
-}
-
-void flow_open(struct builder *builder, const struct flow_group *group)
-{
-	const struct fo_style *style = group->node->style;
-	keep_lines_before(builder, style);
-	add_break(builder, style->break_before);
-	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
-	add_space(builder, &style->space_before);
-	builder->pending = MAX(builder->pending, flow_keep(style->keep_with_previous));
-	guint depth = builder->levels->len;
-	int32_t around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep : 0;
-	add_item(builder, FLOW_OPEN)->group = group;
-	struct flow_level level = {MAX(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
-							   builder->items->len};
-	g_array_append_val(builder->levels, level);
-}
-
-void flow_close(struct builder *builder, const struct flow_group *group)
-{
-	const struct fo_style *style = group->node->style;
-	add_item(builder, FLOW_CLOSE)->group = group;
-	builder->pending = MAX(builder->pending,
-						   g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
-	g_array_set_size(builder->levels, builder->levels->len - 1);
-	builder->lowest = MIN(builder->lowest, builder->levels->len);
-	add_space(builder, &style->space_after);
-	add_break(builder, style->break_after);
-}
-
-void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)
-{
-	add_break(builder, node->style->break_before);
-	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_previous));
-}
-
-void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
-{
-	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_next));
-	add_break(builder, node->style->break_after);
-}
-
-/* ---- blocks ---- */
 
 static bool is_block_level(const struct fo_node *node)
 {
@@ -217,12 +44,41 @@ static bool is_block_level(const struct fo_node *node)
 	}
 }
 
+/* The first child that is content. */
+static const struct fo_node *first_content(const struct fo_node *node)
+{
+	const struct fo_node *child = node->first_child;
+	while (child && is_nothing(child))
+		child = child->next;
+	return child;
+}
+
+static bool has_inline(const struct fo_node *node)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (!is_block_level(child) && !is_nothing(child))
+			return true;
+	return false;
+}
+
+/* A block of blocks is no element of its own unless its role says so. */
+static struct area_structure *tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
+{
+	if (has_inline(block))
+		return flow_tag(builder->layout, block, tag, "P");
+	return block->style->role ? flow_tag(builder->layout, block, tag, "Div") : tag;
+}
+
+/* ---- lines ---- */
+
+/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
 static void lay_notes(struct builder *builder, struct layout_anchor *anchors, struct area_structure *tag)
 {
+	struct layout *layout = builder->layout;
 	for (struct layout_anchor *anchor = anchors; anchor; anchor = anchor->next) {
 		if (!anchor->footnote)
 			continue;
-		anchor->note = flow_build(builder->layout, anchor->footnote, builder->width, 0, tag);
+		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0, tag);
 		anchor->note_height = flow_height(anchor->note);
 	}
 }
@@ -238,8 +94,10 @@ static void add_lines(struct builder *builder, const struct fo_node *block, cons
 {
 	const struct fo_style *style = block->style;
 	len start = fo_resolve(style->start_indent, builder->width), last = fo_resolve(style->end_indent, builder->width);
+	uint32_t from = builder->first == first ? builder->part : 0;
+	builder->first = NULL;
 	struct layout_line *lines = layout_lines(builder->layout, block, first, end, MAX(builder->width - start - last, 0),
-											 first == block->first_child, 0, tag);
+											 first == first_content(block), from, tag);
 	int count = 0, at = 0;
 	for (const struct layout_line *line = lines; line; line = line->next)
 		count++;
@@ -247,45 +105,27 @@ static void add_lines(struct builder *builder, const struct fo_node *block, cons
 		lay_notes(builder, line->anchors, tag);
 		line->area->x += builder->x + start;
 		struct flow_box box = {.height = line->height, .area = line->area, .anchors = line->anchors};
-		flow_add_box(builder, &box, line_keep(style, at, count - at));
+		flow_add_box(builder, &box, line_keep(style, at, count - at), first, line->start);
 	}
 }
 
-struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+/* ---- the stack of open objects ---- */
+
+void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag)
 {
-	const struct fo_style *style = node->style;
-	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
-	len left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, builder->width);
-	len right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, builder->width);
-	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
-	*group = (struct flow_group){.node = node,
-								 .kind = AREA_BLOCK,
-								 .tag = tag,
-								 .x = builder->x + start - left,
-								 .width = MAX(builder->width - start - end, 0) + left + right,
-								 .box = flow_box_of(builder->layout, node),
-								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
-								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
-								 .step = style->block_step_size,
-								 .retain_before = style->border_before_width.retain || style->padding_before.retain,
-								 .retain_after = style->border_after_width.retain || style->padding_after.retain};
-	return group;
+	struct flow_frame frame = {node, node->first_child, group, tag, builder->x, builder->width, builder->height};
+	g_array_append_val(builder->frames, frame);
 }
 
-static bool has_inline(const struct fo_node *node)
+static void pop(struct builder *builder)
 {
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!is_block_level(child))
-			return true;
-	return false;
-}
-
-/* A block of blocks is no element of its own unless its role says so. */
-static struct area_structure *tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
-{
-	if (has_inline(block))
-		return flow_tag(builder->layout, block, tag, "P");
-	return block->style->role ? flow_tag(builder->layout, block, tag, "Div") : tag;
+	struct flow_frame frame = g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+	g_array_set_size(builder->frames, builder->frames->len - 1);
+	builder->x = frame.x;
+	builder->width = frame.width;
+	builder->height = frame.height;
+	if (frame.group)
+		flow_close(builder, frame.group);
 }
 
 static void build_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
@@ -293,8 +133,15 @@ static void build_block(struct builder *builder, const struct fo_node *block, st
 	tag = tag_of_block(builder, block, tag);
 	const struct flow_group *group = flow_group_of(builder, block, tag);
 	flow_open(builder, group);
-	flow_build_children(builder, block, tag);
-	flow_close(builder, group);
+	flow_push(builder, block, group, tag);
+}
+
+static void build_list(struct builder *builder, const struct fo_node *list, struct area_structure *tag)
+{
+	tag = flow_tag(builder->layout, list, tag, "L");
+	const struct flow_group *group = flow_group_of(builder, list, tag);
+	flow_open(builder, group);
+	flow_push(builder, list, group, tag);
 }
 
 static void build_block_level(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
@@ -304,13 +151,16 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		flow_build_container(builder, node, tag);
 		break;
 	case FO_LIST_BLOCK:
-		flow_build_list(builder, node, tag);
+		build_list(builder, node, tag);
+		break;
+	case FO_LIST_ITEM:
+		flow_build_item(builder, node, tag);
 		break;
 	case FO_TABLE:
 		flow_build_table(builder, node, tag);
 		break;
 	case FO_WRAPPER:
-		flow_build_children(builder, node, tag);
+		flow_push(builder, node, NULL, tag);
 		break;
 	default:
 		build_block(builder, node, tag);
@@ -318,58 +168,260 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 	}
 }
 
-void flow_build_children(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+/* span="all" counts on the children of the flow (XSL 7.21.4). */
+static void turn_span(struct builder *builder, const struct fo_node *node)
 {
-	const struct fo_node *next;
-	for (const struct fo_node *child = node->first_child; child; child = next) {
-		next = child->next;
-		if (is_block_level(child)) {
-			build_block_level(builder, child, tag);
-			continue;
-		}
-		while (next && !is_block_level(next))
-			next = next->next;
-		add_lines(builder, node, child, next, tag);
+	bool spans = node->style->span == FO_KW_ALL;
+	if (builder->frames->len > 1 || spans == builder->spans || builder->column_width == builder->region_width)
+		return;
+	builder->spans = spans;
+	builder->width = spans ? builder->region_width : builder->column_width;
+	flow_add_span(builder, spans);
+}
+
+/* One child of the innermost object, or its end. False: all are closed. */
+static bool build_next(struct builder *builder)
+{
+	if (!builder->frames->len)
+		return false;
+	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+	const struct fo_node *node = frame->node, *child = frame->next, *end = child ? child->next : NULL;
+	struct area_structure *tag = frame->tag;
+	if (!child) {
+		pop(builder);
+		return true;
 	}
+	bool block = is_block_level(child) || child->kind == FO_LIST_ITEM;
+	while (!block && !is_nothing(child) && end && !is_block_level(end) && !is_nothing(end))
+		end = end->next;
+	frame->next = end;
+	turn_span(builder, child);
+	if (block)
+		build_block_level(builder, child, tag);
+	else if (!is_nothing(child))
+		add_lines(builder, node, child, end, tag);
+	return true;
+}
+
+/* ---- flows ---- */
+
+static struct builder *builder_new(struct layout *layout, len width, len height)
+{
+	struct builder *builder = g_new0(struct builder, 1);
+	builder->layout = layout;
+	builder->width = builder->column_width = builder->region_width = width;
+	builder->height = height;
+	builder->items = g_array_new(FALSE, FALSE, sizeof(struct flow_item));
+	builder->levels = g_array_new(FALSE, FALSE, sizeof(struct flow_level));
+	builder->frames = g_array_new(FALSE, FALSE, sizeof(struct flow_frame));
+	return builder;
+}
+
+static void builder_free(struct builder *builder)
+{
+	g_array_free(builder->items, TRUE);
+	g_array_free(builder->levels, TRUE);
+	g_array_free(builder->frames, TRUE);
+	g_free(builder);
 }
 
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag)
 {
-	struct builder builder = {.layout = layout, .width = width, .height = height};
-	builder.items = g_array_new(FALSE, FALSE, sizeof(struct flow_item));
-	builder.levels = g_array_new(FALSE, FALSE, sizeof(struct flow_level));
-	flow_build_children(&builder, node, tag);
+	struct builder *builder = builder_new(layout, width, height);
+	flow_push(builder, node, NULL, tag);
+	while (build_next(builder))
+		;
 	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
-	flow->count = builder.items->len;
+	flow->count = builder->items->len;
 	flow->items = ARENA_ARRAY(layout->arena, struct flow_item, flow->count);
 	for (uint32_t i = 0; i < flow->count; i++)
-		flow->items[i] = g_array_index(builder.items, struct flow_item, i);
-	g_array_free(builder.items, TRUE);
-	g_array_free(builder.levels, TRUE);
+		flow->items[i] = g_array_index(builder->items, struct flow_item, i);
+	builder_free(builder);
 	return flow;
 }
 
-static struct layout_anchor **add_notes(struct arena *arena, const struct layout_anchor *from, struct layout_anchor **at)
+/* ---- flows built as they are asked for ---- */
+
+/* The array may have moved. */
+static void refresh(struct flow *flow)
 {
-	for (; from; from = from->next) {
-		if (!from->note)
-			continue;
-		*at = ARENA_NEW(arena, struct layout_anchor);
-		**at = *from;
-		(*at)->next = NULL;
-		at = &(*at)->next;
-	}
-	return at;
+	flow->items = (struct flow_item *)(void *)flow->source->items->data;
+	flow->count = flow->source->items->len;
 }
 
-struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from)
+struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
+							  struct area_structure *tag)
 {
-	struct layout_anchor *first = NULL, **at = &first;
-	for (uint32_t i = from; i < flow->count; i++) {
-		if (flow->items[i].kind == FLOW_BOX)
-			at = add_notes(arena, flow->items[i].box.anchors, at);
-		else if (flow->items[i].kind == FLOW_ROW)
-			at = add_notes(arena, flow->items[i].row->anchors, at);
+	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
+	flow->source = builder_new(layout, column_width, height);
+	flow->source->region_width = region_width;
+	flow_push(flow->source, node, NULL, tag);
+	refresh(flow);
+	return flow;
+}
+
+void flow_close_stream(struct flow *flow)
+{
+	builder_free(flow->source);
+	flow->source = NULL;
+}
+
+bool flow_more(struct flow *flow)
+{
+	uint32_t before = flow->count;
+	while (flow->source && flow->count == before && build_next(flow->source))
+		refresh(flow);
+	return flow->count > before;
+}
+
+/* ---- dropping what is placed ---- */
+
+/* The groups open at an item, outermost first: indices of their FLOW_OPEN. */
+static GArray *groups_around(const struct flow *flow, uint32_t index)
+{
+	GArray *opens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	uint32_t around = index < flow->count ? flow->items[index].around : 0;
+	for (; around; around = flow->items[around - 1].around) {
+		uint32_t open = around - 1;
+		g_array_prepend_val(opens, open);
 	}
-	return first;
+	return opens;
+}
+
+struct moved {
+	uint32_t from, by; /* items from `from` on move towards the front by `by` */
+	const GArray *opens;
+};
+
+static uint32_t moved_around(const struct moved *moved, uint32_t around)
+{
+	if (!around || around - 1 >= moved->from)
+		return around ? around - moved->by : 0;
+	for (guint i = 0; i < moved->opens->len; i++)
+		if (g_array_index(moved->opens, uint32_t, i) == around - 1)
+			return i + 1;
+	return 0;
+}
+
+struct flow_at flow_forget(struct flow *flow, struct flow_at at)
+{
+	/* only when it pays: every item is moved a few times at most */
+	if (!flow->source || at.index >= flow->count || at.index < 64 || at.index < flow->count / 2)
+		return at;
+	GArray *opens = groups_around(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
+	struct moved moved = {at.index, at.index - opens->len, opens};
+	for (guint i = 0; i < opens->len; i++) {
+		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i)];
+		open.around = i;
+		flow->items[i] = open;
+	}
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		struct flow_item item = flow->items[i];
+		item.around = moved_around(&moved, item.around);
+		flow->items[i - moved.by] = item;
+	}
+	for (guint i = 0; i < levels->len; i++) {
+		struct flow_level *level = &g_array_index(levels, struct flow_level, i);
+		level->open = moved_around(&moved, level->open);
+	}
+	g_array_set_size(items, flow->count - moved.by);
+	g_array_free(opens, TRUE);
+	refresh(flow);
+	return (struct flow_at){at.index - moved.by, at.cut};
+}
+
+/* ---- building anew ---- */
+
+/* The next item that stands for an object: building begins anew with it. */
+static uint32_t next_object(const struct flow *flow, uint32_t index)
+{
+	while (index < flow->count && !flow->items[index].node)
+		index++;
+	return index;
+}
+
+/* Opens the objects around `node`, the outermost first, each at the child that leads to it. */
+static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct fo_node *parent = node->parent;
+	if (parent != top) {
+		enter(builder, top, parent, tag);
+		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+		around->next = parent->next;
+		tag = around->tag;
+		const struct flow_group *group = NULL;
+		struct area_structure *own = tag;
+		if (parent->kind == FO_BLOCK_CONTAINER) {
+			group = flow_container_group(builder, parent, tag);
+			own = group->tag;
+		} else if (parent->kind != FO_WRAPPER) {
+			own = parent->kind == FO_LIST_BLOCK ? flow_tag(builder->layout, parent, tag, "L")
+												: tag_of_block(builder, parent, tag);
+			group = flow_group_of(builder, parent, own);
+		}
+		if (group)
+			flow_open_again(builder, group);
+		flow_push(builder, parent, group, own);
+		if (parent->kind == FO_BLOCK_CONTAINER)
+			flow_enter_container(builder, parent, group);
+	}
+	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;
+}
+
+/* The object that the flow's builder builds as one: a table for its rows, a list's item for its parts. */
+static const struct fo_node *object_of(const struct flow_item *item)
+{
+	const struct fo_node *node = item->node;
+	if (item->kind == FLOW_ROW && node->kind != FO_LIST_ITEM)
+		while (node->kind != FO_TABLE)
+			node = node->parent;
+	return node;
+}
+
+/* Where in the new items the old place is. */
+static struct flow_at place_of(struct flow *flow, uint32_t from, const struct flow_item *old)
+{
+	for (uint32_t i = from; old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
+		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
+			return (struct flow_at){i, NULL};
+	return (struct flow_at){from, NULL};
+}
+
+struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height)
+{
+	struct builder *builder = flow->source;
+	while (next_object(flow, at.index) >= flow->count && flow_more(flow))
+		;
+	uint32_t index = next_object(flow, at.index);
+	bool spans = builder->spans;
+	for (uint32_t i = flow->count; i > index; i--) /* what was built ahead is forgotten */
+		if (flow->items[i - 1].kind == FLOW_SPAN)
+			spans = !flow->items[i - 1].span;
+	struct flow_item old = index < flow->count ? flow->items[index] : (struct flow_item){0};
+	struct flow_frame top = g_array_index(builder->frames, struct flow_frame, 0);
+	g_array_set_size(builder->items, 0);
+	g_array_set_size(builder->levels, 0);
+	g_array_set_size(builder->frames, 0);
+	builder->column_width = column_width;
+	builder->region_width = region_width;
+	builder->spans = spans && column_width != region_width;
+	builder->x = 0;
+	builder->width = builder->spans ? region_width : column_width;
+	builder->height = height;
+	builder->pending = 0;
+	builder->lowest = 0;
+	builder->has_box = false;
+	if (old.node) {
+		flow_push(builder, top.node, NULL, top.tag);
+		const struct fo_node *object = object_of(&old);
+		builder->first = old.kind == FLOW_BOX ? object : NULL;
+		builder->part = old.part;
+		enter(builder, top.node, object, top.tag);
+	}
+	refresh(flow);
+	uint32_t from = flow->count;
+	struct flow_at now = place_of(flow, from, &old);
+	if (at.cut && now.index < flow->count)
+		now.cut = at.cut;
+	return now;
 }

@@ -32,7 +32,7 @@ static struct frame frame_of(const struct fo_style *style, len width, len height
 }
 
 /* reference-orientation is inherited as a value but turns relative to the container around (7.21.3): only one given here turns. */
-static int turn_of(const struct fo_node *node)
+int flow_turn(const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
 	int turn = node->parent && node->parent->style->reference_orientation == style->reference_orientation
@@ -41,18 +41,17 @@ static int turn_of(const struct fo_node *node)
 	return (turn % 360 + 360) % 360;
 }
 
-/* The turned area inside `area` whose content fills the frame. */
-static struct area *turned_area(struct layout *layout, struct area *area, const struct frame *frame, len height, int turn)
+struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn)
 {
 	bool across = turn % 180 != 0;
-	struct area *turned = area_new(layout->arena, AREA_TURNED, frame->left, frame->before, across ? height : frame->width,
-								   across ? frame->width : height);
+	struct area *turned = area_new(arena, AREA_TURNED, place.x, place.y, across ? place.height : place.width,
+								   across ? place.width : place.height);
 	turned->turn = turn;
 	if (turn == 180 || turn == 270)
-		turned->x += frame->width;
+		turned->x += place.width;
 	if (turn == 90 || turn == 180)
-		turned->y += height;
-	area_append(area, turned);
+		turned->y += place.height;
+	area_append(parent, turned);
 	return turned;
 }
 
@@ -65,7 +64,7 @@ static len align_content(enum fo_keyword align, len slack)
 
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
-	int turn = turn_of(node);
+	int turn = flow_turn(node);
 	bool across = turn % 180 != 0;
 	len measure = across ? (frame.height == LEN_MIN ? frame.width : frame.height) : frame.width;
 	struct flow *content = flow_build(layout, node, measure, across ? frame.width : MAX(frame.height, 0), tag);
@@ -88,7 +87,8 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 						   .anchors = flow_notes(layout->arena, content, 0)};
 	box.content_y = align_content(node->style->display_align, room - content_height);
 	if (turn) {
-		box.content_area = turned_area(layout, area, &frame, height, turn);
+		box.content_area = flow_turned_area(layout->arena, area,
+											(struct rectangle){frame.left, frame.before, frame.width, height}, turn);
 	} else {
 		box.content_x = frame.left;
 		box.content_y += frame.before;
@@ -116,34 +116,43 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	box.area->x = is_auto(&style->left) && !is_auto(&style->right) ? width - right - box.area->width : left;
 	box.area->y = is_auto(&style->top) && !is_auto(&style->bottom) ? height - bottom - box.area->height : top;
 	box.height = 0;
-	flow_add_box(builder, &box, 0);
+	flow_add_box(builder, &box, 0, node, 0);
 }
 
 /* ---- in the flow ---- */
 
-static const struct flow_group *make_group(struct builder *builder, const struct fo_node *node, const struct frame *frame,
-										   struct area_structure *tag)
+static len width_between_indents(const struct builder *builder, const struct fo_style *style)
 {
+	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
+	return MAX(builder->width - start - end, 0);
+}
+
+const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	if (node->style->role)
+		tag = flow_tag(builder->layout, node, tag, node->style->role);
+	struct frame frame = frame_of(node->style, builder->width, builder->height, width_between_indents(builder, node->style));
 	struct flow_group *group = flow_group_of(builder, node, tag);
-	group->width = frame->width + frame->left + frame->right;
+	group->width = frame.width + frame.left + frame.right;
 	group->reference = true;
 	return group;
 }
 
 /* The children count from the container's content rectangle. */
-static void build_open(struct builder *builder, const struct fo_node *node, const struct flow_group *group,
-					   const struct frame *frame, struct area_structure *tag)
+void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group)
 {
-	len x = builder->x, width = builder->width, height = builder->height;
-	flow_open(builder, group);
-	builder->x = group->x + frame->left;
-	builder->width = frame->width;
+	struct frame frame = frame_of(node->style, builder->width, builder->height, width_between_indents(builder, node->style));
+	builder->x = group->x + frame.left;
+	builder->width = frame.width;
 	builder->height = 0;
-	flow_build_children(builder, node, tag);
-	builder->x = x;
-	builder->width = width;
-	builder->height = height;
-	flow_close(builder, group);
+}
+
+static void build_open(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct flow_group *group = flow_container_group(builder, node, tag);
+	flow_open(builder, group);
+	flow_push(builder, node, group, group->tag);
+	flow_enter_container(builder, node, group);
 }
 
 /* The group only carries spaces, breaks and keeps: the box draws itself. */
@@ -152,7 +161,7 @@ static void build_closed(struct builder *builder, const struct fo_node *node, st
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
 	*group = (struct flow_group){.node = node, .kind = AREA_BLOCK, .tag = tag, .x = box->area->x, .width = box->area->width};
 	flow_open(builder, group);
-	flow_add_box(builder, box, 0);
+	flow_add_box(builder, box, 0, node, 0);
 	flow_close(builder, group);
 }
 
@@ -165,10 +174,10 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 		build_positioned(builder, node, tag);
 		return;
 	}
-	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
-	struct frame frame = frame_of(style, builder->width, builder->height, MAX(builder->width - start - end, 0));
-	if (frame.height == LEN_MIN && turn_of(node) == 0) {
-		build_open(builder, node, make_group(builder, node, &frame, tag), &frame, tag);
+	len start = fo_resolve(style->start_indent, builder->width);
+	struct frame frame = frame_of(style, builder->width, builder->height, width_between_indents(builder, style));
+	if (frame.height == LEN_MIN && flow_turn(node) == 0) {
+		build_open(builder, node, tag);
 		return;
 	}
 	struct flow_box box = make_box(builder->layout, node, frame, tag);

@@ -5,13 +5,15 @@
 #define TOLERANCE (LEN_PT / 20)
 
 struct scan {
-	const struct flow *flow;
+	struct flow *flow;
 	const struct flow_room *room;
 	struct meeting meeting;
 	len y, reserve, notes; /* reserve: what open groups need below, if the page ends here */
 	bool at_start;         /* of the page or of a reference area: spaces are discarded */
 	bool any;              /* a box is taken */
+	bool split;            /* the last footnote goes on on the next page: nothing more fits */
 	GArray *steps;         /* len: where the open groups with a step begin on this page; NULL: there is none */
+	uint32_t start;        /* the item that the page begins with */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_notes;
@@ -110,12 +112,15 @@ static len notes_height(const struct scan *scan, const struct layout_anchor *anc
 	len height = 0;
 	for (; anchors; anchors = anchors->next)
 		height = len_add(height, anchors->note_height);
-	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
+	return height && !scan->notes && !scan->room->paid ? len_add(height, scan->room->separator) : height;
 }
 
 static bool fits(const struct scan *scan, len height, len notes)
 {
-	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + scan->notes + notes;
+	if (scan->split)
+		return false;
+	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
+	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid;
 	return needed <= (int64_t)scan->room->height + TOLERANCE;
 }
 
@@ -131,8 +136,8 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 /* How much of a row fits: all its cells must get on. */
 static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	struct flow_room room = {.separator = scan->notes ? 0 : scan->room->separator, .nested = true};
-	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - scan->reserve - scan->notes;
+	struct flow_room room = {.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true};
+	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - scan->reserve - MAX(scan->notes - scan->room->paid, 0);
 	struct flow_fit cut = {.end = index, .keep = row->keep, .height = scan->y, .notes = scan->notes};
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
@@ -151,6 +156,29 @@ static void consider_cut(struct scan *scan, uint32_t index, const struct flow_ro
 		consider(scan, cut);
 }
 
+/* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
+static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+{
+	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - height - scan->reserve + scan->room->paid - scan->notes;
+	len before = scan->notes || scan->room->paid ? 0 : scan->room->separator;
+	const struct layout_anchor *last = NULL;
+	for (; anchors; anchors = anchors->next) {
+		if (!anchors->note)
+			continue;
+		before = len_add(before, last ? last->note_height : 0);
+		last = anchors;
+	}
+	if (!last || scan->room->nested || scan->split || free <= before)
+		return false;
+	struct flow_room room = {.height = free - before, .nested = true, .may_be_none = true};
+	struct flow_fit part = flow_fit(last->note, (struct flow_at){0}, &room);
+	if (part.none || part.overfull || part.height <= 0)
+		return false;
+	take(scan, index, height, before + part.height);
+	scan->split = true;
+	return true;
+}
+
 /* False when it does not fit. */
 static bool visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
 {
@@ -159,7 +187,7 @@ static bool visit_box(struct scan *scan, uint32_t index, len height, const struc
 	if (scan->any && item->keep != INT32_MAX)
 		consider(scan, (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = item->keep});
 	if (!fits(scan, height, notes))
-		return false;
+		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors);
 	take(scan, index, height, notes);
 	return true;
 }
@@ -180,7 +208,15 @@ static bool is_met(const struct scan *scan, enum fo_keyword side)
 	return (side == FO_KW_ODD && scan->room->odd) || (side == FO_KW_EVEN && !scan->room->odd);
 }
 
-enum verdict { GO_ON, FULL, FORCED };
+/* A break before anything stands in the column, or on the page, is there already. */
+static bool is_forced(const struct scan *scan, enum fo_keyword kind)
+{
+	if (scan->room->nested || is_met(scan, kind))
+		return false;
+	return scan->any || (scan->room->started && kind != FO_KW_COLUMN);
+}
+
+enum verdict { GO_ON, FULL, FORCED, SPAN };
 
 static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
 {
@@ -197,7 +233,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		return GO_ON;
 	case FLOW_CLOSE:
 		close_group(scan, item->group);
-		if (scan->any && !fits(scan, 0, 0))
+		if (scan->any && !scan->split && !fits(scan, 0, 0))
 			return FULL;
 		mark_gap(scan, index + 1);
 		return GO_ON;
@@ -205,7 +241,9 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		flow_meet(&scan->meeting, &item->space, scan->at_start);
 		return GO_ON;
 	case FLOW_BREAK:
-		return scan->any && !scan->room->nested && !is_met(scan, item->break_kind) ? FORCED : GO_ON;
+		return is_forced(scan, item->break_kind) ? FORCED : GO_ON;
+	case FLOW_SPAN:
+		return SPAN;
 	}
 	return GO_ON;
 }
@@ -229,40 +267,55 @@ static struct flow_fit choose(struct scan *scan, uint32_t index)
 {
 	if (scan->has_best)
 		return scan->best;
+	if (scan->room->may_be_none)
+		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0)
 		return (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = FO_KEEP_ALWAYS};
 	return take_overfull(scan, index);
 }
 
+/* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
+#define AHEAD 64
+
+static bool has_item(struct flow *flow, uint32_t index)
+{
+	while (flow->count < index + AHEAD && flow_more(flow))
+		;
+	return index < flow->count;
+}
+
 static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 {
-	const struct flow *flow = scan->flow;
-	if (at.index < flow->count)
+	struct flow *flow = scan->flow;
+	if (has_item(flow, at.index))
 		reopen_groups(scan, flow->items[at.index].around);
-	for (uint32_t i = at.index; i < flow->count; i++) {
+	for (uint32_t i = at.index; has_item(flow, i); i++) {
 		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
 		if (verdict == FULL)
 			return choose(scan, i);
 		if (verdict == FORCED)
 			return (struct flow_fit){
 				.end = i + 1, .height = scan->gap_y, .notes = scan->notes, .forced = flow->items[i].break_kind};
+		if (verdict == SPAN)
+			return (struct flow_fit){
+				.end = i, .height = len_add(scan->y, flow_met_retained(&scan->meeting)), .notes = scan->notes, .span = true};
 	}
 	len height = len_add(scan->y, flow_met_retained(&scan->meeting));
 	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan->notes, .all = true};
 }
 
-struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room)
+struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
-	struct scan scan = {.flow = flow, .room = room, .at_start = true, .gap = at.index};
+	struct scan scan = {.flow = flow, .room = room, .at_start = true, .start = at.index, .gap = at.index};
 	struct flow_fit fit = run_scan(&scan, at);
 	if (scan.steps)
 		g_array_free(scan.steps, TRUE);
 	return fit;
 }
 
-enum fo_keyword flow_side(const struct flow *flow, struct flow_at at)
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
 {
-	for (uint32_t i = at.index; i < flow->count; i++) {
+	for (uint32_t i = at.index; has_item(flow, i); i++) {
 		const struct flow_item *item = &flow->items[i];
 		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
 			break;
@@ -272,12 +325,12 @@ enum fo_keyword flow_side(const struct flow *flow, struct flow_at at)
 	return FO_KW_NONE_GIVEN;
 }
 
-len flow_rest_height(const struct flow *flow, struct flow_at at)
+len flow_rest_height(struct flow *flow, struct flow_at at)
 {
 	return flow_fit(flow, at, &(struct flow_room){.height = LEN_MAX, .nested = true}).height;
 }
 
-len flow_height(const struct flow *flow)
+len flow_height(struct flow *flow)
 {
 	return flow_rest_height(flow, (struct flow_at){0});
 }

@@ -1,6 +1,6 @@
-/* Inside layout: a flow between building and pages. flow_build.c, flow_list.c and flow_table.c turn blocks into a flat list of items;
- * flow_fit.c chooses how much of it a region takes; flow_place.c turns that much into areas. Lists of items are built once and only read
- * afterwards, but for a row that a page cut in two. */
+/* Inside layout: a flow between building and pages. flow_build.c, flow_list.c and flow_table.c turn blocks into a flat list of items, a child
+ * at a time, as pages ask for them; flow_fit.c chooses how much of it a region takes, flow_rest.c says where it goes on, flow_place.c turns
+ * that much into areas. */
 #ifndef GONGWEN_FLOW_INT_H
 #define GONGWEN_FLOW_INT_H
 
@@ -17,7 +17,8 @@ enum flow_kind {
 	FLOW_OPEN,  /* a block begins */
 	FLOW_CLOSE, /* and ends */
 	FLOW_SPACE,
-	FLOW_BREAK
+	FLOW_BREAK,
+	FLOW_SPAN /* from here on blocks stand across all columns (span="all"), or in columns again */
 };
 
 struct flow_space {
@@ -102,15 +103,21 @@ struct flow_item {
 		const struct flow_group *group;
 		struct flow_space space;
 		enum fo_keyword break_kind;
+		bool span; /* across all columns */
 	};
+	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
+	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 };
+
+struct builder;
 
 struct flow {
 	struct flow_item *items;
 	uint32_t count;
+	struct builder *source; /* makes more items; NULL: these are all */
 };
 
-/* ---- flow_build.c ---- */
+/* ---- flow_items.c: items with their keeps ---- */
 
 struct flow_level {
 	int32_t keep;      /* keep-together of this block and those around it */
@@ -118,27 +125,66 @@ struct flow_level {
 	uint32_t open;     /* its FLOW_OPEN, + 1 */
 };
 
+/* An object whose children are being built. */
+struct flow_frame {
+	const struct fo_node *node, *next; /* next: the child to be built next; NULL: it closes */
+	const struct flow_group *group;    /* to be closed; or NULL */
+	struct area_structure *tag;
+	len x, width, height; /* of the builder, around it */
+};
+
 struct builder {
 	struct layout *layout;
-	GArray *items;        /* struct flow_item */
-	GArray *levels;       /* struct flow_level, open blocks */
-	len x, width, height; /* of the reference area; height 0: not known */
+	GArray *items;                  /* struct flow_item */
+	GArray *levels;                 /* struct flow_level, open blocks */
+	GArray *frames;                 /* struct flow_frame; [0]: the object that was asked for */
+	len x, width, height;           /* of the reference area; height 0: not known */
+	len column_width, region_width; /* of a page's body; the same when nothing spans */
+	bool spans;                     /* what is built now stands across all columns */
+	const struct fo_node *first;    /* where building was taken up again: nothing before it is built; or NULL */
+	uint32_t part;
 	/* since the last box or row: */
 	int32_t pending; /* strongest keep-with-next and keep-with-previous met */
 	guint lowest;    /* outermost level reached */
 	bool has_box;
 };
 
-/* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
-struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
-/* Block-level children, and lines of the inline ones between them. */
-void flow_build_children(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* Where a flow goes on: at an item, or at what is left of a row. */
+struct flow_at {
+	uint32_t index;
+	struct flow_row *cut; /* stands for items[index]; or NULL */
+};
 
-void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep);
-void flow_add_row(struct builder *builder, struct flow_row *row);
+void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep, const struct fo_node *node, uint32_t part);
+void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
+void flow_add_span(struct builder *builder, bool span);
 /* The break, space and keeps before a block-level object, and its group; flow_close likewise after it. */
 void flow_open(struct builder *builder, const struct flow_group *group);
 void flow_close(struct builder *builder, const struct flow_group *group);
+/* A group that began on an earlier page. */
+void flow_open_again(struct builder *builder, const struct flow_group *group);
+/* A keep or break that a row brings, without a group of its own. */
+void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
+void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
+
+/* ---- flow_build.c ---- */
+
+/* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
+struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
+/* The same, built as it is asked for. To be closed. */
+struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
+							  struct area_structure *tag);
+void flow_close_stream(struct flow *flow);
+/* Builds the next child. False: there are no more items. */
+bool flow_more(struct flow *flow);
+/* Drops the items before `at` that nothing needs any more. */
+struct flow_at flow_forget(struct flow *flow, struct flow_at at);
+/* Builds what comes from `at` on anew, for pages of another width. A row that a page cut is finished as it is. */
+struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height);
+/* Builds the children of a block-level object, in a group of its own (or NULL). */
+void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag);
+
+/* ---- flow_style.c: what a style says of a box ---- */
 
 /* The block's group: between the indents of its reference area, with its borders and padding outside them. */
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
@@ -154,28 +200,31 @@ len flow_padding(const struct fo_style *style, enum area_side side, len base);
 int32_t flow_keep(struct fo_keep keep);
 
 /* ---- flow_container.c ---- */
+/* What is turned by reference-orientation inside a rectangle of `parent`: its content counts from the area that is made. */
+struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn);
+/* 0, 90, 180, 270: by how much an object turns relative to what is around. */
+int flow_turn(const struct fo_node *node);
 void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* The group of a container that is as tall as its content, and what its children count from. */
+const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group);
 
 /* ---- flow_list.c, flow_table.c ---- */
 void flow_build_list(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-/* A keep or break that a row brings, without a group of its own. */
-void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
-void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
+/* The item of a list, from its label and body. */
+void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
 
 /* ---- flow_fit.c ---- */
 
-/* Where a flow goes on: at an item, or at what is left of a row. */
-struct flow_at {
-	uint32_t index;
-	struct flow_row *cut; /* stands for items[index]; or NULL */
-};
-
 struct flow_room {
 	len height;
-	len separator; /* what a region's first footnote costs extra */
-	bool nested;   /* in a cell: breaks are not forced */
-	bool odd;      /* the page's number is (gw:page-side) */
+	len separator;    /* what a region's first footnote costs extra */
+	len paid;         /* for footnotes, already taken from height */
+	bool nested;      /* in a cell: breaks are not forced */
+	bool odd;         /* the page's number is (gw:page-side) */
+	bool started;     /* something stands on the page before this */
+	bool may_be_none; /* nothing is taken rather than too much */
 };
 
 struct flow_fit {
@@ -184,18 +233,20 @@ struct flow_fit {
 	len height, notes;      /* what is taken, and what the footnotes of it take */
 	int32_t keep;           /* strength of the keep that this break goes against */
 	bool all;               /* nothing is left */
+	bool none;              /* nothing fits, and nothing is taken */
+	bool span;              /* ended before a FLOW_SPAN */
 	bool overfull;          /* the first box alone is taller than the room */
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
 };
 
 /* The side (odd, even) that gw:page-side asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
-enum fo_keyword flow_side(const struct flow *flow, struct flow_at at);
-/* Chooses the last and least harmful break within the room. At least one box is taken. */
-struct flow_fit flow_fit(const struct flow *flow, struct flow_at at, const struct flow_room *room);
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
+/* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
+struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
 /* The whole height on an endless page, footnotes not counted. */
-len flow_height(const struct flow *flow);
+len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation. */
-len flow_rest_height(const struct flow *flow, struct flow_at at);
+len flow_rest_height(struct flow *flow, struct flow_at at);
 
 /* Spaces that meet (XSL 4.3.1). */
 struct meeting {
@@ -220,6 +271,22 @@ static inline bool flow_is_fence_after(const struct flow_group *group)
 /* What a group of that height lacks to a whole number of its steps; rounding counts as none. */
 len flow_step_rest(const struct flow_group *group, len height);
 
+/* ---- flow_rest.c ---- */
+
+/* The rows of a span that stand on this page, from `index` on and before `end`: their height, and how many. */
+struct row_reach {
+	len height;
+	unsigned rows;
+	uint32_t last; /* item of the last of them */
+};
+/* cut: > 0: the row's own height on this page. */
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+								unsigned span);
+/* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole);
+/* Where a flow goes on after the fit. */
+struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
+
 /* ---- flow_place.c, flow_row.c ---- */
 
 struct placer {
@@ -230,25 +297,21 @@ struct placer {
 	bool repeat;            /* table heads again: copies, artifacts, no ids */
 };
 
-/* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. Returns where the flow goes on. */
-struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit,
-						  struct area *area, len x, len y);
+/* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. */
+void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
+				len x, len y);
 /* All of it. */
 void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y);
 
-/* Rows from flow->items[index] whose cells span rows: how many of the next `count` items are rows placed before `end`. */
 struct row_place {
 	struct placer *placer;
 	const struct flow *flow;
 	uint32_t index, end; /* of the row; of the items placed on this page */
-	struct flow_row *row;
+	const struct flow_row *row;
 	len cut;           /* > 0: only this height of it */
 	struct area *area; /* made by flow_place_row */
-	GArray *carry;     /* struct flow_cell: spanned cells that go on below the page; made on demand */
 };
-/* Makes the row's area with its cells. Returns what is left of it when it is cut, else NULL. */
-struct flow_row *flow_place_row(struct row_place *place);
-/* The first row of the next page with the cells that go on in it. */
-struct flow_row *flow_carry_row(struct layout *layout, const struct flow *flow, uint32_t index, GArray *carry);
+/* Makes the row's area with its cells. */
+void flow_place_row(struct row_place *place);
 
 #endif

@@ -37,19 +37,11 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 	return row;
 }
 
-void flow_build_list(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
 {
-	tag = flow_tag(builder->layout, node, tag, "L");
-	const struct flow_group *list = flow_group_of(builder, node, tag);
-	flow_open(builder, list);
-	for (const struct fo_node *item = node->first_child; item; item = item->next) {
-		if (item->kind != FO_LIST_ITEM)
-			continue;
-		struct area_structure *item_tag = flow_tag(builder->layout, item, tag, "LI");
-		const struct flow_group *group = flow_group_of(builder, item, item_tag);
-		flow_open(builder, group);
-		flow_add_row(builder, row_of(builder, item, item_tag));
-		flow_close(builder, group);
-	}
-	flow_close(builder, list);
+	struct area_structure *item_tag = flow_tag(builder->layout, item, tag, "LI");
+	const struct flow_group *group = flow_group_of(builder, item, item_tag);
+	flow_open(builder, group);
+	flow_add_row(builder, row_of(builder, item, item_tag), item, 0);
+	flow_close(builder, group);
 }

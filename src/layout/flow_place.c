@@ -17,7 +17,6 @@ struct placing {
 	len x, top; /* of the flow's origin in that area */
 	len y;      /* where the next area goes, in the same */
 	bool at_start;
-	GArray *carry; /* struct flow_cell */
 };
 
 /* ---- areas ---- */
@@ -118,22 +117,14 @@ static void place_box(struct placing *placing, const struct flow_box *box)
 
 /* ---- rows ---- */
 
-static struct flow_row *place_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit,
-								  len cut)
+static void place_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit, len cut)
 {
 	settle(placing);
-	struct row_place place = {.placer = placing->placer,
-							  .flow = placing->flow,
-							  .index = index,
-							  .end = fit->end,
-							  .row = row,
-							  .cut = cut,
-							  .carry = placing->carry};
-	struct flow_row *rest = flow_place_row(&place);
-	placing->carry = place.carry;
+	struct row_place place = {
+		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = cut};
+	flow_place_row(&place);
 	put(placing, place.area, row->x);
 	placing->y = len_add(placing->y, place.area->height);
-	return rest;
 }
 
 /* ---- groups ---- */
@@ -148,7 +139,6 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 	placer.repeat |= repeat;
 	inner.placer = &placer;
 	inner.flow = rows;
-	inner.carry = NULL;
 	struct flow_fit all = {.end = rows->count, .all = true};
 	for (uint32_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == FLOW_ROW)
@@ -276,34 +266,26 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		flow_meet(&placing->meeting, &item->space, placing->at_start);
 		break;
 	case FLOW_BREAK:
+	case FLOW_SPAN:
 		break;
 	}
 }
 
-struct flow_at flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit,
-						  struct area *area, len x, len y)
+void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
+				len x, len y)
 {
 	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true};
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);
-	struct flow_at next = {.index = fit->end};
 	if (at.index < flow->count)
 		reopen_groups(&placing, flow->items[at.index].around);
 	for (uint32_t i = at.index; i < fit->end; i++)
 		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
-	if (fit->cut) {
-		struct flow_row *row = fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row;
-		next.cut = place_row(&placing, fit->end, row, fit, fit->cut);
-	}
-	if (placing.carry) {
-		if (next.index < flow->count && flow->items[next.index].kind == FLOW_ROW)
-			next.cut = flow_carry_row(placer->layout, flow, next.index, placing.carry);
-		g_array_free(placing.carry, TRUE);
-	}
+	if (fit->cut)
+		place_row(&placing, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit, fit->cut);
 	break_groups(&placing);
 	g_array_free(placing.open, TRUE);
-	return next;
 }
 
 void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y)

@@ -143,6 +143,15 @@ static struct area_structure *section_tag(struct table *table, const struct tabl
 	return table->section_tag;
 }
 
+/* Cells without a row have none to be found by. */
+static struct area_structure *row_tag(struct table *table, const struct table_row *from)
+{
+	struct area_structure *parent = section_tag(table, from);
+	if (from->node != from->section)
+		return flow_tag(table->builder->layout, from->node, parent, "TR");
+	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->arena, parent, "TR");
+}
+
 static struct flow_row *make_row(struct table *table, const struct table_row *from)
 {
 	struct arena *arena = table->builder->layout->arena;
@@ -153,7 +162,7 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 							 .width = table->width,
 							 .count = from->cell_count,
 							 .whole = from->spanned};
-	row->tag = flow_tag(table->builder->layout, from->node, section_tag(table, from), "TR");
+	row->tag = row_tag(table, from);
 	row->keep = flow_keep(from->node->style->keep_together);
 	const struct area_box *own = from->node != from->section ? flow_box_of(table->builder->layout, from->node) : NULL;
 	if (own && ((own->background & 0xFF) || own->picture)) { /* the cells show a row's borders */
@@ -233,7 +242,7 @@ static void add_body(const struct table *table)
 			continue;
 		if (row->node != row->section)
 			flow_keep_with_previous(table->builder, row->node);
-		flow_add_row(table->builder, table->rows[i]);
+		flow_add_row(table->builder, table->rows[i], row->node, i);
 		if (row->node != row->section)
 			flow_keep_with_next(table->builder, row->node);
 	}

@@ -20,6 +20,8 @@ struct layout {
 	struct diag_sink *document_sink; /* for what is said once a document */
 	struct area_tree *areas;         /* being made */
 	struct refs *refs;
+	GHashTable *tags;       /* struct fo_node → struct area_structure, of the page sequence being laid out */
+	len note_width;         /* of footnotes: the page's body; 0 outside flows */
 	GHashTable *missing;    /* font families that were called missing */
 	GHashTable *styles;     /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */

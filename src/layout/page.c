@@ -1,236 +1,119 @@
-/* page: fo:page-sequence → pages: the flow taken page by page, footnotes at the foot of the column, static content around. */
-#include <string.h>
+/* page: fo:page-sequence → pages: masters chosen, the flow taken page by page, blank pages where sides ask for them. */
+#include "layout/page_int.h"
 
-#include "layout/flow_int.h"
+static bool at_end(struct sequence *sequence)
+{
+	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len;
+}
 
-struct sequence {
-	struct layout *layout;
-	const struct fo_node *node;
-	struct area_structure *tag;
-	struct flow *flow;
-	struct flow_at at;
-	int number;             /* of the next page */
-	unsigned index;         /* the same, from 0 in this sequence */
-	enum fo_keyword forced; /* the break before the next page */
-	bool after_blank;       /* the page before the next is blank */
-	len separator;          /* height of xsl-footnote-separator */
-	len column_width;
+/* ---- a page's master ---- */
+
+/* A page that is decided on. */
+struct page {
+	const struct fo_node *master;
+	struct page_geometry geometry;
+	struct page_body body;
+	struct page_plan plan;
+	bool has_body;
 };
 
-static const struct fo_node *static_content(const struct sequence *sequence, const char *region)
+static void plan_body(struct sequence *sequence, struct page *page)
 {
-	for (const struct fo_node *child = sequence->node->first_child; child; child = child->next)
-		if (child->kind == FO_STATIC_CONTENT && child->style->flow_name && strcmp(child->style->flow_name, region) == 0)
-			return child;
-	return NULL;
-}
-
-/* ---- columns ---- */
-
-static int column_count(const struct fo_node *body)
-{
-	return MAX(body->style->column_count, 1);
-}
-
-static len column_gap(const struct fo_node *body, len width)
-{
-	return column_count(body) > 1 ? fo_resolve(body->style->column_gap, width) : 0;
-}
-
-static len column_width(const struct page_region *body)
-{
-	int count = column_count(body->node);
-	return (body->place.width - (count - 1) * column_gap(body->node, body->place.width)) / count;
-}
-
-/* ---- static content ---- */
-
-static struct area *region_area(const struct sequence *sequence, const struct page_region *region)
-{
-	struct arena *arena = sequence->layout->arena;
-	struct area *area = area_new(arena, AREA_REGION, region->place.x, region->place.y, region->place.width, region->place.height);
-	area->name = region->name;
-	area->box = flow_box_of(sequence->layout, region->node);
-	area->place = region->node->place;
-	return area;
-}
-
-static len align_offset(enum fo_keyword align, len slack)
-{
-	if (slack <= 0)
-		return 0;
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
-}
-
-/* Furniture of the page: outside the structure. */
-static void place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region)
-{
-	struct layout *layout = sequence->layout;
-	const struct fo_node *content = static_content(sequence, region->name);
-	struct area *area = region_area(sequence, region);
-	area->tag = &area_artifact;
-	area_page_append(placer->page, area);
-	if (!content)
+	page->geometry = page_geometry(page->master);
+	page->has_body = page->geometry.region[PAGE_BODY].node != NULL;
+	if (!page->has_body)
 		return;
-	layout->artifact = true;
-	layout->page_label = placer->label;
-	struct flow *flow = flow_build(layout, content, region->place.width, region->place.height, &area_artifact);
-	layout->artifact = false;
-	layout->page_label = NULL;
-	len slack = region->place.height - flow_height(flow);
-	if (slack < -LEN_PT / 20)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, content->place, "%s: %.2f mm", region->name, len_to_mm(-slack));
-	flow_place_all(placer, flow, area, 0, align_offset(region->node->style->display_align, slack));
+	sequence->layout->page_width = page->geometry.width;
+	sequence->layout->page_height = page->geometry.height;
+	page->body = page_body_of(&page->geometry.region[PAGE_BODY]);
+	page_set_measure(sequence, &page->body);
+	page->plan = page_plan(sequence, &page->body);
 }
 
-/* ---- footnotes ---- */
-
-static struct flow *build_separator(const struct sequence *sequence)
+/* The page is the last when what is left fits on it; then a master for last pages may be called for, which must take all too. */
+static void choose_last(struct sequence *sequence, struct page *page, struct page_kind kind)
 {
-	const struct fo_node *content = static_content(sequence, "xsl-footnote-separator");
-	if (!content)
-		return NULL;
-	sequence->layout->artifact = true;
-	struct flow *flow = flow_build(sequence->layout, content, sequence->column_width, 0, &area_artifact);
-	sequence->layout->artifact = false;
-	return flow;
+	kind.last = true;
+	const struct fo_node *last = page_master(sequence->layout, sequence->node, sequence->index, &kind), *first = page->master;
+	if (!last || last == first)
+		return;
+	page_plan_free(&page->plan);
+	page->master = last;
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		return;
+	if (page->has_body)
+		page_plan_free(&page->plan);
+	page->master = first;
+	plan_body(sequence, page);
 }
 
-static void place_notes(const struct sequence *sequence, struct placer *placer, struct area *region, len x, len height)
+static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
-	len y = region->height - height;
-	struct flow *separator = placer->notes->len ? build_separator(sequence) : NULL;
-	if (separator) {
-		flow_place_all(placer, separator, region, x, y);
-		y = len_add(y, flow_height(separator));
+	struct page_kind kind = {
+		.first = sequence->index == 0, .blank = blank, .after_blank = sequence->after_blank, .number = sequence->number};
+	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
+	if (!page->master)
+		return false;
+	if (blank) {
+		page->geometry = page_geometry(page->master);
+		return true;
 	}
-	GPtrArray *notes = placer->notes;
-	placer->notes = NULL; /* a footnote has none of its own */
-	for (guint i = 0; i < notes->len; i++) {
-		const struct layout_anchor *anchor = notes->pdata[i];
-		flow_place_all(placer, anchor->note, region, x, y);
-		y = len_add(y, anchor->note_height);
-	}
-	placer->notes = notes;
-	g_ptr_array_set_size(notes, 0);
-}
-
-/* ---- the body ---- */
-
-static struct place place_at(const struct flow *flow, uint32_t index)
-{
-	for (; index < flow->count; index++) {
-		const struct flow_item *item = &flow->items[index];
-		if (item->kind == FLOW_BOX)
-			return item->box.area->place;
-		if (item->kind == FLOW_ROW)
-			return item->row->node->place;
-	}
-	return (struct place){0};
-}
-
-static void say_misfit(const struct sequence *sequence, const struct flow_fit *fit)
-{
-	struct layout *layout = sequence->layout;
-	if (fit->overfull)
-		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(sequence->flow, sequence->at.index));
-	else if (fit->keep == FO_KEEP_ALWAYS)
-		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(sequence->flow, fit->end));
-}
-
-static bool at_end(const struct sequence *sequence)
-{
-	return sequence->at.index >= sequence->flow->count;
-}
-
-static struct flow_room room_of(const struct sequence *sequence, const struct page_geometry *geometry)
-{
-	return (struct flow_room){
-		.height = geometry->region[PAGE_BODY].place.height, .separator = sequence->separator, .odd = sequence->number % 2 != 0};
-}
-
-static void place_column(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry,
-						 struct area *region, len x)
-{
-	struct flow_room room = room_of(sequence, geometry);
-	struct flow_fit fit = flow_fit(sequence->flow, sequence->at, &room);
-	say_misfit(sequence, &fit);
-	len slack = room.height - fit.height - fit.notes;
-	len y = align_offset(geometry->region[PAGE_BODY].node->style->display_align, slack);
-	sequence->at = flow_place(placer, sequence->flow, sequence->at, &fit, region, x, y);
-	sequence->forced = fit.forced;
-	place_notes(sequence, placer, region, x, fit.notes);
-}
-
-static void place_body(struct sequence *sequence, struct placer *placer, const struct page_geometry *geometry)
-{
-	const struct page_region *body = &geometry->region[PAGE_BODY];
-	struct area *region = region_area(sequence, body);
-	len step = sequence->column_width + column_gap(body->node, body->place.width);
-	region->tag = sequence->tag;
-	area_page_append(placer->page, region);
-	for (int i = 0; i < column_count(body->node); i++) {
-		place_column(sequence, placer, geometry, region, i * step);
-		if (at_end(sequence) || (sequence->forced && sequence->forced != FO_KW_COLUMN))
-			break;
-	}
-}
-
-/* Whether the page takes all that is left. A row cut between columns counts as not. */
-static bool takes_all(const struct sequence *sequence, const struct page_geometry *geometry)
-{
-	struct flow_room room = room_of(sequence, geometry);
-	struct flow_at at = sequence->at;
-	for (int i = 0; i < column_count(geometry->region[PAGE_BODY].node); i++) {
-		struct flow_fit fit = flow_fit(sequence->flow, at, &room);
-		if (fit.all)
-			return true;
-		if (fit.cut || (fit.forced && fit.forced != FO_KW_COLUMN))
-			return false;
-		at = (struct flow_at){.index = fit.end};
-	}
-	return false;
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		choose_last(sequence, page, kind);
+	return page->has_body;
 }
 
 /* ---- pages ---- */
 
-static const struct fo_node *choose_master(const struct sequence *sequence, struct page_kind kind)
+static struct area_page *new_page(const struct sequence *sequence, const struct page *page, bool blank)
 {
-	const struct fo_node *master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
-	if (!master || kind.blank)
-		return master;
-	struct page_geometry geometry = page_geometry(master);
-	if (!takes_all(sequence, &geometry))
-		return master;
-	kind.last = true;
-	return page_master(sequence->layout, sequence->node, sequence->index, &kind);
+	struct layout *layout = sequence->layout;
+	struct area_page *made = area_page_new(layout->arena, layout->areas, page->geometry.width, page->geometry.height);
+	made->number = sequence->number;
+	made->label = page_label(layout->arena, sequence->node->style->format, sequence->number);
+	made->master = page->master->style->master_name;
+	made->blank = blank;
+	layout->page_width = page->geometry.width;
+	layout->page_height = page->geometry.height;
+	if (sequence->node->id)
+		layout_ref_set(layout, sequence->node->id, made->label);
+	return made;
+}
+
+/* Regions are painted in order, the body last; what stands around it is set when the body is known. */
+static void fill_page(struct sequence *sequence, const struct page *page, struct placer *placer, bool blank)
+{
+	struct area *areas[PAGE_REGIONS] = {NULL};
+	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
+		if (page->geometry.region[i].node)
+			area_page_append(placer->page, areas[i] = page_region_area(sequence, &page->geometry.region[i]));
+	if (!blank) {
+		struct area *body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]);
+		body->tag = sequence->tag;
+		area_page_append(placer->page, body);
+		page_place_body(sequence, placer, &page->body, &page->plan, body);
+	}
+	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
+		if (areas[i])
+			page_place_static(sequence, placer, &page->geometry.region[i], areas[i]);
 }
 
 static bool make_page(struct sequence *sequence, bool blank)
 {
-	struct layout *layout = sequence->layout;
-	struct page_kind kind = {
-		.first = sequence->index == 0, .blank = blank, .after_blank = sequence->after_blank, .number = sequence->number};
-	const struct fo_node *master = choose_master(sequence, kind);
-	if (!master)
+	struct page page = {0};
+	if (!choose_page(sequence, &page, blank))
 		return false;
-	struct page_geometry geometry = page_geometry(master);
-	struct area_page *page = area_page_new(layout->arena, layout->areas, geometry.width, geometry.height);
-	page->number = sequence->number;
-	page->label = page_label(layout->arena, sequence->node->style->format, sequence->number);
-	page->master = master->style->master_name;
-	page->blank = blank;
-	layout->page_width = geometry.width;
-	layout->page_height = geometry.height;
-	struct placer placer = {.layout = layout, .page = page, .label = page->label, .notes = g_ptr_array_new()};
-	if (sequence->node->id)
-		layout_ref_set(layout, sequence->node->id, page->label);
-	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
-		if (geometry.region[i].node)
-			place_static(sequence, &placer, &geometry.region[i]);
-	if (!blank)
-		place_body(sequence, &placer, &geometry);
+	struct placer placer = {.layout = sequence->layout, .notes = g_ptr_array_new()};
+	placer.page = new_page(sequence, &page, blank);
+	placer.label = placer.page->label;
+	fill_page(sequence, &page, &placer, blank);
 	g_ptr_array_free(placer.notes, TRUE);
+	if (!blank) {
+		page_plan_free(&page.plan);
+		sequence->at = flow_forget(sequence->flow, sequence->at);
+	}
 	sequence->number++;
 	sequence->index++;
 	sequence->after_blank = blank;
@@ -290,7 +173,6 @@ static const struct fo_node *flow_of(const struct fo_node *sequence)
 	return NULL;
 }
 
-/* The flow is laid out to the body of the first page's master: all of a sequence are as wide. */
 static bool open_sequence(struct sequence *sequence)
 {
 	struct page_kind kind = {.first = true, .number = sequence->number};
@@ -300,14 +182,23 @@ static bool open_sequence(struct sequence *sequence)
 	struct page_geometry geometry = page_geometry(master);
 	if (!geometry.region[PAGE_BODY].node)
 		return false;
+	struct page_body body = page_body_of(&geometry.region[PAGE_BODY]);
 	sequence->layout->page_width = geometry.width;
 	sequence->layout->page_height = geometry.height;
-	sequence->column_width = column_width(&geometry.region[PAGE_BODY]);
-	sequence->flow = flow_build(sequence->layout, flow, sequence->column_width, geometry.region[PAGE_BODY].place.height,
-								sequence->tag);
-	struct flow *separator = build_separator(sequence);
-	sequence->separator = separator ? flow_height(separator) : 0;
+	sequence->layout->note_width = body.width;
+	sequence->column_width = body.column_width;
+	sequence->region_width = body.width;
+	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height, sequence->tag);
+	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
+	sequence->separator = page_separator_height(sequence);
 	return true;
+}
+
+static void close_sequence(struct sequence *sequence)
+{
+	flow_close_stream(sequence->flow);
+	g_array_free(sequence->notes, TRUE);
+	sequence->layout->note_width = 0;
 }
 
 int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,
@@ -315,13 +206,16 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 {
 	struct sequence sequence = {.layout = layout, .node = node, .number = first_number(node, number)};
 	sequence.tag = area_structure_new(layout->arena, parent, "Sect");
-	if (!open_sequence(&sequence))
-		return number;
-	bool going = true;
-	do {
-		going = make_blank(&sequence) && make_page(&sequence, false);
-	} while (going && !at_end(&sequence));
-	if (going && lacks_page(&sequence, next))
-		make_page(&sequence, true);
+	layout->tags = g_hash_table_new(NULL, NULL);
+	bool going = open_sequence(&sequence);
+	if (going) {
+		do {
+			going = make_blank(&sequence) && make_page(&sequence, false);
+		} while (going && !at_end(&sequence));
+		if (going && lacks_page(&sequence, next))
+			make_page(&sequence, true);
+		close_sequence(&sequence);
+	}
+	g_hash_table_destroy(layout->tags);
 	return sequence.number;
 }

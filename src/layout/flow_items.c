@@ -1,0 +1,154 @@
+/* flow_items: the items of a flow, with the strength of every keep at every place where a page could end (XSL 1.1, 4.8). */
+#include "layout/flow_int.h"
+
+static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
+{
+	guint depth = builder->levels->len;
+	struct flow_item item = {.kind = kind,
+							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
+	g_array_append_val(builder->items, item);
+	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
+}
+
+/* The strength against a break here, between the box before and the one that comes now. */
+static int32_t take_keep(struct builder *builder, int32_t own)
+{
+	int32_t around = builder->lowest ? g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep : 0;
+	int32_t keep = builder->has_box ? MAX(MAX(builder->pending, around), own) : 0;
+	builder->pending = 0;
+	builder->lowest = builder->levels->len;
+	builder->has_box = true;
+	return keep;
+}
+
+void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep, const struct fo_node *node, uint32_t part)
+{
+	/* what takes no room must not draw a keep to itself */
+	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : FO_KEEP_ALWAYS;
+	struct flow_item *item = add_item(builder, FLOW_BOX);
+	item->keep = keep;
+	item->box = *box;
+	item->box.x = box->area->x;
+	item->node = node;
+	item->part = part;
+}
+
+void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
+{
+	int32_t keep = take_keep(builder, 0);
+	struct flow_item *item = add_item(builder, FLOW_ROW);
+	item->keep = keep;
+	item->row = row;
+	item->node = node;
+	item->part = part;
+}
+
+static void add_space(struct builder *builder, const struct fo_space *space)
+{
+	struct flow_space resolved = {fo_resolve(space->minimum, builder->width), fo_resolve(space->optimum, builder->width),
+								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
+	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
+		add_item(builder, FLOW_SPACE)->space = resolved;
+}
+
+static void add_break(struct builder *builder, enum fo_keyword kind)
+{
+	if (kind != FO_KW_AUTO)
+		add_item(builder, FLOW_BREAK)->break_kind = kind;
+}
+
+/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. Rows and forced breaks
+ * end them. */
+static void keep_lines_before(struct builder *builder, const struct fo_style *style)
+{
+	int32_t left = style->lines_before - 1;
+	for (guint i = builder->items->len; i-- > 0 && left > 0;) {
+		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
+		if (item->kind == FLOW_ROW || item->kind == FLOW_BREAK)
+			break;
+		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
+			continue;
+		item->keep = MAX(item->keep, flow_keep(style->keep_with_previous));
+		left--;
+	}
+}
+
+void flow_add_span(struct builder *builder, bool span)
+{
+	add_item(builder, FLOW_SPAN)->span = span;
+}
+
+void flow_open_again(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	guint depth = builder->levels->len;
+	int32_t around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep : 0;
+	struct flow_item *open = add_item(builder, FLOW_OPEN);
+	open->group = group;
+	open->node = group->node;
+	struct flow_level level = {MAX(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
+							   builder->items->len};
+	g_array_append_val(builder->levels, level);
+}
+
+void flow_open(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	keep_lines_before(builder, style);
+	add_break(builder, style->break_before);
+	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
+	add_space(builder, &style->space_before);
+	builder->pending = MAX(builder->pending, flow_keep(style->keep_with_previous));
+	flow_open_again(builder, group);
+}
+
+void flow_close(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	add_item(builder, FLOW_CLOSE)->group = group;
+	builder->pending = MAX(builder->pending,
+						   g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
+	g_array_set_size(builder->levels, builder->levels->len - 1);
+	builder->lowest = MIN(builder->lowest, builder->levels->len);
+	add_space(builder, &style->space_after);
+	add_break(builder, style->break_after);
+}
+
+void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)
+{
+	add_break(builder, node->style->break_before);
+	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_previous));
+}
+
+void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
+{
+	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_next));
+	add_break(builder, node->style->break_after);
+}
+
+/* ---- footnotes of items ---- */
+
+static struct layout_anchor **add_notes(struct arena *arena, const struct layout_anchor *from, struct layout_anchor **at)
+{
+	for (; from; from = from->next) {
+		if (!from->note)
+			continue;
+		*at = ARENA_NEW(arena, struct layout_anchor);
+		**at = *from;
+		(*at)->next = NULL;
+		at = &(*at)->next;
+	}
+	return at;
+}
+
+struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from)
+{
+	struct layout_anchor *first = NULL, **at = &first;
+	for (uint32_t i = from; i < flow->count; i++) {
+		if (flow->items[i].kind == FLOW_BOX)
+			at = add_notes(arena, flow->items[i].box.anchors, at);
+		else if (flow->items[i].kind == FLOW_ROW)
+			at = add_notes(arena, flow->items[i].row->anchors, at);
+	}
+	return first;
+}

@@ -1,0 +1,137 @@
+/* flow_rest: where a flow goes on after what a region took of it. What a page's end cuts off a row goes on in a row made for the next page,
+ * and so do cells that span rows on both sides of it. Nothing is placed here: pages are planned before they are made. */
+#include "layout/flow_int.h"
+
+/* ---- a cell ---- */
+
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+								unsigned span)
+{
+	struct row_reach reach = {.height = cut ? cut : row->height, .rows = 1, .last = index};
+	const struct flow_item *items = flow->items;
+	for (uint32_t i = index + 1; i < end && reach.rows < span && items[i].kind == FLOW_ROW; i++) {
+		reach.height = len_add(reach.height, items[i].row->height);
+		reach.rows++;
+		reach.last = i;
+	}
+	return reach;
+}
+
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole)
+{
+	len room = height - cell->before - cell->after;
+	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
+	if (!whole && room > 0)
+		fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut},
+					   &(struct flow_room){.height = room, .nested = true});
+	if (!whole && (fit.overfull || room <= 0))
+		fit = (struct flow_fit){.end = cell->from};
+	return fit;
+}
+
+/* What a cell has left when its part on this page is that high. */
+static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, bool whole)
+{
+	struct flow_fit fit = flow_cell_part(cell, height, whole);
+	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){cell->from, cell->cut}, &fit);
+	struct flow_cell rest = *cell;
+	rest.from = next.index;
+	rest.cut = next.cut;
+	rest.content_height = next.index < cell->content->count ? flow_rest_height(cell->content, next) : 0;
+	return rest;
+}
+
+/* ---- a row that is cut ---- */
+
+static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
+{
+	struct layout_anchor **at = &rest->anchors;
+	while (*at)
+		at = &(*at)->next;
+	*at = flow_notes(layout->arena, cell->content, cell->from);
+}
+
+static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, len cut)
+{
+	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
+	*rest = *row;
+	rest->height = 0;
+	rest->anchors = NULL;
+	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
+	for (unsigned i = 0; i < row->count; i++) {
+		rest->cells[i] = rest_of(layout, &row->cells[i], cut, false);
+		rest->height = MAX(rest->height, rest->cells[i].content_height + rest->cells[i].before + rest->cells[i].after);
+		add_notes(layout, rest, &rest->cells[i]);
+	}
+	return rest;
+}
+
+/* ---- cells that span rows on both pages ---- */
+
+/* The last of the rows left to a cell grows when they are too low for what is left in it. */
+static void make_room(const struct flow *flow, uint32_t index, const struct flow_cell *cell)
+{
+	len height = 0;
+	struct flow_row *last = flow->items[index].row;
+	for (unsigned n = 0; n < cell->row_span && index + n < flow->count && flow->items[index + n].kind == FLOW_ROW; n++) {
+		last = flow->items[index + n].row;
+		height = len_add(height, last->height);
+	}
+	len needed = cell->content_height + cell->before + cell->after;
+	if (needed > height)
+		last->height += needed - height;
+}
+
+static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, GArray *carry)
+{
+	const struct flow_row *from = flow->items[index].row;
+	for (guint i = 0; i < carry->len; i++)
+		make_room(flow, index, &g_array_index(carry, struct flow_cell, i));
+	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
+	*row = *from;
+	row->count = from->count + carry->len;
+	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, row->count);
+	for (guint i = 0; i < carry->len; i++)
+		row->cells[i] = g_array_index(carry, struct flow_cell, i);
+	for (unsigned i = 0; i < from->count; i++)
+		row->cells[carry->len + i] = from->cells[i];
+	return row;
+}
+
+/* The cells of a row that go on in rows after `end`, appended to `carry`. */
+static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row,
+						GArray *carry)
+{
+	for (unsigned i = 0; row->whole && i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		struct row_reach reach = flow_row_reach(flow, index, end, row, 0, cell->row_span);
+		if (reach.rows == cell->row_span)
+			continue;
+		struct flow_cell rest = rest_of(layout, cell, reach.height, false);
+		rest.row_span = cell->row_span - reach.rows;
+		g_array_append_val(carry, rest);
+	}
+}
+
+/* ---- a flow ---- */
+
+struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
+{
+	struct flow_at next = {.index = fit->end};
+	if (fit->cut) {
+		next.cut = cut_row(layout, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit->cut);
+		return next;
+	}
+	if (next.index == at.index)
+		return at;
+	if (next.index >= flow->count || flow->items[next.index].kind != FLOW_ROW)
+		return next;
+	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
+	for (uint32_t i = at.index; i < fit->end; i++)
+		if (flow->items[i].kind == FLOW_ROW)
+			carry_cells(layout, flow, i, fit->end, i == at.index && at.cut ? at.cut : flow->items[i].row, carry);
+	if (carry->len)
+		next.cut = carry_row(layout, flow, next.index, carry);
+	g_array_free(carry, TRUE);
+	return next;
+}

@@ -1,0 +1,98 @@
+/* flow_style: what a style says of a box: borders, padding, background, the border rectangle of a block. */
+#include "layout/flow_int.h"
+
+static enum area_line_style line_style_of(enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case FO_KW_NONE:
+	case FO_KW_HIDDEN:
+		return AREA_LINE_NONE;
+	case FO_KW_DOTTED:
+		return AREA_LINE_DOTTED;
+	case FO_KW_DASHED:
+		return AREA_LINE_DASHED;
+	case FO_KW_DOUBLE:
+		return AREA_LINE_DOUBLE;
+	case FO_KW_GROOVE:
+		return AREA_LINE_GROOVE;
+	case FO_KW_RIDGE:
+		return AREA_LINE_RIDGE;
+	case FO_KW_INSET:
+		return AREA_LINE_INSET;
+	case FO_KW_OUTSET:
+		return AREA_LINE_OUTSET;
+	default:
+		return AREA_LINE_SOLID;
+	}
+}
+
+struct area_border flow_border_of(const struct fo_style *style, enum area_side side)
+{
+	const enum fo_keyword styles[] = {style->border_before_style, style->border_after_style, style->border_start_style,
+									  style->border_end_style};
+	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width,
+									  &style->border_end_width};
+	const fo_color colors[] = {style->border_before_color, style->border_after_color, style->border_start_color,
+							   style->border_end_color};
+	struct area_border border = {line_style_of(styles[side]), 0, colors[side]};
+	if (border.style != AREA_LINE_NONE)
+		border.width = fo_resolve(widths[side]->length, 0);
+	return border;
+}
+
+len flow_border(const struct fo_style *style, enum area_side side)
+{
+	return flow_border_of(style, side).width;
+}
+
+len flow_padding(const struct fo_style *style, enum area_side side, len base)
+{
+	const struct fo_edge *edges[] = {&style->padding_before, &style->padding_after, &style->padding_start, &style->padding_end};
+	return fo_resolve(edges[side]->length, base);
+}
+
+const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node)
+{
+	const struct fo_style *style = node->style;
+	if (style->visibility != FO_KW_VISIBLE)
+		return NULL;
+	struct area_box box = {.background = style->background_color, .picture = graphic_background(layout, node)};
+	bool drawn = (style->background_color & 0xFF) != 0 || box.picture;
+	for (int side = 0; side < 4; side++) {
+		box.border[side] = flow_border_of(style, (enum area_side)side);
+		drawn |= box.border[side].width > 0;
+	}
+	if (!drawn)
+		return NULL;
+	struct area_box *kept = ARENA_NEW(layout->arena, struct area_box);
+	*kept = box;
+	return kept;
+}
+
+int32_t flow_keep(struct fo_keep keep)
+{
+	return MAX(keep.page, keep.column);
+}
+
+/* ---- groups ---- */
+
+struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct fo_style *style = node->style;
+	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
+	len left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, builder->width);
+	len right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, builder->width);
+	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
+	*group = (struct flow_group){.node = node,
+								 .kind = AREA_BLOCK,
+								 .tag = tag,
+								 .x = builder->x + start - left,
+								 .width = MAX(builder->width - start - end, 0) + left + right,
+								 .box = flow_box_of(builder->layout, node),
+								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
+								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
+								 .step = style->block_step_size,
+								 .retain_before = style->border_before_width.retain || style->padding_before.retain,
+								 .retain_after = style->border_after_width.retain || style->padding_after.retain};
+	return group;
+}

@@ -1,0 +1,215 @@
+/* page_body: how much of the flow a page takes, and where it stands: columns, blocks across all of them, balance, footnotes (XSL 1.1,
+ * 6.4.14, 4.10). A page is planned before it is made, because its master may depend on whether it is the last. */
+#include "layout/page_int.h"
+
+/* ---- geometry ---- */
+
+struct page_body page_body_of(const struct page_region *region)
+{
+	struct page_body body = {.region = region, .turn = flow_turn(region->node)};
+	bool across = body.turn % 180 != 0;
+	body.width = across ? region->place.height : region->place.width;
+	body.height = across ? region->place.width : region->place.height;
+	body.columns = MAX(region->node->style->column_count, 1);
+	body.gap = body.columns > 1 ? fo_resolve(region->node->style->column_gap, body.width) : 0;
+	body.column_width = MAX((len)(((int64_t)body.width - (int64_t)(body.columns - 1) * body.gap) / body.columns), 0);
+	return body;
+}
+
+void page_set_measure(struct sequence *sequence, const struct page_body *body)
+{
+	sequence->layout->note_width = body->width;
+	if (sequence->column_width == body->column_width && sequence->region_width == body->width)
+		return;
+	sequence->column_width = body->column_width;
+	sequence->region_width = body->width;
+	sequence->at = flow_rebuild(sequence->flow, sequence->at, body->column_width, body->width, body->height);
+	sequence->spans = sequence->flow->source->spans;
+}
+
+/* ---- planning ---- */
+
+/* A stretch of the flow with the same columns: a span-reference-area. */
+struct stretch {
+	GArray *columns; /* struct page_column */
+	struct flow_at next;
+	struct flow_fit last; /* how its last column ended */
+	len height, notes;
+	bool overfull;
+};
+
+struct planner {
+	struct sequence *sequence;
+	const struct page_body *body;
+	len paid; /* for footnotes, of the whole page */
+	len y;    /* where the stretch begins */
+	len notes;
+	bool started;
+};
+
+static bool ends_columns(const struct flow_fit *fit)
+{
+	return fit->all || fit->span || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
+}
+
+static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height, bool started)
+{
+	len used = len_add(planner->notes, stretch->notes);
+	return (struct flow_room){.height = height,
+							  .separator = used ? 0 : planner->sequence->separator,
+							  .paid = MAX(planner->paid - used, 0),
+							  .odd = planner->sequence->number % 2 != 0,
+							  .started = started,
+							  .may_be_none = started && (planner->y > 0 || planner->paid > 0)};
+}
+
+static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height)
+{
+	const struct page_body *body = planner->body;
+	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = at};
+	for (int i = 0; i < (spans ? 1 : body->columns); i++) {
+		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
+		struct flow_fit fit = flow_fit(planner->sequence->flow, stretch.next, &room);
+		struct page_column column = {stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
+		g_array_append_val(stretch.columns, column);
+		stretch.next = flow_next(planner->sequence->layout, planner->sequence->flow, stretch.next, &fit);
+		stretch.last = fit;
+		stretch.height = MAX(stretch.height, fit.height);
+		stretch.notes = len_add(stretch.notes, fit.notes);
+		stretch.overfull |= fit.overfull || fit.none;
+		if (ends_columns(&fit))
+			break;
+	}
+	return stretch;
+}
+
+/* The lowest height at which the columns still take all of the stretch: they end about level. */
+static struct stretch balance(const struct planner *planner, struct flow_at at, struct stretch full)
+{
+	len low = 0, high = full.height;
+	while (high - low > LEN_PT / 4) {
+		len middle = low + (high - low) / 2;
+		struct stretch tried = fill(planner, at, false, middle);
+		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull;
+		struct stretch dropped = takes_all ? full : tried;
+		if (takes_all) {
+			full = tried;
+			high = middle;
+		} else {
+			low = middle;
+		}
+		g_array_free(dropped.columns, TRUE);
+	}
+	return full;
+}
+
+static bool at_span(struct flow *flow, struct flow_at at)
+{
+	return (at.index < flow->count || flow_more(flow)) && flow->items[at.index].kind == FLOW_SPAN;
+}
+
+/* One stretch. False when the page ends with it. */
+static bool plan_stretch(struct planner *planner, struct page_plan *plan)
+{
+	struct flow *flow = planner->sequence->flow;
+	while (at_span(flow, plan->next)) {
+		plan->spans = flow->items[plan->next.index].span;
+		plan->next.index++;
+	}
+	len room = planner->body->height - planner->paid - planner->y;
+	struct stretch stretch = fill(planner, plan->next, plan->spans, MAX(room, 0));
+	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
+		stretch = balance(planner, plan->next, stretch);
+	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
+	g_array_free(stretch.columns, TRUE);
+	plan->next = stretch.next;
+	plan->forced = stretch.last.forced;
+	plan->all = stretch.last.all;
+	planner->y = len_add(planner->y, stretch.height);
+	planner->notes = len_add(planner->notes, stretch.notes);
+	planner->started = true;
+	return stretch.last.span && planner->y < planner->body->height - planner->paid;
+}
+
+static struct page_plan plan_with(struct sequence *sequence, const struct page_body *body, len paid, len left)
+{
+	struct page_plan plan = {
+		.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = sequence->at, .spans = sequence->spans};
+	struct planner planner = {.sequence = sequence, .body = body, .paid = paid, .notes = left, .started = left > 0};
+	while (plan_stretch(&planner, &plan))
+		;
+	plan.notes = MIN(planner.notes, MAX(body->height, 0));
+	return plan;
+}
+
+/* Footnotes take from the height of all columns, so those of the last may move the first: tried until it holds. */
+struct page_plan page_plan(struct sequence *sequence, const struct page_body *body)
+{
+	len left = MIN(page_notes_left(sequence), body->height);
+	struct page_plan plan = plan_with(sequence, body, left, left);
+	len paid = left;
+	for (int i = 0; i < 4 && plan.columns->len > 1 && plan.notes > paid; i++) {
+		paid = plan.notes;
+		page_plan_free(&plan);
+		plan = plan_with(sequence, body, paid, left);
+	}
+	plan.notes = MAX(plan.notes, paid);
+	return plan;
+}
+
+void page_plan_free(struct page_plan *plan)
+{
+	g_array_free(plan->columns, TRUE);
+}
+
+/* ---- placing ---- */
+
+static struct place place_at(const struct flow *flow, uint32_t index)
+{
+	for (; index < flow->count; index++) {
+		const struct flow_item *item = &flow->items[index];
+		if (item->kind == FLOW_BOX)
+			return item->box.area->place;
+		if (item->kind == FLOW_ROW)
+			return item->row->node->place;
+	}
+	return (struct place){0};
+}
+
+static void say_misfit(const struct sequence *sequence, const struct page_column *column)
+{
+	struct layout *layout = sequence->layout;
+	if (column->fit.overfull)
+		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(sequence->flow, column->at.index));
+	else if (column->fit.keep == FO_KEEP_ALWAYS)
+		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(sequence->flow, column->fit.end));
+}
+
+static len align_offset(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
+					 struct area *region)
+{
+	struct area *area = region;
+	if (body->turn)
+		area = flow_turned_area(sequence->layout->arena, region,
+								(struct rectangle){0, 0, body->region->place.width, body->region->place.height}, body->turn);
+	for (guint i = 0; i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		say_misfit(sequence, column);
+		/* what stands below others does not move */
+		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == 0;
+		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
+		len y = column->y + align_offset(body->region->node->style->display_align, slack);
+		flow_place(placer, sequence->flow, column->at, &column->fit, area, column->x, y);
+	}
+	sequence->at = plan->next;
+	sequence->spans = plan->spans;
+	sequence->forced = plan->forced;
+	page_place_notes(sequence, placer, area, plan->notes);
+}

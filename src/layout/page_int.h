@@ -1,0 +1,77 @@
+/* Inside layout: a page sequence being made into pages. page_body.c plans what of the flow a page takes and places it, page_note.c its
+ * footnotes, page_static.c what stands around; page.c makes the pages. */
+#ifndef GONGWEN_PAGE_INT_H
+#define GONGWEN_PAGE_INT_H
+
+#include "layout/flow_int.h"
+
+/* A footnote that goes on on the next page. */
+struct page_note {
+	struct flow *flow;
+	struct flow_at at;
+};
+
+struct sequence {
+	struct layout *layout;
+	const struct fo_node *node;
+	struct area_structure *tag;
+	struct flow *flow;
+	struct flow_at at;
+	bool spans;             /* at `at`, blocks stand across all columns */
+	GArray *notes;          /* struct page_note: what earlier pages left */
+	int number;             /* of the next page */
+	unsigned index;         /* the same, from 0 in this sequence */
+	enum fo_keyword forced; /* the break before the next page */
+	bool after_blank;       /* the page before the next is blank */
+	len separator;          /* height of xsl-footnote-separator */
+	len column_width, region_width;
+};
+
+/* The content of a region-body, in its own orientation. */
+struct page_body {
+	const struct page_region *region;
+	len width, height, gap, column_width;
+	int columns, turn;
+};
+struct page_body page_body_of(const struct page_region *region);
+
+/* What a page takes: columns, in the order of the flow. */
+struct page_column {
+	struct flow_at at;
+	struct flow_fit fit;
+	len x, y, room;
+};
+struct page_plan {
+	GArray *columns; /* struct page_column */
+	len notes;       /* what footnotes take at the foot of the body */
+	struct flow_at next;
+	bool spans;             /* at next */
+	enum fo_keyword forced; /* the break that ended the page, or FO_KW_NONE_GIVEN */
+	bool all;               /* nothing is left */
+};
+
+/* The flow set to the measure of that body, from where it goes on. */
+void page_set_measure(struct sequence *sequence, const struct page_body *body);
+struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
+void page_plan_free(struct page_plan *plan);
+/* Places it into the body's region area, and moves on. */
+void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
+					 struct area *region);
+
+/* ---- page_note.c ---- */
+
+/* What the footnotes left by earlier pages would take, with the separator. */
+len page_notes_left(const struct sequence *sequence);
+len page_separator_height(const struct sequence *sequence);
+/* Places footnotes left and new ones into `height` at the foot of the area; what has no room is left to the next page. */
+void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height);
+
+/* ---- page_static.c ---- */
+
+struct area *page_region_area(const struct sequence *sequence, const struct page_region *region);
+/* Fills the areas of the regions around the body. */
+void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
+					   struct area *area);
+const struct fo_node *page_static_content(const struct sequence *sequence, const char *region);
+
+#endif

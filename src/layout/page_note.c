@@ -1,0 +1,69 @@
+/* page_note: footnotes at the foot of the body, over all its columns, below xsl-footnote-separator (XSL 1.1, 6.12.3). */
+#include "layout/page_int.h"
+
+static struct flow *build_separator(const struct sequence *sequence)
+{
+	const struct fo_node *content = page_static_content(sequence, "xsl-footnote-separator");
+	if (!content)
+		return NULL;
+	sequence->layout->artifact = true;
+	struct flow *flow = flow_build(sequence->layout, content, sequence->region_width, 0, &area_artifact);
+	sequence->layout->artifact = false;
+	return flow;
+}
+
+len page_separator_height(const struct sequence *sequence)
+{
+	struct flow *separator = build_separator(sequence);
+	return separator ? flow_height(separator) : 0;
+}
+
+len page_notes_left(const struct sequence *sequence)
+{
+	len height = sequence->notes->len ? sequence->separator : 0;
+	for (guint i = 0; i < sequence->notes->len; i++) {
+		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, i);
+		height = len_add(height, flow_rest_height(note->flow, note->at));
+	}
+	return height;
+}
+
+/* As much of a note as there is room for; the first one of a page gets on in any case. False: something is left, in *note. */
+static bool place_note(struct sequence *sequence, struct placer *placer, struct page_note *note, struct area *area, len *y,
+					   bool first)
+{
+	struct flow_room room = {.height = area->height - *y, .nested = true, .may_be_none = !first};
+	struct flow_fit fit = flow_fit(note->flow, note->at, &room);
+	if (fit.none)
+		return false;
+	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
+	*y = len_add(*y, fit.height);
+	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);
+	return fit.all;
+}
+
+void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height)
+{
+	GPtrArray *fresh = placer->notes;
+	for (guint i = 0; i < fresh->len; i++) {
+		const struct layout_anchor *anchor = fresh->pdata[i];
+		struct page_note note = {.flow = anchor->note};
+		g_array_append_val(sequence->notes, note);
+	}
+	g_ptr_array_set_size(fresh, 0);
+	if (!sequence->notes->len)
+		return;
+	len y = area->height - MIN(height, page_notes_left(sequence));
+	struct flow *separator = build_separator(sequence);
+	if (separator) {
+		flow_place_all(placer, separator, area, 0, y);
+		y = len_add(y, sequence->separator);
+	}
+	placer->notes = NULL; /* a footnote has none of its own */
+	guint done = 0;
+	while (done < sequence->notes->len &&
+		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, done == 0))
+		done++;
+	g_array_remove_range(sequence->notes, 0, done);
+	placer->notes = fresh;
+}
