@@ -161,13 +161,19 @@ static inline void sheets_close(struct sheets *sheets)
 	xmlFreeDoc(sheets->doc);
 }
 
-/* Every document of the year, one after the other; of three copies the first. */
+/* Whether a document's pages are turned (G-65): the dump counts them as if they were not. */
+static inline bool sheets_turned(const char *name)
+{
+	return strstr(areas_dumps[areas_index(name) + 1], "<turned ") != NULL;
+}
+
+/* Every upright document of the year, one after the other; of three copies the first. */
 static inline void sheets_each(void (*check)(const struct sheets *))
 {
 	for (size_t i = 0; i < year.count; i++) {
 		struct sheets sheets;
 
-		if (*year.files[i].copy && strcmp(year.files[i].copy, "1") != 0)
+		if ((*year.files[i].copy && strcmp(year.files[i].copy, "1") != 0) || sheets_turned(year.files[i].name))
 			continue;
 		sheets = sheets_open(year.files[i].name);
 		check(&sheets);
