@@ -101,7 +101,7 @@ static void test_text_stands_on_the_grid(void **state)
 	for (size_t i = 0; i < year.count; i++) {
 		struct sheets sheets;
 
-		if (is(year.files[i].kind, "agreement"))
+		if (is(year.files[i].kind, "agreement") || sheets_turned(year.files[i].name))
 			continue;
 		sheets = sheets_open(year.files[i].name);
 		check_grid(&sheets);
