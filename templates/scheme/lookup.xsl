@@ -20,7 +20,12 @@
 
   <xsl:variable name="scheme" select="/scheme"/>
   <xsl:variable name="year" select="$scheme/@year"/>
+  <!-- found once: a path through the year's children costs as much as the year is long -->
   <xsl:variable name="parameters" select="$scheme/parameters[1]"/>
+  <xsl:variable name="common-targets" select="$scheme/common-targets/target"/>
+  <xsl:variable name="common-issued" select="$scheme/common-targets[@issued][1]/@issued"/>
+  <xsl:variable name="office" select="$scheme/leading-group[1]/office"/>
+  <xsl:variable name="assessment" select="$scheme/assessment[1]"/>
 
   <!-- The hundred points (R08): 共性目标 30%, 部门专业目标 70% (scheme, part 3). -->
   <xsl:variable name="common-points">30</xsl:variable>
@@ -124,7 +129,7 @@
   <!-- Context: department. The ids of its targets that want a score (R18), each followed by a space; one withdrawn wants none. -->
   <xsl:template name="missing-scores">
     <xsl:variable name="department" select="@id"/>
-    <xsl:for-each select="$scheme/common-targets/target | key('specific', @id)/target">
+    <xsl:for-each select="$common-targets | key('specific', @id)/target">
       <xsl:if test="not(key('score', concat($department, ' ', @id)))">
         <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$department"/></xsl:call-template></xsl:variable>
         <xsl:if test="f:compare($weight, 0) &gt; 0"><xsl:value-of select="concat(@id, ' ')"/></xsl:if>

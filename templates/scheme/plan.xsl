@@ -21,6 +21,17 @@
     </plan>
   </xsl:template>
 
+  <!-- What many documents say, found once: a path through the model's children costs as much as the year is long. -->
+  <xsl:variable name="government" select="/model/government"/>
+  <xsl:variable name="leading-group" select="/model/leading-group"/>
+  <xsl:variable name="instrument" select="/model/instrument"/>
+  <xsl:variable name="parameters" select="/model/parameters"/>
+  <xsl:variable name="distribution" select="/model/distribution"/>
+  <xsl:variable name="common-targets" select="/model/common-targets"/>
+  <xsl:variable name="circular" select="/model/circular"/>
+  <xsl:variable name="award" select="/model/award"/>
+  <xsl:variable name="ranking" select="/model/ranking"/>
+
   <!-- A document that the year will need and cannot have yet, and why; key: of the document, when it is known. -->
   <xsl:template name="plan.missing">
     <xsl:param name="kind"/>
@@ -37,25 +48,25 @@
 
   <!-- 市委、市人大常委会……领导成员 -->
   <xsl:template name="plan.report-line">
-    <xsl:if test="/model/distribution/report-to">
+    <xsl:if test="$distribution/report-to">
       <line label="报">
-        <xsl:call-template name="plan.names"><xsl:with-param name="names" select="/model/distribution/report-to"/></xsl:call-template>
+        <xsl:call-template name="plan.names"><xsl:with-param name="names" select="$distribution/report-to"/></xsl:call-template>
         <xsl:text>领导成员</xsl:text>
       </line>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="plan.copy-line">
-    <xsl:if test="/model/distribution/copy-to">
+    <xsl:if test="$distribution/copy-to">
       <line label="抄送">
-        <xsl:call-template name="plan.names"><xsl:with-param name="names" select="/model/distribution/copy-to"/></xsl:call-template>
+        <xsl:call-template name="plan.names"><xsl:with-param name="names" select="$distribution/copy-to"/></xsl:call-template>
       </line>
     </xsl:if>
   </xsl:template>
 
   <!-- the office's name where it shares a line with a date: the full one as long as there is room -->
   <xsl:template name="plan.office-beside-date">
-    <xsl:variable name="office" select="/model/leading-group/office"/>
+    <xsl:variable name="office" select="$leading-group/office"/>
     <xsl:choose>
       <xsl:when test="string-length($office/@name) &lt;= 18"><xsl:value-of select="$office/@name"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$office/@short-name"/></xsl:otherwise>

@@ -22,14 +22,14 @@
       <xsl:if test="not(@signed)"><xsl:attribute name="date"><xsl:value-of select="../specific-targets/@issued"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="copy"/>
       <document-number><xsl:value-of select="@number"/></document-number>
-      <xsl:copy-of select="$model/government"/>
-      <leading-group name="{$model/leading-group/@name}" short-name="{$model/leading-group/@short-name}"
-                     office="{$model/leading-group/office/@short-name}"/>
-      <xsl:copy-of select="$model/instrument"/>
-      <xsl:copy-of select="$model/parameters"/>
+      <xsl:copy-of select="$government"/>
+      <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}"
+                     office="{$leading-group/office/@short-name}"/>
+      <xsl:copy-of select="$instrument"/>
+      <xsl:copy-of select="$parameters"/>
       <xsl:copy-of select="."/>
       <xsl:copy-of select="$department/section"/>
-      <xsl:for-each select="$model/common-targets[target]">
+      <xsl:for-each select="$common-targets[target]">
         <targets part="common" name="共性目标" place="{@place}" weight="{@weight}"><xsl:copy-of select="target"/></targets>
       </xsl:for-each>
       <xsl:for-each select="$department/specific-targets[target]">

@@ -27,12 +27,12 @@
     <xsl:variable name="model" select="/model"/>
     <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="departments"
               title="关于表彰{$model/@year}年度{@name}的决定" stylesheet="kinds/award/award.xsl" place="{@place}">
-      <issuer-mark organ="{$model/government/@name}"><xsl:value-of select="$model/government/@name"/>文件</issuer-mark>
+      <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/>文件</issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>
-      <government name="{$model/government/@name}" short-name="{$model/government/@short-name}"/>
-      <xsl:copy-of select=". | $model/instrument"/>
-      <signature><xsl:value-of select="$model/government/@name"/></signature>
+      <government name="{$government/@name}" short-name="{$government/@short-name}"/>
+      <xsl:copy-of select=". | $instrument"/>
+      <signature><xsl:value-of select="$government/@name"/></signature>
       <record>
         <xsl:call-template name="plan.report-line"/>
         <xsl:call-template name="plan.copy-line"/>

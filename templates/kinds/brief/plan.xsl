@@ -14,7 +14,7 @@
   </xsl:template>
 
   <xsl:template match="bulletin" mode="brief">
-    <xsl:variable name="office" select="/model/leading-group/office/@name"/>
+    <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
               rests-on="{@departments}" stylesheet="kinds/brief/brief.xsl" place="{@place}">
       <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
@@ -26,7 +26,7 @@
         <xsl:call-template name="plan.report-line"/>
         <line label="发">
           <xsl:text>各责任部门</xsl:text>
-          <xsl:for-each select="/model/distribution/send-to[not(@department)]">、<xsl:value-of select="."/></xsl:for-each>
+          <xsl:for-each select="$distribution/send-to[not(@department)]">、<xsl:value-of select="."/></xsl:for-each>
         </line>
         <xsl:if test="string(@copies)"><copies><xsl:value-of select="@copies"/></copies></xsl:if>
       </record>

@@ -25,14 +25,14 @@
 
   <xsl:template match="circular" mode="circular">
     <xsl:variable name="model" select="/model"/>
-    <xsl:variable name="office" select="$model/leading-group/office/@name"/>
+    <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="circular" kind-name="情况通报" key="{@number}" date="{@date}" year="{$model/@year}" title="{@title}"
               rests-on="departments" stylesheet="kinds/circular/circular.xsl" place="{@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/>文件</issuer-mark>
       <xsl:if test="string(@number-words)"><document-number><xsl:value-of select="@number-words"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>
-      <xsl:copy-of select="p | section | $model/ranking[row]"/>
-      <xsl:if test="$model/ranking/row">
+      <xsl:copy-of select="p | section | $ranking[row]"/>
+      <xsl:if test="$ranking/row">
         <attachment-note>
           <item><xsl:value-of select="$model/@year"/>年度行政执法目标责任制考核得分排名表</item>
         </attachment-note>
@@ -40,9 +40,9 @@
       <signature><xsl:value-of select="$office"/></signature>
       <record>
         <xsl:call-template name="plan.report-line"/>
-        <xsl:if test="$model/distribution/send-to">
+        <xsl:if test="$distribution/send-to">
           <line label="发">
-            <xsl:call-template name="plan.names"><xsl:with-param name="names" select="$model/distribution/send-to"/></xsl:call-template>
+            <xsl:call-template name="plan.names"><xsl:with-param name="names" select="$distribution/send-to"/></xsl:call-template>
           </line>
         </xsl:if>
         <xsl:call-template name="plan.copy-line"/>

@@ -18,16 +18,16 @@
 
   <xsl:template match="department[specific-targets[target]/@issued]" mode="issue">
     <xsl:variable name="model" select="/model"/>
-    <xsl:variable name="office" select="$model/leading-group/office/@name"/>
+    <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="issue" kind-name="通知" key="{@id}" department="{@id}" date="{specific-targets/@issued}" year="{$model/@year}"
               title="关于下达{$model/@year}年度行政执法目标任务的通知" stylesheet="kinds/issue/issue.xsl" place="{specific-targets/@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
-      <xsl:if test="string($model/common-targets/@document-number)"><document-number><xsl:value-of select="$model/common-targets/@document-number"/></document-number></xsl:if>
+      <xsl:if test="string($common-targets/@document-number)"><document-number><xsl:value-of select="$common-targets/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="specific-targets/@issue-name"/></main-recipients>
-      <leading-group name="{$model/leading-group/@name}" short-name="{$model/leading-group/@short-name}" office="{$model/leading-group/office/@short-name}"/>
-      <xsl:copy-of select="$model/instrument | section"/>
+      <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}" office="{$leading-group/office/@short-name}"/>
+      <xsl:copy-of select="$instrument | section"/>
       <xsl:copy-of select="specific-targets/contact"/>
-      <xsl:for-each select="$model/common-targets[target]">
+      <xsl:for-each select="$common-targets[target]">
         <targets part="common" name="共性目标" place="{@place}" weight="{@weight}"><xsl:copy-of select="target"/></targets>
       </xsl:for-each>
       <targets part="specific" name="部门专业目标" place="{specific-targets/@place}" weight="{specific-targets/@weight}">

@@ -14,13 +14,13 @@
   </xsl:template>
 
   <xsl:template match="meeting" mode="meeting">
-    <xsl:variable name="office" select="/model/leading-group/office/@name"/>
+    <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="meeting" kind-name="通知" key="{@number}" date="{@notified}" year="{/model/@year}" rests-on=""
               title="{@title}" stylesheet="kinds/meeting/meeting.xsl" place="{@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>
-      <office short-name="{/model/leading-group/office/@short-name}"/>
+      <office short-name="{$leading-group/office/@short-name}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$office"/></signature>
       <xsl:if test="contact"><note>联系人：<xsl:value-of select="contact/person"/><xsl:if test="string(contact/phone)">，联系电话：<xsl:value-of select="contact/phone"/></xsl:if></note></xsl:if>

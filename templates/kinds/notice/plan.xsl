@@ -21,7 +21,7 @@
       <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
       <document-number><xsl:value-of select="notice/@number-words"/></document-number>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>
-      <parameters objection-days="{/model/parameters/@objection-days}"/>
+      <parameters objection-days="{$parameters/@objection-days}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="notice/@issuer-name"/></signature>
       <record>

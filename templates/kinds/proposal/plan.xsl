@@ -12,8 +12,8 @@
               title="{/model/@year}年度行政执法目标申报表" stylesheet="kinds/proposal/proposal.xsl" place="{specific-targets/@place}">
       <xsl:attribute name="date"><xsl:value-of select="specific-targets/@date"/></xsl:attribute>
       <issuer><xsl:value-of select="specific-targets/@name"/></issuer>
-      <leading-group name="{/model/leading-group/@name}"/>
-      <deadline date="{/model/parameters/@proposal-deadline}"/>
+      <leading-group name="{$leading-group/@name}"/>
+      <deadline date="{$parameters/@proposal-deadline}"/>
       <xsl:copy-of select="section | specific-targets"/>
     </document>
   </xsl:template>

@@ -22,18 +22,17 @@
   </xsl:template>
 
   <xsl:template match="case[compensation[@decided]/recovery]" mode="recovery">
-    <xsl:variable name="government" select="/model/government"/>
     <document kind="recovery" kind-name="决定" key="{@number}" department="{@department}" case="{@id}" date="{compensation/@decided}" year="{/model/@year}"
               title="行政赔偿追偿决定书" stylesheet="kinds/recovery/recovery.xsl" place="{compensation/@place}">
       <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/></issuer-mark>
       <xsl:if test="string(compensation/@document-number)"><document-number><xsl:value-of select="compensation/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="compensation/@name"/></main-recipients>
       <government name="{$government/@name}" short-name="{$government/@short-name}"/>
-      <parameters objection-days="{/model/parameters/@objection-days}"/>
+      <parameters objection-days="{$parameters/@objection-days}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$government/@name"/></signature>
       <record>
-        <line label="抄送"><xsl:value-of select="transfer/@addressee-name"/><xsl:if test="not(transfer)"><xsl:value-of select="/model/government/@short-name"/>法制机构</xsl:if></line>
+        <line label="抄送"><xsl:value-of select="transfer/@addressee-name"/><xsl:if test="not(transfer)"><xsl:value-of select="$government/@short-name"/>法制机构</xsl:if></line>
         <printed-by date="{compensation/@decided}"><xsl:call-template name="plan.office-beside-date"/></printed-by>
       </record>
     </document>

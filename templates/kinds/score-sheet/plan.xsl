@@ -20,8 +20,8 @@
     <document kind="score-sheet" kind-name="考核评分表" key="{@id}" department="{@id}" date="{assessment/@date}" year="{/model/@year}"
               title="{/model/@year}年度行政执法目标考核评分表" stylesheet="kinds/score-sheet/score-sheet.xsl" place="{assessment/@place}">
       <issuer><xsl:value-of select="assessment/@name"/></issuer>
-      <leading-group name="{/model/leading-group/@name}"/>
-      <parameters pass-mark="{/model/parameters/@pass-mark}"/>
+      <leading-group name="{$leading-group/@name}"/>
+      <parameters pass-mark="{$parameters/@pass-mark}"/>
       <xsl:copy-of select="assessment | adjustment"/>
     </document>
   </xsl:template>

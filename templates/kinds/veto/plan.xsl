@@ -8,14 +8,14 @@
 
   <xsl:template match="row" mode="veto">
     <xsl:variable name="model" select="/model"/>
-    <xsl:variable name="office" select="$model/leading-group/office/@name"/>
+    <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="veto" kind-name="通知" key="{@department}" department="{@department}" date="{../@result-date}" year="{$model/@year}"
               title="关于对{@short-name}实行“一票否决”的通知" stylesheet="kinds/veto/veto.xsl" place="{../@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>
-      <leading-group name="{$model/leading-group/@name}" short-name="{$model/leading-group/@short-name}"/>
-      <parameters pass-mark="{$model/parameters/@pass-mark}"/>
-      <circular date="{$model/circular/@date}" title="{$model/circular/@title}" number="{$model/circular/@number-words}"/>
+      <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}"/>
+      <parameters pass-mark="{$parameters/@pass-mark}"/>
+      <circular date="{$circular/@date}" title="{$circular/@title}" number="{$circular/@number-words}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$office"/></signature>
     </document>

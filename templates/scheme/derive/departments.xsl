@@ -42,7 +42,7 @@
       </xsl:choose>
     </xsl:variable>
     <agreement place="{f:place(.)}" number="{@number}" from="{$year}-01-01" to="{$year}-12-31"
-               total="{f:sum(../common-targets[1]/target/@weight | $specific/target/@weight)}">
+               total="{f:sum($common-targets/@weight | $specific/target/@weight)}">
       <xsl:copy-of select="@signed"/>
       <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
       <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
@@ -58,7 +58,7 @@
           <xsl:for-each select="$department"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
         </xsl:attribute>
       </copy>
-      <copy key="3" mark="第三份" holder="{../leading-group[1]/office/@short-name}"/>
+      <copy key="3" mark="第三份" holder="{$office/@short-name}"/>
     </agreement>
   </xsl:template>
 
@@ -107,7 +107,7 @@
   <xsl:template name="result">
     <xsl:variable name="department" select="@id"/>
     <xsl:variable name="scores">
-      <xsl:for-each select="$scheme/common-targets[1]/target | key('specific', @id)[1]/target">
+      <xsl:for-each select="$common-targets | key('specific', @id)[1]/target">
         <xsl:variable name="score" select="key('score', concat($department, ' ', @id))[1]"/>
         <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$department"/></xsl:call-template></xsl:variable>
         <xsl:if test="$score or f:compare($weight, 0) &gt; 0">
@@ -122,7 +122,7 @@
     </xsl:variable>
     <xsl:variable name="score" select="exsl:node-set($scores)/score"/>
     <xsl:variable name="total" select="f:sum($score[@points != '']/@points)"/>
-    <assessment place="{f:place($scheme/assessment[1])}" date="{$assessment-date}" common="{f:sum($score[@part = 'common'][@points != '']/@points)}"
+    <assessment place="{f:place($assessment)}" date="{$assessment-date}" common="{f:sum($score[@part = 'common'][@points != '']/@points)}"
                 specific="{f:sum($score[@part = 'specific'][@points != '']/@points)}" total="{$total}"
                 common-weight="{f:sum($score[@part = 'common']/@weight)}" specific-weight="{f:sum($score[@part = 'specific']/@weight)}"
                 deducted="{f:subtract(f:sum($score/@weight), $total)}" complete="{not($score[@points = ''])}"

@@ -38,7 +38,7 @@
 
   <xsl:template match="bulletin">
     <bulletin place="{f:place(.)}" number="{number(@number)}" number-words="第{number(@number)}期" date="{@date}" title="{normalize-space(title)}"
-              copies="{normalize-space(copies)}" secrecy="{@secrecy}" issuer="{../leading-group[1]/office/@short-name}">
+              copies="{normalize-space(copies)}" secrecy="{@secrecy}" issuer="{$office/@short-name}">
       <xsl:attribute name="departments">
         <xsl:for-each select="key('inspection', @inspection)[1]/visited"><xsl:value-of select="concat(@department, ' ')"/></xsl:for-each>
       </xsl:attribute>
@@ -61,7 +61,7 @@
   </xsl:template>
 
   <xsl:template match="circular">
-    <circular place="{f:place(.)}" number="{number(@number)}" date="{@date}" title="{normalize-space(title)}" issuer="{../leading-group[1]/office/@short-name}">
+    <circular place="{f:place(.)}" number="{number(@number)}" date="{@date}" title="{normalize-space(title)}" issuer="{$office/@short-name}">
       <xsl:attribute name="number-words">
         <xsl:if test="@number-prefix"><xsl:value-of select="concat(@number-prefix, '〔', substring(@date, 1, 4), '〕', number(@number), '号')"/></xsl:if>
       </xsl:attribute>

@@ -75,12 +75,11 @@
     <xsl:if test="not(key('department', $id))"><xsl:value-of select="$id"/></xsl:if>
   </xsl:template>
 
-  <xsl:template name="issue-date">
-    <xsl:choose>
-      <xsl:when test="$scheme/common-targets/@issued"><xsl:value-of select="$scheme/common-targets[@issued][1]/@issued"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$proposal-deadline"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template name="issue-date"><xsl:value-of select="$issue-date"/></xsl:template>
+  <xsl:variable name="issue-date">
+    <xsl:value-of select="$common-issued"/>
+    <xsl:if test="not($common-issued)"><xsl:value-of select="$proposal-deadline"/></xsl:if>
+  </xsl:variable>
 
   <!-- A task with its bodies under the names of the day of issue. -->
   <xsl:template match="division-of-work/task">

@@ -41,7 +41,6 @@
   <!-- R14: the holders are computed; written ones must be the same three. -->
   <xsl:template match="agreement" mode="R14">
     <xsl:variable name="department" select="key('department', @department)"/>
-    <xsl:variable name="office" select="$scheme/leading-group/office"/>
     <xsl:if test="count(copy) != 3">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R14</xsl:with-param>

@@ -60,7 +60,7 @@
         <xsl:with-param name="en" select="concat('the half-year report of ', @department, ' is of ', @date, ', not of July or August ', $year)"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="$scheme/common-targets/target | key('specific', @department)/target">
+    <xsl:for-each select="$common-targets | key('specific', @department)/target">
       <xsl:if test="not(key('reported', concat(generate-id($report), ' ', @id)))">
         <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$report/@department"/></xsl:call-template></xsl:variable>
         <xsl:if test="f:compare($weight, 0) &gt; 0">

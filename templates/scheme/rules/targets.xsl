@@ -117,7 +117,7 @@
   <!-- R08: exact sums. -->
 
   <xsl:template match="common-targets" mode="R08">
-    <xsl:variable name="sum" select="f:sum(../common-targets/target/@weight)"/>
+    <xsl:variable name="sum" select="f:sum($common-targets/@weight)"/>
     <xsl:apply-templates select="target" mode="R08"/>
     <xsl:if test="target and not(preceding-sibling::common-targets) and f:compare($sum, $common-points) != 0">
       <xsl:call-template name="complain">
@@ -215,7 +215,7 @@
 
   <xsl:template match="specific-targets" mode="R11">
     <xsl:variable name="signed" select="key('agreement', @department)/@signed"/>
-    <xsl:variable name="common" select="../common-targets[@issued][1]/@issued"/>
+    <xsl:variable name="common" select="$common-issued"/>
     <xsl:call-template name="R11-order">
       <xsl:with-param name="earlier" select="@proposed"/><xsl:with-param name="later" select="@reviewed"/>
     </xsl:call-template>
@@ -305,7 +305,7 @@
 
   <xsl:template match="department" mode="R35">
     <xsl:call-template name="R35-sum">
-      <xsl:with-param name="targets" select="$scheme/common-targets/target"/>
+      <xsl:with-param name="targets" select="$common-targets"/>
       <xsl:with-param name="points" select="$common-points"/>
     </xsl:call-template>
     <xsl:call-template name="R35-sum">
