@@ -65,7 +65,8 @@ $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
 
 .PHONY: samples
 samples: $(PROGRAM)
-	$(PROGRAM) build samples/weifang-2005/year.xml -o build/samples/weifang-2005 -j $(JOBS)
+	for year in samples/*/year.xml; do \
+	  $(PROGRAM) build $$year -o build/samples/$$(basename $$(dirname $$year)) -j $(JOBS) || exit 1; done
 	@for xml in $(wildcard samples/gbt9704/*.xml); do \
 	  echo "$(PROGRAM) build $$xml -o build/samples/gbt9704"; $(PROGRAM) build $$xml -o build/samples/gbt9704 || exit 1; done
 	@for fo in $(wildcard samples/fo/*.fo samples/typesetting/*.fo); do \
@@ -84,6 +85,10 @@ pictures: samples
 # What of XSL-FO is supported, from the tables of src/fo.
 docs/support.md: $(PROGRAM)
 	$(PROGRAM) help support > $@.new && mv $@.new $@
+
+# The reference of the year's vocabulary, from the schema's own words.
+docs/vocabulary.md: docs/vocabulary.xsl templates/scheme/year.xsd
+	xsltproc --nonet $^ > $@.new && mv $@.new $@
 
 # ---- tests ----
 

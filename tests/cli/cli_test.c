@@ -92,6 +92,36 @@ static void list_names_what_is_missing(void **state)
 		   "score-sheet\ttransport\t\t\t没有考评得分（assessment/score）\n", NULL);
 }
 
+/* templates/kinds/kinds.xsl is the one list of kinds: each folder is included and asked, and has its plan, stylesheet and line. */
+static void kinds_are_their_folders(void **state)
+{
+	(void)state;
+	expect("cd templates/kinds && ls -d */ | tr -d / > \"$T\"/folders && "
+		   "sed -n 's/.*href=.\\([a-z-]*\\)\\/plan.xsl.*/\\1/p' kinds.xsl | sort | diff - \"$T\"/folders",
+		   0, "", NULL);
+	expect("cd templates/kinds && sed -n 's/.*mode=.\\([a-z-]*\\).*/\\1/p' kinds.xsl ../scheme/plan.xsl | sort -u | "
+		   "grep -xFf \"$T\"/folders | diff - \"$T\"/folders",
+		   0, "", NULL);
+	expect("cd templates/kinds && for kind in */; do kind=${kind%/}; test -s $kind/$kind.xsl && test -s $kind/README.md || echo "
+		   "$kind; done",
+		   0, "", NULL);
+}
+
+static void the_vocabulary_page_is_up_to_date(void **state)
+{
+	(void)state;
+	expect("xsltproc --nonet docs/vocabulary.xsl templates/scheme/year.xsd | diff - docs/vocabulary.md", 0, "", NULL);
+}
+
+/* No error in any, and no warning in the one that newcomers read. */
+static void every_sample_year_is_sound(void **state)
+{
+	(void)state;
+	expect("for year in samples/*/year.xml; do $GONGWEN check -q $year || exit; done", 0, "", "");
+	expect("$GONGWEN check --strict samples/minimal/year.xml", 0, "", "");
+	expect("tests/bench/year.sh 40 | $GONGWEN check --strict -", 0, "", "");
+}
+
 /* R19 in one department: its documents and those of all departments are refused, the others are made; still exit 1. */
 static void keep_going_makes_what_no_error_touches(void **state)
 {
@@ -195,6 +225,9 @@ int main(void)
 		cmocka_unit_test(unknown_names_are_refused),
 		cmocka_unit_test(list_names_what_build_makes),
 		cmocka_unit_test(list_names_what_is_missing),
+		cmocka_unit_test(kinds_are_their_folders),
+		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
+		cmocka_unit_test(every_sample_year_is_sound),
 		cmocka_unit_test(keep_going_makes_what_no_error_touches),
 		cmocka_unit_test(why_spells_out_a_result),
 		cmocka_unit_test(the_same_bytes_with_any_number_of_workers),
