@@ -111,28 +111,35 @@ static bool is_latin(const struct text_cluster *cluster)
 	return cluster->cls == TEXT_LETTER || cluster->cls == TEXT_DIGIT;
 }
 
+/* ％ and ￥ are full-width: no gap stands next to them (Z-42). */
+static bool is_narrow(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	return g_utf8_get_char(paragraph->shaped->text + cluster->text_start) < 0xFF00;
+}
+
 /* Z-45: a suffix counts with its number; so does a prefix. */
-static bool ends_latin(const struct model *model, uint32_t i)
+static bool ends_latin(const struct paragraph *paragraph, const struct model *model, uint32_t i)
 {
 	const struct text_cluster *cluster = model->atoms[i].cluster;
 	return is_latin(cluster) ||
-		   (cluster->cls == TEXT_SUFFIX && cluster->advance < cluster->size && i > 0 && is_latin(model->atoms[i - 1].cluster));
+		   (cluster->cls == TEXT_SUFFIX && i > 0 && is_latin(model->atoms[i - 1].cluster) && is_narrow(paragraph, cluster));
 }
 
-static bool starts_latin(const struct model *model, uint32_t i)
+static bool starts_latin(const struct paragraph *paragraph, const struct model *model, uint32_t i)
 {
 	const struct text_cluster *cluster = model->atoms[i].cluster;
-	return is_latin(cluster) || (cluster->cls == TEXT_PREFIX && cluster->advance < cluster->size && i + 1 < model->count &&
-								 is_latin(model->atoms[i + 1].cluster));
+	return is_latin(cluster) || (cluster->cls == TEXT_PREFIX && i + 1 < model->count && is_latin(model->atoms[i + 1].cluster) &&
+								 is_narrow(paragraph, cluster));
 }
 
 /* The Han of two neighbours of which the other is Latin; NULL: they are not so. */
-static const struct text_cluster *han_beside_latin(const struct model *model, uint32_t i, uint32_t next)
+static const struct text_cluster *han_beside_latin(const struct paragraph *paragraph, const struct model *model, uint32_t i,
+												   uint32_t next)
 {
 	const struct text_cluster *a = model->atoms[i].cluster, *b = model->atoms[next].cluster;
-	if (a->cls == TEXT_HAN && starts_latin(model, next))
+	if (a->cls == TEXT_HAN && starts_latin(paragraph, model, next))
 		return a;
-	return b->cls == TEXT_HAN && ends_latin(model, i) ? b : NULL;
+	return b->cls == TEXT_HAN && ends_latin(paragraph, model, i) ? b : NULL;
 }
 
 /* gw:text-autospace-width of the Chinese font size (Z-40). */
@@ -149,7 +156,7 @@ static bool has_autospace(const struct paragraph *paragraph, const struct text_c
 static void set_gap(const struct paragraph *paragraph, struct model *model, uint32_t i, uint32_t next)
 {
 	struct atom *atom = &model->atoms[i];
-	const struct text_cluster *han = han_beside_latin(model, i, next);
+	const struct text_cluster *han = han_beside_latin(paragraph, model, i, next);
 	if (!han || !has_autospace(paragraph, atom->cluster, model->atoms[next].cluster))
 		return;
 	atom->gap = autospace(paragraph, han);
@@ -161,7 +168,7 @@ static void set_gap(const struct paragraph *paragraph, struct model *model, uint
 static void set_space(const struct paragraph *paragraph, struct model *model, uint32_t before, uint32_t i, uint32_t next)
 {
 	struct atom *atom = &model->atoms[i];
-	const struct text_cluster *han = han_beside_latin(model, before, next);
+	const struct text_cluster *han = han_beside_latin(paragraph, model, before, next);
 	if (!han || !has_autospace(paragraph, model->atoms[before].cluster, model->atoms[next].cluster))
 		return;
 	len width = autospace(paragraph, han) + span_of(paragraph, atom->cluster)->style->word_spacing;

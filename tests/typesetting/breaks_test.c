@@ -16,12 +16,6 @@ static const char *const prefixes[] = {"￥", "¥", "$", "№"};
 
 /* ---- sweeps ---- */
 
-/* Whether a font has the mark: an error is not what these tests look for. */
-static bool has_glyph(const char *mark)
-{
-	return !strstr("‼⁇⁈⁉‵℉﹪￠゠‥⋯〻ヽヾ․−", mark);
-}
-
 /* Nothing is lost: the lines make up the text, spaces aside. */
 static void assert_whole(const char *text)
 {
@@ -78,7 +72,7 @@ static void z02_forbidden_at_line_start(void **state)
 	(void)state;
 	EACH(closings, i) never_starts(closings[i]);
 	EACH(pauses, i) never_starts(pauses[i]);
-	EACH(exclaims, i) if (has_glyph(exclaims[i])) never_starts(exclaims[i]);
+	EACH(exclaims, i) never_starts(exclaims[i]);
 	EACH(interpuncts, i) never_starts(interpuncts[i]);
 	EACH(connectors, i) never_starts(connectors[i]);
 	EACH(solidi, i) never_starts(solidi[i]);
@@ -257,9 +251,9 @@ static void assert_unit(const char *before, const char *unit, const char *after)
 
 static void z07_numerals_are_whole(void **state)
 {
-	static const char *const units[] = {"12.5%", "1,234", "￥100", "37℃",       "¥3.50",      "$1,000.00",
-										"+12",   "-7.5",  "100％", "45°",       "1\u2009234", "5‰",
-										"№12",   "10:30", "±0.1",  "37\u2009℃", "2005-02-17"};
+	static const char *const units[] = {"12.5%", "1,234", "￥100", "37℃",   "¥3.50",     "$1,000.00",
+										"−5",    "+12",   "-7.5",  "100％", "45°",       "1\u2009234",
+										"5‰",    "№12",   "10:30", "±0.1",  "37\u2009℃", "2005-02-17"};
 	(void)state;
 	EACH(units, i) assert_unit("约", units[i], "的");
 	bool parted = false; /* a Han unit may be parted from its number */
@@ -324,7 +318,7 @@ static void z10_strict_and_loose(void **state)
 		assert_int_equal(break_between("天", after, TEXT_BREAK_STRICT), TEXT_NO_BREAK);
 		assert_int_equal(break_between("天", after, TEXT_BREAK_LOOSE), TEXT_MAY_BREAK);
 		g_free(after);
-		if (!has_glyph(table[i]))
+		if (strcmp(table[i], "․") == 0) /* no face has it */
 			continue;
 		sweep("天地", table[i], "玄黄", "gw:line-break='strict'", STARTS, false);
 		sweep("天地", table[i], "玄黄", "gw:line-break='loose' gw:text-spacing-trim='space-all'", STARTS, true);

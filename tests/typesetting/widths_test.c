@@ -42,6 +42,7 @@ static void z20_natural_widths(void **state)
 	assert_width("—", 100);
 	assert_width("～", 100);
 	assert_width("——", 200);
+	assert_width("⸺", 200);
 	assert_width("……", 200);
 	assert_width("–", 50);
 	assert_width("‐", 50);
