@@ -18,9 +18,9 @@
      R14   E         rules/agreements.xsl  holders of the three copies, when written
      R15   E W       rules/agreements.xsl  signed by both sides, by the head in office (W when authorised)
      R16   E W       rules/inspections.xsl briefs 1..n: twice (E), gap (W); findings about departments visited (E)
-     R17   E W       rules/inspections.xsl half-year report: July or August (W); every target once, measures for what is pending (E)
+     R17   E W       rules/inspections.xsl half-year report: July or August (W); every target once, measures for what is pending, notice before the meeting (E)
      R18   E         rules/assessment.xsl  every target scored once, when there is an assessment
-     R19   E         rules/assessment.xsl  points ≤ weight
+     R19   E         rules/assessment.xsl  points ≤ weight, the department’s own too
      R20   E         rules/assessment.xsl  stored totals and ranks agree
      R21   –         lookup.xsl            ranking is computed
      R22   E W       rules/assessment.xsl  circular: to the five bodies; none is E, another number W

@@ -46,6 +46,14 @@
     <xsl:variable name="score" select="."/>
     <xsl:for-each select="key('target', @target)[1]">
       <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$score/@department"/></xsl:call-template></xsl:variable>
+      <xsl:if test="$score/@self and f:compare($score/@self, $weight) &gt; 0">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R19</xsl:with-param>
+          <xsl:with-param name="at" select="$score"/>
+          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”自评', $score/@self, '分，超过分值', $weight, '分')"/>
+          <xsl:with-param name="en" select="concat($score/@department, ' gave itself ', $score/@self, ' points for ', @id, ', which is worth ', $weight)"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:if test="f:compare($score/@points, $weight) &gt; 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R19</xsl:with-param>

@@ -173,6 +173,13 @@
         <xsl:with-param name="en" select="concat(@paid, ' yuan paid and nothing recovered')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:if test="@decided and ../notice and translate(@decided, '-', '') &lt; translate(../notice[1]/@date, '-', '')">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R29</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('追偿决定日期', @decided, '早于改进通知书日期', ../notice[1]/@date)"/>
+        <xsl:with-param name="en" select="concat('recovery was decided on ', @decided, ', before the notice of ', ../notice[1]/@date)"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:apply-templates select="recovery" mode="R29"/>
   </xsl:template>
 

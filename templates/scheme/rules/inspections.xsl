@@ -10,6 +10,7 @@
     <xsl:apply-templates select="bulletin" mode="R16"/>
     <xsl:apply-templates select="inspection/finding" mode="R16"/>
     <xsl:apply-templates select="half-year-report" mode="R17"/>
+    <xsl:apply-templates select="meeting" mode="R17"/>
   </xsl:template>
 
   <xsl:template match="bulletin" mode="R16">
@@ -74,6 +75,16 @@
       </xsl:if>
     </xsl:for-each>
     <xsl:apply-templates select="done | pending" mode="R17"/>
+  </xsl:template>
+
+  <xsl:template match="meeting" mode="R17">
+    <xsl:if test="translate(@notified, '-', '') &gt; translate(@date, '-', '')">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R17</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('调度会于', @date, '召开，通知日期', @notified, '在其后')"/>
+        <xsl:with-param name="en" select="concat('the meeting is on ', @date, ', its notice of ', @notified, ' comes after it')"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="done | pending" mode="R17">
