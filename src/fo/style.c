@@ -87,6 +87,7 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 static bool is_plain(const char *name)
 {
 	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "content-type") == 0 ||
+		   strcmp(name, "color-profile-name") == 0 || strcmp(name, "rendering-intent") == 0 ||
 		   strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
 }
 

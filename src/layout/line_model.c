@@ -332,6 +332,23 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 	return sums;
 }
 
+/* last-line-end-indent (7.16.9) is room that the last thing visible before a forced end takes after it: so breaking counts it too. */
+static void add_end_indent(const struct paragraph *paragraph, struct model *model)
+{
+	len indent = fo_resolve(paragraph->block->style->last_line_end_indent, paragraph->measure);
+	struct atom *visible = NULL;
+	for (uint32_t i = 0; i < model->count && indent; i++) {
+		struct atom *atom = &model->atoms[i];
+		if (!is_edge_stuff(atom, false))
+			visible = atom;
+		if (visible && (i + 1 == model->count || atom->cluster->break_after == TEXT_MUST_BREAK)) {
+			visible->trail += indent;
+			visible->width += indent;
+			visible = NULL;
+		}
+	}
+}
+
 /* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. */
 static void add_edges(const struct paragraph *paragraph, struct model *model)
 {
@@ -372,6 +389,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
 	add_edges(paragraph, model);
+	add_end_indent(paragraph, model);
 	if (paragraph->block->style->text_grid == FO_KW_STRICT) {
 		for (uint32_t i = 0; i < model->count; i++)
 			model->atoms[i].shrink = model->atoms[i].stretch = model->atoms[i].end_trim = model->atoms[i].start_trim = 0;

@@ -60,6 +60,52 @@ static void test_what_is_not_supported_is_said(void **state)
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fo:multi-toggle"));
 }
 
+/* ---- every row has a case ---- */
+
+static void append_files(GString *all, const char *folder)
+{
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	assert_non_null(dir);
+	for (const char *name; (name = g_dir_read_name(dir));) {
+		char *path = g_build_filename(folder, name, NULL), *text;
+		if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+			append_files(all, path);
+		} else if ((g_str_has_suffix(name, ".fo") || g_str_has_suffix(name, "_test.c")) &&
+				   g_file_get_contents(path, &text, NULL, NULL)) {
+			g_string_append(all, text);
+			g_free(text);
+		}
+		g_free(path);
+	}
+	g_dir_close(dir);
+}
+
+/* `name="…"`, `name.component="…"` or `<name` followed by what ends it. */
+static bool is_used(const char *text, const char *before, const char *name, const char *after)
+{
+	size_t size = strlen(name);
+	for (const char *at = text; (at = strstr(at, name)) != NULL; at += size)
+		if (at > text && strchr(before, at[-1]) && strchr(after, at[size]))
+			return true;
+	return false;
+}
+
+/* Composition (gw:) has its cases in tests/typesetting, too. */
+static void test_what_is_supported_has_a_layout_case(void **state)
+{
+	GString *all = g_string_new("");
+	(void)state;
+	append_files(all, "tests/layout");
+	append_files(all, "tests/typesetting");
+	for (unsigned i = FO_TEXT + 1; i < FO_KIND_COUNT; i++)
+		if (fo_elements[i].supported && !is_used(all->str, "<", fo_kind_name((enum fo_kind)i), " />\n"))
+			fail_msg("no case for %s", fo_kind_name((enum fo_kind)i));
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
+		if (fo_rows[i].supported && !is_used(all->str, " \n\"'", fo_rows[i].name, "=."))
+			fail_msg("no case for %s", fo_rows[i].name);
+	g_string_free(all, TRUE);
+}
+
 static void test_the_page_of_the_documents_is_this_one(void **state)
 {
 	char *page = fo_support_page(), *kept;
@@ -76,6 +122,7 @@ int main(void)
 		cmocka_unit_test(test_every_object_has_its_line),
 		cmocka_unit_test(test_every_property_has_its_line),
 		cmocka_unit_test(test_what_is_not_supported_is_said),
+		cmocka_unit_test(test_what_is_supported_has_a_layout_case),
 		cmocka_unit_test(test_the_page_of_the_documents_is_this_one),
 	};
 	return sample_run(tests);
