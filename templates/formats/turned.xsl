@@ -5,22 +5,7 @@
 
   <xsl:import href="document.xsl"/>
 
-  <xsl:template name="page.more-masters">
-    <fo:simple-page-master master-name="turned-recto" xsl:use-attribute-sets="page">
-      <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}" reference-orientation="90"/>
-      <fo:region-after region-name="recto-after" extent="{$bottom}"/>
-    </fo:simple-page-master>
-    <fo:simple-page-master master-name="turned-verso" xsl:use-attribute-sets="page">
-      <fo:region-body margin-top="{$top}" margin-bottom="{$bottom}" reference-orientation="90"/>
-      <fo:region-after region-name="verso-after" extent="{$bottom}"/>
-    </fo:simple-page-master>
-    <fo:page-sequence-master master-name="turned">
-      <fo:repeatable-page-master-alternatives>
-        <fo:conditional-page-master-reference odd-or-even="odd" master-reference="turned-recto"/>
-        <fo:conditional-page-master-reference odd-or-even="even" master-reference="turned-verso"/>
-      </fo:repeatable-page-master-alternatives>
-    </fo:page-sequence-master>
-  </xsl:template>
+  <xsl:template name="page.more-masters"><xsl:call-template name="page.turned-masters"/></xsl:template>
   <xsl:template name="page.sequence">turned</xsl:template>
 
   <!-- A table as a document: its title, one line about it (unit left, date or number right), the table. -->

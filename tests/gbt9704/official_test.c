@@ -232,6 +232,45 @@ static void test_attachments_apart(void **state)
 	assert_null(strstr(main_words, "附件3"));
 }
 
+/* The middle of the word's box across the page, from the left edge. */
+static double word_middle(PopplerPage *page, const char *word)
+{
+	GList *found = poppler_page_find_text(page, word);
+	PopplerRectangle *box = found ? found->data : NULL;
+	double middle;
+
+	if (!box)
+		fail_msg("no %s on the page", word);
+	middle = (box->x1 + box->x2) / 2 * MM_PER_PT;
+	g_list_free_full(found, (GDestroyNotify)poppler_rectangle_free);
+	return middle;
+}
+
+/* G-65: tables turned anticlockwise: their head at the left edge on even and odd pages, which is the cut edge and the binding edge;
+ * within the type area; the page number where other pages have it. */
+static void test_turned_tables(void **state)
+{
+	struct sheets sheets = official_sheets("document", "attachments");
+	PopplerDocument *document = year_pdf(sheets.name);
+	static const char *const first_rows[] = {"市公安局", "市林业局"};
+
+	(void)state;
+	for (int page = 3; page <= 4; page++) {
+		PopplerPage *sheet = poppler_document_get_page(document, page);
+		struct reader_box ink = ink_of(sheets.name, page, INK_BLACK, (struct reader_box){0, 0, 210, BOTTOM + 3});
+		struct reader_box number = ink_of(sheets.name, page, INK_BLACK, (struct reader_box){0, BOTTOM + 4, 210, 290});
+
+		assert_true(word_middle(sheet, "整改要求") < word_middle(sheet, first_rows[page - 3]));
+		assert_true(ink.left >= LEFT - 1 && ink.right <= RIGHT + 1 && ink.top >= TOP - 1 && ink.bottom <= BOTTOM + 1);
+		assert_true(ink.bottom - ink.top > 200); /* 225 mm wide, turned */
+		assert_mm(&sheets, page, "G-65 number, outer edge", page == 3 ? number.left : number.right,
+				  page == 3 ? LEFT + EM_4 : RIGHT - EM_4, 1);
+		g_object_unref(sheet);
+	}
+	g_object_unref(document);
+	sheets_close(&sheets);
+}
+
 /* ---- 版记 and page numbers (G-51, G-56) ---- */
 
 static void test_blank_page_has_no_number(void **state)
@@ -404,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_four_levels),
 		cmocka_unit_test(test_attachments),
 		cmocka_unit_test(test_attachments_apart),
+		cmocka_unit_test(test_turned_tables),
 		cmocka_unit_test(test_blank_page_has_no_number),
 		cmocka_unit_test(test_record_of_one_line),
 		cmocka_unit_test(test_reading_b),
