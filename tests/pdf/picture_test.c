@@ -1,0 +1,115 @@
+/* Pictures in the finished PDF, through the real program and pdfimages: src/pdf/image.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "run.h"
+
+#define FOLDER "build/tests/pdf-pictures"
+#define HEAD                                                                                                                     \
+	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set><fo:simple-page-master master-name='a4'"        \
+	" page-width='210mm' page-height='297mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"                   \
+	"<fo:page-sequence master-reference='a4'><fo:flow flow-name='xsl-region-body'>"
+#define END "</fo:flow></fo:page-sequence></fo:root>"
+
+/* Formats the FO and runs the command in its folder; its output. g_free() it. */
+static char *after(const char *content, const char *command)
+{
+	char *fo = g_strconcat(HEAD, content, END, NULL);
+	char *line = g_strdup_printf("\"$GONGWEN\" fo " FOLDER "/in.fo --resource-dir tests/layout/graphic -o " FOLDER "/out.pdf && "
+								 "cd " FOLDER " && %s",
+								 command);
+	assert_int_equal(g_mkdir_with_parents(FOLDER, 0777), 0);
+	struct run copied = run_shell("cp tests/layout/graphic/*.png tests/layout/graphic/*.jpg tests/layout/graphic/*.svg " FOLDER);
+	run_free(&copied);
+	assert_true(g_file_set_contents(FOLDER "/in.fo", fo, -1, NULL));
+	struct run run = run_shell(line);
+	if (run.status != 0)
+		fail_msg("exit status %d: %s", run.status, run.err);
+	char *out = g_strdup(run.out);
+	run_free(&run);
+	g_free(line);
+	g_free(fo);
+	return out;
+}
+
+/* pdfimages -list: columns of each image: page num type width height color comp bpc enc interp object … */
+static void test_jpeg_goes_through(void **state)
+{
+	char *out = after(
+		"<fo:block><fo:external-graphic src='photo.jpg'/></fo:block>",
+		"pdfimages -list out.pdf | awk 'NR > 2 {print $3, $4, $5, $9}'; pdfimages -j out.pdf x && cmp x-000.jpg photo.jpg");
+	(void)state;
+	assert_string_equal(out, "image 36 18 jpeg\n");
+	g_free(out);
+}
+
+static void test_a_picture_is_stored_once(void **state)
+{
+	char *out = after(
+		"<fo:block><fo:external-graphic src='plain.png'/><fo:external-graphic src='plain.png' content-width='20pt'/>"
+		"</fo:block><fo:block break-before='page'><fo:external-graphic src='./plain.png'/></fo:block>",
+		"pdfimages -list out.pdf | awk 'NR > 2 {print $11}' | sort -u | wc -l");
+	(void)state;
+	assert_int_equal(atoi(out), 1);
+	g_free(out);
+}
+
+static void test_transparency_stays(void **state)
+{
+	char *out = after("<fo:block><fo:external-graphic src='alpha.png'/></fo:block>",
+					  "pdfimages -list out.pdf | awk 'NR > 2 {print $3}' | tr '\\n' ' '");
+	(void)state;
+	assert_string_equal(out, "image smask ");
+	g_free(out);
+}
+
+static void test_svg_stays_drawing(void **state)
+{
+	char *out = after("<fo:block><fo:external-graphic src='mark.svg'/></fo:block>",
+					  "pdfimages -list out.pdf | awk 'NR > 2' | wc -l");
+	(void)state;
+	assert_int_equal(atoi(out), 0);
+	g_free(out);
+}
+
+/* The colours of a small picture of the page say what was painted. */
+static void test_it_is_seen(void **state)
+{
+	char *out = after(
+		"<fo:block line-height='0pt'><fo:instream-foreign-object content-width='210mm'><svg "
+		"xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='10' height='10' fill='#00ff00'/></svg>"
+		"</fo:instream-foreign-object></fo:block>",
+		"pdftoppm -r 10 out.pdf p && tail -c +15 p-1.ppm | head -c 3 | od -An -tu1 | tr -s ' '");
+	(void)state;
+	assert_string_equal(g_strstrip(out), "0 255 0");
+	g_free(out);
+}
+
+static void test_same_bytes(void **state)
+{
+	char *out = after("<fo:block background-image='url(alpha.png)'><fo:external-graphic src='mark.svg'/><fo:external-graphic "
+					  "src='photo.jpg'/><fo:external-graphic src='alpha.png'/></fo:block>",
+					  "mv out.pdf first.pdf");
+	(void)state;
+	g_free(out);
+	out = after("<fo:block background-image='url(alpha.png)'><fo:external-graphic src='mark.svg'/><fo:external-graphic "
+				"src='photo.jpg'/><fo:external-graphic src='alpha.png'/></fo:block>",
+				"cmp out.pdf first.pdf && echo same");
+	assert_string_equal(out, "same\n");
+	g_free(out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_jpeg_goes_through),  cmocka_unit_test(test_a_picture_is_stored_once),
+		cmocka_unit_test(test_transparency_stays), cmocka_unit_test(test_svg_stays_drawing),
+		cmocka_unit_test(test_it_is_seen),         cmocka_unit_test(test_same_bytes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,187 @@
+/* Pictures from bytes: kinds, sizes, what is refused, what is drawn: src/image. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "image/image.h"
+
+#define PICTURES "tests/layout/graphic/"
+
+struct state {
+	struct gate *gate;
+	struct image_store *store;
+	struct diag_sink *sink;
+};
+
+static int setup(void **state)
+{
+	struct state *own = g_new0(struct state, 1);
+	own->gate = gate_open(PICTURES "foot.fo", NULL);
+	own->store = image_store_open(own->gate, PICTURES "foot.fo");
+	own->sink = diag_open(DIAG_ENGLISH);
+	*state = own;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct state *own = *state;
+	image_store_close(own->store);
+	gate_close(own->gate);
+	diag_close(own->sink);
+	g_free(own);
+	return 0;
+}
+
+static const struct image *find(struct state *own, const char *href)
+{
+	return image_find(own->store, href, (struct place){0}, own->sink);
+}
+
+/* The code of the only message, which names the reason. */
+static void assert_refused(struct state *own, const char *href, const char *code, const char *reason)
+{
+	unsigned before = diag_size(own->sink);
+	assert_null(find(own, href));
+	assert_int_equal(diag_size(own->sink), before + 1);
+	assert_string_equal(diag_get(own->sink, before)->code, code);
+	if (!strstr(diag_get(own->sink, before)->text, reason))
+		fail_msg("“%s” does not say “%s”", diag_get(own->sink, before)->text, reason);
+}
+
+static void test_sizes(void **state)
+{
+	const struct image *plain = find(*state, "plain.png"), *fine = find(*state, "dpi300.png"), *photo = find(*state, "photo.jpg");
+	const struct image *drawing = find(*state, "mark.svg");
+	assert_int_equal(plain->kind, IMAGE_PNG);
+	assert_int_equal(plain->width, 36 * LEN_PT); /* no resolution: 72 dpi */
+	assert_int_equal(plain->height, 18 * LEN_PT);
+	assert_int_equal(fine->width, 18 * LEN_PT); /* 75 pixels; 11811 a metre are 300 an inch */
+	assert_int_equal(photo->kind, IMAGE_JPEG);
+	assert_int_equal(photo->width, 18 * LEN_PT); /* JFIF: 144 dpi */
+	assert_int_equal(drawing->kind, IMAGE_SVG);
+	assert_int_equal(drawing->width, 40 * LEN_PT);
+	assert_int_equal(drawing->pixel_width, 0);
+}
+
+static void assert_svg(struct state *own, const char *attributes, double width, double height)
+{
+	char *svg = g_strdup_printf("<svg xmlns='http://www.w3.org/2000/svg' %s/>", attributes);
+	const struct image *image = image_find_svg(own->store, svg, strlen(svg), (struct place){0}, own->sink);
+	assert_non_null(image);
+	assert_int_equal(image->width, (len)(width * LEN_PT));
+	assert_int_equal(image->height, (len)(height * LEN_PT));
+	g_free(svg);
+}
+
+static void test_sizes_of_svg(void **state)
+{
+	assert_svg(*state, "width='1in' height='2pc'", 72, 24);
+	assert_svg(*state, "width='30' viewBox='0 0 60 20'", 30, 10);
+	assert_svg(*state, "height='30' viewBox='0 0 60 20'", 90, 30);
+	assert_svg(*state, "width='100%' height='100%' viewBox='0 0 60 20'", 60, 20);
+	assert_svg(*state, "", 300, 150);
+}
+
+static void test_a_file_is_read_once(void **state)
+{
+	assert_ptr_equal(find(*state, "plain.png"), find(*state, "plain.png"));
+	assert_string_equal(find(*state, "plain.png")->key, find(*state, "./plain.png")->key); /* by content */
+	assert_string_not_equal(find(*state, "plain.png")->key, find(*state, "alpha.png")->key);
+}
+
+static void test_data_uris(void **state)
+{
+	char *data, *text;
+	gsize size;
+	assert_true(g_file_get_contents(PICTURES "plain.png", &data, &size, NULL));
+	text = g_base64_encode((const guchar *)data, size);
+	char *uri = g_strconcat("data:image/png;base64,", text, NULL);
+	const struct image *image = find(*state, uri);
+	assert_non_null(image);
+	assert_int_equal(image->pixel_width, 36);
+	assert_string_equal(image->key, find(*state, "plain.png")->key);
+	assert_refused(*state, "data:nothing", "G109", "data: URI");
+	g_free(uri);
+	g_free(text);
+	g_free(data);
+}
+
+static void test_what_is_refused(void **state)
+{
+	assert_refused(*state, "nix.png", "G108", "nix.png");
+	assert_refused(*state, "cut.png", "G109", "cut short");
+	assert_refused(*state, "huge.png", "G109", "more pixels");
+	assert_refused(*state, "not-an-image.png", "G109", "not well-formed");
+	assert_refused(*state, "foot.fo", "G109", "not SVG");
+	assert_refused(*state, "entity.svg", "G109", "entities");
+	assert_refused(*state, "embedded.svg", "G109", "more pixels");
+	assert_refused(*state, "../layout_test.c", "G106", "");
+	assert_refused(*state, "file:///etc/passwd", "G106", "");
+	assert_refused(*state, "http://example.org/a.png", "G106", "");
+}
+
+/* Every file cut at every length, and with every byte of its head turned round: never more than a message. */
+static void test_damaged_files(void **state)
+{
+	static const char *const names[] = {"plain.png", "dpi300.png", "photo.jpg"};
+	struct state *own = *state;
+	for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
+		char *path = g_strconcat(PICTURES, names[n], NULL), *data;
+		gsize size;
+		assert_true(g_file_get_contents(path, &data, &size, NULL));
+		for (gsize i = 0; i < MIN(size, 400); i++) {
+			char *bad = g_memdup2(data, size);
+			bad[i] = (char)~bad[i];
+			gsize count = i % 2 ? size : i;
+			char *text = g_base64_encode((const guchar *)bad, count), *uri = g_strconcat("data:;base64,", text, NULL);
+			const struct image *image = find(own, uri);
+			cairo_surface_t *surface = image ? image_surface_new(image, (struct place){0}, own->sink) : NULL;
+			cairo_surface_destroy(surface);
+			g_free(uri);
+			g_free(text);
+			g_free(bad);
+		}
+		g_free(data);
+		g_free(path);
+	}
+	assert_true(diag_size(own->sink) > 0);
+	assert_int_equal(diag_count(own->sink, DIAG_ERROR), 0);
+}
+
+static void test_surfaces(void **state)
+{
+	struct state *own = *state;
+	const struct image *plain = find(own, "plain.png"), *photo = find(own, "photo.jpg"), *drawing = find(own, "mark.svg");
+	cairo_surface_t *surface = image_surface_new(plain, (struct place){0}, own->sink);
+	const unsigned char *mime;
+	unsigned long size;
+	assert_int_equal(cairo_image_surface_get_width(surface), 36);
+	cairo_surface_destroy(surface);
+	surface = image_surface_new(photo, (struct place){0}, own->sink);
+	cairo_surface_get_mime_data(surface, CAIRO_MIME_TYPE_JPEG, &mime, &size); /* goes into the PDF as it is */
+	assert_true(size > 0 && mime[0] == 0xFF && mime[1] == 0xD8);
+	cairo_surface_destroy(surface);
+	surface = image_surface_new(drawing, (struct place){0}, own->sink);
+	assert_int_equal(cairo_surface_get_type(surface), CAIRO_SURFACE_TYPE_RECORDING);
+	cairo_surface_destroy(surface);
+	assert_int_equal(diag_size(own->sink), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_sizes, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_sizes_of_svg, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_file_is_read_once, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_data_uris, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_what_is_refused, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_damaged_files, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_surfaces, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
