@@ -17,7 +17,7 @@ ifeq ($(filter help clean,$(MAKECMDGOALS)),)
 include $(BUILD)/config.mk
 endif
 
-MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 librsvg-2.0 harfbuzz icu-uc icu-i18n poppler-glib
+MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 librsvg-2.0 harfbuzz harfbuzz-subset libdeflate zlib icu-uc icu-i18n poppler-glib
 TEST_MODULES := cmocka
 
 CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"' -DGONGWEN_DATADIR='"$(PREFIX)/share/gongwen"'

@@ -46,19 +46,43 @@ struct batch {
 
 /* ---- in a worker ---- */
 
-static void make_document(struct batch *batch, const struct job *job, struct report *report, struct diag_sink *sink)
+/* Jobs are handed out by document: its copies follow each other in the list and share their pages. */
+static unsigned count_copies(const struct job_list *jobs, unsigned first)
 {
-	struct formatted formatted = {0};
-	xmlDoc *fo = engine_transform(batch->engine, job, sink);
-	if (fo && engine_format(batch->engine, fo, batch->jobs->images, DUMP_NONE, &formatted, sink)) {
-		char *path = g_build_filename(batch->folder, job->file, NULL);
-		report->written = file_write(path, formatted.bytes.data, formatted.bytes.size, sink);
-		report->pages = formatted.pages;
-		report_hash(report, formatted.bytes.data, formatted.bytes.size);
-		g_free(path);
+	unsigned end = first + 1;
+	while (end < jobs->count && jobs->jobs[end].document == jobs->jobs[first].document)
+		end++;
+	return end - first;
+}
+
+static void write_copy(struct batch *batch, const struct copy *copy, struct report *report)
+{
+	char *path = g_build_filename(batch->folder, batch->jobs->jobs[report->job].file, NULL);
+	report->written = file_write(path, copy->formatted.bytes.data, copy->formatted.bytes.size, copy->sink);
+	report->pages = copy->formatted.pages;
+	report_hash(report, copy->formatted.bytes.data, copy->formatted.bytes.size);
+	g_free(path);
+}
+
+/* All copies of the document whose first job is `first`. */
+static void make_document(struct batch *batch, struct report *reports, struct copy *copies, unsigned count)
+{
+	bool done = true;
+	for (unsigned i = 0; i < count; i++) {
+		xmlDoc *fo = engine_transform(batch->engine, &batch->jobs->jobs[reports[i].job], copies[i].sink);
+		copies[i].fo = fo;
+		copies[i].source_name = "document.xml";
+		copies[i].source = engine_source(batch->engine, &batch->jobs->jobs[reports[i].job]);
+		done = done && fo;
 	}
-	free(formatted.bytes.data);
-	xmlFreeDoc(fo);
+	if (done && engine_format_copies(batch->engine, batch->jobs->images, copies, count))
+		for (unsigned i = 0; i < count; i++)
+			write_copy(batch, &copies[i], &reports[i]);
+	for (unsigned i = 0; i < count; i++) {
+		free(copies[i].formatted.bytes.data);
+		xmlFreeDoc((xmlDoc *)(uintptr_t)copies[i].fo);
+		xmlFree(copies[i].source);
+	}
 }
 
 static bool send_all(int out, const void *data, size_t size)
@@ -75,22 +99,52 @@ static bool send_all(int out, const void *data, size_t size)
 	return true;
 }
 
+static bool send_report(const struct report *report, struct diag_sink *sink, int out)
+{
+	GByteArray *bytes = report_pack(report, sink);
+	bool sent = send_all(out, bytes->data, bytes->len);
+	g_byte_array_free(bytes, TRUE);
+	return sent;
+}
+
+/* One document, its copies and their reports. */
+static bool work_on(struct batch *batch, unsigned first, int out)
+{
+	unsigned count = count_copies(batch->jobs, first);
+	struct report *reports = g_new0(struct report, count);
+	struct copy *copies = g_new0(struct copy, count);
+	bool sent = true;
+	for (unsigned i = 0; i < count; i++) {
+		reports[i].job = first + i;
+		copies[i].sink = diag_open_like(batch->sink);
+	}
+	make_document(batch, reports, copies, count);
+	for (unsigned i = 0; i < count; i++) {
+		sent = sent && send_report(&reports[i], copies[i].sink, out);
+		diag_close(copies[i].sink);
+	}
+	g_free(reports);
+	g_free(copies);
+	return sent;
+}
+
+/* The next document that nobody has taken: the number of its first job; NO_JOB: none is left. */
+static unsigned take_document(struct batch *batch)
+{
+	unsigned first = atomic_load(&batch->shared->next);
+	while (first < batch->jobs->count &&
+		   !atomic_compare_exchange_weak(&batch->shared->next, &first, first + count_copies(batch->jobs, first)))
+		continue;
+	return first < batch->jobs->count ? first : NO_JOB;
+}
+
 static _Noreturn void work(struct batch *batch, unsigned index, int out)
 {
 	prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed parent leaves no workers behind */
 	g_log_set_always_fatal((GLogLevelFlags)(G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK));
-	for (;;) {
-		unsigned number = atomic_fetch_add(&batch->shared->next, 1);
-		if (number >= batch->jobs->count)
-			break;
-		atomic_store(&batch->shared->current[index], number);
-		struct diag_sink *sink = diag_open_like(batch->sink);
-		struct report report = {.job = number};
-		make_document(batch, &batch->jobs->jobs[number], &report, sink);
-		GByteArray *bytes = report_pack(&report, sink);
-		bool sent = send_all(out, bytes->data, bytes->len);
-		g_byte_array_free(bytes, TRUE);
-		diag_close(sink);
+	for (unsigned first; (first = take_document(batch)) != NO_JOB;) {
+		atomic_store(&batch->shared->current[index], first);
+		bool sent = work_on(batch, first, out);
 		atomic_store(&batch->shared->current[index], NO_JOB);
 		if (!sent)
 			break;

@@ -40,6 +40,8 @@ static const struct option_row option_rows[] = {
 	{'r', false, "report", "text|json", "how the result is printed (audit, compare)", "结果的格式（audit、compare）"},
 	{'w', false, "allow", "copy-mark", "copies may differ in copy mark and holder (compare)", "允许份别和持有人不同（compare）"},
 	{'D', false, "dump", "STAGE", "print a stage's result: model plan fo tree areas", "打印某一阶段的结果"},
+	{'P', false, "pdf-profile", "P", "what the PDF claims to be: a2a+ua1 (default) a2b a3a none",
+	 "PDF 的规格：a2a+ua1（默认）a2b a3a none"},
 	{'t', false, "templates", "DIR", "another template set", "另一套模板"},
 	{'F', false, "font-dir", "DIR", "look for fonts here first (repeatable)", "优先使用的字体目录（可重复）"},
 	{'R', false, "resource-dir", "DIR", "includes may be read here too (repeatable)", "允许读取的其他目录（可重复）"},
@@ -147,6 +149,9 @@ static bool set_option(struct options *options, char letter, const char *value)
 		return strcmp(value, "copy-mark") == 0 ? (options->allow_copy_mark = true) : usage("no such choice", value);
 	case 'D':
 		return set_dump(options, value);
+	case 'P':
+		options->profile = pdf_profile_find(value);
+		return options->profile < PDF_PROFILE_COUNT || usage("no such PDF profile", value);
 	case 't':
 		options->templates = value;
 		return true;

@@ -4,6 +4,7 @@
 
 #include "audit/audit.h"
 #include "base/base.h"
+#include "pdf/pdf.h"
 
 enum command {
 	COMMAND_NONE,
@@ -37,6 +38,7 @@ struct options {
 	const char *templates; /* or NULL: beside the program or installed */
 	unsigned workers;      /* -j; 0: not given */
 	enum dump dump;
+	enum pdf_profile profile;
 	enum diag_format format; /* of messages */
 	enum diag_format report; /* of the result of audit and compare */
 	int document_format;     /* of audit: enum audit_format; -1: not given */

@@ -33,6 +33,9 @@ struct engine {
 	struct xml_schema *schemas[VOCABULARIES]; /* NULL until first used */
 	struct text_options fonts;
 	struct text_engine *text; /* NULL until the first document */
+	const char *color_profile;
+	struct pdf_engine *pdf; /* NULL until the first document */
+	enum pdf_profile profile;
 };
 
 /* ---- the process ---- */
@@ -77,7 +80,9 @@ struct engine *engine_open(const struct options *options, struct diag_sink *sink
 	engine->templates = options->templates ? options->templates : find_part(arena, "templates", sink);
 	const char *fonts = find_part(arena, "fonts", sink);
 	if (engine->templates && fonts) {
+		engine->color_profile = arena_printf(arena, "%s/sRGB.icc", fonts);
 		engine->fonts.config = arena_printf(arena, "%s/fonts.xml", fonts);
+		engine->profile = options->profile;
 		engine->fonts.font_dirs = options->font_dirs.values;
 		engine->fonts.terms = find_terms(arena, engine->templates);
 		engine->stylesheets = xslt_open(engine->templates, sink);
@@ -93,6 +98,7 @@ void engine_close(struct engine *engine)
 {
 	if (!engine)
 		return;
+	pdf_close(engine->pdf);
 	text_close(engine->text);
 	for (size_t i = 0; i < VOCABULARIES; i++)
 		xml_schema_close(engine->schemas[i]);
@@ -186,37 +192,102 @@ xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct di
 	return fo;
 }
 
+char *engine_source(const struct engine *engine, const struct job *job)
+{
+	if (!pdf_profile_attaches(engine->profile))
+		return NULL;
+	xmlDoc *doc = job_document(job);
+	char *text = xml_print(doc);
+	xmlFreeDoc(doc);
+	return text;
+}
+
 static bool take_text(char *text, struct formatted *formatted)
 {
 	formatted->bytes = (struct bytes){text, strlen(text)};
 	return true;
 }
 
+/* Fonts and the colour profile, at first use. */
+static bool open_writers(struct engine *engine, struct diag_sink *sink)
+{
+	if (!engine->text)
+		engine->text = text_open(&engine->fonts, sink);
+	if (engine->text && !engine->pdf)
+		engine->pdf = pdf_open(engine->color_profile, sink);
+	return engine->pdf;
+}
+
+/* build, lay out: FO → areas, or the text of a stage; NULL after an error: nothing that is wrong is written. */
+static const struct area_tree *lay_out(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump,
+									   struct arena *arena)
+{
+	unsigned before = diag_count(copy->sink, DIAG_ERROR);
+	const struct area_tree *areas = NULL;
+	const struct fo_tree *tree = fo_build(copy->fo, arena, copy->sink);
+
+	copy->formatted = (struct formatted){0};
+	if (tree && dump == DUMP_TREE)
+		take_text(fo_dump(tree), &copy->formatted);
+	else if (tree && open_writers(engine, copy->sink))
+		areas = layout_run(tree, engine->text, images, arena, copy->sink);
+	if (areas)
+		copy->formatted.pages = areas->page_count;
+	if (areas && dump == DUMP_AREAS)
+		take_text(area_dump(areas), &copy->formatted);
+	return diag_count(copy->sink, DIAG_ERROR) == before ? areas : NULL;
+}
+
+static bool dump_stage(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump)
+{
+	struct arena *arena = arena_open();
+	unsigned before = diag_count(copy->sink, DIAG_ERROR);
+
+	lay_out(engine, copy, images, dump, arena);
+	arena_close(arena);
+	return copy->formatted.bytes.data && diag_count(copy->sink, DIAG_ERROR) == before;
+}
+
 bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
 				   struct formatted *formatted, struct diag_sink *sink)
 {
-	*formatted = (struct formatted){0};
-	struct arena *arena = arena_open();
-	unsigned before = diag_count(sink, DIAG_ERROR);
-	const struct area_tree *areas = NULL;
-	bool done = false;
+	struct copy copy = {.fo = fo, .source_name = "document.fo", .sink = sink};
+	bool done;
 
-	const struct fo_tree *tree = fo_build(fo, arena, sink);
-	if (tree && dump == DUMP_TREE) {
-		done = take_text(fo_dump(tree), formatted);
-	} else if (tree) {
-		if (!engine->text)
-			engine->text = text_open(&engine->fonts, sink);
-		if (engine->text)
-			areas = layout_run(tree, engine->text, images, arena, sink);
+	if (dump == DUMP_NONE) {
+		copy.source = pdf_profile_attaches(engine->profile) ? xml_print(fo) : NULL;
+		done = engine_format_copies(engine, images, &copy, 1);
+		xmlFree(copy.source);
+	} else {
+		done = dump_stage(engine, &copy, images, dump);
 	}
-	if (areas) {
-		formatted->pages = areas->page_count;
-		if (dump == DUMP_AREAS)
-			done = take_text(area_dump(areas), formatted);
-		else if (diag_count(sink, DIAG_ERROR) == before) /* nothing that is wrong is written */
-			done = pdf_write(areas, &formatted->bytes, sink);
+	*formatted = copy.formatted;
+	return done;
+}
+
+static struct pdf_source source_of(const struct copy *copy)
+{
+	if (!copy->source)
+		return (struct pdf_source){0};
+	return (struct pdf_source){copy->source_name, {copy->source, strlen(copy->source)}};
+}
+
+bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count)
+{
+	struct arena *arena = arena_open();
+	struct pdf_order *orders = ARENA_ARRAY(arena, struct pdf_order, count);
+	bool done = true;
+
+	for (unsigned i = 0; i < count; i++) {
+		orders[i] = (struct pdf_order){.tree = lay_out(engine, &copies[i], images, DUMP_NONE, arena),
+									   .profile = engine->profile,
+									   .source = source_of(&copies[i]),
+									   .sink = copies[i].sink};
+		done = done && orders[i].tree;
 	}
+	done = done && pdf_write_copies(engine->pdf, orders, count);
+	for (unsigned i = 0; i < count; i++)
+		copies[i].formatted.bytes = orders[i].bytes;
 	arena_close(arena);
-	return done && diag_count(sink, DIAG_ERROR) == before;
+	return done;
 }

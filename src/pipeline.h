@@ -65,6 +65,9 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 /* transform: the job's <document> with its one <copy> → XSL-FO. xmlFreeDoc() it. */
 xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct diag_sink *sink);
 
+/* The job's <document> as XML when the PDF profile attaches it, else NULL. xmlFree() it. */
+char *engine_source(const struct engine *engine, const struct job *job);
+
 struct formatted {
 	struct bytes bytes; /* the PDF, or the text of the dump; free(bytes.data) */
 	unsigned pages;
@@ -72,5 +75,16 @@ struct formatted {
 /* build, lay out, write: FO → PDF; with DUMP_TREE or DUMP_AREAS the stage's text instead. */
 bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
 				   struct formatted *formatted, struct diag_sink *sink);
+
+/* Copies of one document: pages that they share are drawn once. */
+struct copy {
+	const xmlDoc *fo;
+	const char *source_name; /* of source */
+	char *source;            /* XML that --pdf-profile=a3a attaches, or NULL */
+	struct diag_sink *sink;
+	struct formatted formatted; /* out */
+};
+/* All or none: false when one of them had an error. */
+bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count);
 
 #endif

@@ -12,31 +12,68 @@ void pdf_set_color(cairo_t *cairo, area_color color)
 						  (color & 0xFF) / 255.0);
 }
 
-static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag);
+static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y);
+
+/* ---- signs ---- */
+
+/* A sign in Cairo's stream for content.c, which takes it out again: a triangle of half the page, such as nothing else draws. One opens
+ * every page, because Cairo then knows at once that the whole page is drawn on: else it adds every run's box to a region, in
+ * quadratic time. */
+static void draw_sign(struct pdf_writer *writer)
+{
+	double width = len_to_pt(writer->sheet->page->area->width), height = len_to_pt(writer->sheet->page->area->height);
+
+	cairo_save(writer->cairo);
+	cairo_identity_matrix(writer->cairo);
+	pdf_set_color(writer->cairo, 0xFF);
+	cairo_move_to(writer->cairo, 0, 0);
+	cairo_line_to(writer->cairo, width, 0);
+	cairo_line_to(writer->cairo, 0, height);
+	cairo_close_path(writer->cairo);
+	cairo_fill(writer->cairo);
+	cairo_restore(writer->cairo);
+}
+
+static void add_mark(struct pdf_writer *writer, uint32_t glyphs)
+{
+	struct pdf_mark mark = {writer->leaf, glyphs};
+
+	g_array_append_val(writer->sheet->marks, mark);
+}
 
 /* ---- leaves ---- */
 
 /* Cairo drops glyphs that lie off the page, and with them their text: said once a page. */
-static void check_on_page(struct pdf_writer *writer, const struct area *area, len x, len y)
+static bool is_on_page(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	double left = len_to_pt(x), top = len_to_pt(y), right = left + len_to_pt(area->width), bottom = top + len_to_pt(area->height);
-	double width = len_to_pt(writer->page->width), height = len_to_pt(writer->page->height);
+	const struct area_page *page = writer->sheet->page->area;
+	double width = len_to_pt(page->width), height = len_to_pt(page->height);
 
 	cairo_user_to_device(writer->cairo, &left, &top);
 	cairo_user_to_device(writer->cairo, &right, &bottom);
 	if (fmin(left, right) >= 0 && fmin(top, bottom) >= 0 && fmax(left, right) <= width && fmax(top, bottom) <= height)
-		return;
-	if (writer->page_outside != writer->page)
+		return true;
+	if (!writer->outside)
 		diag_report(writer->sink, DIAG_PDF_OUTSIDE, area->place, "%.*s", (int)area->text->text_size, area->text->text);
-	writer->page_outside = writer->page;
+	writer->outside = true;
+	return false;
 }
 
 static bool draw_text(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	cairo_status_t status;
 
-	check_on_page(writer, area, x, y);
-	pdf_draw_text(writer, area->text, x, y);
+	if (is_on_page(writer, area, x, y)) {
+		if (pdf_draw_text(writer, area->text, x, y))
+			add_mark(writer, area->text->glyph_count);
+	} else { /* how much of it Cairo draws is not known */
+		draw_sign(writer);
+		pdf_draw_text(writer, area->text, x, y);
+		draw_sign(writer);
+		add_mark(writer, 0);
+	}
+	writer->leaf++;
 	status = cairo_status(writer->cairo);
 	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, area->place, cairo_status_to_string(status));
 }
@@ -63,13 +100,23 @@ static void draw_dot(struct pdf_writer *writer, const struct area *area, len x, 
 	cairo_fill(cairo);
 }
 
+/* A picture is a leaf of its own, whatever Cairo makes of it. */
+static void draw_image(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	draw_sign(writer);
+	pdf_draw_image(writer, area, x, y);
+	draw_sign(writer);
+	add_mark(writer, 0);
+	writer->leaf++;
+}
+
 /* ---- reference areas ---- */
 
 /* Quarter turns anticlockwise, y down: exact, without sine and cosine. */
 static const cairo_matrix_t quarter_turns[4] = {
 	{.xx = 1, .yy = 1}, {.yx = -1, .xy = 1}, {.xx = -1, .yy = -1}, {.yx = 1, .xy = -1}};
 
-static bool draw_turned(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+static bool draw_turned(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	int turn = (area->turn / 90 % 4 + 4) % 4, outer_turn = writer->turn;
 	bool done;
@@ -80,7 +127,7 @@ static bool draw_turned(struct pdf_writer *writer, const struct area *area, len 
 	writer->turn = (outer_turn + turn) % 4;
 	if (area->box)
 		pdf_draw_box(writer, area->box, 0, 0, len_to_pt(area->width), len_to_pt(area->height));
-	done = draw_areas(writer, area->first_child, 0, 0, tag);
+	done = draw_areas(writer, area->first_child, 0, 0);
 	writer->turn = outer_turn;
 	cairo_restore(writer->cairo);
 	return done;
@@ -88,13 +135,10 @@ static bool draw_turned(struct pdf_writer *writer, const struct area *area, len 
 
 /* ---- the walk ---- */
 
-static bool draw_area(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+static bool draw_area(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
-	writer->tag = tag;
-	if (area->id)
-		pdf_destination(writer, area->id, x, y);
 	if (area->kind == AREA_TURNED)
-		return draw_turned(writer, area, x, y, tag);
+		return draw_turned(writer, area, x, y);
 	if (area->box)
 		pdf_draw_box(writer, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 	if (area->kind == AREA_RULE)
@@ -102,31 +146,31 @@ static bool draw_area(struct pdf_writer *writer, const struct area *area, len x,
 	else if (area->kind == AREA_DOT)
 		draw_dot(writer, area, x, y);
 	else if (area->kind == AREA_IMAGE)
-		pdf_draw_image(writer, area, x, y);
-	else if (area->kind == AREA_LINK)
-		pdf_link(writer, area, x, y);
+		draw_image(writer, area, x, y);
 	else if (area->kind == AREA_TEXT && !draw_text(writer, area, x, y))
 		return false;
-	return draw_areas(writer, area->first_child, x, y, tag);
+	return draw_areas(writer, area->first_child, x, y);
 }
 
-static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y, const struct area_structure *tag)
+static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	for (; area; area = area->next)
-		if (!draw_area(writer, area, len_add(x, area->x), len_add(y, area->y), area->tag ? area->tag : tag))
+		if (!draw_area(writer, area, len_add(x, area->x), len_add(y, area->y)))
 			return false;
 	return true;
 }
 
-bool pdf_draw_page(struct pdf_writer *writer, const struct area_page *page)
+bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet)
 {
+	const struct area_page *page = sheet->page->area;
 	cairo_status_t status;
 
-	writer->page = page;
+	writer->sheet = sheet;
+	writer->leaf = 0;
+	writer->outside = false;
 	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width), len_to_pt(page->height));
-	if (page->label)
-		cairo_pdf_surface_set_page_label(writer->surface, page->label);
-	if (!draw_areas(writer, page->first_area, 0, 0, NULL))
+	draw_sign(writer);
+	if (!draw_areas(writer, page->first_area, 0, 0))
 		return false;
 	cairo_show_page(writer->cairo);
 	status = cairo_status(writer->cairo);

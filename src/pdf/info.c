@@ -1,10 +1,10 @@
-/* The document's description: title, author, subject, keywords, creator and dates (ISO 32000-1, 14.3.3).
+/* The document's description: title, author, subject, keywords, creator and dates (ISO 32000-1, 14.3.3), the same as in xmp.c.
  *
  * The dates never come from the clock. SOURCE_DATE_EPOCH comes first (seconds, UTC); else the document's own date, as the day it
  * is, without an hour or a zone that nobody gave (7.9.4 allows this); else 1970-01-01, which says that there was no date. */
-#include <cairo-pdf.h>
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "pdf/pdf_int.h"
@@ -35,24 +35,73 @@ const char *pdf_date(struct arena *arena, const char *epoch, const char *date)
 	return "1970-01-01";
 }
 
-void pdf_describe(struct pdf_writer *writer)
+static bool is_language_tag(const char *text)
 {
-	const struct area_info *info = &writer->tree->info;
-	const char *date = pdf_date(writer->arena, getenv("SOURCE_DATE_EPOCH"), info->date);
+	return text && *text && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text);
+}
+
+/* PDF/UA-1 wants a title (7.1): where none is given, the first text is it. */
+static const char *first_words(struct arena *arena, const struct pdf_copy *copy)
+{
+	for (unsigned p = 0; p < copy->page_count; p++)
+		for (unsigned i = 0; i < copy->pages[p].leaf_count; i++) {
+			const struct pdf_leaf *leaf = &copy->pages[p].leaves[i];
+
+			if (leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT)
+				return arena_copy(arena, leaf->area->text->text, leaf->area->text->text_size);
+		}
+	return "—";
+}
+
+struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
+{
+	const struct area_info *info = &copy->order->tree->info;
+	const struct area_outline *outline = copy->order->tree->outline;
+	const char *title = info->title && *info->title ? info->title : outline && outline->title ? outline->title : NULL;
+
+	return (struct pdf_info){
+		.title = title ? title : first_words(arena, copy),
+		.author = info->author,
+		.subject = info->subject,
+		.keywords = info->keywords,
+		.kind = info->kind,
+		.number = info->number,
+		.language = is_language_tag(info->language) ? info->language : "zh-CN",
+		.date = pdf_date(arena, getenv("SOURCE_DATE_EPOCH"), info->date),
+	};
+}
+
+/* "D:20050331" or "D:20050331080000Z" (7.9.4). */
+static void put_date(GString *out, const char *name, const char *date)
+{
+	pdf_put(out, name);
+	pdf_put(out, "(D:");
+	for (; *date; date++)
+		if (isdigit((unsigned char)*date) || *date == 'Z')
+			g_string_append_c(out, *date);
+	pdf_put(out, ")");
+}
+
+void pdf_info_put(GString *out, const struct pdf_info *info)
+{
 	const struct {
-		cairo_pdf_metadata_t entry;
-		const char *text;
+		const char *name, *text;
 	} entries[] = {
-		{CAIRO_PDF_METADATA_TITLE, info->title},
-		{CAIRO_PDF_METADATA_AUTHOR, info->author},
-		{CAIRO_PDF_METADATA_SUBJECT, info->subject},
-		{CAIRO_PDF_METADATA_KEYWORDS, info->keywords},
-		{CAIRO_PDF_METADATA_CREATE_DATE, date},
-		{CAIRO_PDF_METADATA_MOD_DATE, date},
-		{CAIRO_PDF_METADATA_CREATOR, "gongwen " GONGWEN_VERSION},
+		{"/Title", info->title},
+		{"/Author", info->author},
+		{"/Subject", info->subject},
+		{"/Keywords", info->keywords},
+		{"/Creator", "gongwen " GONGWEN_VERSION},
+		{"/Producer", PDF_PRODUCER},
 	};
 
+	pdf_put(out, "<<");
 	for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
-		if (entries[i].text)
-			cairo_pdf_surface_set_metadata(writer->surface, entries[i].entry, entries[i].text);
+		if (entries[i].text) {
+			pdf_put(out, entries[i].name);
+			pdf_put_string(out, entries[i].text);
+		}
+	put_date(out, "/CreationDate", info->date);
+	put_date(out, "/ModDate", info->date);
+	pdf_put(out, ">>");
 }

@@ -1,12 +1,54 @@
-/* pdf: area tree → PDF bytes, in memory. The backend stands behind this one function. Cairo draws; every run as text with its
- * characters (T-01); dates come from the document (SOURCE_DATE_EPOCH, else info.date), never from the clock. */
+/* pdf: area trees → PDF files in memory. The backend stands behind these functions. Cairo draws the pages; a finishing pass of ours
+ * reads what it drew and writes the file: marked content and structure (PDF/UA-1), metadata and colours (PDF/A), links,
+ * destinations, outline, labels. Every run is text with its characters (T-01); dates come from the document (SOURCE_DATE_EPOCH, else
+ * info.date), never from the clock. */
 #ifndef GONGWEN_PDF_H
 #define GONGWEN_PDF_H
 
 #include "area/area.h"
 #include "base/base.h"
 
-/* free(bytes->data). The same tree gives the same bytes. */
-bool pdf_write(const struct area_tree *tree, struct bytes *bytes, struct diag_sink *sink);
+/* What a file claims to be: a row of profiles.def. */
+enum pdf_profile {
+#define PROFILE(symbol, name, part, conformance, accessible, attached) PDF_##symbol,
+#include "pdf/profiles.def"
+#undef PROFILE
+	PDF_PROFILE_COUNT
+};
+
+/* "a2a+ua1" …; PDF_PROFILE_COUNT: no such name. */
+enum pdf_profile pdf_profile_find(const char *name);
+
+/* Whether the source goes along with the file. */
+bool pdf_profile_attaches(enum pdf_profile profile);
+
+/* What is kept for the process: the colour profile, the faces' cuts. */
+struct pdf_engine;
+
+/* color_profile: path of an ICC file (sRGB). NULL after a report. */
+struct pdf_engine *pdf_open(const char *color_profile, struct diag_sink *sink);
+void pdf_close(struct pdf_engine *engine); /* NULL is allowed */
+
+/* The source (XML) that PDF/A-3 carries along. name NULL: none. */
+struct pdf_source {
+	const char *name;
+	struct bytes bytes;
+};
+
+/* One file to write. */
+struct pdf_order {
+	const struct area_tree *tree;
+	enum pdf_profile profile;
+	struct pdf_source source;
+	struct diag_sink *sink;
+	struct bytes bytes; /* out; free(bytes.data) */
+};
+
+/* Writes copies of one document: pages that are the same in several are drawn once, fonts are embedded once. The same trees give the
+ * same bytes. false: a report was made, and no order has bytes. */
+bool pdf_write_copies(struct pdf_engine *engine, struct pdf_order *orders, unsigned count);
+
+/* One document, as PDF_A2A_UA1. */
+bool pdf_write(struct pdf_engine *engine, const struct area_tree *tree, struct bytes *bytes, struct diag_sink *sink);
 
 #endif

@@ -7,43 +7,104 @@
 
 #include "pdf/pdf.h"
 
-/* ---- survey.c: what the tree holds, before anything is drawn ---- */
+/* ---- the process ---- */
 
-struct pdf_survey {
-	uint64_t glyph_count;
-	uint32_t most_glyphs, most_clusters; /* of one text area */
-	GHashTable *destinations;            /* id → itself: every id that an area has */
-	GHashTable *faces;                   /* struct text_face that has glyphs */
+struct pdf_engine {
+	struct bytes color_profile; /* deflated */
+	GHashTable *cuts;           /* struct text_face → struct pdf_cut (cut.c) */
 };
 
-void pdf_survey_open(struct pdf_survey *survey, const struct area_tree *tree);
-void pdf_survey_close(struct pdf_survey *survey);
+/* ---- page.c: what a page holds, in page coordinates (y down), before anything is drawn ---- */
 
-/* ---- one PDF being written ---- */
+struct pdf_leaf { /* a text or picture, in paint order */
+	const struct area *area;
+	const struct area_structure *tag; /* &area_artifact: furniture */
+};
 
-struct pdf_font; /* text.c */
+struct pdf_link {
+	const struct area *area;
+	const struct area_structure *tag;
+	len left, top, right, bottom;
+};
+
+struct pdf_point { /* an area with an id */
+	const char *id;
+	len x, y;
+};
+
+struct pdf_page {
+	const struct area_page *area;
+	struct pdf_leaf *leaves;
+	struct pdf_link *links;
+	struct pdf_point *points;
+	unsigned leaf_count, link_count, point_count;
+	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
+};
+
+void pdf_page_read(struct pdf_page *page, const struct area_page *area, struct arena *arena);
+
+/* ---- sheet.c: distinct pages ---- */
+
+struct pdf_mark { /* what one leaf left in Cairo's stream */
+	uint32_t leaf;
+	uint32_t glyphs; /* so many in a row; 0: all between two signs (draw.c) */
+};
+
+struct pdf_sheet {
+	const struct pdf_page *page; /* the first page with this content: it is drawn */
+	GArray *marks;               /* struct pdf_mark */
+	struct bytes content;        /* marked and deflated */
+	size_t resources;            /* number in Cairo's file */
+	uint32_t *leaves;            /* by MCID: the leaf that the marked content belongs to */
+	unsigned mcid_count;
+};
+
+/* The same 128 bits ⇔ the same placed content and the same division into structure elements. */
+struct pdf_digest {
+	uint64_t a, b;
+};
+struct pdf_digest pdf_page_digest(const struct pdf_page *page);
+
+/* ---- one file ---- */
+
+struct pdf_copy {
+	struct pdf_order *order;
+	struct pdf_page *pages;
+	unsigned page_count;
+	GHashTable *destinations; /* id → number of its page + 1 */
+};
+
+/* ---- one run of Cairo ---- */
+
+struct pdf_font;  /* text.c */
+struct pdf_drawn; /* drawn.c */
 
 struct pdf_writer {
-	const struct area_tree *tree;
-	struct diag_sink *sink;
-	struct arena *arena; /* names and scratch: dropped when the file is done */
-	struct pdf_survey survey;
+	struct pdf_engine *engine;
+	struct diag_sink *sink; /* of the copy whose page is being drawn */
+	struct arena *arena;    /* names and scratch: dropped when the files are done */
+	struct pdf_copy *copies;
+	unsigned copy_count;
+	GPtrArray *sheets; /* struct pdf_sheet, in the order drawn */
+
+	uint64_t glyph_count;                /* on all sheets */
+	uint32_t most_glyphs, most_clusters; /* of one text area */
+
 	struct bytes bytes; /* what Cairo has written */
 	size_t capacity;
 	bool out_of_memory; /* Cairo forgets failed writes, we do not */
 	cairo_surface_t *surface;
 	cairo_t *cairo;
 
-	int turn;                         /* quarter turns anticlockwise of the current reference area */
-	const struct area_structure *tag; /* structure element of the leaf being drawn: what tagged PDF will mark it with */
-	struct pdf_font *fonts;           /* scaled fonts in use, the last used first */
-	cairo_glyph_t *glyphs;            /* scratch for the longest text area */
+	int turn;               /* quarter turns anticlockwise of the current reference area */
+	struct pdf_font *fonts; /* scaled fonts in use, the last used first */
+	cairo_glyph_t *glyphs;  /* scratch for the longest text area */
 	cairo_text_cluster_t *clusters;
 	uint64_t glyphs_drawn;
-	const struct area_page *page;         /* being drawn */
-	const struct area_page *page_outside; /* the last one that has text off its edges, which Cairo drops; or NULL */
-	GHashTable *pictures;                 /* struct image key → its surface, or NULL when it is damaged; image.c */
-	GHashTable *marked;                   /* ids whose destination is written: the first area with an id is the destination */
+	struct pdf_sheet *sheet; /* being drawn */
+	uint32_t leaf;           /* the next one's number on its page */
+	bool outside;            /* said that text lies off the page */
+	GHashTable *pictures;    /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
 /* Reports that the PDF cannot be made; gives false. */
@@ -51,9 +112,10 @@ bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason)
 
 /* ---- draw.c, box.c, text.c: pages ---- */
 
-bool pdf_draw_page(struct pdf_writer *writer, const struct area_page *page);
+bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet);
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height);
-void pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y);
+/* false: nothing of it leaves ink, and nothing was drawn. */
+bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y);
 void pdf_text_open(struct pdf_writer *writer);
 void pdf_text_close(struct pdf_writer *writer);
 void pdf_set_color(cairo_t *cairo, area_color color);
@@ -66,25 +128,128 @@ void pdf_draw_background(struct pdf_writer *writer, const struct area_background
 						 double height);
 void pdf_close_images(struct pdf_writer *writer);
 
-/* ---- link.c: links, destinations, outline ---- */
+/* ---- cut.c: faces as Cairo gets them ---- */
 
-/* A destination name of [A-Za-z0-9_-] only; different ids have different names, plain ids their own. */
+/* Makes sure that every glyph of the copies' text is in its face's cut. Before anything is drawn. */
+bool pdf_cut_faces(struct pdf_writer *writer);
+cairo_font_face_t *pdf_cut_cairo(struct pdf_engine *engine, const struct text_face *face, const uint32_t **glyphs);
+void pdf_cut_close(gpointer cut);
+
+/* ---- deflate.c: compression (RFC 1950) ---- */
+
+/* Between these two calls Cairo's streams are not compressed. */
+void pdf_deflate_pause(void);
+void pdf_deflate_resume(void);
+struct bytes pdf_deflate(const void *data, size_t size); /* free(data) */
+bool pdf_inflate(const void *data, size_t size, struct bytes *plain);
+
+/* ---- drawn.c: Cairo's finished file ---- */
+
+struct pdf_drawn_object {
+	const char *body; /* after "n 0 obj\n"; NULL: never written */
+	size_t size;      /* of a stream's dictionary, else of all, up to "endobj" */
+	bool is_stream;
+	bool is_plain; /* the stream's data are deflated in the file, plain here */
+	struct bytes data;
+	struct bytes packed; /* deflated again, by us */
+};
+
+struct pdf_drawn {
+	struct pdf_drawn_object *objects;
+	size_t count;  /* numbers, with 0 */
+	size_t *pages; /* object numbers, in order */
+	size_t page_count;
+};
+
+/* writer->bytes stays borrowed. pdf_drawn_close() in any case. */
+bool pdf_drawn_read(struct pdf_drawn *drawn, struct pdf_writer *writer);
+void pdf_drawn_close(struct pdf_drawn *drawn);
+/* The number N of "/name N 0 R" in an object's dictionary; 0: none. */
+size_t pdf_drawn_reference(const struct pdf_drawn_object *object, const char *name);
+
+/* ---- content.c: marked content ---- */
+
+/* Takes a sheet's stream as Cairo wrote it; gives sheet->content, leaves and mcid_count. false: the stream does not hold what was
+ * drawn. */
+bool pdf_content_mark(struct pdf_sheet *sheet, const struct pdf_drawn *drawn, const struct pdf_drawn_object *stream,
+					  struct arena *arena);
+
+/* ---- object.c: a PDF file of objects ---- */
+
+struct pdf_file {
+	GString *out;
+	GArray *entries;   /* struct pdf_entry: where each object is */
+	GString *pack;     /* objects of the object stream being filled */
+	GString *pack_map; /* "number offset " of each */
+	unsigned pack_count, pack_number;
+	GString *text; /* scratch for one object */
+};
+
+void pdf_file_open(struct pdf_file *file);
+unsigned pdf_file_reserve(struct pdf_file *file);
+/* What file->text holds becomes the object. */
+void pdf_file_put(struct pdf_file *file, unsigned number);
+/* file->text: the dictionary's entries without << >> and /Length. */
+void pdf_file_put_stream(struct pdf_file *file, unsigned number, struct bytes data);
+struct bytes pdf_file_close(struct pdf_file *file, unsigned root, unsigned info);
+
+void pdf_put(GString *out, const char *text);
+void pdf_put_number(GString *out, long long number);
+void pdf_put_reference(GString *out, unsigned number);
+void pdf_put_length(GString *out, len length); /* in pt, three decimals */
+void pdf_put_string(GString *out, const char *text);
+void pdf_put_name(GString *out, const char *text);
+
+/* ---- file.c: one copy's file ---- */
+
+struct pdf_output {
+	struct pdf_writer *writer;
+	const struct pdf_copy *copy;
+	const struct pdf_drawn *drawn;
+	struct pdf_file file;
+	unsigned *numbers; /* by number in Cairo's file: here; 0: not copied */
+	unsigned *pages;   /* objects */
+	unsigned **links;  /* by page and link: annotation objects; 0: left out */
+};
+
+bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf_drawn *drawn);
+
+/* ---- structure.c ---- */
+
+/* Writes the structure tree; gives its root's number. */
+unsigned pdf_structure(struct pdf_output *output);
+
+/* ---- navigation.c: links, destinations, outline, labels ---- */
+
 const char *pdf_destination_name(struct arena *arena, const char *id);
 /* The URI as ASCII without characters that mean something to PDF; NULL when the scheme is not http, https or mailto. */
 const char *pdf_uri(struct arena *arena, const char *uri);
-void pdf_link(struct pdf_writer *writer, const struct area *area, len x, len y);
-void pdf_destination(struct pdf_writer *writer, const char *id, len x, len y);
-void pdf_outline(struct pdf_writer *writer);
+void pdf_links(struct pdf_output *output);
+void pdf_destinations(struct pdf_output *output, GString *out); /* "/Dests << … >>" */
+unsigned pdf_outline(struct pdf_output *output);                /* 0: none */
+void pdf_labels(struct pdf_output *output, GString *out);       /* "/Nums [ … ]" */
 
-/* ---- info.c: the document's description ---- */
+/* ---- info.c, xmp.c: the document's description ---- */
 
-void pdf_describe(struct pdf_writer *writer);
-/* ISO 8601, of CREATE_DATE and MOD_DATE. `epoch`: SOURCE_DATE_EPOCH's value or NULL; `date`: YYYY-MM-DD or NULL. */
+struct pdf_info {
+	const char *title, *author, *subject, *keywords, *kind, *number, *language, *date; /* title, language, date: never NULL */
+};
+
+struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy);
+/* ISO 8601. `epoch`: SOURCE_DATE_EPOCH's value or NULL; `date`: YYYY-MM-DD or NULL. */
 const char *pdf_date(struct arena *arena, const char *epoch, const char *date);
+void pdf_info_put(GString *out, const struct pdf_info *info);
+void pdf_xmp_put(GString *out, const struct pdf_info *info, enum pdf_profile profile);
 
-/* ---- patch.c: what Cairo does not write or writes wrong ---- */
+#define PDF_PRODUCER "gongwen " GONGWEN_VERSION " (cairo 1.16)"
 
-/* Replaces writer->bytes by a corrected file and checks it; false after a report. */
-bool pdf_patch(struct pdf_writer *writer);
+struct pdf_profile_row {
+	const char *name;
+	int part;
+	const char *conformance;
+	int accessible;
+	bool attached;
+};
+extern const struct pdf_profile_row pdf_profiles[PDF_PROFILE_COUNT];
 
 #endif

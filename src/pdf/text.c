@@ -3,6 +3,8 @@
  * A face has one cairo_font_face_t in the process; a scaled font of it is made for each size, stretch and turn, without hinting,
  * so that advances stay those that layout counted with. Cairo keeps scaled fonts that were let go, so their glyphs serve the next
  * document too. */
+#include <string.h>
+
 #include "pdf/pdf_int.h"
 
 #define SLANT 0.2 /* of oblique type drawn from upright */
@@ -13,10 +15,11 @@ struct pdf_font {
 	int32_t stretch;
 	int turn;
 	cairo_scaled_font_t *scaled;
+	const uint32_t *glyphs; /* by the face's glyph: the cut's */
 	struct pdf_font *next;
 };
 
-static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, const struct area_text *text)
+static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, cairo_font_face_t *face, const struct area_text *text)
 {
 	cairo_font_options_t *options = cairo_font_options_create();
 	cairo_matrix_t size, place;
@@ -29,13 +32,13 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, const struct 
 		size.xy = -size.yy * SLANT;
 	cairo_get_matrix(writer->cairo, &place);
 	place.x0 = place.y0 = 0;
-	scaled = cairo_scaled_font_create(text_face_cairo(text->face), &size, &place, options);
+	scaled = cairo_scaled_font_create(face, &size, &place, options);
 	cairo_font_options_destroy(options);
 	return scaled;
 }
 
 /* The scaled font of a run. A document uses a few dozen; the last used stands first, so the search is short. */
-static cairo_scaled_font_t *find_scaled(struct pdf_writer *writer, const struct area_text *text)
+static const struct pdf_font *find_font(struct pdf_writer *writer, const struct area_text *text)
 {
 	struct pdf_font **link = &writer->fonts, *font;
 
@@ -46,17 +49,18 @@ static cairo_scaled_font_t *find_scaled(struct pdf_writer *writer, const struct 
 		*link = font->next;
 	} else {
 		font = ARENA_NEW(writer->arena, struct pdf_font);
-		*font = (struct pdf_font){text->face, text->size, text->stretch, writer->turn, make_scaled(writer, text), NULL};
+		*font = (struct pdf_font){text->face, text->size, text->stretch, writer->turn, NULL, NULL, NULL};
+		font->scaled = make_scaled(writer, pdf_cut_cairo(writer->engine, text->face, &font->glyphs), text);
 	}
 	font->next = writer->fonts;
 	writer->fonts = font;
-	return font->scaled;
+	return font;
 }
 
 void pdf_text_open(struct pdf_writer *writer)
 {
-	writer->glyphs = ARENA_ARRAY(writer->arena, cairo_glyph_t, writer->survey.most_glyphs + 1);
-	writer->clusters = ARENA_ARRAY(writer->arena, cairo_text_cluster_t, writer->survey.most_clusters + 1);
+	writer->glyphs = ARENA_ARRAY(writer->arena, cairo_glyph_t, writer->most_glyphs + 1);
+	writer->clusters = ARENA_ARRAY(writer->arena, cairo_text_cluster_t, writer->most_clusters + writer->most_glyphs + 1);
 }
 
 void pdf_text_close(struct pdf_writer *writer)
@@ -66,20 +70,66 @@ void pdf_text_close(struct pdf_writer *writer)
 	writer->fonts = NULL;
 }
 
-void pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y)
+/* A cluster that is one character several times, such as a dash of two em, is as many clusters to Cairo: each glyph then says its
+ * character without the help of ActualText. */
+static bool is_repetition(const struct area_cluster *cluster, const char *text, const struct text_glyph *glyphs)
 {
+	size_t size = cluster->glyph_count > 1 ? cluster->text_size / cluster->glyph_count : 0;
+
+	if (size == 0 || size * cluster->glyph_count != cluster->text_size || g_utf8_next_char(text) != text + size)
+		return false;
+	for (uint16_t i = 1; i < cluster->glyph_count; i++)
+		if (glyphs[i].id != glyphs[0].id || memcmp(text, text + i * size, size) != 0)
+			return false;
+	return true;
+}
+
+static int set_clusters(struct pdf_writer *writer, const struct area_text *text)
+{
+	const char *at = text->text;
+	const struct text_glyph *glyph = text->glyphs;
+	cairo_text_cluster_t *out = writer->clusters;
+
+	for (uint32_t i = 0; i < text->cluster_count; i++) {
+		const struct area_cluster *cluster = &text->clusters[i];
+		int parts = is_repetition(cluster, at, glyph) ? cluster->glyph_count : 1;
+
+		for (int part = 0; part < parts; part++)
+			*out++ = (cairo_text_cluster_t){cluster->text_size / parts, cluster->glyph_count / parts};
+		at += cluster->text_size;
+		glyph += cluster->glyph_count;
+	}
+	return (int)(out - writer->clusters);
+}
+
+/* Cairo leaves out a run that has no ink, such as a space in a face of its own; it asks the same question. */
+static bool has_ink(const struct pdf_font *font, const struct area_text *text, const cairo_glyph_t *glyphs)
+{
+	cairo_text_extents_t extents;
+
+	cairo_scaled_font_glyph_extents(font->scaled, glyphs, (int)text->glyph_count, &extents);
+	return extents.width > 0 && extents.height > 0;
+}
+
+bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y)
+{
+	const struct pdf_font *font = find_font(writer, text);
 	len baseline = len_add(y, text->baseline);
+	int clusters;
 
 	for (uint32_t i = 0; i < text->glyph_count; i++) {
 		const struct text_glyph *glyph = &text->glyphs[i];
 
-		writer->glyphs[i] = (cairo_glyph_t){glyph->id, len_to_pt(len_add(x, glyph->x)), len_to_pt(len_add(baseline, glyph->y))};
+		writer->glyphs[i] = (cairo_glyph_t){font->glyphs[glyph->id], len_to_pt(len_add(x, glyph->x)),
+											len_to_pt(len_add(baseline, glyph->y))};
 	}
-	for (uint32_t i = 0; i < text->cluster_count; i++)
-		writer->clusters[i] = (cairo_text_cluster_t){text->clusters[i].text_size, text->clusters[i].glyph_count};
-	pdf_set_color(writer->cairo, text->color);
-	cairo_set_scaled_font(writer->cairo, find_scaled(writer, text));
-	cairo_show_text_glyphs(writer->cairo, text->text, (int)text->text_size, writer->glyphs, (int)text->glyph_count,
-						   writer->clusters, (int)text->cluster_count, 0);
+	clusters = set_clusters(writer, text);
 	writer->glyphs_drawn += text->glyph_count;
+	if (!has_ink(font, text, writer->glyphs))
+		return false;
+	pdf_set_color(writer->cairo, text->color);
+	cairo_set_scaled_font(writer->cairo, font->scaled);
+	cairo_show_text_glyphs(writer->cairo, text->text, (int)text->text_size, writer->glyphs, (int)text->glyph_count,
+						   writer->clusters, clusters, 0);
+	return true;
 }

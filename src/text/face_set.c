@@ -135,6 +135,12 @@ const char *text_face_name(const struct text_face *face)
 	return face->name;
 }
 
+const char *text_face_file(const struct text_face *face, int *index)
+{
+	*index = face->index;
+	return face->file;
+}
+
 cairo_font_face_t *text_face_cairo(const struct text_face *face)
 {
 	return face->cairo;

@@ -185,7 +185,8 @@ static bool run_case(const struct bench_case *bench)
 enum { STAGE_PARSE, STAGE_BUILD, STAGE_LAY_OUT, STAGE_WRITE, STAGE_COUNT };
 
 /* Seconds of each stage on one document; false when a stage gave nothing. */
-static bool time_stages(const char *path, struct text_engine *text, struct diag_sink *sink, double times[STAGE_COUNT])
+static bool time_stages(const char *path, struct text_engine *text, struct pdf_engine *pdf, struct diag_sink *sink,
+						double times[STAGE_COUNT])
 {
 	struct arena *arena = arena_open();
 	gint64 at[STAGE_COUNT + 1];
@@ -202,7 +203,7 @@ static bool time_stages(const char *path, struct text_engine *text, struct diag_
 	areas = tree ? layout_run(tree, text, NULL, arena, sink) : NULL;
 	at[STAGE_WRITE] = g_get_monotonic_time();
 	if (areas)
-		pdf_write(areas, &bytes, sink);
+		pdf_write(pdf, areas, &bytes, sink);
 	at[STAGE_COUNT] = g_get_monotonic_time();
 	for (int stage = 0; stage < STAGE_COUNT; stage++)
 		times[stage] = (double)(at[stage + 1] - at[stage]) / 1e6;
@@ -213,7 +214,7 @@ static bool time_stages(const char *path, struct text_engine *text, struct diag_
 }
 
 /* Twice: the first document of a process also pays for what stays loaded. */
-static bool run_stages(const struct bench_case *bench, struct text_engine *text, struct diag_sink *sink)
+static bool run_stages(const struct bench_case *bench, struct text_engine *text, struct pdf_engine *pdf, struct diag_sink *sink)
 {
 	char *path = input_path(bench);
 	bool done = true;
@@ -221,7 +222,7 @@ static bool run_stages(const struct bench_case *bench, struct text_engine *text,
 	for (int run = 0; run < 2 && done; run++) {
 		double times[STAGE_COUNT];
 
-		done = time_stages(path, text, sink, times);
+		done = time_stages(path, text, pdf, sink, times);
 		printf("%-32s %9s %8.3f %8.3f %8.3f %8.3f\n", bench->what, run ? "again" : "first", times[STAGE_PARSE],
 			   times[STAGE_BUILD], times[STAGE_LAY_OUT], times[STAGE_WRITE]);
 	}
@@ -256,13 +257,15 @@ static bool run_all_stages(int argc, char **argv)
 	const struct text_options options = {.config = "fonts/fonts.xml"};
 	struct diag_sink *sink = diag_open(DIAG_ENGLISH);
 	struct text_engine *text = text_open(&options, sink);
-	bool done = text != NULL;
+	struct pdf_engine *pdf = pdf_open("fonts/sRGB.icc", sink);
+	bool done = text && pdf;
 
 	xml_init();
 	printf("\n%-32s %9s %8s %8s %8s %8s\n", "seconds", "", "parse", "build", "lay out", "write");
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-		if (text && !cases[i].year && is_wanted(&cases[i], argc, argv))
-			done = run_stages(&cases[i], text, sink) && done;
+		if (text && pdf && !cases[i].year && is_wanted(&cases[i], argc, argv))
+			done = run_stages(&cases[i], text, pdf, sink) && done;
+	pdf_close(pdf);
 	if (text)
 		text_close(text);
 	diag_close(sink);

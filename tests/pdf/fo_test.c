@@ -221,9 +221,11 @@ static void check_date(const char *environment, const char *expected)
 {
 	gsize size;
 	char *data = format_with(environment, dated, &size);
+	GString *objects = reader_objects(data, size);
 
-	if (!memmem(data, size, expected, strlen(expected)))
+	if (!memmem(objects->str, objects->len, expected, strlen(expected)))
 		fail_msg("no %s", expected);
+	g_string_free(objects, TRUE);
 	g_free(data);
 }
 

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "area/area.h"
+#include "pdf/pdf.h"
 
 #define SAMPLE_A4_WIDTH  609562 /* 210 mm */
 #define SAMPLE_A4_HEIGHT 862102
@@ -21,6 +22,7 @@ struct sample {
 	struct arena *arena;
 	struct diag_sink *sink;
 	struct text_engine *engine;
+	struct pdf_engine *pdf;
 	struct area_tree tree;
 };
 
@@ -33,10 +35,13 @@ static inline void sample_open(struct sample *sample)
 	sample->sink = diag_open(DIAG_ENGLISH);
 	sample->engine = text_open(&options, sample->sink);
 	assert_non_null(sample->engine);
+	sample->pdf = pdf_open("fonts/sRGB.icc", sample->sink);
+	assert_non_null(sample->pdf);
 }
 
 static inline void sample_close(struct sample *sample)
 {
+	pdf_close(sample->pdf);
 	text_close(sample->engine);
 	diag_close(sample->sink);
 	arena_close(sample->arena);

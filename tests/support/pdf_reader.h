@@ -141,4 +141,28 @@ static inline void reader_check_syntax(const char *data, size_t size)
 	g_free(path);
 }
 
+/* The file with its objects in plain text, each "<<\n  /Key value …" (qpdf --qdf). g_string_free() it; binary streams are in it too. */
+static inline GString *reader_objects(const char *data, size_t size)
+{
+	char *path = NULL, *command, buffer[65536];
+	int file = g_file_open_tmp("gongwen-XXXXXX.pdf", &path, NULL);
+	GString *text = g_string_new(NULL);
+	FILE *pipe;
+
+	assert_true(file >= 0);
+	g_close(file, NULL);
+	assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
+	command = g_strdup_printf("qpdf --qdf --object-streams=disable --no-original-object-ids '%s' -", path);
+	pipe = popen(command, "r");
+	assert_non_null(pipe);
+	for (size_t got; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+		g_string_append_len(text, buffer, (gssize)got);
+	if (pclose(pipe) != 0)
+		fail_msg("qpdf cannot read the file");
+	g_unlink(path);
+	g_free(command);
+	g_free(path);
+	return text;
+}
+
 #endif

@@ -1,4 +1,4 @@
-/* Destination names and URIs that may stand in a PDF: src/pdf/link.c. */
+/* Destination names and URIs that may stand in a PDF: src/pdf/navigation.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,0 +1,195 @@
+/* Faces as Cairo gets them: cut down to the glyphs in use. Cairo copies a face's whole outline table for every file, megabytes for a
+ * Chinese face; a cut (HarfBuzz) has a few hundred glyphs. Subroutines are dissolved in it, so that a glyph's bytes do not depend on
+ * what else is in the cut, and files do not depend on what was made before them. A cut serves every later document whose glyphs it
+ * has; one that lacks some is replaced by a larger one. */
+#include <cairo-ft.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb-subset.h>
+#include <stdlib.h>
+
+#include "pdf/pdf_int.h"
+
+struct pdf_cut {
+	hb_face_t *whole; /* the file, mapped */
+	hb_set_t *has;    /* glyphs of the whole face that the cut has */
+	uint32_t *glyphs; /* by glyph of the whole face: of the cut */
+	cairo_font_face_t *cairo;
+};
+
+/* What Cairo's font needs for its life. */
+struct holding {
+	FT_Face face;
+	hb_blob_t *blob;
+};
+
+static FT_Library library;
+
+static void let_go(void *data)
+{
+	struct holding *holding = data;
+
+	FT_Done_Face(holding->face);
+	hb_blob_destroy(holding->blob);
+	g_free(holding);
+}
+
+void pdf_cut_close(gpointer data)
+{
+	struct pdf_cut *cut = data;
+
+	if (cut->cairo)
+		cairo_font_face_destroy(cut->cairo);
+	hb_face_destroy(cut->whole);
+	hb_set_destroy(cut->has);
+	g_free(cut->glyphs);
+	g_free(cut);
+}
+
+/* ---- cutting ---- */
+
+/* Cairo's face of a font in memory; takes the blob. */
+static cairo_font_face_t *open_face(hb_blob_t *blob)
+{
+	static const cairo_user_data_key_t key;
+	struct holding *holding = g_new0(struct holding, 1);
+	cairo_font_face_t *cairo;
+	unsigned size;
+	const char *data = hb_blob_get_data(blob, &size);
+
+	holding->blob = blob;
+	if ((!library && FT_Init_FreeType(&library) != 0) ||
+		FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)size, 0, &holding->face) != 0) {
+		hb_blob_destroy(blob);
+		g_free(holding);
+		return NULL;
+	}
+	cairo = cairo_ft_font_face_create_for_ft_face(holding->face, FT_LOAD_NO_HINTING);
+	cairo_font_face_set_user_data(cairo, &key, holding, let_go);
+	return cairo;
+}
+
+/* Outlines, widths and names only: text is shaped already. */
+static hb_subset_input_t *make_input(const hb_set_t *glyphs)
+{
+	static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "kern", "gasp", "DSIG"};
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+
+	if (!input)
+		return NULL;
+	hb_set_union(hb_subset_input_glyph_set(input), glyphs);
+	for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
+		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(dropped[i], 4));
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+	return input;
+}
+
+/* The numbers that the plan gives the glyphs, and the face that it makes. */
+static bool take_plan(struct pdf_cut *cut, hb_subset_plan_t *plan)
+{
+	const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	unsigned count = hb_face_get_glyph_count(cut->whole);
+	hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
+
+	if (!face)
+		return false;
+	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(cut->has, &glyph) && glyph < count;)
+		cut->glyphs[glyph] = hb_map_get(numbers, glyph);
+	if (cut->cairo)
+		cairo_font_face_destroy(cut->cairo);
+	cut->cairo = open_face(hb_face_reference_blob(face));
+	hb_face_destroy(face);
+	return cut->cairo;
+}
+
+/* What the whole face's Cairo font is told to do to its glyphs. */
+static void copy_style(struct pdf_cut *cut, const struct text_face *face)
+{
+	cairo_ft_font_face_set_synthesize(cut->cairo, cairo_ft_font_face_get_synthesize(text_face_cairo(face)));
+}
+
+/* Cuts the face to the glyphs that it had and these. */
+static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
+{
+	hb_subset_input_t *input;
+	hb_subset_plan_t *plan;
+	bool done;
+
+	hb_set_union(cut->has, glyphs);
+	input = make_input(cut->has);
+	plan = input ? hb_subset_plan_create_or_fail(cut->whole, input) : NULL;
+	done = plan && take_plan(cut, plan);
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(input);
+	return done;
+}
+
+/* ---- what a document needs ---- */
+
+static void note_glyphs(const struct pdf_writer *writer, GHashTable *wanted)
+{
+	for (guint s = 0; s < writer->sheets->len; s++) {
+		const struct pdf_sheet *sheet = writer->sheets->pdata[s];
+
+		for (unsigned i = 0; i < sheet->page->leaf_count; i++) {
+			const struct area *area = sheet->page->leaves[i].area;
+			hb_set_t *set;
+
+			if (area->kind != AREA_TEXT)
+				continue;
+			set = g_hash_table_lookup(wanted, area->text->face);
+			if (!set)
+				g_hash_table_insert(wanted, (gpointer)(uintptr_t)area->text->face, set = hb_set_create());
+			for (uint32_t g = 0; g < area->text->glyph_count; g++)
+				hb_set_add(set, area->text->glyphs[g].id);
+		}
+	}
+}
+
+static struct pdf_cut *find_cut(struct pdf_engine *engine, const struct text_face *face)
+{
+	struct pdf_cut *cut = g_hash_table_lookup(engine->cuts, face);
+	hb_blob_t *blob;
+	int index;
+
+	if (cut)
+		return cut;
+	cut = g_new0(struct pdf_cut, 1);
+	blob = hb_blob_create_from_file(text_face_file(face, &index));
+	cut->whole = hb_face_create(blob, (unsigned)index);
+	hb_blob_destroy(blob);
+	cut->has = hb_set_create();
+	hb_set_add(cut->has, 0);
+	cut->glyphs = g_new0(uint32_t, hb_face_get_glyph_count(cut->whole) + 1);
+	g_hash_table_insert(engine->cuts, (gpointer)(uintptr_t)face, cut);
+	return cut;
+}
+
+bool pdf_cut_faces(struct pdf_writer *writer)
+{
+	GHashTable *wanted = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)hb_set_destroy);
+	GHashTableIter iter;
+	gpointer face, glyphs;
+	bool done = true;
+
+	note_glyphs(writer, wanted);
+	g_hash_table_iter_init(&iter, wanted);
+	while (done && g_hash_table_iter_next(&iter, &face, &glyphs)) {
+		struct pdf_cut *cut = find_cut(writer->engine, face);
+
+		if (!cut->cairo || !hb_set_is_subset(glyphs, cut->has))
+			done = make_cut(cut, glyphs);
+		if (done)
+			copy_style(cut, face);
+	}
+	g_hash_table_destroy(wanted);
+	return done || pdf_fail(writer, (struct place){0}, "a font could not be cut");
+}
+
+cairo_font_face_t *pdf_cut_cairo(struct pdf_engine *engine, const struct text_face *face, const uint32_t **glyphs)
+{
+	const struct pdf_cut *cut = g_hash_table_lookup(engine->cuts, face);
+
+	*glyphs = cut->glyphs;
+	return cut->cairo;
+}

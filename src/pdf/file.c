@@ -1,0 +1,291 @@
+/* One copy's file: the objects of Cairo that its pages need, with new numbers, and everything else of ours. Streams that copies share are
+ * compressed once. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+/* ---- Cairo's objects ---- */
+
+/* In dictionaries that hold `about`, the first `find` becomes `replace`. */
+static const struct edit {
+	const char *about, *find, *replace;
+} edits[] = {
+	{"/Subtype /CIDFontType2", "/CIDFontType2", "/CIDFontType2 /CIDToGIDMap /Identity"}, /* ISO 19005-2, 6.2.11.3.2 */
+	{"/Interpolate true", "/Interpolate true", "/Interpolate false"},                    /* 6.2.8 */
+};
+
+static unsigned copy_object(struct pdf_output *output, size_t number);
+
+/* A dictionary of Cairo's with our numbers; /Length is left out: pdf_file_put_stream() has it. */
+static GString *translate(struct pdf_output *output, const char *text, size_t size)
+{
+	GString *out = g_string_sized_new(size + 64);
+	const char *end = text + size;
+
+	for (const char *at = text; at < end;) {
+		char *after = NULL;
+		size_t number = g_ascii_isdigit(*at) && (at == text || !g_ascii_isalnum(at[-1])) ? strtoul(at, &after, 10) : 0;
+
+		if (after && after + 4 <= end && strncmp(after, " 0 R", 4) == 0) {
+			pdf_put_reference(out, copy_object(output, number));
+			at = after + 4;
+		} else if (after) {
+			g_string_append_len(out, at, after - at);
+			at = after;
+		} else {
+			g_string_append_c(out, *at++);
+		}
+	}
+	return out;
+}
+
+/* The text of a dictionary between << and >>, without /Length. */
+static char *stream_entries(const struct pdf_drawn_object *object)
+{
+	char *text = g_strndup(object->body, object->size), *begin = strstr(text, "<<"), *end = g_strrstr(text, ">>");
+	char *length = strstr(text, "/Length ");
+
+	if (begin)
+		memset(text, ' ', (size_t)(begin + 2 - text));
+	if (end)
+		*end = '\0';
+	if (length) {
+		size_t size = strspn(length + 8, "0123456789") + 8;
+
+		size += strncmp(length + size, " 0 R", 4) == 0 ? 4 : 0;
+		memset(length, ' ', size);
+	}
+	return text;
+}
+
+static void apply_edits(GString *text)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(edits); i++)
+		if (strstr(text->str, edits[i].about))
+			g_string_replace(text, edits[i].find, edits[i].replace, 1);
+}
+
+static void copy_stream(struct pdf_output *output, unsigned to, struct pdf_drawn_object *object)
+{
+	char *entries = stream_entries(object);
+	GString *text = translate(output, entries, strlen(entries));
+
+	apply_edits(text);
+	if (object->is_plain && !object->packed.data)
+		object->packed = pdf_deflate(object->data.data, object->data.size);
+	g_string_assign(output->file.text, text->str);
+	pdf_file_put_stream(&output->file, to, object->is_plain ? object->packed : object->data);
+	g_string_free(text, TRUE);
+	g_free(entries);
+}
+
+/* Copies an object and all that it refers to; gives its number here. */
+static unsigned copy_object(struct pdf_output *output, size_t number)
+{
+	struct pdf_drawn_object *object;
+	GString *text;
+
+	if (number == 0 || number >= output->drawn->count || !output->drawn->objects[number].body)
+		return 0; /* null */
+	if (output->numbers[number])
+		return output->numbers[number];
+	object = &output->drawn->objects[number];
+	output->numbers[number] = pdf_file_reserve(&output->file);
+	if (object->is_stream) {
+		copy_stream(output, output->numbers[number], object);
+	} else {
+		text = translate(output, object->body, object->size);
+		apply_edits(text);
+		g_string_assign(output->file.text, text->str);
+		pdf_file_put(&output->file, output->numbers[number]);
+		g_string_free(text, TRUE);
+	}
+	return output->numbers[number];
+}
+
+/* ---- pages ---- */
+
+static void put_annotations(struct pdf_output *output, unsigned index)
+{
+	GString *out = output->file.text;
+	bool any = false;
+
+	for (unsigned i = 0; i < output->copy->pages[index].link_count; i++)
+		if (output->links[index][i]) {
+			pdf_put(out, any ? " " : "/Annots[");
+			pdf_put_reference(out, output->links[index][i]);
+			any = true;
+		}
+	if (any)
+		pdf_put(out, "]");
+}
+
+static void put_page(struct pdf_output *output, unsigned index, unsigned parent)
+{
+	const struct pdf_page *page = &output->copy->pages[index];
+	unsigned content = pdf_file_reserve(&output->file), resources = copy_object(output, page->sheet->resources);
+	GString *out = output->file.text;
+
+	pdf_put(out, "/Filter/FlateDecode");
+	pdf_file_put_stream(&output->file, content, page->sheet->content);
+	pdf_put(out, "<</Type/Page/Parent ");
+	pdf_put_reference(out, parent);
+	pdf_put(out, "/MediaBox[0 0 ");
+	pdf_put_length(out, page->area->width);
+	pdf_put(out, " ");
+	pdf_put_length(out, page->area->height);
+	pdf_put(out, "]/Contents ");
+	pdf_put_reference(out, content);
+	pdf_put(out, "/Resources ");
+	pdf_put_reference(out, resources);
+	pdf_put(out, "/Tabs/S/StructParents ");
+	pdf_put_number(out, index);
+	put_annotations(output, index);
+	pdf_put(out, ">>");
+	pdf_file_put(&output->file, output->pages[index]);
+}
+
+static unsigned put_pages(struct pdf_output *output)
+{
+	unsigned number = pdf_file_reserve(&output->file);
+
+	for (unsigned i = 0; i < output->copy->page_count; i++)
+		put_page(output, i, number);
+	pdf_put(output->file.text, "<</Type/Pages/Count ");
+	pdf_put_number(output->file.text, output->copy->page_count);
+	pdf_put(output->file.text, "/Kids[");
+	for (unsigned i = 0; i < output->copy->page_count; i++) {
+		pdf_put(output->file.text, i ? " " : "");
+		pdf_put_reference(output->file.text, output->pages[i]);
+	}
+	pdf_put(output->file.text, "]>>");
+	pdf_file_put(&output->file, number);
+	return number;
+}
+
+/* ---- the document ---- */
+
+static unsigned put_metadata(struct pdf_output *output, const struct pdf_info *info)
+{
+	GString *xmp = g_string_new(NULL);
+	unsigned number = pdf_file_reserve(&output->file);
+
+	pdf_xmp_put(xmp, info, output->copy->order->profile);
+	pdf_put(output->file.text, "/Type/Metadata/Subtype/XML");
+	pdf_file_put_stream(&output->file, number, (struct bytes){xmp->str, xmp->len});
+	g_string_free(xmp, TRUE);
+	return number;
+}
+
+/* DeviceRGB means sRGB (ISO 19005-2, 6.2.3). */
+static unsigned put_output_intent(struct pdf_output *output)
+{
+	unsigned profile = pdf_file_reserve(&output->file), number = pdf_file_reserve(&output->file);
+
+	pdf_put(output->file.text, "/N 3/Filter/FlateDecode");
+	pdf_file_put_stream(&output->file, profile, output->writer->engine->color_profile);
+	pdf_put(output->file.text, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+							   "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
+	pdf_put_reference(output->file.text, profile);
+	pdf_put(output->file.text, ">>");
+	pdf_file_put(&output->file, number);
+	return number;
+}
+
+/* The source as associated file (ISO 19005-3, 6.8); 0: none. */
+static unsigned put_source(struct pdf_output *output, const struct pdf_info *info)
+{
+	const struct pdf_order *order = output->copy->order;
+	GString *out = output->file.text;
+	unsigned stream, number;
+	struct bytes packed;
+
+	if (!pdf_profiles[order->profile].attached || !order->source.name)
+		return 0;
+	stream = pdf_file_reserve(&output->file);
+	number = pdf_file_reserve(&output->file);
+	packed = pdf_deflate(order->source.bytes.data, order->source.bytes.size);
+	pdf_put(out, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode/Params<</Size ");
+	pdf_put_number(out, (long long)order->source.bytes.size);
+	pdf_put(out, "/ModDate(D:");
+	for (const char *at = info->date; *at; at++)
+		if (g_ascii_isdigit(*at) || *at == 'Z')
+			g_string_append_c(out, *at);
+	pdf_put(out, ")>>");
+	pdf_file_put_stream(&output->file, stream, packed);
+	g_free(packed.data);
+	pdf_put(out, "<</Type/Filespec/AFRelationship/Source/Desc(Source)/F");
+	pdf_put_string(out, order->source.name);
+	pdf_put(out, "/UF");
+	pdf_put_string(out, order->source.name);
+	pdf_put(out, "/EF<</F ");
+	pdf_put_reference(out, stream);
+	pdf_put(out, "/UF ");
+	pdf_put_reference(out, stream);
+	pdf_put(out, ">>>>");
+	pdf_file_put(&output->file, number);
+	return number;
+}
+
+static void put_entry(GString *out, const char *name, unsigned number, const char *after)
+{
+	if (!number)
+		return;
+	pdf_put(out, name);
+	pdf_put_reference(out, number);
+	pdf_put(out, after);
+}
+
+static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *info)
+{
+	struct pdf_file *file = &output->file;
+	bool claims = pdf_profiles[output->copy->order->profile].part != 0;
+	unsigned pages = put_pages(output), structure = pdf_structure(output), outline = pdf_outline(output);
+	unsigned metadata = put_metadata(output, info), intent = claims ? put_output_intent(output) : 0;
+	unsigned source = put_source(output, info), number = pdf_file_reserve(file);
+
+	pdf_put(file->text, "<</Type/Catalog");
+	put_entry(file->text, "/Pages ", pages, "");
+	put_entry(file->text, "/StructTreeRoot ", structure, "/MarkInfo<</Marked true>>");
+	put_entry(file->text, "/Outlines ", outline, "/PageMode/UseOutlines");
+	put_entry(file->text, "/Metadata ", metadata, "");
+	put_entry(file->text, "/OutputIntents[", intent, "]");
+	pdf_put(file->text, "/Lang");
+	pdf_put_string(file->text, info->language);
+	pdf_put(file->text, "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<<");
+	pdf_labels(output, file->text);
+	pdf_put(file->text, ">>/Names<<");
+	pdf_destinations(output, file->text);
+	if (source) {
+		pdf_put(file->text, "/EmbeddedFiles<</Names[");
+		pdf_put_string(file->text, output->copy->order->source.name);
+		put_entry(file->text, " ", source, "]>>");
+	}
+	pdf_put(file->text, ">>");
+	put_entry(file->text, "/AF[", source, "]");
+	pdf_put(file->text, ">>");
+	pdf_file_put(file, number);
+	return number;
+}
+
+bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf_drawn *drawn)
+{
+	struct pdf_output output = {.writer = writer, .copy = copy, .drawn = drawn};
+	struct pdf_info info = pdf_describe(writer->arena, copy);
+	unsigned root, described;
+
+	pdf_file_open(&output.file);
+	output.numbers = ARENA_ARRAY(writer->arena, unsigned, drawn->count);
+	output.pages = ARENA_ARRAY(writer->arena, unsigned, copy->page_count);
+	output.links = ARENA_ARRAY(writer->arena, unsigned *, copy->page_count);
+	for (unsigned i = 0; i < copy->page_count; i++)
+		output.pages[i] = pdf_file_reserve(&output.file);
+	pdf_links(&output);
+	root = put_catalog(&output, &info);
+	described = pdf_file_reserve(&output.file);
+	pdf_info_put(output.file.text, &info);
+	pdf_file_put(&output.file, described);
+	copy->order->bytes = pdf_file_close(&output.file, root, described);
+	return copy->order->bytes.data != NULL;
+}

@@ -1,0 +1,337 @@
+/* Links, destinations, the outline and page labels (ISO 32000-1, 12.3, 12.4.2, 12.5.6.5).
+ *
+ * Targets outside are kept to schemes that only open a page or a letter, percent-encoded; names of destinations are mapped to letters,
+ * digits and two marks, which every reader finds. A page's coordinates are turned to PDF's here (y up). */
+#include <string.h>
+#include <strings.h>
+
+#include "pdf/pdf_int.h"
+
+/* ---- names and URIs ---- */
+
+static bool is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+/* Text with each byte that is not allowed written as mark + two hex digits. */
+static const char *encode_bytes(struct arena *arena, const char *prefix, const char *text, char mark,
+								bool (*is_allowed)(const char *at))
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t prefix_size = strlen(prefix);
+	char *encoded = arena_alloc(arena, prefix_size + 3 * strlen(text) + 1), *out = encoded + prefix_size;
+
+	memcpy(encoded, prefix, prefix_size);
+	for (; *text; text++) {
+		if (is_allowed(text)) {
+			*out++ = *text;
+			continue;
+		}
+		*out++ = mark;
+		*out++ = digits[(unsigned char)*text >> 4];
+		*out++ = digits[(unsigned char)*text & 15];
+	}
+	*out = '\0';
+	return encoded;
+}
+
+static bool is_name_character(const char *at)
+{
+	return is_alphanumeric(*at) || *at == '-' || *at == '_';
+}
+
+static bool is_mapped_name_character(const char *at)
+{
+	return is_alphanumeric(*at) || *at == '-';
+}
+
+/* Plain ids stay. Others, and those that look mapped, become "x--" with _hh for bytes other than letters and digits: no two alike. */
+const char *pdf_destination_name(struct arena *arena, const char *id)
+{
+	static const char mapped[] = "x--";
+	const char *at = id;
+
+	while (*at && is_name_character(at))
+		at++;
+	if (*id && !*at && strncmp(id, mapped, strlen(mapped)) != 0)
+		return id;
+	return encode_bytes(arena, mapped, id, '_', is_mapped_name_character);
+}
+
+/* RFC 3986 without the marks that mean something in a PDF string: ( ) ' and \. What is encoded stays. */
+static bool is_uri_character(const char *at)
+{
+	if (*at == '%')
+		return is_hex(at[1]) && is_hex(at[2]);
+	return is_alphanumeric(*at) || strchr("-._~:/?#[]@!$&*+,;=", *at);
+}
+
+const char *pdf_uri(struct arena *arena, const char *uri)
+{
+	static const char *const schemes[] = {"http:", "https:", "mailto:"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+		if (strncasecmp(uri, schemes[i], strlen(schemes[i])) == 0)
+			return encode_bytes(arena, "", uri, '%', is_uri_character);
+	return NULL;
+}
+
+/* ---- links ---- */
+
+static bool has_destination(const struct pdf_output *output, const char *id)
+{
+	return id && g_hash_table_contains(output->copy->destinations, id);
+}
+
+/* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
+static bool put_target(struct pdf_output *output, GString *out, const struct area *area)
+{
+	struct arena *arena = output->writer->arena;
+	const char *uri = area->link.uri ? pdf_uri(arena, area->link.uri) : NULL;
+
+	if (area->link.uri && !uri)
+		diag_report(output->copy->order->sink, DIAG_PDF_LINK, area->place, "%s", area->link.uri);
+	if (uri) {
+		pdf_put(out, "/A<</S/URI/URI");
+		pdf_put_string(out, uri);
+		pdf_put(out, ">>");
+	} else if (!area->link.uri && has_destination(output, area->link.id)) {
+		pdf_put(out, "/Dest");
+		pdf_put_string(out, pdf_destination_name(arena, area->link.id));
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* What is read out for a link (PDF/UA-1, 7.18.5): its words on this page, else where it goes. */
+static void put_contents(struct pdf_output *output, GString *out, const struct pdf_page *page, const struct pdf_link *link)
+{
+	GString *words = g_string_new(link->tag && link->tag->alt ? link->tag->alt : NULL);
+
+	for (unsigned i = 0; i < page->leaf_count && !(link->tag && link->tag->alt); i++)
+		if (page->leaves[i].tag == link->tag && link->tag != &area_artifact && page->leaves[i].area->kind == AREA_TEXT)
+			g_string_append_len(words, page->leaves[i].area->text->text, page->leaves[i].area->text->text_size);
+	if (!words->len)
+		g_string_append(words, link->area->link.uri ? pdf_uri(output->writer->arena, link->area->link.uri) : link->area->link.id);
+	pdf_put(out, "/Contents");
+	pdf_put_string(out, words->str);
+	g_string_free(words, TRUE);
+}
+
+static void put_rectangle(GString *out, const struct pdf_page *page, const struct pdf_link *link)
+{
+	const len sides[] = {link->left, page->area->height - link->bottom, link->right, page->area->height - link->top};
+
+	pdf_put(out, "/Rect[");
+	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+		pdf_put_length(out, sides[i]);
+		pdf_put(out, i < 3 ? " " : "]");
+	}
+}
+
+void pdf_links(struct pdf_output *output)
+{
+	GString *out = output->file.text;
+	unsigned key = output->copy->page_count; /* in the parent tree, after the pages */
+
+	for (unsigned p = 0; p < output->copy->page_count; p++) {
+		const struct pdf_page *page = &output->copy->pages[p];
+
+		output->links[p] = ARENA_ARRAY(output->writer->arena, unsigned, page->link_count + 1);
+		for (unsigned i = 0; i < page->link_count; i++) {
+			pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+			if (!put_target(output, out, page->links[i].area)) {
+				g_string_truncate(out, 0);
+				continue;
+			}
+			put_rectangle(out, page, &page->links[i]);
+			put_contents(output, out, page, &page->links[i]);
+			pdf_put(out, "/StructParent ");
+			pdf_put_number(out, key++);
+			pdf_put(out, ">>");
+			pdf_file_put(&output->file, output->links[p][i] = pdf_file_reserve(&output->file));
+		}
+	}
+}
+
+/* ---- destinations ---- */
+
+struct destination {
+	const char *name;
+	unsigned page;
+	len x, y;
+};
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(((const struct destination *)a)->name, ((const struct destination *)b)->name);
+}
+
+/* The first area with an id is the destination. */
+static GArray *list_destinations(struct pdf_output *output)
+{
+	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct destination));
+	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (unsigned p = 0; p < output->copy->page_count; p++) {
+		const struct pdf_page *page = &output->copy->pages[p];
+
+		for (unsigned i = 0; i < page->point_count; i++) {
+			const struct pdf_point *point = &page->points[i];
+			struct destination destination = {pdf_destination_name(output->writer->arena, point->id), p, point->x,
+											  page->area->height - point->y};
+
+			if (g_hash_table_add(known, (gpointer)(uintptr_t)point->id))
+				g_array_append_val(list, destination);
+		}
+	}
+	g_hash_table_destroy(known);
+	g_array_sort(list, by_name);
+	return list;
+}
+
+void pdf_destinations(struct pdf_output *output, GString *out)
+{
+	GArray *list = list_destinations(output);
+
+	pdf_put(out, "/Dests<</Names[");
+	for (guint i = 0; i < list->len; i++) {
+		const struct destination *destination = &g_array_index(list, struct destination, i);
+
+		pdf_put_string(out, destination->name);
+		pdf_put(out, "[");
+		pdf_put_reference(out, output->pages[destination->page]);
+		pdf_put(out, "/XYZ ");
+		pdf_put_length(out, destination->x);
+		pdf_put(out, " ");
+		pdf_put_length(out, destination->y);
+		pdf_put(out, " null]\n");
+	}
+	pdf_put(out, "]>>");
+	g_array_free(list, TRUE);
+}
+
+/* ---- outline ---- */
+
+/* How many lines an item opens below itself: those of its open children too (12.3.3). */
+static unsigned count_items(const struct area_outline *item)
+{
+	unsigned count = 0;
+
+	for (; item; item = item->next)
+		count += 1 + (item->open ? count_items(item->first_child) : 0);
+	return count;
+}
+
+static void put_link_to(GString *out, const char *name, unsigned number)
+{
+	if (!number)
+		return;
+	pdf_put(out, name);
+	pdf_put_reference(out, number);
+}
+
+static void put_item(struct pdf_output *output, const struct area_outline *item, const unsigned links[5])
+{
+	static const char *const names[] = {"/Parent ", "/Prev ", "/Next ", "/First ", "/Last "};
+	GString *out = output->file.text;
+	unsigned count = count_items(item->first_child);
+
+	pdf_put(out, "<</Title");
+	pdf_put_string(out, item->title ? item->title : "");
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		put_link_to(out, names[i], links[i]);
+	if (count) {
+		pdf_put(out, item->open ? "/Count " : "/Count -");
+		pdf_put_number(out, count);
+	}
+	if (has_destination(output, item->id)) {
+		pdf_put(out, "/Dest");
+		pdf_put_string(out, pdf_destination_name(output->writer->arena, item->id));
+	} else {
+		pdf_put(out, "/Dest[");
+		pdf_put_reference(out, output->pages[0]);
+		pdf_put(out, "/Fit]");
+	}
+	pdf_put(out, ">>");
+}
+
+/* Writes a level and what is below; gives its first and last item. */
+static void put_level(struct pdf_output *output, const struct area_outline *item, unsigned parent, unsigned ends[2])
+{
+	unsigned before = 0, number = item ? pdf_file_reserve(&output->file) : 0;
+
+	ends[0] = ends[1] = number;
+	for (; item; item = item->next) {
+		unsigned next = item->next ? pdf_file_reserve(&output->file) : 0, below[2];
+
+		put_level(output, item->first_child, number, below);
+		put_item(output, item, (const unsigned[]){parent, before, next, below[0], below[1]});
+		pdf_file_put(&output->file, number);
+		ends[1] = before = number;
+		number = next;
+	}
+}
+
+unsigned pdf_outline(struct pdf_output *output)
+{
+	const struct area_outline *first = output->copy->order->tree->outline;
+	GString *out = output->file.text;
+	unsigned number, ends[2];
+
+	if (!first)
+		return 0;
+	number = pdf_file_reserve(&output->file);
+	put_level(output, first, number, ends);
+	pdf_put(out, "<</Type/Outlines");
+	put_link_to(out, "/First ", ends[0]);
+	put_link_to(out, "/Last ", ends[1]);
+	pdf_put(out, "/Count ");
+	pdf_put_number(out, count_items(first));
+	pdf_put(out, ">>");
+	pdf_file_put(&output->file, number);
+	return number;
+}
+
+/* ---- page labels ---- */
+
+/* A label that is a plain number; 0: something else. */
+static unsigned label_number(const char *label)
+{
+	size_t digits = label ? strspn(label, "0123456789") : 0;
+
+	return digits && digits < 9 && !label[digits] && *label != '0' ? (unsigned)g_ascii_strtoull(label, NULL, 10) : 0;
+}
+
+/* Numbers that count on need one entry; any other label is the prefix of a page of its own. */
+void pdf_labels(struct pdf_output *output, GString *out)
+{
+	unsigned before = 0;
+
+	pdf_put(out, "/Nums[");
+	for (unsigned p = 0; p < output->copy->page_count; p++) {
+		const char *label = output->copy->pages[p].area->label;
+		unsigned number = label_number(label);
+
+		if (!number || !before || number != before + 1) {
+			pdf_put_number(out, p);
+			if (number) {
+				pdf_put(out, "<</S/D/St ");
+				pdf_put_number(out, number);
+			} else {
+				pdf_put(out, "<</P");
+				pdf_put_string(out, label ? label : "");
+			}
+			pdf_put(out, ">>");
+		}
+		before = number;
+	}
+	pdf_put(out, "]");
+}
