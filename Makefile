@@ -23,7 +23,7 @@ TEST_MODULES := cmocka
 CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"' -DGONGWEN_DATADIR='"$(PREFIX)/share/gongwen"'
 CFLAGS ?= -O2 -g
 CFLAGS += -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror $(SANITIZE)
-LDLIBS = $(MODULE_LIBS) -lgmp -lm
+LDLIBS = $(MODULE_LIBS) -lgmp -lhyphen -lm
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)

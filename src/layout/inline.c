@@ -68,6 +68,17 @@ static void say_missing(struct layout *layout, const struct text_font *font, con
 		diag_report(layout->document_sink, DIAG_FONT_STYLE, place, "%s", style->font_family->name[0]);
 }
 
+/* Z-08: words of the style may be parted by this character. */
+static void add_hyphen(struct layout *layout, const struct fo_style *from, struct text_style *style, struct place place)
+{
+	struct text_span span = {
+		.text = from->hyphenation_character, .size = strlen(from->hyphenation_character), .style = style, .place = place};
+	const struct text_shaped *hyphen = text_shape(layout->text, &span, 1, layout->document_arena, layout->document_sink);
+	style->hyphen = hyphen->cluster_count && hyphen->clusters[0].face ? hyphen : NULL;
+	style->hyphen_before = (uint8_t)CLAMP(from->hyphenation_remain_character_count, 1, UINT8_MAX);
+	style->hyphen_after = (uint8_t)CLAMP(from->hyphenation_push_character_count, 1, UINT8_MAX);
+}
+
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *from = node->style;
@@ -87,6 +98,8 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 								 .trim = trim_of(from->text_spacing_trim),
 								 .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,
 								 .wrap = from->wrap_option != FO_KW_NO_WRAP};
+	if (from->hyphenate == FO_KW_TRUE && from->hyphenation_character)
+		add_hyphen(layout, from, style, node->place);
 	g_hash_table_insert(layout->styles, (gpointer)(uintptr_t)from, style);
 	return style;
 }

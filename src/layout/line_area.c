@@ -195,6 +195,35 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 		add_link(paragraph, line, area, info->link);
 }
 
+/* The hyphen of a word that is parted at the line's end; extracted as a soft hyphen, which readers drop when they join the word. */
+static void add_hyphen(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t last)
+{
+	static const struct area_cluster cluster = {2, 1};
+	const struct atom *atom = &content->model->atoms[last];
+	const struct inline_span *info = info_at(paragraph, atom);
+	const struct text_style *style = style_at(paragraph, atom);
+	struct text_metrics metrics = text_font_metrics(style->font);
+	struct area_text *text = ARENA_NEW(paragraph->layout->arena, struct area_text);
+	*text = (struct area_text){.face = style->hyphen->clusters[0].face,
+							   .size = style->hyphen->clusters[0].size,
+							   .color = info->node->style->color,
+							   .stretch = content->stretch,
+							   .baseline = metrics.ascent,
+							   .text = "\u00AD",
+							   .text_size = cluster.text_size,
+							   .glyph_count = 1,
+							   .cluster_count = 1,
+							   .glyphs = style->hyphen->glyphs,
+							   .clusters = &cluster};
+	len end = content->spots[last].start + content->spots[last].advance;
+	struct area *area = child_area(paragraph, AREA_TEXT, line, scaled(end - atom->hyphen, content->stretch),
+								   line->baseline - info->shift - metrics.ascent, scaled(atom->hyphen, content->stretch),
+								   metrics.ascent + metrics.descent);
+	area->text = text;
+	area->tag = paragraph->tag;
+	area->place = info->node->place;
+}
+
 /* ---- leaders ---- */
 
 static bool is_chinese(const struct fo_style *style)
@@ -356,6 +385,8 @@ static void add_content(struct paragraph *paragraph, const struct line_content *
 			add_run(paragraph, content, line, i, to);
 		}
 	}
+	if (content->measure.end > content->measure.first && atoms[content->measure.end - 1].hyphen)
+		add_hyphen(paragraph, content, line, content->measure.end - 1);
 }
 
 struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height)

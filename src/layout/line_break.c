@@ -14,8 +14,10 @@
 #define LOOSE_EM      3                  /* no line is made shorter than the longest by more than this and 1/16 */
 
 /* How much looser gaps a rule is worth, in 1/64 em a gap of a line: what a line of a thus stretched would cost. */
-#define WORTH_LAST_WAY 32 /* Z-08: before gaps of half an em */
-#define WORTH_LONE     26 /* Z-63 */
+#define WORTH_HYPHEN   8        /* Z-08: a word parted by a hyphen */
+#define EM_RAGGED      (2 * 64) /* in ragged text: two ems of white */
+#define WORTH_LAST_WAY 32       /* Z-08: before gaps of half an em */
+#define WORTH_LONE     26       /* Z-63 */
 
 struct breaker {
 	const struct model *model;
@@ -61,6 +63,8 @@ static int64_t break_cost(const struct breaker *breaker, uint32_t end)
 		return 0;
 	case TEXT_LAST_RESORT:
 		return breaker->rule->justify ? worth(breaker, WORTH_LAST_WAY) : COST_LAST_WAY;
+	case TEXT_HYPHEN:
+		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
 		return breaker->free ? COST_IN_WORD : NEVER;
 	default:

@@ -117,6 +117,7 @@ struct atom {
 	len tracking;                /* letter-spacing after */
 	len end_trim;                /* lost when the atom ends a line (Z-24) */
 	len start_trim;              /* lost when it begins one (Z-25) */
+	len hyphen;                  /* gained when it ends a line: a hyphen */
 	len hang;                    /* what may stand beyond the line's end (Z-28) */
 	len shrink;                  /* of its own blanks or width, in shrink_step */
 	len stretch;                 /* of its own width, in stretch_step */

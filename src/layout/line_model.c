@@ -264,6 +264,8 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 						.tracking = style->letter_spacing,
 						.wraps = style->wrap,
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
+	if (cluster->break_after == TEXT_HYPHEN)
+		atom.hyphen = style->hyphen->clusters[0].advance;
 	if (cluster->cls == TEXT_SPACE) {
 		enum fo_keyword treatment = info_of(paragraph, cluster)->node->style->white_space_treatment;
 		atom.space = true;
@@ -416,7 +418,7 @@ void line_model_free(struct model *model)
 static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank, int64_t width)
 {
 	const struct atom *first = &model->atoms[measure->first], *last = &model->atoms[measure->end - 1];
-	measure->natural -= last->gap + last->tracking + last->end_trim;
+	measure->natural -= last->gap + last->tracking + last->end_trim - last->hyphen;
 	measure->shrink -= last->gap_shrink + MIN(last->end_trim, last->shrink);
 	measure->stretch -= last->gap_stretch;
 	measure->gaps -= last->opens_gap;

@@ -136,7 +136,7 @@ len line_set(const struct paragraph *paragraph, const struct model *model, const
 		len gain = own_gain(&setting, &seat);
 		spots[i].x = x - atom->shift - seat.start - lost_in_front(atom->cluster, -MIN(gain, 0));
 		spots[i].start = x;
-		spots[i].advance = atom->width - seat.start - seat.end + gain;
+		spots[i].advance = atom->width - seat.start - seat.end + gain + (seat.is_last ? atom->hyphen : 0);
 		x += spots[i].advance + (seat.is_last ? 0 : gap_after(&setting, &seat));
 	}
 	return x - measure->hang;

@@ -125,6 +125,8 @@ void text_close(struct text_engine *engine)
 	for (size_t i = 0; i < G_N_ELEMENTS(engine->breaks); i++)
 		if (engine->breaks[i])
 			ubrk_close(engine->breaks[i]);
+	if (engine->hyphens)
+		hnj_hyphen_free(engine->hyphens);
 	if (engine->words)
 		ubrk_close(engine->words);
 	g_hash_table_destroy(engine->terms);

@@ -277,6 +277,7 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 	text_choose_faces(spans, chars, char_count, sink);
 	uint8_t *breaks = g_malloc0(char_count + 1);
 	text_find_breaks(engine, spans, chars, char_count, breaks);
+	text_find_hyphens(engine, spans, chars, char_count, breaks, sink);
 
 	struct shaping shaping = {.engine = engine,
 							  .spans = spans,

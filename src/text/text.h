@@ -57,6 +57,8 @@ len text_font_size(const struct text_font *font);
 enum text_line_break { TEXT_BREAK_GB, TEXT_BREAK_LOOSE, TEXT_BREAK_NORMAL, TEXT_BREAK_STRICT, TEXT_BREAK_ANYWHERE };
 enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_TRIM_NONE }; /* Z-22 … Z-26 */
 
+struct text_shaped;
+
 struct text_style {
 	const struct text_font *font;
 	const char *language; /* "zh", "en", …; Chinese rules hold for zh (and for no language when the text has Han) */
@@ -66,6 +68,9 @@ struct text_style {
 	enum text_trim trim;
 	bool autospace; /* Z-40 */
 	bool wrap;      /* wrap-option */
+	/* A word may be parted with a hyphen, so many letters before and after it at least; NULL: not. Shaped in this style. */
+	const struct text_shaped *hyphen;
+	uint8_t hyphen_before, hyphen_after;
 };
 
 /* A stretch of characters of one style, or an object (leader, inline box) that takes `object_width` and behaves as a character
@@ -108,7 +113,7 @@ enum text_class { /* Z-01 */
 
 /* After a cluster: no break; one within a word, when the word is wider than a line; one in a URL or code, when a line would else be
  * very loose (Z-08); a break; a line feed. */
-enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
+enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_HYPHEN, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
 
 struct text_glyph {
 	uint32_t id;

@@ -6,6 +6,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <glib.h>
+#include <hyphen.h>
 #include <pango/pango.h>
 #include <unicode/ubrk.h>
 
@@ -56,6 +57,8 @@ struct text_engine {
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
+	HyphenDict *hyphens;       /* NULL until used */
+	bool hyphens_missing;      /* said */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
 };
@@ -117,6 +120,11 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 /* breaks[i]: enum text_break after character i. */
 void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					  uint8_t *breaks);
+
+/* ---- hyphens.c ---- */
+
+void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
+					   uint8_t *breaks, struct diag_sink *sink);
 
 /* ---- words.c ---- */
 
