@@ -119,6 +119,7 @@ struct fo_node {
 	enum fo_kind kind;
 	const struct fo_style *style; /* of text: the parent's */
 	struct fo_node *parent, *first_child, *next;
+	const xmlNode *source; /* FO_MARKER: what fo_retrieve() makes its content of; else NULL */
 	const char *
 		text; /* fo:instream-foreign-object: its content as XML. FO_TEXT: UTF-8 after white-space treatment (XSL 7.17.3, linefeed-treatment, Z-33) */
 	size_t text_size;
@@ -134,11 +135,18 @@ struct fo_info { /* gw:info: all may be NULL */
 struct fo_tree {
 	const struct fo_node *root;
 	const struct fo_node *layout_master_set;
+	const struct fo_style *initial; /* of every property */
 	struct fo_info info;
 };
 
 /* Builds the tree in the arena. Reports everything that is wrong or not supported, each once, at its place; NULL when an error was reported. */
 const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink);
+
+/* The content of a fo:marker in the place of a fo:retrieve-marker: a fo:wrapper whose styles are computed there (6.13.6). Its place and what was
+ * said of it are the marker's: nothing is reported again, and ids count only where the marker stands. In the arena; the document that the
+ * tree was built from must still be there. */
+struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve,
+							struct arena *arena);
 
 /* Text for --dump=tree: one line a node, the properties that differ from the inherited or initial value. malloc'd. */
 char *fo_dump(const struct fo_tree *tree);

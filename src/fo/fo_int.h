@@ -60,6 +60,7 @@ struct fo_builder {
 	GHashTable *families; /* by joined names */
 	GHashTable *said;     /* names that were called unsupported or unknown */
 	GHashTable *ids;      /* id → node */
+	bool again;           /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
 	unsigned depth; /* of the element being built */

@@ -133,7 +133,7 @@ static struct place place_of(struct fo_builder *builder, const xmlNode *element,
 static void note_id(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
 {
 	xmlChar *id = xmlGetNoNsProp(element, BAD_CAST "id");
-	if (id && *id) {
+	if (id && *id && !builder->again) {
 		node->id = fo_intern(builder, (const char *)id);
 		if (g_hash_table_contains(builder->ids, node->id))
 			diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "id=\"%s\"", node->id);
@@ -295,6 +295,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	node->place = place_of(builder, element, parent);
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
 	note_id(builder, element, node);
+	node->source = kind == FO_MARKER ? element : NULL;
 	if (kind == FO_DECLARATIONS)
 		read_info(builder, element);
 	builder->depth++;
@@ -381,6 +382,12 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_STATIC_CONTENT:
 		require_reference(builder, node, "flow-name", style->flow_name, true);
 		break;
+	case FO_MARKER:
+		require_reference(builder, node, "marker-class-name", style->marker_class_name, true);
+		break;
+	case FO_RETRIEVE_MARKER:
+		require_reference(builder, node, "retrieve-class-name", style->retrieve_class_name, true);
+		break;
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
 		require_reference(builder, node, "ref-id", style->ref_id,
@@ -443,28 +450,64 @@ static void build(struct fo_builder *builder, const xmlNode *root)
 		return;
 	}
 	fo_style_initial(builder);
+	builder->tree->initial = &builder->initial;
 	struct fo_node *node = build_element(builder, root, NULL);
 	builder->tree->root = node;
 	if (node)
 		check_tree(builder, node);
 }
 
-const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink)
+static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *sink)
 {
 	struct fo_builder *builder = ARENA_NEW(arena, struct fo_builder);
 	builder->arena = arena;
 	builder->sink = sink;
-	builder->tree = ARENA_NEW(arena, struct fo_tree);
 	builder->strings = g_hash_table_new(g_str_hash, g_str_equal);
 	builder->cache = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	builder->families = g_hash_table_new(g_str_hash, g_str_equal);
 	builder->said = g_hash_table_new(g_direct_hash, g_direct_equal);
 	builder->ids = g_hash_table_new(g_str_hash, g_str_equal);
-	unsigned before = diag_count(sink, DIAG_ERROR);
-	build(builder, xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc));
+	return builder;
+}
+
+static void close_builder(struct fo_builder *builder)
+{
 	GHashTable *tables[] = {builder->strings, builder->styles, builder->cache, builder->families, builder->said, builder->ids};
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		if (tables[i])
 			g_hash_table_destroy(tables[i]);
+}
+
+const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink)
+{
+	struct fo_builder *builder = open_builder(arena, sink);
+	builder->tree = ARENA_NEW(arena, struct fo_tree);
+	unsigned before = diag_count(sink, DIAG_ERROR);
+	build(builder, xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc));
+	close_builder(builder);
 	return diag_count(sink, DIAG_ERROR) == before && builder->tree->root ? builder->tree : NULL;
+}
+
+/* ---- markers ---- */
+
+struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve,
+							struct arena *arena)
+{
+	struct diag_sink *silent = diag_open(DIAG_ENGLISH);
+	struct fo_builder *builder = open_builder(arena, silent);
+	struct fo_tree *part = ARENA_NEW(arena, struct fo_tree);
+	*part = *tree;
+	builder->tree = part;
+	builder->initial = *tree->initial;
+	builder->again = true;
+	struct fo_node *node = ARENA_NEW(arena, struct fo_node);
+	*node = (struct fo_node){.kind = FO_WRAPPER, .style = retrieve->style, .parent = retrieve->parent, .place = marker->place};
+	build_children(builder, marker->source, node);
+	fo_whitespace(builder, node);
+	for (struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind != FO_TEXT)
+			check_tree(builder, child);
+	close_builder(builder);
+	diag_close(silent);
+	return node;
 }

@@ -29,7 +29,7 @@ static bool is_nothing(const struct fo_node *node)
 	return node->kind == FO_MARKER;
 }
 
-static bool is_block_level(const struct fo_node *node)
+static bool is_block_level(struct layout *layout, const struct fo_node *node)
 {
 	switch (node->kind) {
 	case FO_BLOCK:
@@ -38,7 +38,11 @@ static bool is_block_level(const struct fo_node *node)
 	case FO_TABLE:
 		return true;
 	case FO_WRAPPER:
-		return node->first_child && is_block_level(node->first_child);
+		return node->first_child && is_block_level(layout, node->first_child);
+	case FO_RETRIEVE_MARKER: {
+		const struct fo_node *content = layout_retrieve(layout, node);
+		return content && is_block_level(layout, content);
+	}
 	default:
 		return false;
 	}
@@ -53,10 +57,10 @@ static const struct fo_node *first_content(const struct fo_node *node)
 	return child;
 }
 
-static bool has_inline(const struct fo_node *node)
+static bool has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!is_block_level(child) && !is_nothing(child))
+		if (!is_block_level(layout, child) && !is_nothing(child))
 			return true;
 	return false;
 }
@@ -64,7 +68,7 @@ static bool has_inline(const struct fo_node *node)
 /* A block of blocks is no element of its own unless its role says so. */
 static struct area_structure *tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
 {
-	if (has_inline(block))
+	if (has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
 	return block->style->role ? flow_tag(builder->layout, block, tag, "Div") : tag;
 }
@@ -144,6 +148,13 @@ static void build_list(struct builder *builder, const struct fo_node *list, stru
 	flow_push(builder, list, group, tag);
 }
 
+static void push_retrieved(struct builder *builder, const struct fo_node *retrieve, struct area_structure *tag)
+{
+	const struct fo_node *content = layout_retrieve(builder->layout, retrieve);
+	if (content)
+		flow_push(builder, content, NULL, tag);
+}
+
 static void build_block_level(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	switch (node->kind) {
@@ -161,6 +172,9 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		break;
 	case FO_WRAPPER:
 		flow_push(builder, node, NULL, tag);
+		break;
+	case FO_RETRIEVE_MARKER:
+		push_retrieved(builder, node, tag);
 		break;
 	default:
 		build_block(builder, node, tag);
@@ -191,8 +205,8 @@ static bool build_next(struct builder *builder)
 		pop(builder);
 		return true;
 	}
-	bool block = is_block_level(child) || child->kind == FO_LIST_ITEM;
-	while (!block && !is_nothing(child) && end && !is_block_level(end) && !is_nothing(end))
+	bool block = is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM;
+	while (!block && !is_nothing(child) && end && !is_block_level(builder->layout, end) && !is_nothing(end))
 		end = end->next;
 	frame->next = end;
 	turn_span(builder, child);

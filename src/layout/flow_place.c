@@ -149,6 +149,8 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 static void push(struct placing *placing, const struct flow_group *group, bool continued)
 {
 	struct open_area open = {.group = group, .continued = continued};
+	if (!placing->placer->repeat)
+		markers_note(placing->placer->layout->markers, group->node, !continued);
 	g_array_append_val(placing->open, open);
 }
 
@@ -203,6 +205,8 @@ static struct area *pop(struct placing *placing, bool goes_on)
 		open->area->box = part_box(placing, open->group, open->continued, goes_on);
 	}
 	struct area *area = open->area;
+	if (!goes_on && !placing->placer->repeat)
+		markers_end(placing->placer->layout->markers, open->group->node);
 	g_array_set_size(placing->open, placing->open->len - 1);
 	return area;
 }

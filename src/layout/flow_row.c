@@ -36,6 +36,11 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	bool whole = !place->cut && reach.rows == cell->row_span;
 	struct area *area = cell_area(place, cell, &reach);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole);
+	if (!place->placer->repeat) {
+		markers_note(place->placer->layout->markers, cell->node, cell->from == 0 && !cell->cut);
+		if (whole)
+			markers_end(place->placer->layout->markers, cell->node);
+	}
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	len y = cell->before + cell->bleed[AREA_BEFORE] + (whole ? align_offset(cell->align, slack) : 0);
 	flow_place(place->placer, cell->content, (struct flow_at){cell->from, cell->cut}, &fit, area,

@@ -319,6 +319,16 @@ static void add_object(struct paragraph *paragraph, const struct fo_node *node, 
 	add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
 }
 
+static void collect_retrieved(struct paragraph *paragraph, const struct fo_node *retrieve, const struct inherited *inherited)
+{
+	const struct fo_node *content = layout_retrieve(paragraph->layout, retrieve);
+	if (!content)
+		return;
+	struct inherited own = *inherited;
+	own.node = content;
+	collect(paragraph, content->first_child, NULL, &own);
+}
+
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct inherited own = *inherited;
@@ -346,6 +356,11 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_INSTREAM_FOREIGN_OBJECT:
 	case FO_INLINE_CONTAINER:
 		add_object(paragraph, node, inherited);
+		break;
+	case FO_MARKER:
+		break;
+	case FO_RETRIEVE_MARKER:
+		collect_retrieved(paragraph, node, inherited);
 		break;
 	case FO_LEADER:
 		add_mark(paragraph, node, node->id);

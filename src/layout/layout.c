@@ -88,8 +88,10 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 {
 	layout->sink = diag_open_like(layout->document_sink);
 	layout->arena = arena_open();
+	layout->markers = markers_new();
 	struct area_tree *areas = run_pass(layout);
 	*settled = refs_settled(layout->refs);
+	markers_free(layout->markers);
 	if (*settled || is_last) {
 		diag_append(layout->document_sink, layout->sink);
 		arena_adopt(layout->document_arena, layout->arena);

@@ -20,7 +20,8 @@ struct layout {
 	struct diag_sink *document_sink; /* for what is said once a document */
 	struct area_tree *areas;         /* being made */
 	struct refs *refs;
-	GHashTable *tags;       /* struct fo_node → struct area_structure, of the page sequence being laid out */
+	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
+	struct markers *markers;
 	len note_width;         /* of footnotes: the page's body; 0 outside flows */
 	GHashTable *missing;    /* font families that were called missing */
 	GHashTable *styles;     /* struct fo_style → struct text_style, of the document (inline.c) */
@@ -42,6 +43,19 @@ const char *layout_ref_self(struct layout *layout, const struct fo_node *node);
 void layout_ref_set(struct layout *layout, const char *id, const char *label);
 /* Ends a pass. True when every label used was right. */
 bool refs_settled(struct refs *refs);
+
+/* ---- marker.c ---- */
+
+struct markers *markers_new(void);
+void markers_free(struct markers *markers);
+void markers_begin_sequence(struct markers *markers);
+/* An object's area is placed on the present page (its first one: starts); its last one is. */
+void markers_note(struct markers *markers, const struct fo_node *node, bool starts);
+void markers_end(struct markers *markers, const struct fo_node *node);
+/* The page is done: its markers are those of a page before. */
+void markers_end_page(struct markers *markers);
+/* The content of the marker that a fo:retrieve-marker finds, in the document's arena, or NULL. */
+const struct fo_node *layout_retrieve(struct layout *layout, const struct fo_node *retrieve);
 
 /* ---- page_master.c ---- */
 

@@ -93,11 +93,13 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 		struct area *body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]);
 		body->tag = sequence->tag;
 		area_page_append(placer->page, body);
+		markers_note(sequence->layout->markers, sequence->flow_node, sequence->at.index == 0 && sequence->index == 0);
 		page_place_body(sequence, placer, &page->body, &page->plan, body);
 	}
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
 		if (areas[i])
 			page_place_static(sequence, placer, &page->geometry.region[i], areas[i]);
+	markers_end_page(sequence->layout->markers);
 }
 
 static bool make_page(struct sequence *sequence, bool blank)
@@ -188,6 +190,8 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->note_width = body.width;
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;
+	sequence->flow_node = flow;
+	markers_begin_sequence(sequence->layout->markers);
 	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height, sequence->tag);
 	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
 	sequence->separator = page_separator_height(sequence);

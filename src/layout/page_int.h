@@ -13,7 +13,7 @@ struct page_note {
 
 struct sequence {
 	struct layout *layout;
-	const struct fo_node *node;
+	const struct fo_node *node, *flow_node;
 	struct area_structure *tag;
 	struct flow *flow;
 	struct flow_at at;
