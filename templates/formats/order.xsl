@@ -28,7 +28,10 @@
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}" id="title">
       <fo:block-container height="{format-number($above, $mm)}"><xsl:call-template name="head.classification"/></fo:block-container>
       <fo:block xsl:use-attribute-sets="mark-space">
-        <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
+        <xsl:call-template name="head.mark">
+          <xsl:with-param name="height" select="$height"/>
+          <xsl:with-param name="width" select="$height * $mm.mark-width div $mm.mark-height"/>
+        </xsl:call-template>
       </fo:block>
       <fo:block xsl:use-attribute-sets="number" gw:place="{@place}"><xsl:value-of select="document-number"/></fo:block>
     </fo:block-container>

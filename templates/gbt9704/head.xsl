@@ -18,7 +18,10 @@
         <xsl:call-template name="head.classification"/>
       </fo:block-container>
       <fo:block xsl:use-attribute-sets="mark-space">
-        <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
+        <xsl:call-template name="head.mark">
+          <xsl:with-param name="height" select="$height"/>
+          <xsl:with-param name="width" select="$height * $mm.mark-width div $mm.mark-height"/>
+        </xsl:call-template>
       </fo:block>
       <xsl:choose>
         <xsl:when test="signer"><xsl:call-template name="head.signers"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:when>
@@ -66,9 +69,13 @@
 
   <!-- ==== 发文机关标志 (7.2.4) ==== -->
 
-  <!-- the mark in its height, which is that of its characters, so that it can be placed by their ink (G-21) -->
+  <!-- The mark in its height, which is that of its characters, so that it can be placed by their ink (G-21). `width`: of a
+       character at the most; a narrower one leaves air beside the mark. -->
   <xsl:template name="head.mark">
     <xsl:param name="height"/>
+    <xsl:param name="width" select="$height"/>
+    <xsl:variable name="free" select="($mm.measure - string-length(normalize-space(issuer-mark)) * $width) div 2"/>
+    <xsl:variable name="indent" select="format-number($free * ($free &gt; 0), $mm)"/>
     <xsl:choose>
       <xsl:when test="$printed-head">
         <fo:block-container height="{format-number($height, $mm)}"><fo:block/></fo:block-container>
@@ -77,7 +84,7 @@
         <xsl:call-template name="head.joint-mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <fo:block xsl:use-attribute-sets="mark" gw:place="{@place}"
+        <fo:block xsl:use-attribute-sets="mark" gw:place="{@place}" start-indent="{$indent}" end-indent="{$indent}"
                   font-size="{format-number($height, $mm)}" line-height="{format-number($height, $mm)}">
           <xsl:value-of select="issuer-mark"/>
         </fo:block>
