@@ -67,10 +67,12 @@ bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct d
 
 /* ---- writing ---- */
 
+struct file_calls file_calls = {write, fsync, close, rename};
+
 static bool write_all(int out, const char *data, size_t size)
 {
 	while (size) {
-		ssize_t put = write(out, data, size);
+		ssize_t put = file_calls.write(out, data, size);
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put <= 0)
@@ -87,7 +89,7 @@ static bool write_special(const char *path, const void *data, size_t size, struc
 	int out = open(path, O_WRONLY | O_CLOEXEC);
 	bool done = out >= 0 && write_all(out, data, size);
 	int error = errno;
-	if (out >= 0 && close(out) != 0 && done) {
+	if (out >= 0 && file_calls.close(out) != 0 && done) {
 		error = errno;
 		done = false;
 	}
@@ -95,13 +97,35 @@ static bool write_special(const char *path, const void *data, size_t size, struc
 }
 
 /* After a rename the folder's entry, too, must be on the disk. */
-static void sync_folder(const char *folder)
+static bool sync_folder(const char *folder)
 {
 	int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (handle >= 0) {
-		fsync(handle);
-		close(handle);
+	if (handle < 0)
+		return true;                                              /* a folder that may not be read cannot be asked for more */
+	bool done = file_calls.fsync(handle) == 0 || errno == EINVAL; /* some file systems cannot */
+	int error = errno;
+	file_calls.close(handle);
+	errno = error;
+	return done;
+}
+
+/* The temporary file's content and name on the disk; false with errno. What failed leaves nothing behind. */
+static bool commit(int out, const char *fresh, const char *path, const void *data, size_t size)
+{
+	bool done = write_all(out, data, size) && file_calls.fsync(out) == 0;
+	int error = errno;
+	if (file_calls.close(out) != 0 && done) {
+		error = errno;
+		done = false;
 	}
+	if (done && file_calls.rename(fresh, path) != 0) {
+		error = errno;
+		done = false;
+	}
+	if (!done)
+		unlink(fresh);
+	errno = error;
+	return done;
 }
 
 bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink)
@@ -111,23 +135,11 @@ bool file_write(const char *path, const void *data, size_t size, struct diag_sin
 		return write_special(path, data, size, sink);
 	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
 	char *fresh = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
-	int out = -1, error = 0;
+	int out = -1;
 	if (g_mkdir_with_parents(folder, 0777) == 0)
 		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
-	bool done = out >= 0 && write_all(out, data, size) && fsync(out) == 0;
-	error = errno;
-	if (out >= 0 && close(out) != 0 && done) {
-		error = errno;
-		done = false;
-	}
-	if (done && rename(fresh, path) != 0) {
-		error = errno;
-		done = false;
-	}
-	if (done)
-		sync_folder(folder);
-	else if (out >= 0)
-		unlink(fresh);
+	bool done = out >= 0 && commit(out, fresh, path, data, size) && sync_folder(folder);
+	int error = errno;
 	g_free(fresh);
 	g_free(name);
 	g_free(folder);

@@ -1,7 +1,11 @@
 /* Files: read whole within a bound, written whole or not at all: src/base/file.c. */
 #include "unit/base/folder.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <unistd.h>
+
+#include "base/base_int.h"
 
 static int by_name(gconstpointer a, gconstpointer b)
 {
@@ -192,6 +196,71 @@ static void test_write_device(void **state)
 	assert_said(folder->sink, "G002", "/dev/full", 0, 0);
 }
 
+/* ---- a disk that fails: the n-th call does, once ---- */
+
+static int calls_left;
+
+static bool fails(void)
+{
+	if (calls_left-- != 0)
+		return false;
+	errno = ENOSPC;
+	return true;
+}
+
+/* Half of it goes out before the disk is full. */
+static ssize_t failing_write(int out, const void *data, size_t size)
+{
+	return fails() ? -1 : write(out, data, (size + 1) / 2);
+}
+
+static int failing_fsync(int out)
+{
+	return fails() ? -1 : fsync(out);
+}
+
+static int failing_close(int out)
+{
+	int result = close(out);
+	return fails() ? -1 : result;
+}
+
+static int failing_rename(const char *from, const char *to)
+{
+	return fails() ? -1 : rename(from, to);
+}
+
+/* Whichever call fails: the file is the old one or the new one, whole; nothing else is left; it is said; and the next try works. */
+static void test_every_call_may_fail(void **state)
+{
+	struct folder *folder = *state;
+	const struct file_calls real = file_calls;
+	char *path = g_build_filename(folder->path, "f", NULL);
+	int failed = 0;
+	for (int call = 0;; call++) {
+		assert_true(file_write(path, "before", 6, folder->sink));
+		struct diag_sink *sink = diag_open(DIAG_ENGLISH);
+		file_calls = (struct file_calls){failing_write, failing_fsync, failing_close, failing_rename};
+		calls_left = call;
+		bool done = file_write(path, "what comes after", 16, sink);
+		file_calls = real;
+		char *data = NULL;
+		assert_true(g_file_get_contents(path, &data, NULL, NULL));
+		assert_true(strcmp(data, "what comes after") == 0 || (!done && strcmp(data, "before") == 0));
+		assert_string_equal(listing(folder, folder->path), "f ");
+		assert_int_equal(diag_count(sink, DIAG_FAILURE), !done);
+		diag_close(sink);
+		g_free(data);
+		failed += !done;
+		if (calls_left >= 0)
+			break; /* there were not so many calls */
+	}
+	assert_true(failed >= 8); /* five writes at least, fsync, close, rename */
+	assert_true(file_write(path, "again", 5, folder->sink));
+	assert_holds(folder, path, "again", 5);
+	g_free(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +277,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_write_relative, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_refused, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_device, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(test_every_call_may_fail, folder_setup, folder_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
