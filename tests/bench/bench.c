@@ -2,8 +2,9 @@
  *
  * Prints a line a case: elapsed and CPU seconds (user + system, of the program and its workers), documents, pages, pages a second,
  * CPU milliseconds a document, the largest process's peak memory, bytes written. bench NAME… runs only the cases so named.
- * Then the XSL-FO cases once more, in this process, stage by stage. */
+ * Then the XSL-FO cases once more, in this process, stage by stage; then one paragraph (bench lines), step by step. */
 #include "bench/inputs.h"
+#include "bench/lines.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -232,12 +233,17 @@ static bool run_stages(const struct bench_case *bench, struct text_engine *text,
 
 /* ---- what is asked for ---- */
 
-static bool is_wanted(const struct bench_case *bench, int count, char **names)
+static bool is_named(const char *name, int count, char **names)
 {
 	for (int i = 1; i < count; i++)
-		if (strcmp(names[i], bench->name) == 0)
+		if (strcmp(names[i], name) == 0)
 			return true;
-	return count < 2;
+	return false;
+}
+
+static bool is_wanted(const struct bench_case *bench, int count, char **names)
+{
+	return count < 2 || is_named(bench->name, count, names);
 }
 
 static bool run_all(int argc, char **argv)
@@ -266,6 +272,8 @@ static bool run_all_stages(int argc, char **argv)
 		if (text && pdf && !cases[i].year && is_wanted(&cases[i], argc, argv))
 			done = run_stages(&cases[i], text, pdf, sink) && done;
 	pdf_close(pdf);
+	if (text && (argc < 2 || is_named("lines", argc, argv)))
+		done = run_lines(text, sink) && done;
 	if (text)
 		text_close(text);
 	diag_close(sink);
