@@ -11,6 +11,7 @@
 #define COST_IN_WORD  ((int64_t)1 << 32) /* a break within a word that is wider than the line */
 #define COST_LAST_WAY ((int64_t)1 << 30) /* a break of last resort in ragged text */
 #define COST_REACH    (1 << 14)          /* shortfalls beyond 256 em count as 256 em: sums stay in range */
+#define WORD_GAPS     3                  /* a space of Latin text counts as so many gaps between Han */
 #define LOOSE_EM      3                  /* no line is made shorter than the longest by more than this and 1/16 */
 
 /* How much looser gaps a rule is worth, in 1/64 em a gap of a line: what a line of a thus stretched would cost. */
@@ -104,33 +105,53 @@ static struct trial try_line(const struct breaker *breaker, uint32_t first, uint
 	return trial;
 }
 
-/* What a line costs that is shorter than the measure: the gaps that grow, weighed as if the line were full of them. */
+/* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */
+static int64_t spread_cost(const struct breaker *breaker, int64_t length, int64_t gaps)
+{
+	len em = MAX(breaker->model->em, 1);
+	return squared_em(length * breaker->rule->measure / em / gaps, em);
+}
+
+/* A line of Latin words: only its spaces change. */
+static int64_t latin_spaces(const struct trial *trial)
+{
+	return trial->measure.gaps ? 0 : WORD_GAPS * (int64_t)trial->measure.words;
+}
+
+/* What a line costs that is shorter than the measure. */
 static int64_t stretch_cost(const struct breaker *breaker, const struct trial *trial)
 {
-	const struct line_rule *rule = breaker->rule;
 	len em = breaker->model->em;
-	int64_t slack = MAX(trial->slack - trial->measure.object_stretch, 0);
-	if (!rule->justify)
+	int64_t slack = MAX(trial->slack - trial->measure.object_stretch, 0), latin = latin_spaces(trial);
+	if (!breaker->rule->justify)
 		return squared_em(slack, em);
+	if (latin)
+		return spread_cost(breaker, slack, latin);
 	int64_t soft = MIN(slack, trial->measure.stretch - trial->measure.object_stretch), hard = slack - soft;
 	int64_t cost = squared_em(soft, em) / 4;
 	if (hard <= LINE_TOLERANCE)
 		return cost;
-	if (trial->measure.gaps == 0 && trial->measure.stretch == trial->measure.object_stretch)
+	if (trial->measure.gaps == 0)
 		return cost + squared_em(hard, em) + COST_RAGGED;
-	return cost + squared_em(hard * rule->measure / MAX(em, 1) / MAX(trial->measure.gaps, 1), em);
+	return cost + spread_cost(breaker, hard, trial->measure.gaps);
+}
+
+/* What a line costs that is longer: marks are squeezed rather than pushed out (Z-11); spaces lose less readily than they gain. */
+static int64_t shrink_cost(const struct breaker *breaker, const struct trial *trial)
+{
+	int64_t latin = latin_spaces(trial);
+	return latin ? spread_cost(breaker, trial->slack * 3 / 2, latin) : squared_em(trial->slack, breaker->model->em) / 2;
 }
 
 static int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
 {
-	const struct line_rule *rule = breaker->rule;
 	bool last = end == breaker->end;
 	if (!trial->fits)
 		return COST_OVERRUN;
 	int64_t cost = COST_LINE;
 	if (trial->slack < 0)
-		cost += squared_em(trial->slack, breaker->model->em) / 2; /* squeeze before push (Z-11) */
-	else if (!last || rule->balance)
+		cost += shrink_cost(breaker, trial);
+	else if (!last || breaker->rule->balance)
 		cost += stretch_cost(breaker, trial);
 	if (last && first > breaker->first && is_lone(breaker->model, &trial->measure))
 		cost += MAX(worth(breaker, WORTH_LONE), square(4 * 64));

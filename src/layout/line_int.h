@@ -133,9 +133,9 @@ struct sums {
 	int64_t width;
 	int64_t shrink, object_shrink; /* all steps; of objects alone */
 	int64_t stretch, object_stretch;
-	int32_t gaps;
-	uint32_t last; /* end of the atoms before i that are neither space nor anchor at a line's end */
-	uint32_t next; /* first atom from i on that is neither */
+	int32_t gaps, words; /* words: spaces and Han–Latin gaps */
+	uint32_t last;       /* end of the atoms before i that are neither space nor anchor at a line's end */
+	uint32_t next;       /* first atom from i on that is neither */
 };
 
 struct model {
@@ -153,7 +153,7 @@ struct measure {
 	uint32_t first, end; /* without what is dropped */
 	int64_t natural;
 	int64_t shrink, object_shrink, stretch, object_stretch;
-	int32_t gaps;
+	int32_t gaps, words;
 	len hang; /* of the last atom, outside the line; counted in `natural` */
 };
 /* width: a mark that may hang does so when the line is longer than this (Z-28). */

@@ -290,6 +290,17 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	return atom;
 }
 
+/* Latin text: word spaces lose a third at most. */
+static void let_words_shrink(struct model *model)
+{
+	bool latin = true;
+	for (uint32_t i = 0; i < model->count && latin; i++)
+		latin = !is_wide(model->atoms[i].cluster);
+	for (uint32_t i = 0; i < model->count && latin; i++)
+		if (model->atoms[i].space)
+			model->atoms[i].shrink = MAX(model->atoms[i].width, 0) / 3;
+}
+
 /* ---- the strict grid (Z-57) ---- */
 
 /* A piece of narrow atoms [first, end), which no line parts, is padded to whole cells, half of the padding on either side. */
@@ -331,6 +342,7 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 	sums.object_shrink += object ? atom->shrink : 0;
 	sums.object_stretch += object ? atom->stretch : 0;
 	sums.gaps += atom->opens_gap;
+	sums.words += atom->space || atom->gap_shrink;
 	return sums;
 }
 
@@ -390,6 +402,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	model->em = paragraph->block->style->font_size;
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
+	let_words_shrink(model);
 	add_edges(paragraph, model);
 	add_end_indent(paragraph, model);
 	if (paragraph->block->style->text_grid == FO_KW_STRICT) {
@@ -446,7 +459,8 @@ struct measure line_measure(const struct model *model, uint32_t first, uint32_t 
 							  .stretch = stop->stretch - begin->stretch,
 							  .object_shrink = stop->object_shrink - begin->object_shrink,
 							  .object_stretch = stop->object_stretch - begin->object_stretch,
-							  .gaps = stop->gaps - begin->gaps};
+							  .gaps = stop->gaps - begin->gaps,
+							  .words = stop->words - begin->words};
 	trim_edges(model, &measure, keep_start_blank, width);
 	return measure;
 }

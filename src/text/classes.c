@@ -38,6 +38,8 @@ static const struct {
 
 enum text_class text_class_of(gunichar c)
 {
+	if (c >= 0x3400 && c <= 0x9FFF) /* nearly all of a text */
+		return TEXT_HAN;
 	size_t low = 0, high = G_N_ELEMENTS(ranges);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
