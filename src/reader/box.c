@@ -32,6 +32,14 @@ struct reader_box reader_intersection(struct reader_box a, struct reader_box b)
 	return (struct reader_box){most(a.left, b.left), most(a.top, b.top), least(a.right, b.right), least(a.bottom, b.bottom)};
 }
 
+/* FNV-1a, four bytes at a time. */
+uint32_t reader_mix(uint32_t print, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		print = (print ^ (value >> 8 * i & 0xFF)) * 16777619u;
+	return print;
+}
+
 static int part(reader_color color, int shift)
 {
 	return (int)(color >> shift & 0xFF);

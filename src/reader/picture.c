@@ -28,6 +28,7 @@ static cairo_surface_t *pixels_open(PopplerPage *page, int width, int height)
 struct sample {
 	uint64_t count, parts[3];
 	int left, top, right, bottom;
+	uint32_t print;
 };
 
 static void take_pixel(struct sample *sample, int x, int y, reader_color color)
@@ -37,6 +38,7 @@ static void take_pixel(struct sample *sample, int x, int y, reader_color color)
 	sample->top = sample->count ? MIN(sample->top, y) : y;
 	sample->bottom = y;
 	sample->count++;
+	sample->print = reader_mix(reader_mix(sample->print, (uint32_t)x), color);
 	for (int i = 0; i < 3; i++)
 		sample->parts[i] += color >> (16 - 8 * i) & 0xFF;
 }
@@ -78,6 +80,7 @@ static void measure(cairo_surface_t *surface, struct reader_shape *picture)
 	if (!sample->count)
 		return;
 	picture->color = 0;
+	picture->print = sample->print;
 	for (int i = 0; i < 3; i++)
 		picture->color = picture->color << 8 | (reader_color)(sample->parts[i] / sample->count);
 	picture->box = (struct reader_box){place(sample->left), place(sample->top), place(sample->right + 1),

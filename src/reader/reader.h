@@ -18,9 +18,9 @@ typedef uint32_t reader_color; /* 0xRRGGBB */
 /* How far text is turned, in quarters anticlockwise: READER_LEFT reads upwards. */
 enum reader_turn { READER_UPRIGHT, READER_LEFT, READER_OVER, READER_RIGHT };
 
-/* One character that is no white space. */
+/* One character that is no white space; or a glyph that the PDF does not say the character of. */
 struct reader_char {
-	uint32_t code;         /* code point */
+	uint32_t code;         /* code point; 0: not told (then size is 0) */
 	len x, y;              /* origin on the baseline */
 	struct reader_box box; /* advance wide, as high as the face says (not the em box) */
 	struct reader_box ink; /* of the glyph; nothing when it is not drawn */
@@ -41,6 +41,7 @@ struct reader_shape {
 	enum reader_kind kind;
 	struct reader_box box; /* of what is painted; of a picture: of its pixels that are not white */
 	reader_color color;    /* of a picture: the mean of those pixels */
+	uint32_t print;        /* fingerprint of a figure's outlines or a picture's pixels: differs when they do */
 };
 
 struct reader_page {
@@ -65,6 +66,8 @@ extern const struct reader_box reader_nothing;
 bool reader_is_nothing(struct reader_box box);
 struct reader_box reader_union(struct reader_box a, struct reader_box b);
 struct reader_box reader_intersection(struct reader_box a, struct reader_box b);
+/* The fingerprint so far, with one more value. */
+uint32_t reader_mix(uint32_t print, uint32_t value);
 bool reader_is_red(reader_color color);   /* saturated red, also as converted from CMYK and from scans */
 bool reader_is_black(reader_color color); /* or too dark to be told from it */
 bool reader_is_white(reader_color color);

@@ -145,9 +145,9 @@ static struct reader_box box_of(const xmlNode *parent, const cairo_matrix_t *to_
 
 /* ---- what is painted ---- */
 
-static void add_shape(const struct scene *scene, enum reader_kind kind, struct reader_box box, reader_color color)
+static void add_shape(const struct scene *scene, enum reader_kind kind, struct reader_box box, reader_color color, uint32_t print)
 {
-	struct reader_shape shape = {kind, reader_intersection(box, scene->clip), color};
+	struct reader_shape shape = {kind, reader_intersection(box, scene->clip), color, print};
 	if (!reader_is_nothing(shape.box) && scene->drawing->shapes->len < SHAPES_MAX)
 		g_array_append_val(scene->drawing->shapes, shape);
 }
@@ -158,6 +158,7 @@ struct painting {
 	reader_color color;
 	struct reader_box rest; /* what is no rule */
 	double half_x, half_y;  /* half the stroke's width; 0 when filled */
+	uint32_t print;         /* of the outlines */
 	bool square;            /* caps go beyond the ends */
 };
 
@@ -165,6 +166,12 @@ static bool is_rule(double width, double height)
 {
 	double thick = fmin(width, height), length = fmax(width, height);
 	return thick <= RULE_THICK && length >= RULE_LONG * thick;
+}
+
+/* To an eighth of a point: what differs less looks the same. */
+static uint32_t rounded(double value)
+{
+	return (uint32_t)(int32_t)lround(CLAMP(value, -1e6, 1e6) * 8);
 }
 
 static void paint_outline(const struct outline *outline, void *data)
@@ -180,9 +187,12 @@ static void paint_outline(const struct outline *outline, void *data)
 	box.top -= grow_y;
 	box.bottom += grow_y;
 	if (outline->bar && is_rule(box.right - box.left, box.bottom - box.top))
-		add_shape(painting->scene, READER_RULE, outline_box(&box), painting->color);
-	else if (!segment)
+		add_shape(painting->scene, READER_RULE, outline_box(&box), painting->color, 0);
+	else if (!segment) {
+		painting->print = reader_mix(reader_mix(painting->print, rounded(box.left)), rounded(box.right));
+		painting->print = reader_mix(reader_mix(painting->print, rounded(box.top)), rounded(box.bottom));
 		painting->rest = reader_union(painting->rest, outline_box(&box));
+	}
 }
 
 /* All that a stroked path drew as segments is no figure besides. */
@@ -208,7 +218,7 @@ static void paint_pattern(const struct scene *scene, const xmlNode *pattern, con
 	struct reader_box box = reader_nothing;
 	path_read(d, to_page, false, add_outline, &box);
 	if (!reader_is_nothing(box))
-		add_shape(scene, is_picture(scene, pattern) ? READER_PICTURE : READER_FIGURE, box, MIXED);
+		add_shape(scene, is_picture(scene, pattern) ? READER_PICTURE : READER_FIGURE, box, MIXED, 0);
 }
 
 static void paint_path(const struct scene *scene, const xmlNode *node)
@@ -233,7 +243,7 @@ static void paint_path(const struct scene *scene, const xmlNode *node)
 			return;
 	}
 	if (!reader_is_nothing(painting.rest))
-		add_shape(scene, READER_FIGURE, painting.rest, painting.color);
+		add_shape(scene, READER_FIGURE, painting.rest, painting.color, painting.print);
 }
 
 static void paint_glyph(const struct scene *scene, const xmlNode *use, const xmlNode *symbol)
@@ -276,9 +286,10 @@ static void walk(struct scene scene, const xmlNode *node)
 	} else if (is(node, "image")) {
 		add_shape(&scene, READER_PICTURE,
 				  rectangle(&scene.to_page, number(node, "x"), number(node, "y"), number(node, "width"), number(node, "height")),
-				  0);
+				  0, 0);
 	} else if (is(node, "rect")) {
-		add_shape(&scene, READER_FIGURE, box_of(&(xmlNode){.children = (xmlNode *)(uintptr_t)node}, &scene.to_page), scene.fill);
+		add_shape(&scene, READER_FIGURE, box_of(&(xmlNode){.children = (xmlNode *)(uintptr_t)node}, &scene.to_page), scene.fill,
+				  0);
 	} else if (is(node, "g") || is(node, "svg")) {
 		walk_children(scene, node);
 	}

@@ -149,6 +149,19 @@ static struct reader_char make_char(gunichar code, const PopplerRectangle *box, 
 	return letter;
 }
 
+/* What is drawn without a word to it is kept too: it is seen. */
+static unsigned add_untold(struct reader_char *chars, unsigned count, const struct drawing *drawing)
+{
+	for (guint i = 0; i < drawing->glyphs->len; i++) {
+		struct glyph *glyph = &g_array_index(drawing->glyphs, struct glyph, i);
+		if (glyph->taken || reader_is_nothing(glyph->ink))
+			continue;
+		chars[count].box = glyph->ink;
+		draw_char(&chars[count++], glyph, READER_UPRIGHT);
+	}
+	return count;
+}
+
 void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *fonts, struct arena *arena,
 			   struct reader_page *out)
 {
@@ -160,7 +173,7 @@ void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *f
 		return;
 	}
 	GList *looks = poppler_page_get_text_attributes(page), *look = looks;
-	struct reader_char *chars = ARENA_ARRAY(arena, struct reader_char, count ? count : 1);
+	struct reader_char *chars = ARENA_ARRAY(arena, struct reader_char, count + drawing->glyphs->len + 1);
 	const char *at = text;
 	unsigned kept = 0;
 	for (guint i = 0; i < count && *at; i++, at = g_utf8_next_char(at)) {
@@ -174,7 +187,7 @@ void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *f
 	}
 	match(chars, boxes, kept, drawing);
 	out->chars = chars;
-	out->char_count = kept;
+	out->char_count = add_untold(chars, kept, drawing);
 	poppler_page_free_text_attributes(looks);
 	g_free(boxes);
 	g_free(text);

@@ -1,0 +1,140 @@
+/* gongwen compare: copies of one document differ in copy mark and holder only, and every other difference is seen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "run.h"
+
+#define COMPARE "\"$GONGWEN\" compare --lang en \"$T\"/a.pdf \"$T\"/b.pdf "
+#define ALLOW   "--allow copy-mark"
+
+static char *scratch;
+
+static int make_scratch(void **state)
+{
+	(void)state;
+	scratch = g_dir_make_tmp("gongwen-compare-XXXXXX", NULL);
+	g_setenv("T", scratch, TRUE);
+	return scratch ? 0 : -1;
+}
+
+static int remove_scratch(void **state)
+{
+	struct run run = run_shell("rm -rf \"$T\"");
+	(void)state;
+	run_free(&run);
+	g_free(scratch);
+	return 0;
+}
+
+static void expect(const char *command, int status, const char *in_out, const char *in_err)
+{
+	struct run run = run_shell(command);
+	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
+		fail_msg("%s\nexit %d (expected %d)\nstdout: %.5000s\nstderr: %.2000s", command, run.status, status, run.out, run.err);
+	run_free(&run);
+}
+
+/* a.pdf from the FO as it is, b.pdf with sed's edits. */
+static void make_pair(const char *edits)
+{
+	char *command = g_strdup_printf(
+		"\"$GONGWEN\" fo -q tests/compare/copy.fo -o \"$T\"/a.pdf && "
+		"sed '%s' tests/compare/copy.fo > \"$T\"/b.fo && ! cmp -s tests/compare/copy.fo \"$T\"/b.fo && "
+		"\"$GONGWEN\" fo -q \"$T\"/b.fo",
+		edits);
+	expect(command, 0, NULL, NULL);
+	g_free(command);
+}
+
+#define COPY_2 "s/第一份（市财政局执）/第二份（领导小组办公室执）/"
+
+static void test_the_same_file(void **state)
+{
+	(void)state;
+	make_pair(COPY_2);
+	expect("\"$GONGWEN\" compare --lang en \"$T\"/a.pdf \"$T\"/a.pdf", 0, "same", NULL);
+	expect("\"$GONGWEN\" compare --lang zh \"$T\"/a.pdf \"$T\"/a.pdf", 0, "相同", NULL);
+}
+
+static void test_copies(void **state)
+{
+	(void)state;
+	make_pair(COPY_2);
+	expect(COMPARE, 1, "page 1  text", NULL);
+	expect(COMPARE, 1, "page 2  text", NULL);
+	expect(COMPARE ALLOW, 0, "第一份（市财政局执） → 第二份（领导小组办公室执）  (allowed)", NULL);
+	expect(COMPARE ALLOW, 0, "0 differences, 2 allowed ones", NULL);
+	expect(COMPARE ALLOW " --report=json", 0, "\"differences\": 0,\n  \"allowed\": 2,", NULL);
+}
+
+/* The three copies of an agreement of the sample year. */
+static void test_copies_of_an_agreement(void **state)
+{
+	(void)state;
+	expect("\"$GONGWEN\" build -q samples/weifang-2005/year.xml -o \"$T\"/year --kind agreement --department finance", 0, NULL,
+		   NULL);
+	for (int i = 2; i <= 3; i++) {
+		char *command = g_strdup_printf(
+			"\"$GONGWEN\" compare \"$T\"/year/agreement/finance-1.pdf \"$T\"/year/agreement/finance-%d.pdf", i);
+		char *allowed = g_strdup_printf("%s " ALLOW, command);
+		expect(command, 1, NULL, NULL);
+		expect(allowed, 0, NULL, NULL);
+		g_free(allowed);
+		g_free(command);
+	}
+	expect("\"$GONGWEN\" build -q samples/weifang-2005/year.xml -o \"$T\"/year --kind agreement --department justice", 0, NULL,
+		   NULL);
+	expect("\"$GONGWEN\" compare \"$T\"/year/agreement/finance-1.pdf \"$T\"/year/agreement/justice-2.pdf " ALLOW, 1, NULL, NULL);
+}
+
+/* What --allow copy-mark does not allow: the edits of a second copy, and what is said. */
+static void test_spoiled_copies(void **state)
+{
+	static const struct {
+		const char *edits, *said;
+	} spoiled[] = {
+		{COPY_2 ";s/12项/13项/", "page 1  text"},
+		{COPY_2 ";s/98%/89%/", "page 1  text"},
+		{COPY_2 ";s/编号：005/编号：006/", "page 1  text"},
+		{COPY_2 ";s/二、本责任书/二、 本责任书/", "page 1  moved"},
+		{COPY_2 ";s/space-before=\"29pt\">签/space-before=\"30pt\">签/", "page 2  moved"},
+		{COPY_2 ";s/<fo:block space-before=\"29pt\">一/<fo:block space-before=\"29pt\" font-family=\"楷体\">一/", "page 1  look"},
+		{COPY_2 ";s/<fo:block space-before=\"29pt\">签/<fo:block space-before=\"29pt\" color=\"#FF0000\">签/", "page 2  look"},
+		{COPY_2 ";s/0.5pt solid/0.8pt solid/", "page 1  graphic  (28.00"},
+		{COPY_2 ";s/ border-before=\"0.5pt solid #000000\"/ border-before=\"0.5pt solid #FFFFFF\"/", "page 1  graphic"},
+		{COPY_2 ";s/break-before=\"page\"//", "document  pages  2 → 1"},
+		{COPY_2 ";s/text-align-last=\"justify\">编号/text-align-last=\"end\">编号/", "page 1  text"},
+		{COPY_2 ";s/text-align-last=\"justify\">编号/text-align-last=\"justify\" font-size=\"15pt\">编号/", "page 1  text"},
+		{COPY_2 ";s/page-width=\"210mm\"/page-width=\"211mm\"/", "page 1  pages  210.00"},
+	};
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(spoiled); i++) {
+		make_pair(spoiled[i].edits);
+		expect(COMPARE ALLOW, 1, spoiled[i].said, NULL);
+	}
+}
+
+static void test_unreadable_and_usage(void **state)
+{
+	(void)state;
+	make_pair(COPY_2);
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf", 2, NULL, "input file is missing");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/b.pdf --allow anything", 2, NULL, "no such choice");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/none.pdf", 3, NULL, "G001");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf tests/compare/copy.fo", 3, NULL, "G801");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_same_file),          cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_copies_of_an_agreement), cmocka_unit_test(test_spoiled_copies),
+		cmocka_unit_test(test_unreadable_and_usage),
+	};
+	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
+}
