@@ -4,6 +4,10 @@
 
 #include "layout/line_int.h"
 
+/* What nobody could see is not set: patterns closer than a tenth of a point, and leaders longer than the largest page. */
+#define PITCH_LEAST (LEN_PT / 10)
+#define WIDTH_MOST  (14400 * LEN_PT)
+
 /* The pattern as a line of its own, without indents and justification. */
 static const struct area *pattern_line(struct paragraph *paragraph, const struct fo_node *leader)
 {
@@ -69,6 +73,8 @@ void leader_fill(struct paragraph *paragraph, struct area *line, const struct in
 	len pitch = pattern ? MAX(pattern->width, wanted.keyword ? 0 : fo_resolve(wanted, paragraph->measure)) : 0;
 	if (pitch <= 0)
 		return;
+	pitch = MAX(pitch, PITCH_LEAST);
+	width = MIN(width, WIDTH_MOST);
 	len offset = first_offset(paragraph, leader, x, width, pitch);
 	uint32_t count = offset + pattern->width <= width ? (uint32_t)((width - offset - pattern->width) / pitch) + 1 : 0;
 	struct arena *arena = paragraph->layout->arena;
