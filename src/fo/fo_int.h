@@ -35,6 +35,10 @@ struct fo_row {
 
 extern const struct fo_row fo_rows[FO_PROPERTY_COUNT];
 
+/* Names of XSL that have no row (known.def), NULL-terminated. */
+extern const char *const fo_known[];
+bool fo_is_known(const char *name);
+
 /* FO_PROPERTY_COUNT when there is none of that name. */
 enum fo_property fo_property_find(const char *name);
 enum fo_keyword fo_keyword_find(const char *name);

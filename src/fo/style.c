@@ -79,7 +79,8 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
 		fo_value_set(styling, property, component, specified->value);
 	} else if (!fo_shorthand_set(styling, specified->name, specified->value) && fo_say_once(styling->builder, specified->name)) {
-		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s", specified->name);
+		enum diag_code code = fo_is_known(specified->name) ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN;
+		diag_report(styling->builder->sink, code, styling->place, "%.*s", fo_shown(specified->name), specified->name);
 	}
 }
 

@@ -13,5 +13,10 @@ char *fo_support_page(void)
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
 		g_string_append_printf(out, "| `%s` | %s | %s | %s | %s |\n", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no",
 							   fo_rows[i].initial, fo_rows[i].keywords, fo_rows[i].supported ? "yes" : "no, said by name");
+	g_string_append(out, "\nKnown and not supported, said by name:");
+	for (const char *const *name = fo_known; *name; name++)
+		if (fo_property_find(*name) == FO_PROPERTY_COUNT)
+			g_string_append_printf(out, "%s `%s`", name == fo_known ? "" : ",", *name);
+	g_string_append(out, ".\n");
 	return g_string_free(out, FALSE);
 }

@@ -20,6 +20,12 @@ const struct fo_element_row fo_elements[FO_KIND_COUNT] = {
 #undef ELEMENT
 };
 
+const char *const fo_known[] = {
+#define KNOWN(name) name,
+#include "known.def"
+#undef KNOWN
+	NULL};
+
 static const char *const keywords[FO_KEYWORD_COUNT] = {
 	"",
 #define KEYWORD(symbol, name) name,
@@ -93,6 +99,14 @@ int fo_shown(const char *text)
 	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
 		size--;
 	return (int)size;
+}
+
+bool fo_is_known(const char *name)
+{
+	for (const char *const *known = fo_known; *known; known++)
+		if (strcmp(*known, name) == 0)
+			return true;
+	return false;
 }
 
 const char *fo_kind_name(enum fo_kind kind)

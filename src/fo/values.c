@@ -404,6 +404,14 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 {
 	const struct fo_row *row = &fo_rows[property];
 	struct target target = {styling, property, row, component, (char *)styling->style + row->offset};
+	bool spacing = row->type == FO_T_LENGTH || row->type == FO_T_LINE_HEIGHT;
+	if (component && spacing && has_component(FO_T_SPACE, component) && strcmp(component, "optimum") != 0) {
+		char *name = g_strconcat(row->name, ".", component, NULL); /* of letter-spacing, word-spacing, line-height */
+		if (fo_say_once(styling->builder, name))
+			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", name);
+		g_free(name);
+		return false;
+	}
 	if (component && !has_component(row->type, component)) {
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 		return false;
