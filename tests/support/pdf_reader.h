@@ -152,7 +152,7 @@ static inline GString *reader_objects(const char *data, size_t size)
 	assert_true(file >= 0);
 	g_close(file, NULL);
 	assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
-	command = g_strdup_printf("qpdf --qdf --object-streams=disable --no-original-object-ids '%s' -", path);
+	command = g_strdup_printf("qpdf --qdf --object-streams=disable '%s' -", path);
 	pipe = popen(command, "r");
 	assert_non_null(pipe);
 	for (size_t got; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;)
