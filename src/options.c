@@ -37,7 +37,7 @@ static const struct option_row option_rows[] = {
 	{'f', false, "format", "text|json", "how messages are printed", "消息的格式"},
 	{'a', false, "format", "KIND", "what the document is: document letter order minutes brief (audit)",
 	 "公文格式：document letter order minutes brief（audit）"},
-	{'r', false, "report", "text|json", "how the result is printed (audit, compare)", "结果的格式（audit、compare）"},
+	{'r', false, "report", "text|json", "how the result is printed (audit, compare, why)", "结果的格式（audit、compare、why）"},
 	{'w', false, "allow", "copy-mark", "copies may differ in copy mark and holder (compare)", "允许份别和持有人不同（compare）"},
 	{'D', false, "dump", "STAGE", "print a stage's result: model plan fo tree areas", "打印某一阶段的结果"},
 	{'P', false, "pdf-profile", "P", "what the PDF claims to be: a2a+ua1 (default) a2b a3a none",

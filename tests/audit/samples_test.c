@@ -105,6 +105,29 @@ static void test_usage(void **state)
 	expect("\"$GONGWEN\" audit \"$T\"/none.pdf --format letter", 3, NULL, "G001");
 }
 
+/* docs/audit.md has a line for each row of the table. */
+static void test_every_requirement_is_documented(void **state)
+{
+	static const struct {
+		const char *number, *en, *zh;
+	} rows[] = {
+#define CLAUSE(function, requirement, section, formats, unit, least, most, en, zh, required_en, required_zh)                     \
+	{requirement, en, zh},
+#include "audit/clauses.def"
+#undef CLAUSE
+	};
+	char *page;
+	(void)state;
+	assert_true(g_file_get_contents("docs/audit.md", &page, NULL, NULL));
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		char *words = g_strdup_printf("| %s | %s |", rows[i].en, rows[i].zh);
+		if (!strstr(page, words))
+			fail_msg("docs/audit.md lacks %s %s", rows[i].number, words);
+		g_free(words);
+	}
+	g_free(page);
+}
+
 /* ---- what cannot be measured ---- */
 
 static void test_unreadable(void **state)
@@ -176,10 +199,15 @@ static void test_a_foreign_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_sample_year), cmocka_unit_test(test_the_samples_of_the_standard),
-		cmocka_unit_test(test_reports),         cmocka_unit_test(test_usage),
-		cmocka_unit_test(test_unreadable),      cmocka_unit_test(test_cut_files),
-		cmocka_unit_test(test_pictures_only),   cmocka_unit_test(test_another_writer),
+		cmocka_unit_test(test_the_sample_year),
+		cmocka_unit_test(test_the_samples_of_the_standard),
+		cmocka_unit_test(test_reports),
+		cmocka_unit_test(test_usage),
+		cmocka_unit_test(test_every_requirement_is_documented),
+		cmocka_unit_test(test_unreadable),
+		cmocka_unit_test(test_cut_files),
+		cmocka_unit_test(test_pictures_only),
+		cmocka_unit_test(test_another_writer),
 		cmocka_unit_test(test_a_foreign_page),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
