@@ -22,11 +22,11 @@
 
   <!-- Both rules are furniture of the page; the mark is text and stands in the flow. -->
   <xsl:template name="page.furniture">
-    <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:variable name="rule"><xsl:call-template name="letter.rule-top"/></xsl:variable>
     <xsl:if test="not($printed-head)">
     <fo:static-content flow-name="letter-before">
       <fo:block-container absolute-position="fixed" left="{$letter-rule-left}" width="{$letter-rule-width}"
-                          top="{format-number($mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap, $mm)}"
+                          top="{format-number($rule, $mm)}"
                           height="{format-number($mm.letter-rule-height, $mm)}">
         <fo:block xsl:use-attribute-sets="letter-rule-upper"/>
       </fo:block-container>
@@ -50,9 +50,23 @@
 
   <!-- The head: mark; below the rule 份号, 密级, 紧急程度 at the left and 发文字号 at the right, the first 7/8 of a character's height
        below it (G-82); the title two lines below (G-83). As in 公文 a whole number of lines. -->
-  <xsl:template name="letter.rule-end">
+  <!-- the upper edge of the mark, so that its ink is where G-80 wants it; the upper rule, 4 mm below its last ink, as much of which is
+       missing below as above -->
+  <xsl:template name="letter.mark-top">
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
-    <xsl:value-of select="$mm.letter-mark-top + $height * (1 - 2 * $mark-ink) + $mm.letter-rule-gap + $mm.letter-rule-height"/>
+    <xsl:variable name="ink">
+      <xsl:call-template name="head.mark-ink"><xsl:with-param name="height" select="$height"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="$mm.letter-mark-top - $ink"/>
+  </xsl:template>
+  <xsl:template name="letter.rule-top">
+    <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:variable name="top"><xsl:call-template name="letter.mark-top"/></xsl:variable>
+    <xsl:value-of select="2 * $top + $height - $mm.letter-mark-top + $mm.letter-rule-gap"/>
+  </xsl:template>
+  <xsl:template name="letter.rule-end">
+    <xsl:variable name="top"><xsl:call-template name="letter.rule-top"/></xsl:variable>
+    <xsl:value-of select="$top + $mm.letter-rule-height"/>
   </xsl:template>
 
   <xsl:template match="document" mode="head-lines">
@@ -66,12 +80,13 @@
 
   <xsl:template match="document" mode="head">
     <xsl:variable name="height"><xsl:call-template name="letter.mark-height"/></xsl:variable>
+    <xsl:variable name="top"><xsl:call-template name="letter.mark-top"/></xsl:variable>
     <xsl:variable name="rule"><xsl:call-template name="letter.rule-end"/></xsl:variable>
     <xsl:variable name="first" select="$rule + $mm.letter-text-gap - $mm.half-leading - $mm.body-top"/>
     <xsl:variable name="labels" select="copy-number | secrecy | urgency"/>
     <xsl:variable name="lines"><xsl:apply-templates select="." mode="head-lines"/></xsl:variable>
     <fo:block-container absolute-position="fixed" left="{$left}" width="{$measure}" height="{format-number($height, $mm)}"
-                        top="{format-number($mm.letter-mark-top - $mark-ink * $height, $mm)}">
+                        top="{format-number($top, $mm)}">
       <xsl:call-template name="head.mark"><xsl:with-param name="height" select="$height"/></xsl:call-template>
     </fo:block-container>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">

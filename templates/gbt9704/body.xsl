@@ -105,9 +105,9 @@
     <xsl:if test="attachment-note/item">
       <fo:block xsl:use-attribute-sets="attachment-notes">
         <xsl:for-each select="attachment-note/item">
-          <!-- the word takes three characters, a numeral with its point one -->
+          <!-- the word takes three characters, a numeral with its point one, of two digits two -->
           <fo:list-block xsl:use-attribute-sets="attachment-note"
-                         provisional-distance-between-starts="{format-number((3 + $several) * $mm.character, $mm)}">
+                         provisional-distance-between-starts="{format-number((3 + $several + (count(../item) &gt; 9)) * $mm.character, $mm)}">
             <fo:list-item>
               <fo:list-item-label end-indent="label-end()">
                 <fo:block wrap-option="no-wrap">
