@@ -50,6 +50,68 @@ static const xmlNode *next_node(const xmlNode *node)
 	return node ? node->next : NULL;
 }
 
+/* ---- how much it draws: <use> stands for all that it refers to ---- */
+
+#define DRAWN_MAX  200000
+#define NESTED_MAX 1000
+
+struct count {
+	GHashTable *by_id;  /* id → xmlNode */
+	GHashTable *counts; /* xmlNode → what it comes to + 1; 1 while it is being counted: what refers to itself draws nothing */
+};
+
+static void note_id(GHashTable *by_id, const xmlNode *element)
+{
+	xmlChar *id = xmlGetNoNsProp(element, BAD_CAST "id");
+	if (id)
+		g_hash_table_insert(by_id, g_strdup((const char *)id), (gpointer)(uintptr_t)element);
+	xmlFree(id);
+}
+
+static const xmlNode *used_element(const struct count *count, const xmlNode *element)
+{
+	const xmlNode *found = NULL;
+	for (const xmlAttr *attribute = element->properties; attribute && !found; attribute = attribute->next) {
+		xmlChar *value = xmlStrEqual(attribute->name, BAD_CAST "href") ? xmlNodeGetContent((const xmlNode *)attribute) : NULL;
+		if (value && *value == '#')
+			found = g_hash_table_lookup(count->by_id, value + 1);
+		xmlFree(value);
+	}
+	return found;
+}
+
+static unsigned count_drawn(struct count *count, const xmlNode *element, unsigned depth)
+{
+	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(count->counts, element)), sum = 1;
+	if (known)
+		return known - 1;
+	if (depth > NESTED_MAX)
+		return DRAWN_MAX + 1;
+	g_hash_table_insert(count->counts, (gpointer)(uintptr_t)element, GUINT_TO_POINTER(1));
+	for (const xmlNode *child = element->children; child && sum <= DRAWN_MAX; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			sum += count_drawn(count, child, depth + 1);
+	const xmlNode *used = xmlStrEqual(element->name, BAD_CAST "use") ? used_element(count, element) : NULL;
+	if (used && sum <= DRAWN_MAX)
+		sum += count_drawn(count, used, depth + 1);
+	sum = MIN(sum, DRAWN_MAX + 1);
+	g_hash_table_insert(count->counts, (gpointer)(uintptr_t)element, GUINT_TO_POINTER(sum + 1));
+	return sum;
+}
+
+static const char *check_uses(const xmlNode *root)
+{
+	struct count count = {.by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+						  .counts = g_hash_table_new(NULL, NULL)};
+	for (const xmlNode *node = root; node; node = next_node(node))
+		if (node->type == XML_ELEMENT_NODE)
+			note_id(count.by_id, node);
+	bool too_much = count_drawn(&count, root, 0) > DRAWN_MAX;
+	g_hash_table_destroy(count.by_id);
+	g_hash_table_destroy(count.counts);
+	return too_much ? "it draws more than allowed" : NULL;
+}
+
 static const char *check_tree(const xmlDoc *doc)
 {
 	const xmlNode *root = xmlDocGetRootElement(doc);
@@ -64,7 +126,7 @@ static const char *check_tree(const xmlDoc *doc)
 			continue;
 		wrong = ++count > ELEMENTS_MAX ? "it has more elements than allowed" : check_element(node);
 	}
-	return wrong;
+	return wrong ? wrong : check_uses(root);
 }
 
 static const char *check_text(const struct bytes *bytes)

@@ -125,6 +125,26 @@ static void test_what_is_refused(void **state)
 	assert_refused(*state, "http://example.org/a.png", "G106", "");
 }
 
+/* Eleven groups, each of ten references to the one before: 10^11 rectangles in two kilobytes. What refers to itself draws nothing. */
+static void test_references_that_multiply(void **state)
+{
+	struct state *own = *state;
+	GString *svg = g_string_new(
+		"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g id='a0'><rect width='1' height='1'/></g>");
+	for (int i = 1; i <= 11; i++) {
+		g_string_append_printf(svg, "<g id='a%d'>", i);
+		for (int k = 0; k < 10; k++)
+			g_string_append_printf(svg, "<use href='#a%d'/>", i - 1);
+		g_string_append(svg, "</g>");
+	}
+	g_string_append(svg, "</svg>");
+	assert_null(image_find_svg(own->store, svg->str, svg->len, (struct place){0}, own->sink));
+	assert_non_null(strstr(diag_get(own->sink, 0)->text, "draws more"));
+	g_string_assign(svg, "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g id='a'><use href='#a'/></g></svg>");
+	assert_non_null(image_find_svg(own->store, svg->str, svg->len, (struct place){0}, own->sink));
+	g_string_free(svg, TRUE);
+}
+
 /* Every file cut at every length, and with every byte of its head turned round: never more than a message. */
 static void test_damaged_files(void **state)
 {
@@ -180,6 +200,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_file_is_read_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_data_uris, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_what_is_refused, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_references_that_multiply, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_damaged_files, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_surfaces, setup, teardown),
 	};
