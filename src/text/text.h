@@ -24,9 +24,9 @@ void text_close(struct text_engine *engine);
 
 struct text_face; /* one font file's face; lives as long as the engine */
 
-const char *text_face_name(const struct text_face *face);         /* family name, "GwFangSong" */
+const char *text_face_name(const struct text_face *face);             /* family name, "GwFangSong" */
 const char *text_face_file(const struct text_face *face, int *index); /* the font file, and which of its faces */
-cairo_font_face_t *text_face_cairo(const struct text_face *face); /* borrowed; one for the whole process, of any size */
+cairo_font_face_t *text_face_cairo(const struct text_face *face);     /* borrowed; one for the whole process, of any size */
 
 /* Whether who draws the face shall slant it: it stands for an oblique one. */
 bool text_face_slants(const struct text_face *face);
