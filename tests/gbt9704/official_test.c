@@ -365,6 +365,28 @@ static void test_letter_head(void **state)
 	sheets_close(&sheets);
 }
 
+/* G-80, G-81: of several bodies too, the first name's ink 30 mm from the page's edge, the rule 4 mm below the last. */
+static void test_joint_letter(void **state)
+{
+	struct reader_box ink;
+	GPtrArray *rules;
+	xmlNode *rule;
+	struct sheets sheets;
+
+	(void)state;
+	year_run("sed 's|<issuer-mark.*|<issuer-mark><organ>某某市财政局</organ><organ>某某市审计局</organ></issuer-mark>|' "
+			 "samples/gbt9704/letter.xml > \"$T\"/joint-letter.xml && cp -r samples/gbt9704/pictures \"$T\"");
+	year_run("$GONGWEN build \"$T\"/joint-letter.xml -o \"$T\"/out -q");
+	sheets = sheets_parse("letter/joint-letter.pdf", "letter", year_run("$GONGWEN build \"$T\"/joint-letter.xml --dump=areas"));
+	rules = year_find(xmlDocGetRootElement(sheets.doc), "page[1]//block[contains(@border-before, '#ff0000ff')]");
+	rule = rules->pdata[0];
+	g_ptr_array_unref(rules);
+	ink = ink_of(sheets.name, 0, INK_RED, (struct reader_box){0, 0, 210, areas_mm(rule, "y") - 1});
+	assert_mm(&sheets, 0, "G-80 mark, upper edge", ink.top, 30, 1);
+	assert_mm(&sheets, 0, "G-81 rule below the mark", areas_mm(rule, "y") - ink.bottom, 4, 0.6);
+	sheets_close(&sheets);
+}
+
 /* G-90: mark 20 mm below the type area's edge, 令号 and text two empty lines below what is above them. */
 static void test_order_head(void **state)
 {
@@ -449,6 +471,7 @@ int main(void)
 		cmocka_unit_test(test_reading_b),
 		cmocka_unit_test(test_spacing),
 		cmocka_unit_test(test_letter_head),
+		cmocka_unit_test(test_joint_letter),
 		cmocka_unit_test(test_order_head),
 		cmocka_unit_test(test_minutes),
 		cmocka_unit_test(test_brief_parts),
