@@ -10,6 +10,8 @@
 
 #include "pdf/pdf_int.h"
 
+#define COMMON_FROM 200 /* glyphs: a face of Chinese text, not of a title's or of marks */
+
 struct pdf_cut {
 	hb_face_t *whole; /* the file, mapped */
 	hb_set_t *has;    /* glyphs of the whole face that the cut has */
@@ -108,6 +110,24 @@ static void copy_style(struct pdf_cut *cut, const struct text_face *face)
 	cairo_ft_font_face_set_synthesize(cut->cairo, cairo_ft_font_face_get_synthesize(text_face_cairo(face)));
 }
 
+/* The characters of GB/T 2312's first level: a face that is cut a second time gets them all, because a batch will want most of them. */
+static void add_common(struct pdf_cut *cut)
+{
+	hb_font_t *font = hb_font_create(cut->whole);
+
+	for (int row = 0xB0; row <= 0xD7; row++)
+		for (int cell = 0xA1; cell <= 0xFE; cell++) {
+			const char code[] = {(char)row, (char)cell, 0};
+			char *character = g_convert(code, 2, "UTF-8", "GB2312", NULL, NULL, NULL);
+			hb_codepoint_t glyph;
+
+			if (character && hb_font_get_nominal_glyph(font, g_utf8_get_char(character), &glyph))
+				hb_set_add(cut->has, glyph);
+			g_free(character);
+		}
+	hb_font_destroy(font);
+}
+
 /* Cuts the face to the glyphs that it had and these. */
 static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 {
@@ -116,6 +136,8 @@ static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 	bool done;
 
 	hb_set_union(cut->has, glyphs);
+	if (cut->cairo && hb_set_get_population(cut->has) > COMMON_FROM)
+		add_common(cut);
 	input = make_input(cut->has);
 	plan = input ? hb_subset_plan_create_or_fail(cut->whole, input) : NULL;
 	done = plan && take_plan(cut, plan);
