@@ -120,7 +120,8 @@ static void find_edges(struct audit *audit)
 	audit->grid.has_edges = find_side_edges(audit, 0, area, &has_left, &has_right);
 	if (!has_left)
 		area->left = has_right ? area->right - AREA_WIDTH : PAGE_LEFT;
-	if (!has_right)
+	/* lines that are a character short or over do not make another type area: what stands in it is measured from the right one */
+	if (!has_right || abs(area->right - area->left - AREA_WIDTH) > CHARACTER / 2)
 		area->right = area->left + AREA_WIDTH;
 }
 

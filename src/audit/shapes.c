@@ -30,13 +30,12 @@ static int by_top(const void *a, const void *b)
 	return one->top < other->top ? -1 : one->top > other->top;
 }
 
-/* Boxes of upright rules, joined when they meet; then the horizontal rules that meet them. Boxes come from top to bottom, so that one
- * is compared with those still open only. */
+/* Boxes that meet become one, until none do. */
 static void join_boxes(GArray *boxes)
 {
 	for (bool joined = true; joined;) {
 		joined = false;
-		qsort(boxes->data, boxes->len, sizeof(struct reader_box), by_top);
+		g_array_sort(boxes, by_top);
 		guint kept = 0;
 		for (guint i = 0; i < boxes->len; i++) {
 			struct reader_box box = g_array_index(boxes, struct reader_box, i);
