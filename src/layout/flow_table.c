@@ -7,6 +7,7 @@ struct table {
 	const struct table_grid *grid;
 	struct area_structure *tag;
 	bool collapse;
+	len gap_inline, gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
 	len x, width;
 	len *edges;             /* column_count + 1: where columns begin, from x */
 	struct flow_row **rows; /* by grid row */
@@ -67,6 +68,8 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 	struct arena *arena = table->builder->layout->arena;
 	if (!table->collapse) {
 		cell->box = flow_box_of(table->builder->layout, from->node);
+		cell->bleed[AREA_START] = cell->bleed[AREA_END] = -(table->gap_inline / 2);
+		cell->bleed[AREA_BEFORE] = cell->bleed[AREA_AFTER] = -(table->gap_block / 2);
 		return;
 	}
 	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
@@ -103,14 +106,14 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 								  struct area_structure *tag)
 {
 	struct layout *layout = table->builder->layout;
-	len left = inset(table, from, AREA_START), right = inset(table, from, AREA_END);
+	len gap = table->gap_inline / 2, left = inset(table, from, AREA_START) + gap, right = inset(table, from, AREA_END) + gap;
 	struct flow_cell cell = {
 		.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
 	cell.x = table->x + table->edges[from->column];
 	cell.width = table->edges[from->column + from->columns] - table->edges[from->column];
 	cell.content_x = left;
-	cell.before = inset(table, from, AREA_BEFORE);
-	cell.after = inset(table, from, AREA_AFTER);
+	cell.before = inset(table, from, AREA_BEFORE) + table->gap_block / 2;
+	cell.after = inset(table, from, AREA_AFTER) + table->gap_block / 2;
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
 	cell.content = flow_build(layout, from->node, MAX(cell.width - left - right, 0), 0, cell.tag);
@@ -273,8 +276,12 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 	struct table_grid *grid = table_grid_new(node, builder->layout->sink);
 	struct table table = {.builder = builder, .grid = grid, .tag = flow_tag(builder->layout, node, tag, "Table")};
 	table.collapse = node->style->border_collapse != FO_KW_SEPARATE;
-	if (table.collapse)
+	if (table.collapse) {
 		table_collapse(grid);
+	} else {
+		table.gap_inline = MAX(node->style->border_separation_inline, 0);
+		table.gap_block = MAX(node->style->border_separation_block, 0);
+	}
 	set_place(&table, node);
 	build_rows(&table);
 	const struct flow_group *group = make_group(&table, node);
