@@ -60,6 +60,15 @@ static const struct fo_node *from_part(struct layout *layout, const struct fo_no
 	return fo_find_master(layout->tree, part->style->master_reference);
 }
 
+/* XSL 6.4.8: masters that are used up are an error, from which the last of them may recover. Said once a document. */
+static void say_used_up(struct layout *layout, const struct fo_node *sequence)
+{
+	char *key = arena_printf(layout->document_arena, "master %s", sequence->style->master_reference);
+	if (g_hash_table_add(layout->missing, key))
+		diag_report(layout->document_sink, DIAG_MASTERS_USED_UP, sequence->place, "master-reference=\"%s\"",
+					sequence->style->master_reference);
+}
+
 const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
 								  const struct page_kind *kind)
 {
@@ -67,6 +76,7 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 	if (master && master->kind == FO_SIMPLE_PAGE_MASTER)
 		return master;
 	unsigned past = 0;
+	const struct fo_node *last = NULL;
 	for (const struct fo_node *part = master ? master->first_child : NULL; part; part = part->next) {
 		const struct fo_node *found = repeats(part) > index - past ? from_part(layout, part, index, kind) : NULL;
 		if (found && found->kind == FO_SIMPLE_PAGE_MASTER)
@@ -74,6 +84,12 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 		if (repeats(part) > index - past)
 			break;
 		past += repeats(part);
+		last = part->next ? NULL : part;
+	}
+	const struct fo_node *again = last ? from_part(layout, last, index, kind) : NULL;
+	if (again && again->kind == FO_SIMPLE_PAGE_MASTER) {
+		say_used_up(layout, sequence);
+		return again;
 	}
 	diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u", sequence->style->master_reference,
 				index + 1);
