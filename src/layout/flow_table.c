@@ -7,7 +7,8 @@ struct table {
 	const struct table_grid *grid;
 	struct area_structure *tag;
 	bool collapse;
-	len gap_inline, gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
+	len gap_inline,
+		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
 	len x, width;
 	len *edges;             /* column_count + 1: where columns begin, from x */
 	struct flow_row **rows; /* by grid row */
