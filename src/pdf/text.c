@@ -74,7 +74,7 @@ void pdf_text_close(struct pdf_writer *writer)
  * character without the help of ActualText. */
 static bool is_repetition(const struct area_cluster *cluster, const char *text, const struct text_glyph *glyphs)
 {
-	size_t size = cluster->glyph_count > 1 ? cluster->text_size / cluster->glyph_count : 0;
+	size_t size = cluster->glyph_count > 1 ? (size_t)cluster->text_size / cluster->glyph_count : 0;
 
 	if (size == 0 || size * cluster->glyph_count != cluster->text_size || g_utf8_next_char(text) != text + size)
 		return false;
