@@ -1,12 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The table of targets as issued, shared by the kinds that show it: a row an indicator, the target's own cells span its rows. -->
+<!-- The table of targets as issued, shared by the kinds that show it: a row an indicator, the target's own cells span its rows. And the
+     people who answer for them. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
   <!-- Context: targets, among its siblings; the last one has the total of all. -->
   <xsl:template name="targets.table">
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 22 37 15 11 43 19'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 22 36 15 13 42 19'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -115,6 +116,17 @@
       <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$sum"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="2"><fo:block/></fo:table-cell>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- 甲某某（局长，电话…） -->
+  <xsl:template match="head | deputy | contact">
+    <xsl:value-of select="person"/>
+    <xsl:if test="string(post) or string(phone)">
+      <xsl:text>（</xsl:text><xsl:value-of select="post"/>
+      <xsl:if test="string(post) and string(phone)">，</xsl:if>
+      <xsl:if test="string(phone)">电话<xsl:value-of select="phone"/></xsl:if>
+      <xsl:text>）</xsl:text>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -184,6 +184,31 @@ static void test_no_character_is_lost(void **state)
 	assert_int_equal(kinds, atoi(year_run("ls -d templates/kinds/*/ | wc -l"))); /* the year calls for every kind */
 }
 
+/* Every word that an author wrote stands in some document: whatever a text node holds is found there, white space aside. */
+static void test_nothing_the_data_says_is_left_out(void **state)
+{
+	GString *all = g_string_new(NULL);
+	GPtrArray *texts = year_find(NULL, "//text()[normalize-space()]");
+	int lost = 0;
+
+	(void)state;
+	for (size_t i = 0; i < year.count; i++)
+		if (!*year.files[i].copy || is(year.files[i].copy, "1"))
+			g_string_append_printf(all, "%s\n", year_words(year.files[i].name, NULL));
+	for (guint i = 0; i < texts->len; i++) {
+		const char *text = year_squeeze(year_string(texts->pdata[i]));
+
+		if (strstr(all->str, text) || g_regex_match_simple("^\\d{4}-\\d\\d-\\d\\d$", text, 0, 0)) /* dates are in words there */
+			continue;
+		print_error("%s: “%.200s”\n", (const char *)((xmlNode *)texts->pdata[i])->parent->name, text);
+		lost++;
+	}
+	assert_true(texts->len > 1000);
+	assert_int_equal(lost, 0);
+	g_ptr_array_unref(texts);
+	g_string_free(all, TRUE);
+}
+
 static bool names_numbers(const char *kind)
 {
 	static const char *const kinds[] = {"division", "issue",    "agreement", "notice", "transfer",      "receipt",
@@ -778,6 +803,7 @@ int main(void)
 		cmocka_unit_test(test_syntax),
 		cmocka_unit_test(test_no_substituted_characters),
 		cmocka_unit_test(test_no_character_is_lost),
+		cmocka_unit_test(test_nothing_the_data_says_is_left_out),
 		cmocka_unit_test(test_years_stand_in_their_brackets),
 		cmocka_unit_test(test_agreements_say_what_was_agreed),
 		cmocka_unit_test(test_three_copies_differ_in_mark_and_holder_only),

@@ -106,13 +106,13 @@
     <fo:block xsl:use-attribute-sets="line-above"/>
   </xsl:template>
 
-  <!-- （三）工作措施: 1.… of each specific target that has them -->
+  <!-- （三）工作措施: 1.… of each target that has them -->
   <xsl:template name="measures">
-    <xsl:variable name="with" select="targets[@part = 'specific']/target[measures/p]"/>
+    <xsl:variable name="with" select="targets/target[measures/p]"/>
     <xsl:if test="$with">
       <fo:block xsl:use-attribute-sets="heading-2" id="measures">
         <xsl:call-template name="text.level-2"><xsl:with-param name="n" select="count(targets) + 1"/></xsl:call-template>
-        <xsl:text>部门专业目标的工作措施</xsl:text>
+        <xsl:text>工作措施</xsl:text>
       </fo:block>
       <xsl:for-each select="$with">
         <xsl:variable name="n" select="position()"/>
@@ -187,16 +187,6 @@
       <xsl:if test="agreement/contact">，联系人为<xsl:apply-templates select="agreement/contact"/></xsl:if>
       <xsl:text>。责任部门应当建立健全相应组织，把年度目标分解落实到科室和人员，切实搞好本部门行政执法目标责任制的组织实施。</xsl:text>
     </fo:block>
-  </xsl:template>
-
-  <xsl:template match="head | deputy | contact">
-    <xsl:value-of select="person"/>
-    <xsl:if test="string(post) or string(phone)">
-      <xsl:text>（</xsl:text><xsl:value-of select="post"/>
-      <xsl:if test="string(post) and string(phone)">，</xsl:if>
-      <xsl:if test="string(phone)">电话<xsl:value-of select="phone"/></xsl:if>
-      <xsl:text>）</xsl:text>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="term">

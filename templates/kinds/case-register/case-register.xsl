@@ -11,7 +11,7 @@
       <xsl:with-param name="right">共<xsl:value-of select="count(case)"/>件</xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 20 24 33 21 30 26 26 35'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 20 26 32 22 34 30 27 24'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">

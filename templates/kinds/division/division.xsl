@@ -61,6 +61,37 @@
       </fo:table-body>
     </fo:table>
     <fo:block xsl:use-attribute-sets="line-above"/>
+    <xsl:apply-templates select="leading-group"/>
+  </xsl:template>
+
+  <!-- who leads: the group, its members, its office -->
+  <xsl:template match="leading-group">
+    <fo:block xsl:use-attribute-sets="heading-1" id="leading-group">三、组织领导</fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
+      <xsl:value-of select="@name"/>
+      <xsl:text>负责审查目标、组织考评。</xsl:text>
+      <xsl:for-each select="leader">组长：<xsl:value-of select="concat(person, '（', post, '）。')"/></xsl:for-each>
+      <xsl:if test="deputy-leader">
+        <xsl:text>副组长：</xsl:text>
+        <xsl:for-each select="deputy-leader">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="concat(person, '（', post, '）')"/>
+        </xsl:for-each>
+        <xsl:text>。</xsl:text>
+      </xsl:if>
+      <xsl:if test="member">
+        <xsl:text>成员：</xsl:text>
+        <xsl:call-template name="text.list"><xsl:with-param name="items" select="member/@short-name"/></xsl:call-template>
+        <xsl:text>主要负责人。</xsl:text>
+      </xsl:if>
+    </fo:block>
+    <xsl:for-each select="office">
+      <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
+        <xsl:value-of select="@name"/><xsl:text>承担日常工作</xsl:text>
+        <xsl:if test="string(director/person)">，主任：<xsl:value-of select="concat(director/person, '（', director/post, '）')"/></xsl:if>
+        <xsl:text>。</xsl:text>
+      </fo:block>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="task">
@@ -105,6 +136,7 @@
     <fo:bookmark-tree>
       <xsl:call-template name="bookmark"><xsl:with-param name="id" select="'tasks'"/><xsl:with-param name="title" select="'一、任务及主办、协办部门'"/></xsl:call-template>
       <xsl:call-template name="bookmark"><xsl:with-param name="id" select="'bodies'"/><xsl:with-param name="title" select="'二、各部门承担的任务'"/></xsl:call-template>
+      <xsl:call-template name="bookmark"><xsl:with-param name="id" select="'leading-group'"/><xsl:with-param name="title" select="'三、组织领导'"/></xsl:call-template>
     </fo:bookmark-tree>
   </xsl:template>
 

@@ -50,6 +50,10 @@
     <xsl:call-template name="verdict"/>
     <xsl:call-template name="adjustments"/>
     <fo:block xsl:use-attribute-sets="table-line-sides line-above">
+      <xsl:for-each select="head[1]">
+        <xsl:text>第一责任人：</xsl:text><xsl:value-of select="person"/><xsl:text>（</xsl:text><xsl:value-of select="post"/><xsl:text>）</xsl:text>
+        <fo:leader/>
+      </xsl:for-each>
       <xsl:text>考评人（签字）：</xsl:text><fo:leader/><xsl:text>复核人（签字）：　　　　　　　　</xsl:text>
     </fo:block>
   </xsl:template>

@@ -64,9 +64,10 @@
 
   <!-- Context: anything with @department. An element named after the role of each official in office on the day. -->
   <xsl:template name="officials-on">
+    <xsl:param name="department" select="@department"/>
     <xsl:param name="date"/>
     <xsl:variable name="day" select="translate($date, '-', '')"/>
-    <xsl:for-each select="key('department', @department)[1]/official[not(@from) or translate(@from, '-', '') &lt;= $day][not(@to) or translate(@to, '-', '') &gt;= $day]">
+    <xsl:for-each select="key('department', $department)[1]/official[not(@from) or translate(@from, '-', '') &lt;= $day][not(@to) or translate(@to, '-', '') &gt;= $day]">
       <xsl:element name="{@role}">
         <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
         <xsl:copy-of select="@acting"/>
@@ -134,6 +135,10 @@
       <xsl:for-each select="exsl:node-set($results)">
         <xsl:copy-of select="key('row', $department)/@*[name() = 'rank' or name() = 'tied' or name() = 'veto' or name() = 'grade']"/>
       </xsl:for-each>
+      <xsl:call-template name="officials-on">
+        <xsl:with-param name="department" select="@id"/>
+        <xsl:with-param name="date" select="$assessment-date"/>
+      </xsl:call-template>
       <xsl:copy-of select="$scores"/>
     </assessment>
   </xsl:template>
