@@ -15,7 +15,7 @@
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
-            <xsl:with-param name="names" select="'案号|责任部门|来源|行政行为及当事人|过错类型|责任人|通知、移送、送达|期限和反馈|赔偿、追偿和异议'"/>
+            <xsl:with-param name="names" select="'案号|责任部门|来源|行政行为及当事人|过错类型|责任人|通知、移送、送达|期限和反馈|赔偿和追偿'"/>
           </xsl:call-template>
         </fo:table-row>
       </fo:table-header>
@@ -71,13 +71,19 @@
           <xsl:call-template name="line"><xsl:with-param name="text" select="concat('赔偿', f:fixed(@paid, 2), '元')"/></xsl:call-template>
           <xsl:call-template name="line"><xsl:with-param name="text" select="concat('追偿', f:fixed(@recovered, 2), '元')"/></xsl:call-template>
         </xsl:for-each>
-        <xsl:for-each select="objection">
-          <xsl:call-template name="line"><xsl:with-param name="date" select="@date"/><xsl:with-param name="after" select="concat('提出异议，', @state-words)"/></xsl:call-template>
-          <xsl:for-each select="p"><xsl:call-template name="line"><xsl:with-param name="text" select="."/></xsl:call-template></xsl:for-each>
-        </xsl:for-each>
-        <xsl:if test="not(compensation | objection)"><fo:block/></xsl:if>
+        <xsl:if test="not(compensation)"><fo:block/></xsl:if>
       </fo:table-cell>
     </fo:table-row>
+    <!-- an objection has its words in a row of its own, below the case -->
+    <xsl:for-each select="objection">
+      <fo:table-row xsl:use-attribute-sets="row with-previous">
+        <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block>异议</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="8">
+          <xsl:call-template name="line"><xsl:with-param name="date" select="@date"/><xsl:with-param name="after" select="concat('提出异议，', @state-words, '。')"/></xsl:call-template>
+          <xsl:for-each select="p"><xsl:call-template name="line"><xsl:with-param name="text" select="."/></xsl:call-template></xsl:for-each>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- a line of a cell; nothing from nothing -->
