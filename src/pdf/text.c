@@ -78,7 +78,7 @@ static bool is_repetition(const struct area_cluster *cluster, const char *text, 
 
 	if (size == 0 || size * cluster->glyph_count != cluster->text_size || g_utf8_next_char(text) != text + size)
 		return false;
-	for (uint16_t i = 1; i < cluster->glyph_count; i++)
+	for (size_t i = 1; i < cluster->glyph_count; i++)
 		if (glyphs[i].id != glyphs[0].id || memcmp(text, text + i * size, size) != 0)
 			return false;
 	return true;
