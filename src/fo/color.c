@@ -82,9 +82,12 @@ static bool find_name(const char *name, size_t size, fo_color *color)
 /* "system-color(GrayText)" (5.10.2). */
 static bool parse_system_color(const char *text, fo_color *color)
 {
-	const char *name = text + strlen("system-color(");
+	static const char function[] = "system-color(";
+	if (!g_str_has_prefix(text, function))
+		return false;
+	const char *name = text + strlen(function);
 	size_t size = strlen(name);
-	if (!g_str_has_prefix(text, "system-color(") || size < 2 || name[size - 1] != ')')
+	if (size < 2 || name[size - 1] != ')')
 		return false;
 	char *stripped = g_strstrip(g_strndup(name, size - 1));
 	bool found = find_name(stripped, strlen(stripped), color);
