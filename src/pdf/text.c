@@ -25,6 +25,8 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, cairo_font_fa
 	cairo_matrix_t size, place;
 	cairo_scaled_font_t *scaled;
 
+	cairo_surface_get_font_options(writer->surface,
+								   options); /* else Cairo's replay would make a second font, and load all glyphs again */
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	cairo_matrix_init_scale(&size, len_to_pt(text->size) * text->stretch / 1000, len_to_pt(text->size));

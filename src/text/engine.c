@@ -81,6 +81,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 {
 	struct text_engine *engine = g_new0(struct text_engine, 1);
 	engine->arena = arena_open();
+	engine->scratch = arena_open();
 	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_face);
@@ -141,6 +142,7 @@ void text_close(struct text_engine *engine)
 		FT_Done_FreeType(engine->freetype);
 	if (engine->fontconfig)
 		FcConfigDestroy(engine->fontconfig);
+	arena_close(engine->scratch);
 	arena_close(engine->arena);
 	g_free(engine);
 }

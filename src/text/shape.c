@@ -272,8 +272,7 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 {
 	char *text;
 	uint32_t size, char_count;
-	struct arena *scratch = arena_open();
-	struct text_char *chars = text_chars(spans, count, scratch, sink, &text, &size, &char_count);
+	struct text_char *chars = text_chars(spans, count, engine->scratch, sink, &text, &size, &char_count);
 	text_choose_faces(spans, chars, char_count, sink);
 	uint8_t *breaks = g_malloc0(char_count + 1);
 	text_find_breaks(engine, spans, chars, char_count, breaks);
@@ -298,6 +297,6 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 	shaped->glyphs = to_arena(arena, shaping.glyphs);
 	pango_glyph_string_free(shaping.pango);
 	g_free(breaks);
-	arena_close(scratch);
+	arena_clear(engine->scratch);
 	return shaped;
 }

@@ -47,6 +47,7 @@ struct text_role {
 
 struct text_engine {
 	struct arena *arena;
+	struct arena *scratch; /* of one text_shape() */
 	FcConfig *fontconfig;
 	PangoFontMap *map;
 	PangoContext *context;
