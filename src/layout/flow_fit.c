@@ -9,6 +9,7 @@ struct scan {
 	const struct flow_room *room;
 	struct meeting meeting;
 	len y, reserve, notes; /* reserve: what open groups need below, if the page ends here */
+	len shrink, stretch;   /* by how much the spaces down to y may be less or more */
 	bool at_start;         /* of the page or of a reference area: spaces are discarded */
 	bool any;              /* a box is taken */
 	bool split;            /* the last footnote goes on on the next page: nothing more fits */
@@ -16,14 +17,27 @@ struct scan {
 	uint32_t start;        /* the item that the page begins with */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
-	len gap_y, gap_notes;
+	len gap_y, gap_notes, gap_reserve, gap_shrink, gap_stretch;
 	struct flow_fit best;
+	int64_t best_badness;
 	bool has_best;
 };
+
+/* ---- spaces that give way ---- */
+
+/* On the grid of a group with steps everything stands where it is. */
+static bool is_elastic(const struct scan *scan)
+{
+	return scan->room->elastic && !(scan->steps && scan->steps->len);
+}
 
 static void settle(struct scan *scan)
 {
 	scan->y = len_add(scan->y, flow_met(&scan->meeting));
+	if (is_elastic(scan)) {
+		scan->shrink = len_add(scan->shrink, flow_met_shrink(&scan->meeting));
+		scan->stretch = len_add(scan->stretch, flow_met_stretch(&scan->meeting));
+	}
 	scan->meeting = (struct meeting){0};
 	scan->at_start = false;
 }
@@ -33,14 +47,70 @@ static void mark_gap(struct scan *scan, uint32_t next)
 	scan->gap = next;
 	scan->gap_y = scan->y;
 	scan->gap_notes = scan->notes;
+	scan->gap_reserve = scan->reserve;
+	scan->gap_shrink = scan->shrink;
+	scan->gap_stretch = scan->stretch;
 }
 
-static void consider(struct scan *scan, struct flow_fit fit)
+#define BADNESS_FULL 100000      /* spaces stretch or shrink as far as they may */
+#define BADNESS_LOOSE INT64_MAX /* and more room than that is left over */
+
+/* What of a page's height is left when it ends at the last gap. */
+static int64_t left_at_gap(const struct scan *scan)
+{
+	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
+	return (int64_t)scan->room->height - scan->gap_y - scan->gap_reserve - unpaid;
+}
+
+/* How spaces give way on a page with so much left (or, negative, missing): shrink is there as far as it is needed; stretch may not be. */
+static struct flow_give give_of(int64_t left, len shrink, len stretch)
+{
+	if (left < -TOLERANCE && shrink > 0)
+		return (struct flow_give){(len)MAX(left, -(int64_t)shrink), shrink};
+	if (left > 0 && stretch > 0)
+		return (struct flow_give){(len)MIN(left, stretch), stretch};
+	return (struct flow_give){0};
+}
+
+static int64_t badness_of(int64_t left, struct flow_give give)
+{
+	if (!give.of)
+		return left > TOLERANCE ? BADNESS_LOOSE : 0;
+	return left > give.of ? BADNESS_LOOSE : ABS((int64_t)give.by) * BADNESS_FULL / give.of;
+}
+
+/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
+static void consider(struct scan *scan, struct flow_fit fit, int64_t badness)
 {
 	if (scan->has_best && fit.keep > scan->best.keep)
 		return;
+	if (scan->has_best && fit.keep == scan->best.keep && badness > scan->best_badness)
+		return;
 	scan->best = fit;
+	scan->best_badness = badness;
 	scan->has_best = true;
+}
+
+/* A break at the last gap. */
+static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
+{
+	struct flow_give give = give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
+	return (struct flow_fit){
+		.end = scan->gap, .height = len_add(scan->gap_y, give.by), .notes = scan->gap_notes, .keep = keep, .give = give};
+}
+
+static void consider_gap(struct scan *scan, int32_t keep)
+{
+	struct flow_fit fit = gap_fit(scan, keep);
+	consider(scan, fit, badness_of(left_at_gap(scan), fit.give));
+}
+
+/* The page is not cut short: its spaces shrink when they must. */
+static struct flow_give give_whole(const struct scan *scan, len height)
+{
+	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
+	int64_t left = (int64_t)scan->room->height - height - scan->reserve - unpaid;
+	return left < 0 ? give_of(left, scan->shrink, 0) : (struct flow_give){0};
 }
 
 /* ---- groups ---- */
@@ -120,7 +190,9 @@ static bool fits(const struct scan *scan, len height, len notes)
 	if (scan->split)
 		return false;
 	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
-	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid;
+	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid - scan->shrink;
+	if (is_elastic(scan))
+		needed -= flow_met_shrink(&scan->meeting);
 	return needed <= (int64_t)scan->room->height + TOLERANCE;
 }
 
@@ -153,7 +225,7 @@ static void consider_cut(struct scan *scan, uint32_t index, const struct flow_ro
 	}
 	cut.height = len_add(scan->y, flow_met(&scan->meeting)) + cut.cut;
 	if (cut.cut > 0)
-		consider(scan, cut);
+		consider(scan, cut, 0);
 }
 
 /* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
@@ -185,7 +257,7 @@ static bool visit_box(struct scan *scan, uint32_t index, len height, const struc
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = notes_height(scan, anchors);
 	if (scan->any && item->keep != INT32_MAX)
-		consider(scan, (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = item->keep});
+		consider_gap(scan, item->keep);
 	if (!fits(scan, height, notes))
 		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors);
 	take(scan, index, height, notes);
@@ -270,7 +342,7 @@ static struct flow_fit choose(struct scan *scan, uint32_t index)
 	if (scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0)
-		return (struct flow_fit){.end = scan->gap, .height = scan->gap_y, .notes = scan->gap_notes, .keep = FO_KEEP_ALWAYS};
+		return gap_fit(scan, FO_KEEP_ALWAYS);
 	return take_overfull(scan, index);
 }
 
@@ -284,6 +356,18 @@ static bool has_item(struct flow *flow, uint32_t index)
 	return index < flow->count;
 }
 
+static len retained_y(const struct scan *scan)
+{
+	return len_add(scan->y, flow_met_retained(&scan->meeting));
+}
+
+static struct flow_fit whole_fit(const struct scan *scan, len height, struct flow_fit fit)
+{
+	fit.give = give_whole(scan, height);
+	fit.height = len_add(height, fit.give.by);
+	return fit;
+}
+
 static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 {
 	struct flow *flow = scan->flow;
@@ -294,14 +378,12 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 		if (verdict == FULL)
 			return choose(scan, i);
 		if (verdict == FORCED)
-			return (struct flow_fit){
-				.end = i + 1, .height = scan->gap_y, .notes = scan->notes, .forced = flow->items[i].break_kind};
+			return whole_fit(scan, scan->gap_y,
+							 (struct flow_fit){.end = i + 1, .notes = scan->notes, .forced = flow->items[i].break_kind});
 		if (verdict == SPAN)
-			return (struct flow_fit){
-				.end = i, .height = len_add(scan->y, flow_met_retained(&scan->meeting)), .notes = scan->notes, .span = true};
+			return whole_fit(scan, retained_y(scan), (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
 	}
-	len height = len_add(scan->y, flow_met_retained(&scan->meeting));
-	return (struct flow_fit){.end = flow->count, .height = height, .notes = scan->notes, .all = true};
+	return whole_fit(scan, retained_y(scan), (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
 }
 
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)

@@ -225,6 +225,13 @@ struct flow_room {
 	bool odd;         /* the page's number is (gw:page-side) */
 	bool started;     /* something stands on the page before this */
 	bool may_be_none; /* nothing is taken rather than too much */
+	bool elastic;     /* spaces stretch and shrink so that the page is well filled */
+};
+
+/* How spaces give way on a page: their shares of `by`, which is more (or, negative, less) than their optima, in proportion to what each of
+ * them can stretch (or shrink); `of` is the sum of that. of 0: all have their optima. */
+struct flow_give {
+	len by, of;
 };
 
 struct flow_fit {
@@ -237,6 +244,7 @@ struct flow_fit {
 	bool span;              /* ended before a FLOW_SPAN */
 	bool overfull;          /* the first box alone is taller than the room */
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
+	struct flow_give give;
 };
 
 /* The side (odd, even) that gw:page-side asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
@@ -255,6 +263,8 @@ struct meeting {
 };
 void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
 len flow_met(const struct meeting *meeting);          /* what they come to between two areas */
+len flow_met_shrink(const struct meeting *meeting);   /* and by how much that may be less or more */
+len flow_met_stretch(const struct meeting *meeting);
 len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
 
 /* Spaces before it and spaces within do not meet. */

@@ -43,10 +43,24 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	item->part = part;
 }
 
+/* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */
+static struct flow_space consistent(struct flow_space space)
+{
+	space.maximum = MAX(space.maximum, space.minimum);
+	if (space.optimum > space.maximum && space.maximum)
+		space.optimum = space.maximum;
+	if (space.optimum < space.minimum && space.minimum)
+		space.optimum = space.minimum;
+	space.minimum = MIN(space.minimum, space.optimum);
+	space.maximum = MAX(space.maximum, space.optimum);
+	return space;
+}
+
 static void add_space(struct builder *builder, const struct fo_space *space)
 {
 	struct flow_space resolved = {fo_resolve(space->minimum, builder->width), fo_resolve(space->optimum, builder->width),
 								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
+	resolved = consistent(resolved);
 	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
 		add_item(builder, FLOW_SPACE)->space = resolved;
 }

@@ -17,6 +17,8 @@ struct placing {
 	len x, top; /* of the flow's origin in that area */
 	len y;      /* where the next area goes, in the same */
 	bool at_start;
+	struct flow_give give;
+	int64_t given; /* stretch, or shrink, of the spaces down to y */
 };
 
 /* ---- areas ---- */
@@ -61,9 +63,29 @@ static void put(struct placing *placing, struct area *area, len x)
 	area_append(parent->area, area);
 }
 
+/* Groups with steps stand on a grid: their spaces do not give way (as flow_fit counts). */
+static bool is_elastic(const struct placing *placing)
+{
+	for (guint i = 1; placing->give.of && i < placing->open->len; i++)
+		if (g_array_index(placing->open, struct open_area, i).group->step)
+			return false;
+	return placing->give.of != 0;
+}
+
+/* By how much the spaces that meet here are more or less than their optimum. */
+static len give_way(struct placing *placing)
+{
+	if (!is_elastic(placing))
+		return 0;
+	const struct flow_give *give = &placing->give;
+	int64_t before = placing->given;
+	placing->given += give->by < 0 ? flow_met_shrink(&placing->meeting) : flow_met_stretch(&placing->meeting);
+	return (len)(give->by * placing->given / give->of - give->by * before / give->of);
+}
+
 static void settle(struct placing *placing)
 {
-	placing->y = len_add(placing->y, flow_met(&placing->meeting));
+	placing->y = len_add(placing->y, flow_met(&placing->meeting) + give_way(placing));
 	placing->meeting = (struct meeting){0};
 	placing->at_start = false;
 }
@@ -278,7 +300,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
 				len x, len y)
 {
-	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true};
+	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true, .give = fit->give};
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);

@@ -31,6 +31,16 @@ len flow_met(const struct meeting *meeting)
 	return meeting->any ? meeting->all.optimum : 0;
 }
 
+len flow_met_shrink(const struct meeting *meeting)
+{
+	return meeting->any ? MAX(meeting->all.optimum - meeting->all.minimum, 0) : 0;
+}
+
+len flow_met_stretch(const struct meeting *meeting)
+{
+	return meeting->any ? MAX(meeting->all.maximum - meeting->all.optimum, 0) : 0;
+}
+
 len flow_met_retained(const struct meeting *meeting)
 {
 	return meeting->any_retained ? meeting->retained.optimum : 0;

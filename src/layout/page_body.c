@@ -63,12 +63,13 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .may_be_none = started && (planner->y > 0 || planner->paid > 0)};
 }
 
-static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height)
+static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height, bool elastic)
 {
 	const struct page_body *body = planner->body;
 	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = at};
 	for (int i = 0; i < (spans ? 1 : body->columns); i++) {
 		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
+		room.elastic = elastic;
 		struct flow_fit fit = flow_fit(planner->sequence->flow, stretch.next, &room);
 		struct page_column column = {stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
@@ -89,7 +90,7 @@ static struct stretch balance(const struct planner *planner, struct flow_at at, 
 	len low = 0, high = full.height;
 	while (high - low > LEN_PT / 4) {
 		len middle = low + (high - low) / 2;
-		struct stretch tried = fill(planner, at, false, middle);
+		struct stretch tried = fill(planner, at, false, middle, false);
 		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull;
 		struct stretch dropped = takes_all ? full : tried;
 		if (takes_all) {
@@ -117,7 +118,7 @@ static bool plan_stretch(struct planner *planner, struct page_plan *plan)
 		plan->next.index++;
 	}
 	len room = planner->body->height - planner->paid - planner->y;
-	struct stretch stretch = fill(planner, plan->next, plan->spans, MAX(room, 0));
+	struct stretch stretch = fill(planner, plan->next, plan->spans, MAX(room, 0), true);
 	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
 		stretch = balance(planner, plan->next, stretch);
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
