@@ -1,9 +1,6 @@
 /* flow_fit: how much of a flow a region takes. Scans items until one does not fit, remembering the last break of the weakest keep. */
 #include "layout/flow_int.h"
 
-/* Less is rounding: 0.05 pt. */
-#define TOLERANCE (LEN_PT / 20)
-
 struct scan {
 	struct flow *flow;
 	const struct flow_room *room;
@@ -52,31 +49,11 @@ static void mark_gap(struct scan *scan, uint32_t next)
 	scan->gap_stretch = scan->stretch;
 }
 
-#define BADNESS_FULL 100000      /* spaces stretch or shrink as far as they may */
-#define BADNESS_LOOSE INT64_MAX /* and more room than that is left over */
-
 /* What of a page's height is left when it ends at the last gap. */
 static int64_t left_at_gap(const struct scan *scan)
 {
 	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
 	return (int64_t)scan->room->height - scan->gap_y - scan->gap_reserve - unpaid;
-}
-
-/* How spaces give way on a page with so much left (or, negative, missing): shrink is there as far as it is needed; stretch may not be. */
-static struct flow_give give_of(int64_t left, len shrink, len stretch)
-{
-	if (left < -TOLERANCE && shrink > 0)
-		return (struct flow_give){(len)MAX(left, -(int64_t)shrink), shrink};
-	if (left > 0 && stretch > 0)
-		return (struct flow_give){(len)MIN(left, stretch), stretch};
-	return (struct flow_give){0};
-}
-
-static int64_t badness_of(int64_t left, struct flow_give give)
-{
-	if (!give.of)
-		return left > TOLERANCE ? BADNESS_LOOSE : 0;
-	return left > give.of ? BADNESS_LOOSE : ABS((int64_t)give.by) * BADNESS_FULL / give.of;
 }
 
 /* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
@@ -94,7 +71,7 @@ static void consider(struct scan *scan, struct flow_fit fit, int64_t badness)
 /* A break at the last gap. */
 static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
 {
-	struct flow_give give = give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
+	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
 	return (struct flow_fit){
 		.end = scan->gap, .height = len_add(scan->gap_y, give.by), .notes = scan->gap_notes, .keep = keep, .give = give};
 }
@@ -102,7 +79,7 @@ static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
 static void consider_gap(struct scan *scan, int32_t keep)
 {
 	struct flow_fit fit = gap_fit(scan, keep);
-	consider(scan, fit, badness_of(left_at_gap(scan), fit.give));
+	consider(scan, fit, flow_badness(left_at_gap(scan), fit.give));
 }
 
 /* The page is not cut short: its spaces shrink when they must. */
@@ -110,7 +87,7 @@ static struct flow_give give_whole(const struct scan *scan, len height)
 {
 	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
 	int64_t left = (int64_t)scan->room->height - height - scan->reserve - unpaid;
-	return left < 0 ? give_of(left, scan->shrink, 0) : (struct flow_give){0};
+	return left < 0 ? flow_give_of(left, scan->shrink, 0) : (struct flow_give){0};
 }
 
 /* ---- groups ---- */
@@ -185,15 +162,19 @@ static len notes_height(const struct scan *scan, const struct layout_anchor *anc
 	return height && !scan->notes && !scan->room->paid ? len_add(height, scan->room->separator) : height;
 }
 
+/* What the page holds with a box more, all spaces at their optima. */
+static int64_t needed(const struct scan *scan, len height, len notes)
+{
+	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
+	return (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid;
+}
+
 static bool fits(const struct scan *scan, len height, len notes)
 {
-	if (scan->split)
-		return false;
-	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
-	int64_t needed = (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid - scan->shrink;
+	int64_t least = needed(scan, height, notes) - scan->shrink;
 	if (is_elastic(scan))
-		needed -= flow_met_shrink(&scan->meeting);
-	return needed <= (int64_t)scan->room->height + TOLERANCE;
+		least -= flow_met_shrink(&scan->meeting);
+	return !scan->split && least <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -205,24 +186,30 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* How much of a row fits: all its cells must get on. */
-static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+/* How much of a row fits into a height: all its cells must get on. cut 0: nothing. */
+static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const struct flow_row *row, len free)
 {
 	struct flow_room room = {.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true};
-	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - scan->reserve - MAX(scan->notes - scan->room->paid, 0);
 	struct flow_fit cut = {.end = index, .keep = row->keep, .height = scan->y, .notes = scan->notes};
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		room.height = free - cell->before - cell->after;
 		if (row->whole || room.height <= 0)
-			return;
+			return (struct flow_fit){0};
 		struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
 		if (fit.overfull)
-			return;
+			return (struct flow_fit){0};
 		cut.cut = MAX(cut.cut, fit.height + cell->before + cell->after);
 		cut.keep = MAX(cut.keep, fit.keep);
 		cut.notes = len_add(cut.notes, fit.notes);
 	}
+	return cut;
+}
+
+/* As much of a row as fits with all spaces at their optima. */
+static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	struct flow_fit cut = cut_within(scan, index, row, scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2));
 	cut.height = len_add(scan->y, flow_met(&scan->meeting)) + cut.cut;
 	if (cut.cut > 0)
 		consider(scan, cut, 0);
@@ -251,25 +238,21 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 	return true;
 }
 
-/* False when it does not fit. */
-static bool visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+/* False when it does not fit. row: of a row item, what is left of it. */
+static bool visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
+					  const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = notes_height(scan, anchors);
 	if (scan->any && item->keep != INT32_MAX)
 		consider_gap(scan, item->keep);
+	/* a row that fits only when spaces shrink may be cut where they need not */
+	if (row && needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)
+		consider_cut(scan, index, row);
 	if (!fits(scan, height, notes))
 		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors);
 	take(scan, index, height, notes);
 	return true;
-}
-
-static bool visit_row(struct scan *scan, uint32_t index, const struct flow_row *row)
-{
-	if (visit_box(scan, index, row->height, row->anchors))
-		return true;
-	consider_cut(scan, index, row);
-	return false;
 }
 
 /* ---- the scan ---- */
@@ -297,9 +280,10 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_BOX:
 		if (item->box.position != FLOW_STATIC)
 			return GO_ON;
-		return visit_box(scan, index, item->box.height, item->box.anchors) ? GO_ON : FULL;
+		return visit_box(scan, index, item->box.height, item->box.anchors, NULL) ? GO_ON : FULL;
 	case FLOW_ROW:
-		return visit_row(scan, index, cut ? cut : item->row) ? GO_ON : FULL;
+		cut = cut ? cut : item->row;
+		return visit_box(scan, index, cut->height, cut->anchors, cut) ? GO_ON : FULL;
 	case FLOW_OPEN:
 		open_group(scan, item->group);
 		return GO_ON;
@@ -361,9 +345,19 @@ static len retained_y(const struct scan *scan)
 	return len_add(scan->y, flow_met_retained(&scan->meeting));
 }
 
+/* All that is left fits when spaces shrink; two pages that strain them less are better. */
+static bool is_better_cut(const struct scan *scan, struct flow_give give)
+{
+	if (!give.of || !scan->has_best || scan->best.keep || scan->best_badness > FLOW_BADNESS_FULL)
+		return false;
+	return flow_cost(scan->best_badness) + flow_cost(0) < flow_cost(ABS((int64_t)give.by) * FLOW_BADNESS_FULL / give.of);
+}
+
 static struct flow_fit whole_fit(const struct scan *scan, len height, struct flow_fit fit)
 {
 	fit.give = give_whole(scan, height);
+	if (is_better_cut(scan, fit.give))
+		return scan->best;
 	fit.height = len_add(height, fit.give.by);
 	return fit;
 }

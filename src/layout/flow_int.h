@@ -262,10 +262,23 @@ struct meeting {
 	bool any, any_retained;
 };
 void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
-len flow_met(const struct meeting *meeting);          /* what they come to between two areas */
-len flow_met_shrink(const struct meeting *meeting);   /* and by how much that may be less or more */
+len flow_met(const struct meeting *meeting);        /* what they come to between two areas */
+len flow_met_shrink(const struct meeting *meeting); /* and by how much that may be less or more */
 len flow_met_stretch(const struct meeting *meeting);
 len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
+
+/* Less is rounding: 0.05 pt. */
+#define FLOW_TOLERANCE (LEN_PT / 20)
+
+#define FLOW_BADNESS_FULL  100000    /* spaces stretch or shrink as far as they may */
+#define FLOW_BADNESS_LOOSE INT64_MAX /* and more room than that is left over */
+
+/* How spaces give way on a page with so much left (or, negative, missing). Shrink must be enough; stretch may not be. */
+struct flow_give flow_give_of(int64_t left, len shrink, len stretch);
+/* How far that strains them, up to FLOW_BADNESS_FULL; or LOOSE. */
+int64_t flow_badness(int64_t left, struct flow_give give);
+/* What a page costs whose spaces are strained so far, as in FOP: (1 + 100 r³)², in 1/1000². */
+int64_t flow_cost(int64_t badness);
 
 /* Spaces before it and spaces within do not meet. */
 static inline bool flow_is_fence(const struct flow_group *group)

@@ -46,13 +46,32 @@ len flow_met_retained(const struct meeting *meeting)
 	return meeting->any_retained ? meeting->retained.optimum : 0;
 }
 
-/* Less is rounding: 0.05 pt a group. */
-#define STEP_TOLERANCE (LEN_PT / 20)
+struct flow_give flow_give_of(int64_t left, len shrink, len stretch)
+{
+	if (left < -FLOW_TOLERANCE && shrink > 0)
+		return (struct flow_give){(len)MAX(left, -(int64_t)shrink), shrink};
+	if (left > 0 && stretch > 0)
+		return (struct flow_give){(len)MIN(left, stretch), stretch};
+	return (struct flow_give){0};
+}
+
+int64_t flow_badness(int64_t left, struct flow_give give)
+{
+	if (!give.of)
+		return left > FLOW_TOLERANCE ? FLOW_BADNESS_LOOSE : 0;
+	return left > give.of ? FLOW_BADNESS_LOOSE : ABS((int64_t)give.by) * FLOW_BADNESS_FULL / give.of;
+}
+
+int64_t flow_cost(int64_t badness)
+{
+	int64_t cost = 1000 + badness * badness / FLOW_BADNESS_FULL * badness / FLOW_BADNESS_FULL;
+	return cost * cost;
+}
 
 len flow_step_rest(const struct flow_group *group, len height)
 {
 	if (group->step <= 0 || height <= 0)
 		return 0;
 	len over = height % group->step;
-	return over <= STEP_TOLERANCE ? -over : group->step - over;
+	return over <= FLOW_TOLERANCE ? -over : group->step - over;
 }
