@@ -168,6 +168,20 @@ void area_page_insert(struct area_page *page, struct area *area);
 /* parent NULL: a root, or attached later. */
 struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role);
 
+/* ---- pages on their way ---- */
+
+/* Who takes the pages of a document, in order, as they are finished. A page lives until take() returns; what lives as long as the document
+ * is structure, ids, names, links' targets, places' files, faces and pictures. */
+struct area_sink {
+	void *data;
+	void (*take)(void *data, const struct area_page *page);
+	void (*again)(void *data); /* references moved: the pages so far do not count, and come again from the first on */
+};
+
+/* A page in some 8 bytes a glyph, for this process only; free(data). All that take() may read of it comes back, in the arena. */
+struct bytes area_pack(const struct area_page *page);
+struct area_page *area_unpack(struct bytes packed, struct arena *arena);
+
 /* ---- dump ---- */
 
 /* XML for --dump=areas and for tests, malloc'd: <area-tree><info/><page><region><block><line><text>…, then <structure> and

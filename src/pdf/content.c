@@ -338,7 +338,7 @@ static bool near(double a, double b)
 /* The triangle of draw.c: three corners, a close, and the point that Cairo adds. */
 static bool is_sign(const struct marking *m, const char *word, size_t size)
 {
-	const struct area_page *page = m->sheet->page->area;
+	const struct pdf_page *page = m->sheet->page;
 
 	return size == 1 && *word == 'f' && m->corner_count >= 4 && m->corner_count <= 5 && m->point_count >= 6 &&
 		   near(m->points[0], 0) && near(m->points[1], 0) && near(m->points[2], len_to_pt(page->width)) &&

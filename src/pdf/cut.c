@@ -148,24 +148,14 @@ static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 
 /* ---- what a document needs ---- */
 
-static void note_glyphs(const struct pdf_writer *writer, GHashTable *wanted)
+void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text)
 {
-	for (guint s = 0; s < writer->sheets->len; s++) {
-		const struct pdf_sheet *sheet = writer->sheets->pdata[s];
+	hb_set_t *set = g_hash_table_lookup(writer->wanted, text->face);
 
-		for (unsigned i = 0; i < sheet->page->leaf_count; i++) {
-			const struct area *area = sheet->page->leaves[i].area;
-			hb_set_t *set;
-
-			if (area->kind != AREA_TEXT)
-				continue;
-			set = g_hash_table_lookup(wanted, area->text->face);
-			if (!set)
-				g_hash_table_insert(wanted, (gpointer)(uintptr_t)area->text->face, set = hb_set_create());
-			for (uint32_t g = 0; g < area->text->glyph_count; g++)
-				hb_set_add(set, area->text->glyphs[g].id);
-		}
-	}
+	if (!set)
+		g_hash_table_insert(writer->wanted, (gpointer)(uintptr_t)text->face, set = hb_set_create());
+	for (uint32_t g = 0; g < text->glyph_count; g++)
+		hb_set_add(set, text->glyphs[g].id);
 }
 
 static struct pdf_cut *find_cut(struct pdf_engine *engine, const struct text_face *face)
@@ -189,13 +179,11 @@ static struct pdf_cut *find_cut(struct pdf_engine *engine, const struct text_fac
 
 bool pdf_cut_faces(struct pdf_writer *writer)
 {
-	GHashTable *wanted = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)hb_set_destroy);
 	GHashTableIter iter;
 	gpointer face, glyphs;
 	bool done = true;
 
-	note_glyphs(writer, wanted);
-	g_hash_table_iter_init(&iter, wanted);
+	g_hash_table_iter_init(&iter, writer->wanted);
 	while (done && g_hash_table_iter_next(&iter, &face, &glyphs)) {
 		struct pdf_cut *cut = find_cut(writer->engine, face);
 
@@ -204,7 +192,6 @@ bool pdf_cut_faces(struct pdf_writer *writer)
 		if (done)
 			copy_style(cut, face);
 	}
-	g_hash_table_destroy(wanted);
 	return done || pdf_fail(writer, (struct place){0}, "a font could not be cut");
 }
 

@@ -21,7 +21,7 @@ static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x
  * quadratic time. */
 static void draw_sign(struct pdf_writer *writer)
 {
-	double width = len_to_pt(writer->sheet->page->area->width), height = len_to_pt(writer->sheet->page->area->height);
+	double width = len_to_pt(writer->page->width), height = len_to_pt(writer->page->height);
 
 	cairo_save(writer->cairo);
 	cairo_identity_matrix(writer->cairo);
@@ -47,8 +47,7 @@ static void add_mark(struct pdf_writer *writer, uint32_t glyphs)
 static bool is_on_page(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	double left = len_to_pt(x), top = len_to_pt(y), right = left + len_to_pt(area->width), bottom = top + len_to_pt(area->height);
-	const struct area_page *page = writer->sheet->page->area;
-	double width = len_to_pt(page->width), height = len_to_pt(page->height);
+	double width = len_to_pt(writer->page->width), height = len_to_pt(writer->page->height);
 
 	cairo_user_to_device(writer->cairo, &left, &top);
 	cairo_user_to_device(writer->cairo, &right, &bottom);
@@ -160,12 +159,11 @@ static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x
 	return true;
 }
 
-bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet)
+static bool draw_page(struct pdf_writer *writer, const struct area_page *page)
 {
-	const struct area_page *page = sheet->page->area;
 	cairo_status_t status;
 
-	writer->sheet = sheet;
+	writer->page = page;
 	writer->leaf = 0;
 	writer->outside = false;
 	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width), len_to_pt(page->height));
@@ -175,4 +173,17 @@ bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet)
 	cairo_show_page(writer->cairo);
 	status = cairo_status(writer->cairo);
 	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, (struct place){0}, cairo_status_to_string(status));
+}
+
+bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct arena *scratch)
+{
+	bool done;
+
+	writer->sheet = sheet;
+	sheet->marks = g_array_new(FALSE, FALSE, sizeof(struct pdf_mark));
+	done = draw_page(writer, area_unpack(sheet->packed, scratch));
+	g_free(sheet->packed.data);
+	sheet->packed = (struct bytes){0};
+	arena_clear(scratch);
+	return done;
 }

@@ -132,9 +132,9 @@ static void put_page(struct pdf_output *output, unsigned index, unsigned parent)
 	pdf_put(out, "<</Type/Page/Parent ");
 	pdf_put_reference(out, parent);
 	pdf_put(out, "/MediaBox[0 0 ");
-	pdf_put_length(out, page->area->width);
+	pdf_put_length(out, page->width);
 	pdf_put(out, " ");
-	pdf_put_length(out, page->area->height);
+	pdf_put_length(out, page->height);
 	pdf_put(out, "]/Contents ");
 	pdf_put_reference(out, content);
 	pdf_put(out, "/Resources ");

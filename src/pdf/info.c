@@ -41,18 +41,6 @@ static bool is_language_tag(const char *text)
 }
 
 /* PDF/UA-1 wants a title (7.1): where none is given, the first text is it. */
-static const char *first_words(struct arena *arena, const struct pdf_copy *copy)
-{
-	for (unsigned p = 0; p < copy->page_count; p++)
-		for (unsigned i = 0; i < copy->pages[p].leaf_count; i++) {
-			const struct pdf_leaf *leaf = &copy->pages[p].leaves[i];
-
-			if (leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT)
-				return arena_copy(arena, leaf->area->text->text, leaf->area->text->text_size);
-		}
-	return "—";
-}
-
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 {
 	const struct area_info *info = &copy->order->tree->info;
@@ -60,7 +48,9 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 	const char *title = info->title && *info->title ? info->title : outline && outline->title ? outline->title : NULL;
 
 	return (struct pdf_info){
-		.title = title ? title : first_words(arena, copy),
+		.title = title               ? title
+				 : copy->first_words ? copy->first_words
+									 : "—",
 		.author = info->author,
 		.subject = info->subject,
 		.keywords = info->keywords,

@@ -90,20 +90,20 @@ static bool has_destination(const struct pdf_output *output, const char *id)
 }
 
 /* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
-static bool put_target(struct pdf_output *output, GString *out, const struct area *area)
+static bool put_target(struct pdf_output *output, GString *out, const struct pdf_link *link)
 {
 	struct arena *arena = output->writer->arena;
-	const char *uri = area->link.uri ? pdf_uri(arena, area->link.uri) : NULL;
+	const char *uri = link->to.uri ? pdf_uri(arena, link->to.uri) : NULL;
 
-	if (area->link.uri && !uri)
-		diag_report(output->copy->order->sink, DIAG_PDF_LINK, area->place, "%s", area->link.uri);
+	if (link->to.uri && !uri)
+		diag_report(output->copy->order->sink, DIAG_PDF_LINK, link->place, "%s", link->to.uri);
 	if (uri) {
 		pdf_put(out, "/A<</S/URI/URI");
 		pdf_put_string(out, uri);
 		pdf_put(out, ">>");
-	} else if (!area->link.uri && has_destination(output, area->link.id)) {
+	} else if (!link->to.uri && has_destination(output, link->to.id)) {
 		pdf_put(out, "/Dest");
-		pdf_put_string(out, pdf_destination_name(arena, area->link.id));
+		pdf_put_string(out, pdf_destination_name(arena, link->to.id));
 	} else {
 		return false;
 	}
@@ -111,23 +111,19 @@ static bool put_target(struct pdf_output *output, GString *out, const struct are
 }
 
 /* What is read out for a link (PDF/UA-1, 7.18.5): its words on this page, else where it goes. */
-static void put_contents(struct pdf_output *output, GString *out, const struct pdf_page *page, const struct pdf_link *link)
+static void put_contents(struct pdf_output *output, GString *out, const struct pdf_link *link)
 {
-	GString *words = g_string_new(link->tag && link->tag->alt ? link->tag->alt : NULL);
+	const char *words = link->tag && link->tag->alt ? link->tag->alt : link->words;
 
-	for (unsigned i = 0; i < page->leaf_count && !(link->tag && link->tag->alt); i++)
-		if (page->leaves[i].tag == link->tag && link->tag != &area_artifact && page->leaves[i].area->kind == AREA_TEXT)
-			g_string_append_len(words, page->leaves[i].area->text->text, page->leaves[i].area->text->text_size);
-	if (!words->len)
-		g_string_append(words, link->area->link.uri ? pdf_uri(output->writer->arena, link->area->link.uri) : link->area->link.id);
+	if (!words)
+		words = link->to.uri ? pdf_uri(output->writer->arena, link->to.uri) : link->to.id;
 	pdf_put(out, "/Contents");
-	pdf_put_string(out, words->str);
-	g_string_free(words, TRUE);
+	pdf_put_string(out, words);
 }
 
 static void put_rectangle(GString *out, const struct pdf_page *page, const struct pdf_link *link)
 {
-	const len sides[] = {link->left, page->area->height - link->bottom, link->right, page->area->height - link->top};
+	const len sides[] = {link->left, page->height - link->bottom, link->right, page->height - link->top};
 
 	pdf_put(out, "/Rect[");
 	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
@@ -147,12 +143,12 @@ void pdf_links(struct pdf_output *output)
 		output->links[p] = ARENA_ARRAY(output->writer->arena, unsigned, page->link_count + 1);
 		for (unsigned i = 0; i < page->link_count; i++) {
 			pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-			if (!put_target(output, out, page->links[i].area)) {
+			if (!put_target(output, out, &page->links[i])) {
 				g_string_truncate(out, 0);
 				continue;
 			}
 			put_rectangle(out, page, &page->links[i]);
-			put_contents(output, out, page, &page->links[i]);
+			put_contents(output, out, &page->links[i]);
 			pdf_put(out, "/StructParent ");
 			pdf_put_number(out, key++);
 			pdf_put(out, ">>");
@@ -186,7 +182,7 @@ static GArray *list_destinations(struct pdf_output *output)
 		for (unsigned i = 0; i < page->point_count; i++) {
 			const struct pdf_point *point = &page->points[i];
 			struct destination destination = {pdf_destination_name(output->writer->arena, point->id), p, point->x,
-											  page->area->height - point->y};
+											  page->height - point->y};
 
 			if (g_hash_table_add(known, (gpointer)(uintptr_t)point->id))
 				g_array_append_val(list, destination);
@@ -317,7 +313,7 @@ void pdf_labels(struct pdf_output *output, GString *out)
 
 	pdf_put(out, "/Nums[");
 	for (unsigned p = 0; p < output->copy->page_count; p++) {
-		const char *label = output->copy->pages[p].area->label;
+		const char *label = output->copy->pages[p].label;
 		unsigned number = label_number(label);
 
 		if (!number || !before || number != before + 1) {

@@ -8,8 +8,14 @@ struct frame {
 	int turn;
 };
 
+/* A leaf while its page is read. */
+struct leaf {
+	const struct area *area;
+	const struct area_structure *tag;
+};
+
 struct reading {
-	GArray *leaves, *links, *points;
+	GArray *leaves, *links, *points; /* struct leaf, … */
 };
 
 static struct pdf_point place_point(const struct frame *frame, len x, len y)
@@ -30,7 +36,13 @@ static void read_link(struct reading *reading, const struct area *area, const st
 					  const struct area_structure *tag)
 {
 	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
-	struct pdf_link link = {area, tag, MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+	struct pdf_link link = {.to = area->link,
+							.place = area->place,
+							.tag = tag,
+							.left = MIN(a.x, b.x),
+							.top = MIN(a.y, b.y),
+							.right = MAX(a.x, b.x),
+							.bottom = MAX(a.y, b.y)};
 
 	g_array_append_val(reading->links, link);
 }
@@ -48,7 +60,7 @@ static void read_area(struct reading *reading, const struct area *area, const st
 		g_array_append_val(reading->points, point);
 	}
 	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE) {
-		struct pdf_leaf leaf = {area, tag};
+		struct leaf leaf = {area, tag};
 
 		g_array_append_val(reading->leaves, leaf);
 	}
@@ -83,16 +95,53 @@ static void *keep(GArray *array, struct arena *arena, unsigned *count)
 	return kept;
 }
 
-void pdf_page_read(struct pdf_page *page, const struct area_page *area, struct arena *arena)
+/* The text of one structure element on the page. */
+static const char *words_of(const GArray *leaves, const struct area_structure *tag, struct arena *arena)
+{
+	GString *words = g_string_new(NULL);
+	const char *kept;
+
+	for (guint i = 0; i < leaves->len && tag != &area_artifact; i++) {
+		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+
+		if (leaf->tag == tag && leaf->area->kind == AREA_TEXT)
+			g_string_append_len(words, leaf->area->text->text, leaf->area->text->text_size);
+	}
+	kept = words->len ? arena_copy(arena, words->str, words->len) : NULL;
+	g_string_free(words, TRUE);
+	return kept;
+}
+
+static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *copy)
+{
+	page->leaf_count = leaves->len;
+	page->leaves = ARENA_ARRAY(copy->arena, struct pdf_leaf, leaves->len);
+	for (guint i = 0; i < leaves->len; i++) {
+		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+
+		page->leaves[i].tag = leaf->tag;
+		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT)
+			copy->first_words = arena_copy(copy->arena, leaf->area->text->text, leaf->area->text->text_size);
+	}
+}
+
+struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *copy)
 {
 	const struct frame frame = {0};
-	struct reading reading = {g_array_new(FALSE, FALSE, sizeof(struct pdf_leaf)),
-							  g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
+	struct reading reading = {g_array_new(FALSE, FALSE, sizeof(struct leaf)), g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
 							  g_array_new(FALSE, FALSE, sizeof(struct pdf_point))};
+	struct pdf_page page = {.index = area->index, .width = area->width, .height = area->height};
 
+	page.label = area->label ? arena_string(copy->arena, area->label) : NULL;
 	read_areas(&reading, area->first_area, &frame, 0, 0, &area_artifact);
-	*page = (struct pdf_page){.area = area};
-	page->leaves = keep(reading.leaves, arena, &page->leaf_count);
-	page->links = keep(reading.links, arena, &page->link_count);
-	page->points = keep(reading.points, arena, &page->point_count);
+	for (guint i = 0; i < reading.links->len; i++) {
+		struct pdf_link *link = &g_array_index(reading.links, struct pdf_link, i);
+
+		link->words = words_of(reading.leaves, link->tag, copy->arena);
+	}
+	keep_leaves(&page, reading.leaves, copy);
+	g_array_free(reading.leaves, TRUE);
+	page.links = keep(reading.links, copy->arena, &page.link_count);
+	page.points = keep(reading.points, copy->arena, &page.point_count);
+	return page;
 }

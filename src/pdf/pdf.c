@@ -63,91 +63,12 @@ void pdf_close(struct pdf_engine *engine)
 	g_free(engine);
 }
 
-/* ---- pages and sheets ---- */
-
-static guint hash_digest(gconstpointer digest)
-{
-	return (guint)((const struct pdf_digest *)digest)->a;
-}
-
-static gboolean equal_digests(gconstpointer a, gconstpointer b)
-{
-	return memcmp(a, b, sizeof(struct pdf_digest)) == 0;
-}
-
-static struct pdf_sheet *new_sheet(struct pdf_writer *writer, const struct pdf_page *page)
-{
-	struct pdf_sheet *sheet = ARENA_NEW(writer->arena, struct pdf_sheet);
-
-	*sheet = (struct pdf_sheet){.page = page, .marks = g_array_new(FALSE, FALSE, sizeof(struct pdf_mark))};
-	g_ptr_array_add(writer->sheets, sheet);
-	return sheet;
-}
-
-/* The sheet that looks like the page, found or new. A single copy's pages are not compared. */
-static struct pdf_sheet *find_sheet(struct pdf_writer *writer, const struct pdf_page *page, GHashTable *known)
-{
-	struct pdf_digest *digest;
-	struct pdf_sheet *sheet;
-
-	if (writer->copy_count == 1)
-		return new_sheet(writer, page);
-	digest = ARENA_NEW(writer->arena, struct pdf_digest);
-	*digest = pdf_page_digest(page);
-	sheet = g_hash_table_lookup(known, digest);
-	if (!sheet) {
-		sheet = new_sheet(writer, page);
-		g_hash_table_insert(known, digest, sheet);
-	}
-	return sheet;
-}
-
-static void read_copy(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf_order *order, GHashTable *known)
-{
-	struct pdf_page *page;
-
-	*copy = (struct pdf_copy){.order = order, .page_count = order->tree->page_count};
-	copy->pages = ARENA_ARRAY(writer->arena, struct pdf_page, copy->page_count);
-	copy->destinations = g_hash_table_new(g_str_hash, g_str_equal);
-	page = copy->pages;
-	for (const struct area_page *area = order->tree->first_page; area; area = area->next, page++) {
-		pdf_page_read(page, area, writer->arena);
-		page->sheet = find_sheet(writer, page, known);
-		for (unsigned i = 0; i < page->point_count; i++)
-			g_hash_table_add(copy->destinations, (gpointer)(uintptr_t)page->points[i].id);
-	}
-}
-
-static void count_text(struct pdf_writer *writer)
-{
-	for (guint s = 0; s < writer->sheets->len; s++) {
-		const struct pdf_page *page = ((struct pdf_sheet *)writer->sheets->pdata[s])->page;
-
-		for (unsigned i = 0; i < page->leaf_count; i++) {
-			const struct area_text *text = page->leaves[i].area->kind == AREA_TEXT ? page->leaves[i].area->text : NULL;
-
-			writer->glyph_count += text ? text->glyph_count : 0;
-			writer->most_glyphs = MAX(writer->most_glyphs, text ? text->glyph_count : 0);
-			writer->most_clusters = MAX(writer->most_clusters, text ? text->cluster_count : 0);
-		}
-	}
-}
-
 /* ---- opening and closing ---- */
 
-static void open_writer(struct pdf_writer *writer, struct pdf_order *orders, unsigned count)
+static void open_surface(struct pdf_writer *writer)
 {
-	const struct area_page *first = orders[0].tree->first_page;
-	GHashTable *known = g_hash_table_new(hash_digest, equal_digests);
+	const struct pdf_page *first = &writer->copies[0].pages[0];
 
-	writer->arena = arena_open();
-	writer->sheets = g_ptr_array_new();
-	writer->copy_count = count;
-	writer->copies = ARENA_ARRAY(writer->arena, struct pdf_copy, count);
-	for (unsigned i = 0; i < count; i++)
-		read_copy(writer, &writer->copies[i], &orders[i], known);
-	g_hash_table_destroy(known);
-	count_text(writer);
 	pdf_deflate_pause();
 	writer->surface = cairo_pdf_surface_create_for_stream(take_bytes, writer, len_to_pt(first->width), len_to_pt(first->height));
 	cairo_pdf_surface_restrict_to_version(writer->surface, CAIRO_PDF_VERSION_1_5);
@@ -155,24 +76,14 @@ static void open_writer(struct pdf_writer *writer, struct pdf_order *orders, uns
 	pdf_text_open(writer);
 }
 
-static void close_writer(struct pdf_writer *writer)
+static void close_surface(struct pdf_writer *writer)
 {
 	pdf_text_close(writer);
 	pdf_close_images(writer);
 	cairo_destroy(writer->cairo);
 	cairo_surface_destroy(writer->surface);
 	pdf_deflate_resume();
-	for (guint s = 0; s < writer->sheets->len; s++) {
-		struct pdf_sheet *sheet = writer->sheets->pdata[s];
-
-		g_array_free(sheet->marks, TRUE);
-		g_free(sheet->content.data);
-	}
-	for (unsigned i = 0; i < writer->copy_count; i++)
-		g_hash_table_destroy(writer->copies[i].destinations);
-	g_ptr_array_free(writer->sheets, TRUE);
 	free(writer->bytes.data);
-	arena_close(writer->arena);
 }
 
 /* ---- the steps ---- */
@@ -180,17 +91,19 @@ static void close_writer(struct pdf_writer *writer)
 /* Messages about a page go to the first copy that has it. */
 static bool draw_sheets(struct pdf_writer *writer)
 {
-	for (unsigned i = 0; i < writer->copy_count; i++) {
-		writer->sink = writer->copies[i].order->sink;
-		for (unsigned p = 0; p < writer->copies[i].page_count; p++) {
-			struct pdf_page *page = &writer->copies[i].pages[p];
+	struct arena *scratch = arena_open();
+	bool done = true;
 
-			if (page->sheet->page == page && !pdf_draw_sheet(writer, page->sheet))
-				return false;
-		}
+	for (guint s = 0; s < writer->sheets->len && done; s++) {
+		struct pdf_sheet *sheet = writer->sheets->pdata[s];
+
+		writer->sink = writer->copies[sheet->copy].order->sink;
+		sheet->page = &writer->copies[sheet->copy].pages[sheet->page_index];
+		done = pdf_draw_sheet(writer, sheet, scratch);
 	}
 	writer->sink = writer->copies[0].order->sink;
-	return true;
+	arena_close(scratch);
+	return done;
 }
 
 /* Makes Cairo write the rest of its file: the fonts. */
@@ -211,10 +124,14 @@ static bool finish_surface(struct pdf_writer *writer)
 
 static bool check_glyphs(struct pdf_writer *writer)
 {
-	if (writer->glyphs_drawn == writer->glyph_count)
+	uint64_t glyph_count = 0;
+
+	for (guint s = 0; s < writer->sheets->len; s++)
+		glyph_count += ((const struct pdf_sheet *)writer->sheets->pdata[s])->glyph_count;
+	if (writer->glyphs_drawn == glyph_count)
 		return true;
 	diag_report(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "%llu of %llu glyphs drawn",
-				(unsigned long long)writer->glyphs_drawn, (unsigned long long)writer->glyph_count);
+				(unsigned long long)writer->glyphs_drawn, (unsigned long long)glyph_count);
 	return false;
 }
 
@@ -229,7 +146,7 @@ static bool mark_sheets(struct pdf_writer *writer, const struct pdf_drawn *drawn
 		if (content >= drawn->count || sheet->resources >= drawn->count || !drawn->objects[content].is_plain ||
 			!pdf_content_mark(sheet, drawn, &drawn->objects[content], writer->arena)) {
 			diag_report(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "page %u does not hold what was drawn",
-						sheet->page->area->index + 1);
+						sheet->page->index + 1);
 			return false;
 		}
 	}
@@ -247,25 +164,44 @@ static bool write_files(struct pdf_writer *writer)
 	return done;
 }
 
-bool pdf_write_copies(struct pdf_engine *engine, struct pdf_order *orders, unsigned count)
+static bool write_copies(struct pdf_writer *writer)
 {
-	struct pdf_writer writer = {.engine = engine, .sink = orders[0].sink};
 	bool done;
 
-	for (unsigned i = 0; i < count; i++) {
-		orders[i].bytes = (struct bytes){0};
-		if (!orders[i].tree->first_page)
-			return pdf_fail(&writer, (struct place){0}, "the document has no page");
-	}
-	open_writer(&writer, orders, count);
-	done = pdf_cut_faces(&writer) && draw_sheets(&writer) && finish_surface(&writer) && check_glyphs(&writer) &&
-		   write_files(&writer);
-	close_writer(&writer);
-	for (unsigned i = 0; i < count && !done; i++) {
-		g_free(orders[i].bytes.data);
-		orders[i].bytes = (struct bytes){0};
+	for (unsigned i = 0; i < writer->copy_count; i++)
+		if (!writer->copies[i].page_count)
+			return pdf_fail(writer, (struct place){0}, "the document has no page");
+	open_surface(writer);
+	done = pdf_cut_faces(writer) && draw_sheets(writer) && finish_surface(writer) && check_glyphs(writer) && write_files(writer);
+	close_surface(writer);
+	for (unsigned i = 0; i < writer->copy_count && !done; i++) {
+		struct pdf_order *order = writer->copies[i].order;
+
+		g_free(order->bytes.data);
+		order->bytes = (struct bytes){0};
 	}
 	return done;
+}
+
+bool pdf_end(struct pdf_writer *writer, bool write)
+{
+	bool done = write && write_copies(writer);
+
+	pdf_free(writer);
+	return done;
+}
+
+bool pdf_write_copies(struct pdf_engine *engine, struct pdf_order *orders, unsigned count)
+{
+	struct pdf_writer *writer = pdf_begin(engine, orders, count);
+
+	for (unsigned i = 0; i < count; i++) {
+		struct area_sink pages = pdf_pages(writer, i);
+
+		for (const struct area_page *page = orders[i].tree->first_page; page; page = page->next)
+			pages.take(pages.data, page);
+	}
+	return pdf_end(writer, true);
 }
 
 bool pdf_write(struct pdf_engine *engine, const struct area_tree *tree, struct bytes *bytes, struct diag_sink *sink)

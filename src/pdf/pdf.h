@@ -37,7 +37,7 @@ struct pdf_source {
 
 /* One file to write. */
 struct pdf_order {
-	const struct area_tree *tree;
+	const struct area_tree *tree; /* its pages count only for pdf_write_copies() */
 	enum pdf_profile profile;
 	struct pdf_source source;
 	struct diag_sink *sink;
@@ -45,7 +45,15 @@ struct pdf_order {
 };
 
 /* Writes copies of one document: pages that are the same in several are drawn once, fonts are embedded once. The same trees give the
- * same bytes. false: a report was made, and no order has bytes. */
+ * same bytes. The writer takes the pages of each order through its sink, one order after the other. Orders are borrowed until pdf_end(), and
+ * have their trees by then. */
+struct pdf_writer;
+struct pdf_writer *pdf_begin(struct pdf_engine *engine, struct pdf_order *orders, unsigned count);
+struct area_sink pdf_pages(struct pdf_writer *writer, unsigned order);
+/* Writes the files, or drops all. false: a report was made, and no order has bytes. */
+bool pdf_end(struct pdf_writer *writer, bool write);
+
+/* The same for orders whose trees hold their pages. */
 bool pdf_write_copies(struct pdf_engine *engine, struct pdf_order *orders, unsigned count);
 
 /* One document, as PDF_A2A_UA1. */

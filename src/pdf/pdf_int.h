@@ -16,13 +16,14 @@ struct pdf_engine {
 
 /* ---- page.c: what a page holds, in page coordinates (y down), before anything is drawn ---- */
 
-struct pdf_leaf { /* a text or picture, in paint order */
-	const struct area *area;
+struct pdf_leaf {                     /* a text or picture, in paint order */
 	const struct area_structure *tag; /* &area_artifact: furniture */
 };
 
 struct pdf_link {
-	const struct area *area;
+	struct area_link to;
+	struct place place;
+	const char *words; /* what it says on its page; NULL: nothing */
 	const struct area_structure *tag;
 	len left, top, right, bottom;
 };
@@ -33,7 +34,9 @@ struct pdf_point { /* an area with an id */
 };
 
 struct pdf_page {
-	const struct area_page *area;
+	unsigned index;
+	len width, height;
+	const char *label;
 	struct pdf_leaf *leaves;
 	struct pdf_link *links;
 	struct pdf_point *points;
@@ -41,7 +44,9 @@ struct pdf_page {
 	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
 };
 
-void pdf_page_read(struct pdf_page *page, const struct area_page *area, struct arena *arena);
+struct pdf_copy;
+/* In the copy's arena; notes its first words too. */
+struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *copy);
 
 /* ---- sheet.c: distinct pages ---- */
 
@@ -50,28 +55,35 @@ struct pdf_mark { /* what one leaf left in Cairo's stream */
 	uint32_t glyphs; /* so many in a row; 0: all between two signs (draw.c) */
 };
 
-struct pdf_sheet {
-	const struct pdf_page *page; /* the first page with this content: it is drawn */
-	GArray *marks;               /* struct pdf_mark */
-	struct bytes content;        /* marked and deflated */
-	size_t resources;            /* number in Cairo's file */
-	uint32_t *leaves;            /* by MCID: the leaf that the marked content belongs to */
-	unsigned mcid_count;
-};
-
 /* The same 128 bits ⇔ the same placed content and the same division into structure elements. */
 struct pdf_digest {
 	uint64_t a, b;
 };
-struct pdf_digest pdf_page_digest(const struct pdf_page *page);
+struct pdf_digest pdf_page_digest(const struct area_page *page);
+
+struct pdf_sheet {
+	unsigned copy, page_index;   /* the first page with this content: it is drawn */
+	const struct pdf_page *page; /* the same, when all pages are there */
+	struct pdf_digest digest;
+	struct bytes packed; /* the page until it is drawn */
+	uint64_t glyph_count;
+	GArray *marks;        /* struct pdf_mark */
+	struct bytes content; /* marked and deflated */
+	size_t resources;     /* number in Cairo's file */
+	uint32_t *leaves;     /* by MCID: the leaf that the marked content belongs to */
+	unsigned mcid_count;
+};
 
 /* ---- one file ---- */
 
 struct pdf_copy {
 	struct pdf_order *order;
+	struct arena *arena; /* what its pages have */
+	GArray *taken;       /* struct pdf_page; */
 	struct pdf_page *pages;
 	unsigned page_count;
-	GHashTable *destinations; /* id → number of its page + 1 */
+	GHashTable *destinations; /* a set of ids */
+	const char *first_words;  /* or NULL */
 };
 
 /* ---- one run of Cairo ---- */
@@ -85,9 +97,10 @@ struct pdf_writer {
 	struct arena *arena;    /* names and scratch: dropped when the files are done */
 	struct pdf_copy *copies;
 	unsigned copy_count;
-	GPtrArray *sheets; /* struct pdf_sheet, in the order drawn */
+	GPtrArray *sheets;  /* struct pdf_sheet, in the order drawn */
+	GHashTable *known;  /* struct pdf_digest → the same */
+	GHashTable *wanted; /* struct text_face → hb_set_t: glyphs in use */
 
-	uint64_t glyph_count;                /* on all sheets */
 	uint32_t most_glyphs, most_clusters; /* of one text area */
 
 	struct bytes bytes; /* what Cairo has written */
@@ -102,17 +115,23 @@ struct pdf_writer {
 	cairo_text_cluster_t *clusters;
 	uint64_t glyphs_drawn;
 	struct pdf_sheet *sheet; /* being drawn */
-	uint32_t leaf;           /* the next one's number on its page */
-	bool outside;            /* said that text lies off the page */
-	GHashTable *pictures;    /* struct image key → its surface, or NULL when it is damaged; image.c */
+	const struct area_page *page;
+	uint32_t leaf;        /* the next one's number on its page */
+	bool outside;         /* said that text lies off the page */
+	GHashTable *pictures; /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
 /* Reports that the PDF cannot be made; gives false. */
 bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason);
 
+/* ---- take.c: what pdf_begin() opens ---- */
+
+void pdf_free(struct pdf_writer *writer);
+
 /* ---- draw.c, box.c, text.c: pages ---- */
 
-bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet);
+/* Unpacks the sheet's page, draws it, and drops it. */
+bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct arena *scratch);
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height);
 /* false: nothing of it leaves ink, and nothing was drawn. */
 bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y);
@@ -130,7 +149,9 @@ void pdf_close_images(struct pdf_writer *writer);
 
 /* ---- cut.c: faces as Cairo gets them ---- */
 
-/* Makes sure that every glyph of the copies' text is in its face's cut. Before anything is drawn. */
+/* Notes the text's glyphs as wanted. */
+void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text);
+/* Makes sure that every glyph wanted is in its face's cut. Before anything is drawn. */
 bool pdf_cut_faces(struct pdf_writer *writer);
 cairo_font_face_t *pdf_cut_cairo(struct pdf_engine *engine, const struct text_face *face, const uint32_t **glyphs);
 void pdf_cut_close(gpointer cut);

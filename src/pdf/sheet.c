@@ -113,12 +113,12 @@ static void mix_areas(struct hashing *hashing, const struct area *area)
 	}
 }
 
-struct pdf_digest pdf_page_digest(const struct pdf_page *page)
+struct pdf_digest pdf_page_digest(const struct area_page *page)
 {
 	struct hashing hashing = {{1, 2}, g_hash_table_new(g_direct_hash, g_direct_equal)};
 
-	mix_pair(&hashing, page->area->width, page->area->height);
-	mix_areas(&hashing, page->area->first_area);
+	mix_pair(&hashing, page->width, page->height);
+	mix_areas(&hashing, page->first_area);
 	g_hash_table_destroy(hashing.tags);
 	return hashing.digest;
 }

@@ -1,0 +1,493 @@
+/* pack: a finished page in a few bytes a glyph, and back. Pages wait so for their turn to be drawn: what repeats from one area to the next (tag,
+ * place, box, face, size) is written once, numbers are written as differences, and most of a line's glyphs stand where the ones before let
+ * expect them. Pointers to what outlives pages are kept as they are, so a pack is good only in its own process. */
+#include <glib.h>
+#include <string.h>
+
+#include "area/area.h"
+
+/* What the area before had. Packing and unpacking keep it alike. */
+struct last {
+	struct area_structure *tag;
+	struct place place;
+	const struct area_box *box;
+	const struct text_face *face;
+	len size, baseline;
+	area_color color;
+	int32_t stretch;
+};
+
+/* An area begins with its kind and these; AREA_KIND_COUNT: there is no further child. */
+enum area_sign { SIGN_TAG = 1, SIGN_PLACE = 2, SIGN_BOX = 4, SIGN_NEW_BOX = 8, SIGN_ID = 16, SIGN_CHILDREN = 32 };
+#define KIND_BITS 4
+_Static_assert(AREA_KIND_COUNT < 1 << KIND_BITS, "kinds fit");
+
+/* A text begins with these. EVEN: each cluster is one character and one glyph; FLAT: all glyphs stand on the baseline. */
+enum text_sign { SIGN_FONT = 1, SIGN_COLOR = 2, SIGN_EVEN = 4, SIGN_FLAT = 8 };
+
+/* ---- numbers ---- */
+
+struct packer {
+	GByteArray *out;
+	struct last last;
+};
+
+static void put_number(GByteArray *out, uint64_t number)
+{
+	guint8 bytes[10];
+	guint count = 0;
+	do {
+		bytes[count] = (guint8)(number & 0x7F);
+		number >>= 7;
+		bytes[count++] |= number ? 0x80 : 0;
+	} while (number);
+	g_byte_array_append(out, bytes, count);
+}
+
+static void put_signed(GByteArray *out, int64_t number)
+{
+	put_number(out, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0));
+}
+
+static void put_bytes(GByteArray *out, const void *data, size_t size)
+{
+	put_number(out, size);
+	g_byte_array_append(out, data, (guint)size);
+}
+
+static void put_pointer(GByteArray *out, const void *pointer)
+{
+	g_byte_array_append(out, (const guint8 *)&pointer, sizeof pointer);
+}
+
+struct unpacker {
+	const unsigned char *at;
+	struct arena *arena;
+	struct last last;
+};
+
+static uint64_t get_number(struct unpacker *unpacker)
+{
+	uint64_t number = 0;
+	for (int shift = 0;; shift += 7) {
+		unsigned char byte = *unpacker->at++;
+		number |= (uint64_t)(byte & 0x7F) << shift;
+		if (!(byte & 0x80))
+			return number;
+	}
+}
+
+static int64_t get_signed(struct unpacker *unpacker)
+{
+	uint64_t number = get_number(unpacker);
+	return (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0));
+}
+
+static len get_len(struct unpacker *unpacker)
+{
+	return (len)get_signed(unpacker);
+}
+
+static const char *get_bytes(struct unpacker *unpacker, uint32_t *size)
+{
+	*size = (uint32_t)get_number(unpacker);
+	const char *bytes = arena_copy(unpacker->arena, (const char *)unpacker->at, *size);
+	unpacker->at += *size;
+	return bytes;
+}
+
+static void *get_pointer(struct unpacker *unpacker)
+{
+	void *pointer;
+	memcpy(&pointer, unpacker->at, sizeof pointer);
+	unpacker->at += sizeof pointer;
+	return pointer;
+}
+
+/* ---- boxes ---- */
+
+static void pack_background(GByteArray *out, const struct area_background *picture)
+{
+	put_number(out, picture ? 1u + (unsigned)picture->repeat_x * 2u + (unsigned)picture->repeat_y * 4u : 0u);
+	if (!picture)
+		return;
+	put_pointer(out, picture->image);
+	put_signed(out, picture->x);
+	put_signed(out, picture->y);
+	put_signed(out, picture->x_percent);
+	put_signed(out, picture->y_percent);
+}
+
+static const struct area_background *unpack_background(struct unpacker *unpacker)
+{
+	uint64_t signs = get_number(unpacker);
+	if (!signs)
+		return NULL;
+	struct area_background *picture = ARENA_NEW(unpacker->arena, struct area_background);
+	picture->repeat_x = signs & 2;
+	picture->repeat_y = signs & 4;
+	picture->image = get_pointer(unpacker);
+	picture->x = get_len(unpacker);
+	picture->y = get_len(unpacker);
+	picture->x_percent = get_len(unpacker);
+	picture->y_percent = get_len(unpacker);
+	return picture;
+}
+
+static void pack_box(GByteArray *out, const struct area_box *box)
+{
+	for (int side = 0; side < 4; side++) {
+		put_number(out, box->border[side].style);
+		put_signed(out, box->border[side].width);
+		put_number(out, box->border[side].color);
+	}
+	put_number(out, box->background);
+	pack_background(out, box->picture);
+}
+
+static const struct area_box *unpack_box(struct unpacker *unpacker)
+{
+	struct area_box *box = ARENA_NEW(unpacker->arena, struct area_box);
+	for (int side = 0; side < 4; side++) {
+		box->border[side].style = (enum area_line_style)get_number(unpacker);
+		box->border[side].width = get_len(unpacker);
+		box->border[side].color = (area_color)get_number(unpacker);
+	}
+	box->background = (area_color)get_number(unpacker);
+	box->picture = unpack_background(unpacker);
+	return box;
+}
+
+/* ---- text ---- */
+
+static bool is_even(const struct area_text *text)
+{
+	const char *at = text->text;
+	if (text->cluster_count != text->glyph_count)
+		return false;
+	for (uint32_t i = 0; i < text->cluster_count; i++) {
+		const char *next = at < text->text + text->text_size ? g_utf8_next_char(at) : at;
+		if (text->clusters[i].glyph_count != 1 || text->clusters[i].text_size != next - at)
+			return false;
+		at = next;
+	}
+	return at == text->text + text->text_size;
+}
+
+static bool is_flat(const struct area_text *text)
+{
+	for (uint32_t i = 0; i < text->glyph_count; i++)
+		if (text->glyphs[i].y)
+			return false;
+	return true;
+}
+
+/* Glyphs a step apart: what is written is how each step differs from the one before. */
+static void pack_glyphs(GByteArray *out, const struct area_text *text, bool flat)
+{
+	int64_t x = 0, step = 0;
+	for (uint32_t i = 0; i < text->glyph_count; i++) {
+		const struct text_glyph *glyph = &text->glyphs[i];
+		put_number(out, glyph->id);
+		put_signed(out, glyph->x - x - step);
+		step = glyph->x - x;
+		x = glyph->x;
+		if (!flat)
+			put_signed(out, glyph->y);
+	}
+}
+
+static const struct text_glyph *unpack_glyphs(struct unpacker *unpacker, uint32_t count, bool flat)
+{
+	struct text_glyph *glyphs = ARENA_ARRAY(unpacker->arena, struct text_glyph, count);
+	int64_t x = 0, step = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		glyphs[i].id = (uint32_t)get_number(unpacker);
+		step += get_signed(unpacker);
+		x += step;
+		glyphs[i].x = (len)x;
+		glyphs[i].y = flat ? 0 : get_len(unpacker);
+	}
+	return glyphs;
+}
+
+static void pack_clusters(GByteArray *out, const struct area_text *text)
+{
+	put_number(out, text->cluster_count);
+	for (uint32_t i = 0; i < text->cluster_count; i++) {
+		put_number(out, text->clusters[i].text_size);
+		put_number(out, text->clusters[i].glyph_count);
+	}
+}
+
+static void unpack_clusters(struct unpacker *unpacker, struct area_text *text, bool even)
+{
+	text->cluster_count = even ? text->glyph_count : (uint32_t)get_number(unpacker);
+	struct area_cluster *clusters = ARENA_ARRAY(unpacker->arena, struct area_cluster, text->cluster_count);
+	const char *at = text->text;
+	for (uint32_t i = 0; i < text->cluster_count; i++) {
+		uint16_t size = even ? (uint16_t)(g_utf8_next_char(at) - at) : (uint16_t)get_number(unpacker);
+		clusters[i] = (struct area_cluster){size, even ? 1 : (uint16_t)get_number(unpacker)};
+		at += size;
+	}
+	text->clusters = clusters;
+}
+
+static void pack_text(struct packer *packer, const struct area_text *text)
+{
+	GByteArray *out = packer->out;
+	struct last *last = &packer->last;
+	bool even = is_even(text), flat = is_flat(text);
+	bool same_font = text->face == last->face && text->size == last->size && text->baseline == last->baseline &&
+					 text->stretch == last->stretch;
+	put_number(out, (same_font ? 0u : SIGN_FONT) | (text->color == last->color ? 0u : SIGN_COLOR) | (even ? SIGN_EVEN : 0u) |
+						(flat ? SIGN_FLAT : 0u));
+	if (!same_font) {
+		put_pointer(out, last->face = text->face);
+		put_signed(out, last->size = text->size);
+		put_signed(out, last->baseline = text->baseline);
+		put_signed(out, last->stretch = text->stretch);
+	}
+	if (text->color != last->color)
+		put_number(out, last->color = text->color);
+	put_bytes(out, text->text, text->text_size);
+	put_number(out, text->glyph_count);
+	pack_glyphs(out, text, flat);
+	if (!even)
+		pack_clusters(out, text);
+}
+
+static const struct area_text *unpack_text(struct unpacker *unpacker)
+{
+	struct area_text *text = ARENA_NEW(unpacker->arena, struct area_text);
+	struct last *last = &unpacker->last;
+	uint64_t signs = get_number(unpacker);
+	if (signs & SIGN_FONT) {
+		last->face = get_pointer(unpacker);
+		last->size = get_len(unpacker);
+		last->baseline = get_len(unpacker);
+		last->stretch = get_len(unpacker);
+	}
+	if (signs & SIGN_COLOR)
+		last->color = (area_color)get_number(unpacker);
+	text->face = last->face;
+	text->size = last->size;
+	text->baseline = last->baseline;
+	text->stretch = last->stretch;
+	text->color = last->color;
+	text->text = get_bytes(unpacker, &text->text_size);
+	text->glyph_count = (uint32_t)get_number(unpacker);
+	text->glyphs = unpack_glyphs(unpacker, text->glyph_count, signs & SIGN_FLAT);
+	unpack_clusters(unpacker, text, signs & SIGN_EVEN);
+	return text;
+}
+
+/* ---- what a kind has of its own ---- */
+
+static void pack_picture(GByteArray *out, const struct area_picture *picture)
+{
+	put_number(out, (unsigned)picture->clip + (unsigned)picture->smooth * 2u);
+	put_pointer(out, picture->image);
+	put_signed(out, picture->x);
+	put_signed(out, picture->y);
+	put_signed(out, picture->width);
+	put_signed(out, picture->height);
+}
+
+static const struct area_picture *unpack_picture(struct unpacker *unpacker)
+{
+	struct area_picture *picture = ARENA_NEW(unpacker->arena, struct area_picture);
+	uint64_t signs = get_number(unpacker);
+	picture->clip = signs & 1;
+	picture->smooth = signs & 2;
+	picture->image = get_pointer(unpacker);
+	picture->x = get_len(unpacker);
+	picture->y = get_len(unpacker);
+	picture->width = get_len(unpacker);
+	picture->height = get_len(unpacker);
+	return picture;
+}
+
+static void pack_own(struct packer *packer, const struct area *area)
+{
+	switch (area->kind) {
+	case AREA_REGION:
+		put_pointer(packer->out, area->name);
+		break;
+	case AREA_LINE:
+		put_signed(packer->out, area->baseline);
+		break;
+	case AREA_TEXT:
+		pack_text(packer, area->text);
+		break;
+	case AREA_IMAGE:
+		pack_picture(packer->out, area->picture);
+		break;
+	case AREA_RULE:
+	case AREA_DOT:
+		put_number(packer->out, area->color);
+		break;
+	case AREA_TURNED:
+		put_signed(packer->out, area->turn);
+		break;
+	case AREA_LINK:
+		put_pointer(packer->out, area->link.uri);
+		put_pointer(packer->out, area->link.id);
+		break;
+	default:
+		break;
+	}
+}
+
+static void unpack_own(struct unpacker *unpacker, struct area *area)
+{
+	switch (area->kind) {
+	case AREA_REGION:
+		area->name = get_pointer(unpacker);
+		break;
+	case AREA_LINE:
+		area->baseline = get_len(unpacker);
+		break;
+	case AREA_TEXT:
+		area->text = unpack_text(unpacker);
+		break;
+	case AREA_IMAGE:
+		area->picture = unpack_picture(unpacker);
+		break;
+	case AREA_RULE:
+	case AREA_DOT:
+		area->color = (area_color)get_number(unpacker);
+		break;
+	case AREA_TURNED:
+		area->turn = (int)get_signed(unpacker);
+		break;
+	case AREA_LINK:
+		area->link.uri = get_pointer(unpacker);
+		area->link.id = get_pointer(unpacker);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- areas ---- */
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+	return a->file == b->file && a->line == b->line && a->col == b->col;
+}
+
+static unsigned signs_of(const struct packer *packer, const struct area *area)
+{
+	unsigned signs = area->tag == packer->last.tag ? 0 : SIGN_TAG;
+	signs |= same_place(&area->place, &packer->last.place) ? 0 : SIGN_PLACE;
+	signs |= area->box ? SIGN_BOX : 0;
+	signs |= area->box && area->box != packer->last.box ? SIGN_NEW_BOX : 0;
+	signs |= area->id ? SIGN_ID : 0;
+	return signs | (area->first_child ? SIGN_CHILDREN : 0);
+}
+
+static void pack_areas(struct packer *packer, const struct area *area)
+{
+	GByteArray *out = packer->out;
+	for (; area; area = area->next) {
+		unsigned signs = signs_of(packer, area);
+		put_number(out, signs << KIND_BITS | (unsigned)area->kind);
+		put_signed(out, area->x);
+		put_signed(out, area->y);
+		put_signed(out, area->width);
+		put_signed(out, area->height);
+		if (signs & SIGN_TAG)
+			put_pointer(out, packer->last.tag = area->tag);
+		if (signs & SIGN_PLACE) {
+			packer->last.place = area->place;
+			put_pointer(out, area->place.file);
+			put_signed(out, area->place.line);
+			put_signed(out, area->place.col);
+		}
+		if (signs & SIGN_NEW_BOX)
+			pack_box(out, packer->last.box = area->box);
+		if (signs & SIGN_ID)
+			put_pointer(out, area->id);
+		pack_own(packer, area);
+		if (signs & SIGN_CHILDREN)
+			pack_areas(packer, area->first_child);
+	}
+	put_number(out, AREA_KIND_COUNT);
+}
+
+static struct area *unpack_area(struct unpacker *unpacker, uint64_t head);
+
+/* Gives the last; *first: the first. */
+static struct area *unpack_areas(struct unpacker *unpacker, struct area **first)
+{
+	struct area *last = NULL, **at = first;
+	for (uint64_t head; (head = get_number(unpacker)) != AREA_KIND_COUNT; at = &last->next)
+		*at = last = unpack_area(unpacker, head);
+	return last;
+}
+
+static struct area *unpack_area(struct unpacker *unpacker, uint64_t head)
+{
+	struct area *area = ARENA_NEW(unpacker->arena, struct area);
+	struct last *last = &unpacker->last;
+	uint64_t signs = head >> KIND_BITS;
+	area->kind = (enum area_kind)(head & ((1 << KIND_BITS) - 1));
+	area->x = get_len(unpacker);
+	area->y = get_len(unpacker);
+	area->width = get_len(unpacker);
+	area->height = get_len(unpacker);
+	if (signs & SIGN_TAG)
+		last->tag = get_pointer(unpacker);
+	if (signs & SIGN_PLACE) {
+		last->place.file = get_pointer(unpacker);
+		last->place.line = (int)get_signed(unpacker);
+		last->place.col = (int)get_signed(unpacker);
+	}
+	if (signs & SIGN_NEW_BOX)
+		last->box = unpack_box(unpacker);
+	area->tag = last->tag;
+	area->place = last->place;
+	area->box = signs & SIGN_BOX ? last->box : NULL;
+	area->id = signs & SIGN_ID ? get_pointer(unpacker) : NULL;
+	unpack_own(unpacker, area);
+	if (signs & SIGN_CHILDREN)
+		area->last_child = unpack_areas(unpacker, &area->first_child);
+	return area;
+}
+
+/* ---- pages ---- */
+
+struct bytes area_pack(const struct area_page *page)
+{
+	struct packer packer = {.out = g_byte_array_sized_new(4096)};
+	GByteArray *out = packer.out;
+	put_number(out, page->index);
+	put_signed(out, page->number);
+	put_bytes(out, page->label ? page->label : "", page->label ? strlen(page->label) : 0);
+	put_pointer(out, page->master);
+	put_number(out, page->blank);
+	put_signed(out, page->width);
+	put_signed(out, page->height);
+	pack_areas(&packer, page->first_area);
+	gsize size;
+	void *data = g_memdup2(out->data, size = out->len); /* without the room that the array has left */
+	g_byte_array_free(out, TRUE);
+	return (struct bytes){data, size};
+}
+
+struct area_page *area_unpack(struct bytes packed, struct arena *arena)
+{
+	struct unpacker unpacker = {.at = (const unsigned char *)packed.data, .arena = arena};
+	struct area_page *page = ARENA_NEW(arena, struct area_page);
+	uint32_t label_size;
+	page->index = (unsigned)get_number(&unpacker);
+	page->number = (int)get_signed(&unpacker);
+	page->label = get_bytes(&unpacker, &label_size);
+	page->master = get_pointer(&unpacker);
+	page->blank = get_number(&unpacker) != 0;
+	page->width = get_len(&unpacker);
+	page->height = get_len(&unpacker);
+	page->last_area = unpack_areas(&unpacker, &page->first_area);
+	return page;
+}
