@@ -23,6 +23,7 @@ struct marking {
 	uint32_t leaf;  /* that leaf */
 	enum open open;
 	bool between_signs;
+	bool heavy;        /* what is open is stroked too: text rendering mode 2 */
 	bool in_furniture; /* a span of Cairo's in an artifact */
 	bool wide;         /* two bytes a glyph: the current font is a Type 0 font */
 	size_t resources;
@@ -114,13 +115,27 @@ static void close_mark(struct marking *m, const char *where)
 	if (m->open == OPEN_NOTHING)
 		return;
 	copy_until(m, where);
-	pdf_put(m->out, "\nEMC\n");
+	pdf_put(m->out, m->heavy ? "\n0 Tr\nEMC\n" : "\nEMC\n");
 	m->open = OPEN_NOTHING;
+	m->heavy = false;
 }
 
 static const struct area_structure *leaf_tag(const struct marking *m)
 {
 	return m->sheet->page->leaves[m->leaf].tag;
+}
+
+/* Bold type that the family lacks: the outlines of the regular face are filled and stroked. */
+static bool leaf_is_heavy(const struct marking *m)
+{
+	return m->sheet->page->leaves[m->leaf].heavy;
+}
+
+static void set_weight(struct marking *m)
+{
+	m->heavy = leaf_is_heavy(m);
+	if (m->heavy)
+		pdf_put(m->out, "2 Tr\n");
 }
 
 /* properties: of a span, "/ActualText <…>", or NULL. */
@@ -133,6 +148,7 @@ static void open_leaf(struct marking *m, const char *where, const char *properti
 	if (tag == &area_artifact) {
 		pdf_put(m->out, "/Artifact BMC\n");
 		m->open = OPEN_ARTIFACT;
+		set_weight(m);
 		return;
 	}
 	pdf_put(m->out, properties ? "/Span" : g_str_equal(tag->role, "Figure") ? "/Figure" : "/P");
@@ -143,6 +159,7 @@ static void open_leaf(struct marking *m, const char *where, const char *properti
 	pdf_put(m->out, ">> BDC\n");
 	g_array_append_val(m->leaves, m->leaf);
 	m->open = properties ? OPEN_SPAN : OPEN_LEAF;
+	set_weight(m);
 }
 
 static void open_artifact(struct marking *m, const char *where)
@@ -169,7 +186,7 @@ static bool next_leaf(struct marking *m, bool between_signs)
 		return !(m->failed = true);
 	m->leaf = mark->leaf;
 	m->left = mark->glyphs;
-	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || leaf_tag(m) != before;
+	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || leaf_tag(m) != before || leaf_is_heavy(m) != m->heavy;
 }
 
 /* ---- text ---- */
@@ -263,7 +280,8 @@ static void show(struct marking *m, const char *operands, const char *end)
 		return;
 	if (m->left == 0 && (next_leaf(m, false) || m->open == OPEN_NOTHING))
 		open_leaf(m, operands, NULL, 0);
-	else if (m->open != OPEN_LEAF && !(m->open == OPEN_ARTIFACT && leaf_tag(m) == &area_artifact))
+	else if ((m->open != OPEN_LEAF && !(m->open == OPEN_ARTIFACT && leaf_tag(m) == &area_artifact)) ||
+			 leaf_is_heavy(m) != m->heavy)
 		open_leaf(m, operands, NULL, 0);
 	if (count <= m->left)
 		m->left -= count;
@@ -335,14 +353,20 @@ static bool near(double a, double b)
 	return a - b < 0.01 && b - a < 0.01;
 }
 
-/* The triangle of draw.c: three corners, a close, and the point that Cairo adds. */
+/* The triangles of draw.c: three corners, a close, and the point that Cairo adds. */
 static bool is_sign(const struct marking *m, const char *word, size_t size)
 {
 	const struct pdf_page *page = m->sheet->page;
+	double width = len_to_pt(page->width), height = len_to_pt(page->height);
+	const double filled[] = {0, 0, width, 0, 0, height}, stroked[] = {0, 0, 0, height, width, 0};
+	const double *sign = *word == 'f' ? filled : stroked;
 
-	return size == 1 && *word == 'f' && m->corner_count >= 4 && m->corner_count <= 5 && m->point_count >= 6 &&
-		   near(m->points[0], 0) && near(m->points[1], 0) && near(m->points[2], len_to_pt(page->width)) &&
-		   near(m->points[3], 0) && near(m->points[4], 0) && near(m->points[5], len_to_pt(page->height));
+	if (size != 1 || (*word != 'f' && *word != 'S') || m->corner_count < 4 || m->corner_count > 5 || m->point_count < 6)
+		return false;
+	for (int i = 0; i < 6; i++)
+		if (!near(m->points[i], sign[i]))
+			return false;
+	return true;
 }
 
 /* Signs come in pairs but for the page's first. */
@@ -350,6 +374,8 @@ static void take_sign(struct marking *m, const char *after, bool *seen)
 {
 	copy_until(m, m->path);
 	m->copied = after;
+	if (after[-1] == 'S')
+		return; /* the text that follows is stroked as this path was */
 	if (!*seen) {
 		*seen = true;
 		return;

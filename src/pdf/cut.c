@@ -4,6 +4,7 @@
  * has; one that lacks some is replaced by a larger one. */
 #include <cairo-ft.h>
 #include <ft2build.h>
+#include FT_CID_H
 #include FT_FREETYPE_H
 #include <hb-subset.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ struct pdf_cut {
 	hb_set_t *has;    /* glyphs of the whole face that the cut has */
 	uint32_t *glyphs; /* by glyph of the whole face: of the cut */
 	cairo_font_face_t *cairo;
+	bool parts_latin;
 };
 
 /* What Cairo's font needs for its life. */
@@ -50,12 +52,13 @@ void pdf_cut_close(gpointer data)
 
 /* ---- cutting ---- */
 
-/* Cairo's face of a font in memory; takes the blob. */
-static cairo_font_face_t *open_face(hb_blob_t *blob)
+/* Cairo's face of a font in memory; takes the blob. Faces without CIDs have their Latin characters parted from the rest. */
+static cairo_font_face_t *open_face(hb_blob_t *blob, bool *parts_latin)
 {
 	static const cairo_user_data_key_t key;
 	struct holding *holding = g_new0(struct holding, 1);
 	cairo_font_face_t *cairo;
+	FT_Bool is_cid = 0;
 	unsigned size;
 	const char *data = hb_blob_get_data(blob, &size);
 
@@ -66,6 +69,8 @@ static cairo_font_face_t *open_face(hb_blob_t *blob)
 		g_free(holding);
 		return NULL;
 	}
+	holding->face->charmap = NULL; /* FreeType makes one of the glyphs' names, and Cairo would ask it (latin.c) */
+	*parts_latin = FT_Get_CID_Is_Internally_CID_Keyed(holding->face, &is_cid) != 0 || !is_cid;
 	cairo = cairo_ft_font_face_create_for_ft_face(holding->face, FT_LOAD_NO_HINTING);
 	cairo_font_face_set_user_data(cairo, &key, holding, let_go);
 	return cairo;
@@ -74,7 +79,8 @@ static cairo_font_face_t *open_face(hb_blob_t *blob)
 /* Outlines, widths and names only: text is shaped already. */
 static hb_subset_input_t *make_input(const hb_set_t *glyphs)
 {
-	static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "kern", "gasp", "DSIG"};
+	static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "kern", "gasp",
+										  "DSIG", "fvar", "gvar", "avar", "HVAR", "VVAR", "MVAR", "cvar", "STAT"};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 
 	if (!input)
@@ -99,15 +105,9 @@ static bool take_plan(struct pdf_cut *cut, hb_subset_plan_t *plan)
 		cut->glyphs[glyph] = hb_map_get(numbers, glyph);
 	if (cut->cairo)
 		cairo_font_face_destroy(cut->cairo);
-	cut->cairo = open_face(hb_face_reference_blob(face));
+	cut->cairo = open_face(hb_face_reference_blob(face), &cut->parts_latin);
 	hb_face_destroy(face);
 	return cut->cairo;
-}
-
-/* What the whole face's Cairo font is told to do to its glyphs. */
-static void copy_style(struct pdf_cut *cut, const struct text_face *face)
-{
-	cairo_ft_font_face_set_synthesize(cut->cairo, cairo_ft_font_face_get_synthesize(text_face_cairo(face)));
 }
 
 /* The characters of GB/T 2312's first level: a face that is cut a second time gets them all, because a batch will want most of them. */
@@ -148,57 +148,67 @@ static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 
 /* ---- what a document needs ---- */
 
-void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text)
+static struct pdf_cut *new_cut(const char *file, int index)
 {
-	hb_set_t *set = g_hash_table_lookup(writer->wanted, text->face);
+	struct pdf_cut *cut = g_new0(struct pdf_cut, 1);
+	hb_blob_t *blob = hb_blob_create_from_file(file);
 
-	if (!set)
-		g_hash_table_insert(writer->wanted, (gpointer)(uintptr_t)text->face, set = hb_set_create());
-	for (uint32_t g = 0; g < text->glyph_count; g++)
-		hb_set_add(set, text->glyphs[g].id);
-}
-
-static struct pdf_cut *find_cut(struct pdf_engine *engine, const struct text_face *face)
-{
-	struct pdf_cut *cut = g_hash_table_lookup(engine->cuts, face);
-	hb_blob_t *blob;
-	int index;
-
-	if (cut)
-		return cut;
-	cut = g_new0(struct pdf_cut, 1);
-	blob = hb_blob_create_from_file(text_face_file(face, &index));
 	cut->whole = hb_face_create(blob, (unsigned)index);
 	hb_blob_destroy(blob);
 	cut->has = hb_set_create();
 	hb_set_add(cut->has, 0);
 	cut->glyphs = g_new0(uint32_t, hb_face_get_glyph_count(cut->whole) + 1);
-	g_hash_table_insert(engine->cuts, (gpointer)(uintptr_t)face, cut);
 	return cut;
+}
+
+/* Faces of one file share a cut: one that is drawn heavier or slanted, too. */
+static struct pdf_cut *find_cut(struct pdf_engine *engine, const struct text_face *face)
+{
+	struct pdf_cut *cut = g_hash_table_lookup(engine->faces, face);
+	const char *file;
+	char *key;
+	int index;
+
+	if (cut)
+		return cut;
+	file = text_face_file(face, &index);
+	key = g_strdup_printf("%s#%d", file, index);
+	cut = g_hash_table_lookup(engine->cuts, key);
+	if (cut)
+		g_free(key);
+	else
+		g_hash_table_insert(engine->cuts, key, cut = new_cut(file, index));
+	g_hash_table_insert(engine->faces, (gpointer)(uintptr_t)face, cut);
+	return cut;
+}
+
+void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text)
+{
+	struct pdf_cut *cut = find_cut(writer->engine, text->face);
+	hb_set_t *set = g_hash_table_lookup(writer->wanted, cut);
+
+	if (!set)
+		g_hash_table_insert(writer->wanted, cut, set = hb_set_create());
+	for (uint32_t g = 0; g < text->glyph_count; g++)
+		hb_set_add(set, text->glyphs[g].id);
 }
 
 bool pdf_cut_faces(struct pdf_writer *writer)
 {
 	GHashTableIter iter;
-	gpointer face, glyphs;
+	gpointer cut, glyphs;
 	bool done = true;
 
 	g_hash_table_iter_init(&iter, writer->wanted);
-	while (done && g_hash_table_iter_next(&iter, &face, &glyphs)) {
-		struct pdf_cut *cut = find_cut(writer->engine, face);
-
-		if (!cut->cairo || !hb_set_is_subset(glyphs, cut->has))
+	while (done && g_hash_table_iter_next(&iter, &cut, &glyphs))
+		if (!((struct pdf_cut *)cut)->cairo || !hb_set_is_subset(glyphs, ((struct pdf_cut *)cut)->has))
 			done = make_cut(cut, glyphs);
-		if (done)
-			copy_style(cut, face);
-	}
 	return done || pdf_fail(writer, (struct place){0}, "a font could not be cut");
 }
 
-cairo_font_face_t *pdf_cut_cairo(struct pdf_engine *engine, const struct text_face *face, const uint32_t **glyphs)
+struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face)
 {
-	const struct pdf_cut *cut = g_hash_table_lookup(engine->cuts, face);
+	const struct pdf_cut *cut = g_hash_table_lookup(engine->faces, face);
 
-	*glyphs = cut->glyphs;
-	return cut->cairo;
+	return (struct pdf_cut_face){cut->cairo, cut->glyphs, cut->parts_latin};
 }

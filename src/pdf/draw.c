@@ -16,21 +16,39 @@ static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x
 
 /* ---- signs ---- */
 
-/* A sign in Cairo's stream for content.c, which takes it out again: a triangle of half the page, such as nothing else draws. One opens
+/* Signs in Cairo's stream are for content.c, which takes them out again: triangles of half the page, such as nothing else draws. One opens
  * every page, because Cairo then knows at once that the whole page is drawn on: else it adds every run's box to a region, in
  * quadratic time. */
 static void draw_sign(struct pdf_writer *writer)
 {
-	double width = len_to_pt(writer->page->width), height = len_to_pt(writer->page->height);
+	const struct area_page *page = writer->page;
 
 	cairo_save(writer->cairo);
 	cairo_identity_matrix(writer->cairo);
 	pdf_set_color(writer->cairo, 0xFF);
 	cairo_move_to(writer->cairo, 0, 0);
-	cairo_line_to(writer->cairo, width, 0);
-	cairo_line_to(writer->cairo, 0, height);
+	cairo_line_to(writer->cairo, len_to_pt(page->width), 0);
+	cairo_line_to(writer->cairo, 0, len_to_pt(page->height));
 	cairo_close_path(writer->cairo);
 	cairo_fill(writer->cairo);
+	cairo_restore(writer->cairo);
+}
+
+/* The other way round, because Cairo makes one operator of a path that is filled and stroked. */
+void pdf_draw_stroke_sign(struct pdf_writer *writer, area_color color, double width)
+{
+	const struct area_page *page = writer->page;
+
+	cairo_save(writer->cairo);
+	cairo_identity_matrix(writer->cairo);
+	pdf_set_color(writer->cairo, color);
+	cairo_set_line_width(writer->cairo, width);
+	cairo_set_line_join(writer->cairo, CAIRO_LINE_JOIN_ROUND);
+	cairo_move_to(writer->cairo, 0, 0);
+	cairo_line_to(writer->cairo, 0, len_to_pt(page->height));
+	cairo_line_to(writer->cairo, len_to_pt(page->width), 0);
+	cairo_close_path(writer->cairo);
+	cairo_stroke(writer->cairo);
 	cairo_restore(writer->cairo);
 }
 

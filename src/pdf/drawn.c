@@ -79,8 +79,12 @@ static bool read_stream(const struct pdf_drawn *drawn, struct pdf_drawn_object *
 	if (length > bytes->size - (size_t)(data - bytes->data))
 		return false;
 	object->is_plain = contains(object->body, object->size, "/Filter /FlateDecode");
-	if (object->is_plain)
-		return pdf_inflate(data, length, &object->data);
+	if (object->is_plain) {
+		if (!pdf_inflate(data, length, &object->data))
+			return false;
+		pdf_latin_settle(&object->data);
+		return true;
+	}
 	object->data = (struct bytes){(char *)(uintptr_t)data, length};
 	return true;
 }

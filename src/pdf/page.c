@@ -119,7 +119,8 @@ static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *
 	for (guint i = 0; i < leaves->len; i++) {
 		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
 
-		page->leaves[i].tag = leaf->tag;
+		page->leaves[i] = (struct pdf_leaf){leaf->tag,
+											leaf->area->kind == AREA_TEXT && text_face_thickens(leaf->area->text->face)};
 		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT)
 			copy->first_words = arena_copy(copy->arena, leaf->area->text->text, leaf->area->text->text_size);
 	}

@@ -49,7 +49,8 @@ struct pdf_engine *pdf_open(const char *color_profile, struct diag_sink *sink)
 		return NULL;
 	engine = g_new0(struct pdf_engine, 1);
 	engine->color_profile = pdf_deflate(profile.data, profile.size);
-	engine->cuts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, pdf_cut_close);
+	engine->cuts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, pdf_cut_close);
+	engine->faces = g_hash_table_new(g_direct_hash, g_direct_equal);
 	free(profile.data);
 	return engine;
 }
@@ -58,6 +59,7 @@ void pdf_close(struct pdf_engine *engine)
 {
 	if (!engine)
 		return;
+	g_hash_table_destroy(engine->faces);
 	g_hash_table_destroy(engine->cuts);
 	g_free(engine->color_profile.data);
 	g_free(engine);

@@ -11,13 +11,15 @@
 
 struct pdf_engine {
 	struct bytes color_profile; /* deflated */
-	GHashTable *cuts;           /* struct text_face → struct pdf_cut (cut.c) */
+	GHashTable *cuts;           /* "file#index" → struct pdf_cut (cut.c) */
+	GHashTable *faces;          /* struct text_face → the same */
 };
 
 /* ---- page.c: what a page holds, in page coordinates (y down), before anything is drawn ---- */
 
 struct pdf_leaf {                     /* a text or picture, in paint order */
 	const struct area_structure *tag; /* &area_artifact: furniture */
+	bool heavy;                       /* text that is stroked too (content.c) */
 };
 
 struct pdf_link {
@@ -99,9 +101,9 @@ struct pdf_writer {
 	unsigned copy_count;
 	GPtrArray *sheets;  /* struct pdf_sheet, in the order drawn */
 	GHashTable *known;  /* struct pdf_digest → the same */
-	GHashTable *wanted; /* struct text_face → hb_set_t: glyphs in use */
+	GHashTable *wanted; /* struct pdf_cut → hb_set_t: glyphs in use */
 
-	uint32_t most_glyphs, most_clusters; /* of one text area */
+	uint32_t most_glyphs, most_clusters, most_text; /* of one text area */
 
 	struct bytes bytes; /* what Cairo has written */
 	size_t capacity;
@@ -113,6 +115,7 @@ struct pdf_writer {
 	struct pdf_font *fonts; /* scaled fonts in use, the last used first */
 	cairo_glyph_t *glyphs;  /* scratch for the longest text area */
 	cairo_text_cluster_t *clusters;
+	char *text;
 	uint64_t glyphs_drawn;
 	struct pdf_sheet *sheet; /* being drawn */
 	const struct area_page *page;
@@ -138,6 +141,8 @@ bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len 
 void pdf_text_open(struct pdf_writer *writer);
 void pdf_text_close(struct pdf_writer *writer);
 void pdf_set_color(cairo_t *cairo, area_color color);
+/* Leaves a line width and colour in Cairo's stream: content.c strokes the glyphs of the text that follows with them. */
+void pdf_draw_stroke_sign(struct pdf_writer *writer, area_color color, double width);
 
 /* ---- image.c ---- */
 
@@ -153,8 +158,21 @@ void pdf_close_images(struct pdf_writer *writer);
 void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text);
 /* Makes sure that every glyph wanted is in its face's cut. Before anything is drawn. */
 bool pdf_cut_faces(struct pdf_writer *writer);
-cairo_font_face_t *pdf_cut_cairo(struct pdf_engine *engine, const struct text_face *face, const uint32_t **glyphs);
+struct pdf_cut_face {
+	cairo_font_face_t *cairo;
+	const uint32_t *glyphs; /* by glyph of the whole face: of the cut */
+	bool parts_latin;       /* Cairo would put Latin characters into a font of their own (latin.c) */
+};
+struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face);
 void pdf_cut_close(gpointer cut);
+
+/* ---- latin.c: no fonts of one byte a character ---- */
+
+#define PDF_LATIN_SIGN_SIZE 4 /* bytes */
+bool pdf_latin_needs_sign(const char *character);
+char *pdf_latin_put_sign(char *to); /* gives what follows it */
+/* Takes the signs out of a stream of Cairo's: a ToUnicode map or a page's content. */
+void pdf_latin_settle(struct bytes *stream);
 
 /* ---- deflate.c: compression (RFC 1950) ---- */
 

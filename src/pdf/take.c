@@ -39,6 +39,7 @@ static void note_text(struct pdf_writer *writer, struct pdf_sheet *sheet, const 
 	sheet->glyph_count += text->glyph_count;
 	writer->most_glyphs = MAX(writer->most_glyphs, text->glyph_count);
 	writer->most_clusters = MAX(writer->most_clusters, text->cluster_count);
+	writer->most_text = MAX(writer->most_text, text->text_size);
 	pdf_cut_note(writer, text);
 }
 

@@ -7,7 +7,8 @@
 
 #include "pdf/pdf_int.h"
 
-#define SLANT 0.2 /* of oblique type drawn from upright */
+#define SLANT   0.2        /* of oblique type drawn from upright */
+#define HEAVIER (1.0 / 30) /* em: what bold type drawn from regular is stroked with */
 
 struct pdf_font {
 	const struct text_face *face;
@@ -15,7 +16,7 @@ struct pdf_font {
 	int32_t stretch;
 	int turn;
 	cairo_scaled_font_t *scaled;
-	const uint32_t *glyphs; /* by the face's glyph: the cut's */
+	struct pdf_cut_face cut;
 	struct pdf_font *next;
 };
 
@@ -51,8 +52,9 @@ static const struct pdf_font *find_font(struct pdf_writer *writer, const struct 
 		*link = font->next;
 	} else {
 		font = ARENA_NEW(writer->arena, struct pdf_font);
-		*font = (struct pdf_font){text->face, text->size, text->stretch, writer->turn, NULL, NULL, NULL};
-		font->scaled = make_scaled(writer, pdf_cut_cairo(writer->engine, text->face, &font->glyphs), text);
+		*font = (struct pdf_font){.face = text->face, .size = text->size, .stretch = text->stretch, .turn = writer->turn};
+		font->cut = pdf_cut_find(writer->engine, text->face);
+		font->scaled = make_scaled(writer, font->cut.cairo, text);
 	}
 	font->next = writer->fonts;
 	writer->fonts = font;
@@ -63,6 +65,7 @@ void pdf_text_open(struct pdf_writer *writer)
 {
 	writer->glyphs = ARENA_ARRAY(writer->arena, cairo_glyph_t, writer->most_glyphs + 1);
 	writer->clusters = ARENA_ARRAY(writer->arena, cairo_text_cluster_t, writer->most_clusters + writer->most_glyphs + 1);
+	writer->text = arena_alloc(writer->arena, writer->most_text + PDF_LATIN_SIGN_SIZE * (writer->most_glyphs + (size_t)1));
 }
 
 void pdf_text_close(struct pdf_writer *writer)
@@ -86,22 +89,43 @@ static bool is_repetition(const struct area_cluster *cluster, const char *text, 
 	return true;
 }
 
-static int set_clusters(struct pdf_writer *writer, const struct area_text *text)
+/* What Cairo takes: clusters, and text that has signs where Latin characters would be parted from the rest. */
+struct drawn_text {
+	const char *text;
+	int size, cluster_count;
+};
+
+static char *put_part(char *to, const char *part, cairo_text_cluster_t *cluster)
+{
+	memcpy(to, part, (size_t)cluster->num_bytes);
+	to += cluster->num_bytes;
+	if (cluster->num_glyphs != 1 || g_utf8_next_char(part) != part + cluster->num_bytes || !pdf_latin_needs_sign(part))
+		return to;
+	cluster->num_bytes += PDF_LATIN_SIGN_SIZE;
+	return pdf_latin_put_sign(to);
+}
+
+static struct drawn_text set_clusters(struct pdf_writer *writer, const struct area_text *text, bool parts_latin)
 {
 	const char *at = text->text;
 	const struct text_glyph *glyph = text->glyphs;
 	cairo_text_cluster_t *out = writer->clusters;
+	char *to = writer->text;
 
 	for (uint32_t i = 0; i < text->cluster_count; i++) {
 		const struct area_cluster *cluster = &text->clusters[i];
 		int parts = is_repetition(cluster, at, glyph) ? cluster->glyph_count : 1;
 
-		for (int part = 0; part < parts; part++)
-			*out++ = (cairo_text_cluster_t){cluster->text_size / parts, cluster->glyph_count / parts};
+		for (int part = 0; part < parts; part++, out++) {
+			*out = (cairo_text_cluster_t){cluster->text_size / parts, cluster->glyph_count / parts};
+			if (parts_latin)
+				to = put_part(to, at + part * (cluster->text_size / parts), out);
+		}
 		at += cluster->text_size;
 		glyph += cluster->glyph_count;
 	}
-	return (int)(out - writer->clusters);
+	return (struct drawn_text){parts_latin ? writer->text : text->text,
+							   parts_latin ? (int)(to - writer->text) : (int)text->text_size, (int)(out - writer->clusters)};
 }
 
 /* Cairo leaves out a run that has no ink, such as a space in a face of its own; it asks the same question. */
@@ -117,21 +141,23 @@ bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len 
 {
 	const struct pdf_font *font = find_font(writer, text);
 	len baseline = len_add(y, text->baseline);
-	int clusters;
+	struct drawn_text drawn;
 
 	for (uint32_t i = 0; i < text->glyph_count; i++) {
 		const struct text_glyph *glyph = &text->glyphs[i];
 
-		writer->glyphs[i] = (cairo_glyph_t){font->glyphs[glyph->id], len_to_pt(len_add(x, glyph->x)),
+		writer->glyphs[i] = (cairo_glyph_t){font->cut.glyphs[glyph->id], len_to_pt(len_add(x, glyph->x)),
 											len_to_pt(len_add(baseline, glyph->y))};
 	}
-	clusters = set_clusters(writer, text);
+	drawn = set_clusters(writer, text, font->cut.parts_latin);
 	writer->glyphs_drawn += text->glyph_count;
 	if (!has_ink(font, text, writer->glyphs))
 		return false;
 	pdf_set_color(writer->cairo, text->color);
+	if (text_face_thickens(text->face))
+		pdf_draw_stroke_sign(writer, text->color, len_to_pt(text->size) * HEAVIER);
 	cairo_set_scaled_font(writer->cairo, font->scaled);
-	cairo_show_text_glyphs(writer->cairo, text->text, (int)text->text_size, writer->glyphs, (int)text->glyph_count,
-						   writer->clusters, clusters, 0);
+	cairo_show_text_glyphs(writer->cairo, drawn.text, drawn.size, writer->glyphs, (int)text->glyph_count, writer->clusters,
+						   drawn.cluster_count, 0);
 	return true;
 }

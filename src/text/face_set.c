@@ -125,8 +125,6 @@ bool text_face_load(struct text_engine *engine, struct text_face *face, struct d
 		return false;
 	}
 	face->cairo = cairo_ft_font_face_create_for_ft_face(face->ft, FT_LOAD_NO_HINTING);
-	if (face->synthetic & TEXT_BOLD)
-		cairo_ft_font_face_set_synthesize(face->cairo, CAIRO_FT_SYNTHESIZE_BOLD);
 	return true;
 }
 
@@ -149,4 +147,9 @@ cairo_font_face_t *text_face_cairo(const struct text_face *face)
 bool text_face_slants(const struct text_face *face)
 {
 	return (face->synthetic & TEXT_OBLIQUE) != 0;
+}
+
+bool text_face_thickens(const struct text_face *face)
+{
+	return (face->synthetic & TEXT_BOLD) != 0;
 }

@@ -28,8 +28,9 @@ const char *text_face_name(const struct text_face *face);             /* family 
 const char *text_face_file(const struct text_face *face, int *index); /* the font file, and which of its faces */
 cairo_font_face_t *text_face_cairo(const struct text_face *face);     /* borrowed; one for the whole process, of any size */
 
-/* Whether who draws the face shall slant it: it stands for an oblique one. */
+/* Whether who draws the face shall slant it, or make it heavier: it stands for an oblique or a bold one that there is not. */
 bool text_face_slants(const struct text_face *face);
+bool text_face_thickens(const struct text_face *face);
 
 struct text_metrics {
 	len ascent, descent; /* positive, of the font's typo (or hhea) values scaled to 1 em in sum (T-07): ascent + descent = size */

@@ -112,6 +112,24 @@ static inline int reader_check_fonts(PopplerDocument *document)
 	return count;
 }
 
+/* Whether a font of this name, without its subset's letters, is used. */
+static inline bool reader_has_font(PopplerDocument *document, const char *name)
+{
+	PopplerFontInfo *info = poppler_font_info_new(document);
+	PopplerFontsIter *fonts = NULL;
+	bool found = false;
+
+	poppler_font_info_scan(info, poppler_document_get_n_pages(document), &fonts);
+	if (fonts) {
+		do
+			found = found || strstr(poppler_fonts_iter_get_full_name(fonts), name);
+		while (poppler_fonts_iter_next(fonts));
+		poppler_fonts_iter_free(fonts);
+	}
+	g_object_unref(info);
+	return found;
+}
+
 /* The page's size in mm is A4's. */
 static inline void reader_check_a4(PopplerDocument *document, int index)
 {
