@@ -37,18 +37,24 @@ struct area *area_copy(struct arena *arena, const struct area *area, struct area
 	return copy;
 }
 
-struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height)
+void area_tree_append(struct area_tree *tree, struct area_page *page)
 {
-	struct area_page *page = ARENA_NEW(arena, struct area_page);
-
-	page->index = tree->page_count++;
-	page->width = width;
-	page->height = height;
+	tree->page_count++;
 	if (tree->last_page)
 		tree->last_page->next = page;
 	else
 		tree->first_page = page;
 	tree->last_page = page;
+}
+
+struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height)
+{
+	struct area_page *page = ARENA_NEW(arena, struct area_page);
+
+	page->index = tree->page_count;
+	page->width = width;
+	page->height = height;
+	area_tree_append(tree, page);
 	return page;
 }
 

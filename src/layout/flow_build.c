@@ -13,7 +13,7 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
 	if (tag)
 		return tag;
-	tag = area_structure_new(layout->arena, parent, node->style->role ? node->style->role : role);
+	tag = area_structure_new(layout->pass_arena, parent, node->style->role ? node->style->role : role);
 	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
 	tag->id = node->id;
 	if (node->parent && node->parent->style->language != node->style->language)
@@ -246,6 +246,7 @@ struct flow *flow_build(struct layout *layout, const struct fo_node *node, len w
 	while (build_next(builder))
 		;
 	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
+	flow->born = layout->generation;
 	flow->count = builder->items->len;
 	flow->items = ARENA_ARRAY(layout->arena, struct flow_item, flow->count);
 	for (uint32_t i = 0; i < flow->count; i++)
@@ -266,7 +267,7 @@ static void refresh(struct flow *flow)
 struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
 							  struct area_structure *tag)
 {
-	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
+	struct flow *flow = ARENA_NEW(layout->pass_arena, struct flow);
 	flow->source = builder_new(layout, column_width, height);
 	flow->source->region_width = region_width;
 	flow_push(flow->source, node, NULL, tag);
@@ -342,6 +343,29 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 	g_array_free(opens, TRUE);
 	refresh(flow);
 	return (struct flow_at){at.index - moved.by, at.cut};
+}
+
+/* Items from `at` on, and the groups around them and around what is built next. */
+void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at)
+{
+	const GArray *levels = flow->source->levels;
+	while (at.index >= flow->count && flow_more(flow))
+		;
+	GArray *opens = groups_around(flow, at.index);
+	for (guint i = 0; i < opens->len; i++) {
+		uint32_t born = flow->items[g_array_index(opens, uint32_t, i)].born;
+		layout_keep_range(layout, born, born);
+	}
+	g_array_free(opens, TRUE);
+	for (guint i = 0; i < levels->len; i++) {
+		uint32_t open = g_array_index(levels, struct flow_level, i).open;
+		if (open)
+			layout_keep_range(layout, flow->items[open - 1].born, flow->items[open - 1].born);
+	}
+	for (uint32_t i = at.index; i < flow->count; i++)
+		layout_keep_range(layout, flow->items[i].born, flow->items[i].born);
+	if (at.cut) /* it shares with those that it was cut from */
+		layout_keep_since(layout, at.cut->born);
 }
 
 /* ---- building anew ---- */

@@ -75,6 +75,7 @@ struct flow_row {
 	unsigned count;
 	struct layout_anchor *anchors; /* of all cells */
 	bool whole;                    /* takes part in a row span: never cut inside */
+	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };
 
 /* ---- items ---- */
@@ -107,6 +108,7 @@ struct flow_item {
 	};
 	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
+	uint32_t born;              /* the generation that holds it (keep.c) */
 };
 
 struct builder;
@@ -115,6 +117,7 @@ struct flow {
 	struct flow_item *items;
 	uint32_t count;
 	struct builder *source; /* makes more items; NULL: these are all */
+	uint32_t born;          /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 
 /* ---- flow_items.c: items with their keeps ---- */
@@ -179,6 +182,8 @@ void flow_close_stream(struct flow *flow);
 bool flow_more(struct flow *flow);
 /* Drops the items before `at` that nothing needs any more. */
 struct flow_at flow_forget(struct flow *flow, struct flow_at at);
+/* Marks what a flow needs from `at` on as alive. */
+void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at);
 /* Builds what comes from `at` on anew, for pages of another width. A row that a page cut is finished as it is. */
 struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height);
 /* Builds the children of a block-level object, in a group of its own (or NULL). */

@@ -5,6 +5,7 @@ static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
 {
 	guint depth = builder->levels->len;
 	struct flow_item item = {.kind = kind,
+							 .born = builder->layout->generation,
 							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
 	g_array_append_val(builder->items, item);
 	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);

@@ -20,7 +20,8 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 							 .kind = AREA_BLOCK,
 							 .x = builder->x,
 							 .width = builder->width,
-							 .keep = flow_keep(item->style->keep_together)};
+							 .keep = flow_keep(item->style->keep_together),
+							 .born = builder->layout->generation};
 	row->tag = tag;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
 	struct layout_anchor **at = &row->anchors;

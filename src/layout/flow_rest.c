@@ -127,11 +127,19 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 	if (next.index >= flow->count || flow->items[next.index].kind != FLOW_ROW)
 		return next;
 	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
-	for (uint32_t i = at.index; i < fit->end; i++)
-		if (flow->items[i].kind == FLOW_ROW)
-			carry_cells(layout, flow, i, fit->end, i == at.index && at.cut ? at.cut : flow->items[i].row, carry);
-	if (carry->len)
+	uint32_t born = flow->items[next.index].row->born;
+	for (uint32_t i = at.index; i < fit->end; i++) {
+		if (flow->items[i].kind != FLOW_ROW)
+			continue;
+		const struct flow_row *row = i == at.index && at.cut ? at.cut : flow->items[i].row;
+		guint before = carry->len;
+		carry_cells(layout, flow, i, fit->end, row, carry);
+		born = carry->len > before ? MIN(born, row->born) : born;
+	}
+	if (carry->len) {
 		next.cut = carry_row(layout, flow, next.index, carry);
+		next.cut->born = born;
+	}
 	g_array_free(carry, TRUE);
 	return next;
 }

@@ -153,7 +153,7 @@ static struct area_structure *row_tag(struct table *table, const struct table_ro
 	struct area_structure *parent = section_tag(table, from);
 	if (from->node != from->section)
 		return flow_tag(table->builder->layout, from->node, parent, "TR");
-	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->arena, parent, "TR");
+	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->pass_arena, parent, "TR");
 }
 
 static struct flow_row *make_row(struct table *table, const struct table_row *from)
@@ -165,7 +165,8 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 							 .x = table->x,
 							 .width = table->width,
 							 .count = from->cell_count,
-							 .whole = from->spanned};
+							 .whole = from->spanned,
+							 .born = table->builder->layout->generation};
 	row->tag = row_tag(table, from);
 	row->keep = flow_keep(from->node->style->keep_together);
 	const struct area_box *own = from->node != from->section ? flow_box_of(table->builder->layout, from->node) : NULL;

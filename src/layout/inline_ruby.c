@@ -38,7 +38,7 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 
 static struct area_structure *part_tag(struct layout *layout, struct area_structure *parent, const char *role)
 {
-	return layout->artifact ? &area_artifact : area_structure_new(layout->arena, parent, role);
+	return layout->artifact ? &area_artifact : area_structure_new(layout->pass_arena, parent, role);
 }
 
 static struct area *set_base(const struct paragraph *outer, const struct fo_node *node, struct area_structure *tag, len *baseline)

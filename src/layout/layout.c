@@ -68,9 +68,9 @@ static const struct fo_node *next_sequence(const struct fo_node *node)
 
 static struct area_tree *run_pass(struct layout *layout)
 {
-	struct area_tree *areas = ARENA_NEW(layout->arena, struct area_tree);
+	struct area_tree *areas = ARENA_NEW(layout->pass_arena, struct area_tree);
 	layout->areas = areas;
-	areas->structure = area_structure_new(layout->arena, NULL, "Document");
+	areas->structure = area_structure_new(layout->pass_arena, NULL, "Document");
 	areas->structure->language = layout->tree->root->style->language;
 	areas->info = info_of(layout->tree);
 	int number = 1;
@@ -79,31 +79,35 @@ static struct area_tree *run_pass(struct layout *layout)
 		next = next_sequence(node->next);
 		number = page_sequence(layout, node, next, number, areas->structure);
 	}
-	areas->outline = outline_of(layout->arena, layout->tree->root);
+	areas->outline = outline_of(layout->pass_arena, layout->tree->root);
 	return areas;
 }
 
-/* A pass has an arena of its own: one that settles nothing leaves nothing. Says what the pass said, when it is the last one. */
+/* A pass has arenas of its own: one that settles nothing leaves nothing. Says what the pass said, when it is the last one. */
 static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *settled)
 {
 	layout->sink = diag_open_like(layout->document_sink);
-	layout->arena = arena_open();
+	layout->pass_arena = arena_open();
 	layout->markers = markers_new();
+	layout_keep_open(layout);
 	struct area_tree *areas = run_pass(layout);
-	*settled = refs_settled(layout->refs);
+	layout_keep_close(layout);
+	bool whole = refs_may_hold(layout->refs); /* else not all pages were given out */
+	*settled = refs_settled(layout->refs) && whole;
 	markers_free(layout->markers);
 	if (*settled || is_last) {
 		diag_append(layout->document_sink, layout->sink);
-		arena_adopt(layout->document_arena, layout->arena);
+		arena_adopt(layout->document_arena, layout->pass_arena);
 	} else {
-		arena_close(layout->arena);
+		layout->pages->again(layout->pages->data);
+		arena_close(layout->pass_arena);
 	}
 	diag_close(layout->sink);
 	return areas;
 }
 
-const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
-								   struct arena *arena, struct diag_sink *sink)
+const struct area_tree *layout_pages(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
+									 struct arena *arena, const struct area_sink *pages, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	struct layout layout = {.tree = tree,
@@ -111,6 +115,7 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 							.images = images,
 							.document_arena = arena,
 							.document_sink = sink,
+							.pages = pages,
 							.refs = refs_new(),
 							.styles = g_hash_table_new(NULL, NULL),
 							.missing = g_hash_table_new(g_str_hash, g_str_equal)};
@@ -125,4 +130,42 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 	g_hash_table_destroy(layout.styles);
 	g_hash_table_destroy(layout.missing);
 	return diag_count(sink, DIAG_ERROR) > before ? NULL : areas;
+}
+
+/* ---- pages collected ---- */
+
+struct collection {
+	struct arena *arena;
+	struct area_tree pages;
+};
+
+static void collect(void *data, const struct area_page *page)
+{
+	struct collection *collection = data;
+	struct bytes packed = area_pack(page);
+	area_tree_append(&collection->pages, area_unpack(packed, collection->arena));
+	g_free(packed.data);
+}
+
+static void collect_again(void *data)
+{
+	struct collection *collection = data;
+	arena_close(collection->arena);
+	*collection = (struct collection){.arena = arena_open()};
+}
+
+const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
+								   struct arena *arena, struct diag_sink *sink)
+{
+	struct collection collection = {.arena = arena_open()};
+	struct area_sink pages = {&collection, collect, collect_again};
+	const struct area_tree *areas = layout_pages(tree, text, images, arena, &pages, sink);
+	arena_adopt(arena, collection.arena);
+	if (!areas)
+		return NULL;
+	struct area_tree *whole = ARENA_NEW(arena, struct area_tree);
+	*whole = *areas;
+	whole->first_page = collection.pages.first_page;
+	whole->last_page = collection.pages.last_page;
+	return whole;
 }

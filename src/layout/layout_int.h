@@ -13,12 +13,16 @@ struct layout {
 	const struct fo_tree *tree;
 	struct text_engine *text;
 	struct image_store *images;
-	struct arena *arena;             /* of this pass: the area tree and what makes it */
+	struct arena *arena;             /* of the present generation (keep.c): areas, and what makes them */
+	struct arena *pass_arena;        /* of this pass: structure, what belongs to a whole page sequence */
 	struct arena *document_arena;    /* what outlives a pass: styles, labels */
 	struct arena *scratch;           /* of one paragraph; NULL while it is in use */
 	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
 	struct diag_sink *document_sink; /* for what is said once a document */
-	struct area_tree *areas;         /* being made */
+	struct area_tree *areas;         /* being made; its pages go to `pages` */
+	const struct area_sink *pages;
+	GArray *generations; /* struct generation */
+	uint32_t generation; /* the present one's number */
 	struct refs *refs;
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 	struct markers *markers;
@@ -41,8 +45,22 @@ const char *layout_ref_label(struct layout *layout, const char *id, bool last);
 const char *layout_ref_self(struct layout *layout, const struct fo_node *node);
 /* Notes that `id` begins, or goes on, on the page of that label. */
 void layout_ref_set(struct layout *layout, const char *id, const char *label);
+/* Whether the pages made so far may turn out as they have to be: false from the first label on that no pass has found yet. */
+bool refs_may_hold(const struct refs *refs);
 /* Ends a pass. True when every label used was right. */
 bool refs_settled(struct refs *refs);
+
+/* ---- keep.c: what of the flows' memory later pages need ---- */
+
+void layout_keep_open(struct layout *layout);
+void layout_keep_close(struct layout *layout);
+/* Whether so much was built that sweeping pays. */
+bool layout_keep_is_due(const struct layout *layout);
+/* Something of these generations is needed. */
+void layout_keep_range(struct layout *layout, uint32_t first, uint32_t last);
+void layout_keep_since(struct layout *layout, uint32_t first);
+/* Drops all others, and begins a new one. */
+void layout_keep_sweep(struct layout *layout);
 
 /* ---- marker.c ---- */
 

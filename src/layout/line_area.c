@@ -159,7 +159,7 @@ static struct area_structure *link_tag(struct paragraph *paragraph, const struct
 		return &area_artifact;
 	if (paragraph->link != link) {
 		paragraph->link = link;
-		paragraph->link_tag = area_structure_new(paragraph->layout->arena, paragraph->tag, "Link");
+		paragraph->link_tag = area_structure_new(paragraph->layout->pass_arena, paragraph->tag, "Link");
 	}
 	return paragraph->link_tag;
 }

@@ -70,7 +70,10 @@ static bool choose_page(struct sequence *sequence, struct page *page, bool blank
 static struct area_page *new_page(const struct sequence *sequence, const struct page *page, bool blank)
 {
 	struct layout *layout = sequence->layout;
-	struct area_page *made = area_page_new(layout->arena, layout->areas, page->geometry.width, page->geometry.height);
+	struct area_page *made = ARENA_NEW(layout->arena, struct area_page);
+	made->index = layout->areas->page_count++;
+	made->width = page->geometry.width;
+	made->height = page->geometry.height;
 	made->number = sequence->number;
 	made->label = page_label(layout->arena, sequence->node->style->format, sequence->number);
 	made->master = page->master->style->master_name;
@@ -102,6 +105,24 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 	markers_end_page(sequence->layout->markers);
 }
 
+static void give_out(const struct layout *layout, const struct area_page *page)
+{
+	if (refs_may_hold(layout->refs))
+		layout->pages->take(layout->pages->data, page);
+}
+
+/* Memory of pages that are done goes, but for what later ones take up. */
+static void forget(struct sequence *sequence)
+{
+	struct layout *layout = sequence->layout;
+	if (!layout_keep_is_due(layout))
+		return;
+	flow_keep_alive(layout, sequence->flow, sequence->at);
+	for (guint i = 0; i < sequence->notes->len; i++)
+		layout_keep_since(layout, g_array_index(sequence->notes, struct page_note, i).flow->born);
+	layout_keep_sweep(layout);
+}
+
 static bool make_page(struct sequence *sequence, bool blank)
 {
 	struct page page = {0};
@@ -112,6 +133,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 	placer.label = placer.page->label;
 	fill_page(sequence, &page, &placer, blank);
 	g_ptr_array_free(placer.notes, TRUE);
+	give_out(sequence->layout, placer.page);
 	if (!blank) {
 		page_plan_free(&page.plan);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
@@ -119,6 +141,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 	sequence->number++;
 	sequence->index++;
 	sequence->after_blank = blank;
+	forget(sequence);
 	return true;
 }
 
@@ -209,7 +232,7 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 				  struct area_structure *parent)
 {
 	struct sequence sequence = {.layout = layout, .node = node, .number = first_number(node, number)};
-	sequence.tag = area_structure_new(layout->arena, parent, "Sect");
+	sequence.tag = area_structure_new(layout->pass_arena, parent, "Sect");
 	layout->tags = g_hash_table_new(NULL, NULL);
 	bool going = open_sequence(&sequence);
 	if (going) {

@@ -17,6 +17,8 @@ struct refs {
 	GHashTable *known, *found; /* id → struct label, of the pass before and of this one */
 	GHashTable *selves;        /* struct fo_node → id */
 	GArray *uses;              /* struct use */
+	bool has_known;            /* a pass came before */
+	bool missed;               /* in the first pass: a label was asked for that only another will know */
 };
 
 struct refs *refs_new(void)
@@ -50,6 +52,7 @@ const char *layout_ref_label(struct layout *layout, const char *id, bool last)
 {
 	struct use use = {id, label_in(layout->refs->known, id, last), last};
 	g_array_append_val(layout->refs->uses, use);
+	layout->refs->missed |= !layout->refs->has_known;
 	return use.given;
 }
 
@@ -80,6 +83,11 @@ void layout_ref_set(struct layout *layout, const char *id, const char *label)
 	g_hash_table_insert(layout->refs->found, (gpointer)(uintptr_t)id, entry);
 }
 
+bool refs_may_hold(const struct refs *refs)
+{
+	return !refs->missed;
+}
+
 bool refs_settled(struct refs *refs)
 {
 	bool settled = true;
@@ -87,6 +95,8 @@ bool refs_settled(struct refs *refs)
 		const struct use *use = &g_array_index(refs->uses, struct use, i);
 		settled &= strcmp(use->given, label_in(refs->found, use->id, use->last)) == 0;
 	}
+	refs->has_known = true;
+	refs->missed = false;
 	g_array_set_size(refs->uses, 0);
 	g_hash_table_destroy(refs->known);
 	refs->known = refs->found;
