@@ -218,9 +218,10 @@ static bool open_writers(struct engine *engine, struct diag_sink *sink)
 	return engine->pdf;
 }
 
-/* build, lay out: FO → areas, or the text of a stage; NULL after an error: nothing that is wrong is written. */
+/* build, lay out: FO → areas, or the text of a stage; NULL after an error: nothing that is wrong is written. pages: takes the pages; NULL: the
+ * tree has them. */
 static const struct area_tree *lay_out(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump,
-									   struct arena *arena)
+									   const struct area_sink *pages, struct arena *arena)
 {
 	unsigned before = diag_count(copy->sink, DIAG_ERROR);
 	const struct area_tree *areas = NULL;
@@ -229,6 +230,8 @@ static const struct area_tree *lay_out(struct engine *engine, struct copy *copy,
 	copy->formatted = (struct formatted){0};
 	if (tree && dump == DUMP_TREE)
 		take_text(fo_dump(tree), &copy->formatted);
+	else if (tree && pages)
+		areas = layout_pages(tree, engine->text, images, arena, pages, copy->sink);
 	else if (tree && open_writers(engine, copy->sink))
 		areas = layout_run(tree, engine->text, images, arena, copy->sink);
 	if (areas)
@@ -243,7 +246,7 @@ static bool dump_stage(struct engine *engine, struct copy *copy, struct image_st
 	struct arena *arena = arena_open();
 	unsigned before = diag_count(copy->sink, DIAG_ERROR);
 
-	lay_out(engine, copy, images, dump, arena);
+	lay_out(engine, copy, images, dump, NULL, arena);
 	arena_close(arena);
 	return copy->formatted.bytes.data && diag_count(copy->sink, DIAG_ERROR) == before;
 }
@@ -274,18 +277,21 @@ static struct pdf_source source_of(const struct copy *copy)
 
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count)
 {
+	if (!open_writers(engine, copies[0].sink))
+		return false;
 	struct arena *arena = arena_open();
 	struct pdf_order *orders = ARENA_ARRAY(arena, struct pdf_order, count);
 	bool done = true;
 
+	for (unsigned i = 0; i < count; i++)
+		orders[i] = (struct pdf_order){.profile = engine->profile, .source = source_of(&copies[i]), .sink = copies[i].sink};
+	struct pdf_writer *writer = pdf_begin(engine->pdf, orders, count);
 	for (unsigned i = 0; i < count; i++) {
-		orders[i] = (struct pdf_order){.tree = lay_out(engine, &copies[i], images, DUMP_NONE, arena),
-									   .profile = engine->profile,
-									   .source = source_of(&copies[i]),
-									   .sink = copies[i].sink};
+		struct area_sink pages = pdf_pages(writer, i);
+		orders[i].tree = lay_out(engine, &copies[i], images, DUMP_NONE, &pages, arena);
 		done = done && orders[i].tree;
 	}
-	done = done && pdf_write_copies(engine->pdf, orders, count);
+	done = pdf_end(writer, done);
 	for (unsigned i = 0; i < count; i++)
 		copies[i].formatted.bytes = orders[i].bytes;
 	arena_close(arena);
