@@ -58,6 +58,8 @@ static int64_t break_cost(const struct breaker *breaker, uint32_t end)
 	const struct atom *last = &breaker->model->atoms[end - 1], *next = last + 1;
 	if (!last->wraps || !next->wraps)
 		return NEVER;
+	if (last->unit && last->unit == next->unit)
+		return breaker->free ? COST_IN_WORD : NEVER;
 	switch (last->cluster->break_after) {
 	case TEXT_MAY_BREAK:
 	case TEXT_MUST_BREAK:

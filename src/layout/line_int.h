@@ -126,6 +126,7 @@ struct atom {
 	bool space;                 /* U+0020: dropped at a line's edges, */
 	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
 	bool wraps;                 /* wrap-option */
+	const struct fo_node *unit; /* keep-together.within-line: no break between atoms of one inline */
 };
 
 /* Sums over atoms [0, i): a line's figures are differences. */

@@ -256,6 +256,17 @@ static enum shrink_step step_of(enum text_class cls)
 	}
 }
 
+/* The outermost inline around a node that keeps its words on one line, or NULL. What the block itself says is about pages. */
+static const struct fo_node *unit_of(const struct paragraph *paragraph, const struct fo_node *node)
+{
+	const struct fo_node *unit = NULL;
+	if (paragraph->block->style->keep_together.line == FO_KEEP_ALWAYS)
+		return NULL;
+	for (; node && node != paragraph->block && node->style->keep_together.line == FO_KEEP_ALWAYS; node = node->parent)
+		unit = node;
+	return unit;
+}
+
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
 	const struct text_style *style = span_of(paragraph, cluster)->style;
@@ -263,6 +274,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 						.width = cluster->advance,
 						.tracking = style->letter_spacing,
 						.wraps = style->wrap,
+						.unit = unit_of(paragraph, info_of(paragraph, cluster)->node),
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (cluster->break_after == TEXT_HYPHEN)
 		atom.hyphen = style->hyphen->clusters[0].advance;

@@ -167,8 +167,11 @@
   <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
 
   <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
-  <xsl:variable name="table-line" select="'16pt'"/>
+  <xsl:variable name="table-line" select="'15pt'"/>
   <xsl:variable name="table-line-wide" select="'21pt'"/>
+  <!-- two rows of one group (of a target, a department) go to the next page together: a strength, not "always". Larger groups may
+       break, or pages would end half empty. -->
+  <xsl:variable name="keep-group" select="3"/>
   <xsl:variable name="table-rule" select="'0.5pt'"/>
   <xsl:variable name="table-frame" select="'1pt'"/>
   <xsl:variable name="table-padding" select="'1mm'"/>

@@ -349,23 +349,31 @@
     <xsl:attribute name="border-width"><xsl:value-of select="$table-rule"/></xsl:attribute>
     <xsl:attribute name="padding"><xsl:value-of select="$table-padding"/></xsl:attribute>
     <xsl:attribute name="display-align">center</xsl:attribute>
-    <xsl:attribute name="text-align">start</xsl:attribute>
-  </xsl:attribute-set>
-  <xsl:attribute-set name="cell-head" use-attribute-sets="cell hei">
-    <xsl:attribute name="text-align">center</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="cell-centred" use-attribute-sets="cell">
     <xsl:attribute name="text-align">center</xsl:attribute>
   </xsl:attribute-set>
+  <!-- names and titles in narrow columns: broken between words -->
+  <xsl:attribute-set name="cell-name" use-attribute-sets="cell-centred">
+    <xsl:attribute name="gw:text-shape" namespace="urn:gongwen:fo">auto</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="cell-head" use-attribute-sets="cell-name hei"/>
   <xsl:attribute-set name="cell-total" use-attribute-sets="cell-centred hei"/>
+  <!-- names, numbers, dates one below the other: never stretched -->
+  <xsl:attribute-set name="cell-ragged">
+    <xsl:attribute name="text-align">start</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- a word that is not to be parted -->
+  <xsl:attribute-set name="unit">
+    <xsl:attribute name="keep-together.within-line">always</xsl:attribute>
+  </xsl:attribute-set>
   <xsl:attribute-set name="cell-text"><xsl:attribute name="role">P</xsl:attribute></xsl:attribute-set>
 
   <!-- ==== signature blocks of agreements, forms ==== -->
 
-  <xsl:attribute-set name="sign-table" use-attribute-sets="together line-above">
+  <xsl:attribute-set name="sign-table" use-attribute-sets="together line-above with-text">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="width">100%</xsl:attribute>
-    <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="sign-cell">
     <xsl:attribute name="display-align">center</xsl:attribute>
@@ -379,6 +387,12 @@
   <xsl:attribute-set name="sign-line">
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- names below a table, each with room for the hand -->
+  <xsl:attribute-set name="sign-line-table" use-attribute-sets="own-width together line-above with-previous">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">100%</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$size-small-4"/></xsl:attribute>
   </xsl:attribute-set>
   <!-- serial number and copy mark on one line -->
   <xsl:attribute-set name="copy-line" use-attribute-sets="own-width">

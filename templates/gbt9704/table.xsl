@@ -62,12 +62,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- a cell of text; empty text leaves the cell empty -->
+  <!-- a cell of a few words; empty text leaves the cell empty -->
   <xsl:template name="table.cell">
     <xsl:param name="text"/>
     <xsl:param name="place" select="@place"/>
     <fo:table-cell xsl:use-attribute-sets="cell">
-      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
+      <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
     </fo:table-cell>
   </xsl:template>
 
@@ -77,6 +77,30 @@
     <xsl:param name="place" select="@place"/>
     <fo:table-cell xsl:use-attribute-sets="cell-centred">
       <fo:block gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- the same for a name or title in a narrow column -->
+  <xsl:template name="table.cell-name">
+    <xsl:param name="text"/>
+    <xsl:param name="place" select="@place"/>
+    <fo:table-cell xsl:use-attribute-sets="cell-name">
+      <fo:block gw:place="{$place}"><xsl:value-of select="$text"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- a list of names, none of them parted: nodes, and a word that may follow the last -->
+  <xsl:template name="table.cell-names">
+    <xsl:param name="names"/>
+    <xsl:param name="after"/>
+    <xsl:param name="place" select="@place"/>
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{$place}">
+        <xsl:for-each select="$names">
+          <fo:inline xsl:use-attribute-sets="unit"><xsl:value-of select="."/><xsl:if test="position() != last()">、</xsl:if></fo:inline>
+        </xsl:for-each>
+        <xsl:value-of select="$after"/>
+      </fo:block>
     </fo:table-cell>
   </xsl:template>
 

@@ -7,7 +7,7 @@
   <!-- Context: targets, among its siblings; the last one has the total of all. -->
   <xsl:template name="targets.table">
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 22 36 15 13 42 19'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 21 40 15 11 43 18'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -36,22 +36,23 @@
     <xsl:variable name="first" select="not(preceding-sibling::indicator)"/>
     <xsl:variable name="rows" select="count(../indicator)"/>
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:if test="$first and $rows = 2"><xsl:attribute name="keep-with-next.within-page"><xsl:value-of select="$keep-group"/></xsl:attribute></xsl:if>
       <xsl:if test="$first">
         <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
           <fo:block><xsl:value-of select="../@number"/></fo:block>
         </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="cell" number-rows-spanned="{$rows}">
-          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}">
-            <xsl:value-of select="../@title"/>
-            <xsl:if test="$rows &gt; 1">（<xsl:value-of select="../@weight"/>分）</xsl:if>
-          </fo:block>
+        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{$rows}">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}"><xsl:value-of select="../@title"/></fo:block>
+          <xsl:if test="$rows &gt; 1"><fo:block xsl:use-attribute-sets="cell-text">（<xsl:value-of select="../@weight"/>分）</fo:block></xsl:if>
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
           <xsl:value-of select="@name"/>
-          <xsl:apply-templates select="." mode="value"/>
         </fo:block>
+        <xsl:if test="string(@value)">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:apply-templates select="." mode="value"/></fo:block>
+        </xsl:if>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-centred">
         <fo:block>
@@ -63,10 +64,10 @@
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="scoring"/></fo:block>
-        <xsl:if test="string(evidence)">
-          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">（依据：<xsl:value-of select="evidence"/>）</fo:block>
-        </xsl:if>
+        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+          <xsl:value-of select="scoring"/>
+          <xsl:if test="string(evidence)">（依据：<xsl:value-of select="evidence"/>）</xsl:if>
+        </fo:block>
       </fo:table-cell>
       <xsl:if test="$first">
         <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">

@@ -60,9 +60,14 @@
     <xsl:param name="last" select="false()"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <!-- the 版记 never stands alone on a page -->
-      <xsl:if test="$last and position() = last()"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$last and position() = last()"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:when>
+        <xsl:when test="position() = 1 and last() = 2">
+          <xsl:attribute name="keep-with-next.within-page"><xsl:value-of select="$keep-group"/></xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
       <xsl:if test="position() = 1">
-        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{last()}">
+        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{last()}">
           <fo:block><xsl:value-of select="@short-name"/></fo:block>
         </fo:table-cell>
       </xsl:if>

@@ -11,7 +11,7 @@
       <xsl:with-param name="right">共<xsl:value-of select="count(case)"/>件</xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 20 26 32 22 34 30 27 24'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 18 33 32 20 30 32 27 23'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -26,7 +26,7 @@
   <xsl:template match="case">
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@number"/></xsl:call-template>
-      <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@short-name"/></xsl:call-template>
+      <xsl:call-template name="table.cell-name"><xsl:with-param name="text" select="@short-name"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:call-template name="line"><xsl:with-param name="text" select="source/@words"/></xsl:call-template>
         <xsl:call-template name="line"><xsl:with-param name="text" select="source/@reference"/></xsl:call-template>
@@ -92,10 +92,10 @@
     <xsl:param name="date"/>
     <xsl:param name="after"/>
     <xsl:if test="string($text) or string($date)">
-      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{ancestor-or-self::case/@place}">
+      <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{ancestor-or-self::case/@place}">
         <xsl:value-of select="$text"/>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-        <xsl:value-of select="$after"/>
+        <xsl:if test="string($after)"><fo:inline xsl:use-attribute-sets="unit"><xsl:value-of select="$after"/></fo:inline></xsl:if>
       </fo:block>
     </xsl:if>
   </xsl:template>

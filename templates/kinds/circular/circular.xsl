@@ -73,7 +73,7 @@
 
   <xsl:template match="ranking" mode="table">
     <fo:table xsl:use-attribute-sets="table-wide">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'12 46 28 28 20 22'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 56.5 25 25 18 20.5'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -89,7 +89,7 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@rank"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-centred">
         <fo:block><xsl:value-of select="f:fixed(@common, $places)"/></fo:block>

@@ -25,7 +25,7 @@
     </fo:block>
     <fo:block xsl:use-attribute-sets="heading-1" id="tasks">一、任务及主办、协办部门</fo:block>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 87 26 32'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 76 39 31'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'序号|任务|主办部门|协办部门'"/></xsl:call-template>
@@ -106,14 +106,10 @@
         </xsl:for-each>
         <xsl:if test="not(text) and not(string(@summary))"><fo:block/></xsl:if>
       </fo:table-cell>
-      <xsl:call-template name="table.cell">
-        <xsl:with-param name="text"><xsl:call-template name="text.list"><xsl:with-param name="items" select="lead/@short-name"/></xsl:call-template></xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="table.cell">
-        <xsl:with-param name="text">
-          <xsl:call-template name="text.list"><xsl:with-param name="items" select="assisting/@short-name"/></xsl:call-template>
-          <xsl:if test="@open = 'true' or @open = '1'">等有关部门</xsl:if>
-        </xsl:with-param>
+      <xsl:call-template name="table.cell-names"><xsl:with-param name="names" select="lead/@short-name"/></xsl:call-template>
+      <xsl:call-template name="table.cell-names">
+        <xsl:with-param name="names" select="assisting/@short-name"/>
+        <xsl:with-param name="after"><xsl:if test="@open = 'true' or @open = '1'">等有关部门</xsl:if></xsl:with-param>
       </xsl:call-template>
     </fo:table-row>
   </xsl:template>
@@ -121,15 +117,17 @@
   <!-- 一1、二7; an unnumbered task is named by its section alone -->
   <xsl:template name="task-numbers">
     <xsl:param name="of"/>
-    <xsl:call-template name="table.cell">
-      <xsl:with-param name="text">
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <fo:block xsl:use-attribute-sets="cell-text cell-ragged">
         <xsl:for-each select="$of">
-          <xsl:if test="position() &gt; 1">、</xsl:if>
-          <xsl:value-of select="../@section"/>
-          <xsl:if test="string(../@no)"><xsl:value-of select="concat('（', ../@no, '）')"/></xsl:if>
+          <fo:inline xsl:use-attribute-sets="unit">
+            <xsl:value-of select="../@section"/>
+            <xsl:if test="string(../@no)"><xsl:value-of select="concat('（', ../@no, '）')"/></xsl:if>
+            <xsl:if test="position() != last()">、</xsl:if>
+          </fo:inline>
         </xsl:for-each>
-      </xsl:with-param>
-    </xsl:call-template>
+      </fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <xsl:template match="document" mode="outline">

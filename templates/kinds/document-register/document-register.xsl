@@ -11,7 +11,7 @@
       <xsl:with-param name="right">共<xsl:value-of select="count(entry)"/>件</xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 30 25 52 38 34 25 10'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 33 24 53 31 38 25 11'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'序号|日期|文种|标题|文号或者编号|制发单位|主送或者对象|份数'"/></xsl:call-template>

@@ -12,7 +12,7 @@
   </xsl:template>
 
   <xsl:template match="half-year-report">
-    <fo:block xsl:use-attribute-sets="table-line-sides line-above">
+    <fo:block xsl:use-attribute-sets="table-line-sides">
       <xsl:text>责任部门（盖章）：</xsl:text><xsl:value-of select="@name"/>
       <fo:leader/>
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
@@ -56,7 +56,7 @@
     <xsl:param name="rows"/>
     <xsl:param name="heads"/>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 20 42 12 72'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 18 44 12 72'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads"><xsl:with-param name="names" select="$heads"/></xsl:call-template>

@@ -21,7 +21,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 24 66 17 12 33 40 24'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 20 74 15 12 33 44 18'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -44,7 +44,7 @@
   <xsl:template match="target" mode="proposal">
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@number"/></xsl:call-template>
-      <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@title"/></xsl:call-template>
+      <xsl:call-template name="table.cell-name"><xsl:with-param name="text" select="@title"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="indicator">
           <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">

@@ -12,14 +12,14 @@
   </xsl:template>
 
   <xsl:template match="assessment">
-    <fo:block xsl:use-attribute-sets="table-line-sides line-above" gw:place="{@place}">
+    <fo:block xsl:use-attribute-sets="table-line-sides" gw:place="{@place}">
       <xsl:text>责任部门：</xsl:text><xsl:value-of select="@name"/>
       <fo:leader/>
       <xsl:text>考评日期：</xsl:text>
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 40 13 16 16 13 48'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 40 12 14 16 14 50'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads"><xsl:with-param name="names" select="'序号|目标|分值|自评分|考评分|扣分|扣分理由'"/></xsl:call-template>
@@ -49,13 +49,26 @@
     </fo:table>
     <xsl:call-template name="verdict"/>
     <xsl:call-template name="adjustments"/>
-    <fo:block xsl:use-attribute-sets="table-line-sides line-above">
-      <xsl:for-each select="head[1]">
-        <xsl:text>第一责任人：</xsl:text><xsl:value-of select="person"/><xsl:text>（</xsl:text><xsl:value-of select="post"/><xsl:text>）</xsl:text>
-        <fo:leader/>
-      </xsl:for-each>
-      <xsl:text>考评人（签字）：</xsl:text><fo:leader/><xsl:text>复核人（签字）：　　　　　　　　</xsl:text>
-    </fo:block>
+    <fo:table xsl:use-attribute-sets="sign-line-table">
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'58 49 49'"/></xsl:call-template>
+      <fo:table-body>
+        <fo:table-row>
+          <xsl:call-template name="to-sign">
+            <xsl:with-param name="words">
+              <xsl:text>第一责任人：</xsl:text>
+              <xsl:for-each select="head[1]"><xsl:value-of select="concat(person, '（', post, '）')"/></xsl:for-each>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="to-sign"><xsl:with-param name="words" select="'考评人（签字）：'"/></xsl:call-template>
+          <xsl:call-template name="to-sign"><xsl:with-param name="words" select="'复核人（签字）：'"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="to-sign">
+    <xsl:param name="words"/>
+    <fo:table-cell><fo:block xsl:use-attribute-sets="sign-line"><xsl:value-of select="$words"/></fo:block></fo:table-cell>
   </xsl:template>
 
   <xsl:template name="part">

@@ -102,7 +102,7 @@
     <basis place="{f:place(.)}" kind="{@kind}">
       <xsl:copy-of select="@ref"/>
       <xsl:choose>
-        <xsl:when test="@kind = 'division'"><xsl:apply-templates select="key('task', @ref)[1]" mode="words"/></xsl:when>
+        <xsl:when test="@kind = 'division'"><xsl:apply-templates select="key('task', @ref)[1]" mode="words"><xsl:with-param name="for" select="."/></xsl:apply-templates></xsl:when>
         <xsl:when test="@ref"><xsl:apply-templates select="key('instrument', @ref)[1]" mode="words"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
       </xsl:choose>
@@ -113,25 +113,24 @@
     <xsl:value-of select="concat('《', normalize-space(title), '》（', @number, '）')"/>
   </xsl:template>
 
+  <!-- the part that the target's own department has in the task; who else has one stands in the division of work -->
   <xsl:template match="task" mode="words">
+    <xsl:param name="for"/>
     <xsl:value-of select="concat('任务分工第', @section, '部分')"/>
     <xsl:if test="@no"><xsl:value-of select="concat('第', @no, '项')"/></xsl:if>
     <xsl:if test="summary"><xsl:value-of select="concat('“', normalize-space(summary), '”')"/></xsl:if>
     <xsl:if test="lead">
-      <xsl:text>（主办：</xsl:text>
-      <xsl:apply-templates select="lead" mode="list"/>
-      <xsl:if test="assisting">
-        <xsl:text>；协办：</xsl:text>
-        <xsl:apply-templates select="assisting" mode="list"/>
-      </xsl:if>
-      <xsl:if test="@open = 'true' or @open = '1'">等</xsl:if>
+      <xsl:variable name="own" select="$for/ancestor::specific-targets/@department"/>
+      <xsl:text>（</xsl:text>
+      <xsl:choose>
+        <xsl:when test="lead/@department = $own">本部门</xsl:when>
+        <xsl:otherwise><xsl:call-template name="short-name"><xsl:with-param name="id" select="lead/@department"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="count(lead) &gt; 1">等<xsl:value-of select="count(lead)"/>个部门</xsl:if>
+      <xsl:text>主办</xsl:text>
+      <xsl:if test="assisting/@department = $own">，本部门协办</xsl:if>
       <xsl:text>）</xsl:text>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="lead | assisting" mode="list">
-    <xsl:if test="position() &gt; 1">、</xsl:if>
-    <xsl:call-template name="short-name"><xsl:with-param name="id" select="@department"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="indicator">
