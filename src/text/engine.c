@@ -82,6 +82,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 	struct text_engine *engine = g_new0(struct text_engine, 1);
 	engine->arena = arena_open();
 	engine->scratch = arena_open();
+	engine->shaped = shape_cache_open();
 	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_face);
@@ -142,6 +143,7 @@ void text_close(struct text_engine *engine)
 		FT_Done_FreeType(engine->freetype);
 	if (engine->fontconfig)
 		FcConfigDestroy(engine->fontconfig);
+	shape_cache_close(engine->shaped);
 	arena_close(engine->scratch);
 	arena_close(engine->arena);
 	g_free(engine);

@@ -267,8 +267,8 @@ static void *to_arena(struct arena *arena, GArray *array)
 	return copy;
 }
 
-const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
-									 struct arena *arena, struct diag_sink *sink)
+static const struct text_shaped *shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
+									   struct arena *arena, struct diag_sink *sink)
 {
 	char *text;
 	uint32_t size, char_count;
@@ -298,5 +298,18 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 	pango_glyph_string_free(shaping.pango);
 	g_free(breaks);
 	arena_clear(engine->scratch);
+	return shaped;
+}
+
+const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
+									 struct arena *arena, struct diag_sink *sink)
+{
+	const struct text_shaped *shaped = shape_cache_find(engine->shaped, spans, count, arena);
+	unsigned said = diag_size(sink);
+	if (shaped)
+		return shaped;
+	shaped = shape(engine, spans, count, arena, sink);
+	if (diag_size(sink) == said)
+		shape_cache_keep(engine->shaped, spans, count, shaped);
 	return shaped;
 }

@@ -62,6 +62,7 @@ struct text_engine {
 	bool hyphens_missing;      /* said */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
+	struct shape_cache *shaped;
 };
 
 /* ---- config.c ---- */
@@ -126,6 +127,16 @@ void text_find_breaks(struct text_engine *engine, const struct text_span *spans,
 
 void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					   uint8_t *breaks, struct diag_sink *sink);
+
+/* ---- shape_cache.c ---- */
+
+struct shape_cache *shape_cache_open(void);
+void shape_cache_close(struct shape_cache *cache);
+/* A copy in the arena, or NULL. */
+const struct text_shaped *shape_cache_find(struct shape_cache *cache, const struct text_span *spans, unsigned count,
+										   struct arena *arena);
+/* What has just been shaped without a complaint, and was not found. */
+void shape_cache_keep(struct shape_cache *cache, const struct text_span *spans, unsigned count, const struct text_shaped *shaped);
 
 /* ---- words.c ---- */
 
