@@ -92,6 +92,8 @@ struct diag_message {
 	struct diag_about about;
 };
 unsigned diag_size(const struct diag_sink *sink);
+/* How often something was reported: also what had been said before. A step that leaves it alone had nothing to complain of. */
+unsigned diag_reported(const struct diag_sink *sink);
 const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index); /* in order of report */
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);

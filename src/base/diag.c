@@ -24,6 +24,7 @@ struct diag_sink {
 	GHashTable *seen;    /* "code\001file\001line\001col\001text": the same is said once */
 	GStringChunk *strings;
 	unsigned counts[DIAG_FAILURE + 1];
+	unsigned reported; /* repetitions, too */
 };
 
 struct diag_sink *diag_open(enum diag_language language)
@@ -73,6 +74,7 @@ static const char *keep(struct diag_sink *sink, const char *text)
 static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text,
 				   const struct diag_about *about)
 {
+	sink->reported++;
 	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
 	if (!g_hash_table_add(sink->seen, key))
 		return;
@@ -145,6 +147,11 @@ unsigned diag_count(const struct diag_sink *sink, enum diag_severity at_least)
 	for (unsigned severity = at_least; severity <= DIAG_FAILURE; severity++)
 		count += sink->counts[severity];
 	return count;
+}
+
+unsigned diag_reported(const struct diag_sink *sink)
+{
+	return sink->reported;
 }
 
 unsigned diag_size(const struct diag_sink *sink)

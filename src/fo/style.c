@@ -232,10 +232,10 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 									 .style = &made,
 									 .place = place,
 									 .inherited = parent ? parent->style : &builder->initial};
-		unsigned before = diag_size(builder->sink);
+		unsigned before = diag_reported(builder->sink);
 		compute(&styling, specified, count);
 		style = intern_style(builder, &made);
-		if (diag_size(builder->sink) == before &&
+		if (diag_reported(builder->sink) == before &&
 			!looks_at_column(specified, count)) /* what is wrong is said at each of its places */
 			g_hash_table_insert(builder->cache, key, (gpointer)(uintptr_t)style);
 		else

@@ -305,11 +305,11 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 									 struct arena *arena, struct diag_sink *sink)
 {
 	const struct text_shaped *shaped = shape_cache_find(engine->shaped, spans, count, arena);
-	unsigned said = diag_size(sink);
+	unsigned said = diag_reported(sink);
 	if (shaped)
 		return shaped;
 	shaped = shape(engine, spans, count, arena, sink);
-	if (diag_size(sink) == said)
+	if (diag_reported(sink) == said)
 		shape_cache_keep(engine->shaped, spans, count, shaped);
 	return shaped;
 }
