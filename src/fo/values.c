@@ -70,7 +70,7 @@ static struct fo_length to_length(const struct fo_number *number)
 		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
 }
 
-/* A length, percentage or allowed keyword. A number alone is a length only when it is 0. */
+/* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
 static bool parse_length(const struct target *target, const char *text, struct fo_length *length)
 {
 	struct fo_number number;
@@ -80,8 +80,11 @@ static bool parse_length(const struct target *target, const char *text, struct f
 													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || (!number.power && number.fixed != 0))
+	if (!fo_expression(target->styling, target->property, text, &number))
 		return false;
+	if (!number.power && number.fixed != 0) /* a px is a point */
+		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
+					fo_shown(text), text);
 	*length = to_length(&number);
 	return true;
 }

@@ -98,6 +98,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 
 /* ---- positioned ---- */
 
+/* top, left and their like are distances to the content rectangle (7.6, 7.2): borders and padding stand outside. */
 static void build_positioned(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct fo_style *style = node->style;
@@ -108,13 +109,15 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	len top = definite(&style->top, height, 0), bottom = definite(&style->bottom, height, 0);
 	struct frame frame = frame_of(style, width, height, 0);
 	if (is_auto(&style->inline_progression_dimension.optimum))
-		frame.width = MAX(width - left - right - frame.left - frame.right, 0);
+		frame.width = MAX(width - left - right, 0);
 	if (frame.height == LEN_MIN && !is_auto(&style->top) && !is_auto(&style->bottom))
-		frame.height = MAX(height - top - bottom - frame.before - frame.after, 0);
+		frame.height = MAX(height - top - bottom, 0);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
-	box.area->x = is_auto(&style->left) && !is_auto(&style->right) ? width - right - box.area->width : left;
-	box.area->y = is_auto(&style->top) && !is_auto(&style->bottom) ? height - bottom - box.area->height : top;
+	bool by_right = is_auto(&style->left) && !is_auto(&style->right),
+		 by_bottom = is_auto(&style->top) && !is_auto(&style->bottom);
+	box.area->x = by_right ? width - right - box.area->width + frame.right : left - frame.left;
+	box.area->y = by_bottom ? height - bottom - box.area->height + frame.after : top - frame.before;
 	box.height = 0;
 	flow_add_box(builder, &box, 0, node, 0);
 }

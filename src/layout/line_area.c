@@ -86,8 +86,8 @@ static struct extent line_extent(const struct paragraph *paragraph, const struct
 		extent.above = MAX(extent.above, inner.above);
 		extent.below = MAX(extent.below, inner.below);
 	}
-	extent.below = MAX(extent.below, hanging.from_top - extent.above);
-	extent.above = MAX(extent.above, hanging.from_foot - extent.below);
+	/* what is aligned with the edges makes the line grow downwards (7.14 leaves it open; as FOP) */
+	extent.below = MAX(extent.below, MAX(hanging.from_top, hanging.from_foot) - extent.above);
 	return by_font ? (struct extent){extent.above + before, extent.below + after} : extent;
 }
 

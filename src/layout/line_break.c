@@ -20,14 +20,36 @@
 #define WORTH_LAST_WAY 32       /* Z-08: before gaps of half an em */
 #define WORTH_LONE     26       /* Z-63 */
 
+/* ---- Latin text: Knuth and Plass's demerits, with FOP's measures, so that its users keep their lines ---- */
+
+#define RAGGED_STRETCH  (LEN_PT * 10008 / 1000) /* white at a ragged line's end that is as good as a space of one and a half */
+#define RATIO_MAX       20000                   /* of what a line gains to what it may gain, 1/1000 */
+#define PENALTY_HYPHEN  50
+#define DEMERIT_CLASSES 50 /* a tight line next to a loose one */
+#define FITNESS_CLASSES 4
+
+/* One attempt: lines looser than `ratio` are not considered. */
+struct attempt {
+	int32_t ratio;
+	bool hyphens, last;
+};
+
+/* The best way to some end; by fitness class of the last line (Chinese text has one). */
+struct way {
+	int64_t cost;
+	uint32_t from;
+	uint8_t class;
+};
+
 struct breaker {
 	const struct model *model;
 	const struct line_rule *rule;
-	bool free;           /* rules are let go: the paragraph overran */
-	uint32_t first, end; /* of the stretch between line feeds */
-	uint32_t far;        /* no line from here on fits that ends before */
-	int64_t *cost;       /* by end − first */
-	uint32_t *from;
+	bool free;              /* rules are let go: the paragraph overran */
+	struct attempt attempt; /* of Latin text */
+	uint32_t first, end;    /* of the stretch between line feeds */
+	uint32_t far;           /* no line from here on fits that ends before */
+	unsigned classes;
+	struct way *ways; /* [end − first][class] */
 };
 
 static int64_t square(int64_t part)
@@ -65,8 +87,12 @@ static int64_t break_cost(const struct breaker *breaker, uint32_t end)
 	case TEXT_MUST_BREAK:
 		return 0;
 	case TEXT_LAST_RESORT:
+		if (breaker->model->latin)
+			return breaker->free ? COST_LAST_WAY : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_LAST_WAY) : COST_LAST_WAY;
 	case TEXT_HYPHEN:
+		if (breaker->model->latin)
+			return breaker->attempt.hyphens ? 0 : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
 		return breaker->free ? COST_IN_WORD : NEVER;
@@ -160,15 +186,70 @@ static int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t
 	return cost;
 }
 
+/* ---- demerits ---- */
+
+/* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
+static int32_t ratio_of(const struct breaker *breaker, const struct trial *trial, bool last)
+{
+	const struct line_rule *rule = breaker->rule;
+	int64_t room = trial->slack < 0         ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
+				   : last && !rule->balance ? trial->measure.stretch + (int64_t)rule->measure
+				   : rule->justify          ? trial->measure.stretch
+											: trial->measure.object_stretch + (rule->balance ? 2 : 1) * RAGGED_STRETCH;
+	if (trial->slack == 0)
+		return 0;
+	return room <= 0 ? (trial->slack < 0 ? 0 : RATIO_MAX) : (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
+}
+
+static uint8_t fitness_of(int32_t ratio)
+{
+	return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+}
+
+/* (1 + 100 r³ + penalty)², in 1/16. */
+static int64_t demerits_of(int32_t ratio, int64_t penalty)
+{
+	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
+	badness = MIN(badness, (int64_t)500 * 1000 * 1000); /* ratio 17: no line is as bad as one that overruns */
+	return badness * badness / 62500;
+}
+
 /* ---- the best way ---- */
 
-static void offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t cost)
+static struct way *ways_to(const struct breaker *breaker, uint32_t end)
 {
-	int64_t total = breaker->cost[first - breaker->first] + cost;
-	if (total >= breaker->cost[end - breaker->first])
-		return;
-	breaker->cost[end - breaker->first] = total;
-	breaker->from[end - breaker->first] = first;
+	return &breaker->ways[(size_t)(end - breaker->first) * breaker->classes];
+}
+
+static bool is_reached(const struct breaker *breaker, uint32_t end)
+{
+	const struct way *ways = ways_to(breaker, end);
+	for (unsigned i = 0; i < breaker->classes; i++)
+		if (ways[i].cost != NEVER)
+			return true;
+	return false;
+}
+
+/* A line [first, end) of the class, after each way to its beginning. */
+static void offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t cost, uint8_t class)
+{
+	const struct way *before = ways_to(breaker, first);
+	struct way *way = &ways_to(breaker, end)[class];
+	for (uint8_t i = 0; i < breaker->classes; i++) {
+		if (before[i].cost == NEVER)
+			continue;
+		int64_t total = before[i].cost + cost + (ABS(i - class) > 1 ? DEMERIT_CLASSES * 16 : 0);
+		if (total < way->cost)
+			*way = (struct way){total, first, i};
+	}
+}
+
+static void offer_latin(struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial, int64_t at_end)
+{
+	bool hyphen = end < breaker->end && breaker->model->atoms[end - 1].cluster->break_after == TEXT_HYPHEN;
+	int32_t ratio = ratio_of(breaker, trial, end == breaker->end);
+	if (ratio <= breaker->attempt.ratio || breaker->attempt.last)
+		offer(breaker, first, end, demerits_of(ratio, hyphen ? PENALTY_HYPHEN : 0) + at_end, fitness_of(ratio));
 }
 
 /* The longest end of a line from `first`, whether a break is there or not; `first` itself when not one atom fits. */
@@ -189,7 +270,7 @@ static void offer_shortest(struct breaker *breaker, uint32_t first, uint32_t far
 		int64_t at_end = break_cost(breaker, end);
 		if (at_end == NEVER)
 			continue;
-		offer(breaker, first, end, COST_OVERRUN + at_end);
+		offer(breaker, first, end, COST_OVERRUN + at_end, 0);
 		return;
 	}
 }
@@ -198,6 +279,7 @@ static void offer_shortest(struct breaker *breaker, uint32_t first, uint32_t far
 static void lines_from(struct breaker *breaker, uint32_t first)
 {
 	const struct line_rule *rule = breaker->rule;
+	bool latin = breaker->model->latin;
 	int64_t limit = rule->balance ? INT64_MAX : LOOSE_EM * (int64_t)breaker->model->em + rule->measure / 16;
 	uint32_t far = farthest(breaker, first);
 	bool any = false, good = false;
@@ -206,13 +288,16 @@ static void lines_from(struct breaker *breaker, uint32_t first)
 		if (at_end == NEVER)
 			continue;
 		struct trial trial = try_line(breaker, first, end);
-		if (good && trial.slack > limit)
+		if (good && trial.slack > limit && (!latin || ratio_of(breaker, &trial, false) > breaker->attempt.ratio))
 			break;
-		offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end);
+		if (latin && trial.fits)
+			offer_latin(breaker, first, end, &trial, at_end);
+		else
+			offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end, 0);
 		any = true;
 		good |= at_end == 0;
 	}
-	if (!any)
+	if (!any && breaker->attempt.last)
 		offer_shortest(breaker, first, far);
 }
 
@@ -225,32 +310,63 @@ static void reverse(uint32_t *numbers, guint count)
 	}
 }
 
-/* The ends of one stretch's lines, appended to `ends`. False when a line overruns. */
-static bool break_stretch(struct breaker *breaker, GArray *ends)
+/* The cheapest way's ends, in order. */
+static void read_back(const struct breaker *breaker, uint8_t class, GArray *ends)
 {
-	uint32_t size = breaker->end - breaker->first + 1;
-	for (uint32_t i = 0; i < size; i++)
-		breaker->cost[i] = NEVER;
-	breaker->cost[0] = 0;
-	breaker->far = breaker->first;
-	for (uint32_t i = breaker->first; i < breaker->end; i++)
-		if (breaker->cost[i - breaker->first] != NEVER)
-			lines_from(breaker, i);
 	guint before = ends->len;
-	for (uint32_t end = breaker->end; end > breaker->first; end = breaker->from[end - breaker->first])
+	for (uint32_t end = breaker->end; end > breaker->first;) {
+		const struct way *way = &ways_to(breaker, end)[class];
 		g_array_append_val(ends, end);
+		end = way->from;
+		class = way->class;
+	}
 	reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
-	return breaker->cost[size - 1] < COST_OVERRUN;
 }
 
-/* Rules hold as long as lines fit; then any break is allowed, at its cost. */
-static void break_freely(struct breaker *breaker, GArray *ends)
+/* The ends of one stretch's lines, appended to `ends`; none when there is no way. False then, and when a line overruns. */
+static bool break_stretch(struct breaker *breaker, GArray *ends)
+{
+	size_t count = (size_t)(breaker->end - breaker->first + 1) * breaker->classes;
+	for (size_t i = 0; i < count; i++)
+		breaker->ways[i].cost = NEVER;
+	breaker->ways[breaker->classes > 1].cost = 0; /* a stretch begins as if after a decent line */
+	breaker->far = breaker->first;
+	for (uint32_t i = breaker->first; i < breaker->end; i++)
+		if (is_reached(breaker, i))
+			lines_from(breaker, i);
+	const struct way *ways = ways_to(breaker, breaker->end);
+	uint8_t best = 0;
+	for (uint8_t i = 1; i < breaker->classes; i++)
+		best = ways[i].cost < ways[best].cost ? i : best;
+	if (ways[best].cost == NEVER)
+		return false;
+	read_back(breaker, best, ends);
+	return ways[best].cost < COST_OVERRUN;
+}
+
+/* Whether words of the stretch may be hyphenated. */
+static bool has_hyphens(const struct breaker *breaker)
+{
+	for (uint32_t i = breaker->first; i < breaker->end; i++)
+		if (breaker->model->atoms[i].cluster->break_after == TEXT_HYPHEN)
+			return true;
+	return false;
+}
+
+/* Latin text: decent lines, then with hyphens or looser ones, then any. Chinese text has one way to weigh them all. Rules hold as long as
+ * lines fit; then any break is allowed, at its cost. */
+static void break_lines(struct breaker *breaker, GArray *ends)
 {
 	guint before = ends->len;
+	bool hyphens = breaker->model->latin && has_hyphens(breaker);
+	const struct attempt attempts[] = {{1000, false, false}, {hyphens ? 1000 : 5000, hyphens, false}, {RATIO_MAX, hyphens, true}};
 	breaker->free = false;
-	if (break_stretch(breaker, ends))
-		return;
-	g_array_set_size(ends, before);
+	for (size_t i = breaker->model->latin ? 0 : G_N_ELEMENTS(attempts) - 1; i < G_N_ELEMENTS(attempts); i++) {
+		breaker->attempt = attempts[i];
+		if (break_stretch(breaker, ends))
+			return;
+		g_array_set_size(ends, before);
+	}
 	breaker->free = true;
 	break_stretch(breaker, ends);
 }
@@ -259,8 +375,8 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 {
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	struct breaker breaker = {.model = model, .rule = rule, .first = rule->from};
-	breaker.cost = g_new(int64_t, model->count + 1);
-	breaker.from = g_new(uint32_t, model->count + 1);
+	breaker.classes = model->latin ? FITNESS_CLASSES : 1;
+	breaker.ways = g_new(struct way, ((size_t)model->count + 1) * breaker.classes);
 	for (uint32_t i = rule->from; i < model->count; i++) {
 		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
 			continue;
@@ -268,10 +384,9 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 		if (rule->whole)
 			g_array_append_val(ends, breaker.end);
 		else
-			break_freely(&breaker, ends);
+			break_lines(&breaker, ends);
 		breaker.first = breaker.end;
 	}
-	g_free(breaker.cost);
-	g_free(breaker.from);
+	g_free(breaker.ways);
 	return ends;
 }

@@ -144,6 +144,7 @@ struct model {
 	struct atom *atoms;
 	struct sums *sums; /* count + 1 */
 	len em;
+	bool latin; /* no wide characters: lines are chosen as XSL formatters do */
 };
 
 struct model *line_model_new(const struct paragraph *paragraph);

@@ -302,15 +302,19 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	return atom;
 }
 
-/* Latin text: word spaces lose a third at most. */
-static void let_words_shrink(struct model *model)
+/* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. */
+static void let_words_change(struct model *model)
 {
-	bool latin = true;
-	for (uint32_t i = 0; i < model->count && latin; i++)
-		latin = !is_wide(model->atoms[i].cluster);
-	for (uint32_t i = 0; i < model->count && latin; i++)
-		if (model->atoms[i].space)
-			model->atoms[i].shrink = MAX(model->atoms[i].width, 0) / 3;
+	model->latin = true;
+	for (uint32_t i = 0; i < model->count && model->latin; i++)
+		model->latin = !is_wide(model->atoms[i].cluster);
+	for (uint32_t i = 0; i < model->count && model->latin; i++) {
+		struct atom *atom = &model->atoms[i];
+		if (!atom->space)
+			continue;
+		atom->shrink = MAX(atom->width, 0) / 3;
+		atom->stretch = MAX(atom->width, 0) / 2;
+	}
 }
 
 /* ---- the strict grid (Z-57) ---- */
@@ -414,7 +418,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	model->em = paragraph->block->style->font_size;
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
-	let_words_shrink(model);
+	let_words_change(model);
 	add_edges(paragraph, model);
 	add_end_indent(paragraph, model);
 	if (paragraph->block->style->text_grid == FO_KW_STRICT) {

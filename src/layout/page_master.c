@@ -149,13 +149,17 @@ static void place_sides(struct page_geometry *geometry, struct rectangle page)
 	region[PAGE_END].place = (struct rectangle){page.x + page.width - end, page.y + top, end, page.height - top - bottom};
 }
 
+/* A page whose master says no size (7.27.13 leaves it open): Apache FOP's, 8.26 in × 11 in. */
+#define AUTO_WIDTH  (LEN_PT * 72 * 826 / 100)
+#define AUTO_HEIGHT (LEN_PT * 72 * 11)
+
 struct page_geometry page_geometry(const struct fo_node *master)
 {
 	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start",
 										"xsl-region-end"};
 	const struct fo_style *style = master->style;
-	struct page_geometry geometry = {.width = style->page_width.keyword ? len_from_mm(210) : fo_resolve(style->page_width, 0),
-									 .height = style->page_height.keyword ? len_from_mm(297) : fo_resolve(style->page_height, 0)};
+	struct page_geometry geometry = {.width = style->page_width.keyword ? AUTO_WIDTH : fo_resolve(style->page_width, 0),
+									 .height = style->page_height.keyword ? AUTO_HEIGHT : fo_resolve(style->page_height, 0)};
 	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
 		geometry.region[region_of(child->kind)].node = child;

@@ -83,7 +83,8 @@ struct gap {
 	const struct text_char *before; /* the last one up to `at` that is no space */
 	uint32_t run;                   /* how many of the same character end with `at` */
 	enum text_line_break level;
-	bool icu; /* what ICU says */
+	bool icu;     /* what ICU says */
+	bool chinese; /* the paragraph has wide characters, or the text is said to be Chinese, Japanese or Korean */
 };
 
 static bool is_word(const struct text_char *character)
@@ -181,6 +182,16 @@ static bool is_glue(gunichar c)
 	return c == 0xA0 || c == 0x2060 || c == 0xFEFF;
 }
 
+/* Text without Chinese parts where Unicode says, after hyphens and solidi too. */
+static uint8_t judge_foreign(const struct gap *gap)
+{
+	if (gap->icu)
+		return gap->after->cls == TEXT_ANCHOR ? TEXT_NO_BREAK : TEXT_MAY_BREAK;
+	if (is_last_resort(gap) && !in_numeral(gap->at, gap->after))
+		return TEXT_LAST_RESORT;
+	return is_in_word(gap) ? TEXT_IN_WORD : TEXT_NO_BREAK;
+}
+
 static uint8_t judge(const struct gap *gap)
 {
 	const struct text_char *at = gap->at, *after = gap->after;
@@ -188,6 +199,8 @@ static uint8_t judge(const struct gap *gap)
 		return TEXT_NO_BREAK;
 	if (at->c == 0x200B)
 		return TEXT_MAY_BREAK;
+	if (!gap->chinese && gap->level != TEXT_BREAK_ANYWHERE)
+		return judge_foreign(gap);
 	if ((at->cls == TEXT_DASH || at->cls == TEXT_ELLIPSIS) && at->c == after->c && at->c != 0x2E3A)
 		return judge_pair(gap);
 	if (gap->level == TEXT_BREAK_ANYWHERE)
@@ -218,6 +231,18 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	return judge(gap);
 }
 
+static bool has_chinese(const struct text_span *spans, const struct text_char *chars, uint32_t count)
+{
+	uint32_t seen = UINT32_MAX;
+	for (uint32_t i = 0; i < count; i++) {
+		if (chars[i].cls == TEXT_HAN || text_is_wide(chars[i].c) ||
+			(chars[i].span != seen && text_is_chinese(spans[chars[i].span].style->language)))
+			return true;
+		seen = chars[i].span;
+	}
+	return false;
+}
+
 void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					  uint8_t *breaks)
 {
@@ -225,7 +250,7 @@ void text_find_breaks(struct text_engine *engine, const struct text_span *spans,
 		return;
 	memset(breaks, TEXT_NO_BREAK, count);
 	ask_icu(engine, spans[chars[0].span].style->line_break, chars, count, breaks);
-	struct gap gap = {.before = &chars[0]};
+	struct gap gap = {.before = &chars[0], .chinese = has_chinese(spans, chars, count)};
 	for (uint32_t i = 0; i + 1 < count; i++) {
 		if (chars[i].cls != TEXT_ANCHOR) {
 			gap.run = gap.at && chars[i].c == gap.at->c ? gap.run + 1 : 1;

@@ -73,16 +73,19 @@ static void match_quotes(struct text_char *chars, uint32_t count, gunichar openi
 	}
 }
 
-/* Chinese, Japanese, Korean, or not said: their quotes are full-width. */
-static bool has_wide_quotes(const char *language)
+bool text_is_chinese(const char *language)
 {
 	static const char *const wide[] = {"zh", "chi", "zho", "ja", "ko"};
-	if (!language || !*language)
-		return true;
-	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+	for (size_t i = 0; language && i < G_N_ELEMENTS(wide); i++)
 		if (g_str_has_prefix(language, wide[i]))
 			return true;
 	return false;
+}
+
+/* Text of which nothing is said has full-width quotes. */
+static bool has_wide_quotes(const char *language)
+{
+	return !language || !*language || text_is_chinese(language);
 }
 
 static void settle(const struct text_span *spans, struct text_char *chars, uint32_t count, uint32_t i)
