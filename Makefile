@@ -4,6 +4,9 @@ VERSION := 0.1.0
 PREFIX ?= /usr/local
 DESTDIR ?=
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(JOBS)
+endif
 
 # SAN=1: the same tree with AddressSanitizer and UndefinedBehaviorSanitizer, in a folder of its own.
 ifdef SAN
@@ -98,13 +101,18 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@$(CC) $(CPPFLAGS) -Itests $(TEST_CFLAGS) $(CFLAGS) -MMD -MP -DGONGWEN_PROGRAM='"$(PROGRAM)"' $< $(LIBRARY) $(LDLIBS) $(TEST_LIBS) -o $@
 
 .PHONY: check check-tests check-sanitizers check-layers check-format
-check: check-layers check-format check-tests check-sanitizers
+check:
+	@$(MAKE) --no-print-directory check-layers check-format check-tests
+	@$(MAKE) --no-print-directory check-sanitizers
 	@echo "check: all passed"
 
-# Every test program, with the project's root as its folder; all are run, then the failures are named.
+# Every test program, with the project's root as its folder, several at a time; all are run, and those that fail are named.
 check-tests: $(PROGRAM) $(TESTS)
-	@failed=; for test in $(TESTS); do echo "== $$test"; $$test || failed="$$failed $$test"; done; \
-	  if [ -n "$$failed" ]; then echo "FAILED:$$failed" >&2; exit 1; fi
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(TESTS:%=run-%)
+
+.PHONY: $(TESTS:%=run-%)
+$(TESTS:%=run-%): run-%:
+	@echo "== $*"; $*
 
 check-sanitizers:
 	LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $(MAKE) SAN=1 check-tests
