@@ -253,6 +253,8 @@ static void close_group(struct placing *placing, const struct flow_group *group)
 		settle(placing);
 	}
 	place_rows(placing, group->footer, false);
+	if (group->node->id) /* an empty block has a place, too */
+		innermost(placing);
 	placing->y = len_add(placing->y, group->after);
 	fill_step(placing, pop(placing, false), group);
 }
