@@ -29,7 +29,7 @@ static bool is_nothing(const struct fo_node *node)
 	return node->kind == FO_MARKER;
 }
 
-static bool is_block_level(struct layout *layout, const struct fo_node *node)
+bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 {
 	switch (node->kind) {
 	case FO_BLOCK:
@@ -38,10 +38,10 @@ static bool is_block_level(struct layout *layout, const struct fo_node *node)
 	case FO_TABLE:
 		return true;
 	case FO_WRAPPER:
-		return node->first_child && is_block_level(layout, node->first_child);
+		return node->first_child && flow_is_block_level(layout, node->first_child);
 	case FO_RETRIEVE_MARKER: {
 		const struct fo_node *content = layout_retrieve(layout, node);
-		return content && is_block_level(layout, content);
+		return content && flow_is_block_level(layout, content);
 	}
 	default:
 		return false;
@@ -60,7 +60,7 @@ static const struct fo_node *first_content(const struct fo_node *node)
 static bool has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!is_block_level(layout, child) && !is_nothing(child))
+		if (!flow_is_block_level(layout, child) && !is_nothing(child))
 			return true;
 	return false;
 }
@@ -205,8 +205,8 @@ static bool build_next(struct builder *builder)
 		pop(builder);
 		return true;
 	}
-	bool block = is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM;
-	while (!block && !is_nothing(child) && end && !is_block_level(builder->layout, end) && !is_nothing(end))
+	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM;
+	while (!block && !is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !is_nothing(end))
 		end = end->next;
 	frame->next = end;
 	turn_span(builder, child);

@@ -189,6 +189,14 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 /* Builds the children of a block-level object, in a group of its own (or NULL). */
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag);
 
+/* Whether an object takes part in the flow as a block. */
+bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
+
+/* ---- flow_widths.c ---- */
+
+/* How wide the content of a reference area must be at least, and need be at most. */
+struct flow_widths flow_content_widths(struct layout *layout, const struct fo_node *node);
+
 /* ---- flow_style.c: what a style says of a box ---- */
 
 /* The block's group: between the indents of its reference area, with its borders and padding outside them. */

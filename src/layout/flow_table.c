@@ -2,66 +2,7 @@
  * missing (XSL 1.1, 6.7). */
 #include "layout/table_int.h"
 
-struct table {
-	struct builder *builder;
-	const struct table_grid *grid;
-	struct area_structure *tag;
-	bool collapse;
-	len gap_inline,
-		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
-	len x, width;
-	len *edges;             /* column_count + 1: where columns begin, from x */
-	struct flow_row **rows; /* by grid row */
-	struct area_structure *section_tag;
-	const struct fo_node *section;
-};
-
-/* ---- columns ---- */
-
-static bool takes_share(const struct fo_node *column)
-{
-	return !column || column->style->column_width.keyword != FO_KW_NONE_GIVEN || column->style->column_width.proportion > 0;
-}
-
-/* Columns without a width share like proportional-column-width(1). */
-static int32_t share_of(const struct fo_node *column)
-{
-	return column && column->style->column_width.proportion > 0 ? column->style->column_width.proportion : 1000;
-}
-
-static void set_edges(struct table *table)
-{
-	const struct table_grid *grid = table->grid;
-	int64_t fixed = 0, shares = 0;
-	for (unsigned i = 0; i < grid->column_count; i++) {
-		if (takes_share(grid->columns[i]))
-			shares += share_of(grid->columns[i]);
-		else
-			fixed += fo_resolve(grid->columns[i]->style->column_width, table->width);
-	}
-	int64_t free = MAX(table->width - fixed, 0), seen = 0, x = 0;
-	for (unsigned i = 0; i < grid->column_count; i++) {
-		table->edges[i] = (len)x;
-		if (takes_share(grid->columns[i])) {
-			int64_t next = seen + share_of(grid->columns[i]);
-			x += free * next / shares - free * seen / shares;
-			seen = next;
-		} else {
-			x += fo_resolve(grid->columns[i]->style->column_width, table->width);
-		}
-	}
-	table->edges[grid->column_count] = (len)MIN(x, LEN_MAX / 2);
-	table->width = table->edges[grid->column_count];
-}
-
 /* ---- a cell ---- */
-
-/* Half of a collapsed border lies in the cell; a separate one wholly. */
-static len inset(const struct table *table, const struct table_cell *from, enum area_side side)
-{
-	len border = from->border[side].width;
-	return (table->collapse ? border / 2 : border) + flow_padding(from->node->style, side, table->width);
-}
 
 /* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
 static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
@@ -107,14 +48,15 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 								  struct area_structure *tag)
 {
 	struct layout *layout = table->builder->layout;
-	len gap = table->gap_inline / 2, left = inset(table, from, AREA_START) + gap, right = inset(table, from, AREA_END) + gap;
+	len gap = table->gap_inline / 2, left = table_inset(table, from, AREA_START) + gap,
+		right = table_inset(table, from, AREA_END) + gap;
 	struct flow_cell cell = {
 		.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
 	cell.x = table->x + table->edges[from->column];
 	cell.width = table->edges[from->column + from->columns] - table->edges[from->column];
 	cell.content_x = left;
-	cell.before = inset(table, from, AREA_BEFORE) + table->gap_block / 2;
-	cell.after = inset(table, from, AREA_AFTER) + table->gap_block / 2;
+	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
+	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
 	cell.content = flow_build(layout, from->node, MAX(cell.width - left - right, 0), 0, cell.tag);
@@ -262,17 +204,6 @@ static void build_rows(struct table *table)
 	stretch_spans(table);
 }
 
-static void set_place(struct table *table, const struct fo_node *node)
-{
-	const struct builder *builder = table->builder;
-	len start = fo_resolve(node->style->start_indent, builder->width), end = fo_resolve(node->style->end_indent, builder->width);
-	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
-	table->x = builder->x + start;
-	table->width = width->keyword ? MAX(builder->width - start - end, 0) : fo_resolve(*width, builder->width);
-	table->edges = g_new(len, table->grid->column_count + 1);
-	set_edges(table);
-}
-
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	struct table_grid *grid = table_grid_new(node, builder->layout->sink);
@@ -284,7 +215,7 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 		table.gap_inline = MAX(node->style->border_separation_inline, 0);
 		table.gap_block = MAX(node->style->border_separation_block, 0);
 	}
-	set_place(&table, node);
+	table_set_columns(&table);
 	build_rows(&table);
 	const struct flow_group *group = make_group(&table, node);
 	flow_open(builder, group);

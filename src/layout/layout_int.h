@@ -144,4 +144,11 @@ struct layout_line {
 struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag);
 
+struct flow_widths {
+	len least, most;
+};
+/* How wide inline content is with every break taken, and with none but line feeds (line_width.c). Objects whose width is a percentage count as 0. */
+struct flow_widths layout_line_widths(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+									  const struct fo_node *end, bool opens);
+
 #endif

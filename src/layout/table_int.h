@@ -1,5 +1,5 @@
 /* Inside layout: a table between its FO and its rows. table_grid.c says which cell stands where; table_border.c resolves collapsed borders;
- * flow_table.c makes rows of it. */
+ * table_columns.c how wide its columns are; flow_table.c makes rows of it. */
 #ifndef GONGWEN_TABLE_INT_H
 #define GONGWEN_TABLE_INT_H
 
@@ -37,5 +37,25 @@ const struct table_cell *table_at(const struct table_grid *grid, int row, int co
 
 /* border-collapse="collapse": of all borders that meet at an edge the strongest holds, for both sides (CSS 2.1, 17.6.2.1). */
 void table_collapse(struct table_grid *grid);
+
+/* A table being built. */
+struct table {
+	struct builder *builder;
+	const struct table_grid *grid;
+	struct area_structure *tag;
+	bool collapse;
+	len gap_inline,
+		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
+	len x, width;
+	len *edges;             /* column_count + 1: where columns begin, from x */
+	struct flow_row **rows; /* by grid row */
+	struct area_structure *section_tag;
+	const struct fo_node *section;
+};
+
+/* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
+len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
+/* Sets x, width and edges: table_columns.c. */
+void table_set_columns(struct table *table);
 
 #endif
