@@ -20,8 +20,10 @@ ifeq ($(filter help clean,$(MAKECMDGOALS)),)
 include $(BUILD)/config.mk
 endif
 
-MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 librsvg-2.0 harfbuzz harfbuzz-subset libdeflate zlib icu-uc icu-i18n poppler-glib
-TEST_MODULES := cmocka
+MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate zlib icu-uc icu-i18n gio-2.0
+# Loaded at first use (src/base/late.c): headers only.
+LATE_MODULES := librsvg-2.0 poppler-glib
+TEST_MODULES := cmocka poppler-glib
 
 CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"' -DGONGWEN_DATADIR='"$(PREFIX)/share/gongwen"'
 CFLAGS ?= -O2 -g
@@ -45,7 +47,7 @@ $(BUILD)/config.mk: .ci/packages Makefile
 	@.ci/deps
 	@mkdir -p $(BUILD)
 	@printf 'MODULE_CFLAGS := %s\nMODULE_LIBS := %s\nTEST_CFLAGS := %s\nTEST_LIBS := %s\n' \
-	  "$$(pkg-config --cflags $(MODULES))" "$$(pkg-config --libs $(MODULES))" \
+	  "$$(pkg-config --cflags $(MODULES) $(LATE_MODULES))" "$$(pkg-config --libs $(MODULES))" \
 	  "$$(pkg-config --cflags $(TEST_MODULES))" "$$(pkg-config --libs $(TEST_MODULES))" > $@.new
 	@mv $@.new $@
 

@@ -149,8 +149,7 @@ static _Noreturn void work(struct batch *batch, unsigned index, int out)
 		if (!sent)
 			break;
 	}
-	engine_close(batch->engine);
-	_exit(0);
+	_exit(0); /* the engine goes with the process: taking it apart would cost as much as a page */
 }
 
 /* ---- in the parent ---- */

@@ -98,6 +98,35 @@ const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
 
+/* ---- libraries loaded at first use (late.c) ---- */
+
+struct late_library {
+	const char *name; /* as the loader finds it: "libpoppler-glib.so.8" */
+	void *handle;     /* NULL until used; for the life of the process */
+};
+
+/* Puts the function's address into *function, a pointer to a function pointer. A library that is not there ends the program (G004, exit
+ * status 3). */
+void late_find(struct late_library *library, const char *name, void *function);
+
+/* A function of the library's, under its own name. */
+#define LATE_FUNCTION(library, type, name, parameters, arguments)                                                                \
+	type name parameters                                                                                                         \
+	{                                                                                                                            \
+		static type(*function) parameters;                                                                                       \
+		if (!function)                                                                                                           \
+			late_find(&(library), #name, &function);                                                                             \
+		return function arguments;                                                                                               \
+	}
+#define LATE_PROCEDURE(library, name, parameters, arguments)                                                                     \
+	void name parameters                                                                                                         \
+	{                                                                                                                            \
+		static void(*function) parameters;                                                                                       \
+		if (!function)                                                                                                           \
+			late_find(&(library), #name, &function);                                                                             \
+		function arguments;                                                                                                      \
+	}
+
 /* ---- lengths (length.c) ---- */
 
 typedef int32_t len; /* 1/1024 pt, Pango's unit; 156 mm = 452,818 */
