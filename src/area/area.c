@@ -25,6 +25,15 @@ void area_append(struct area *parent, struct area *child)
 	parent->last_child = child;
 }
 
+void area_insert(struct area *parent, struct area *after, struct area *child)
+{
+	struct area **at = after ? &after->next : &parent->first_child;
+	child->next = *at;
+	*at = child;
+	if (!child->next)
+		parent->last_child = child;
+}
+
 struct area *area_copy(struct arena *arena, const struct area *area, struct area_structure *tag)
 {
 	struct area *copy = ARENA_NEW(arena, struct area);

@@ -158,6 +158,8 @@ struct area_tree {
 
 struct area *area_new(struct arena *arena, enum area_kind kind, len x, len y, len width, len height);
 void area_append(struct area *parent, struct area *child);
+/* After a child of the parent, or (NULL) before all. */
+void area_insert(struct area *parent, struct area *after, struct area *child);
 /* A copy with all that stands in it, tagged `tag` throughout, without ids. Glyph runs and boxes are shared. */
 struct area *area_copy(struct arena *arena, const struct area *area, struct area_structure *tag);
 struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height);

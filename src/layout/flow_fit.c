@@ -94,7 +94,7 @@ static struct flow_give give_whole(const struct scan *scan, len height)
 
 static len reserve_of(const struct flow_group *group)
 {
-	return (group->retain_after ? group->after : 0) + (group->omit_footer ? 0 : group->footer_height);
+	return group->kept_after + (group->omit_footer ? 0 : group->footer_height);
 }
 
 static void begin_step(struct scan *scan, const struct flow_group *group)
@@ -149,7 +149,7 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 	const struct flow_group *group = open->group;
 	scan->reserve = len_add(scan->reserve, reserve_of(group));
 	begin_step(scan, group);
-	scan->y = len_add(scan->y, (group->retain_before ? group->before : 0) + (group->omit_header ? 0 : group->header_height));
+	scan->y = len_add(scan->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
 }
 
 /* ---- boxes and rows ---- */

@@ -33,12 +33,12 @@ struct flow_group {
 	const struct fo_node *node;
 	enum area_kind kind; /* AREA_BLOCK, AREA_TABLE */
 	struct area_structure *tag;
-	len x, width;                     /* border rectangle, in the flow's coordinates */
-	const struct area_box *box;       /* or NULL */
-	len before, after;                /* border + padding */
-	bool retain_before, retain_after; /* also where a page breaks it */
-	bool reference;                   /* a reference area: spaces do not combine across its edges */
-	struct flow *header, *footer;     /* of tables: rows repeated on every page; or NULL */
+	len x, width;                 /* border rectangle, in the flow's coordinates */
+	const struct area_box *box;   /* or NULL */
+	len before, after;            /* border + padding */
+	len kept_before, kept_after;  /* of them, what stays where a page breaks it (conditionality) */
+	bool reference;               /* a reference area: spaces do not combine across its edges */
+	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
 	bool omit_header, omit_footer; /* table-omit-…-at-break */
 	len step;                      /* gw:block-step-size: it takes a whole number of these; 0: none */
@@ -64,11 +64,19 @@ struct flow_cell {
 	struct flow_row *cut; /* a row of a table inside this cell, of which a page took a part: stands for content item `from` */
 };
 
+/* A background under the cells of a row, in the order of painting (XSL 6.7: columns, parts, rows). */
+struct flow_under {
+	len x, width; /* in the flow's coordinates */
+	const struct area_box *box;
+	struct flow_under *next;
+};
+
 struct flow_row {
 	const struct fo_node *node;
 	enum area_kind kind; /* AREA_ROW, AREA_BLOCK */
 	struct area_structure *tag;
 	const struct area_box *box;
+	const struct flow_under *under; /* painted before all rows, because cells may span them */
 	len x, width, height;
 	int32_t keep; /* keep-together: strength against a cut */
 	struct flow_cell *cells;
@@ -205,6 +213,8 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role);
+/* The background alone, or NULL. */
+const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
 const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node);
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);

@@ -4,8 +4,9 @@
 /* A group that is open, with its area on this page once there is something in it. */
 struct open_area {
 	const struct flow_group *group;
-	struct area *area; /* NULL: not yet */
-	len x, y;          /* of area, from the origin of the area that takes all */
+	struct area *area;  /* NULL: not yet */
+	len x, y;           /* of area, from the origin of the area that takes all */
+	struct area *under; /* the last of its children that are backgrounds of rows; or NULL */
 	bool continued;
 };
 
@@ -139,6 +140,20 @@ static void place_box(struct placing *placing, const struct flow_box *box)
 
 /* ---- rows ---- */
 
+/* What is under the cells of a row stands before all rows of its table on the page. */
+static void put_under(struct placing *placing, const struct flow_row *row, len height)
+{
+	struct open_area *table = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	for (const struct flow_under *under = row->under; under; under = under->next) {
+		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK, placing->x + under->x - table->x,
+									 placing->y - table->y, under->width, height);
+		area->box = under->box;
+		area->tag = &area_artifact;
+		area_insert(table->area, table->under, area);
+		table->under = area;
+	}
+}
+
 static void place_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit, len cut)
 {
 	settle(placing);
@@ -146,6 +161,7 @@ static void place_row(struct placing *placing, uint32_t index, const struct flow
 		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = cut};
 	flow_place_row(&place);
 	put(placing, place.area, row->x);
+	put_under(placing, row, place.area->height);
 	placing->y = len_add(placing->y, place.area->height);
 }
 
@@ -196,9 +212,9 @@ static void reopen_groups(struct placing *placing, uint32_t around)
 	reopen_groups(placing, open->around);
 	const struct flow_group *group = open->group;
 	push(placing, group, true);
-	if (group->retain_before && group->before) {
+	if (group->kept_before) {
 		innermost(placing);
-		placing->y = len_add(placing->y, group->before);
+		placing->y = len_add(placing->y, group->kept_before);
 	}
 	if (!group->omit_header)
 		place_rows(placing, group->header, true);
@@ -207,7 +223,8 @@ static void reopen_groups(struct placing *placing, uint32_t around)
 /* The box of a part: without the edges that a page break takes away. */
 static const struct area_box *part_box(struct placing *placing, const struct flow_group *group, bool continued, bool goes_on)
 {
-	bool no_before = continued && !group->retain_before, no_after = goes_on && !group->retain_after;
+	const struct fo_style *style = group->node->style;
+	bool no_before = continued && !style->border_before_width.retain, no_after = goes_on && !style->border_after_width.retain;
 	if (!group->box || (!no_before && !no_after))
 		return group->box;
 	struct area_box *box = ARENA_NEW(placing->placer->layout->arena, struct area_box);
@@ -266,8 +283,7 @@ static void break_groups(struct placing *placing)
 		const struct flow_group *group = g_array_index(placing->open, struct open_area, placing->open->len - 1).group;
 		if (!group->omit_footer)
 			place_rows(placing, group->footer, true);
-		if (group->retain_after)
-			placing->y = len_add(placing->y, group->after);
+		placing->y = len_add(placing->y, group->kept_after);
 		pop(placing, true);
 	}
 }

@@ -51,6 +51,16 @@ len flow_padding(const struct fo_style *style, enum area_side side, len base)
 	return fo_resolve(edges[side]->length, base);
 }
 
+const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node)
+{
+	const struct area_box *box = flow_box_of(layout, node);
+	if (!box || (!(box->background & 0xFF) && !box->picture))
+		return NULL;
+	struct area_box *own = ARENA_NEW(layout->arena, struct area_box);
+	*own = (struct area_box){.background = box->background, .picture = box->picture};
+	return own;
+}
+
 const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
@@ -76,6 +86,14 @@ int32_t flow_keep(struct fo_keep keep)
 
 /* ---- groups ---- */
 
+/* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */
+static len kept(const struct fo_style *style, enum area_side side, len base)
+{
+	const struct fo_edge *border = side == AREA_BEFORE ? &style->border_before_width : &style->border_after_width;
+	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
+	return (border->retain ? flow_border(style, side) : 0) + (padding->retain ? flow_padding(style, side, base) : 0);
+}
+
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct fo_style *style = node->style;
@@ -92,7 +110,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
 								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
 								 .step = style->block_step_size,
-								 .retain_before = style->border_before_width.retain || style->padding_before.retain,
-								 .retain_after = style->border_after_width.retain || style->padding_after.retain};
+								 .kept_before = kept(style, AREA_BEFORE, builder->width),
+								 .kept_after = kept(style, AREA_AFTER, builder->width)};
 	return group;
 }

@@ -44,6 +44,15 @@ static struct area_structure *cell_tag(const struct table *table, const struct t
 	return tag;
 }
 
+/* Nothing is to be seen in it. */
+static bool is_empty(const struct flow *content)
+{
+	for (uint32_t i = 0; i < content->count; i++)
+		if (content->items[i].kind == FLOW_BOX || content->items[i].kind == FLOW_ROW)
+			return false;
+	return true;
+}
+
 static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
 								  struct area_structure *tag)
 {
@@ -61,6 +70,8 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	set_box(table, from, &cell);
 	cell.content = flow_build(layout, from->node, MAX(cell.width - left - right, 0), 0, cell.tag);
 	cell.content_height = flow_height(cell.content);
+	if (!table->collapse && from->node->style->empty_cells == FO_KW_HIDE && is_empty(cell.content))
+		cell.box = NULL; /* neither borders nor background (7.28.8) */
 	return cell;
 }
 
@@ -98,6 +109,30 @@ static struct area_structure *row_tag(struct table *table, const struct table_ro
 	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->pass_arena, parent, "TR");
 }
 
+static struct flow_under **add_under(const struct table *table, const struct fo_node *node, len from, len to,
+									 struct flow_under **at)
+{
+	struct layout *layout = table->builder->layout;
+	const struct area_box *box = node ? flow_background_of(layout, node) : NULL;
+	if (!box)
+		return at;
+	*at = ARENA_NEW(layout->arena, struct flow_under);
+	**at = (struct flow_under){.x = table->x + from, .width = to - from, .box = box};
+	return &(*at)->next;
+}
+
+/* The backgrounds of columns, of the head, body or foot, and of the row. */
+static struct flow_under *unders_of(const struct table *table, const struct table_row *row)
+{
+	struct flow_under *first = NULL, **at = &first;
+	for (unsigned i = 0; i < table->grid->column_count; i++)
+		at = add_under(table, table->grid->columns[i], table->edges[i], table->edges[i + 1], at);
+	at = add_under(table, row->section, 0, table->width, at);
+	if (row->node != row->section)
+		add_under(table, row->node, 0, table->width, at);
+	return first;
+}
+
 static struct flow_row *make_row(struct table *table, const struct table_row *from)
 {
 	struct arena *arena = table->builder->layout->arena;
@@ -111,12 +146,7 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 							 .born = table->builder->layout->generation};
 	row->tag = row_tag(table, from);
 	row->keep = flow_keep(from->node->style->keep_together);
-	const struct area_box *own = from->node != from->section ? flow_box_of(table->builder->layout, from->node) : NULL;
-	if (own && ((own->background & 0xFF) || own->picture)) { /* the cells show a row's borders */
-		struct area_box *box = ARENA_NEW(arena, struct area_box);
-		*box = (struct area_box){.background = own->background, .picture = own->picture};
-		row->box = box;
-	}
+	row->under = unders_of(table, from); /* the cells show a row's borders */
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);
 	row->height = from->node != from->section ? least_height(from->node) : 0;
 	struct layout_anchor **at = &row->anchors;
@@ -168,11 +198,14 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 {
 	struct flow_group *group = flow_group_of(table->builder, node, table->tag);
 	group->kind = AREA_TABLE;
-	group->x = table->x;
-	group->width = table->width;
-	if (table->collapse) {
-		group->before = group->after = 0;
-		group->box = NULL;
+	if (table->collapse) { /* the cells show the table's borders, and it has no padding */
+		group->before = group->after = group->kept_before = group->kept_after = 0;
+		group->box = flow_background_of(table->builder->layout, node);
+		group->x = table->x;
+		group->width = table->width;
+	} else {
+		group->width = table->width + (table->x - group->x) + flow_border(node->style, AREA_END) +
+					   flow_padding(node->style, AREA_END, table->builder->width);
 	}
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
