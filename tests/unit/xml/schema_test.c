@@ -70,9 +70,9 @@ static void test_elements(void **state)
 					 WORDS("not as the schema says: ", "<titel>", "title"));
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/><target weight='1'/>\n年</year>", 1, 1, WORDS("<year>", "text"));
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/><target weight='1'/>\n\n  <c/></year>", 3, 3,
-					 WORDS("<c>", "target", "a", "b", "expected"));
+					 WORDS("<c>", "target, a, b", "expected"));
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/><target weight='1'/><a/>\n<b/></year>", 2, 1,
-					 WORDS("<b>", "not expected here"));
+					 WORDS("<b>", "out of order"));
 	assert_violation(*state, DIAG_ENGLISH, "\n<year><title/></year>", 2, 1, WORDS("<year>", "target"));
 	assert_violation(*state, DIAG_ENGLISH, "<!-- -->\n <yaer/>", 2, 2, WORDS("<yaer>", "root"));
 }
@@ -80,33 +80,35 @@ static void test_elements(void **state)
 static void test_elements_in_chinese(void **state)
 {
 	assert_violation(*state, DIAG_CHINESE, "<year>\n <titel/></year>", 2, 2,
-					 WORDS("不符合词汇表规定：", "<titel>", "不应出现在这里", "此处应为", "title"));
-	assert_violation(*state, DIAG_CHINESE, "\n<year><title/></year>", 2, 1, WORDS("<year>", "缺少内容", "target"));
+					 WORDS("不符合词汇表规定：", "<titel>不能用在<year>之内", "是否应为title", "此处应为：title"));
+	assert_violation(*state, DIAG_CHINESE, "\n<year><title/></year>", 2, 1, WORDS("<year>", "内容不全", "target"));
 	assert_violation(*state, DIAG_CHINESE, "<!-- -->\n <yaer/>", 2, 2, WORDS("<yaer>", "根元素"));
 	assert_violation(*state, DIAG_CHINESE, "<year><title/><target weight='1'/><a/>\n<b/></year>", 2, 1,
-					 WORDS("<b>", "不应出现在这里"));
+					 WORDS("<b>", "次序不对或者重复"));
 }
 
 /* At the attribute itself; when it is missing, at its element. */
 static void test_attributes(void **state)
 {
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target\n  kind='common' weight='ten'/></year>", 3, 17,
-					 WORDS("<target>", "weight", "ten", "decimal"));
+					 WORDS("<target>", "weight", "“ten”", "a number, as 12.5"));
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target weight='1'\n  kind='comon'/></year>", 3, 3,
 					 WORDS("kind", "comon", "common", "specific"));
-	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target weight='1' wieght='2'/></year>", 2, 20, WORDS("wieght"));
-	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target/></year>", 2, 1, WORDS("<target>", "weight", "required"));
+	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target weight='1' wieght='2'/></year>", 2, 20,
+					 WORDS("wieght", "did you mean weight?", "weight, kind"));
+	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target/></year>", 2, 1,
+					 WORDS("<target>", "weight", "must be given", "a number"));
 }
 
 static void test_attributes_in_chinese(void **state)
 {
 	assert_violation(*state, DIAG_CHINESE, "<year><title/><target weight='ten'/></year>", 1, 23,
-					 WORDS("<target> 的属性 'weight'", "'ten' 不符合类型"));
+					 WORDS("<target>的属性weight", "写作“ten”", "应为：数"));
 	assert_violation(*state, DIAG_CHINESE, "<year><title/><target weight='1' kind='x'/></year>", 1, 34,
-					 WORDS("'x' 不是下列值之一：{'common', 'specific'}"));
-	assert_violation(*state, DIAG_CHINESE, "<year><title/><target/></year>", 1, 15, WORDS("<target> 的属性 'weight' 必须给出"));
+					 WORDS("写作“x”；应为：common、specific"));
+	assert_violation(*state, DIAG_CHINESE, "<year><title/><target/></year>", 1, 15, WORDS("<target>的属性weight必须给出"));
 	assert_violation(*state, DIAG_CHINESE, "<year><title/><target weight='1' x='1'/></year>", 1, 34,
-					 WORDS("<target> 的属性 'x' 不允许出现"));
+					 WORDS("<target>的属性x不存在", "weight、kind"));
 }
 
 /* Text, and elements, where there may be none. */
@@ -124,7 +126,88 @@ static void test_contents(void **state)
 static void test_uniqueness(void **state)
 {
 	assert_violation(*state, DIAG_ENGLISH, "<year><title/>\n<target weight='1'/>\n<target weight='1.0'/></year>", 3, 1,
-					 WORDS("<target>"));
+					 WORDS("<target>", "1.0"));
+}
+
+/* ---- the year's own schema: mistakes of every day, made in the smallest sample ---- */
+
+static const struct mistake {
+	const char *from, *to; /* in samples/minimal/year.xml, where it first stands */
+	const char *en, *zh;
+} mistakes[] = {
+	{"year=\"2006\"", "year=\"20o6\"", "<scheme>, attribute year is “20o6”; expected: A year of four digits",
+	 "<scheme>的属性year写作“20o6”；应为：四位数年份"},
+	{"<scheme year=\"2006\"", "<scheme", "<scheme>, attribute year must be given", "<scheme>的属性year必须给出（年度）"},
+	{"<pass-mark>80</pass-mark>", "<passmark>80</passmark>",
+	 "<passmark> is unknown in <parameters>; did you mean pass-mark? expected here: pass-mark, ",
+	 "<passmark>不能用在<parameters>之内；是否应为pass-mark？此处应为：pass-mark、"},
+	{"<pass-mark>80", "<pass-mark>八十", "<pass-mark> is “八十”; expected: A decimal", "<pass-mark>写作“八十”；应为：十进制数"},
+	{"<pass-mark>80", "<pass-mark>", "<pass-mark> is empty; expected: A decimal", "<pass-mark>为空；应为：十进制数"},
+	{"<pass-mark>80", "<pass-mark>-80", "<pass-mark> is “-80”", "<pass-mark>写作“-80”"},
+	{"<pass-mark>80</pass-mark>", "<pass-mark>80</pass-mark><pass-mark>81</pass-mark>",
+	 "<pass-mark> is out of order or stands there once too often; expected here: proposal-deadline",
+	 "<pass-mark>次序不对或者重复；此处应为：proposal-deadline"},
+	{"<department id=", "<department code=\"1\" id=", "attribute code is unknown; allowed: id, kind, entrusted-by",
+	 "属性code不存在；可用的属性：id、kind、entrusted-by"},
+	{"<department id=", "<department Id=\"x\" id=", "attribute Id is unknown; did you mean id?", "属性Id不存在；是否应为id？"},
+	{"<department id=\"", "<department id=\"Bad ", "expected: An identifier that becomes part of a file name: lower-case letters",
+	 "应为：用作文件名的标识：小写字母、数字、连字符"},
+	{"deadline=\"2006-11-30\"", "deadline=\"2006/11/30\"",
+	 "attribute deadline is “2006/11/30”; expected: a date of the calendar, as 2005-03-31",
+	 "属性deadline写作“2006/11/30”；应为：历法上存在的日期，如2005-03-31"},
+	{"deadline=\"2006-11-30\"", "deadline=\"2006-02-29\"", "is “2006-02-29”; expected: a date",
+	 "写作“2006-02-29”；应为：历法上存在的日期"},
+	{"relation=\"at-least\"", "relation=\"more\"",
+	 "is “more”; expected: one of at-least (not less), at-most (not more), equal (equal), by (milestone: done by a date)",
+	 "写作“more”；应为：at-least（不少于）、at-most（不多于）、equal（等于）、by（在某日之前完成）"},
+	{"<register>", "<register>责任部门名录", "<register> may not hold text: “责任部门名录”; allowed in it: department",
+	 "<register>不能直接包含文字：“责任部门名录”；其中可有：department"},
+	{"<person>", "<post>市长</post><person>", "<post> is out of order or stands there once too often; expected here: person",
+	 "<post>次序不对或者重复；此处应为：person"},
+	{"<register>", "<registers/><register>",
+	 "<registers> is unknown in <scheme>; did you mean register? allowed in it: government, ",
+	 "<registers>不能用在<scheme>之内；是否应为register？其中可有：government、"},
+	{"<scheme ", "<scheme xmlns=\"urn:x\" ", "<scheme> is of the namespace “urn:x”; the vocabulary has none",
+	 "<scheme>属于名称空间“urn:x”；本词汇表不用名称空间"},
+	{"<pass-mark>80", "<pass-mark><b/>80", "<pass-mark> may hold text only, no <b>", "<pass-mark>只能包含文字，不能有<b>"},
+};
+
+/* The text with the first `from` changed to `to`. */
+static char *changed(const char *text, const struct mistake *mistake)
+{
+	const char *at = strstr(text, mistake->from);
+	if (!at)
+		fail_msg("the sample has no %s", mistake->from);
+	return g_strdup_printf("%.*s%s%s", (int)(at - text), text, mistake->to, at + strlen(mistake->from));
+}
+
+static void check_mistake(struct folder *folder, const struct xml_schema *schema, const char *text, const struct mistake *mistake)
+{
+	char *wrong = changed(text, mistake);
+	for (int language = DIAG_ENGLISH; language <= DIAG_CHINESE; language++) {
+		struct diag_sink *sink = diag_open((enum diag_language)language);
+		const char *wanted = language == DIAG_CHINESE ? mistake->zh : mistake->en;
+		assert_false(check(folder, schema, wrong, sink));
+		assert_int_equal(diag_size(sink), 1);
+		assert_true(diag_get(sink, 0)->place.line > 1);
+		if (!strstr(diag_get(sink, 0)->text, wanted))
+			fail_msg("%s: no “%s”", diag_get(sink, 0)->text, wanted);
+		diag_close(sink);
+	}
+	g_free(wrong);
+}
+
+static void test_mistakes_of_a_year(void **state)
+{
+	struct folder *folder = *state;
+	struct xml_schema *schema = xml_schema_open("templates/scheme/year.xsd", folder->sink);
+	char *text = NULL;
+	assert_non_null(schema);
+	assert_true(g_file_get_contents("samples/minimal/year.xml", &text, NULL, NULL));
+	for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
+		check_mistake(folder, schema, text, &mistakes[i]);
+	g_free(text);
+	xml_schema_close(schema);
 }
 
 static void test_every_violation(void **state)
@@ -231,6 +314,7 @@ int main(void)
 		TEST(test_attributes_in_chinese),
 		TEST(test_contents),
 		TEST(test_uniqueness),
+		TEST(test_mistakes_of_a_year),
 		TEST(test_every_violation),
 		TEST(test_included),
 		TEST(test_no_schema),
