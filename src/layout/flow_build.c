@@ -117,8 +117,29 @@ static void add_lines(struct builder *builder, const struct fo_node *block, cons
 
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag)
 {
-	struct flow_frame frame = {node, node->first_child, group, tag, builder->x, builder->width, builder->height};
+	struct flow_frame frame = {.node = node,
+							   .next = node->first_child,
+							   .group = group,
+							   .tag = tag,
+							   .x = builder->x,
+							   .width = builder->width,
+							   .height = builder->height};
 	g_array_append_val(builder->frames, frame);
+}
+
+void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table)
+{
+	flow_push(builder, node, group, group->tag);
+	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+	frame->next = NULL;
+	frame->table = table;
+}
+
+static void drop_frames(struct builder *builder)
+{
+	for (guint i = 0; i < builder->frames->len; i++)
+		flow_table_free(g_array_index(builder->frames, struct flow_frame, i).table);
+	g_array_set_size(builder->frames, 0);
 }
 
 static void pop(struct builder *builder)
@@ -130,6 +151,7 @@ static void pop(struct builder *builder)
 	builder->height = frame.height;
 	if (frame.group)
 		flow_close(builder, frame.group);
+	flow_table_free(frame.table);
 }
 
 static void build_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
@@ -202,7 +224,8 @@ static bool build_next(struct builder *builder)
 	const struct fo_node *node = frame->node, *child = frame->next, *end = child ? child->next : NULL;
 	struct area_structure *tag = frame->tag;
 	if (!child) {
-		pop(builder);
+		if (!frame->table || !flow_table_more(frame->table))
+			pop(builder);
 		return true;
 	}
 	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM;
@@ -235,6 +258,7 @@ static void builder_free(struct builder *builder)
 {
 	g_array_free(builder->items, TRUE);
 	g_array_free(builder->levels, TRUE);
+	drop_frames(builder);
 	g_array_free(builder->frames, TRUE);
 	g_free(builder);
 }
@@ -439,7 +463,7 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 	struct flow_frame top = g_array_index(builder->frames, struct flow_frame, 0);
 	g_array_set_size(builder->items, 0);
 	g_array_set_size(builder->levels, 0);
-	g_array_set_size(builder->frames, 0);
+	drop_frames(builder);
 	builder->column_width = column_width;
 	builder->region_width = region_width;
 	builder->spans = spans && column_width != region_width;
@@ -452,7 +476,7 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 	if (old.node) {
 		flow_push(builder, top.node, NULL, top.tag);
 		const struct fo_node *object = object_of(&old);
-		builder->first = old.kind == FLOW_BOX ? object : NULL;
+		builder->first = old.kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
 		builder->part = old.part;
 		enter(builder, top.node, object, top.tag);
 	}

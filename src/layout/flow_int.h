@@ -120,6 +120,7 @@ struct flow_item {
 };
 
 struct builder;
+struct table; /* table_int.h */
 
 struct flow {
 	struct flow_item *items;
@@ -139,6 +140,7 @@ struct flow_level {
 /* An object whose children are being built. */
 struct flow_frame {
 	const struct fo_node *node, *next; /* next: the child to be built next; NULL: it closes */
+	struct table *table;               /* of a table, whose rows are built instead; or NULL */
 	const struct flow_group *group;    /* to be closed; or NULL */
 	struct area_structure *tag;
 	len x, width, height; /* of the builder, around it */
@@ -205,6 +207,9 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
 /* How wide the content of a reference area must be at least, and need be at most. */
 struct flow_widths flow_content_widths(struct layout *layout, const struct fo_node *node);
 
+/* Builds a table's rows in its group. The frame owns the table. */
+void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table);
+
 /* ---- flow_style.c: what a style says of a box ---- */
 
 /* The block's group: between the indents of its reference area, with its borders and padding outside them. */
@@ -235,6 +240,9 @@ void flow_enter_container(struct builder *builder, const struct fo_node *node, c
 /* ---- flow_list.c, flow_table.c ---- */
 void flow_build_list(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */
+bool flow_table_more(struct table *table);
+void flow_table_free(struct table *table); /* NULL is allowed */
 /* The item of a list, from its label and body. */
 void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
 

@@ -163,9 +163,9 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 }
 
 /* What a spanning cell needs beyond its rows goes to the last of them. */
-static void stretch_spans(const struct table *table)
+static void stretch_spans(const struct table *table, guint from, guint end)
 {
-	for (guint r = 0; r < table->grid->rows->len; r++) {
+	for (guint r = from; r < end; r++) {
 		for (unsigned i = 0; i < table->rows[r]->count; i++) {
 			const struct flow_cell *cell = &table->rows[r]->cells[i];
 			len height = 0;
@@ -175,6 +175,40 @@ static void stretch_spans(const struct table *table)
 				table->rows[r + cell->row_span - 1]->height += cell_height(cell) - height;
 		}
 	}
+}
+
+static const struct table_row *row_at(const struct table *table, guint index)
+{
+	return &g_array_index(table->grid->rows, struct table_row, index);
+}
+
+/* The row after those that spans bind to `from`. */
+static guint batch_end(const struct table *table, guint from)
+{
+	guint end = from + 1;
+	for (guint r = from; r < end; r++)
+		for (unsigned i = 0; i < row_at(table, r)->cell_count; i++)
+			end = MAX(end, r + g_array_index(table->grid->cells, struct table_cell, row_at(table, r)->first_cell + i).rows);
+	return MIN(end, table->grid->rows->len);
+}
+
+/* The first of the rows that spans bind to `row`. */
+static guint batch_start(const struct table *table, guint row)
+{
+	guint start = row;
+	for (guint r = row; r + 1 > start; r--)
+		for (unsigned column = 0; column < table->grid->column_count; column++) {
+			const struct table_cell *cell = table_at(table->grid, (int)r, (int)column);
+			start = cell ? MIN(start, cell->row) : start;
+		}
+	return start;
+}
+
+static void make_rows(struct table *table, guint from, guint end)
+{
+	for (guint i = from; i < end; i++)
+		table->rows[i] = make_row(table, row_at(table, i));
+	stretch_spans(table, from, end);
 }
 
 /* ---- the table ---- */
@@ -214,47 +248,81 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 	return group;
 }
 
-static void add_body(const struct table *table)
+static void add_row(const struct table *table, guint index)
 {
-	for (guint i = 0; i < table->grid->rows->len; i++) {
-		const struct table_row *row = &g_array_index(table->grid->rows, struct table_row, i);
-		if (row->part != TABLE_BODY)
+	const struct table_row *row = row_at(table, index);
+	if (row->node != row->section)
+		flow_keep_with_previous(table->builder, row->node);
+	flow_add_row(table->builder, table->rows[index], row->node, index);
+	if (row->node != row->section)
+		flow_keep_with_next(table->builder, row->node);
+}
+
+bool flow_table_more(struct table *table)
+{
+	guint from = table->next;
+	while (from < table->grid->rows->len && row_at(table, from)->part != TABLE_BODY)
+		from++;
+	if (from >= table->grid->rows->len)
+		return false;
+	table->next = batch_end(table, from);
+	make_rows(table, from, table->next);
+	for (guint i = from; i < table->next; i++)
+		add_row(table, i);
+	return true;
+}
+
+/* Sections have their elements in the order of the table, whatever is made first. Head and foot are made at once. */
+static void make_fixed_rows(struct table *table)
+{
+	guint count = table->grid->rows->len;
+	table->rows = g_new0(struct flow_row *, count + 1);
+	for (guint i = 0; i < count; i++)
+		section_tag(table, row_at(table, i));
+	for (guint from = 0, end; from < count; from = end) {
+		end = from + 1;
+		if (row_at(table, from)->part == TABLE_BODY)
 			continue;
-		if (row->node != row->section)
-			flow_keep_with_previous(table->builder, row->node);
-		flow_add_row(table->builder, table->rows[i], row->node, i);
-		if (row->node != row->section)
-			flow_keep_with_next(table->builder, row->node);
+		end = batch_end(table, from);
+		make_rows(table, from, end);
 	}
 }
 
-static void build_rows(struct table *table)
+static struct table *table_open(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
-	guint count = table->grid->rows->len;
-	table->rows = g_new(struct flow_row *, count + 1);
-	for (guint i = 0; i < count; i++)
-		table->rows[i] = make_row(table, &g_array_index(table->grid->rows, struct table_row, i));
-	stretch_spans(table);
+	struct table *table = g_new0(struct table, 1);
+	table->builder = builder;
+	table->grid = table_grid_new(node, builder->layout->sink);
+	table->tag = flow_tag(builder->layout, node, tag, "Table");
+	table->collapse = node->style->border_collapse != FO_KW_SEPARATE;
+	if (table->collapse) {
+		table_collapse(table->grid);
+	} else {
+		table->gap_inline = MAX(node->style->border_separation_inline, 0);
+		table->gap_block = MAX(node->style->border_separation_block, 0);
+	}
+	table_set_columns(table);
+	return table;
+}
+
+void flow_table_free(struct table *table)
+{
+	if (!table)
+		return;
+	table_grid_free(table->grid);
+	g_free(table->edges);
+	g_free(table->rows);
+	g_free(table);
 }
 
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
-	struct table_grid *grid = table_grid_new(node, builder->layout->sink);
-	struct table table = {.builder = builder, .grid = grid, .tag = flow_tag(builder->layout, node, tag, "Table")};
-	table.collapse = node->style->border_collapse != FO_KW_SEPARATE;
-	if (table.collapse) {
-		table_collapse(grid);
-	} else {
-		table.gap_inline = MAX(node->style->border_separation_inline, 0);
-		table.gap_block = MAX(node->style->border_separation_block, 0);
-	}
-	table_set_columns(&table);
-	build_rows(&table);
-	const struct flow_group *group = make_group(&table, node);
+	struct table *table = table_open(builder, node, tag);
+	make_fixed_rows(table);
+	const struct flow_group *group = make_group(table, node);
 	flow_open(builder, group);
-	add_body(&table);
-	flow_close(builder, group);
-	table_grid_free(grid);
-	g_free(table.edges);
-	g_free(table.rows);
+	if (builder->first == node) /* rows before are placed */
+		table->next = batch_start(table, builder->part);
+	builder->first = NULL;
+	flow_push_table(builder, node, group, table);
 }

@@ -41,14 +41,15 @@ void table_collapse(struct table_grid *grid);
 /* A table being built. */
 struct table {
 	struct builder *builder;
-	const struct table_grid *grid;
+	struct table_grid *grid;
 	struct area_structure *tag;
 	bool collapse;
 	len gap_inline,
 		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
 	len x, width;
 	len *edges;             /* column_count + 1: where columns begin, from x */
-	struct flow_row **rows; /* by grid row */
+	struct flow_row **rows; /* by grid row; of the body: those that were made last */
+	guint next;             /* the grid row that is made next */
 	struct area_structure *section_tag;
 	const struct fo_node *section;
 };
