@@ -56,6 +56,15 @@ static const struct text_choice *choose_parts(const struct text_font *font, guni
 	return NULL;
 }
 
+/* A blank goes with the word before it: in a face of its own it would be a run without ink, which a PDF's text may lose. */
+static const struct text_choice *choose_blank(const struct text_font *font, const struct text_char *blank,
+											  const struct text_char *before)
+{
+	bool fits = before->choice >= font->choices && before->choice < font->choices + font->count &&
+				FcCharSetHasChar(before->choice->face->coverage, blank->c);
+	return fits ? before->choice : NULL;
+}
+
 static void report_missing(const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
 {
 	char shown[8] = "";
@@ -87,6 +96,8 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 		}
 		bool varied = i + 1 < count && is_selector(chars[i + 1].c);
 		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c, sink) : NULL;
+		if (!character->choice && i > 0 && (is_invisible(character->c) || character->cls == TEXT_SPACE))
+			character->choice = choose_blank(font, character, &chars[i - 1]);
 		if (!character->choice)
 			character->choice = choose(font, character, sink);
 		if (!character->choice)
