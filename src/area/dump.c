@@ -321,6 +321,7 @@ static void put_structure(struct dump *dump, const struct area_structure *elemen
 	if (element->row_span)
 		put_integer(dump, "row-span", element->row_span);
 	put_string(dump, "scope", element->scope);
+	put_string(dump, "numbering", element->numbering);
 	if (!open_content(dump, element->first_child))
 		return;
 	for (const struct area_structure *child = element->first_child; child; child = child->next)

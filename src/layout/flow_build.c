@@ -1,8 +1,22 @@
 /* flow_build: blocks → items, a child at a time: what is being built is a stack of open objects, so that depth costs no recursion, a page
  * asks only for what it can take, and building can be taken up again at any place when the measure changes. */
+#include <string.h>
+
 #include "layout/flow_int.h"
 
 /* ---- structure ---- */
+
+/* PDF/UA-1, 7.3: a figure says in words what it shows; none are made up. A picture without is an ornament to readers, other content is read as
+ * it stands. NULL: no element. */
+static const char *role_with_words(struct layout *layout, const struct fo_node *node, const char *role)
+{
+	const char *alt = node->style->alt;
+
+	if (!role || (strcmp(role, "Figure") != 0 && strcmp(role, "Formula") != 0) || (alt && *alt))
+		return role;
+	diag_report(layout->sink, DIAG_ALT_MISSING, node->place, "%s", fo_kind_name(node->kind));
+	return node->kind == FO_EXTERNAL_GRAPHIC || node->kind == FO_INSTREAM_FOREIGN_OBJECT ? NULL : "Div";
+}
 
 /* What is built a second time for another measure has its element already. */
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
@@ -13,9 +27,13 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
 	if (tag)
 		return tag;
-	tag = area_structure_new(layout->pass_arena, parent, node->style->role ? node->style->role : role);
+	role = role_with_words(layout, node, node->style->role ? node->style->role : role);
+	tag = role ? area_structure_new(layout->pass_arena, parent, role) : &area_artifact;
 	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
+	if (!role)
+		return tag;
 	tag->id = node->id;
+	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
 	if (node->parent && node->parent->style->language != node->style->language)
 		tag->language = node->style->language;
 	return tag;
@@ -82,7 +100,8 @@ static void lay_notes(struct builder *builder, struct layout_anchor *anchors, st
 	for (struct layout_anchor *anchor = anchors; anchor; anchor = anchor->next) {
 		if (!anchor->footnote)
 			continue;
-		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0, tag);
+		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
+								  flow_tag(layout, anchor->footnote, tag, "Note"));
 		anchor->note_height = flow_height(anchor->note);
 	}
 }
@@ -164,7 +183,7 @@ static void build_block(struct builder *builder, const struct fo_node *block, st
 
 static void build_list(struct builder *builder, const struct fo_node *list, struct area_structure *tag)
 {
-	tag = flow_tag(builder->layout, list, tag, "L");
+	tag = flow_list_tag(builder->layout, list, tag);
 	const struct flow_group *group = flow_group_of(builder, list, tag);
 	flow_open(builder, group);
 	flow_push(builder, list, group, tag);
@@ -417,7 +436,7 @@ static void enter(struct builder *builder, const struct fo_node *top, const stru
 			group = flow_container_group(builder, parent, tag);
 			own = group->tag;
 		} else if (parent->kind != FO_WRAPPER) {
-			own = parent->kind == FO_LIST_BLOCK ? flow_tag(builder->layout, parent, tag, "L")
+			own = parent->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, parent, tag)
 												: tag_of_block(builder, parent, tag);
 			group = flow_group_of(builder, parent, own);
 		}

@@ -216,8 +216,6 @@ void flow_push_table(struct builder *builder, const struct fo_node *node, const 
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
-struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
-								const char *role);
 /* The background alone, or NULL. */
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
@@ -245,6 +243,8 @@ bool flow_table_more(struct table *table);
 void flow_table_free(struct table *table); /* NULL is allowed */
 /* The item of a list, from its label and body. */
 void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
+/* The list's element, which says how it counts. */
+struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent);
 
 /* ---- flow_fit.c ---- */
 

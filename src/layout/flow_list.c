@@ -1,6 +1,65 @@
 /* flow_list: lists (XSL 1.1, 6.8). An item is a row of two cells, its label and its body, both in the list's own coordinates: body-start()
  * and label-end() are computed indents. */
+#include <string.h>
+
 #include "layout/flow_int.h"
+
+/* ---- structure ---- */
+
+/* The first text that is no blank in a subtree, or NULL. */
+static const char *first_text(const struct fo_node *node)
+{
+	if (node->kind == FO_TEXT) {
+		const char *text = node->text;
+		for (; *text && g_unichar_isspace(g_utf8_get_char(text)); text = g_utf8_next_char(text)) {
+		}
+		return *text ? text : NULL;
+	}
+	for (const struct fo_node *child = node->first_child; child; child = child->next) {
+		const char *text = first_text(child);
+		if (text)
+			return text;
+	}
+	return NULL;
+}
+
+/* How a list says that it counts (ISO 32000-1, table 347), by what its first label begins with inside brackets. Han numerals count in tens. */
+static const char *numbering_of(const char *label)
+{
+	static const struct {
+		const char *characters, *name;
+	} kinds[] = {
+		{"0123456789０１２３４５６７８９〇一二三四五六七八九十①⑴⒈㈠", "Decimal"},
+		{"IVX", "UpperRoman"},
+		{"ivx", "LowerRoman"},
+		{"•●", "Disc"},
+		{"◦○", "Circle"},
+		{"▪■□", "Square"},
+	};
+	while (label && *label && strchr("([", *label))
+		label++;
+	if (label && (g_str_has_prefix(label, "（") || g_str_has_prefix(label, "〔") || g_str_has_prefix(label, "第")))
+		label = g_utf8_next_char(label);
+	if (!label || !*label)
+		return "None";
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_utf8_strchr(kinds[i].characters, -1, g_utf8_get_char(label)))
+			return kinds[i].name;
+	return g_ascii_isupper(*label) ? "UpperAlpha" : g_ascii_islower(*label) ? "LowerAlpha" : "None";
+}
+
+struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent)
+{
+	struct area_structure *tag = flow_tag(layout, list, parent, "L");
+	const struct fo_node *item = list->first_child;
+	while (item && item->kind != FO_LIST_ITEM)
+		item = item->next;
+	if (tag != &area_artifact && !tag->numbering && item && strcmp(tag->role, "L") == 0)
+		tag->numbering = numbering_of(first_text(item->first_child));
+	return tag;
+}
+
+/* ---- items ---- */
 
 static struct flow_cell part_of(struct builder *builder, const struct fo_node *part, struct area_structure *tag, const char *role)
 {

@@ -107,14 +107,6 @@ static const struct area_picture *picture_of(struct layout *layout, const struct
 
 /* ---- the area ---- */
 
-static struct area_structure *figure_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent)
-{
-	struct area_structure *tag = flow_tag(layout, node, parent, "Figure");
-	if (tag != &area_artifact)
-		tag->alt = node->style->alt;
-	return tag;
-}
-
 static struct area *framed(struct layout *layout, const struct fo_node *node, struct area *image, len measure)
 {
 	const struct fo_style *style = node->style;
@@ -146,7 +138,7 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 							viewport_size(&style->block_progression_dimension, given.height, content.height, 0)};
 	struct area *area = area_new(layout->arena, AREA_IMAGE, 0, 0, viewport.width, viewport.height);
 	area->picture = picture_of(layout, node, style->visibility == FO_KW_VISIBLE ? image : NULL, content, viewport);
-	area->tag = figure_tag(layout, node, parent);
+	area->tag = image ? flow_tag(layout, node, parent, "Figure") : &area_artifact;
 	area->place = node->place;
 	return framed(layout, node, area, measure);
 }

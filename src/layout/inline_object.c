@@ -70,7 +70,7 @@ static struct area *container_area(struct paragraph *paragraph, const struct fo_
 		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, paragraph->measure);
 	len width = across->keyword ? MAX(paragraph->measure - edge[AREA_START] - edge[AREA_END], 0)
 								: fo_resolve(*across, paragraph->measure);
-	struct flow *flow = flow_build(layout, node, width, 0, paragraph->tag);
+	struct flow *flow = flow_build(layout, node, width, 0, inline_tag(paragraph, node));
 	len content = flow_height(flow), height = down->keyword ? content : fo_resolve(*down, 0);
 	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, edge[AREA_START] + width + edge[AREA_END],
 								 edge[AREA_BEFORE] + height + edge[AREA_AFTER]);
@@ -89,8 +89,9 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 {
 	const struct fo_style *style = node->style;
 	struct inline_span info = {.node = node};
-	info.object = node->kind == FO_INLINE_CONTAINER ? container_area(paragraph, node)
-													: graphic_area(paragraph->layout, node, paragraph->measure, paragraph->tag);
+	info.object = node->kind == FO_INLINE_CONTAINER
+					  ? container_area(paragraph, node)
+					  : graphic_area(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
 	info.object_space = fo_resolve(style->space_start.optimum, paragraph->measure);
 	enum fo_keyword baseline = inline_alignment(node, dominant);
 	info.edge = style->alignment_adjust.keyword == FO_KW_AUTO && (baseline == FO_KW_BEFORE_EDGE || baseline == FO_KW_AFTER_EDGE)

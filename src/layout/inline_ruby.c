@@ -74,7 +74,7 @@ struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node
 	if (!style)
 		return NULL;
 	len base_line = 0, reading_line = 0;
-	struct area_structure *tag = part_tag(paragraph->layout, paragraph->tag, "Ruby");
+	struct area_structure *tag = part_tag(paragraph->layout, inline_tag(paragraph, node), "Ruby");
 	struct area *base = set_base(paragraph, node, tag, &base_line), *reading = set_reading(paragraph, node, tag, &reading_line);
 	if (!base || !reading)
 		return base ? (*baseline = base_line, base) : NULL;

@@ -151,4 +151,10 @@ struct flow_widths {
 struct flow_widths layout_line_widths(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 									  const struct fo_node *end, bool opens);
 
+/* ---- structure ---- */
+
+/* The node's element, made at the first call: of its own role, else of this one. &area_artifact: it shall have none. */
+struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+								const char *role);
+
 #endif

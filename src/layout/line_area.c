@@ -101,7 +101,8 @@ static bool same_run(const struct paragraph *paragraph, const struct atom *a, co
 		return true;
 	const struct inline_span *x = info_at(paragraph, a), *y = info_at(paragraph, b);
 	return x->node->style->visibility == y->node->style->visibility && x->link == y->link && x->shift == y->shift &&
-		   x->node->style->color == y->node->style->color;
+		   x->node->style->color == y->node->style->color &&
+		   inline_element(paragraph, x->node) == inline_element(paragraph, y->node);
 }
 
 static len scaled(len x, int32_t stretch)
@@ -153,24 +154,11 @@ static struct area *child_area(struct paragraph *paragraph, enum area_kind kind,
 
 /* ---- links ---- */
 
-static struct area_structure *link_tag(struct paragraph *paragraph, const struct fo_node *link)
-{
-	if (paragraph->layout->artifact)
-		return &area_artifact;
-	if (paragraph->link != link) {
-		paragraph->link = link;
-		paragraph->link_tag = area_structure_new(paragraph->layout->pass_arena, paragraph->tag, "Link");
-	}
-	return paragraph->link_tag;
-}
-
 static void add_link(struct paragraph *paragraph, struct area *line, struct area *text, const struct fo_node *link)
 {
 	struct area *area = child_area(paragraph, AREA_LINK, line, text->x, text->y, text->width, text->height);
 	area->link = (struct area_link){link->style->external_destination, link->style->internal_destination};
-	area->tag = link_tag(paragraph, link);
-	if (text->kind == AREA_TEXT)
-		text->tag = area->tag;
+	area->tag = inline_tag(paragraph, link);
 	area->place = link->place;
 }
 
@@ -189,7 +177,7 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
 								   metrics.ascent + metrics.descent);
 	area->text = text;
-	area->tag = paragraph->tag;
+	area->tag = inline_tag(paragraph, info->node);
 	area->place = info->node->place;
 	if (info->link)
 		add_link(paragraph, line, area, info->link);
@@ -220,7 +208,7 @@ static void add_hyphen(struct paragraph *paragraph, const struct line_content *c
 								   line->baseline - info->shift - metrics.ascent, scaled(atom->hyphen, content->stretch),
 								   metrics.ascent + metrics.descent);
 	area->text = text;
-	area->tag = paragraph->tag;
+	area->tag = inline_tag(paragraph, info->node);
 	area->place = info->node->place;
 }
 

@@ -54,9 +54,14 @@ struct paragraph {
 	GArray *open_boxes;  /* guint: those that the line before had */
 	guint next_box;      /* the first that no line has had */
 	const struct text_shaped *shaped;
-	const struct fo_node *link; /* the last one met in lines, and its element */
-	struct area_structure *link_tag;
 };
+
+/* ---- inline_tag.c ---- */
+
+/* The innermost inline around a node, or the node itself, that is a structure element of its own; NULL: only the paragraph is one. */
+const struct fo_node *inline_element(const struct paragraph *paragraph, const struct fo_node *node);
+/* Its element, or the paragraph's. */
+struct area_structure *inline_tag(const struct paragraph *paragraph, const struct fo_node *node);
 
 /* ---- inline.c ---- */
 

@@ -249,8 +249,11 @@ static void put_kids(GString *out, const struct tree *tree, const struct element
 /* Attributes (14.8.5): what a table's cells and a list say of themselves. */
 static void put_attributes(GString *out, const struct area_structure *tag)
 {
-	if (strcmp(tag->role, "L") == 0)
-		pdf_put(out, "/A<</O/List/ListNumbering/Decimal>>");
+	if (strcmp(tag->role, "L") == 0) {
+		pdf_put(out, "/A<</O/List/ListNumbering");
+		pdf_put_name(out, tag->numbering ? tag->numbering : "None");
+		pdf_put(out, ">>");
+	}
 	if (strcmp(tag->role, "TH") != 0 && strcmp(tag->role, "TD") != 0)
 		return;
 	if (strcmp(tag->role, "TD") == 0 && tag->column_span <= 1 && tag->row_span <= 1)
