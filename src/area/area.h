@@ -35,13 +35,14 @@ enum area_kind {
 	AREA_ROW,
 	AREA_CELL,
 	AREA_LINE,
-	AREA_INLINE, /* grouping within a line */
-	AREA_TEXT,   /* glyph run */
-	AREA_RULE,   /* filled rectangle of width × height */
-	AREA_DOT,    /* filled ellipse of width × height */
-	AREA_LINK,   /* active rectangle */
-	AREA_IMAGE,  /* a picture in its viewport of width × height */
-	AREA_TURNED, /* reference area turned anticlockwise about its origin; width, height: before turning */
+	AREA_INLINE,  /* grouping within a line */
+	AREA_TEXT,    /* glyph run */
+	AREA_RULE,    /* filled rectangle of width × height */
+	AREA_DOT,     /* filled ellipse of width × height */
+	AREA_LINK,    /* active rectangle */
+	AREA_IMAGE,   /* a picture in its viewport of width × height */
+	AREA_TURNED,  /* reference area turned anticlockwise about its origin; width, height: before turning */
+	AREA_CLIPPED, /* what stands in it and reaches beyond width × height is not drawn there (overflow) */
 	AREA_KIND_COUNT
 };
 
@@ -196,6 +197,7 @@ struct area_page *area_unpack(struct bytes packed, struct arena *arena);
  *   background-repeat of a box
  *   text: baseline font size color stretch, and `at`, where each cluster begins, from x; its content is its characters
  *   structure: <element role= …> · outline: <item title= destination= open=>
+ *   clipped: what reaches beyond it is not drawn
  * tag is the structure role, "artifact" for furniture; what is not set is not written. */
 char *area_dump(const struct area_tree *tree);
 

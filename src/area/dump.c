@@ -11,9 +11,10 @@
 #include "area/area.h"
 
 static const char *const element_names[AREA_KIND_COUNT] = {
-	[AREA_REGION] = "region", [AREA_BLOCK] = "block",   [AREA_TABLE] = "table",   [AREA_ROW] = "row",   [AREA_CELL] = "cell",
-	[AREA_LINE] = "line",     [AREA_INLINE] = "inline", [AREA_TEXT] = "text",     [AREA_RULE] = "rule", [AREA_DOT] = "dot",
-	[AREA_LINK] = "link",     [AREA_IMAGE] = "image",   [AREA_TURNED] = "turned",
+	[AREA_REGION] = "region", [AREA_BLOCK] = "block",     [AREA_TABLE] = "table",   [AREA_ROW] = "row",
+	[AREA_CELL] = "cell",     [AREA_LINE] = "line",       [AREA_INLINE] = "inline", [AREA_TEXT] = "text",
+	[AREA_RULE] = "rule",     [AREA_DOT] = "dot",         [AREA_LINK] = "link",     [AREA_IMAGE] = "image",
+	[AREA_TURNED] = "turned", [AREA_CLIPPED] = "clipped",
 };
 
 static const char *const style_names[] = {

@@ -62,6 +62,12 @@ static len align_content(enum fo_keyword align, len slack)
 	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
 }
 
+/* overflow (7.21.2): as in FOP, auto and visible show all. */
+static bool clips(const struct fo_style *style)
+{
+	return style->overflow == FO_KW_HIDDEN || style->overflow == FO_KW_SCROLL || style->overflow == FO_KW_ERROR_IF_OVERFLOW;
+}
+
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
 	int turn = flow_turn(node);
@@ -86,12 +92,17 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 						   .content_area = area,
 						   .anchors = flow_notes(layout->arena, content, 0)};
 	box.content_y = align_content(node->style->display_align, room - content_height);
+	struct rectangle viewport = {frame.left, frame.before, frame.width, height};
+	if (clips(node->style)) {
+		box.content_area = area_new(layout->arena, AREA_CLIPPED, viewport.x, viewport.y, viewport.width, viewport.height);
+		area_append(area, box.content_area);
+		viewport.x = viewport.y = 0;
+	}
 	if (turn) {
-		box.content_area = flow_turned_area(layout->arena, area,
-											(struct rectangle){frame.left, frame.before, frame.width, height}, turn);
+		box.content_area = flow_turned_area(layout->arena, box.content_area, viewport, turn);
 	} else {
-		box.content_x = frame.left;
-		box.content_y += frame.before;
+		box.content_x = viewport.x;
+		box.content_y += viewport.y;
 	}
 	return box;
 }

@@ -81,10 +81,10 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 {
 	cairo_status_t status;
 
-	if (is_on_page(writer, area, x, y)) {
+	if (!writer->clips && is_on_page(writer, area, x, y)) {
 		if (pdf_draw_text(writer, area->text, x, y))
 			add_mark(writer, area->text->glyph_count);
-	} else { /* how much of it Cairo draws is not known */
+	} else { /* outside the page or clipped: how much of it Cairo draws is not known */
 		draw_sign(writer);
 		pdf_draw_text(writer, area->text, x, y);
 		draw_sign(writer);
@@ -150,12 +150,28 @@ static bool draw_turned(struct pdf_writer *writer, const struct area *area, len 
 	return done;
 }
 
+static bool draw_clipped(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	bool done;
+
+	cairo_save(writer->cairo);
+	cairo_rectangle(writer->cairo, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
+	cairo_clip(writer->cairo);
+	writer->clips++;
+	done = draw_areas(writer, area->first_child, x, y);
+	writer->clips--;
+	cairo_restore(writer->cairo);
+	return done;
+}
+
 /* ---- the walk ---- */
 
 static bool draw_area(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	if (area->kind == AREA_TURNED)
 		return draw_turned(writer, area, x, y);
+	if (area->kind == AREA_CLIPPED)
+		return draw_clipped(writer, area, x, y);
 	if (area->box)
 		pdf_draw_box(writer, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 	if (area->kind == AREA_RULE)

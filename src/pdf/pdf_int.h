@@ -121,6 +121,7 @@ struct pdf_writer {
 	const struct area_page *page;
 	uint32_t leaf;        /* the next one's number on its page */
 	bool outside;         /* said that text lies off the page */
+	unsigned clips; /* that are open around what is drawn */
 	GHashTable *pictures; /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
