@@ -61,6 +61,18 @@ static void add_mark(struct pdf_writer *writer, uint32_t glyphs)
 
 /* ---- leaves ---- */
 
+/* Quotes the text's beginning, up to a whole character. */
+static void report_outside(struct pdf_writer *writer, const struct area *area)
+{
+	enum { QUOTED = 60 }; /* bytes */
+	const char *text = area->text->text;
+	size_t size = area->text->text_size;
+
+	while (size > QUOTED)
+		size = (size_t)(g_utf8_find_prev_char(text, text + MIN(size, QUOTED + 1)) - text);
+	diag_report(writer->sink, DIAG_PDF_OUTSIDE, area->place, "%.*s%s", (int)size, text, size < area->text->text_size ? "…" : "");
+}
+
 /* Cairo drops glyphs that lie off the page, and with them their text: said once a page. */
 static bool is_on_page(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
@@ -72,7 +84,7 @@ static bool is_on_page(struct pdf_writer *writer, const struct area *area, len x
 	if (fmin(left, right) >= 0 && fmin(top, bottom) >= 0 && fmax(left, right) <= width && fmax(top, bottom) <= height)
 		return true;
 	if (!writer->outside)
-		diag_report(writer->sink, DIAG_PDF_OUTSIDE, area->place, "%.*s", (int)area->text->text_size, area->text->text);
+		report_outside(writer, area);
 	writer->outside = true;
 	return false;
 }

@@ -15,7 +15,7 @@ struct leaf {
 };
 
 struct reading {
-	GArray *leaves, *links, *points; /* struct leaf, … */
+	GArray *leaves, *links, *points, *figures; /* struct leaf, … */
 };
 
 static struct pdf_point place_point(const struct frame *frame, len x, len y)
@@ -47,6 +47,15 @@ static void read_link(struct reading *reading, const struct area *area, const st
 	g_array_append_val(reading->links, link);
 }
 
+static void read_figure(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
+						const struct area_structure *tag)
+{
+	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
+	struct pdf_figure figure = {tag, MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+
+	g_array_append_val(reading->figures, figure);
+}
+
 static void read_areas(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
 					   const struct area_structure *tag);
 
@@ -64,6 +73,8 @@ static void read_area(struct reading *reading, const struct area *area, const st
 
 		g_array_append_val(reading->leaves, leaf);
 	}
+	if (area->kind == AREA_IMAGE && tag != &area_artifact)
+		read_figure(reading, area, frame, x, y, tag);
 	if (area->kind == AREA_LINK)
 		read_link(reading, area, frame, x, y, tag);
 	if (area->kind == AREA_TURNED) {
@@ -130,7 +141,8 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 {
 	const struct frame frame = {0};
 	struct reading reading = {g_array_new(FALSE, FALSE, sizeof(struct leaf)), g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
-							  g_array_new(FALSE, FALSE, sizeof(struct pdf_point))};
+							  g_array_new(FALSE, FALSE, sizeof(struct pdf_point)),
+							  g_array_new(FALSE, FALSE, sizeof(struct pdf_figure))};
 	struct pdf_page page = {.index = area->index, .width = area->width, .height = area->height};
 
 	page.label = area->label ? arena_string(copy->arena, area->label) : NULL;
@@ -144,5 +156,6 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 	g_array_free(reading.leaves, TRUE);
 	page.links = keep(reading.links, copy->arena, &page.link_count);
 	page.points = keep(reading.points, copy->arena, &page.point_count);
+	page.figures = keep(reading.figures, copy->arena, &page.figure_count);
 	return page;
 }

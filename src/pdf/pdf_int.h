@@ -30,6 +30,11 @@ struct pdf_link {
 	len left, top, right, bottom;
 };
 
+struct pdf_figure { /* where a Figure's picture lies */
+	const struct area_structure *tag;
+	len left, top, right, bottom;
+};
+
 struct pdf_point { /* an area with an id */
 	const char *id;
 	len x, y;
@@ -42,7 +47,8 @@ struct pdf_page {
 	struct pdf_leaf *leaves;
 	struct pdf_link *links;
 	struct pdf_point *points;
-	unsigned leaf_count, link_count, point_count;
+	struct pdf_figure *figures;
+	unsigned leaf_count, link_count, point_count, figure_count;
 	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
 };
 

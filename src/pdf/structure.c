@@ -51,11 +51,14 @@ struct kid {
 
 struct element {
 	const struct area_structure *tag;
+	const char *role; /* the tag's, but P when made by us, and headings as level_headings() says */
 	struct element *parent;
 	unsigned number; /* object; 0: left out */
 	GArray *kids;    /* struct kid */
 	bool has_content, placed;
-	bool made; /* by us: a P for content that stands in a group */
+	bool made;                       /* by us: a P for content that stands in a group */
+	const struct pdf_figure *figure; /* where it lies, on which page; NULL: no picture */
+	unsigned figure_page;
 	enum role_kind kind;
 };
 
@@ -74,7 +77,8 @@ static struct element *new_element(struct tree *tree, const struct area_structur
 {
 	struct element *element = ARENA_NEW(tree->output->writer->arena, struct element);
 
-	*element = (struct element){tag, parent, 0, g_array_new(FALSE, FALSE, sizeof(struct kid)), false, false, false, ROLE_PLAIN};
+	*element = (struct element){
+		.tag = tag, .role = tag->role, .parent = parent, .kids = g_array_new(FALSE, FALSE, sizeof(struct kid))};
 	g_ptr_array_add(tree->order, element);
 	return element;
 }
@@ -128,6 +132,7 @@ static struct element *content_element(struct tree *tree, const struct area_stru
 		return last->element;
 	paragraph = new_element(tree, element->tag, element);
 	paragraph->made = true;
+	paragraph->role = "P";
 	place(paragraph);
 	return paragraph;
 }
@@ -152,6 +157,14 @@ static void add_page_content(struct tree *tree, unsigned index)
 
 		add_kid(element, (struct kid){KID_CONTENT, NULL, index, mcid});
 		g_array_append_val(tree->pages[index], element);
+	}
+	for (unsigned i = 0; i < page->figure_count; i++) {
+		struct element *element = g_hash_table_lookup(tree->elements, page->figures[i].tag);
+
+		if (element && !element->figure) {
+			element->figure = &page->figures[i];
+			element->figure_page = index;
+		}
 	}
 	for (unsigned i = 0; i < page->link_count; i++)
 		if (tree->output->links[index][i]) {
@@ -183,6 +196,26 @@ static void settle_order(struct tree *tree)
 			if (kid.element->has_content || (kid.element->kind == ROLE_KEPT && element->has_content))
 				g_array_append_val(element->kids, kid);
 		}
+	}
+}
+
+/* PDF/UA-1, 7.4.2: headings begin with H1 and skip no level. What stands below a heading is one level lower, whatever its number. */
+static void level_headings(struct tree *tree)
+{
+	static const char *const names[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+	char open[G_N_ELEMENTS(names)]; /* the numbers given to the headings around */
+	size_t depth = 0;
+
+	for (guint i = 0; i < tree->order->len; i++) {
+		struct element *element = tree->order->pdata[i];
+		const char *role = element->role;
+
+		if (!element->has_content || role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+			continue;
+		while (depth && open[depth - 1] >= role[1])
+			depth--;
+		open[depth++] = role[1];
+		element->role = names[depth - 1];
 	}
 }
 
@@ -246,35 +279,64 @@ static void put_kids(GString *out, const struct tree *tree, const struct element
 	pdf_put(out, "]");
 }
 
-/* Attributes (14.8.5): what a table's cells and a list say of themselves. */
-static void put_attributes(GString *out, const struct area_structure *tag)
+/* Attributes (14.8.5): what a list, a picture, a table's cell say of themselves. */
+static void put_list(GString *out, const struct area_structure *tag)
 {
-	if (strcmp(tag->role, "L") == 0) {
-		pdf_put(out, "/A<</O/List/ListNumbering");
-		pdf_put_name(out, tag->numbering ? tag->numbering : "None");
-		pdf_put(out, ">>");
-	}
-	if (strcmp(tag->role, "TH") != 0 && strcmp(tag->role, "TD") != 0)
-		return;
-	if (strcmp(tag->role, "TD") == 0 && tag->column_span <= 1 && tag->row_span <= 1)
-		return;
-	pdf_put(out, "/A<</O/Table");
-	if (strcmp(tag->role, "TH") == 0) {
-		pdf_put(out, "/Scope");
-		pdf_put_name(out, tag->scope ? tag->scope : "Column");
-	}
-	if (tag->column_span > 1) {
-		pdf_put(out, "/ColSpan ");
-		pdf_put_number(out, tag->column_span);
-	}
-	if (tag->row_span > 1) {
-		pdf_put(out, "/RowSpan ");
-		pdf_put_number(out, tag->row_span);
-	}
+	pdf_put(out, "/A<</O/List/ListNumbering");
+	pdf_put_name(out, tag->numbering ? tag->numbering : "None");
 	pdf_put(out, ">>");
 }
 
-static void put_properties(GString *out, const struct element *element)
+static void put_box(GString *out, const struct pdf_figure *figure, len height)
+{
+	const len sides[] = {figure->left, height - figure->bottom, figure->right, height - figure->top};
+
+	pdf_put(out, "/A<</O/Layout/BBox[");
+	for (int i = 0; i < 4; i++) {
+		pdf_put(out, i ? " " : "");
+		pdf_put_length(out, sides[i]);
+	}
+	pdf_put(out, "]>>");
+}
+
+static void put_span(GString *out, const char *name, int span)
+{
+	if (span <= 1)
+		return;
+	pdf_put(out, name);
+	pdf_put_number(out, span);
+}
+
+static void put_cell(GString *out, const struct element *element)
+{
+	const struct area_structure *tag = element->tag;
+	bool is_head = strcmp(tag->role, "TH") == 0;
+
+	if (!is_head && tag->column_span <= 1 && tag->row_span <= 1)
+		return;
+	pdf_put(out, "/A<</O/Table");
+	if (is_head) {
+		pdf_put(out, "/Scope");
+		pdf_put_name(out, tag->scope ? tag->scope : "Column");
+	}
+	put_span(out, "/ColSpan ", tag->column_span);
+	put_span(out, "/RowSpan ", tag->row_span);
+	pdf_put(out, ">>");
+}
+
+static void put_attributes(GString *out, const struct tree *tree, const struct element *element)
+{
+	const struct area_structure *tag = element->tag;
+
+	if (strcmp(tag->role, "L") == 0)
+		put_list(out, tag);
+	else if (element->figure && strcmp(tag->role, "Figure") == 0)
+		put_box(out, element->figure, tree->output->copy->pages[element->figure_page].height);
+	else if (strcmp(tag->role, "TH") == 0 || strcmp(tag->role, "TD") == 0)
+		put_cell(out, element);
+}
+
+static void put_properties(GString *out, const struct tree *tree, const struct element *element)
 {
 	const struct area_structure *tag = element->tag;
 
@@ -284,16 +346,16 @@ static void put_properties(GString *out, const struct element *element)
 		pdf_put(out, "/Lang");
 		pdf_put_string(out, tag->language);
 	}
-	if (tag->alt || strcmp(tag->role, "Figure") == 0) {
+	if (tag->alt) {
 		pdf_put(out, "/Alt");
-		pdf_put_string(out, tag->alt ? tag->alt : "图");
+		pdf_put_string(out, tag->alt);
 	}
 	if (strcmp(tag->role, "Note") == 0) { /* PDF/UA-1, 7.9 */
 		pdf_put(out, "/ID(note-");
 		pdf_put_number(out, element->number);
 		pdf_put(out, ")");
 	}
-	put_attributes(out, tag);
+	put_attributes(out, tree, element);
 }
 
 static void put_element(struct tree *tree, const struct element *element)
@@ -301,10 +363,10 @@ static void put_element(struct tree *tree, const struct element *element)
 	GString *out = tree->output->file.text;
 
 	pdf_put(out, "<</S");
-	pdf_put_name(out, element->made ? "P" : element->tag->role);
+	pdf_put_name(out, element->role);
 	pdf_put(out, "/P ");
 	pdf_put_reference(out, element->parent ? element->parent->number : tree->root);
-	put_properties(out, element);
+	put_properties(out, tree, element);
 	put_kids(out, tree, element);
 	pdf_put(out, ">>");
 	pdf_file_put(&tree->output->file, element->number);
@@ -439,6 +501,7 @@ unsigned pdf_structure(struct pdf_output *output)
 	for (unsigned page = 0; page < output->copy->page_count; page++)
 		add_page_content(&tree, page);
 	settle_order(&tree);
+	level_headings(&tree);
 	put_tree(&tree, document);
 	close_tree(&tree);
 	return tree.root;
