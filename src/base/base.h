@@ -98,6 +98,13 @@ const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
 
+/* ---- keys of hash tables (hash.c) ---- */
+
+unsigned memory_hash(const void *data, size_t size);
+/* Of struct bytes, as GLib's tables want them. */
+unsigned bytes_hash(const void *key);
+int bytes_equal(const void *a, const void *b);
+
 /* ---- libraries loaded at first use (late.c) ---- */
 
 struct late_library {

@@ -58,13 +58,15 @@ enum fo_kind fo_kind_find(const char *local_name); /* FO_TEXT when unknown */
 struct fo_builder {
 	struct arena *arena;
 	struct diag_sink *sink;
-	GHashTable *strings;  /* interned */
-	GHashTable *styles;   /* struct fo_style by content */
-	GHashTable *cache;    /* "parent pointer, kind, attributes" → style */
-	GHashTable *families; /* by joined names */
-	GHashTable *said;     /* names that were called unsupported or unknown */
-	GHashTable *ids;      /* id → node */
-	bool again;           /* content of markers is built once more: ids are left out */
+	GHashTable *strings;   /* interned */
+	GHashTable *styles;    /* struct fo_style by content */
+	struct arena *scratch; /* of this build */
+	GHashTable *cache;     /* struct bytes: kind, parent's style, attributes → style */
+	GString *key;          /* scratch for one */
+	GHashTable *families;  /* by joined names */
+	GHashTable *said;      /* names that were called unsupported or unknown */
+	GHashTable *ids;       /* id → node */
+	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
 	unsigned depth; /* of the element being built */

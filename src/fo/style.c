@@ -11,11 +11,7 @@
 
 static guint hash_style(gconstpointer style)
 {
-	const unsigned char *bytes = style;
-	guint64 hash = 1469598103934665603ULL; /* FNV-1a */
-	for (size_t i = 0; i < sizeof(struct fo_style); i++)
-		hash = (hash ^ bytes[i]) * 1099511628211ULL;
-	return (guint)(hash ^ hash >> 32);
+	return memory_hash(style, sizeof(struct fo_style));
 }
 
 static gboolean equal_styles(gconstpointer a, gconstpointer b)
@@ -94,22 +90,27 @@ static bool is_plain(const char *name)
 
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */
 
-static char *attribute_value(const xmlAttr *attribute)
+/* Without white space at its ends: mostly the document's own text, else in the builder's scratch arena. */
+static const char *attribute_value(struct fo_builder *builder, const xmlAttr *attribute)
 {
+	const xmlNode *text = attribute->children;
+	const char *content = text && !text->next && text->type == XML_TEXT_NODE ? (const char *)text->content : NULL;
+	if (content && *content && !g_ascii_isspace(*content) && !g_ascii_isspace(content[strlen(content) - 1]))
+		return content;
 	xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
-	char *value = g_strstrip(g_strdup((const char *)raw));
+	const char *value = arena_string(builder->scratch, g_strstrip((char *)raw));
 	xmlFree(raw);
 	return value;
 }
 
 /* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
-static unsigned collect(const xmlNode *element, struct fo_specified *specified)
+static unsigned collect(struct fo_builder *builder, const xmlNode *element, struct fo_specified *specified)
 {
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
 		if (strcmp(space, FOX_NAMESPACE) == 0 && strcmp((const char *)attribute->name, "alt-text") == 0) {
-			specified[count++] = (struct fo_specified){g_strdup("gw:alt"), attribute_value(attribute), attribute};
+			specified[count++] = (struct fo_specified){"gw:alt", attribute_value(builder, attribute), attribute};
 			continue;
 		}
 		const char *prefix = !*space                                                      ? ""
@@ -118,13 +119,11 @@ static unsigned collect(const xmlNode *element, struct fo_specified *specified)
 																						  : NULL;
 		if (!prefix)
 			continue;
-		char *name = g_strconcat(prefix, (const char *)attribute->name, NULL);
-		bool skip = is_plain(name) || (strcmp(prefix, "xml:") == 0 && strcmp(name, "xml:lang") != 0);
-		if (skip) {
-			g_free(name);
-			continue;
-		}
-		specified[count++] = (struct fo_specified){name, attribute_value(attribute), attribute};
+		const char *name = (const char *)attribute->name;
+		if (*prefix)
+			name = arena_printf(builder->scratch, "%s%s", prefix, name);
+		if (!is_plain(name) && (strcmp(prefix, "xml:") != 0 || strcmp(name, "xml:lang") == 0))
+			specified[count++] = (struct fo_specified){name, attribute_value(builder, attribute), attribute};
 	}
 	return count;
 }
@@ -145,16 +144,35 @@ static bool looks_at_list(const struct fo_specified *specified, unsigned count)
 	return false;
 }
 
-static char *cache_key(enum fo_kind kind, const struct fo_node *parent, const struct fo_specified *specified, unsigned count)
+static void put_pointer(GString *key, const void *pointer)
 {
-	GString *key = g_string_new("");
-	g_string_printf(key, "%u %p", (unsigned)kind, parent ? (const void *)parent->style : NULL);
-	if (looks_at_list(specified, count))
-		g_string_append_printf(key, " %p %p", (const void *)nearest_style(parent, FO_LIST_ITEM),
-							   (const void *)nearest_style(parent, FO_LIST_BLOCK));
-	for (unsigned i = 0; i < count; i++)
-		g_string_append_printf(key, "\001%s\002%s", specified[i].name, specified[i].value);
-	return g_string_free(key, FALSE);
+	g_string_append_len(key, (const char *)&pointer, sizeof pointer);
+}
+
+/* What a style depends on, in builder->key. */
+static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, const struct fo_node *parent,
+							  const struct fo_specified *specified, unsigned count)
+{
+	GString *key = builder->key;
+	g_string_truncate(key, 0);
+	g_string_append_c(key, (char)kind);
+	put_pointer(key, parent ? parent->style : NULL);
+	if (looks_at_list(specified, count)) {
+		put_pointer(key, nearest_style(parent, FO_LIST_ITEM));
+		put_pointer(key, nearest_style(parent, FO_LIST_BLOCK));
+	}
+	for (unsigned i = 0; i < count; i++) {
+		g_string_append_len(key, specified[i].name, (gssize)strlen(specified[i].name) + 1);
+		g_string_append_len(key, specified[i].value, (gssize)strlen(specified[i].value) + 1);
+	}
+	return (struct bytes){key->str, key->len};
+}
+
+static void keep_style(struct fo_builder *builder, struct bytes key, const struct fo_style *style)
+{
+	struct bytes *kept = ARENA_NEW(builder->scratch, struct bytes);
+	*kept = (struct bytes){arena_copy(builder->scratch, key.data, key.size), key.size};
+	g_hash_table_insert(builder->cache, kept, (gpointer)(uintptr_t)style);
 }
 
 static void inherit(struct fo_styling *styling)
@@ -218,32 +236,24 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 									const struct fo_node *parent, struct place place)
 {
 	struct fo_specified specified[ATTRIBUTES_MAX];
-	unsigned count = collect(element, specified);
-	char *key = cache_key(kind, parent, specified, count);
-	const struct fo_style *style = g_hash_table_lookup(builder->cache, key);
-	if (style) {
-		g_free(key);
-	} else {
-		struct fo_style made;
-		memset(&made, 0, sizeof made);
-		struct fo_styling styling = {.builder = builder,
-									 .kind = kind,
-									 .parent = parent,
-									 .style = &made,
-									 .place = place,
-									 .inherited = parent ? parent->style : &builder->initial};
-		unsigned before = diag_reported(builder->sink);
-		compute(&styling, specified, count);
-		style = intern_style(builder, &made);
-		if (diag_reported(builder->sink) == before &&
-			!looks_at_column(specified, count)) /* what is wrong is said at each of its places */
-			g_hash_table_insert(builder->cache, key, (gpointer)(uintptr_t)style);
-		else
-			g_free(key);
-	}
-	for (unsigned i = 0; i < count; i++) {
-		g_free((char *)(uintptr_t)specified[i].name);
-		g_free((char *)(uintptr_t)specified[i].value);
-	}
+	unsigned count = collect(builder, element, specified);
+	struct bytes key = cache_key(builder, kind, parent, specified, count);
+	const struct fo_style *style = g_hash_table_lookup(builder->cache, &key);
+	if (style)
+		return style;
+	struct fo_style made;
+	memset(&made, 0, sizeof made);
+	struct fo_styling styling = {.builder = builder,
+								 .kind = kind,
+								 .parent = parent,
+								 .style = &made,
+								 .place = place,
+								 .inherited = parent ? parent->style : &builder->initial};
+	unsigned before = diag_reported(builder->sink);
+	compute(&styling, specified, count);
+	style = intern_style(builder, &made);
+	if (diag_reported(builder->sink) == before &&
+		!looks_at_column(specified, count)) /* what is wrong is said at each of its places */
+		keep_style(builder, key, style);
 	return style;
 }

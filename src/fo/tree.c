@@ -463,7 +463,9 @@ static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *si
 	builder->arena = arena;
 	builder->sink = sink;
 	builder->strings = g_hash_table_new(g_str_hash, g_str_equal);
-	builder->cache = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	builder->scratch = arena_open();
+	builder->cache = g_hash_table_new(bytes_hash, bytes_equal);
+	builder->key = g_string_new(NULL);
 	builder->families = g_hash_table_new(g_str_hash, g_str_equal);
 	builder->said = g_hash_table_new(g_direct_hash, g_direct_equal);
 	builder->ids = g_hash_table_new(g_str_hash, g_str_equal);
@@ -476,6 +478,8 @@ static void close_builder(struct fo_builder *builder)
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		if (tables[i])
 			g_hash_table_destroy(tables[i]);
+	g_string_free(builder->key, TRUE);
+	arena_close(builder->scratch);
 }
 
 const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink)

@@ -9,41 +9,17 @@
 #define CACHE_MAX ((size_t)8 << 20)
 #define TEXT_MAX  8192 /* bytes of a paragraph: longer ones are seldom repeated */
 
-struct shape_key {
-	size_t size;
-	const char *bytes;
-};
-
 struct shape_cache {
 	struct arena *arena;
-	GHashTable *entries; /* struct shape_key → struct text_shaped */
+	GHashTable *entries; /* struct bytes → struct text_shaped */
 	GString *key;        /* scratch */
 };
-
-static guint hash_key(gconstpointer data)
-{
-	const struct shape_key *key = data;
-	uint64_t hash = key->size;
-	for (size_t at = 0; at < key->size; at += sizeof hash) {
-		uint64_t word = 0;
-		memcpy(&word, key->bytes + at, MIN(sizeof word, key->size - at));
-		hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-		hash ^= hash >> 32;
-	}
-	return (guint)hash;
-}
-
-static gboolean equal_keys(gconstpointer a, gconstpointer b)
-{
-	const struct shape_key *one = a, *other = b;
-	return one->size == other->size && memcmp(one->bytes, other->bytes, one->size) == 0;
-}
 
 struct shape_cache *shape_cache_open(void)
 {
 	struct shape_cache *cache = g_new0(struct shape_cache, 1);
 	cache->arena = arena_open();
-	cache->entries = g_hash_table_new(hash_key, equal_keys);
+	cache->entries = g_hash_table_new(bytes_hash, bytes_equal);
 	cache->key = g_string_new(NULL);
 	return cache;
 }
@@ -79,16 +55,16 @@ static void put_span(GString *key, const struct text_span *span)
 		put(key, span->text, span->size);
 }
 
-/* In cache->key; bytes NULL: too long to be kept. */
-static struct shape_key make_key(struct shape_cache *cache, const struct text_span *spans, unsigned count)
+/* In cache->key; data NULL: too long to be kept. */
+static struct bytes make_key(struct shape_cache *cache, const struct text_span *spans, unsigned count)
 {
 	g_string_truncate(cache->key, 0);
 	for (unsigned i = 0; i < count; i++) {
 		if (cache->key->len + spans[i].size > TEXT_MAX)
-			return (struct shape_key){0};
+			return (struct bytes){0};
 		put_span(cache->key, &spans[i]);
 	}
-	return (struct shape_key){cache->key->len, cache->key->str};
+	return (struct bytes){cache->key->str, cache->key->len};
 }
 
 /* ---- finding and keeping ---- */
@@ -107,21 +83,21 @@ static struct text_shaped *copy_shaped(struct arena *arena, const struct text_sh
 const struct text_shaped *shape_cache_find(struct shape_cache *cache, const struct text_span *spans, unsigned count,
 										   struct arena *arena)
 {
-	struct shape_key key = make_key(cache, spans, count);
-	const struct text_shaped *found = key.bytes ? g_hash_table_lookup(cache->entries, &key) : NULL;
+	struct bytes key = make_key(cache, spans, count);
+	const struct text_shaped *found = key.data ? g_hash_table_lookup(cache->entries, &key) : NULL;
 	return found ? copy_shaped(arena, found) : NULL;
 }
 
 void shape_cache_keep(struct shape_cache *cache, const struct text_span *spans, unsigned count, const struct text_shaped *shaped)
 {
-	struct shape_key key = make_key(cache, spans, count);
-	if (!key.bytes)
+	struct bytes key = make_key(cache, spans, count);
+	if (!key.data)
 		return;
 	if (arena_used(cache->arena) > CACHE_MAX) {
 		g_hash_table_remove_all(cache->entries);
 		arena_clear(cache->arena);
 	}
-	struct shape_key *kept = ARENA_NEW(cache->arena, struct shape_key);
-	*kept = (struct shape_key){key.size, arena_copy(cache->arena, key.bytes, key.size)};
+	struct bytes *kept = ARENA_NEW(cache->arena, struct bytes);
+	*kept = (struct bytes){arena_copy(cache->arena, key.data, key.size), key.size};
 	g_hash_table_insert(cache->entries, kept, copy_shaped(cache->arena, shaped));
 }
