@@ -144,6 +144,8 @@ bool year_open(struct year *year, struct engine *engine, const struct options *o
 bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
+	xmlFreeDoc(year->document); /* what it says is in the model */
+	year->document = NULL;
 	if (year->model)
 		year->plan = xslt_apply(engine->stylesheets, year->vocabulary->plan, year->model, sink);
 	return year->plan;
