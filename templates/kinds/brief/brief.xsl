@@ -22,7 +22,8 @@
       <xsl:text>附：</xsl:text><xsl:call-template name="findings-title"/>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>这次共抽查责任部门</xsl:text>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <xsl:text>共抽查责任部门</xsl:text>
       <xsl:value-of select="count(visited)"/>
       <xsl:text>个，反映目标进展情况</xsl:text><xsl:value-of select="count(finding)"/>
       <xsl:text>项，其中</xsl:text>
