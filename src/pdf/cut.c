@@ -14,9 +14,10 @@
 #define COMMON_FROM 200 /* glyphs: a face of Chinese text, not of a title's or of marks */
 
 struct pdf_cut {
-	hb_face_t *whole; /* the file, mapped */
-	hb_set_t *has;    /* glyphs of the whole face that the cut has */
-	uint32_t *glyphs; /* by glyph of the whole face: of the cut */
+	hb_face_t *whole;    /* the file, mapped */
+	hb_face_t *outlines; /* its tables of outlines, widths and names */
+	hb_set_t *has;       /* glyphs of the whole face that the cut has */
+	uint32_t *glyphs;    /* by glyph of the whole face: of the cut */
 	cairo_font_face_t *cairo;
 	bool parts_latin;
 };
@@ -44,6 +45,7 @@ void pdf_cut_close(gpointer data)
 
 	if (cut->cairo)
 		cairo_font_face_destroy(cut->cairo);
+	hb_face_destroy(cut->outlines);
 	hb_face_destroy(cut->whole);
 	hb_set_destroy(cut->has);
 	g_free(cut->glyphs);
@@ -76,18 +78,44 @@ static cairo_font_face_t *open_face(hb_blob_t *blob, bool *parts_latin)
 	return cairo;
 }
 
-/* Outlines, widths and names only: text is shaped already. */
-static hb_subset_input_t *make_input(const hb_set_t *glyphs)
+/* Text is shaped already: without the tables for that, HarfBuzz does not look for what glyphs could become, nor at all the characters. */
+static bool is_dropped(hb_tag_t tag)
 {
 	static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "kern", "gasp",
 										  "DSIG", "fvar", "gvar", "avar", "HVAR", "VVAR", "MVAR", "cvar", "STAT"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
+		if (hb_tag_from_string(dropped[i], 4) == tag)
+			return true;
+	return false;
+}
+
+static hb_face_t *take_outlines(hb_face_t *whole)
+{
+	hb_face_t *outlines = hb_face_builder_create();
+	hb_tag_t tags[16];
+	unsigned count = G_N_ELEMENTS(tags);
+
+	for (unsigned start = 0; count == G_N_ELEMENTS(tags); start += count) {
+		hb_face_get_table_tags(whole, start, &count, tags);
+		for (unsigned i = 0; i < count; i++)
+			if (!is_dropped(tags[i])) {
+				hb_blob_t *table = hb_face_reference_table(whole, tags[i]);
+
+				hb_face_builder_add_table(outlines, tags[i], table);
+				hb_blob_destroy(table);
+			}
+	}
+	return outlines;
+}
+
+static hb_subset_input_t *make_input(const hb_set_t *glyphs)
+{
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 
 	if (!input)
 		return NULL;
 	hb_set_union(hb_subset_input_glyph_set(input), glyphs);
-	for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
-		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(dropped[i], 4));
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 	return input;
 }
@@ -139,7 +167,7 @@ static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 	if (cut->cairo && hb_set_get_population(cut->has) > COMMON_FROM)
 		add_common(cut);
 	input = make_input(cut->has);
-	plan = input ? hb_subset_plan_create_or_fail(cut->whole, input) : NULL;
+	plan = input ? hb_subset_plan_create_or_fail(cut->outlines, input) : NULL;
 	done = plan && take_plan(cut, plan);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
@@ -154,6 +182,7 @@ static struct pdf_cut *new_cut(const char *file, int index)
 	hb_blob_t *blob = hb_blob_create_from_file(file);
 
 	cut->whole = hb_face_create(blob, (unsigned)index);
+	cut->outlines = take_outlines(cut->whole);
 	hb_blob_destroy(blob);
 	cut->has = hb_set_create();
 	hb_set_add(cut->has, 0);
