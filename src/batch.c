@@ -67,20 +67,16 @@ static void write_copy(struct batch *batch, const struct copy *copy, struct repo
 /* All copies of the document whose first job is `first`. */
 static void make_document(struct batch *batch, struct report *reports, struct copy *copies, unsigned count)
 {
-	bool done = true;
 	for (unsigned i = 0; i < count; i++) {
-		xmlDoc *fo = engine_transform(batch->engine, &batch->jobs->jobs[reports[i].job], copies[i].sink);
-		copies[i].fo = fo;
+		copies[i].job = &batch->jobs->jobs[reports[i].job];
 		copies[i].source_name = "document.xml";
-		copies[i].source = engine_source(batch->engine, &batch->jobs->jobs[reports[i].job]);
-		done = done && fo;
+		copies[i].source = engine_source(batch->engine, &copies[i]);
 	}
-	if (done && engine_format_copies(batch->engine, batch->jobs->images, copies, count))
+	if (engine_format_copies(batch->engine, batch->jobs->images, copies, count))
 		for (unsigned i = 0; i < count; i++)
 			write_copy(batch, &copies[i], &reports[i]);
 	for (unsigned i = 0; i < count; i++) {
 		free(copies[i].formatted.bytes.data);
-		xmlFreeDoc((xmlDoc *)(uintptr_t)copies[i].fo);
 		xmlFree(copies[i].source);
 	}
 }

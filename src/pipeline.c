@@ -1,6 +1,7 @@
 /* pipeline: see pipeline.h. Each function here is one arrow of docs/architecture.md. */
 #include "pipeline.h"
 
+#include <glib.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -172,12 +173,14 @@ void year_close(struct year *year)
 
 /* ---- one document ---- */
 
-/* A document of its own with the job's <document>, of whose copies only the job's stays. */
-static xmlDoc *job_document(const struct job *job)
+/* A document of its own with the job's <document>, of whose copies only the job's stays. variant: the name of one, or NULL. */
+static xmlDoc *job_document(const struct job *job, const char *variant)
 {
 	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
 	xmlNode *root = xmlDocCopyNode((xmlNode *)(uintptr_t)job->document, doc, 2);
 	xmlDocSetRootElement(doc, root);
+	if (variant)
+		xmlNewProp(root, BAD_CAST "variant", BAD_CAST variant);
 	for (const xmlNode *child = job->document->children; child; child = child->next) {
 		if (child != job->copy && child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy"))
 			continue;
@@ -186,28 +189,24 @@ static xmlDoc *job_document(const struct job *job)
 	return doc;
 }
 
-xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct diag_sink *sink)
+static xmlDoc *transform(struct engine *engine, const struct job *job, const char *variant, struct diag_sink *sink)
 {
-	xmlDoc *doc = job_document(job);
+	xmlDoc *doc = job_document(job, variant);
 	xmlDoc *fo = xslt_apply(engine->stylesheets, job->stylesheet, doc, sink);
 	xmlFreeDoc(doc);
 	return fo;
 }
 
-char *engine_source(const struct engine *engine, const struct job *job)
+char *engine_source(const struct engine *engine, const struct copy *copy)
 {
 	if (!pdf_profile_attaches(engine->profile))
 		return NULL;
-	xmlDoc *doc = job_document(job);
+	if (!copy->job)
+		return xml_print(copy->fo);
+	xmlDoc *doc = job_document(copy->job, NULL);
 	char *text = xml_print(doc);
 	xmlFreeDoc(doc);
 	return text;
-}
-
-static bool take_text(char *text, struct formatted *formatted)
-{
-	formatted->bytes = (struct bytes){text, strlen(text)};
-	return true;
 }
 
 /* Fonts and the colour profile, at first use. */
@@ -220,53 +219,103 @@ static bool open_writers(struct engine *engine, struct diag_sink *sink)
 	return engine->pdf;
 }
 
-/* build, lay out: FO → areas, or the text of a stage; NULL after an error: nothing that is wrong is written. pages: takes the pages; NULL: the
- * tree has them. */
-static const struct area_tree *lay_out(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump,
-									   const struct area_sink *pages, struct arena *arena)
-{
-	unsigned before = diag_count(copy->sink, DIAG_ERROR);
-	const struct area_tree *areas = NULL;
-	const struct fo_tree *tree = fo_build(copy->fo, arena, copy->sink);
+/* A document in one of its variants, as far as it was needed or came. */
+struct setting {
+	struct arena *arena;
+	struct diag_sink *sink;
+	xmlDoc *made; /* the FO of a job; of a given FO: NULL */
+	const xmlDoc *fo;
+	const struct fo_tree *tree;
+	const struct area_tree *areas;
+};
 
-	copy->formatted = (struct formatted){0};
-	if (tree && dump == DUMP_TREE)
-		take_text(fo_dump(tree), &copy->formatted);
-	else if (tree && pages)
-		areas = layout_pages(tree, engine->text, images, arena, pages, copy->sink);
-	else if (tree && open_writers(engine, copy->sink))
-		areas = layout_run(tree, engine->text, images, arena, copy->sink);
-	if (areas)
-		copy->formatted.pages = areas->page_count;
-	if (areas && dump == DUMP_AREAS)
-		take_text(area_dump(areas), &copy->formatted);
-	return diag_count(copy->sink, DIAG_ERROR) == before ? areas : NULL;
+static bool is_sound(const struct setting *setting)
+{
+	return diag_count(setting->sink, DIAG_ERROR) == 0;
 }
 
-static bool dump_stage(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump)
+/* transform, build, lay out. pages: takes the pages; NULL: the tree has them. */
+static struct setting set_variant(struct engine *engine, const struct copy *copy, struct image_store *images, const char *variant,
+								  enum dump dump, const struct area_sink *pages)
 {
-	struct arena *arena = arena_open();
-	unsigned before = diag_count(copy->sink, DIAG_ERROR);
-
-	lay_out(engine, copy, images, dump, NULL, arena);
-	arena_close(arena);
-	return copy->formatted.bytes.data && diag_count(copy->sink, DIAG_ERROR) == before;
+	struct setting setting = {.arena = arena_open(), .sink = diag_open_like(copy->sink), .fo = copy->fo};
+	if (copy->job)
+		setting.fo = setting.made = transform(engine, copy->job, variant, setting.sink);
+	if (setting.fo)
+		setting.tree = fo_build(setting.fo, setting.arena, setting.sink);
+	bool stops = (dump == DUMP_FO || dump == DUMP_TREE) && setting.tree && !setting.tree->variants;
+	if (setting.tree && pages)
+		setting.areas = layout_pages(setting.tree, engine->text, images, setting.arena, pages, setting.sink);
+	else if (setting.tree && !stops && open_writers(engine, setting.sink))
+		setting.areas = layout_run(setting.tree, engine->text, images, setting.arena, setting.sink);
+	return setting;
 }
 
-bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
-				   struct formatted *formatted, struct diag_sink *sink)
+static void drop(struct setting *setting)
 {
-	struct copy copy = {.fo = fo, .source_name = "document.fo", .sink = sink};
-	bool done;
+	arena_close(setting->arena);
+	diag_close(setting->sink);
+	xmlFreeDoc(setting->made);
+}
 
-	if (dump == DUMP_NONE) {
-		copy.source = pdf_profile_attaches(engine->profile) ? xml_print(fo) : NULL;
-		done = engine_format_copies(engine, images, &copy, 1);
-		xmlFree(copy.source);
-	} else {
-		done = dump_stage(engine, &copy, images, dump);
+/* No page ends early (gw:lines-before), and the block that made one do so stands on an earlier page. */
+static bool is_better(const struct setting *setting, unsigned bound_page)
+{
+	return is_sound(setting) && setting->areas && !setting->areas->has_early_page && setting->areas->bound_page < bound_page;
+}
+
+/* The pages so far, of a setting that still is, do not count. */
+static void begin_again(const struct area_sink *pages, struct setting *setting)
+{
+	if (pages)
+		pages->again(pages->data);
+	drop(setting);
+}
+
+/* A document as it is, unless a page then ends early and one of its variants (gw:variants) is better: the first that is. */
+static struct setting set_document(struct engine *engine, const struct copy *copy, struct image_store *images, enum dump dump,
+								   const struct area_sink *pages)
+{
+	struct setting first = set_variant(engine, copy, images, NULL, dump, pages);
+	if (!copy->job || !is_sound(&first) || !first.areas || !first.areas->has_early_page || !first.tree->variants)
+		return first;
+	unsigned bound_page = first.areas->bound_page;
+	char **names = g_strsplit_set(first.tree->variants, " \t\r\n", -1);
+	struct setting set = first;
+	bool better = false;
+	for (char **name = names; *name && !better; name++) {
+		if (!**name)
+			continue;
+		begin_again(pages, &set);
+		set = set_variant(engine, copy, images, *name, dump, pages);
+		better = is_better(&set, bound_page);
 	}
-	*formatted = copy.formatted;
+	g_strfreev(names);
+	if (better)
+		return set;
+	begin_again(pages, &set);
+	return set_variant(engine, copy, images, NULL, dump, pages);
+}
+
+static bool take_text(char *text, struct formatted *formatted)
+{
+	formatted->bytes = (struct bytes){text, strlen(text)};
+	return true;
+}
+
+bool engine_dump(struct engine *engine, struct image_store *images, struct copy *copy, enum dump dump)
+{
+	struct setting setting = set_document(engine, copy, images, dump, NULL);
+	copy->formatted = (struct formatted){0};
+	if (setting.fo && dump == DUMP_FO)
+		take_text(xml_print(setting.fo), &copy->formatted);
+	else if (setting.tree && dump == DUMP_TREE)
+		take_text(fo_dump(setting.tree), &copy->formatted);
+	else if (setting.areas && dump == DUMP_AREAS)
+		take_text(area_dump(setting.areas), &copy->formatted);
+	bool done = is_sound(&setting) && copy->formatted.bytes.data;
+	diag_append(copy->sink, setting.sink);
+	drop(&setting);
 	return done;
 }
 
@@ -277,12 +326,13 @@ static struct pdf_source source_of(const struct copy *copy)
 	return (struct pdf_source){copy->source_name, {copy->source, strlen(copy->source)}};
 }
 
+/* Nothing that is wrong is written. */
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count)
 {
 	if (!open_writers(engine, copies[0].sink))
 		return false;
-	struct arena *arena = arena_open();
-	struct pdf_order *orders = ARENA_ARRAY(arena, struct pdf_order, count);
+	struct setting *settings = g_new(struct setting, count);
+	struct pdf_order *orders = g_new0(struct pdf_order, count);
 	bool done = true;
 
 	for (unsigned i = 0; i < count; i++)
@@ -290,12 +340,18 @@ bool engine_format_copies(struct engine *engine, struct image_store *images, str
 	struct pdf_writer *writer = pdf_begin(engine->pdf, orders, count);
 	for (unsigned i = 0; i < count; i++) {
 		struct area_sink pages = pdf_pages(writer, i);
-		orders[i].tree = lay_out(engine, &copies[i], images, DUMP_NONE, &pages, arena);
+		settings[i] = set_document(engine, &copies[i], images, DUMP_NONE, &pages);
+		diag_append(copies[i].sink, settings[i].sink);
+		orders[i].tree = is_sound(&settings[i]) ? settings[i].areas : NULL;
 		done = done && orders[i].tree;
+		copies[i].formatted.pages = settings[i].areas ? settings[i].areas->page_count : 0;
 	}
 	done = pdf_end(writer, done);
-	for (unsigned i = 0; i < count; i++)
+	for (unsigned i = 0; i < count; i++) {
 		copies[i].formatted.bytes = orders[i].bytes;
-	arena_close(arena);
+		drop(&settings[i]);
+	}
+	g_free(orders);
+	g_free(settings);
 	return done;
 }

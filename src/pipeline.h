@@ -10,7 +10,7 @@
 
 /* ---- the process ---- */
 
-/* Stylesheets, schema, fonts: loaded once, at first use. Fonts (Pango) are first touched by engine_format(), so that workers may be
+/* Stylesheets, schema, fonts: loaded once, at first use. Fonts (Pango) are first touched when a document is set, so that workers may be
  * forked before. */
 struct engine;
 
@@ -62,29 +62,27 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 
 /* ---- one document ---- */
 
-/* transform: the job's <document> with its one <copy> → XSL-FO. xmlFreeDoc() it. */
-xmlDoc *engine_transform(struct engine *engine, const struct job *job, struct diag_sink *sink);
-
-/* The job's <document> as XML when the PDF profile attaches it, else NULL. xmlFree() it. */
-char *engine_source(const struct engine *engine, const struct job *job);
-
 struct formatted {
 	struct bytes bytes; /* the PDF, or the text of the dump; free(bytes.data) */
 	unsigned pages;
 };
-/* build, lay out, write: FO → PDF; with DUMP_TREE or DUMP_AREAS the stage's text instead. */
-bool engine_format(struct engine *engine, const xmlDoc *fo, struct image_store *images, enum dump dump,
-				   struct formatted *formatted, struct diag_sink *sink);
 
-/* Copies of one document: pages that they share are drawn once. */
+/* One copy of a document, from the job's <document> with its one <copy>, or from FO. */
 struct copy {
-	const xmlDoc *fo;
+	const struct job *job;   /* NULL: fo is given */
+	const xmlDoc *fo;        /* NULL: job is */
 	const char *source_name; /* of source */
 	char *source;            /* XML that --pdf-profile=a3a attaches, or NULL */
 	struct diag_sink *sink;
 	struct formatted formatted; /* out */
 };
-/* All or none: false when one of them had an error. */
+/* What the PDF profile attaches: the job's <document> or the FO as XML, or NULL. xmlFree() it. */
+char *engine_source(const struct engine *engine, const struct copy *copy);
+/* transform, build, lay out, write: PDFs; pages that copies share are drawn once. When a page ends early because of gw:lines-before, the
+ * variants that the FO offers (gw:variants) are tried in their order, and the first without such a page is taken.
+ * All or none: false when one of them had an error. */
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count);
+/* The text of a stage, DUMP_FO, DUMP_TREE or DUMP_AREAS, of what would be written. */
+bool engine_dump(struct engine *engine, struct image_store *images, struct copy *copy, enum dump dump);
 
 #endif

@@ -154,6 +154,9 @@ struct area_tree {
 	struct area_structure *structure; /* root: role "Document" */
 	struct area_outline *outline;     /* first of the top level, or NULL */
 	struct area_info info;
+	/* Of blocks with gw:lines-before: whether a page ends above room that it has because of one, and the page (from 1) of the last. */
+	bool has_early_page;
+	unsigned bound_page;
 };
 
 /* ---- building ---- */
@@ -191,7 +194,7 @@ struct area_page *area_unpack(struct bytes packed, struct arena *arena);
 
 /* XML for --dump=areas and for tests, malloc'd: <area-tree><info/><page><region><block><line><text>…, then <structure> and
  * <outline>. Lengths are in pt with three decimals; x and y count from the page (inside <turned>: as if not turned).
- *   page: number label master blank width height · every area: x y width height tag id place border-… background
+ *   area-tree: early-page · page: number label master blank width height · every area: x y width height tag id place border-… background
  *   region: name · line: baseline · rule, dot: color · link: external-destination internal-destination · turned: turn
  *   image: src, and content-x content-y content-width content-height of what is drawn, clip · background-image, background-position,
  *   background-repeat of a box

@@ -194,26 +194,43 @@ static int last_line(const struct audit *audit, unsigned page)
 	return NONE;
 }
 
+/* 7.3.5.5: where seal and date would not fit, the pitch may be changed; by a tenth at the most (G-49). */
+static bool is_pitch_changed(const struct audit *audit)
+{
+	len change = abs(audit->grid.pitch - GRID_PITCH);
+	bool signed_here = audit->seal_count || line_first(audit, ROLE_DATE) != NONE;
+	return signed_here && !audit->grid.reading_b && change > PT(0.1) && change <= GRID_PITCH / 10 + PT(0.01);
+}
+
 #define GIVEN_AWAY 20
 
-/* Pages of nothing but text that a paragraph fills to the end. */
+/* Lines of a page of nothing but text that a paragraph fills to the end; 0: it is not such a page. */
+static double count_lines(const struct audit *audit, unsigned page)
+{
+	int last = last_line(audit, page), date = line_first(audit, ROLE_DATE);
+	const struct line *first = &audit->lines[audit->sheets[page].first];
+	if (last == NONE || !is_full(audit, (unsigned)last) || first->role != ROLE_TEXT || audit->sheets[page].table_count)
+		return 0;
+	double count = round((double)(audit->lines[last].baseline - first->baseline) / audit->grid.pitch) + 1;
+	bool given_away = date != NONE && audit->lines[date].page == page + 1 && count < GIVEN_AWAY; /* to the seal (7.3.5.5) */
+	return given_away ? 0 : count;
+}
+
 struct finding lines_a_page(const struct audit *audit, const struct clause *row)
 {
-	struct finding worst = finding_none();
+	double most = 0, wanted = row->least;
+	unsigned where = 0;
 	for (unsigned p = 1; audit->grid.pitch && p + 1 < audit->document->page_count; p++) {
-		int last = last_line(audit, p);
-		const struct line *first = &audit->lines[audit->sheets[p].first];
-		if (last == NONE || !is_full(audit, (unsigned)last) || first->role != ROLE_TEXT || audit->sheets[p].table_count)
-			continue;
-		double count = round((double)(audit->lines[last].baseline - first->baseline) / audit->grid.pitch) + 1;
-		int date = line_first(audit, ROLE_DATE);
-		if (date != NONE && audit->lines[date].page == p + 1 && count < GIVEN_AWAY) /* lines brought over to the seal (7.3.5.5) */
-			continue;
-		if (worst.state != FOUND || count > worst.value)
-			worst = finding_count(count, p + 1);
+		double count = count_lines(audit, p);
+		if (count > most)
+			where = p + 1;
+		most = fmax(most, count);
 	}
-	(void)row;
-	return worst;
+	if (!where)
+		return finding_none();
+	if (is_pitch_changed(audit))
+		wanted = floor((double)(MM(225) + PT(0.5)) / audit->grid.pitch);
+	return finding_check(most == row->least || most == wanted, arena_printf(audit->arena, "%.0f", most), where);
 }
 
 struct finding measure_width(const struct audit *audit, const struct clause *row)
@@ -231,9 +248,8 @@ struct finding pitch(const struct audit *audit, const struct clause *row)
 {
 	if (!audit->grid.pitch)
 		return finding_none();
-	/* 7.3.5.5: where seal and date would not fit, the pitch may be changed; by a tenth at the most (G-49) */
-	double value = round(len_to_pt(audit->grid.pitch) * 100) / 100, change = audit->seal_count ? len_to_pt(GRID_PITCH) / 10 : 0;
-	bool ok = (value >= row->least && value <= row->most) || fabs(value - len_to_pt(GRID_PITCH)) <= change;
+	double value = round(len_to_pt(audit->grid.pitch) * 100) / 100;
+	bool ok = (value >= row->least && value <= row->most) || is_pitch_changed(audit);
 	return finding_check(ok, arena_printf(audit->arena, "%.2f pt", value), 0);
 }
 

@@ -10,14 +10,10 @@ static bool dump_jobs(struct engine *engine, const struct job_list *jobs, enum d
 {
 	bool done = true;
 	for (unsigned i = 0; i < jobs->count; i++) {
-		struct formatted formatted = {0};
-		xmlDoc *fo = engine_transform(engine, &jobs->jobs[i], sink);
-		if (fo && dump == DUMP_FO)
-			done = command_print_xml(fo, sink) && done;
-		else if (fo && engine_format(engine, fo, jobs->images, dump, &formatted, sink))
-			done = command_print_bytes(formatted.bytes.data, formatted.bytes.size, sink) && done;
-		free(formatted.bytes.data);
-		xmlFreeDoc(fo);
+		struct copy copy = {.job = &jobs->jobs[i], .sink = sink};
+		if (engine_dump(engine, jobs->images, &copy, dump))
+			done = command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size, sink) && done;
+		free(copy.formatted.bytes.data);
 	}
 	return done;
 }

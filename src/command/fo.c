@@ -23,23 +23,32 @@ static char *output_path(const struct options *options, const char *input)
 	return path;
 }
 
+static bool make(struct engine *engine, struct image_store *images, struct copy *copy, enum dump dump)
+{
+	if (dump != DUMP_NONE)
+		return engine_dump(engine, images, copy, dump);
+	copy->source = engine_source(engine, copy);
+	return engine_format_copies(engine, images, copy, 1);
+}
+
 enum exit_status command_fo(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
 	const char *input = options->inputs.values[0];
 	struct arena *arena = arena_open();
-	struct formatted formatted = {0};
 	struct gate *gate = gate_open(input, options->resource_dirs.values);
 	struct image_store *images = image_store_open(gate, input);
 	xmlDoc *fo = xml_load(input, NULL, arena, sink);
-	if (fo && engine_format(engine, fo, images, options->dump, &formatted, sink)) {
+	struct copy copy = {.fo = fo, .source_name = "document.fo", .sink = sink};
+	if (fo && make(engine, images, &copy, options->dump)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
-			command_print_bytes(formatted.bytes.data, formatted.bytes.size, sink);
+			command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
 		else if (path)
-			file_write(path, formatted.bytes.data, formatted.bytes.size, sink);
+			file_write(path, copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
 		free(path);
 	}
-	free(formatted.bytes.data);
+	xmlFree(copy.source);
+	free(copy.formatted.bytes.data);
 	xmlFreeDoc(fo);
 	image_store_close(images);
 	gate_close(gate);

@@ -137,6 +137,7 @@ struct fo_tree {
 	const struct fo_node *layout_master_set;
 	const struct fo_style *initial; /* of every property */
 	struct fo_info info;
+	const char *variants; /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
 };
 
 /* Builds the tree in the arena. Reports everything that is wrong or not supported, each once, at its place; NULL when an error was reported. */

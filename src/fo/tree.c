@@ -170,7 +170,15 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 	return NULL;
 }
 
-static void read_info(struct fo_builder *builder, const xmlNode *declarations)
+static const char *take_attribute(struct fo_builder *builder, const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+	const char *taken = value && *value ? fo_intern(builder, (const char *)value) : NULL;
+	xmlFree(value);
+	return taken;
+}
+
+static void read_info(struct fo_builder *builder, const xmlNode *node)
 {
 	struct fo_info *info = &builder->tree->info;
 	const struct {
@@ -178,16 +186,23 @@ static void read_info(struct fo_builder *builder, const xmlNode *declarations)
 		const char **field;
 	} fields[] = {{"title", &info->title}, {"author", &info->author}, {"subject", &info->subject}, {"keywords", &info->keywords},
 				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+		const char *value = take_attribute(builder, node, fields[i].name);
+		if (value)
+			*fields[i].field = value;
+	}
+}
+
+/* gw:info and gw:variants. */
+static void read_declarations(struct fo_builder *builder, const xmlNode *declarations)
+{
 	for (const xmlNode *node = declarations->children; node; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE) ||
-			!xmlStrEqual(node->name, BAD_CAST "info"))
+		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE))
 			continue;
-		for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-			xmlChar *value = xmlGetNoNsProp(node, BAD_CAST fields[i].name);
-			if (value && *value)
-				*fields[i].field = fo_intern(builder, (const char *)value);
-			xmlFree(value);
-		}
+		if (xmlStrEqual(node->name, BAD_CAST "info"))
+			read_info(builder, node);
+		else if (xmlStrEqual(node->name, BAD_CAST "variants"))
+			builder->tree->variants = take_attribute(builder, node, "names");
 	}
 }
 
@@ -297,7 +312,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	note_id(builder, element, node);
 	node->source = kind == FO_MARKER ? element : NULL;
 	if (kind == FO_DECLARATIONS)
-		read_info(builder, element);
+		read_declarations(builder, element);
 	builder->depth++;
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
 		take_foreign(builder, element, node);

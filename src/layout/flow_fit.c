@@ -318,11 +318,24 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 	return fit;
 }
 
+/* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
+static bool is_bound(const struct flow *flow, uint32_t index)
+{
+	if (flow->items[index].bound)
+		return true;
+	for (uint32_t around = flow->items[index].around; around; around = flow->items[around - 1].around)
+		if (flow->items[around - 1].group->node->style->lines_before > 0)
+			return true;
+	return false;
+}
+
 /* Against keep="always" only when no other break is left on the page. */
 static struct flow_fit choose(struct scan *scan, uint32_t index)
 {
-	if (scan->has_best)
+	if (scan->has_best) {
+		scan->best.early = scan->best.end < scan->gap && is_bound(scan->flow, index);
 		return scan->best;
+	}
 	if (scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0)

@@ -105,6 +105,7 @@ struct flow_box {
 struct flow_item {
 	enum flow_kind kind;
 	int32_t keep;    /* box, row: strength against a break before it */
+	bool bound;      /* box: a line that gw:lines-before binds to the one before it */
 	uint32_t around; /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;
@@ -274,6 +275,7 @@ struct flow_fit {
 	bool none;              /* nothing fits, and nothing is taken */
 	bool span;              /* ended before a FLOW_SPAN */
 	bool overfull;          /* the first box alone is taller than the room */
+	bool early;             /* more would fit, but a block must not part from its gw:lines-before */
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
 	struct flow_give give;
 };

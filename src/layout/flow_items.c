@@ -84,6 +84,7 @@ static void keep_lines_before(struct builder *builder, const struct fo_style *st
 		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
 			continue;
 		item->keep = MAX(item->keep, flow_keep(style->keep_with_previous));
+		item->bound = true;
 		left--;
 	}
 }

@@ -186,6 +186,18 @@ static void say_misfit(const struct sequence *sequence, const struct page_column
 		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(sequence->flow, column->fit.end));
 }
 
+/* What the tree says of blocks with gw:lines-before. */
+static void note_bound(const struct sequence *sequence, const struct page_column *column)
+{
+	struct area_tree *areas = sequence->layout->areas;
+	areas->has_early_page |= column->fit.early;
+	for (uint32_t i = column->at.index; i < column->fit.end; i++) {
+		const struct flow_item *item = &sequence->flow->items[i];
+		if (item->kind == FLOW_OPEN && item->group->node->style->lines_before > 0)
+			areas->bound_page = areas->page_count;
+	}
+}
+
 static len align_offset(enum fo_keyword align, len slack)
 {
 	if (slack <= 0)
@@ -203,6 +215,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
 		say_misfit(sequence, column);
+		note_bound(sequence, column);
 		/* what stands below others does not move */
 		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == 0;
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;

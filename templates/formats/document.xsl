@@ -36,6 +36,7 @@
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
         <gw:info title="{@title}" author="{issuer-mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}"/>
+        <xsl:call-template name="page.variants"/>
       </fo:declarations>
       <xsl:apply-templates select="." mode="outline"/>
       <fo:page-sequence master-reference="{$pages}">

@@ -9,7 +9,8 @@
   <!-- What the standard leaves open or allows, as attributes of the document's <settings>; this is their default.
          pitch    A | B              reading of 22 lines: their boxes fill 225 mm (G-14), or first and last character do (G-16)
          size     16 | 15.75         三号 in points (G-17)
-         spacing  -10 … 10           percent by which the line pitch may change to make room for a signature (7.3.5.5; G-49)
+         spacing  auto | -10 … 10    percent by which the line pitch changes; auto: as little as brings a signature that would begin a new
+                                     page to its text, 0 when nothing does (7.3.5.5; G-49)
          margins  same | mirrored    mirrored: 26 mm left and 28 mm right on even pages (G-01)
          sides    2 | 1              2: the 版记 stands on an even page (G-56)
          head     red | printed      printed: paper with the red head on it already; all that is red there is left out
@@ -19,7 +20,10 @@
   <xsl:variable name="mirrored" select="$settings/@margins = 'mirrored'"/>
   <xsl:variable name="printed-head" select="$settings/@head = 'printed'"/>
   <xsl:variable name="draft" select="$settings/@draft = 'yes'"/>
-  <xsl:variable name="spacing" select="sum($settings/@spacing)"/>
+  <xsl:variable name="spacing-given" select="$settings/@spacing[not(. = 'auto')]"/>
+  <!-- the document's variants (page.variants) are named by their percents -->
+  <xsl:variable name="spacing" select="sum($spacing-given | /document/@variant[not($spacing-given)])"/>
+  <xsl:variable name="spacing-most" select="10"/>
 
   <!-- a number of millimetres as a length: format-number($x, $mm) -->
   <xsl:variable name="mm" select="'0.#########mm'"/>
@@ -113,7 +117,7 @@
   <xsl:variable name="mm.seal-town" select="42"/>
   <xsl:variable name="seal" select="concat($mm.seal-city, 'mm')"/>
   <!-- How close to the limit the names may come that lie below a seal's centre, in lines (G-46a) -->
-  <xsl:variable name="seal-margin" select="0.1"/>
+  <xsl:variable name="seal-margin" select="0.05"/>
   <xsl:variable name="mm.seal-gap" select="1"/>                     <!-- seals do not touch (7.3.5.1; G-47) -->
   <xsl:variable name="mm.seal-side-gap" select="2"/>                <!-- beside one another -->
   <xsl:variable name="seals-a-row" select="3"/>                     <!-- G-47 -->

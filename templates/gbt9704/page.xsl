@@ -50,6 +50,22 @@
     <fo:conditional-page-master-reference odd-or-even="even" master-reference="verso"/>
   </xsl:template>
 
+  <!-- Other line pitches for the case that a signature would come to a new page and take lines of the text along: tightened by 1 % and
+       more, the first that brings it to its text is taken (7.3.5.5; G-49). None is wider: a wider pitch loses the 22nd line of every
+       page, lines that are brought over cost two of one page. -->
+  <xsl:template name="page.variants">
+    <xsl:if test="not($spacing-given)">
+      <gw:variants><xsl:attribute name="names"><xsl:call-template name="page.pitches"/></xsl:attribute></gw:variants>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="page.pitches">
+    <xsl:param name="percent" select="1"/>
+    <xsl:if test="$percent &lt;= $spacing-most">
+      <xsl:value-of select="concat(-$percent, ' ')"/>
+      <xsl:call-template name="page.pitches"><xsl:with-param name="percent" select="$percent + 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 横排表格 (clause 8; G-65): the type area turned anticlockwise, the number where the other pages have it -->
   <xsl:template name="page.turned-masters">
     <fo:simple-page-master master-name="turned-recto" xsl:use-attribute-sets="page">

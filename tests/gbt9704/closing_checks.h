@@ -26,7 +26,8 @@ static void check_attachment_note(const char *name)
 
 	assert_mm(&sheets, first->page, "附件说明, left", first->left, LEFT + 2 * CHARACTER, 0.01);
 	if (first->page == body->page)
-		assert_mm(&sheets, first->page, "one empty line above 附件说明", first->baseline - body->baseline, 2 * PITCH, 0.02);
+		assert_mm(&sheets, first->page, "one empty line above 附件说明", first->baseline - body->baseline, 2 * pitch_of(&sheets),
+				  0.02);
 	for (guint k = i + 1; k < sheets.lines->len; k++) {
 		const struct line *line = line_at(&sheets, k);
 
@@ -60,7 +61,7 @@ static void check_signature(const char *name, const char *office, const char *da
 	date = line_at(&sheets, at);
 	sign = line_at(&sheets, at - 1);
 	text = line_at(&sheets, at - 2);
-	below = sign->page == text->page ? sign->baseline - text->baseline : 3 * PITCH;
+	below = sign->page == text->page ? sign->baseline - text->baseline : 3 * pitch_of(&sheets);
 	assert_string_equal(sign->words, office);
 	assert_true(fabs(date->size - 16) < 0.01);
 	if (fits)
@@ -69,8 +70,9 @@ static void check_signature(const char *name, const char *office, const char *da
 		assert_true(date->right <= RIGHT - 4 * CHARACTER + 0.3);
 	assert_true(sign->right <= RIGHT + 0.1);
 	assert_mm(&sheets, date->page, "署名 centred on the date", (sign->left + sign->right) / 2, (date->left + date->right) / 2, 1);
-	assert_mm(&sheets, date->page, "署名 on the line above", date->baseline - sign->baseline, PITCH, 0.02);
-	assert_mm(&sheets, date->page, "two empty lines above the 署名 for a seal of 42 or 45 mm", below, 3 * PITCH, 0.02);
+	assert_mm(&sheets, date->page, "署名 on the line above", date->baseline - sign->baseline, pitch_of(&sheets), 0.02);
+	assert_mm(&sheets, date->page, "two empty lines above the 署名 for a seal of 42 or 45 mm", below, 3 * pitch_of(&sheets),
+			  0.02);
 	if (text->page != sign->page)
 		fail_msg("%s, page %d: a signature without text on its page", name, sign->page + 1);
 	sheets_close(&sheets);

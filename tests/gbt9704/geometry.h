@@ -31,6 +31,22 @@ static inline bool is_paragraph(const struct line *line)
 		   (fabs(line->left - LEFT) < 0.01 || (line->first && fabs(line->left - LEFT - 2 * CHARACTER) < 0.01));
 }
 
+/* The document's pitch: 225/22 mm, or less by whole percents, by ten at most, for its seal's sake (7.3.5.5; G-49). */
+static inline double pitch_of(const struct sheets *sheets)
+{
+	for (guint i = 0; i < sheets->lines->len; i++) {
+		const struct line *line = line_at(sheets, i);
+		double pitch = line->bottom - line->top, less = round((1 - pitch / PITCH) * 100);
+
+		if (!is_paragraph(line))
+			continue;
+		assert_true(less >= 0 && less <= 10);
+		assert_mm(sheets, line->page, "pitch", pitch, PITCH * (1 - less / 100), 0.002);
+		return pitch;
+	}
+	return PITCH;
+}
+
 /* What a page has: lines of text, of tables, and of the body's paragraphs. */
 struct content {
 	int lines, table, body;

@@ -80,18 +80,19 @@ static void check_grid(const struct sheets *sheets)
 {
 	if (is(sheets->kind, "receipt")) /* a form */
 		return;
+	double pitch = pitch_of(sheets);
 	for (guint i = line_tagged(sheets, "H1"); i < sheets->lines->len; i++) {
 		const struct line *line = line_at(sheets, i);
-		double place = (line->top - TOP) / PITCH;
+		double place = (line->top - TOP) / pitch;
 
 		if (!is_text(line) || line->size < 15.9)
 			continue;
-		if (fabs(place - round(place)) * PITCH > 0.02)
+		if (fabs(place - round(place)) * pitch > 0.02)
 			fail_msg("%s, page %d: “%.60s” is %.3f mm off the grid (line %.3f)", sheets->name, line->page + 1, line->words,
-					 (place - round(place)) * PITCH, place + 1);
+					 (place - round(place)) * pitch, place + 1);
 		assert_mm(sheets, line->page, "character above the middle of its line", (line->em_top + line->em_bottom) / 2,
 				  (line->top + line->bottom) / 2, 0.05);
-		assert_true(place > -0.01 && place < 21.01);
+		assert_true(place > -0.01 && line->bottom <= BOTTOM + 0.01);
 	}
 }
 
@@ -136,7 +137,7 @@ static void check_full_pages(const struct sheets *sheets)
 		if (page < 1 || line_at(sheets, i - 1)->page != page || !is_paragraph(line) || line->left > LEFT + 0.01 ||
 			content(sheets, page).table || content(sheets, page + 1).body < 3)
 			continue;
-		if (content(sheets, page).lines != 22)
+		if (content(sheets, page).lines != (int)floor(225 / pitch_of(sheets) + 0.01))
 			fail_msg("%s, page %d has %d lines", sheets->name, page + 1, content(sheets, page).lines);
 		full_pages++;
 	}

@@ -123,8 +123,9 @@ static void check_addressee(const struct sheets *sheets)
 	assert_true(g_str_has_suffix(addressee->words, "："));
 	check_face(sheets, addressee, "GwFangSong", "16.000");
 	assert_mm(sheets, 0, "addressee, left", addressee->left, LEFT, 0.01);
-	assert_mm(sheets, 0, "one empty line between title and addressee", addressee->baseline - title->baseline, 2 * PITCH, 1);
-	assert_mm(sheets, 0, "body on the line below the addressee", body->baseline - addressee->baseline, PITCH, 0.02);
+	assert_mm(sheets, 0, "one empty line between title and addressee", addressee->baseline - title->baseline,
+			  2 * pitch_of(sheets), 1);
+	assert_mm(sheets, 0, "body on the line below the addressee", body->baseline - addressee->baseline, pitch_of(sheets), 0.02);
 	assert_int_equal(body->page, 0);
 }
 

@@ -4,13 +4,20 @@
 
 #include "gbt9704/geometry.h"
 
-static inline int official_open(void **state)
+/* The scratch folder alone. */
+static inline int official_open_scratch(void **state)
 {
 	(void)state;
 	year.kept = g_ptr_array_new_with_free_func(g_free);
 	year.scratch = g_dir_make_tmp("gongwen-official-XXXXXX", NULL);
 	g_setenv("T", year.scratch, TRUE);
 	year.folder = g_build_filename(year.scratch, "out", NULL);
+	return 0;
+}
+
+static inline int official_open(void **state)
+{
+	official_open_scratch(state);
 	year_run("for xml in samples/gbt9704/*.xml; do $GONGWEN build $xml -o \"$T\"/out -q || exit 1; done");
 	return 0;
 }

@@ -36,7 +36,9 @@ static void check_seal(const char *key, double diameter, bool four)
 	const struct line *date = line_at(&sheets, at), *name = line_at(&sheets, at - 1);
 	double middle = seal->left + seal->width / 2, centre = seal->top + seal->height / 2;
 	double gap = seal->top - text_above(&sheets, seal->page, seal->top);
-	struct reader_box ink = ink_of(sheets.name, seal->page, INK_RED, (struct reader_box){0, 0, 210, 297});
+	struct reader_box ink = ink_of(
+		sheets.name, seal->page, INK_RED,
+		(struct reader_box){seal->left - 5, seal->top - 5, seal->left + seal->width + 5, seal->top + seal->height + 5});
 
 	assert_int_equal(pictures->len, 1);
 	assert_int_equal(seal->page, date->page);
