@@ -274,6 +274,14 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 }
 
+/* A footnote has none of its own (XSL 6.12.3). */
+static bool is_in_footnote(const struct fo_node *node)
+{
+	while (node && node->kind != FO_FOOTNOTE_BODY)
+		node = node->parent;
+	return node != NULL;
+}
+
 /* The kind of an element, or FO_TEXT after it was said that there is none. */
 static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
 {
@@ -287,6 +295,10 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 	if (parent && !may_stand(holder, kind)) {
 		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
 					fo_elements[holder].content);
+		return FO_TEXT;
+	}
+	if (kind == FO_FOOTNOTE && is_in_footnote(parent)) {
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", fo_kind_name(kind), fo_kind_name(FO_FOOTNOTE_BODY));
 		return FO_TEXT;
 	}
 	if (!fo_elements[kind].supported) {

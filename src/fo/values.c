@@ -115,9 +115,27 @@ static bool set_length(const struct target *target, const char *text)
 	return true;
 }
 
+/* Sizes of pages, columns and pictures are not negative; a page is larger than nothing. */
+static bool is_size(enum fo_property property, const struct fo_length *length)
+{
+	switch (property) {
+	case FO_PROP_page_width:
+	case FO_PROP_page_height:
+		return length->keyword || length->fixed > 0;
+	case FO_PROP_extent:
+	case FO_PROP_column_gap:
+	case FO_PROP_column_width:
+	case FO_PROP_content_width:
+	case FO_PROP_content_height:
+		return length->fixed >= 0 && length->percent >= 0;
+	default:
+		return true;
+	}
+}
+
 static bool set_length_percent(const struct target *target, const char *text)
 {
-	return parse_length(target, text, target->field);
+	return parse_length(target, text, target->field) && is_size(target->property, target->field);
 }
 
 /* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
@@ -143,7 +161,7 @@ static bool set_range(const struct target *target, const char *text)
 {
 	struct fo_range *range = target->field;
 	struct fo_length length;
-	if (!parse_length(target, text, &length))
+	if (!parse_length(target, text, &length) || length.fixed < 0 || length.percent < 0)
 		return false;
 	if (is_component(target, "minimum"))
 		range->minimum = length;

@@ -98,6 +98,10 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 	for (; anchors; anchors = anchors->next) {
 		if (anchors->id)
 			layout_ref_set(placing->placer->layout, anchors->id, placing->placer->label);
+		if (anchors->marked) {
+			markers_note(placing->placer->layout->markers, anchors->marked, true);
+			markers_end(placing->placer->layout->markers, anchors->marked);
+		}
 		if (anchors->note && placing->placer->notes)
 			g_ptr_array_add(placing->placer->notes, (gpointer)(uintptr_t)anchors);
 	}

@@ -198,10 +198,10 @@ static const char *label_of(struct layout *layout, const struct fo_node *node)
 static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end,
 					const struct inherited *inherited);
 
-/* An id, or a page number of its own page, needs a mark in the line. */
+/* An id, markers, or a page number of its own page need a mark in the line. */
 static void add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id)
 {
-	if (id)
+	if (id || (node->first_child && node->first_child->kind == FO_MARKER))
 		add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .id = id});
 }
 

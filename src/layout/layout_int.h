@@ -100,8 +100,8 @@ struct page_geometry {
 };
 struct page_geometry page_geometry(const struct fo_node *master);
 
-/* The page number in the format of fo:page-sequence: 1, 01, a, A, i, I, 一. */
-const char *page_label(struct arena *arena, const char *format, int number);
+/* The page number in the format of fo:page-sequence: 1, 01 (in groups), a, A, i, I, 一 (十二), 〇 (一二). */
+const char *page_label(struct arena *arena, const struct fo_style *style, int number);
 
 /* ---- page.c ---- */
 
@@ -122,6 +122,7 @@ const struct area_background *graphic_background(struct layout *layout, const st
 /* What stands at a place of the text and takes part in the page: an id, or a footnote's body. */
 struct layout_anchor {
 	const char *id;                 /* or NULL */
+	const struct fo_node *marked;   /* an inline with markers, or NULL */
 	const struct fo_node *footnote; /* fo:footnote-body, or NULL */
 	struct flow *note;              /* the body laid out (block.c); NULL in lines */
 	len note_height;

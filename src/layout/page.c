@@ -75,7 +75,7 @@ static struct area_page *new_page(const struct sequence *sequence, const struct 
 	made->width = page->geometry.width;
 	made->height = page->geometry.height;
 	made->number = sequence->number;
-	made->label = page_label(layout->arena, sequence->node->style->format, sequence->number);
+	made->label = page_label(layout->arena, sequence->node->style, sequence->number);
 	made->master = page->master->style->master_name;
 	made->blank = blank;
 	layout->page_width = page->geometry.width;

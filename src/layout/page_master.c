@@ -201,8 +201,26 @@ static const char *roman(struct arena *arena, int number, bool upper)
 	return kept;
 }
 
-const char *page_label(struct arena *arena, const char *format, int number)
+/* Digits in groups (XSL 7.26.2, XSLT 7.7.1): 1,234. */
+static const char *grouped(struct arena *arena, const char *digits, const struct fo_style *style)
 {
+	size_t count = strlen(digits), size = style->grouping_size > 0 ? (size_t)style->grouping_size : 0;
+	if (!size || !style->grouping_separator || !*style->grouping_separator)
+		return digits;
+	GString *text = g_string_new(NULL);
+	for (size_t i = 0; i < count; i++) {
+		if (i && (count - i) % size == 0)
+			g_string_append(text, style->grouping_separator);
+		g_string_append_c(text, digits[i]);
+	}
+	const char *kept = arena_string(arena, text->str);
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+const char *page_label(struct arena *arena, const struct fo_style *style, int number)
+{
+	const char *format = style->format;
 	if (!format || number < 1)
 		return arena_printf(arena, "%d", number);
 	if (strcmp(format, "a") == 0 || strcmp(format, "A") == 0)
@@ -211,6 +229,8 @@ const char *page_label(struct arena *arena, const char *format, int number)
 		return number < 5000 ? roman(arena, number, format[0] == 'I') : arena_printf(arena, "%d", number);
 	if (strcmp(format, "一") == 0)
 		return han_number(arena, (uint64_t)number);
+	if (strcmp(format, "〇") == 0)
+		return han_digits(arena, arena_printf(arena, "%d", number)); /* digit by digit */
 	bool padded = strspn(format, "0") > 0 && format[strspn(format, "0")] == '1';
-	return arena_printf(arena, "%0*d", padded ? (int)strlen(format) : 1, number);
+	return grouped(arena, arena_printf(arena, "%0*d", padded ? (int)strlen(format) : 1, number), style);
 }

@@ -3,11 +3,15 @@
 
 /* ---- columns ---- */
 
-static void set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column)
+#define COLUMNS_MAX 1000
+
+static void set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column, struct diag_sink *sink)
 {
 	const struct fo_style *style = column->style;
 	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
-	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < 1000; i++, number++) {
+	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
+		diag_report(sink, DIAG_TABLE_SHAPE, column->place, "fo:table-column: > %d", COLUMNS_MAX);
+	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
 		if (number >= columns->len)
 			g_ptr_array_set_size(columns, (gint)number + 1);
 		columns->pdata[number] = (gpointer)(uintptr_t)column;
@@ -63,7 +67,7 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 	else
 		while (*occupied(reader, column))
 			column++;
-	if (columns > 1000 || column > 1000 || (declared && column + columns > declared)) {
+	if (columns > COLUMNS_MAX || column > COLUMNS_MAX || (declared && column + columns > declared)) {
 		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u–%u > %u", column + 1, column + columns,
 					declared);
 		return;
@@ -179,7 +183,7 @@ struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink 
 	GPtrArray *columns = g_ptr_array_new();
 	for (const struct fo_node *child = table->first_child; child; child = child->next)
 		if (child->kind == FO_TABLE_COLUMN)
-			set_columns(grid, columns, child);
+			set_columns(grid, columns, child, sink);
 	struct reader reader = {.grid = grid, .sink = sink, .occupied = g_array_new(FALSE, TRUE, sizeof(unsigned))};
 	read_sections(&reader, FO_TABLE_HEADER, TABLE_HEADER);
 	read_sections(&reader, FO_TABLE_BODY, TABLE_BODY);
