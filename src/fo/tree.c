@@ -210,8 +210,7 @@ static void read_declarations(struct fo_builder *builder, const xmlNode *declara
 static enum fo_kind substitute(enum fo_kind kind)
 {
 	switch (kind) {
-	case FO_TABLE_AND_CAPTION:
-	case FO_TABLE_CAPTION:
+	case FO_FLOAT:
 		return FO_BLOCK;
 	case FO_BIDI_OVERRIDE:
 	case FO_PAGE_SEQUENCE_WRAPPER:
@@ -252,6 +251,23 @@ static void take_foreign(struct fo_builder *builder, const xmlNode *element, str
 	xmlFreeDoc(doc);
 }
 
+/* caption-side: the caption stands among the children where it stands on the page. */
+static void place_caption(struct fo_node *node)
+{
+	enum fo_keyword side = node->style->caption_side;
+	struct fo_node **at = &node->first_child;
+	while (*at && (*at)->kind != FO_TABLE_CAPTION)
+		at = &(*at)->next;
+	struct fo_node *caption = *at;
+	if (!caption || (side != FO_KW_AFTER && side != FO_KW_BOTTOM))
+		return;
+	*at = caption->next;
+	while (*at)
+		at = &(*at)->next;
+	*at = caption;
+	caption->next = NULL;
+}
+
 static void build_children(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
 {
 	struct fo_node *last = NULL;
@@ -266,6 +282,8 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 			last = made;
 		}
 	}
+	if (node->kind == FO_TABLE_AND_CAPTION)
+		place_caption(node);
 	if (node->kind == FO_CHARACTER && node->style->character)
 		append(node, last, text_node(builder, node, node->style->character));
 	if (node->kind == FO_LEADER && node->style->leader_pattern == FO_KW_DOTS) {
@@ -379,6 +397,15 @@ static void check_master_reference(struct fo_builder *builder, const struct fo_n
 	require_reference(builder, node, "master-reference", name, found);
 }
 
+/* At the sides of a table there are no captions yet: they stand before it. */
+static void check_caption_side(struct fo_builder *builder, const struct fo_node *node)
+{
+	enum fo_keyword side = node->style->caption_side;
+	bool beside = side == FO_KW_START || side == FO_KW_END || side == FO_KW_LEFT || side == FO_KW_RIGHT;
+	if (beside && fo_say_once(builder, "caption-side"))
+		diag_report(builder->sink, DIAG_PROP_UNSUPPORTED, node->place, "caption-side=\"%s\"", fo_keyword_name(side));
+}
+
 static void check_node(struct fo_builder *builder, const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
@@ -401,6 +428,10 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
 		check_master_reference(builder, node);
+		break;
+	case FO_TABLE_AND_CAPTION:
+		require(builder, node, FO_TABLE);
+		check_caption_side(builder, node);
 		break;
 	case FO_EXTERNAL_GRAPHIC:
 		require_reference(builder, node, "src", style->src, true);

@@ -54,6 +54,8 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 	case FO_BLOCK_CONTAINER:
 	case FO_LIST_BLOCK:
 	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_TABLE_CAPTION:
 		return true;
 	case FO_WRAPPER:
 		return node->first_child && flow_is_block_level(layout, node->first_child);
@@ -83,9 +85,20 @@ static bool has_inline(struct layout *layout, const struct fo_node *node)
 	return false;
 }
 
+/* A caption belongs to its table. */
+static struct area_structure *tag_of_captioned(struct builder *builder, const struct fo_node *caption, struct area_structure *tag)
+{
+	const struct fo_node *table = caption->parent->first_child;
+	while (table && table->kind != FO_TABLE)
+		table = table->next;
+	return table ? flow_tag(builder->layout, table, tag, "Table") : tag;
+}
+
 /* A block of blocks is no element of its own unless its role says so. */
 static struct area_structure *tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
 {
+	if (block->kind == FO_TABLE_CAPTION)
+		return flow_tag(builder->layout, block, tag_of_captioned(builder, block, tag), "Caption");
 	if (has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
 	return block->style->role ? flow_tag(builder->layout, block, tag, "Div") : tag;

@@ -147,6 +147,7 @@ static const struct expectation {
 	{"odd-or-even", false, "any", "odd"},
 	{"blank-or-not-blank", false, "any", "blank"},
 	{"table-layout", false, "auto", "fixed"},
+	{"caption-side", true, "before", "after"},
 	{"border-collapse", true, "collapse", "separate"},
 	{"border-separation.block-progression-direction", true, "0pt", "5pt"},
 	{"border-separation.inline-progression-direction", true, "0pt", "5pt"},
