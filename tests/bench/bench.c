@@ -1,11 +1,13 @@
 /* make bench: how fast gongwen is, on inputs made here, measured on the real program from the outside.
  *
  * Prints a line a case: elapsed and CPU seconds (user + system, of the program and its workers), documents, pages, pages a second,
- * CPU milliseconds a document, the largest process's peak memory, bytes written. bench NAME… runs only the cases so named.
+ * CPU milliseconds a document, the largest process's peak memory, bytes written. bench NAME… runs only the cases so named, bench scale
+ * the long ones.
  * Then the XSL-FO cases once more, in this process, stage by stage, and beside them the floor (floor.h); then one paragraph (bench lines), step by step. */
 #include "bench/floor.h"
 #include "bench/inputs.h"
 #include "bench/lines.h"
+#include "bench/scale.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -23,26 +25,36 @@
 
 /* ---- the cases ---- */
 
+/* `fo` of a document; of one so long that it is run as a program only, because its peak counts; `build` of a year with a manifest. */
+enum bench_kind { DOCUMENT, LONG_DOCUMENT, YEAR };
+
 struct bench_case {
 	const char *name, *what;
 	void (*put)(FILE *out, unsigned size);
 	unsigned size;
 	const char *arguments[8]; /* after the command and its input */
-	bool year;                /* `build` of a year with a manifest; else `fo` of one document */
+	enum bench_kind kind;
 };
 
 static const struct bench_case cases[] = {
-	{"page", "one page", put_book, 1, {NULL}, false},
-	{"book", "one document of 400 pages", put_book, 400, {NULL}, false},
-	{"table", "a ranking of 1,000 rows", put_ranking, 1000, {NULL}, false},
+	{"page", "one page", put_book, 1, {NULL}, DOCUMENT},
+	{"book", "one document of 400 pages", put_book, 400, {NULL}, DOCUMENT},
+	{"table", "a ranking of 1,000 rows", put_ranking, 1000, {NULL}, DOCUMENT},
 	{"one",
 	 "one department's agreement of 300",
 	 put_year,
 	 300,
 	 {"--kind", "agreement", "--department", "d150", "-j", "1", NULL},
-	 true},
-	{"batch", "300 departments' agreements, one process", put_year, 300, {"--kind", "agreement", "-j", "1", NULL}, true},
-	{"batch2", "300 departments' agreements, two workers", put_year, 300, {"--kind", "agreement", "-j", "2", NULL}, true},
+	 YEAR},
+	{"batch", "300 departments' agreements, one process", put_year, 300, {"--kind", "agreement", "-j", "1", NULL}, YEAR},
+	{"batch2", "300 departments' agreements, two workers", put_year, 300, {"--kind", "agreement", "-j", "2", NULL}, YEAR},
+	{"blocks", "a flow of 10,000 pages", put_blocks, 70000, {NULL}, LONG_DOCUMENT},
+	{"blocks2", "a flow of half the length", put_blocks, 35000, {NULL}, LONG_DOCUMENT},
+	{"list", "a list of 4,000 pages", put_list, 24000, {NULL}, LONG_DOCUMENT},
+	{"rows", "a table of 100,000 rows", put_rows, 100000, {NULL}, LONG_DOCUMENT},
+	{"rows2", "a table of half the length", put_rows, 50000, {NULL}, LONG_DOCUMENT},
+	{"cites", "100,000 citations", put_citations, 100000, {NULL}, LONG_DOCUMENT},
+	{"cites2", "half of them", put_citations, 50000, {NULL}, LONG_DOCUMENT},
 };
 
 struct result {
@@ -55,7 +67,7 @@ struct result {
 
 static char *input_path(const struct bench_case *bench)
 {
-	return g_strdup_printf(FOLDER "/%s%s", bench->name, bench->year ? ".xml" : ".fo");
+	return g_strdup_printf(FOLDER "/%s%s", bench->name, bench->kind == YEAR ? ".xml" : ".fo");
 }
 
 static bool make_input(const struct bench_case *bench)
@@ -108,7 +120,7 @@ static void count_output(const struct bench_case *bench, const char *output, str
 	char *manifest = g_build_filename(output, "manifest.csv", NULL), *text = NULL;
 	char **lines;
 
-	if (!bench->year) {
+	if (bench->kind != YEAR) {
 		result->documents = 1;
 		result->pages = count_pages(output);
 		result->bytes = file_size(output);
@@ -160,8 +172,8 @@ static int run_program(const char *const *arguments, struct result *result)
 
 static bool run_case(const struct bench_case *bench)
 {
-	char *input = input_path(bench), *output = g_strdup_printf(FOLDER "/%s%s", bench->name, bench->year ? "" : ".pdf");
-	const char *arguments[16] = {GONGWEN_PROGRAM, bench->year ? "build" : "fo", input, "-o", output, "-q"};
+	char *input = input_path(bench), *output = g_strdup_printf(FOLDER "/%s%s", bench->name, bench->kind == YEAR ? "" : ".pdf");
+	const char *arguments[16] = {GONGWEN_PROGRAM, bench->kind == YEAR ? "build" : "fo", input, "-o", output, "-q"};
 	struct result result = {0};
 	int status;
 
@@ -258,7 +270,7 @@ static bool is_named(const char *name, int count, char **names)
 
 static bool is_wanted(const struct bench_case *bench, int count, char **names)
 {
-	return count < 2 || is_named(bench->name, count, names);
+	return count < 2 || is_named(bench->name, count, names) || (bench->kind == LONG_DOCUMENT && is_named("scale", count, names));
 }
 
 static bool run_all(int argc, char **argv)
@@ -284,7 +296,7 @@ static bool run_all_stages(int argc, char **argv)
 	xml_init();
 	printf("\n%-32s %9s %8s %8s %8s %8s %8s\n", "CPU seconds", "", "parse", "build", "lay out", "write", "(floor)");
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-		if (text && pdf && !cases[i].year && is_wanted(&cases[i], argc, argv))
+		if (text && pdf && cases[i].kind == DOCUMENT && is_wanted(&cases[i], argc, argv))
 			done = run_stages(&cases[i], text, pdf, sink) && done;
 	pdf_close(pdf);
 	if (text && (argc < 2 || is_named("lines", argc, argv)))
