@@ -62,6 +62,8 @@ static void report_error(void *data, xmlError *error)
 	parse->errors++;
 	char *text = strdup(error->message ? error->message : "");
 	size_t size = text ? strcspn(text, "\n") : 0;
+	const char *advice = text ? strstr(text, " use XML_PARSE_HUGE") : NULL; /* to programmers */
+	size = advice ? MIN(size, (size_t)(advice - text)) : size;
 	struct place place = {parse->source->name, error->line, error->int2};
 	if (error->line > 0 && parse->context->input)
 		place = xml_place_at(parse->source, current_offset(parse));

@@ -224,6 +224,115 @@ static void test_dump_structure_and_outline(void **state)
 	arena_close(arena);
 }
 
+/* ---- packed pages ---- */
+
+/* One area of each kind, with all that a kind may have. */
+static void add_all(struct sample *sample, struct area *region)
+{
+	static const struct image image = {.name = "a.png", .key = "a"};
+	static const struct area_background background = {&image, 3, -4, 50000, 0, true, false};
+	static const struct area_picture picture = {&image, 1, 2, 300, 400, true, true};
+	static const struct area_box
+		framed = {.border = {[AREA_BEFORE] = {AREA_LINE_SOLID, 512, 0x000000FF}, [AREA_END] = {AREA_LINE_WAVY, 2048, 0xFF000080}},
+				  .background = 0xFFFFEEFF,
+				  .picture = &background},
+		plain = {.background = 0x00FF00FF};
+
+	for (int kind = 0; kind < AREA_KIND_COUNT; kind++) {
+		struct area *area = area_new(sample->arena, (enum area_kind)kind, kind * 1000, -kind, LEN_MAX, LEN_MIN);
+
+		if (kind == AREA_TEXT)
+			continue; /* from sample_text() */
+		area->box = kind % 3 == 0 ? &framed : kind % 3 == 1 ? &plain : NULL;
+		area->id = kind % 2 ? "id" : NULL;
+		area->tag = kind % 2 ? &area_artifact : NULL;
+		area->place = (struct place){kind % 4 ? "a.fo" : NULL, kind, kind * 100};
+		if (kind == AREA_REGION)
+			area->name = "body";
+		else if (kind == AREA_LINE)
+			area->baseline = -5;
+		else if (kind == AREA_IMAGE)
+			area->picture = &picture;
+		else if (kind == AREA_RULE || kind == AREA_DOT)
+			area->color = 0xFF00FF80;
+		else if (kind == AREA_TURNED)
+			area->turn = 270;
+		else if (kind == AREA_LINK)
+			area->link = (struct area_link){kind % 2 ? "https://example.org/" : NULL, "there"};
+		area_append(region, area);
+		if (kind == AREA_LINE)
+			sample_text(sample, area, "依法——行政 AV fi 100%", 0, 0, 16 * 1024, 900);
+		sample_text(sample, region, "字\U00020BB7e\u0301", 7, 8, 12 * 1024, 1000);
+	}
+}
+
+static char *dump_page(struct sample *sample, struct area_page *page)
+{
+	struct area_tree tree = sample->tree;
+
+	tree.first_page = tree.last_page = page;
+	return area_dump(&tree);
+}
+
+static void assert_comes_back(struct sample *sample, struct area_page *page)
+{
+	struct bytes packed = area_pack(page);
+	struct arena *arena = arena_open();
+	struct area_page *unpacked = area_unpack(packed, arena);
+	char *before = dump_page(sample, page), *after = dump_page(sample, unpacked);
+
+	assert_string_equal(before, after);
+	assert_int_equal(unpacked->index, page->index);
+	free(before);
+	free(after);
+	free(packed.data);
+	arena_close(arena);
+}
+
+static void test_packed_pages_come_back(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	sample_open(&sample);
+	add_all(&sample, sample_page(&sample, "iii"));
+	sample.tree.first_page->master = "first";
+	sample.tree.first_page->blank = true;
+	assert_comes_back(&sample, sample.tree.first_page);
+	sample_page(&sample, ""); /* empty */
+	assert_comes_back(&sample, sample.tree.last_page);
+	sample_close(&sample);
+}
+
+/* Glyphs that share nothing with their neighbours: raised, several a cluster, clusters without glyphs. */
+static void test_packed_glyphs_come_back(void **state)
+{
+	const struct text_glyph glyphs[] = {{0, LEN_MIN, 5}, {UINT32_MAX, LEN_MAX, -5}, {7, 0, 0}};
+	const struct area_cluster clusters[] = {{3, 2}, {1, 0}, {2, 1}};
+	struct area_text text = {.size = 1, .color = 2, .stretch = 3, .baseline = 4, .text = "字ab!", .text_size = 6};
+	struct arena *arena = arena_open();
+	struct area_tree tree = {0};
+	struct area_page *page = area_page_new(arena, &tree, 1, 1);
+	struct area *area = area_new(arena, AREA_TEXT, 0, 0, 0, 0);
+	const struct area_text *again;
+	struct bytes packed;
+
+	(void)state;
+	text.glyphs = glyphs;
+	text.glyph_count = text.cluster_count = 3;
+	text.clusters = clusters;
+	area->text = &text;
+	area_page_append(page, area);
+	packed = area_pack(page);
+	again = area_unpack(packed, arena)->first_area->text;
+	assert_memory_equal(again->glyphs, glyphs, sizeof glyphs);
+	assert_memory_equal(again->clusters, clusters, sizeof clusters);
+	assert_memory_equal(again->text, text.text, text.text_size);
+	assert_int_equal(again->size + (len)again->color + again->stretch + again->baseline, 10);
+	free(packed.data);
+	arena_close(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +344,8 @@ int main(void)
 		cmocka_unit_test(test_dump_escapes),
 		cmocka_unit_test(test_dump_text),
 		cmocka_unit_test(test_dump_structure_and_outline),
+		cmocka_unit_test(test_packed_pages_come_back),
+		cmocka_unit_test(test_packed_glyphs_come_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
