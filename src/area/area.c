@@ -92,6 +92,8 @@ void area_page_insert(struct area_page *page, struct area *area)
 
 struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role)
 {
+	if (parent == &area_artifact) /* what stands in an artifact is one */
+		return parent;
 	struct area_structure *element = ARENA_NEW(arena, struct area_structure);
 
 	element->role = role;

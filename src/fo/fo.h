@@ -160,7 +160,10 @@ const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
 const struct fo_node *fo_find_master(const struct fo_tree *tree,
 									 const char *master_name); /* simple-page-master or page-sequence-master */
 
-/* fixed + percent of base. Not for keywords. */
+/* Lengths go up to 32,768 pt (11.5 m): a longer one is no value, and sums of some dozens keep in range. */
+#define FO_LENGTH_MOST (32768 * LEN_PT)
+
+/* fixed + percent of base, within ± FO_LENGTH_MOST. Not for keywords. */
 len fo_resolve(struct fo_length length, len base);
 
 #endif

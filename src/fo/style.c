@@ -199,7 +199,8 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 		if (!styling->specified[colors[i]])
 			memcpy((char *)styling->style + fo_rows[colors[i]].offset, &styling->style->color, sizeof(fo_color));
 	if (styling->style->line_height.proportion)
-		styling->style->line_height.fixed = len_scale(styling->style->font_size, styling->style->line_height.proportion, 1000);
+		styling->style->line_height.fixed = MIN(
+			len_scale(styling->style->font_size, styling->style->line_height.proportion, 1000), FO_LENGTH_MOST);
 	fo_style_finish(styling);
 }
 

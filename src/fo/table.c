@@ -126,5 +126,5 @@ const char *fo_keyword_name(enum fo_keyword keyword)
 
 len fo_resolve(struct fo_length length, len base)
 {
-	return len_add(length.fixed, len_scale(base, length.percent, 100000));
+	return CLAMP(len_add(length.fixed, len_scale(base, length.percent, 100000)), -FO_LENGTH_MOST, FO_LENGTH_MOST);
 }

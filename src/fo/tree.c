@@ -86,6 +86,31 @@ static bool model_has(const char *model, const char *word)
 	return false;
 }
 
+/* Whether a model lets an object named in it come more than once: "marker*", "(table-row+|table-cell+)", but not "flow". The names of the
+ * parameter entities are objects', too: what they allow repeats. */
+static bool may_repeat(const char *model, enum fo_kind kind)
+{
+	const char *name = fo_elements[kind].name;
+	size_t size = strlen(name);
+	if (kind == FO_INLINE || kind == FO_BLOCK || !model_has(model, name))
+		return true;
+	for (const char *at = model; (at = strstr(at, name)) != NULL; at += size) {
+		bool starts = at == model || (!g_ascii_isalnum(at[-1]) && at[-1] != '-');
+		if (starts && !g_ascii_isalnum(at[size]) && at[size] != '-')
+			return at[size] == '*' || at[size] == '+' || at[size] == '|' || at[size] == ')';
+	}
+	return true;
+}
+
+static bool comes_again(const xmlNode *element)
+{
+	for (const xmlNode *before = element->prev; before; before = before->prev)
+		if (before->type == XML_ELEMENT_NODE && before->ns && xmlStrEqual(before->ns->href, BAD_CAST FO_NAMESPACE) &&
+			xmlStrEqual(before->name, element->name))
+			return true;
+	return false;
+}
+
 /* The object whose model the content of `element` follows: a wrapper's is that of what it stands in. Asked of the XML, because what
  * is not supported has another kind in the tree. */
 static enum fo_kind holder_of(const xmlNode *element)
@@ -310,9 +335,10 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 		return FO_TEXT;
 	}
 	enum fo_kind holder = parent ? holder_of(element->parent) : FO_TEXT;
-	if (parent && !may_stand(holder, kind)) {
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
-					fo_elements[holder].content);
+	bool again = parent && !may_repeat(fo_elements[holder].content, kind) && comes_again(element);
+	if (parent && (again || !may_stand(holder, kind))) {
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s%s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
+					again ? ", a second time" : "", fo_elements[holder].content);
 		return FO_TEXT;
 	}
 	if (kind == FO_FOOTNOTE && is_in_footnote(parent)) {

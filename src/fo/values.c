@@ -70,6 +70,14 @@ static struct fo_length to_length(const struct fo_number *number)
 		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
 }
 
+/* Within what layout can add up: FO_LENGTH_MOST, and 100,000 times a reference or proportion. */
+static bool is_moderate(const struct fo_number *number)
+{
+	const int64_t most = (int64_t)FO_LENGTH_MOST / LEN_PT * FO_NANO, times = 100000 * FO_NANO;
+	return ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
+		   ABS(number->proportion / 2) <= times / 2;
+}
+
 /* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
 static bool parse_length(const struct target *target, const char *text, struct fo_length *length)
 {
@@ -80,7 +88,7 @@ static bool parse_length(const struct target *target, const char *text, struct f
 													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number))
+	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number))
 		return false;
 	if (!number.power && number.fixed != 0) /* a px is a point */
 		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
@@ -146,7 +154,7 @@ static bool set_line_height(const struct target *target, const char *text)
 	len size = target->styling->style->font_size;
 	if (strcmp(text, "normal") == 0) {
 		*height = (struct fo_length){.proportion = 1200};
-	} else if (!fo_expression(target->styling, target->property, text, &number)) {
+	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number)) {
 		return false;
 	} else if (!number.power) {
 		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
@@ -286,6 +294,8 @@ static bool is_count(enum fo_property property)
 		   property == FO_PROP_number_columns_repeated;
 }
 
+#define INTEGER_MOST 100000000 /* no page, column or strength has a higher number */
+
 static bool set_integer(const struct target *target, const char *text)
 {
 	int32_t *value = target->field;
@@ -311,7 +321,9 @@ static bool set_integer(const struct target *target, const char *text)
 		whole = MAX(whole + (rest >= FO_NANO / 2), 1);
 		rest = 0;
 	}
-	*value = (int32_t)CLAMP(whole, INT32_MIN, INT32_MAX);
+	if (ABS(whole) > INTEGER_MOST)
+		return false;
+	*value = (int32_t)whole;
 	if (target->property == FO_PROP_reference_orientation)
 		return rest == 0 && whole % 90 == 0 && whole >= -270 && whole <= 270;
 	return rest == 0 && whole >= 0;

@@ -22,7 +22,7 @@ static const char *role_with_words(struct layout *layout, const struct fo_node *
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role)
 {
-	if (layout->artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
+	if (layout->artifact || parent == &area_artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
 		return &area_artifact;
 	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
 	if (tag)

@@ -30,7 +30,10 @@ static void test_units(void **state)
 	assert_length(indent("96px"), 96, 0); /* FOP's source resolution: 72 dpi */
 	assert_length(indent("2em"), 20, 0);
 	assert_length(indent("12.5%"), 0, 12.5);
-	assert_length(indent("0"), 0, 0); /* the only number that is a length */
+	assert_length(indent("0"), 0, 0); /* the only number that is a length of itself */
+	assert_length(indent("7"), 7, 0); /* px, said */
+	assert_string_equal(sample_verdict("text-indent='7'"), "G405:2");
+	assert_string_equal(sample_verdict("text-indent='0'"), "");
 	assert_length(indent(".5pt"), 0.5, 0);
 	assert_length(indent("5.pt"), 5, 0);
 	assert_int_equal(indent("156mm").fixed, 452818);
@@ -39,7 +42,6 @@ static void test_units(void **state)
 static void test_what_is_no_length(void **state)
 {
 	(void)state;
-	refuse("7");
 	refuse("7 pt");
 	refuse("7ptx");
 	refuse("7furlong");
@@ -238,7 +240,10 @@ static void test_hostile_expressions_end(void **state)
 	char *huge = g_strconcat(digits, "pt", NULL);
 	(void)state;
 	refuse(deep);
-	assert_int_equal(indent(huge).fixed, LEN_MAX); /* saturates */
+	refuse(huge);
+	refuse("32769pt");
+	refuse("-32769pt");
+	assert_int_equal(indent("32768pt").fixed, FO_LENGTH_MOST);
 	assert_length(indent("0.00000000000000000000000000001pt"), 0, 0);
 	g_free(huge);
 	g_free(digits);

@@ -83,7 +83,8 @@ static void test_percentages_resolve_against_a_base(void **state)
 	assert_int_equal(fo_resolve((struct fo_length){.fixed = -50, .percent = 50000}, 1000), 450);
 	assert_int_equal(fo_resolve((struct fo_length){.percent = 33333}, 3000), 1000); /* to nearest */
 	assert_int_equal(fo_resolve((struct fo_length){.percent = -10000}, 1000), -100);
-	assert_int_equal(fo_resolve((struct fo_length){.fixed = LEN_MAX, .percent = 100000}, LEN_MAX), LEN_MAX); /* saturates */
+	assert_int_equal(fo_resolve((struct fo_length){.fixed = LEN_MAX, .percent = 100000}, LEN_MAX),
+					 FO_LENGTH_MOST); /* saturates */
 }
 
 int main(void)

@@ -1,0 +1,398 @@
+/* Bad input to tree and layout: every object in every place, every property with values that are none or too much, objects left out and
+ * doubled, deep nesting, circles. Each is set or refused with an error at a place, in bounded time. */
+#include "support/hostile.h"
+
+static void test_the_document_is_good(void **state)
+{
+	(void)state;
+	char *xml = hostile_fill(hostile_document, UINT_MAX, "");
+	bool set = hostile_try(xml, "the document");
+	g_free(xml);
+	if (!set)
+		fail_msg("%s", diag_get(hostile.sink, diag_size(hostile.sink) - 1)->text);
+}
+
+/* ---- objects ---- */
+
+static void test_every_object_everywhere(void **state)
+{
+	(void)state;
+	unsigned slots = hostile_slots();
+	for (unsigned slot = 0; slot < slots; slot++)
+		for (int kind = FO_TEXT + 1; kind < FO_KIND_COUNT; kind++) {
+			char *element = g_strdup_printf("<fo:%s>字<fo:block/></fo:%s>", fo_elements[kind].name, fo_elements[kind].name);
+			char *bare = g_strdup_printf("<fo:%s/>", fo_elements[kind].name);
+			char *xml = hostile_fill(hostile_document, slot, element), *empty = hostile_fill(hostile_document, slot, bare);
+			hostile_try(xml, "fo:%s at slot %u", fo_elements[kind].name, slot);
+			hostile_try(empty, "empty fo:%s at slot %u", fo_elements[kind].name, slot);
+			g_free(element);
+			g_free(bare);
+			g_free(xml);
+			g_free(empty);
+		}
+	assert_true(hostile.set > 100);
+}
+
+static void test_text_everywhere(void **state)
+{
+	(void)state;
+	for (unsigned slot = 0; slot < hostile_slots(); slot++) {
+		char *xml = hostile_fill(hostile_document, slot, "文字&#x200B;&#xFEFF;&#x202E;text&#x301;&#xA0;");
+		hostile_try(xml, "text at slot %u", slot);
+		g_free(xml);
+	}
+}
+
+enum harm { HARM_LEAVE_OUT, HARM_EMPTY, HARM_DOUBLE, HARM_BARE };
+
+static xmlNode *element_number(xmlNode *node, int *number)
+{
+	for (; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if ((*number)-- == 0)
+			return node;
+		xmlNode *found = element_number(node->children, number);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+static void do_harm(xmlNode *element, enum harm harm)
+{
+	if (harm == HARM_DOUBLE)
+		xmlAddNextSibling(element, xmlCopyNode(element, 1));
+	while (harm == HARM_BARE && element->properties)
+		xmlRemoveProp(element->properties);
+	while (harm == HARM_EMPTY && element->children) {
+		xmlNode *child = element->children;
+		xmlUnlinkNode(child);
+		xmlFreeNode(child);
+	}
+	if (harm == HARM_LEAVE_OUT) {
+		xmlUnlinkNode(element);
+		xmlFreeNode(element);
+	}
+}
+
+/* The document with its n-th element harmed; false: there is no such element. */
+static bool try_harm(int n, enum harm harm)
+{
+	char *whole = hostile_fill(hostile_document, UINT_MAX, "");
+	xmlDoc *doc = xmlReadMemory(whole, (int)strlen(whole), "t.fo", NULL, XML_PARSE_NONET);
+	g_free(whole);
+	int number = n;
+	xmlNode *element = element_number(xmlDocGetRootElement(doc)->children, &number);
+	if (element) {
+		char *name = g_strdup((const char *)element->name);
+		do_harm(element, harm);
+		xmlChar *text;
+		int size;
+		xmlDocDumpMemoryEnc(doc, &text, &size, "UTF-8");
+		hostile_try((const char *)text, "harm %d to element %d, %s", (int)harm, n, name);
+		xmlFree(text);
+		g_free(name);
+	}
+	xmlFreeDoc(doc);
+	return element != NULL;
+}
+
+static void test_objects_left_out_emptied_doubled_bare(void **state)
+{
+	(void)state;
+	int count = 0;
+	for (int n = 0; try_harm(n, HARM_LEAVE_OUT); n++, count++)
+		for (int harm = HARM_EMPTY; harm <= HARM_BARE; harm++)
+			try_harm(n, (enum harm)harm);
+	assert_true(count > 50);
+}
+
+/* ---- properties ---- */
+
+static const char *const odd_values[] = {
+	"",
+	" ",
+	"0",
+	"-1pt",
+	"-99999999pt",
+	"99999999999999999999pt",
+	"99999999999999999999999999999999999999%",
+	"-99999999999999999999%",
+	"0.00000000000000000001em",
+	"1e9pt",
+	"32767pt",
+	"-32767pt",
+	"99999%",
+	"-99999%",
+	"0.001pt",
+	"9999",
+	"NaN",
+	"auto",
+	"always",
+	"inherit",
+	"none",
+	"2147483647",
+	"-2147483648",
+	"9223372036854775807 * 9223372036854775807",
+	"(0 - 9223372036) * 9999999999 mod (0 - 1)",
+	"1 div 0",
+	"100% - 99999pt",
+	"from-parent(font-size) * 99999",
+	"from-nearest-specified-value(width)",
+	"from-table-column(border-before-width)",
+	"inherited-property-value(color)",
+	"body-start() + label-end()",
+	"proportional-column-width(99999999)",
+	"max(1pt, min(2pt, 3pt)) url('x') rgb(999%, -1, 3)",
+	"'\"",
+	"#fffffffff",
+	"\xE2\x80\xAE\xF0\x9F\x92\xA9",
+};
+
+/* No value of any property but those that take any text. */
+static const char *const wrong_values[] = {
+	"((((1pt",     "1pt)",    "12qq",     "1pt 2pt 3pt 4pt 5pt", "1 div 0", "*", "from-parent(",
+	"nonsense(1)", "1pt + 1", "max(1pt)", "&#9;&#10;=",
+};
+
+/* The document with an attribute on every element that has not got it. */
+static char *with_attribute(const char *name, const char *value)
+{
+	char *whole = hostile_fill(hostile_document, UINT_MAX, "");
+	char *attribute = g_strdup_printf(" %s='", name);
+	GString *out = g_string_new("");
+	for (const char *at = whole; *at;) {
+		size_t size = strcspn(at, "<");
+		g_string_append_len(out, at, (gssize)size);
+		at += size;
+		size = strcspn(at, ">");
+		const char *end = at + size;
+		char *tag = g_strndup(at, size);
+		bool takes = g_str_has_prefix(tag, "<fo:") && !strstr(tag, attribute) && size && (end[-1] == ' ' || end[-1] == '/');
+		if (!takes)
+			g_string_append(out, tag);
+		else
+			g_string_append_printf(out, "%.*s%s%s'%s", (int)(size - (end[-1] == '/')), tag, attribute, value,
+								   end[-1] == '/' ? "/" : "");
+		g_free(tag);
+		at = end;
+		if (*at)
+			g_string_append_c(out, *at++);
+	}
+	g_free(attribute);
+	g_free(whole);
+	return g_string_free(out, FALSE);
+}
+
+static void try_value(const char *name, const char *value)
+{
+	char *quoted = strchr(value, '&') ? g_strdup(value) : g_markup_escape_text(value, -1);
+	char *xml = with_attribute(name, quoted);
+	hostile_try(xml, "%s=\"%.60s\"", name, value);
+	g_free(xml);
+	g_free(quoted);
+}
+
+static const char *const shorthands[] = {
+	"margin",
+	"border",
+	"border-top",
+	"border-width",
+	"border-style",
+	"border-color",
+	"padding",
+	"padding-left",
+	"background",
+	"font",
+	"xml:lang",
+	"white-space",
+	"size",
+	"position",
+	"border-spacing",
+	"page-break-after",
+	"vertical-align",
+	"background-position",
+	"page-break-inside",
+	"page-break-before",
+	"width",
+	"height",
+	"min-height",
+	"max-width",
+	"space-before.minimum",
+	"space-before.precedence",
+	"space-after.conditionality",
+	"keep-with-next.within-page",
+	"leader-length.maximum",
+	"line-height.optimum",
+	"margin-left",
+};
+
+static bool is_gw(const char *name)
+{
+	return g_str_has_prefix(name, "gw:"); /* XML would need the namespace: read by the same setters as the others */
+}
+
+static void test_odd_values_of_every_property(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(odd_values) && !is_gw(fo_rows[i].name); k++)
+			try_value(fo_rows[i].name, odd_values[k]);
+	for (size_t i = 0; i < G_N_ELEMENTS(shorthands); i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(odd_values); k++)
+			try_value(shorthands[i], odd_values[k]);
+}
+
+static bool takes_any_text(const struct fo_row *row)
+{
+	return row->type == FO_T_STRING || row->type == FO_T_FAMILIES;
+}
+
+static void test_wrong_values_are_said(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(wrong_values) && !is_gw(fo_rows[i].name) && !takes_any_text(&fo_rows[i]); k++) {
+			try_value(fo_rows[i].name, wrong_values[k]);
+			bool said = false;
+			for (unsigned m = 0; m < diag_size(hostile.sink); m++)
+				said |= strcmp(diag_get(hostile.sink, m)->code, "G403") == 0;
+			if (!said)
+				fail_msg("%s=\"%s\" is taken", fo_rows[i].name, wrong_values[k]);
+		}
+}
+
+/* 100 kB of one value: read in time linear in its length. */
+static void test_long_values(void **state)
+{
+	(void)state;
+	static const char *const units[] = {"1pt + ", "(", "x", "+ ", "'a' ", "a,", "1pt ", "-", "url("};
+	for (size_t k = 0; k < G_N_ELEMENTS(units); k++) {
+		GString *value = g_string_new("");
+		while (value->len < 100000)
+			g_string_append(value, units[k]);
+		char *quoted = g_markup_escape_text(value->str, -1);
+		static const char *const names[] = {"border",       "padding",         "font",      "background", "font-family",
+											"width",        "text-decoration", "color",     "id",         "src",
+											"space-before", "format",          "character", "xml:lang"};
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+			char *element = g_strdup_printf("<fo:block %s='%s'>字</fo:block>", names[i], quoted);
+			char *xml = hostile_fill(hostile_document, 11, element);
+			hostile_try(xml, "%s of 100 kB of \"%s\"", names[i], units[k]);
+			g_free(xml);
+			g_free(element);
+		}
+		g_free(quoted);
+		g_string_free(value, TRUE);
+	}
+}
+
+/* ---- nesting and circles ---- */
+
+static void try_nested(const char *open, const char *inner, const char *close, int depth)
+{
+	GString *content = g_string_new("");
+	for (int i = 0; i < depth; i++)
+		g_string_append(content, open);
+	g_string_append(content, inner);
+	for (int i = 0; i < depth; i++)
+		g_string_append(content, close);
+	char *xml = g_strdup_printf("<fo:root xmlns:fo='" FO_NAMESPACE "' font-family='仿宋' >\n<fo:layout-master-set>"
+								"<fo:simple-page-master master-name='m'><fo:region-body/></fo:simple-page-master>"
+								"</fo:layout-master-set><fo:page-sequence master-reference='m'>"
+								"<fo:flow flow-name='xsl-region-body'>%s</fo:flow></fo:page-sequence></fo:root>",
+								content->str);
+	hostile_try(xml, "%d times %.100s", depth, open);
+	g_free(xml);
+	g_string_free(content, TRUE);
+}
+
+static void test_deep_nesting(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *open, *inner, *close;
+	} shapes[] = {
+		{"<fo:block margin='1pt' border='1pt solid'>", "字", "</fo:block>"},
+		{"<fo:block-container height='90%' reference-orientation='90'>", "<fo:block>字</fo:block>", "</fo:block-container>"},
+		{"<fo:wrapper>", "<fo:block>字</fo:block>", "</fo:wrapper>"},
+		{"<fo:block><fo:inline font-size='110%'>", "字", "</fo:inline></fo:block>"},
+		{"<fo:block><fo:inline-container>", "<fo:block>字</fo:block>", "</fo:inline-container></fo:block>"},
+		{"<fo:block>字<fo:footnote><fo:inline>注</fo:inline><fo:footnote-body>", "<fo:block>字</fo:block>",
+		 "</fo:footnote-body></fo:footnote></fo:block>"},
+		{"<fo:list-block><fo:list-item><fo:list-item-label><fo:block/></fo:list-item-label><fo:list-item-body "
+		 "start-indent='body-start()'>",
+		 "<fo:block>字</fo:block>", "</fo:list-item-body></fo:list-item></fo:list-block>"},
+		{"<fo:table><fo:table-body><fo:table-row><fo:table-cell border='1pt solid'>", "<fo:block>字</fo:block>",
+		 "</fo:table-cell></fo:table-row></fo:table-body></fo:table>"},
+		{"<fo:block><fo:leader leader-pattern='use-content' leader-length='99pt'>", "字", "</fo:leader></fo:block>"},
+		{"<fo:block keep-together='always' keep-with-next='always' keep-with-previous='always' span='all'>", "字", "</fo:block>"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
+		for (int depth = 10; depth <= 10240; depth *= 4)
+			try_nested(shapes[i].open, shapes[i].inner, shapes[i].close, depth);
+}
+
+static void test_circles(void **state)
+{
+	(void)state;
+	static const char *const contents[] = {
+		"<fo:block><fo:marker marker-class-name='c'><fo:retrieve-marker retrieve-class-name='c'/></fo:marker></fo:block>",
+		"<fo:block id='i'><fo:basic-link internal-destination='i'><fo:basic-link internal-destination='i'>字</fo:basic-link>"
+		"</fo:basic-link></fo:block>",
+		"<fo:block id='i'/><fo:block id='i'/>",
+		"<fo:block width='from-parent(width) + from-parent(height)' font-size='from-parent(font-size) * 2'>字</fo:block>",
+		"<fo:block font-size='1em'><fo:inline font-size='inherit'>字</fo:inline></fo:block>",
+		"<fo:table><fo:table-column column-width='from-table-column(column-width)'/><fo:table-body><fo:table-cell "
+		"column-number='from-table-column(column-number)'><fo:block/></fo:table-cell></fo:table-body></fo:table>",
+		"<fo:table><fo:table-body><fo:table-cell number-columns-spanned='1000000' number-rows-spanned='1000000'><fo:block/>"
+		"</fo:table-cell></fo:table-body></fo:table>",
+		"<fo:table><fo:table-column number-columns-repeated='1000000000'/><fo:table-body><fo:table-cell><fo:block/>"
+		"</fo:table-cell></fo:table-body></fo:table>",
+		"<fo:table><fo:table-body><fo:table-cell "
+		"column-number='2000000000'><fo:block/></fo:table-cell></fo:table-body></fo:table>",
+		"<fo:block orphans='1000000' widows='1000000'>字<fo:block/>字</fo:block>",
+		"<fo:block><fo:leader leader-length='1000000pt' leader-pattern='dots' leader-pattern-width='0.001pt'/></fo:block>",
+		"<fo:block><fo:leader leader-length='1000000pt' leader-pattern='use-content'>.</fo:leader></fo:block>",
+		"<fo:block font-size='0pt'>字字字</fo:block><fo:block line-height='0pt'>字字字</fo:block>",
+		"<fo:block start-indent='10000pt' end-indent='10000pt'>字字字</fo:block>",
+		"<fo:block><fo:external-graphic src='url(data:image/png;base64,AAAA)'/></fo:block>",
+		"<fo:block><fo:external-graphic src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgABhqAAAYagCAIAAAAAAAAA'/></fo:block>",
+		"<fo:block><fo:external-graphic src='data:image/jpeg;base64,/9j/4AAQSkZJRgABAQ=='/></fo:block>",
+		"<fo:block><fo:external-graphic src='data:,x' content-width='1000000pt' content-height='0pt'/></fo:block>",
+		"<fo:block background-image='none.png' background-repeat='repeat'>字</fo:block>",
+		"<fo:block><fo:external-graphic src='../../../../etc/passwd'/></fo:block>",
+		"<fo:block><fo:instream-foreign-object><svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink' "
+		"width='9' height='9'><g id='a'><use x:href='#a'/></g></svg></fo:instream-foreign-object></fo:block>",
+		"<fo:block><fo:instream-foreign-object><svg xmlns='http://www.w3.org/2000/svg' width='1e30' height='-5' viewBox='0 0 0 "
+		"0'/>"
+		"</fo:instream-foreign-object></fo:block>",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(contents); i++)
+		try_nested("", contents[i], "", 1);
+	for (unsigned slot = 0; slot < hostile_slots(); slot++) { /* masters that name each other */
+		char *xml = hostile_fill(hostile_document, slot,
+								 "<fo:page-sequence-master master-name='s2'><fo:repeatable-page-master-reference "
+								 "master-reference='s'/><fo:single-page-master-reference master-reference='s2'/>"
+								 "</fo:page-sequence-master>");
+		hostile_try(xml, "circular masters at slot %u", slot);
+		g_free(xml);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_document_is_good),
+		cmocka_unit_test(test_every_object_everywhere),
+		cmocka_unit_test(test_text_everywhere),
+		cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
+		cmocka_unit_test(test_odd_values_of_every_property),
+		cmocka_unit_test(test_wrong_values_are_said),
+		cmocka_unit_test(test_long_values),
+		cmocka_unit_test(test_deep_nesting),
+		cmocka_unit_test(test_circles),
+	};
+	return hostile_run(tests);
+}
