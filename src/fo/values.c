@@ -294,7 +294,7 @@ static bool is_count(enum fo_property property)
 		   property == FO_PROP_number_columns_repeated;
 }
 
-#define INTEGER_MOST 100000000 /* no page, column or strength has a higher number */
+#define INTEGER_MOST 2000000000 /* page numbers count on from here without an overflow */
 
 static bool set_integer(const struct target *target, const char *text)
 {
