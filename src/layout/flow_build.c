@@ -120,9 +120,9 @@ static void lay_notes(struct builder *builder, struct layout_anchor *anchors, st
 }
 
 /* Orphans before, widows after (XSL 7.20.6, 7.20.7). */
-static int32_t line_keep(const struct fo_style *style, int before, int after)
+static struct fo_keep line_keep(const struct fo_style *style, int before, int after)
 {
-	return before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : 0;
+	return flow_keep_by(before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : FO_KEEP_AUTO);
 }
 
 static void add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first,
@@ -502,7 +502,7 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 	builder->x = 0;
 	builder->width = builder->spans ? region_width : column_width;
 	builder->height = height;
-	builder->pending = 0;
+	builder->pending = (struct fo_keep){0};
 	builder->lowest = 0;
 	builder->has_box = false;
 	if (old.node) {

@@ -130,7 +130,7 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	box.area->x = by_right ? width - right - box.area->width + frame.right : left - frame.left;
 	box.area->y = by_bottom ? height - bottom - box.area->height + frame.after : top - frame.before;
 	box.height = 0;
-	flow_add_box(builder, &box, 0, node, 0);
+	flow_add_box(builder, &box, flow_keep_by(FO_KEEP_AUTO), node, 0);
 }
 
 /* ---- in the flow ---- */
@@ -175,7 +175,7 @@ static void build_closed(struct builder *builder, const struct fo_node *node, st
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
 	*group = (struct flow_group){.node = node, .kind = AREA_BLOCK, .tag = tag, .x = box->area->x, .width = box->area->width};
 	flow_open(builder, group);
-	flow_add_box(builder, box, 0, node, 0);
+	flow_add_box(builder, box, flow_keep_by(FO_KEEP_AUTO), node, 0);
 	flow_close(builder, group);
 }
 

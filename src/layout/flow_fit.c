@@ -20,6 +20,12 @@ struct scan {
 	bool has_best;
 };
 
+/* Of a keep against the end of this column or page. */
+static int32_t strength(const struct scan *scan, struct fo_keep keep)
+{
+	return scan->room->column ? keep.column : keep.page;
+}
+
 /* ---- spaces that give way ---- */
 
 /* On the grid of a group with steps everything stands where it is. */
@@ -189,8 +195,9 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 /* How much of a row fits into a height: all its cells must get on. cut 0: nothing. */
 static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const struct flow_row *row, len free)
 {
-	struct flow_room room = {.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true};
-	struct flow_fit cut = {.end = index, .keep = row->keep, .height = scan->y, .notes = scan->notes};
+	struct flow_room room = {
+		.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true, .column = scan->room->column};
+	struct flow_fit cut = {.end = index, .keep = strength(scan, row->keep), .height = scan->y, .notes = scan->notes};
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		room.height = free - cell->before - cell->after;
@@ -244,8 +251,8 @@ static bool visit_box(struct scan *scan, uint32_t index, len height, const struc
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = notes_height(scan, anchors);
-	if (scan->any && item->keep != INT32_MAX)
-		consider_gap(scan, item->keep);
+	if (scan->any && strength(scan, item->keep) != FO_KEEP_ALWAYS)
+		consider_gap(scan, strength(scan, item->keep));
 	/* a row that fits only when spaces shrink may be cut where they need not */
 	if (row && needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)
 		consider_cut(scan, index, row);

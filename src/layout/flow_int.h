@@ -78,7 +78,7 @@ struct flow_row {
 	const struct area_box *box;
 	const struct flow_under *under; /* painted before all rows, because cells may span them */
 	len x, width, height;
-	int32_t keep; /* keep-together: strength against a cut */
+	struct fo_keep keep; /* keep-together: strength against a cut */
 	struct flow_cell *cells;
 	unsigned count;
 	struct layout_anchor *anchors; /* of all cells */
@@ -104,9 +104,9 @@ struct flow_box {
 
 struct flow_item {
 	enum flow_kind kind;
-	int32_t keep;    /* box, row: strength against a break before it */
-	bool bound;      /* box: a line that gw:lines-before binds to the one before it */
-	uint32_t around; /* the FLOW_OPEN of the group around, + 1; 0: none */
+	struct fo_keep keep; /* box, row: strength against a break before it */
+	bool bound;          /* box: a line that gw:lines-before binds to the one before it */
+	uint32_t around;     /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;
 		struct flow_row *row;
@@ -133,9 +133,9 @@ struct flow {
 /* ---- flow_items.c: items with their keeps ---- */
 
 struct flow_level {
-	int32_t keep;      /* keep-together of this block and those around it */
-	int32_t keep_next; /* keep-with-next, when it closes */
-	uint32_t open;     /* its FLOW_OPEN, + 1 */
+	struct fo_keep keep;      /* keep-together of this block and those around it */
+	struct fo_keep keep_next; /* keep-with-next, when it closes */
+	uint32_t open;            /* its FLOW_OPEN, + 1 */
 };
 
 /* An object whose children are being built. */
@@ -158,8 +158,8 @@ struct builder {
 	const struct fo_node *first;    /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
 	/* since the last box or row: */
-	int32_t pending; /* strongest keep-with-next and keep-with-previous met */
-	guint lowest;    /* outermost level reached */
+	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
+	guint lowest;           /* outermost level reached */
 	bool has_box;
 };
 
@@ -169,7 +169,8 @@ struct flow_at {
 	struct flow_row *cut; /* stands for items[index]; or NULL */
 };
 
-void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep, const struct fo_node *node, uint32_t part);
+void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
+				  uint32_t part);
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
 void flow_add_span(struct builder *builder, bool span);
 /* The break, space and keeps before a block-level object, and its group; flow_close likewise after it. */
@@ -224,7 +225,14 @@ const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
 len flow_border(const struct fo_style *style, enum area_side side);
 len flow_padding(const struct fo_style *style, enum area_side side, len base);
-int32_t flow_keep(struct fo_keep keep);
+/* Strengths against the end of a column and of a page (4.8): what keeps in a column keeps on a page. `line` is not used. */
+struct fo_keep flow_keep(struct fo_keep keep);
+struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b);
+/* The same against both. */
+static inline struct fo_keep flow_keep_by(int32_t strength)
+{
+	return (struct fo_keep){.column = strength, .page = strength};
+}
 
 /* ---- flow_container.c ---- */
 /* What is turned by reference-orientation inside a rectangle of `parent`: its content counts from the area that is made. */
@@ -257,6 +265,7 @@ struct flow_room {
 	bool odd;         /* the page's number is (gw:page-side) */
 	bool started;     /* something stands on the page before this */
 	bool may_be_none; /* nothing is taken rather than too much */
+	bool column;      /* another column of the same page follows: keeps within a page do not count */
 	bool elastic;     /* spaces stretch and shrink so that the page is well filled */
 };
 

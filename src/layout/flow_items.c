@@ -12,20 +12,24 @@ static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
 }
 
 /* The strength against a break here, between the box before and the one that comes now. */
-static int32_t take_keep(struct builder *builder, int32_t own)
+static struct fo_keep take_keep(struct builder *builder, struct fo_keep own)
 {
-	int32_t around = builder->lowest ? g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep : 0;
-	int32_t keep = builder->has_box ? MAX(MAX(builder->pending, around), own) : 0;
-	builder->pending = 0;
+	struct fo_keep keep = {0};
+	if (builder->has_box)
+		keep = flow_stronger(builder->pending, own);
+	if (builder->has_box && builder->lowest)
+		keep = flow_stronger(keep, g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep);
+	builder->pending = (struct fo_keep){0};
 	builder->lowest = builder->levels->len;
 	builder->has_box = true;
 	return keep;
 }
 
-void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t keep, const struct fo_node *node, uint32_t part)
+void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
+				  uint32_t part)
 {
 	/* what takes no room must not draw a keep to itself */
-	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : FO_KEEP_ALWAYS;
+	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : flow_keep_by(FO_KEEP_ALWAYS);
 	struct flow_item *item = add_item(builder, FLOW_BOX);
 	item->keep = keep;
 	item->box = *box;
@@ -36,7 +40,7 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, int32_t k
 
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
-	int32_t keep = take_keep(builder, 0);
+	struct fo_keep keep = take_keep(builder, flow_keep_by(FO_KEEP_AUTO));
 	struct flow_item *item = add_item(builder, FLOW_ROW);
 	item->keep = keep;
 	item->row = row;
@@ -83,7 +87,7 @@ static void keep_lines_before(struct builder *builder, const struct fo_style *st
 			break;
 		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
 			continue;
-		item->keep = MAX(item->keep, flow_keep(style->keep_with_previous));
+		item->keep = flow_stronger(item->keep, flow_keep(style->keep_with_previous));
 		item->bound = true;
 		left--;
 	}
@@ -98,11 +102,12 @@ void flow_open_again(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
 	guint depth = builder->levels->len;
-	int32_t around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep : 0;
+	struct fo_keep around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep
+								  : flow_keep_by(FO_KEEP_AUTO);
 	struct flow_item *open = add_item(builder, FLOW_OPEN);
 	open->group = group;
 	open->node = group->node;
-	struct flow_level level = {MAX(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
+	struct flow_level level = {flow_stronger(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
 							   builder->items->len};
 	g_array_append_val(builder->levels, level);
 }
@@ -114,7 +119,7 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 	add_break(builder, style->break_before);
 	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
 	add_space(builder, &style->space_before);
-	builder->pending = MAX(builder->pending, flow_keep(style->keep_with_previous));
+	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
 	flow_open_again(builder, group);
 }
 
@@ -122,8 +127,8 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
 	add_item(builder, FLOW_CLOSE)->group = group;
-	builder->pending = MAX(builder->pending,
-						   g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
+	builder->pending = flow_stronger(builder->pending,
+									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);
 	builder->lowest = MIN(builder->lowest, builder->levels->len);
 	add_space(builder, &style->space_after);
@@ -133,12 +138,12 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)
 {
 	add_break(builder, node->style->break_before);
-	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_previous));
+	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_previous));
 }
 
 void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
 {
-	builder->pending = MAX(builder->pending, flow_keep(node->style->keep_with_next));
+	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_next));
 	add_break(builder, node->style->break_after);
 }
 

@@ -79,9 +79,14 @@ const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *
 	return kept;
 }
 
-int32_t flow_keep(struct fo_keep keep)
+struct fo_keep flow_keep(struct fo_keep keep)
 {
-	return MAX(keep.page, keep.column);
+	return (struct fo_keep){.column = keep.column, .page = MAX(keep.page, keep.column)};
+}
+
+struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b)
+{
+	return (struct fo_keep){.column = MAX(a.column, b.column), .page = MAX(a.page, b.page)};
 }
 
 /* ---- groups ---- */

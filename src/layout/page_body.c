@@ -70,6 +70,7 @@ static struct stretch fill(const struct planner *planner, struct flow_at at, boo
 	for (int i = 0; i < (spans ? 1 : body->columns); i++) {
 		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
 		room.elastic = elastic;
+		room.column = !spans && i + 1 < body->columns;
 		struct flow_fit fit = flow_fit(planner->sequence->flow, stretch.next, &room);
 		struct page_column column = {stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
