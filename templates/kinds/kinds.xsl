@@ -3,6 +3,7 @@
      kinds/<kind>/plan.xsl answers <model> in the mode of its name with <document> and <missing> elements. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+  <xsl:include href="directory/plan.xsl"/>
   <xsl:include href="division/plan.xsl"/>
   <xsl:include href="proposal/plan.xsl"/>
   <xsl:include href="issue/plan.xsl"/>
@@ -24,6 +25,7 @@
 
   <!-- Context: model. -->
   <xsl:template name="kinds.documents">
+    <xsl:apply-templates select="." mode="directory"/>
     <xsl:apply-templates select="." mode="division"/>
     <xsl:apply-templates select="." mode="proposal"/>
     <xsl:apply-templates select="." mode="issue"/>

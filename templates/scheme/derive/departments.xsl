@@ -21,7 +21,7 @@
           <xsl:with-param name="prefix">entrusted-by-</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
-      <xsl:apply-templates select="section | official" mode="copy"/>
+      <xsl:apply-templates select="name | section | official" mode="copy"/>
       <xsl:apply-templates select="key('specific', @id)[1]"/>
       <xsl:apply-templates select="key('agreement', @id)[1]"/>
       <xsl:apply-templates select="key('half-year-report', @id)[1]"/>
