@@ -105,7 +105,7 @@ struct flow_box {
 struct flow_item {
 	enum flow_kind kind;
 	struct fo_keep keep; /* box, row: strength against a break before it */
-	bool bound;          /* box: a line that gw:lines-before binds to the one before it */
+	bool bound;          /* box, row: a line that gw:lines-before binds to the one before it */
 	uint32_t around;     /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;

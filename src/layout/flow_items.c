@@ -76,16 +76,17 @@ static void add_break(struct builder *builder, enum fo_keyword kind)
 		add_item(builder, FLOW_BREAK)->break_kind = kind;
 }
 
-/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. Rows and forced breaks
- * end them. */
+/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. An item of a list counts as
+ * a line; rows of tables and forced breaks end them. */
 static void keep_lines_before(struct builder *builder, const struct fo_style *style)
 {
 	int32_t left = style->lines_before - 1;
 	for (guint i = builder->items->len; i-- > 0 && left > 0;) {
 		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
-		if (item->kind == FLOW_ROW || item->kind == FLOW_BREAK)
+		bool is_list_item = item->kind == FLOW_ROW && item->row->kind == AREA_BLOCK;
+		if ((item->kind == FLOW_ROW && !is_list_item) || item->kind == FLOW_BREAK)
 			break;
-		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
+		if (!is_list_item && (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC))
 			continue;
 		item->keep = flow_stronger(item->keep, flow_keep(style->keep_with_previous));
 		item->bound = true;

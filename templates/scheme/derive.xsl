@@ -18,6 +18,7 @@
 
   <xsl:template match="scheme">
     <model place="{f:place(.)}" year="{@year}" city="{@city}">
+      <xsl:apply-templates select="settings[1]" mode="copy"/>
       <xsl:apply-templates select="government" mode="copy"/>
       <xsl:apply-templates select="leading-group[1]"/>
       <xsl:apply-templates select="instrument"/>

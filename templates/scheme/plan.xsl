@@ -13,7 +13,10 @@
   <xsl:template match="/model">
     <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
     <plan year="{@year}">
-      <xsl:copy-of select="$documents"/>
+      <xsl:choose>
+        <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$documents"/></xsl:otherwise>
+      </xsl:choose>
       <!-- the register of documents lists all others -->
       <xsl:apply-templates select="." mode="document-register">
         <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
@@ -21,7 +24,33 @@
     </plan>
   </xsl:template>
 
+  <!-- The year's settings go to each document (gbt9704/metrics.xsl), a seal's picture to where its organ signs. -->
+  <xsl:template match="*" mode="set"><xsl:copy-of select="."/></xsl:template>
+  <xsl:template match="document" mode="set">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <settings><xsl:copy-of select="$settings/@*"/></settings>
+      <xsl:apply-templates select="*" mode="set"/>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:template match="signature[not(organ)] | signature/organ" mode="set">
+    <xsl:variable name="seal" select="$settings/seal[@organ = normalize-space(current())]"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:if test="$seal">
+        <xsl:attribute name="seal"><xsl:value-of select="$seal/@picture"/></xsl:attribute>
+        <xsl:attribute name="place"><xsl:value-of select="$seal/@place"/></xsl:attribute>
+        <xsl:copy-of select="$seal/@rank"/>
+      </xsl:if>
+      <xsl:copy-of select="node()"/>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:template match="signature[organ]" mode="set">
+    <xsl:copy><xsl:copy-of select="@*"/><xsl:apply-templates select="organ" mode="set"/></xsl:copy>
+  </xsl:template>
+
   <!-- What many documents say, found once: a path through the model's children costs as much as the year is long. -->
+  <xsl:variable name="settings" select="/model/settings"/>
   <xsl:variable name="government" select="/model/government"/>
   <xsl:variable name="leading-group" select="/model/leading-group"/>
   <xsl:variable name="instrument" select="/model/instrument"/>

@@ -343,6 +343,28 @@ static void test_spacing(void **state)
 	sheets_close(&sheets);
 }
 
+/* ---- a year's settings ---- */
+
+/* The seal of the year's settings lies on the date of what its body signs, in its size; who has none gets none. */
+static void test_seals_of_a_year(void **state)
+{
+	char *dump = year_run("$GONGWEN build samples/minimal/year.xml --kind notice --dump=areas");
+	struct sheets sheets = sheets_parse("notice/1.pdf", "notice", dump);
+	GArray *pictures = pictures_of(&sheets);
+	const struct line *date = line_at(&sheets, line_find(&sheets, line_tagged(&sheets, "H1") + 4, "2006年8月11日"));
+	const struct picture *seal = picture_at(pictures, 0);
+
+	(void)state;
+	assert_int_equal(pictures->len, 1);
+	assert_mm(&sheets, seal->page, "G-43 seal, width", seal->width, 45, 0.05);
+	assert_mm(&sheets, seal->page, "G-44 seal centred on the date", seal->left + 22.5, line_middle(date), 0.5);
+	assert_true(date->em_top > seal->top + 22.5 && date->em_bottom < seal->top + 45);
+	g_array_free(pictures, TRUE);
+	sheets_close(&sheets);
+	dump = year_run("$GONGWEN build samples/minimal/year.xml --kind recovery --dump=areas");
+	assert_null(strstr(dump, "<image"));
+}
+
 /* ---- 信函, 命令, 纪要, 简报 ---- */
 
 /* G-82: labels one below the other at the left, 发文字号 at the right, the first 7/8 of a character below the rule. */
@@ -470,6 +492,7 @@ int main(void)
 		cmocka_unit_test(test_record_of_one_line),
 		cmocka_unit_test(test_reading_b),
 		cmocka_unit_test(test_spacing),
+		cmocka_unit_test(test_seals_of_a_year),
 		cmocka_unit_test(test_letter_head),
 		cmocka_unit_test(test_joint_letter),
 		cmocka_unit_test(test_order_head),

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Draws the test seals and signature stamps of the samples, as SVG in millimetres, plainly marked 样章.
 
-usage: draw_seals.py FOLDER      (from the project's root; needs python3-fonttools)
+usage: draw_seals.py FOLDER                 all seals and stamps of these samples
+       draw_seals.py FILE.svg DIAMETER NAME  one seal of another body
+(from the project's root; needs python3-fonttools)
 """
 import math
 import sys
@@ -96,6 +98,9 @@ def stamp(face, width, height, name):
 def main():
     folder = Path(sys.argv[1])
     song, kai = Face("fonts/GwBiaoSong-Regular.otf"), Face("fonts/GwKai-Regular.otf")
+    if len(sys.argv) == 4:
+        folder.write_text(seal(song, float(sys.argv[2]), sys.argv[3]), encoding="utf-8")
+        return
     for name, diameter, words in SEALS:
         (folder / f"{name}.svg").write_text(seal(song, diameter, words), encoding="utf-8")
     for name, width, height, words in STAMPS:
