@@ -23,8 +23,8 @@ static void plan_body(struct sequence *sequence, struct page *page)
 	page->has_body = page->geometry.region[PAGE_BODY].node != NULL;
 	if (!page->has_body)
 		return;
-	sequence->layout->page_width = page->geometry.width;
-	sequence->layout->page_height = page->geometry.height;
+	sequence->layout->page_width = page->geometry.inner.width;
+	sequence->layout->page_height = page->geometry.inner.height;
 	page->body = page_body_of(&page->geometry.region[PAGE_BODY]);
 	page_set_measure(sequence, &page->body);
 	page->plan = page_plan(sequence, &page->body);
@@ -78,11 +78,21 @@ static struct area_page *new_page(const struct sequence *sequence, const struct 
 	made->label = page_label(layout->arena, sequence->node->style, sequence->number);
 	made->master = page->master->style->master_name;
 	made->blank = blank;
-	layout->page_width = page->geometry.width;
-	layout->page_height = page->geometry.height;
+	layout->page_width = page->geometry.inner.width;
+	layout->page_height = page->geometry.inner.height;
 	if (sequence->node->id)
 		layout_ref_set(layout, sequence->node->id, made->label);
 	return made;
+}
+
+/* All that stands on the page, turned as its master says (7.21.3). */
+static void turn_page(struct arena *arena, struct area_page *page, const struct page_geometry *geometry)
+{
+	struct area *frame = area_new(arena, AREA_BLOCK, 0, 0, geometry->width, geometry->height);
+	struct area *turned = flow_turned_area(arena, frame, geometry->turned, geometry->turn);
+	turned->first_child = page->first_area;
+	turned->last_child = page->last_area;
+	page->first_area = page->last_area = frame;
 }
 
 /* Regions are painted in order, the body last; what stands around it is set when the body is known. */
@@ -102,6 +112,8 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
 		if (areas[i])
 			page_place_static(sequence, placer, &page->geometry.region[i], areas[i]);
+	if (page->geometry.turn)
+		turn_page(sequence->layout->arena, placer->page, &page->geometry);
 	markers_end_page(sequence->layout->markers);
 }
 
@@ -208,8 +220,8 @@ static bool open_sequence(struct sequence *sequence)
 	if (!geometry.region[PAGE_BODY].node)
 		return false;
 	struct page_body body = page_body_of(&geometry.region[PAGE_BODY]);
-	sequence->layout->page_width = geometry.width;
-	sequence->layout->page_height = geometry.height;
+	sequence->layout->page_width = geometry.inner.width;
+	sequence->layout->page_height = geometry.inner.height;
 	sequence->layout->note_width = body.width;
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;

@@ -1,7 +1,7 @@
 /* page_master: which page master a page has (XSL 1.1, 6.4.7–6.4.12), and where its regions lie (6.4.13–6.4.18). */
 #include <string.h>
 
-#include "layout/layout_int.h"
+#include "layout/flow_int.h"
 
 /* ---- selection ---- */
 
@@ -161,6 +161,14 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	struct page_geometry geometry = {.width = style->page_width.keyword ? AUTO_WIDTH : fo_resolve(style->page_width, 0),
 									 .height = style->page_height.keyword ? AUTO_HEIGHT : fo_resolve(style->page_height, 0)};
 	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
+	geometry.inner = (struct rectangle){0, 0, geometry.width, geometry.height};
+	geometry.turn = flow_turn(master);
+	if (geometry.turn) {
+		bool across = geometry.turn % 180 != 0;
+		geometry.turned = page;
+		page = (struct rectangle){0, 0, across ? page.height : page.width, across ? page.width : page.height};
+		geometry.inner = page;
+	}
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
 		geometry.region[region_of(child->kind)].node = child;
 	place_sides(&geometry, page);
