@@ -20,7 +20,7 @@ ifeq ($(filter help clean,$(MAKECMDGOALS)),)
 include $(BUILD)/config.mk
 endif
 
-MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate zlib icu-uc icu-i18n gio-2.0
+MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate nettle zlib icu-uc icu-i18n gio-2.0
 # Loaded at first use (src/base/late.c): headers only.
 LATE_MODULES := librsvg-2.0 poppler-glib
 TEST_MODULES := cmocka poppler-glib

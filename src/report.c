@@ -7,10 +7,7 @@
 
 void report_hash(struct report *report, const void *data, size_t size)
 {
-	GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_checksum_update(checksum, data, (gssize)size);
-	g_strlcpy(report->sha256, g_checksum_get_string(checksum), sizeof report->sha256);
-	g_checksum_free(checksum);
+	digest_hex(data, size, report->sha256);
 }
 
 /* ---- packing ---- */

@@ -98,6 +98,13 @@ const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
 
+/* ---- digests (digest.c) ---- */
+
+#define DIGEST_HEX 65 /* 64 digits and NUL */
+
+/* SHA-256 in hexadecimal. */
+void digest_hex(const void *data, size_t size, char hex[DIGEST_HEX]);
+
 /* ---- keys of hash tables (hash.c) ---- */
 
 unsigned memory_hash(const void *data, size_t size);

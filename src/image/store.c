@@ -122,9 +122,9 @@ static const char *look_at(struct entry *entry)
 static void set_key(struct image_store *store, struct entry *entry)
 {
 	const struct bytes *bytes = &entry->picture.bytes;
-	char *key = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->size);
-	entry->picture.image.key = arena_string(store->arena, key);
-	g_free(key);
+	char *key = arena_alloc(store->arena, DIGEST_HEX);
+	digest_hex(bytes->data, bytes->size, key);
+	entry->picture.image.key = key;
 }
 
 static struct entry *add_entry(struct image_store *store, const char *name)

@@ -13,6 +13,7 @@
 #ifndef DEFLATE_LEVEL
 #define DEFLATE_LEVEL 6
 #endif
+#define OUTLINES_LEVEL 1 /* outlines hardly shrink, whatever the effort: 1 % */
 
 static bool paused;
 
@@ -32,21 +33,35 @@ int deflateInit_(z_streamp stream, int level, const char *version, int size)
 	return deflateInit2_(stream, paused ? Z_NO_COMPRESSION : level, Z_DEFLATED, MAX_WBITS, 8, Z_DEFAULT_STRATEGY, version, size);
 }
 
-struct bytes pdf_deflate(const void *data, size_t size)
+static struct bytes deflate_with(struct libdeflate_compressor **compressor, int level, const void *data, size_t size)
 {
-	static struct libdeflate_compressor *compressor; /* of the process: its tables are large */
 	struct bytes packed = {0};
 	size_t room;
 
-	if (!compressor)
-		compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (!compressor)
+	if (!*compressor)
+		*compressor = libdeflate_alloc_compressor(level);
+	if (!*compressor)
 		return packed;
-	room = libdeflate_zlib_compress_bound(compressor, size);
+	room = libdeflate_zlib_compress_bound(*compressor, size);
 	packed.data = g_malloc(room);
-	packed.size = libdeflate_zlib_compress(compressor, data, size, packed.data, room);
+	packed.size = libdeflate_zlib_compress(*compressor, data, size, packed.data, room);
 	packed.data = g_realloc(packed.data, packed.size);
 	return packed;
+}
+
+/* The compressors are the process's: their tables are large. */
+struct bytes pdf_deflate(const void *data, size_t size)
+{
+	static struct libdeflate_compressor *compressor;
+
+	return deflate_with(&compressor, DEFLATE_LEVEL, data, size);
+}
+
+struct bytes pdf_deflate_outlines(const void *data, size_t size)
+{
+	static struct libdeflate_compressor *compressor;
+
+	return deflate_with(&compressor, OUTLINES_LEVEL, data, size);
 }
 
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain)

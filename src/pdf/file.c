@@ -66,6 +66,12 @@ static void apply_edits(GString *text)
 			g_string_replace(text, edits[i].find, edits[i].replace, 1);
 }
 
+/* Cairo's font programs: CFF, or TrueType with its length. */
+static bool is_font_file(const char *entries)
+{
+	return strstr(entries, "/CIDFontType0C") || strstr(entries, "/Type1C") || strstr(entries, "/Length1 ");
+}
+
 static void copy_stream(struct pdf_output *output, unsigned to, struct pdf_drawn_object *object)
 {
 	char *entries = stream_entries(object);
@@ -73,7 +79,7 @@ static void copy_stream(struct pdf_output *output, unsigned to, struct pdf_drawn
 
 	apply_edits(text);
 	if (object->is_plain && !object->packed.data)
-		object->packed = pdf_deflate(object->data.data, object->data.size);
+		object->packed = (is_font_file(entries) ? pdf_deflate_outlines : pdf_deflate)(object->data.data, object->data.size);
 	g_string_assign(output->file.text, text->str);
 	pdf_file_put_stream(&output->file, to, object->is_plain ? object->packed : object->data);
 	g_string_free(text, TRUE);

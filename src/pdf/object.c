@@ -213,19 +213,18 @@ struct bytes pdf_file_close(struct pdf_file *file, unsigned root, unsigned info)
 	struct bytes bytes, rows;
 	unsigned table;
 	size_t start;
-	char *id;
+	char id[DIGEST_HEX];
 
 	flush_pack(file);
 	table = pdf_file_reserve(file);
 	start = file->out->len;
 	set_entry(file, table, 1, start, 0);
 	rows = pack_entries(file);
-	id = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)file->out->str, file->out->len);
-	g_string_printf(file->text, "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]/Filter/FlateDecode",
+	digest_hex(file->out->str, file->out->len, id);
+	g_string_printf(file->text, "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.32s><%.32s>]/Filter/FlateDecode",
 					file->entries->len, root, info, id, id);
 	pdf_file_put_stream(file, table, rows);
 	g_string_append_printf(file->out, "startxref\n%zu\n%%%%EOF\n", start);
-	g_free(id);
 	g_free(rows.data);
 	bytes.size = file->out->len;
 	bytes.data = g_string_free(file->out, FALSE);

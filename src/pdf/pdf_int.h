@@ -127,7 +127,7 @@ struct pdf_writer {
 	const struct area_page *page;
 	uint32_t leaf;        /* the next one's number on its page */
 	bool outside;         /* said that text lies off the page */
-	unsigned clips; /* that are open around what is drawn */
+	unsigned clips;       /* that are open around what is drawn */
 	GHashTable *pictures; /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
@@ -186,7 +186,8 @@ void pdf_latin_settle(struct bytes *stream);
 /* Between these two calls Cairo's streams are not compressed. */
 void pdf_deflate_pause(void);
 void pdf_deflate_resume(void);
-struct bytes pdf_deflate(const void *data, size_t size); /* free(data) */
+struct bytes pdf_deflate(const void *data, size_t size);          /* free(data) */
+struct bytes pdf_deflate_outlines(const void *data, size_t size); /* the same, of a font's file */
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain);
 
 /* ---- drawn.c: Cairo's finished file ---- */

@@ -36,18 +36,29 @@ struct bench_case {
 	enum bench_kind kind;
 };
 
+#define AGREEMENTS "--kind", "agreement"
+
 static const struct bench_case cases[] = {
 	{"page", "one page", put_book, 1, {NULL}, DOCUMENT},
 	{"book", "one document of 400 pages", put_book, 400, {NULL}, DOCUMENT},
 	{"table", "a ranking of 1,000 rows", put_ranking, 1000, {NULL}, DOCUMENT},
+	{"cold",
+	 "one agreement, three copies, of a year of 3",
+	 put_year,
+	 3,
+	 {AGREEMENTS, "--department", "d2", "-j", "1", NULL},
+	 YEAR},
 	{"one",
-	 "one department's agreement of 300",
+	 "one agreement, three copies, of a year of 300",
 	 put_year,
 	 300,
-	 {"--kind", "agreement", "--department", "d150", "-j", "1", NULL},
+	 {AGREEMENTS, "--department", "d150", "-j", "1", NULL},
 	 YEAR},
-	{"batch", "300 departments' agreements, one process", put_year, 300, {"--kind", "agreement", "-j", "1", NULL}, YEAR},
-	{"batch2", "300 departments' agreements, two workers", put_year, 300, {"--kind", "agreement", "-j", "2", NULL}, YEAR},
+	{"hundred", "100 departments' agreements, one process", put_year, 100, {AGREEMENTS, "-j", "1", NULL}, YEAR},
+	{"hundred2", "the same, two workers", put_year, 100, {AGREEMENTS, "-j", "2", NULL}, YEAR},
+	{"issues", "300 departments' targets, one copy each", put_year, 300, {"--kind", "issue", "-j", "1", NULL}, YEAR},
+	{"batch", "300 departments' agreements, one process", put_year, 300, {AGREEMENTS, "-j", "1", NULL}, YEAR},
+	{"batch2", "the same, two workers", put_year, 300, {AGREEMENTS, "-j", "2", NULL}, YEAR},
 	{"blocks", "a flow of 10,000 pages", put_blocks, 60000, {NULL}, LONG_DOCUMENT},
 	{"blocks2", "a flow of half the length", put_blocks, 30000, {NULL}, LONG_DOCUMENT},
 	{"list", "a list of 4,000 pages", put_list, 24000, {NULL}, LONG_DOCUMENT},
