@@ -8,7 +8,8 @@
 
 struct refusals {
 	bool any, whole_year;
-	GHashTable *departments, *cases; /* ids */
+	bool common;                             /* a target of all departments */
+	GHashTable *departments, *whole, *cases; /* ids; whole: departments whose error is about no target */
 };
 
 /* ---- reading ---- */
@@ -38,8 +39,12 @@ static void refuse(struct refusals *refusals, const struct diag_about *about)
 	refusals->any = true;
 	if (about->case_id)
 		g_hash_table_add(refusals->cases, g_strdup(about->case_id));
-	else if (about->department)
+	else if (about->department) {
 		g_hash_table_add(refusals->departments, g_strdup(about->department));
+		if (!about->target)
+			g_hash_table_add(refusals->whole, g_strdup(about->department));
+	} else if (about->target)
+		refusals->common = true;
 	else
 		refusals->whole_year = true;
 }
@@ -65,6 +70,7 @@ struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena
 {
 	struct refusals *refusals = g_new0(struct refusals, 1);
 	refusals->departments = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	refusals->whole = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	refusals->cases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next)
 		if (node->type == XML_ELEMENT_NODE)
@@ -77,6 +83,7 @@ void refusals_free(struct refusals *refusals)
 	if (!refusals)
 		return;
 	g_hash_table_destroy(refusals->departments);
+	g_hash_table_destroy(refusals->whole);
 	g_hash_table_destroy(refusals->cases);
 	g_free(refusals);
 }
@@ -98,18 +105,28 @@ static bool any_listed(GHashTable *set, const char *list)
 	return found;
 }
 
+/* A document of a case is touched by errors of the case and of its department, but not by one of a target. */
+static bool touches_case(const struct refusals *refusals, const struct job *job)
+{
+	return g_hash_table_contains(refusals->cases, job->case_id) ||
+		   (job->department && g_hash_table_contains(refusals->whole, job->department));
+}
+
 bool refusals_touch(const struct refusals *refusals, const struct job *job)
 {
 	if (!refusals || !refusals->any)
 		return false;
-	if (refusals->whole_year || (job->case_id && g_hash_table_contains(refusals->cases, job->case_id)) ||
-		(job->department && g_hash_table_contains(refusals->departments, job->department)))
+	if (refusals->whole_year)
+		return true;
+	if (job->case_id)
+		return touches_case(refusals, job);
+	if (job->department && (refusals->common || g_hash_table_contains(refusals->departments, job->department)))
 		return true;
 	if (!job->rests_on)
 		return false;
 	if (strcmp(job->rests_on, "all") == 0)
 		return true;
 	if (strcmp(job->rests_on, "departments") == 0)
-		return g_hash_table_size(refusals->departments) > 0;
+		return refusals->common || g_hash_table_size(refusals->departments) > 0;
 	return any_listed(refusals->departments, job->rests_on);
 }

@@ -12,7 +12,8 @@ struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena
 void refusals_free(struct refusals *refusals);
 
 bool refusals_whole_year(const struct refusals *refusals);
-/* Whether an error touches the document: its case, its department, or what it rests on: "all" (every error), "departments" (those of
+/* Whether an error touches the document: its case, its department (one about a target does not touch its cases; one about a common target
+ * touches all departments), or what it rests on: "all" (every error), "departments" (those of
  * departments, not of cases), or a list of departments. */
 bool refusals_touch(const struct refusals *refusals, const struct job *job);
 

@@ -122,7 +122,8 @@ static void every_sample_year_is_sound(void **state)
 	expect("tests/bench/year.sh 40 | $GONGWEN check --strict -", 0, "", "");
 }
 
-/* R19 in one department: its documents and those of all departments are refused, the others are made; still exit 1. */
+/* R19 of a target of one department: its documents and those of all departments are refused, the others and those of its case are made;
+ * still exit 1. R07 of a common target: what rests on targets is refused. */
 static void keep_going_makes_what_no_error_touches(void **state)
 {
 	(void)state;
@@ -130,10 +131,14 @@ static void keep_going_makes_what_no_error_touches(void **state)
 	expect("$GONGWEN build tests/rules/R19-above.xml -o \"$T\"/some -q --keep-going", 1, NULL, NULL);
 	expect("test ! -e \"$T\"/none && cd \"$T\"/some && find . -name '*.pdf' | sort | tr '\\n' ' '", 0,
 		   "./agreement/legal-affairs-1.pdf ./agreement/legal-affairs-2.pdf ./agreement/legal-affairs-3.pdf "
-		   "./agreement/supervision-1.pdf ./agreement/supervision-2.pdf ./agreement/supervision-3.pdf ./issue/legal-affairs.pdf "
-		   "./issue/supervision.pdf ./proposal/legal-affairs.pdf ./proposal/supervision.pdf ./score-sheet/legal-affairs.pdf "
-		   "./score-sheet/supervision.pdf ",
+		   "./agreement/supervision-1.pdf ./agreement/supervision-2.pdf ./agreement/supervision-3.pdf ./feedback/1.pdf "
+		   "./issue/legal-affairs.pdf ./issue/supervision.pdf ./notice/1.pdf ./proposal/legal-affairs.pdf "
+		   "./proposal/supervision.pdf ./receipt/1.pdf ./score-sheet/legal-affairs.pdf ./score-sheet/supervision.pdf "
+		   "./transfer/1.pdf ",
 		   NULL);
+	expect("$GONGWEN build tests/rules/R07-no-unit.xml -o \"$T\"/common -q --keep-going", 1, NULL, NULL);
+	expect("cd \"$T\"/common && find . -name '*.pdf' | sort | tr '\\n' ' '", 0,
+		   "./brief/1.pdf ./feedback/1.pdf ./notice/1.pdf ./receipt/1.pdf ./transfer/1.pdf ", NULL);
 	expect("$GONGWEN check tests/rules/R19-above.xml --format json | grep -o '\"department.*\"case\\|\"department.*\"zh'", 0,
 		   "\"department\": \"transport\", \"target\": \"transport-5\", \"zh\n", NULL);
 }
