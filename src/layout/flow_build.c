@@ -19,6 +19,16 @@ static const char *role_with_words(struct layout *layout, const struct fo_node *
 }
 
 /* What is built a second time for another measure has its element already. */
+/* "en-GB" where an object's language or country differs from those around it, "en" where the country is that around; else NULL. */
+static const char *other_language(struct layout *layout, const struct fo_node *node)
+{
+	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
+	if (!own->language || (own->language == around->language && own->country == around->country))
+		return NULL;
+	bool other = own->country && own->country != around->country;
+	return other ? arena_printf(layout->pass_arena, "%s-%s", own->language, own->country) : own->language;
+}
+
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role)
 {
@@ -34,8 +44,7 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 		return tag;
 	tag->id = node->id;
 	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
-	if (node->parent && node->parent->style->language != node->style->language)
-		tag->language = node->style->language;
+	tag->language = other_language(layout, node);
 	return tag;
 }
 

@@ -156,39 +156,10 @@ static const char *const wrong_values[] = {
 	"nonsense(1)", "1pt + 1", "max(1pt)", "&#9;&#10;=",
 };
 
-/* The document with an attribute on every element that has not got it. */
-static char *with_attribute(const char *name, const char *value)
-{
-	char *whole = hostile_fill(hostile_document, UINT_MAX, "");
-	char *attribute = g_strdup_printf(" %s='", name);
-	GString *out = g_string_new("");
-	for (const char *at = whole; *at;) {
-		size_t size = strcspn(at, "<");
-		g_string_append_len(out, at, (gssize)size);
-		at += size;
-		size = strcspn(at, ">");
-		const char *end = at + size;
-		char *tag = g_strndup(at, size);
-		bool takes = g_str_has_prefix(tag, "<fo:") && !strstr(tag, attribute) && size && (end[-1] == ' ' || end[-1] == '/');
-		if (!takes)
-			g_string_append(out, tag);
-		else
-			g_string_append_printf(out, "%.*s%s%s'%s", (int)(size - (end[-1] == '/')), tag, attribute, value,
-								   end[-1] == '/' ? "/" : "");
-		g_free(tag);
-		at = end;
-		if (*at)
-			g_string_append_c(out, *at++);
-	}
-	g_free(attribute);
-	g_free(whole);
-	return g_string_free(out, FALSE);
-}
-
 static void try_value(const char *name, const char *value)
 {
 	char *quoted = strchr(value, '&') ? g_strdup(value) : g_markup_escape_text(value, -1);
-	char *xml = with_attribute(name, quoted);
+	char *xml = hostile_with_attribute(name, quoted);
 	hostile_try(xml, "%s=\"%.60s\"", name, value);
 	g_free(xml);
 	g_free(quoted);

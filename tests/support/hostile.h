@@ -58,7 +58,7 @@ static inline int hostile_close(void **state)
 
 /* The document. {s} marks a place where a variant puts something; each object's start tag ends in " >" so that attributes can be added. */
 static const char *const hostile_document =
-	"<fo:root xmlns:fo='" FO_NAMESPACE "' font-family='仿宋' font-size='10pt' >\n"
+	"<fo:root xmlns:fo='" FO_NAMESPACE "' xmlns:gw='" FO_GW_NAMESPACE "' font-family='仿宋' >\n"
 	"{s}<fo:layout-master-set >{s}"
 	"<fo:simple-page-master master-name='m' page-width='200pt' page-height='300pt' >{s}<fo:region-body margin='30pt' />"
 	"<fo:region-before extent='20pt' /><fo:region-after extent='20pt' /></fo:simple-page-master>"
@@ -110,6 +110,35 @@ static inline char *hostile_fill(const char *document, unsigned slot, const char
 	return g_string_free(whole, FALSE);
 }
 
+/* The document with an attribute on every element that has not got it. */
+static inline char *hostile_with_attribute(const char *name, const char *value)
+{
+	char *whole = hostile_fill(hostile_document, UINT_MAX, "");
+	char *attribute = g_strdup_printf(" %s='", name);
+	GString *out = g_string_new("");
+	for (const char *at = whole; *at;) {
+		size_t size = strcspn(at, "<");
+		g_string_append_len(out, at, (gssize)size);
+		at += size;
+		size = strcspn(at, ">");
+		const char *end = at + size;
+		char *tag = g_strndup(at, size);
+		bool takes = g_str_has_prefix(tag, "<fo:") && !strstr(tag, attribute) && size && (end[-1] == ' ' || end[-1] == '/');
+		if (!takes)
+			g_string_append(out, tag);
+		else
+			g_string_append_printf(out, "%.*s%s%s'%s", (int)(size - (end[-1] == '/')), tag, attribute, value,
+								   end[-1] == '/' ? "/" : "");
+		g_free(tag);
+		at = end;
+		if (*at)
+			g_string_append_c(out, *at++);
+	}
+	g_free(attribute);
+	g_free(whole);
+	return g_string_free(out, FALSE);
+}
+
 static inline unsigned hostile_slots(void)
 {
 	char **parts = g_strsplit(hostile_document, "{s}", -1);
@@ -130,15 +159,9 @@ static inline void hostile_judge(bool refused)
 		fail_msg("%s: refused without an error", hostile.name);
 }
 
-/* Tries one document; true when it was laid out. Its messages stay in hostile.sink until the next. */
-static inline bool hostile_try(const char *xml, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static inline bool hostile_try(const char *xml, const char *format, ...)
+/* The area tree of a document, as --dump=areas gives it; NULL when it was refused. Its messages stay in hostile.sink until the next. */
+static inline char *hostile_areas(const char *xml)
 {
-	va_list arguments;
-	va_start(arguments, format);
-	g_vsnprintf(hostile.name, sizeof hostile.name, format, arguments);
-	va_end(arguments);
-	alarm(HOSTILE_SECONDS);
 	diag_close(hostile.sink);
 	hostile.sink = diag_open(DIAG_ENGLISH);
 	struct arena *arena = arena_open();
@@ -149,14 +172,27 @@ static inline bool hostile_try(const char *xml, const char *format, ...)
 	const struct area_tree *areas = tree ? layout_run(tree, hostile.engine, images, arena, hostile.sink) : NULL;
 	if (tree)
 		g_free(fo_dump(tree));
-	if (areas)
-		g_free(area_dump(areas));
-	hostile_judge(!areas);
-	bool set = areas != NULL;
+	char *dump = areas ? area_dump(areas) : NULL;
 	xmlFreeDoc(doc);
 	image_store_close(images);
 	gate_close(gate);
 	arena_close(arena);
+	return dump;
+}
+
+/* Tries one document; true when it was laid out. */
+static inline bool hostile_try(const char *xml, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static inline bool hostile_try(const char *xml, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	g_vsnprintf(hostile.name, sizeof hostile.name, format, arguments);
+	va_end(arguments);
+	alarm(HOSTILE_SECONDS);
+	char *dump = hostile_areas(xml);
+	bool set = dump != NULL;
+	g_free(dump);
+	hostile_judge(!set);
 	alarm(0);
 	hostile.tried++;
 	hostile.set += set;
