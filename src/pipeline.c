@@ -234,8 +234,22 @@ static bool is_sound(const struct setting *setting)
 	return diag_count(setting->sink, DIAG_ERROR) == 0;
 }
 
+/* The FO's XML goes when there is a tree: only markers are built from it later. */
+static void drop_source(struct setting *setting, struct copy *copy)
+{
+	if (!setting->tree || setting->tree->has_markers)
+		return;
+	xmlFreeDoc(setting->made);
+	setting->made = NULL;
+	setting->fo = NULL;
+	if (copy->job)
+		return;
+	xmlFreeDoc(copy->fo);
+	copy->fo = NULL;
+}
+
 /* transform, build, lay out. pages: takes the pages; NULL: the tree has them. */
-static struct setting set_variant(struct engine *engine, const struct copy *copy, struct image_store *images, const char *variant,
+static struct setting set_variant(struct engine *engine, struct copy *copy, struct image_store *images, const char *variant,
 								  enum dump dump, const struct area_sink *pages)
 {
 	struct setting setting = {.arena = arena_open(), .sink = diag_open_like(copy->sink), .fo = copy->fo};
@@ -243,6 +257,8 @@ static struct setting set_variant(struct engine *engine, const struct copy *copy
 		setting.fo = setting.made = transform(engine, copy->job, variant, setting.sink);
 	if (setting.fo)
 		setting.tree = fo_build(setting.fo, setting.arena, setting.sink);
+	if (pages)
+		drop_source(&setting, copy);
 	bool stops = (dump == DUMP_FO || dump == DUMP_TREE) && setting.tree && !setting.tree->variants;
 	if (setting.tree && pages)
 		setting.areas = layout_pages(setting.tree, engine->text, images, setting.arena, pages, setting.sink);
@@ -273,7 +289,7 @@ static void begin_again(const struct area_sink *pages, struct setting *setting)
 }
 
 /* A document as it is, unless a page then ends early and one of its variants (gw:variants) is better: the first that is. */
-static struct setting set_document(struct engine *engine, const struct copy *copy, struct image_store *images, enum dump dump,
+static struct setting set_document(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump,
 								   const struct area_sink *pages)
 {
 	struct setting first = set_variant(engine, copy, images, NULL, dump, pages);

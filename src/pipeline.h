@@ -70,7 +70,7 @@ struct formatted {
 /* One copy of a document, from the job's <document> with its one <copy>, or from FO. */
 struct copy {
 	const struct job *job;   /* NULL: fo is given */
-	const xmlDoc *fo;        /* NULL: job is */
+	xmlDoc *fo;              /* NULL: job is; freed, and NULL, once only its tree is needed; else the caller's */
 	const char *source_name; /* of source */
 	char *source;            /* XML that --pdf-profile=a3a attaches, or NULL */
 	struct diag_sink *sink;

@@ -37,9 +37,8 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	struct arena *arena = arena_open();
 	struct gate *gate = gate_open(input, options->resource_dirs.values);
 	struct image_store *images = image_store_open(gate, input);
-	xmlDoc *fo = xml_load(input, NULL, arena, sink);
-	struct copy copy = {.fo = fo, .source_name = "document.fo", .sink = sink};
-	if (fo && make(engine, images, &copy, options->dump)) {
+	struct copy copy = {.fo = xml_load(input, NULL, arena, sink), .source_name = "document.fo", .sink = sink};
+	if (copy.fo && make(engine, images, &copy, options->dump)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
 			command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
@@ -49,7 +48,7 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	}
 	xmlFree(copy.source);
 	free(copy.formatted.bytes.data);
-	xmlFreeDoc(fo);
+	xmlFreeDoc(copy.fo);
 	image_store_close(images);
 	gate_close(gate);
 	arena_close(arena);

@@ -137,6 +137,7 @@ struct fo_tree {
 	const struct fo_node *layout_master_set;
 	const struct fo_style *initial; /* of every property */
 	struct fo_info info;
+	bool has_markers;     /* the document that it was built from is needed as long as fo_retrieve() */
 	const char *variants; /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
 };
 

@@ -367,6 +367,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
 	note_id(builder, element, node);
 	node->source = kind == FO_MARKER ? element : NULL;
+	builder->tree->has_markers |= kind == FO_MARKER;
 	if (kind == FO_DECLARATIONS)
 		read_declarations(builder, element);
 	builder->depth++;
