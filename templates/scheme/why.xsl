@@ -156,11 +156,17 @@
           <xsl:value-of select="@department"/>
         </xsl:for-each>
       </xsl:variable>
+      <xsl:variable name="names">
+        <xsl:for-each select="key('row-by-rank', $rank)[@department != $own]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="@short-name"/>
+        </xsl:for-each>
+      </xsl:variable>
       <xsl:call-template name="fact">
         <xsl:with-param name="about">tie</xsl:with-param>
         <xsl:with-param name="rule">R21</xsl:with-param>
         <xsl:with-param name="value" select="$others"/>
-        <xsl:with-param name="zh" select="concat('与', $others, '总分相同，名次并列，下一名次为第', @rank + count(key('row-by-rank', $rank)), '名；同分的以名录顺序排列。')"/>
+        <xsl:with-param name="zh" select="concat('与', $names, '总分相同，名次并列，下一名次为第', @rank + count(key('row-by-rank', $rank)), '名；同分的以名录顺序排列。')"/>
         <xsl:with-param name="en" select="concat('the same total as ', $others, ': the rank is shared, the next is ', @rank + count(key('row-by-rank', $rank)), '; register order inside the tie.')"/>
       </xsl:call-template>
     </xsl:if>

@@ -143,6 +143,25 @@ static void keep_going_makes_what_no_error_touches(void **state)
 		   "\"department\": \"transport\", \"target\": \"transport-5\", \"zh\n", NULL);
 }
 
+/* Results at their edges, of a year that is sound otherwise: all 0.00, so all share the first rank, all are vetoed, none is advanced; and all
+ * equal at 100.00, which is exactly the pass mark. */
+static void results_at_their_edges(void **state)
+{
+	(void)state;
+	expect("sed 's/points=\"[0-9.]*\"/points=\"0\"/g; s,<award .*</award>,,' tests/rules/base.xml > \"$T\"/zero.xml && "
+		   "$GONGWEN check \"$T\"/zero.xml",
+		   0, "", "");
+	expect("$GONGWEN list \"$T\"/zero.xml | cut -f1,2 | grep 'veto\\|award\\|circular' | tr '\\t\\n' '= '", 0,
+		   "circular=3 veto=legal-affairs veto=supervision veto=transport award= ", NULL);
+	expect("$GONGWEN why \"$T\"/zero.xml --department transport --lang zh | grep -o '与.*\\|列第.*'", 0,
+		   "列第1名。\n与市政府法制局、市监察局总分相同，名次并列，下一名次为第4名；同分的以名录顺序排列。\n", NULL);
+	expect("sed 's/\\(target=\"C.\" points=\"\\)[0-9.]*/\\110/g; s/\\(target=\"[a-z-]*-.\" points=\"\\)[0-9.]*/\\114/g; "
+		   "s,<pass-mark>80,<pass-mark>100,; s,<award .*</award>,,' tests/rules/base.xml > \"$T\"/full.xml && $GONGWEN why "
+		   "\"$T\"/full.xml --department supervision --lang en | grep -o '^.*: total:.*\\|rank: .*\\|veto: .*' | sed 's/.*: "
+		   "total/total/'",
+		   0, "total: 30 + 70 = 100.\nrank: of 3 departments 0 have more than 100, so it is number 1.\n", NULL);
+}
+
 static void why_spells_out_a_result(void **state)
 {
 	(void)state;
@@ -234,6 +253,7 @@ int main(void)
 		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
 		cmocka_unit_test(every_sample_year_is_sound),
 		cmocka_unit_test(keep_going_makes_what_no_error_touches),
+		cmocka_unit_test(results_at_their_edges),
 		cmocka_unit_test(why_spells_out_a_result),
 		cmocka_unit_test(the_same_bytes_with_any_number_of_workers),
 		cmocka_unit_test(a_refused_year_writes_nothing),
