@@ -53,6 +53,7 @@ struct flow_cell {
 	len x, width;      /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
 	len content_x;     /* from x */
 	len before, after; /* border + padding above and below the content */
+	len lowered;       /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
 	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */
 	len bleed[4];          /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */

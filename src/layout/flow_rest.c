@@ -35,6 +35,8 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	struct flow_fit fit = flow_cell_part(cell, height, whole);
 	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){cell->from, cell->cut}, &fit);
 	struct flow_cell rest = *cell;
+	rest.before -= cell->lowered;
+	rest.lowered = 0;
 	rest.from = next.index;
 	rest.cut = next.cut;
 	rest.content_height = next.index < cell->content->count ? flow_rest_height(cell->content, next) : 0;

@@ -133,6 +133,49 @@ static struct flow_under *unders_of(const struct table *table, const struct tabl
 	return first;
 }
 
+/* Of a cell's content, down to the baseline of its first line; -1: it does not begin with a line. */
+static len first_baseline(const struct flow *content)
+{
+	len y = 0;
+	for (uint32_t i = 0; i < content->count; i++) {
+		const struct flow_item *item = &content->items[i];
+		if (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC)
+			return item->box.area->kind == AREA_LINE ? len_add(y, item->box.area->baseline) : -1;
+		if (item->kind == FLOW_ROW || (item->kind == FLOW_OPEN && item->group->header))
+			return -1;
+		if (item->kind == FLOW_OPEN)
+			y = len_add(y, item->group->before);
+		else if (item->kind == FLOW_CLOSE)
+			y = len_add(y, item->group->after);
+	}
+	return -1;
+}
+
+/* Where a cell's first baseline would be, or -1: relative-align (7.14.6) counts where display-align is auto. */
+static len baseline_of(const struct flow_cell *cell)
+{
+	const struct fo_style *style = cell->node->style;
+	if (style->relative_align != FO_KW_BASELINE || style->display_align != FO_KW_AUTO)
+		return -1;
+	len baseline = first_baseline(cell->content);
+	return baseline < 0 ? -1 : len_add(cell->before, baseline);
+}
+
+static void align_baselines(struct flow_row *row)
+{
+	len lowest = -1;
+	for (unsigned i = 0; i < row->count; i++)
+		lowest = MAX(lowest, baseline_of(&row->cells[i]));
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		len baseline = baseline_of(cell);
+		if (baseline < 0)
+			continue;
+		cell->lowered = lowest - baseline;
+		cell->before = len_add(cell->before, cell->lowered);
+	}
+}
+
 static struct flow_row *make_row(struct table *table, const struct table_row *from)
 {
 	struct arena *arena = table->builder->layout->arena;
@@ -153,12 +196,14 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 	for (unsigned i = 0; i < from->cell_count; i++) {
 		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
 								  row->tag);
-		if (row->cells[i].row_span == 1)
-			row->height = MAX(row->height, cell_height(&row->cells[i]));
 		*at = flow_notes(arena, row->cells[i].content, 0);
 		while (*at)
 			at = &(*at)->next;
 	}
+	align_baselines(row);
+	for (unsigned i = 0; i < row->count; i++)
+		if (row->cells[i].row_span == 1)
+			row->height = MAX(row->height, cell_height(&row->cells[i]));
 	return row;
 }
 

@@ -98,7 +98,8 @@ struct page_geometry {
 	len width, height;
 	int turn;                /* reference-orientation of the master */
 	struct rectangle turned; /* of the page, what is turned: all within the margins */
-	struct rectangle inner;  /* what regions and fixed positions count from: the page, or (0, 0) and the measures of what is turned */
+	struct rectangle
+		inner; /* what regions and fixed positions count from: the page, or (0, 0) and the measures of what is turned */
 	struct page_region region[PAGE_REGIONS];
 };
 struct page_geometry page_geometry(const struct fo_node *master);
