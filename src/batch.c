@@ -1,29 +1,20 @@
-/* batch: jobs → files, in worker processes. The parent hands out nothing: workers take the next job's number from a shared counter,
- * make and write the document, and send a report through a pipe. The parent puts the reports in the jobs' order. */
+/* batch: jobs → files, in worker processes (worker.c). The parent hands out nothing: it hears the workers' reports, puts them in the jobs'
+ * order, and starts another worker for one that died. A full disk or a dead worker keeps what it touched from being written; all
+ * else goes on, and a second run makes the rest. */
 #include "batch.h"
 
 #include <errno.h>
 #include <glib.h>
 #include <poll.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "report.h"
-
-#define WORKERS_MAX 256
-#define NO_JOB      UINT32_MAX
-
-/* Memory that parent and workers share. */
-struct shared {
-	atomic_uint next;                 /* the first job nobody has taken */
-	atomic_uint current[WORKERS_MAX]; /* what each worker is making, to name it when the worker dies */
-};
+#include "worker.h"
 
 struct worker {
 	pid_t pid;
@@ -32,131 +23,28 @@ struct worker {
 };
 
 struct batch {
-	struct engine *engine;
+	struct worker_task task;
 	const struct job_list *jobs;
-	const char *folder;
 	struct diag_sink *sink;
-	struct shared *shared;
 	struct worker workers[WORKERS_MAX];
 	unsigned worker_count;
 	struct report **reports; /* by job; NULL: not made */
+	GArray *failed;          /* first jobs of documents whose worker died */
+	bool retrying;           /* those, each in a worker of its own */
 	unsigned finished;
 	bool progress;
 };
 
-/* ---- in a worker ---- */
+/* ---- starting and ending workers ---- */
 
-/* Jobs are handed out by document: its copies follow each other in the list and share their pages. */
-static unsigned count_copies(const struct job_list *jobs, unsigned first)
-{
-	unsigned end = first + 1;
-	while (end < jobs->count && jobs->jobs[end].document == jobs->jobs[first].document)
-		end++;
-	return end - first;
-}
-
-static void write_copy(struct batch *batch, const struct copy *copy, struct report *report)
-{
-	char *path = g_build_filename(batch->folder, batch->jobs->jobs[report->job].file, NULL);
-	report->written = file_write(path, copy->formatted.bytes.data, copy->formatted.bytes.size, copy->sink);
-	report->pages = copy->formatted.pages;
-	report_hash(report, copy->formatted.bytes.data, copy->formatted.bytes.size);
-	g_free(path);
-}
-
-/* All copies of the document whose first job is `first`. */
-static void make_document(struct batch *batch, struct report *reports, struct copy *copies, unsigned count)
-{
-	for (unsigned i = 0; i < count; i++) {
-		copies[i].job = &batch->jobs->jobs[reports[i].job];
-		copies[i].source_name = "document.xml";
-		copies[i].source = engine_source(batch->engine, &copies[i]);
-	}
-	if (engine_format_copies(batch->engine, batch->jobs->images, copies, count))
-		for (unsigned i = 0; i < count; i++)
-			write_copy(batch, &copies[i], &reports[i]);
-	for (unsigned i = 0; i < count; i++) {
-		free(copies[i].formatted.bytes.data);
-		xmlFree(copies[i].source);
-	}
-}
-
-static bool send_all(int out, const void *data, size_t size)
-{
-	for (const char *from = data; size;) {
-		ssize_t sent = write(out, from, size);
-		if (sent < 0 && errno == EINTR)
-			continue;
-		if (sent <= 0)
-			return false;
-		from += sent;
-		size -= (size_t)sent;
-	}
-	return true;
-}
-
-static bool send_report(const struct report *report, struct diag_sink *sink, int out)
-{
-	GByteArray *bytes = report_pack(report, sink);
-	bool sent = send_all(out, bytes->data, bytes->len);
-	g_byte_array_free(bytes, TRUE);
-	return sent;
-}
-
-/* One document, its copies and their reports. */
-static bool work_on(struct batch *batch, unsigned first, int out)
-{
-	unsigned count = count_copies(batch->jobs, first);
-	struct report *reports = g_new0(struct report, count);
-	struct copy *copies = g_new0(struct copy, count);
-	bool sent = true;
-	for (unsigned i = 0; i < count; i++) {
-		reports[i].job = first + i;
-		copies[i].sink = diag_open_like(batch->sink);
-	}
-	make_document(batch, reports, copies, count);
-	for (unsigned i = 0; i < count; i++) {
-		sent = sent && send_report(&reports[i], copies[i].sink, out);
-		diag_close(copies[i].sink);
-	}
-	g_free(reports);
-	g_free(copies);
-	return sent;
-}
-
-/* The next document that nobody has taken: the number of its first job; NO_JOB: none is left. */
-static unsigned take_document(struct batch *batch)
-{
-	unsigned first = atomic_load(&batch->shared->next);
-	while (first < batch->jobs->count &&
-		   !atomic_compare_exchange_weak(&batch->shared->next, &first, first + count_copies(batch->jobs, first)))
-		continue;
-	return first < batch->jobs->count ? first : NO_JOB;
-}
-
-static _Noreturn void work(struct batch *batch, unsigned index, int out)
-{
-	prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed parent leaves no workers behind */
-	g_log_set_always_fatal((GLogLevelFlags)(G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK));
-	for (unsigned first; (first = take_document(batch)) != NO_JOB;) {
-		atomic_store(&batch->shared->current[index], first);
-		bool sent = work_on(batch, first, out);
-		atomic_store(&batch->shared->current[index], NO_JOB);
-		if (!sent)
-			break;
-	}
-	_exit(0); /* the engine goes with the process: taking it apart would cost as much as a page */
-}
-
-/* ---- in the parent ---- */
-
-static bool start_worker(struct batch *batch, unsigned index)
+/* only: the one document that it makes, or WORKER_NO_JOB. */
+static bool start_worker(struct batch *batch, unsigned index, unsigned only)
 {
 	int ends[2];
 	if (pipe(ends) != 0)
 		return false;
-	atomic_store(&batch->shared->current[index], NO_JOB);
-	pid_t pid = fork();
+	atomic_store(&batch->task.shared->current[index], WORKER_NO_JOB);
+	pid_t parent = getpid(), pid = fork();
 	if (pid < 0) {
 		close(ends[0]);
 		close(ends[1]);
@@ -167,7 +55,7 @@ static bool start_worker(struct batch *batch, unsigned index)
 		for (unsigned i = 0; i < batch->worker_count; i++)
 			if (batch->workers[i].pipe >= 0)
 				close(batch->workers[i].pipe);
-		work(batch, index, ends[1]);
+		worker_run(&batch->task, index, only, parent, ends[1]);
 	}
 	close(ends[1]);
 	batch->workers[index].pid = pid;
@@ -197,7 +85,33 @@ static void take_reports(struct batch *batch, struct worker *worker)
 	}
 }
 
-/* A worker's pipe has ended. When it died in a job, that is said, and another worker goes on with the rest. */
+static char *path_of(const struct batch *batch, const char *file)
+{
+	return g_build_filename(batch->task.folder, file, NULL);
+}
+
+static void say_death(struct batch *batch, unsigned job, int status)
+{
+	const char *file = job < batch->jobs->count ? batch->jobs->jobs[job].file : "?";
+	if (WIFSIGNALED(status))
+		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: signal %d (%s)", file, WTERMSIG(status),
+					strsignal(WTERMSIG(status)));
+	else
+		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: status %d", file, WEXITSTATUS(status));
+}
+
+/* All copies of the document that begins with this job. */
+static void remove_rests(const struct batch *batch, unsigned job, pid_t worker)
+{
+	for (unsigned i = job; i < batch->jobs->count && batch->jobs->jobs[i].document == batch->jobs->jobs[job].document; i++) {
+		char *path = path_of(batch, batch->jobs->jobs[i].file);
+		file_remove_rests(path, worker);
+		g_free(path);
+	}
+}
+
+/* A worker's pipe has ended. When it died in a job, that is put off, and another worker goes on with the rest; when it died of one that it
+ * was to make alone, that is said. */
 static void end_worker(struct batch *batch, unsigned index)
 {
 	struct worker *worker = &batch->workers[index];
@@ -207,18 +121,19 @@ static void end_worker(struct batch *batch, unsigned index)
 	g_byte_array_set_size(worker->heard, 0);
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	unsigned number = atomic_load(&batch->shared->current[index]);
+	unsigned job = atomic_load(&batch->task.shared->current[index]);
 	if (status == 0)
 		return;
-	const char *file = number < batch->jobs->count ? batch->jobs->jobs[number].file : "?";
-	if (WIFSIGNALED(status))
-		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: signal %d (%s)", file, WTERMSIG(status),
-					strsignal(WTERMSIG(status)));
+	remove_rests(batch, job, worker->pid);
+	if (batch->retrying || job >= batch->jobs->count)
+		say_death(batch, job, status);
 	else
-		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: status %d", file, WEXITSTATUS(status));
-	if (number < batch->jobs->count && atomic_load(&batch->shared->next) < batch->jobs->count)
-		start_worker(batch, index);
+		g_array_append_val(batch->failed, job);
+	if (!batch->retrying && atomic_load(&batch->task.shared->next) < batch->jobs->count)
+		start_worker(batch, index, WORKER_NO_JOB);
 }
+
+/* ---- hearing them ---- */
 
 static void hear(struct batch *batch, unsigned index)
 {
@@ -253,50 +168,109 @@ static void hear_all(struct batch *batch)
 	}
 }
 
-static bool write_manifest(struct batch *batch)
+/* ---- the end ---- */
+
+/* Each document whose worker died is tried once more, alone: the fault may have been another's, or the machine's. */
+static void retry_failed(struct batch *batch)
+{
+	batch->retrying = true;
+	for (guint i = 0; i < batch->failed->len; i++) {
+		unsigned first = g_array_index(batch->failed, unsigned, i);
+		diag_report(batch->sink, DIAG_WORKER_RETRIED, (struct place){0}, "%s", batch->jobs->jobs[first].file);
+		if (!start_worker(batch, 0, first))
+			diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+		hear_all(batch);
+	}
+}
+
+/* gives: 0, or why not. */
+static int write_manifest(struct batch *batch)
 {
 	GString *text = g_string_new("file,kind,key,copy,pages,sha256\r\n");
 	for (unsigned i = 0; i < batch->jobs->count; i++)
 		if (batch->reports[i] && batch->reports[i]->written)
 			report_manifest_row(text, &batch->jobs->jobs[i], batch->reports[i]);
-	char *path = g_build_filename(batch->folder, "manifest.csv", NULL);
-	bool done = file_write(path, text->str, text->len, batch->sink);
+	char *path = path_of(batch, "manifest.csv");
+	int error = file_replace(path, text->str, text->len);
 	g_free(path);
 	g_string_free(text, TRUE);
-	return done;
+	return error;
+}
+
+/* A full disk is said once, with how many files it kept from being written. */
+static void say_unwritten(struct batch *batch, const char *first, int error, unsigned count)
+{
+	char *path = path_of(batch, first);
+	if (count > 1)
+		diag_report(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, "%s (%u)", strerror(error), count);
+	else
+		diag_report(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, "%s", strerror(error));
+	g_free(path);
+}
+
+static void write_and_say(struct batch *batch)
+{
+	GHashTable *said = g_hash_table_new(g_direct_hash, g_direct_equal);
+	int manifest = write_manifest(batch);
+	for (unsigned i = 0; i < batch->jobs->count; i++) {
+		uint32_t error = batch->reports[i] ? batch->reports[i]->write_error : 0;
+		unsigned count = (uint32_t)manifest == error;
+		if (!error || !g_hash_table_add(said, GUINT_TO_POINTER(error)))
+			continue;
+		for (unsigned k = i; k < batch->jobs->count; k++)
+			count += batch->reports[k] && batch->reports[k]->write_error == error;
+		say_unwritten(batch, batch->jobs->jobs[i].file, (int)error, count);
+	}
+	if (manifest && !g_hash_table_contains(said, GINT_TO_POINTER(manifest)))
+		say_unwritten(batch, "manifest.csv", manifest, 1);
+	g_hash_table_destroy(said);
+}
+
+static bool open_batch(struct batch *batch, unsigned workers)
+{
+	void *shared = mmap(NULL, sizeof *batch->task.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (shared == MAP_FAILED) {
+		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+		return false;
+	}
+	batch->task.shared = shared;
+	batch->reports = g_new0(struct report *, batch->jobs->count + 1);
+	batch->failed = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	batch->worker_count = MIN(MIN(workers, batch->jobs->count), WORKERS_MAX);
+	for (unsigned i = 0; i < batch->worker_count; i++)
+		batch->workers[i] = (struct worker){.pipe = -1, .heard = g_byte_array_new()};
+	return true;
+}
+
+static void close_batch(struct batch *batch)
+{
+	for (unsigned i = 0; i < batch->worker_count; i++)
+		g_byte_array_free(batch->workers[i].heard, TRUE);
+	for (unsigned i = 0; i < batch->jobs->count; i++)
+		report_free(batch->reports[i]);
+	g_free(batch->reports);
+	g_array_free(batch->failed, TRUE);
+	munmap(batch->task.shared, sizeof *batch->task.shared);
 }
 
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
 			   struct diag_sink *sink)
 {
-	struct batch batch = {.engine = engine, .jobs = jobs, .folder = folder, .sink = sink, .progress = progress};
+	struct batch batch = {.task = {engine, jobs, folder, sink, NULL}, .jobs = jobs, .sink = sink, .progress = progress};
 	unsigned before = diag_count(sink, DIAG_ERROR);
-	batch.shared = mmap(NULL, sizeof *batch.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (batch.shared == MAP_FAILED) {
-		diag_report(sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+	if (!open_batch(&batch, workers))
 		return false;
-	}
-	batch.reports = g_new0(struct report *, jobs->count + 1);
-	batch.worker_count = MIN(MIN(workers, jobs->count), WORKERS_MAX);
 	for (unsigned i = 0; i < batch.worker_count; i++)
-		batch.workers[i] = (struct worker){.pipe = -1, .heard = g_byte_array_new()};
-	for (unsigned i = 0; i < batch.worker_count; i++)
-		if (!start_worker(&batch, i))
+		if (!start_worker(&batch, i, WORKER_NO_JOB))
 			diag_report(sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
 	hear_all(&batch);
+	retry_failed(&batch);
 	if (progress)
 		fprintf(stderr, "\r\033[K");
-
 	for (unsigned i = 0; i < jobs->count; i++)
 		if (batch.reports[i])
 			report_replay(batch.reports[i], sink);
-	write_manifest(&batch);
-
-	for (unsigned i = 0; i < batch.worker_count; i++)
-		g_byte_array_free(batch.workers[i].heard, TRUE);
-	for (unsigned i = 0; i < jobs->count; i++)
-		report_free(batch.reports[i]);
-	g_free(batch.reports);
-	munmap(batch.shared, sizeof *batch.shared);
+	write_and_say(&batch);
+	close_batch(&batch);
 	return diag_count(sink, DIAG_ERROR) == before;
 }

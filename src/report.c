@@ -1,4 +1,4 @@
-/* report: struct report ⇄ bytes. Layout: total size, job, written, pages, hash, number of messages; each message: severity, line,
+/* report: struct report ⇄ bytes. Layout: total size, job, written, error, pages, hash, number of messages; each message: severity, line,
  * column, then code, file and text as size and bytes. Same machine, same program: native byte order. */
 #include "report.h"
 
@@ -30,6 +30,7 @@ GByteArray *report_pack(const struct report *report, const struct diag_sink *mes
 	put_number(bytes, 0);
 	put_number(bytes, report->job);
 	put_number(bytes, report->written);
+	put_number(bytes, report->write_error);
 	put_number(bytes, report->pages);
 	put_text(bytes, report->sha256);
 	put_number(bytes, diag_size(messages));
@@ -72,6 +73,7 @@ struct report *report_unpack(const uint8_t *bytes, size_t available, size_t *siz
 	struct report *report = g_new0(struct report, 1);
 	report->job = get_number(&at);
 	report->written = get_number(&at) != 0;
+	report->write_error = get_number(&at);
 	report->pages = get_number(&at);
 	g_strlcpy(report->sha256, get_text(&at), sizeof report->sha256);
 	report->messages = diag_open(DIAG_ENGLISH); /* the texts are made already */

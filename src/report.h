@@ -9,6 +9,7 @@
 struct report {
 	uint32_t job;
 	bool written;
+	uint32_t write_error; /* errno of a file that could not be written; 0 */
 	uint32_t pages;
 	char sha256[65];
 	struct diag_sink *messages; /* of an unpacked report; NULL before */

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +85,7 @@ static bool write_all(int out, const char *data, size_t size)
 }
 
 /* A pipe or device cannot be replaced: it is written in place. */
-static bool write_special(const char *path, const void *data, size_t size, struct diag_sink *sink)
+static int write_special(const char *path, const void *data, size_t size)
 {
 	int out = open(path, O_WRONLY | O_CLOEXEC);
 	bool done = out >= 0 && write_all(out, data, size);
@@ -93,7 +94,7 @@ static bool write_special(const char *path, const void *data, size_t size, struc
 		error = errno;
 		done = false;
 	}
-	return done || complain(sink, DIAG_IO_WRITE, path, error);
+	return done ? 0 : error ? error : EIO;
 }
 
 /* After a rename the folder's entry, too, must be on the disk. */
@@ -128,13 +129,10 @@ static bool commit(int out, const char *fresh, const char *path, const void *dat
 	return done;
 }
 
-bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink)
+static int replace(const char *path, const void *data, size_t size)
 {
-	struct stat status;
-	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-		return write_special(path, data, size, sink);
 	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	char *fresh = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
+	char *fresh = g_strdup_printf("%s/.%s.%ld.XXXXXX", folder, name, (long)getpid());
 	int out = -1;
 	if (g_mkdir_with_parents(folder, 0777) == 0)
 		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
@@ -143,5 +141,50 @@ bool file_write(const char *path, const void *data, size_t size, struct diag_sin
 	g_free(fresh);
 	g_free(name);
 	g_free(folder);
-	return done || complain(sink, DIAG_IO_WRITE, path, error);
+	return done ? 0 : error ? error : EIO;
+}
+
+void file_remove_rests(const char *path, long process)
+{
+	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+	char *prefix = g_strdup_printf(".%s.%ld.", name, process);
+	GDir *dir = g_dir_open(folder, 0, NULL);
+
+	for (const char *entry; dir && (entry = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_prefix(entry, prefix)) {
+			char *rest = g_build_filename(folder, entry, NULL);
+
+			unlink(rest);
+			g_free(rest);
+		}
+	if (dir)
+		g_dir_close(dir);
+	g_free(prefix);
+	g_free(name);
+	g_free(folder);
+}
+
+int file_replace(const char *path, const void *data, size_t size)
+{
+	struct stat status;
+	sigset_t ends, before;
+	int error;
+
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+		return write_special(path, data, size);
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	pthread_sigmask(SIG_BLOCK, &ends, &before); /* a signal waits until no temporary file is left */
+	error = replace(path, data, size);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return error;
+}
+
+bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink)
+{
+	int error = file_replace(path, data, size);
+
+	return error == 0 || complain(sink, DIAG_IO_WRITE, path, error);
 }

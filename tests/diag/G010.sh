@@ -1,0 +1,15 @@
+# expect: G010 warning 0
+# A worker is killed while it writes to a pipe; the document is made again.
+pdf=$T/out/agreement/agriculture-1.pdf
+mkdir -p "$T"/out/agreement && mkfifo "$pdf"
+exec 3<>"$pdf"
+"$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T"/out --kind agreement --department agriculture -j 1 &
+gongwen=$!
+head -c 1 <&3 >/dev/null
+kill -9 $(cat /proc/$gongwen/task/$gongwen/children)
+cat <&3 >/dev/null &
+reader=$!
+wait $gongwen
+status=$?
+kill $reader
+exit $status
