@@ -31,6 +31,7 @@ struct layout {
 	GHashTable *styles;     /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
+	bool verso;                  /* static content of an even page is being made */
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 };
 

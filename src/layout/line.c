@@ -5,36 +5,38 @@
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
-/* inside and outside: as on a recto; fo:static-content has masters for versos. */
-static enum align align_of(const struct fo_style *style, enum fo_keyword keyword)
+/* inside is the edge by the binding: the end edge on a verso. Of the flow's lines, which are made before their page is known, as on a recto. */
+static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
 {
+	if (keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE)
+		return (keyword == FO_KW_OUTSIDE) != paragraph->layout->verso ? ALIGN_END : ALIGN_START;
 	switch (keyword) {
 	case FO_KW_CENTER:
 		return ALIGN_CENTER;
 	case FO_KW_END:
 	case FO_KW_RIGHT:
-	case FO_KW_OUTSIDE:
 		return ALIGN_END;
 	case FO_KW_JUSTIFY:
-		return style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
+		return paragraph->block->style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
 	default:
 		return ALIGN_START;
 	}
 }
 
 /* relative: as text-align, but start for justify (XSL 7.16.10). */
-static enum align align_of_last(const struct fo_style *style)
+static enum align align_of_last(const struct paragraph *paragraph)
 {
+	const struct fo_style *style = paragraph->block->style;
 	if (style->text_align_last != FO_KW_RELATIVE)
-		return align_of(style, style->text_align_last);
-	enum align align = align_of(style, style->text_align);
+		return align_of(paragraph, style->text_align_last);
+	enum align align = align_of(paragraph, style->text_align);
 	return align == ALIGN_JUSTIFY ? ALIGN_START : align;
 }
 
 static struct line_rule rule_of(const struct paragraph *paragraph)
 {
 	const struct fo_style *style = paragraph->block->style;
-	enum align align = align_of(style, style->text_align);
+	enum align align = align_of(paragraph, style->text_align);
 	return (struct line_rule){.measure = paragraph->measure,
 							  .first_measure = paragraph->measure - paragraph->indent,
 							  .justify = align == ALIGN_JUSTIFY,
@@ -92,8 +94,7 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	const struct line_rule rule = rule_of(paragraph);
 	bool is_first = content->first == 0, keep_blank = is_first && rule.keep_first_blank;
 	len indent = is_first ? paragraph->indent : 0, width = paragraph->measure - indent;
-	enum align align = is_last ? align_of_last(paragraph->block->style)
-							   : align_of(paragraph->block->style, paragraph->block->style->text_align);
+	enum align align = is_last ? align_of_last(paragraph) : align_of(paragraph, paragraph->block->style->text_align);
 	content->measure = line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width);
 	content->stretch = fit_factor(paragraph, &content->measure, width);
 	/* the breaker counted on shrinking wherever text-align justifies, in the last line too */
