@@ -24,6 +24,7 @@ static void draw_sign(struct pdf_writer *writer)
 	const struct area_page *page = writer->page;
 
 	cairo_save(writer->cairo);
+	cairo_reset_clip(writer->cairo);
 	cairo_identity_matrix(writer->cairo);
 	pdf_set_color(writer->cairo, 0xFF);
 	cairo_move_to(writer->cairo, 0, 0);
@@ -40,6 +41,7 @@ void pdf_draw_stroke_sign(struct pdf_writer *writer, area_color color, double wi
 	const struct area_page *page = writer->page;
 
 	cairo_save(writer->cairo);
+	cairo_reset_clip(writer->cairo);
 	cairo_identity_matrix(writer->cairo);
 	pdf_set_color(writer->cairo, color);
 	cairo_set_line_width(writer->cairo, width);

@@ -74,6 +74,20 @@ static void test_text_survives(void **state)
 		"结合本市实际……制定本意见。到2005年12月31日，ABC达标率98.5％以上。第二页");
 }
 
+/* What a container clips is not in the file, wherever on the page it stands, and nothing around it is lost; one of no height shows nothing. */
+static void test_clipped_text(void **state)
+{
+	(void)state;
+	check_text(
+		format(FO_HEAD FO_FLOW
+			   "<fo:block-container height='20pt' width='60pt' overflow='hidden'><fo:block line-height='20pt'>甲</fo:block>"
+			   "<fo:block space-before='20pt'>乙</fo:block></fo:block-container>"
+			   "<fo:block-container absolute-position='absolute' top='200pt' left='300pt' height='0pt' width='60pt' "
+			   "overflow='hidden'><fo:block>丙</fo:block></fo:block-container>"
+			   "<fo:block>丁</fo:block>" FO_END),
+		"甲丁");
+}
+
 /* T-02, T-03, T-06 */
 static void test_rare_characters_survive(void **state)
 {
@@ -253,6 +267,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text_survives),
+		cmocka_unit_test(test_clipped_text),
 		cmocka_unit_test(test_rare_characters_survive),
 		cmocka_unit_test(test_every_font_is_embedded),
 		cmocka_unit_test(test_grid),
