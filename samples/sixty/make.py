@@ -162,6 +162,7 @@ def year(rows):
     <signatory side="department"><person>{head(n - 1, ident)[1]}</person><post>{head(n - 1, ident)[2]}</post></signatory>
   </agreement>''' for n, (ident, _, _) in enumerate(rows, 1))
     includes = "\n".join(f'  <xi:include href="targets/{ident}.xml"/>' for ident, _, _ in rows)
+    reports = "\n".join(half_year(number, ident) for number, (ident, _, _) in enumerate(rows))
     honoured = ranking(rows)[:8]
     refs = "".join(f'<department-ref department="{ident}"/>' for ident in honoured)
     return f'''<?xml version="1.0" encoding="UTF-8"?>
@@ -197,6 +198,27 @@ def year(rows):
   </common-targets>
 {includes}
 {agreements}
+  <inspection id="spot-1" kind="spot" date="2006-05-16">
+    <visited department="d03"/><visited department="d13"/><visited department="d09"/>
+    <finding department="d13" target="d13-1" status="behind">
+      <observation><p>窗口A&amp;B两类没有分开；时限&lt;3日的要求没有公示。</p><p>档案只归到4月。</p></observation>
+      <demand due="2006-06-15"><p>分设窗口，公示时限。</p></demand><demand><p>补齐档案，逐卷登记。</p></demand>
+    </finding>
+    <finding department="d03" target="c1" status="on-track"><observation><p>已集体学法2次。</p></observation></finding>
+    <finding department="d13" target="d13-2" status="problem"><observation><p>抽查案卷10件，2件没有告知笔录。</p></observation></finding>
+  </inspection>
+  <bulletin number="1" date="2006-05-19" inspection="spot-1">
+    <title>关于目标进展抽查情况的通报</title>
+    <p>领导小组办公室对三个部门的目标进展情况进行了抽查，现将情况通报如下。</p>
+    <copies>80</copies>
+  </bulletin>
+  <bulletin number="2" date="2006-06-20">
+    <title>各部门认真开展领导干部学法</title>
+    <p>上半年各责任部门普遍集体学法两次以上，没有发现问题。</p>
+    <copies>80</copies>
+  </bulletin>
+{reports}
+  <meeting notified="2006-07-20" date="2006-07-26" time="上午9:00" place="市政府三楼会议室"/>
   <adjustment department="d16" target="d16-5" new-weight="0" approved="2006-08-15" approved-by="领导小组"><reason><p>职能划转，目标撤销。</p></reason></adjustment>
   <adjustment department="d16" target="d16-4" new-weight="28" approved="2006-08-15" approved-by="领导小组"><reason><p>承接撤销目标的分值。</p></reason></adjustment>
   <xi:include href="assessment.xml"/>
@@ -211,6 +233,25 @@ def year(rows):
     <notice number="1" date="2006-09-05"/>
     <objection date="2006-09-18" state="open"><p>车辆确有非法营运行为，请求复核。</p></objection>
   </case>
+  <case id="case-2" number="2" department="d14" confirmed="2006-10-09">
+    <source kind="litigation" reference="（2006）临行终字第12号" date="2006-09-26"/>
+    <act number="临建拆〔2006〕5号" date="2006-03-08"><title>限期拆除决定书</title><party>丁某某</party><party>临湾市某商行</party></act>
+    <facts><p>被拆除的房屋有规划许可，决定作出前没有核查。</p></facts>
+    <finding><p>主要事实不清、证据不足，构成行政执法错案。</p></finding>
+    <fault kind="evidence"/>
+    <responsible-person role="handler" degree="gross"><person>阿力木·买买提</person><post>执法大队队长</post></responsible-person>
+    <responsible-person role="reviewer" degree="gross"><person>阿力木·买买提</person><post>执法大队队长</post></responsible-person>
+    <responsible-person role="approver" degree="ordinary"><person>申某</person><post>副局长</post></responsible-person>
+    <basis><law>《中华人民共和国国家赔偿法》第四条</law></basis>
+    <correction due="2006-11-10"><demand><p>撤销决定，恢复原状或者赔偿。</p></demand></correction>
+    <notice number="2" date="2006-10-10"/>
+    <service date="2006-10-11" way="left" place="该局办公室"><receiver>酉某某</receiver><witness>戌某某</witness><server>亥某某</server></service>
+    <compensation paid="100000.05" date="2006-11-20" decided="2006-11-27">
+      <recovery person="阿力木·买买提" amount="10000.01"/>
+      <recovery from="department" amount="30000"/>
+    </compensation>
+    <feedback date="2006-11-13"><p>已撤销决定，赔偿协议已经签订。</p></feedback>
+  </case>
   <circular number="1" number-prefix="临依法办发" date="2007-01-15">
     <title>关于2006年度行政执法目标责任制考核情况的通报</title>
     <p>2006年12月下旬，领导小组组织年终考评。现将考核情况通报如下。</p>
@@ -218,6 +259,15 @@ def year(rows):
   <award kind="advanced" date="2007-01-22">{refs}<decision>第八名有并列的，经领导小组研究，按名录顺序取一个。</decision></award>
 </scheme>
 '''
+
+
+def half_year(number, ident):
+    """The first targets are done by July, as many as the department's number says; the others have their measures."""
+    targets = ["c1", "c2", "c3"] + [f"{ident}-{n}" for n in range(1, 10 if ident == "d10" else 6)]
+    done = number % 4
+    return (f'  <half-year-report department="{ident}" date="2006-07-{10 + number % 9}">' + "".join(f'<done target="{t}"/>' for t in targets[:done]) +
+            "".join(f'<pending target="{t}"><measures><p>下半年按计划推进，11月底前完成。</p></measures></pending>' for t in targets[done:]) +
+            "</half-year-report>")
 
 
 def main():

@@ -49,7 +49,7 @@
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
         <xsl:text>）</xsl:text>
       </xsl:if>
-      <xsl:if test="string(party)">，当事人：<xsl:value-of select="party"/></xsl:if>
+      <xsl:if test="string(party)">，当事人：<xsl:call-template name="text.list"><xsl:with-param name="items" select="party"/></xsl:call-template></xsl:if>
       <xsl:text>。</xsl:text>
     </fo:block>
   </xsl:template>
