@@ -251,8 +251,6 @@ bool options_parse(int argc, char **argv, struct options *options)
 		return usage("an input file is missing", NULL);
 	if (options->inputs.count > row->max_inputs)
 		return usage("one argument too many", options->inputs.values[row->max_inputs]);
-	if (options->command == COMMAND_AUDIT && options->document_format < 0)
-		return usage("the option --format is missing", NULL);
 	if (options->command == COMMAND_HELP && options->inputs.count == 1) {
 		options->help_support = strcmp(options->inputs.values[0], "support") == 0;
 		options->help_on = command_find(options->inputs.values[0]);

@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "reader/reader.h"
 
+/* AUDIT_FORMAT_COUNT asks for a guess. */
 enum audit_format { AUDIT_DOCUMENT, AUDIT_LETTER, AUDIT_ORDER, AUDIT_MINUTES, AUDIT_BRIEF, AUDIT_FORMAT_COUNT };
 enum audit_verdict { AUDIT_PASS, AUDIT_FAIL, AUDIT_NOT_FOUND, AUDIT_NOT_APPLICABLE };
 
@@ -22,6 +23,8 @@ struct audit_row {
 };
 
 struct audit_report {
+	enum audit_format format;
+	bool guessed; /* the format is what the first page looks like */
 	unsigned count;
 	const struct audit_row *rows;
 	unsigned verdicts[AUDIT_NOT_APPLICABLE + 1]; /* how many of each */
@@ -30,7 +33,7 @@ struct audit_report {
 const struct audit_report *audit_run(const struct reader_document *document, enum audit_format format,
 									 enum diag_language language, struct arena *arena);
 /* The report as a table for people, or as one JSON object. */
-const char *audit_print(const struct audit_report *report, const char *file, enum audit_format format, enum diag_format how,
-						enum diag_language language, struct arena *arena);
+const char *audit_print(const struct audit_report *report, const char *file, enum diag_format how, enum diag_language language,
+						struct arena *arena);
 
 #endif

@@ -160,6 +160,11 @@ len line_start(const struct line *line, len expected);
 /* Where it ends: likewise for a mark whose blank half may be cut at the line's end. */
 len line_end(const struct line *line, len expected);
 
+/* ---- guess.c ---- */
+
+/* From lines, rules and colours alone: before the elements are found. */
+enum audit_format audit_guess(const struct audit *audit);
+
 /* ---- clauses ---- */
 
 enum unit { UNIT_MM, UNIT_PT, UNIT_COUNT, UNIT_CHECK };

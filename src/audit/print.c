@@ -75,12 +75,12 @@ static void add_table(GString *out, const struct audit_report *report, bool zh, 
 	}
 }
 
-static const char *print_table(const struct audit_report *report, const char *file, enum audit_format format, bool zh,
-							   struct arena *arena)
+static const char *print_table(const struct audit_report *report, const char *file, bool zh, struct arena *arena)
 {
 	GString *out = g_string_new(NULL);
-	g_string_append_printf(out, zh ? "%s：按 GB/T 9704—2012 检查（%s）\n\n" : "%s: GB/T 9704—2012, %s\n\n", file,
-						   audit_formats[format]);
+	const char *guessed = !report->guessed ? "" : zh ? "，由首页判断" : " (as page 1 looks)";
+	g_string_append_printf(out, zh ? "%s：按 GB/T 9704—2012 检查（%s%s）\n\n" : "%s: GB/T 9704—2012, %s%s\n\n", file,
+						   audit_formats[report->format], guessed);
 	add_table(out, report, zh, arena);
 	g_string_append_printf(
 		out, zh ? "\n合格 %u，不合格 %u，未找到 %u，不适用 %u\n" : "\n%u pass, %u fail, %u not found, %u not applicable\n",
@@ -123,12 +123,13 @@ static void add_json_row(GString *out, const struct audit_row *row)
 	g_string_append_c(out, '}');
 }
 
-static const char *print_json(const struct audit_report *report, const char *file, enum audit_format format, struct arena *arena)
+static const char *print_json(const struct audit_report *report, const char *file, struct arena *arena)
 {
 	GString *out = g_string_new("{\n  ");
 	add_string(out, "file", file);
 	g_string_append(out, ",\n  ");
-	add_string(out, "format", audit_formats[format]);
+	add_string(out, "format", audit_formats[report->format]);
+	g_string_append(out, report->guessed ? ",\n  \"guessed\": true" : "");
 	for (unsigned i = 0; i <= AUDIT_NOT_APPLICABLE; i++)
 		g_string_append_printf(out, ",\n  \"%s\": %u", verdict_keys[i], report->verdicts[i]);
 	g_string_append(out, ",\n  \"rows\": [\n");
@@ -136,15 +137,14 @@ static const char *print_json(const struct audit_report *report, const char *fil
 		add_json_row(out, &report->rows[i]);
 		g_string_append(out, i + 1 < report->count ? ",\n" : "\n");
 	}
-	g_string_append(out, "  ]\n}\n");
+	g_string_append(out, "  ]\n}");
 	const char *text = arena_string(arena, out->str);
 	g_string_free(out, TRUE);
 	return text;
 }
 
-const char *audit_print(const struct audit_report *report, const char *file, enum audit_format format, enum diag_format how,
-						enum diag_language language, struct arena *arena)
+const char *audit_print(const struct audit_report *report, const char *file, enum diag_format how, enum diag_language language,
+						struct arena *arena)
 {
-	return how == DIAG_JSON ? print_json(report, file, format, arena)
-							: print_table(report, file, format, language == DIAG_CHINESE, arena);
+	return how == DIAG_JSON ? print_json(report, file, arena) : print_table(report, file, language == DIAG_CHINESE, arena);
 }

@@ -92,6 +92,8 @@ static void find_lines(struct audit *audit)
 static void find_elements(struct audit *audit)
 {
 	find_lines(audit);
+	if (audit->format == AUDIT_FORMAT_COUNT)
+		audit->format = audit_guess(audit);
 	const struct reader_document *unmirrored = audit_unmirror(audit);
 	if (unmirrored) {
 		audit->document = unmirrored;
@@ -112,8 +114,10 @@ const struct audit_report *audit_run(const struct reader_document *document, enu
 	struct audit_report *report = ARENA_NEW(arena, struct audit_report);
 	struct audit_row *rows = ARENA_ARRAY(arena, struct audit_row, G_N_ELEMENTS(clauses));
 	find_elements(&audit);
+	report->format = audit.format;
+	report->guessed = format == AUDIT_FORMAT_COUNT;
 	for (size_t i = 0; i < G_N_ELEMENTS(clauses); i++)
-		if (clauses[i].formats & 1u << format) {
+		if (clauses[i].formats & 1u << audit.format) {
 			rows[report->count] = make_row(&audit, &clauses[i]);
 			report->verdicts[rows[report->count++].verdict]++;
 		}

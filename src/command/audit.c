@@ -14,22 +14,43 @@ static bool has_text(const struct reader_document *document)
 	return false;
 }
 
-enum exit_status command_audit(struct engine *engine, const struct options *options, struct diag_sink *sink)
+static void print(const char *text, struct diag_sink *sink)
 {
-	const char *path = options->inputs.values[0];
-	enum audit_format format = (enum audit_format)options->document_format;
+	command_print_bytes(text, strlen(text), sink);
+}
+
+/* One file. lead: printed before its report; then what stands before the next one. */
+static enum exit_status audit_file(const char *path, const char **lead, const struct options *options, struct diag_sink *sink)
+{
+	enum audit_format format = options->document_format < 0 ? AUDIT_FORMAT_COUNT : (enum audit_format)options->document_format;
 	enum exit_status verdict = EXIT_DONE;
 	struct arena *arena = arena_open();
 	const struct reader_document *document = reader_open(path, arena, sink);
-	(void)engine;
-	if (document && !has_text(document))
+	if (document && !has_text(document)) {
 		diag_say(sink, DIAG_PDF_NO_TEXT, (struct place){.file = path});
-	else if (document) {
+	} else if (document) {
 		const struct audit_report *report = audit_run(document, format, options->language, arena);
-		const char *text = audit_print(report, path, format, options->report, options->language, arena);
-		command_print_bytes(text, strlen(text), sink);
+		print(*lead, sink);
+		print(audit_print(report, path, options->report, options->language, arena), sink);
+		*lead = options->report == DIAG_JSON ? ",\n" : "\n";
 		verdict = report->verdicts[AUDIT_FAIL] ? EXIT_REFUSED : EXIT_DONE;
 	}
 	arena_close(arena);
+	return verdict;
+}
+
+/* A table after the other; in JSON one object, or an array of those of several files. */
+enum exit_status command_audit(struct engine *engine, const struct options *options, struct diag_sink *sink)
+{
+	bool array = options->report == DIAG_JSON && options->inputs.count > 1;
+	enum exit_status verdict = EXIT_DONE;
+	const char *lead = "";
+	(void)engine;
+	print(array ? "[" : "", sink);
+	for (unsigned i = 0; i < options->inputs.count; i++)
+		if (audit_file(options->inputs.values[i], &lead, options, sink) != EXIT_DONE)
+			verdict = EXIT_REFUSED;
+	if (options->report == DIAG_JSON)
+		print(array ? "]\n" : *lead ? "\n" : "", sink);
 	return verdict;
 }

@@ -77,6 +77,26 @@ static void test_the_samples_of_the_standard(void **state)
 		   0, NULL, NULL);
 }
 
+/* Without --format the first page says what the document is; several files are audited in one go, and one that cannot be read takes
+ * nothing from the others. */
+static void test_formats_are_guessed(void **state)
+{
+	static const char *const formats[] = {"document", "letter", "order", "minutes", "brief"};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+		char *command = g_strdup_printf(
+			"\"$GONGWEN\" audit --lang en \"$T\"/gbt9704/%s/*.pdf | grep '2012, ' | grep -v '2012, %s '", formats[i], formats[i]);
+		expect(command, 1, NULL, NULL);
+		g_free(command);
+	}
+	expect("\"$GONGWEN\" audit --report=json --lang en \"$T\"/gbt9704/letter/letter.pdf \"$T\"/gbt9704/order/order.pdf | tr -d "
+		   "'\\n' | "
+		   "grep -c '^\\[{.*\"letter\",  \"guessed\": true.*},{.*\"order\",  \"guessed\": true.*}\\]$'",
+		   0, "1", NULL);
+	expect("\"$GONGWEN\" audit --lang en \"$T\"/none.pdf \"$T\"/gbt9704/order/order.pdf", 3, "2012, order", "G001");
+}
+
 /* ---- the report ---- */
 
 static void test_reports(void **state)
@@ -98,7 +118,7 @@ static void test_reports(void **state)
 static void test_usage(void **state)
 {
 	(void)state;
-	expect("\"$GONGWEN\" audit x.pdf", 2, NULL, "--format is missing");
+	expect("\"$GONGWEN\" audit", 2, NULL, "input file is missing");
 	expect("\"$GONGWEN\" audit x.pdf --format memo", 2, NULL, "no such format");
 	expect("\"$GONGWEN\" audit --format letter", 2, NULL, "input file is missing");
 	expect("\"$GONGWEN\" audit x.pdf --format letter --report=xml", 2, NULL, "no such choice");
@@ -201,6 +221,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_sample_year),
 		cmocka_unit_test(test_the_samples_of_the_standard),
+		cmocka_unit_test(test_formats_are_guessed),
 		cmocka_unit_test(test_reports),
 		cmocka_unit_test(test_usage),
 		cmocka_unit_test(test_every_requirement_is_documented),
