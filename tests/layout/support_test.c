@@ -12,6 +12,12 @@ static const char *const values[] = {"7pt", "3",   "20%",  "red", "solid", "none
 static const struct {
 	const char *property, *template, *one, *other;
 } cases[] = {
+	{"relative-align",
+	 "<fo:table table-layout='fixed' width='90pt'><fo:table-column column-width='40pt' "
+	 "number-columns-repeated='2'/><fo:table-body><fo:table-row><fo:table-cell {p}><fo:block "
+	 "font-size='20pt'>大</fo:block></fo:table-cell><fo:table-cell "
+	 "{p}><fo:block>小</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
+	 "before", "baseline"},
 	{"country",
 	 "<fo:block><fo:inline language='en' role='Span' {p}>a</fo:inline></fo:block><fo:block language='en' {p}>b</fo:block>", "GB",
 	 "US"},
