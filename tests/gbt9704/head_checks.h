@@ -145,7 +145,7 @@ static void test_addressees(void **state)
 
 static void check_body_on_page_1(const struct sheets *sheets)
 {
-	static const char *const tables[] = {"receipt",     "feedback",      "proposal",         "half-year",
+	static const char *const tables[] = {"receipt",     "feedback",      "proposal",          "half-year",
 										 "score-sheet", "case-register", "document-register", "directory"};
 	int lines = 0;
 

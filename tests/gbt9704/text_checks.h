@@ -129,7 +129,8 @@ static void test_paragraphs_are_indented(void **state)
 static void test_numbered_paragraphs_are_indented(void **state)
 {
 	struct sheets sheets = sheets_open("agreement/finance-1.pdf");
-	GPtrArray *titles = year_find(NULL, "(//common-targets | //specific-targets[@department = 'finance'])/target[measures]/title");
+	GPtrArray *titles = year_find(NULL,
+								  "(//common-targets | //specific-targets[@department = 'finance'])/target[measures]/title");
 	guint at = 0;
 
 	(void)state;
