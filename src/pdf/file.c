@@ -17,13 +17,30 @@ static const struct edit {
 
 static unsigned copy_object(struct pdf_output *output, size_t number);
 
+/* Cairo names a picture that a group shows twice twice in the group's resources, "/x21 21 0 R": gives what follows the second entry, or `at`. */
+static const char *skip_repeated(const char *text, const char *at, const char *end)
+{
+	size_t size = 2;
+
+	if (end - at < 3 || at[0] != '/' || at[1] != 'x' || !g_ascii_isdigit(at[2]))
+		return at;
+	while (at + size < end && g_ascii_isdigit(at[size]))
+		size++;
+	if (at + size < end && at[size] == ' ' && memmem(text, (size_t)(at - text), at, size + 1)) {
+		const char *reference = memmem(at, (size_t)(end - at), " 0 R", 4);
+
+		return reference ? reference + 4 : at;
+	}
+	return at;
+}
+
 /* A dictionary of Cairo's with our numbers; /Length is left out: pdf_file_put_stream() has it. */
 static GString *translate(struct pdf_output *output, const char *text, size_t size)
 {
 	GString *out = g_string_sized_new(size + 64);
 	const char *end = text + size;
 
-	for (const char *at = text; at < end;) {
+	for (const char *at = text; (at = skip_repeated(text, at, end)) < end;) {
 		char *after = NULL;
 		size_t number = g_ascii_isdigit(*at) && (at == text || !g_ascii_isalnum(at[-1])) ? strtoul(at, &after, 10) : 0;
 

@@ -11,6 +11,16 @@ static void check_sample(struct sample *sample)
 	free(bytes.data);
 }
 
+/* Removes the folder; takes its name. */
+static void remove_folder(char *folder)
+{
+	char *command = g_strdup_printf("rm -r %s", folder);
+
+	assert_int_equal(system(command), 0);
+	g_free(command);
+	g_free(folder);
+}
+
 static void test_an_agreement(void **state)
 {
 	char *data = NULL, *command, *folder = g_dir_make_tmp("gongwen-XXXXXX", NULL), *path;
@@ -27,10 +37,7 @@ static void test_an_agreement(void **state)
 	g_free(data);
 	g_free(path);
 	g_free(command);
-	command = g_strdup_printf("rm -r %s", folder);
-	assert_int_equal(system(command), 0);
-	g_free(command);
-	g_free(folder);
+	remove_folder(folder);
 }
 
 static void test_an_empty_page(void **state)
@@ -103,12 +110,76 @@ static void test_ten_thousand_bookmarks(void **state)
 	sample_close(&sample);
 }
 
+/* One file of each sample: FO with pictures, lists, notes and tables; official documents of each format. */
+static void test_samples(void **state)
+{
+	static const char *const samples[] = {"fo samples/fo/chapter.fo",        "fo samples/fo/catalogue.fo",
+										  "fo samples/fo/invoice.fo",        "fo samples/typesetting/mixed.fo",
+										  "build samples/gbt9704/order.xml", "build samples/gbt9704/minutes.xml"};
+	char *folder = g_dir_make_tmp("gongwen-XXXXXX", NULL);
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(samples); i++) {
+		bool is_fo = g_str_has_prefix(samples[i], "fo");
+		char *command = g_strdup_printf(
+			"cd %s && rm -rf * && cd - >/dev/null && %s %s -q -o %s%s && cp $(find %s -name '*.pdf' | head -1) %s/it", folder,
+			GONGWEN_PROGRAM, samples[i], folder, is_fo ? "/out.pdf" : "", folder, folder);
+		char *path = g_build_filename(folder, "it", NULL), *data = NULL;
+		gsize size = 0;
+
+		if (system(command) != 0 || !g_file_get_contents(path, &data, &size, NULL))
+			fail_msg("%s", samples[i]);
+		conformance_check(data, size);
+		g_free(data);
+		g_free(path);
+		g_free(command);
+	}
+	remove_folder(folder);
+}
+
+/* ---- the checker itself ---- */
+
+/* An object that has all that a rule asks of it but one thing: the rule says so. */
+static void test_every_rule_fires(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(conformance_rules); i++) {
+		const struct conformance_rule *rule = &conformance_rules[i];
+		GString *object = g_string_new("1 0 obj\n<<\n  ");
+		char *fault;
+
+		g_string_append_printf(object, "%s\n", rule->about);
+		for (size_t k = 0; k < G_N_ELEMENTS(conformance_rules); k++)
+			if (strcmp(conformance_rules[k].about, rule->about) == 0 && strcmp(conformance_rules[k].needs, rule->needs) != 0)
+				g_string_append_printf(object, "  %s\n", conformance_rules[k].needs);
+		fault = conformance_fault(object->str, object->len);
+		assert_non_null(fault);
+		assert_true(g_str_has_prefix(fault, rule->clause));
+		assert_non_null(strstr(fault, rule->needs));
+		g_free(fault);
+		g_string_append_printf(object, "  %s\n", rule->needs);
+		assert_null(conformance_fault(object->str, object->len));
+		g_string_free(object, TRUE);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(conformance_bans); i++) {
+		char *fault = conformance_fault(conformance_bans[i].about, strlen(conformance_bans[i].about));
+
+		assert_non_null(fault);
+		assert_true(g_str_has_prefix(fault, conformance_bans[i].clause));
+		g_free(fault);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_an_agreement),           cmocka_unit_test(test_an_empty_page),
-		cmocka_unit_test(test_a_page_without_text),    cmocka_unit_test(test_leaves),
+		cmocka_unit_test(test_an_agreement),
+		cmocka_unit_test(test_an_empty_page),
+		cmocka_unit_test(test_a_page_without_text),
+		cmocka_unit_test(test_leaves),
 		cmocka_unit_test(test_ten_thousand_bookmarks),
+		cmocka_unit_test(test_every_rule_fires),
+		cmocka_unit_test(test_samples),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,14 +54,26 @@ static inline bool conformance_has(const char *text, size_t size, const char *wo
 	return memmem(text, size, word, strlen(word)) != NULL;
 }
 
-static inline void conformance_check_object(const char *text, size_t size)
+/* What is wrong with an object, beginning with the clause; NULL: nothing. g_free() it. */
+static inline char *conformance_fault(const char *text, size_t size)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(conformance_rules); i++)
 		if (conformance_has(text, size, conformance_rules[i].about) && !conformance_has(text, size, conformance_rules[i].needs))
-			fail_msg("%s: no %s in %.*s", conformance_rules[i].clause, conformance_rules[i].needs, (int)MIN(size, 400), text);
+			return g_strdup_printf("%s: no %s in %.*s", conformance_rules[i].clause, conformance_rules[i].needs,
+								   (int)MIN(size, 400), text);
 	for (size_t i = 0; i < G_N_ELEMENTS(conformance_bans); i++)
 		if (conformance_has(text, size, conformance_bans[i].about))
-			fail_msg("%s: %s in %.*s", conformance_bans[i].clause, conformance_bans[i].about, (int)MIN(size, 400), text);
+			return g_strdup_printf("%s: %s in %.*s", conformance_bans[i].clause, conformance_bans[i].about, (int)MIN(size, 400),
+								   text);
+	return NULL;
+}
+
+static inline void conformance_check_object(const char *text, size_t size)
+{
+	char *fault = conformance_fault(text, size);
+
+	if (fault)
+		fail_msg("%s", fault);
 }
 
 /* UA 7.1: everything shown is marked, as content or as artifact; MCIDs count on from 0; text objects and marks are nested. */
