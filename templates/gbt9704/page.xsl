@@ -52,9 +52,10 @@
 
   <!-- Other line pitches for the case that a signature would come to a new page and take lines of the text along: tightened by 1 % and
        more, the first that brings it to its text is taken (7.3.5.5; G-49). None is wider: a wider pitch loses the 22nd line of every
-       page, lines that are brought over cost two of one page. -->
+       page, lines that are brought over cost two of one page. Single documents ask for it (document/@spacing); a year's documents, made
+       by the hundred, keep 22 lines a page and bring lines over. -->
   <xsl:template name="page.variants">
-    <xsl:if test="not($spacing-given)">
+    <xsl:if test="/document/@spacing = 'auto' and not($spacing-given)">
       <gw:variants><xsl:attribute name="names"><xsl:call-template name="page.pitches"/></xsl:attribute></gw:variants>
     </xsl:if>
   </xsl:template>

@@ -7,7 +7,7 @@
   <xsl:template match="/model">
     <xsl:variable name="key"><xsl:value-of select="@key"/></xsl:variable>
     <plan>
-      <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}">
+      <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}" spacing="auto">
         <xsl:attribute name="kind-name">
           <xsl:choose>
             <xsl:when test="@format = 'letter'">信函</xsl:when>
