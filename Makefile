@@ -129,7 +129,7 @@ check-format:
 
 .PHONY: bench format install clean help
 bench: $(PROGRAM) $(BENCH)
-	$(BENCH)
+	$(BENCH) $(CASES)
 
 format:
 	clang-format -i $(FORMATTED)
@@ -150,7 +150,7 @@ help:
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
-	@echo 'make bench      the benchmark'
+	@echo 'make bench      the benchmark; CASES="scale": long documents, CASES="lines one …": some of it'
 	@echo 'make format     clang-format the sources'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
