@@ -93,42 +93,29 @@ static const char *print_table(const struct audit_report *report, const char *fi
 
 /* ---- JSON ---- */
 
-static void add_string(GString *out, const char *key, const char *value)
-{
-	g_string_append_printf(out, "\"%s\": \"", key);
-	for (const char *at = value; *at; at++)
-		if (*at == '"' || *at == '\\')
-			g_string_append_printf(out, "\\%c", *at);
-		else if ((unsigned char)*at < ' ')
-			g_string_append_printf(out, "\\u%04x", (unsigned)*at);
-		else
-			g_string_append_c(out, *at);
-	g_string_append_c(out, '"');
-}
-
 static void add_json_row(GString *out, const struct audit_row *row)
 {
 	g_string_append(out, "    {");
-	add_string(out, "requirement", row->number);
+	json_append_member(out, "requirement", row->number);
 	g_string_append(out, ", ");
-	add_string(out, "clause", row->clause);
+	json_append_member(out, "clause", row->clause);
 	g_string_append(out, ", ");
-	add_string(out, "what", row->what);
+	json_append_member(out, "what", row->what);
 	g_string_append(out, ", ");
-	add_string(out, "required", row->required);
+	json_append_member(out, "required", row->required);
 	g_string_append(out, ", ");
-	add_string(out, "measured", row->measured);
+	json_append_member(out, "measured", row->measured);
 	g_string_append_printf(out, ", \"page\": %u, ", row->page);
-	add_string(out, "verdict", verdict_keys[row->verdict]);
+	json_append_member(out, "verdict", verdict_keys[row->verdict]);
 	g_string_append_c(out, '}');
 }
 
 static const char *print_json(const struct audit_report *report, const char *file, struct arena *arena)
 {
 	GString *out = g_string_new("{\n  ");
-	add_string(out, "file", file);
+	json_append_member(out, "file", file);
 	g_string_append(out, ",\n  ");
-	add_string(out, "format", audit_formats[report->format]);
+	json_append_member(out, "format", audit_formats[report->format]);
 	g_string_append(out, report->guessed ? ",\n  \"guessed\": true" : "");
 	for (unsigned i = 0; i <= AUDIT_NOT_APPLICABLE; i++)
 		g_string_append_printf(out, ",\n  \"%s\": %u", verdict_keys[i], report->verdicts[i]);

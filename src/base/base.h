@@ -6,6 +6,7 @@
 #ifndef GONGWEN_BASE_H
 #define GONGWEN_BASE_H
 
+#include <glib.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -222,5 +223,12 @@ bool file_write(const char *path, const void *data, size_t size, struct diag_sin
 int file_replace(const char *path, const void *data, size_t size);
 /* Removes what a process that was killed left of a file that it was writing. */
 void file_remove_rests(const char *path, long process);
+
+/* ---- json.c ---- */
+
+/* Appends text as a JSON string with its quotation marks (RFC 8259, 7); bytes that are no UTF-8 become U+FFFD. */
+void json_append_string(GString *out, const char *text);
+/* "key": "value" */
+void json_append_member(GString *out, const char *key, const char *value);
 
 #endif

@@ -193,41 +193,25 @@ static void print_text(GString *out, const struct diag_message *message)
 	g_string_append_printf(out, ": %s %s: %s\n", severity_name(message->severity), message->code, message->text);
 }
 
-static void print_json_string(GString *out, const char *given)
-{
-	char *valid = g_utf8_make_valid(given, -1); /* a file's name may be any bytes */
-	g_string_append_c(out, '"');
-	for (const char *text = valid; *text; text++) {
-		if (*text == '"' || *text == '\\')
-			g_string_append_printf(out, "\\%c", *text);
-		else if ((unsigned char)*text < 0x20)
-			g_string_append_printf(out, "\\u%04x", (unsigned char)*text);
-		else
-			g_string_append_c(out, *text);
-	}
-	g_string_append_c(out, '"');
-	g_free(valid);
-}
-
 /* The key only where there is something to say. */
 static void print_json_about(GString *out, const char *key, const char *value)
 {
 	if (!value)
 		return;
-	g_string_append_printf(out, ", \"%s\": ", key);
-	print_json_string(out, value);
+	g_string_append(out, ", ");
+	json_append_member(out, key, value);
 }
 
 static void print_json(GString *out, const struct diag_message *message)
 {
 	g_string_append(out, out->len > 1 ? ",\n  {\"file\": " : "\n  {\"file\": ");
 	if (message->place.file)
-		print_json_string(out, message->place.file);
+		json_append_string(out, message->place.file);
 	else
 		g_string_append(out, "null");
 	g_string_append_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"text\": ",
 						   message->place.line, message->place.col, severity_name(message->severity), message->code);
-	print_json_string(out, message->text);
+	json_append_string(out, message->text);
 	print_json_about(out, "department", message->about.department);
 	print_json_about(out, "target", message->about.target);
 	print_json_about(out, "case", message->about.case_id);

@@ -33,34 +33,21 @@ static void put_text(GString *out, const xmlNode *fact, const char *language)
 	g_free(words);
 }
 
-static void put_json_string(GString *out, const char *text)
-{
-	g_string_append_c(out, '"');
-	for (; *text; text++)
-		if (*text == '"' || *text == '\\')
-			g_string_append_printf(out, "\\%c", *text);
-		else if ((unsigned char)*text < 0x20)
-			g_string_append_printf(out, "\\u%04x", (unsigned char)*text);
-		else
-			g_string_append_c(out, *text);
-	g_string_append_c(out, '"');
-}
-
 /* Every attribute of the fact by its name, then both texts. */
 static void put_json(GString *out, const xmlNode *fact, const char *department)
 {
 	g_string_append(out, out->len > 1 ? ",\n  {\"department\": " : "\n  {\"department\": ");
-	put_json_string(out, department);
+	json_append_string(out, department);
 	for (const xmlAttr *each = fact->properties; each; each = each->next) {
 		char *value = attribute(fact, (const char *)each->name);
 		g_string_append_printf(out, ", \"%s\": ", (const char *)each->name);
-		put_json_string(out, value);
+		json_append_string(out, value);
 		g_free(value);
 	}
 	for (int i = 0; i < 2; i++) {
 		char *words = words_of(fact, i ? "en" : "zh");
 		g_string_append(out, i ? ", \"en\": " : ", \"zh\": ");
-		put_json_string(out, words);
+		json_append_string(out, words);
 		g_free(words);
 	}
 	g_string_append_c(out, '}');

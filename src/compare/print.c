@@ -37,35 +37,22 @@ static const char *print_text(const struct compare_report *report, bool zh, stru
 	return text;
 }
 
-static void add_string(GString *out, const char *key, const char *value)
-{
-	g_string_append_printf(out, "\"%s\": \"", key);
-	for (const char *at = value; *at; at++)
-		if (*at == '"' || *at == '\\')
-			g_string_append_printf(out, "\\%c", *at);
-		else if ((unsigned char)*at < ' ')
-			g_string_append_printf(out, "\\u%04x", (unsigned)*at);
-		else
-			g_string_append_c(out, *at);
-	g_string_append_c(out, '"');
-}
-
 static const char *print_json(const struct compare_report *report, const char *file_a, const char *file_b, struct arena *arena)
 {
 	GString *out = g_string_new("{\n  ");
-	add_string(out, "a", file_a);
+	json_append_member(out, "a", file_a);
 	g_string_append(out, ",\n  ");
-	add_string(out, "b", file_b);
+	json_append_member(out, "b", file_b);
 	g_string_append_printf(out, ",\n  \"differences\": %u,\n  \"allowed\": %u,\n  \"rows\": [\n", report->differ,
 						   report->count - report->differ);
 	for (unsigned i = 0; i < report->count; i++) {
 		const struct compare_row *row = &report->rows[i];
 		g_string_append_printf(out, "    {\"page\": %u, ", row->page);
-		add_string(out, "kind", kind_names[row->kind][0]);
+		json_append_member(out, "kind", kind_names[row->kind][0]);
 		g_string_append_printf(out, ", \"x\": %.2f, \"y\": %.2f, ", len_to_mm(row->x), len_to_mm(row->y));
-		add_string(out, "in-a", row->a);
+		json_append_member(out, "in-a", row->a);
 		g_string_append(out, ", ");
-		add_string(out, "in-b", row->b);
+		json_append_member(out, "in-b", row->b);
 		g_string_append_printf(out, ", \"allowed\": %s}%s\n", row->allowed ? "true" : "false", i + 1 < report->count ? "," : "");
 	}
 	g_string_append(out, "  ]\n}\n");
