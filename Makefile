@@ -25,7 +25,7 @@ MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 
 LATE_MODULES := librsvg-2.0 poppler-glib
 TEST_MODULES := cmocka poppler-glib
 
-CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"' -DGONGWEN_DATADIR='"$(PREFIX)/share/gongwen"'
+CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"'
 CFLAGS ?= -O2 -g
 CFLAGS += -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror $(SANITIZE)
 LDLIBS = $(MODULE_LIBS) -lgmp -lhyphen -lm

@@ -41,25 +41,24 @@ struct engine {
 
 /* ---- the process ---- */
 
-/* A folder of the installation: beside the program's own folder in the source tree, else below PREFIX/share/gongwen. */
+/* A folder of the installation, found from where the program itself is: PREFIX/bin/gongwen has PREFIX/share/gongwen, build/gongwen has the
+ * source tree. */
 static const char *find_part(struct arena *arena, const char *part, struct diag_sink *sink)
 {
 	char program[PATH_MAX];
 	ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
-	if (size > 0) {
-		program[size] = '\0';
-		for (int up = 0; up < 2; up++) {
-			char *slash = strrchr(program, '/');
-			if (slash)
-				*slash = '\0';
-		}
-		const char *beside = arena_printf(arena, "%s/%s", program, part);
-		if (access(beside, R_OK) == 0)
-			return beside;
+	program[MAX(size, 0)] = '\0';
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(program, '/');
+		if (slash)
+			*slash = '\0';
 	}
-	const char *installed = arena_printf(arena, "%s/%s", GONGWEN_DATADIR, part);
+	const char *installed = arena_printf(arena, "%s/share/gongwen/%s", program, part);
 	if (access(installed, R_OK) == 0)
 		return installed;
+	const char *beside = arena_printf(arena, "%s/%s", program, part);
+	if (access(beside, R_OK) == 0)
+		return beside;
 	diag_report(sink, DIAG_PART_MISSING, (struct place){0}, "%s", installed);
 	return NULL;
 }

@@ -234,6 +234,16 @@ static void every_stage_can_be_dumped(void **state)
 	expect("$GONGWEN build " YEAR " --dump=areas --kind circular", 0, "<area-tree", NULL);
 }
 
+/* PREFIX may be any folder, also one that the program was not built for. */
+static void it_works_where_it_is_installed(void **state)
+{
+	(void)state;
+	expect("mkdir -p \"$T\"/usr/bin \"$T\"/usr/share/gongwen && cp \"$GONGWEN\" \"$T\"/usr/bin && "
+		   "cp -R templates fonts \"$T\"/usr/share/gongwen && "
+		   "\"$T\"/usr/bin/gongwen build samples/minimal/year.xml -q --kind notice -o \"$T\"/from-there && ls \"$T\"/from-there",
+		   0, "notice", NULL);
+}
+
 static void check_speaks_json(void **state)
 {
 	(void)state;
@@ -260,6 +270,7 @@ int main(void)
 		cmocka_unit_test(output_that_cannot_be_written),
 		cmocka_unit_test(fo_reads_and_writes_where_told),
 		cmocka_unit_test(every_stage_can_be_dumped),
+		cmocka_unit_test(it_works_where_it_is_installed),
 		cmocka_unit_test(check_speaks_json),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
