@@ -1,42 +1,6 @@
 /* Every sample that is a document of the standard passes the audit; what others make is measured without a wrong word, and what cannot
  * be read is refused. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-#include <glib/gstdio.h>
-
-#include "run.h"
-
-static char *scratch;
-
-static int make_scratch(void **state)
-{
-	(void)state;
-	scratch = g_dir_make_tmp("gongwen-audit-XXXXXX", NULL);
-	g_setenv("T", scratch, TRUE);
-	return scratch ? 0 : -1;
-}
-
-static int remove_scratch(void **state)
-{
-	struct run run = run_shell("rm -rf \"$T\"");
-	(void)state;
-	run_free(&run);
-	g_free(scratch);
-	return 0;
-}
-
-/* Runs a command; its status and a part of each output must be these. */
-static void expect(const char *command, int status, const char *in_out, const char *in_err)
-{
-	struct run run = run_shell(command);
-	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
-		fail_msg("%s\nexit %d (expected %d)\nstdout: %.9000s\nstderr: %.2000s", command, run.status, status, run.out, run.err);
-	run_free(&run);
-}
+#include "support/command.h"
 
 /* ---- samples ---- */
 

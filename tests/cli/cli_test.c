@@ -1,44 +1,7 @@
 /* The command line as other programs call it: names, options, exit statuses, output paths, same bytes, nothing half-written. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-#include <glib/gstdio.h>
-
-#include "run.h"
+#include "support/command.h"
 
 #define YEAR "samples/weifang-2005/year.xml"
-
-static char *scratch; /* a folder of this program's own */
-
-static int make_scratch(void **state)
-{
-	(void)state;
-	scratch = g_dir_make_tmp("gongwen-cli-XXXXXX", NULL);
-	g_setenv("T", scratch, TRUE);
-	return scratch ? 0 : -1;
-}
-
-static int remove_scratch(void **state)
-{
-	(void)state;
-	struct run run = run_shell("chmod -R u+w \"$T\"; rm -rf \"$T\"");
-	run_free(&run);
-	g_free(scratch);
-	return 0;
-}
-
-static void expect(const char *command, int status, const char *in_out, const char *in_err)
-{
-	struct run run = run_shell(command);
-	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
-		fail_msg("%s\nexit %d (expected %d)\nexpected on stdout: %s\nexpected on stderr: %s\nstdout: %.2000s\nstderr: %.2000s",
-				 command, run.status, status, in_out ? in_out : "-", in_err ? in_err : "-", run.out, run.err);
-	run_free(&run);
-}
 
 static void usage_errors_exit_2(void **state)
 {

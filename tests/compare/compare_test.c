@@ -1,43 +1,8 @@
 /* gongwen compare: copies of one document differ in copy mark and holder only, and every other difference is seen. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-#include <glib/gstdio.h>
-
-#include "run.h"
+#include "support/command.h"
 
 #define COMPARE "\"$GONGWEN\" compare --lang en \"$T\"/a.pdf \"$T\"/b.pdf "
 #define ALLOW   "--allow copy-mark"
-
-static char *scratch;
-
-static int make_scratch(void **state)
-{
-	(void)state;
-	scratch = g_dir_make_tmp("gongwen-compare-XXXXXX", NULL);
-	g_setenv("T", scratch, TRUE);
-	return scratch ? 0 : -1;
-}
-
-static int remove_scratch(void **state)
-{
-	struct run run = run_shell("rm -rf \"$T\"");
-	(void)state;
-	run_free(&run);
-	g_free(scratch);
-	return 0;
-}
-
-static void expect(const char *command, int status, const char *in_out, const char *in_err)
-{
-	struct run run = run_shell(command);
-	if (run.status != status || (in_out && !strstr(run.out, in_out)) || (in_err && !strstr(run.err, in_err)))
-		fail_msg("%s\nexit %d (expected %d)\nstdout: %.5000s\nstderr: %.2000s", command, run.status, status, run.out, run.err);
-	run_free(&run);
-}
 
 /* a.pdf from the FO as it is, b.pdf with sed's edits. */
 static void make_pair(const char *edits)
