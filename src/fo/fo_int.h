@@ -112,12 +112,53 @@ void fo_style_initial(struct fo_builder *builder);
 /* Sets a property, or one component of it ("optimum", "within-page", …; NULL: the whole), from text. Reports wrong values. */
 bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text);
 
-/* ---- shorthands.c ---- */
+/* What a setter works on. */
+struct fo_target {
+	struct fo_styling *styling;
+	enum fo_property property;
+	const struct fo_row *row;
+	const char *component; /* or NULL */
+	void *field;
+};
+
+/* Whether the component that is set, or all of them, is called so. */
+bool fo_is_component(const struct fo_target *target, const char *name);
+
+/* ---- lengths.c: false: the text is no such value ---- */
+
+bool fo_set_length(const struct fo_target *target, const char *text);
+bool fo_set_length_percent(const struct fo_target *target, const char *text);
+bool fo_set_line_height(const struct fo_target *target, const char *text);
+bool fo_set_range(const struct fo_target *target, const char *text);
+bool fo_set_space(const struct fo_target *target, const char *text);
+bool fo_set_edge(const struct fo_target *target, const char *text);
+
+/* ---- shorthands.c, shorthands_box.c, words.c ---- */
+
+/* The value of a shorthand is wrong; false, for its caller to return. */
+bool fo_refuse(struct fo_styling *styling, const char *name, const char *value);
+bool fo_is_row(const char *name); /* of a property or one of its components */
+/* Sets the property, or the component, of that name. */
+bool fo_set_by_name(struct fo_styling *styling, const char *name, const char *value);
+/* The same with a name in three parts. */
+bool fo_set_part(struct fo_styling *styling, const char *prefix, const char *side, const char *suffix, const char *value);
+void fo_set_margin(struct fo_styling *styling, const char *value);
+void fo_set_background(struct fo_styling *styling, const char *value);
+void fo_set_background_position(struct fo_styling *styling, const char *value);
+bool fo_set_border_or_padding(struct fo_styling *styling, const char *name, const char *value);
+/* g_strfreev() it. */
+char **fo_words_split(const char *value);
 
 /* Expands a shorthand or an absolute property into rows. false: `name` is none. */
+bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value);
+
+/* ---- correspond.c ---- */
+
+extern const char *const fo_relative[FO_SIDES], *const fo_absolute[FO_SIDES]; /* "before", "top", … */
+/* "border-top-width" → "border-before-width", likewise padding; NULL when the name has no absolute side. g_free() it. */
+char *fo_relative_name(const char *name);
 /* The row that a name stands for, also of an absolute property ("width", "padding-left"); FO_PROPERTY_COUNT: none. */
 enum fo_property fo_property_named(const char *name);
-bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value);
 /* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
 int fo_precision(const char *name);
 #define FO_PRECISION_MAX 8
@@ -148,6 +189,21 @@ bool fo_property_function(const struct fo_styling *styling, enum fo_property pro
 
 /* ---- color.c ---- */
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
+
+/* ---- model.c ---- */
+
+bool fo_model_has(const char *model, const char *word);
+/* Whether an object may come more than once in a model that names it. */
+bool fo_model_repeats(const char *model, enum fo_kind kind);
+/* Whether one of its kind came before it. */
+bool fo_model_comes_again(const xmlNode *element);
+/* The object whose model the content of `element` follows. */
+enum fo_kind fo_model_holder(const xmlNode *element);
+bool fo_model_allows(enum fo_kind holder, enum fo_kind kind);
+
+/* ---- check.c ---- */
+
+void fo_check_tree(struct fo_builder *builder, struct fo_node *node);
 
 /* ---- whitespace.c ---- */
 

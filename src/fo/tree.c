@@ -24,115 +24,6 @@ bool fo_say_once(struct fo_builder *builder, const char *name)
 	return g_hash_table_add(builder->said, (gpointer)(uintptr_t)fo_intern(builder, name));
 }
 
-bool fo_kind_is_block(enum fo_kind kind)
-{
-	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_LIST_ITEM || kind == FO_TABLE ||
-		   kind == FO_TABLE_AND_CAPTION;
-}
-
-bool fo_kind_is_inline(enum fo_kind kind)
-{
-	switch (kind) {
-	case FO_INLINE:
-	case FO_CHARACTER:
-	case FO_LEADER:
-	case FO_PAGE_NUMBER:
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-	case FO_BASIC_LINK:
-	case FO_FOOTNOTE:
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-	case FO_INLINE_CONTAINER:
-	case FO_BIDI_OVERRIDE:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Objects that may stand wherever blocks or inlines may (XSL 6.2, "out-of-line" and neutral ones). */
-static bool is_neutral(enum fo_kind kind)
-{
-	switch (kind) {
-	case FO_WRAPPER:
-	case FO_MARKER:
-	case FO_RETRIEVE_MARKER:
-	case FO_RETRIEVE_TABLE_MARKER:
-	case FO_FLOAT:
-	case FO_MULTI_SWITCH:
-	case FO_MULTI_PROPERTIES:
-	case FO_MULTI_TOGGLE:
-	case FO_CHANGE_BAR_BEGIN:
-	case FO_CHANGE_BAR_END:
-	case FO_INITIAL_PROPERTY_SET:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* ---- content models: the words of elements.def ---- */
-
-static bool model_has(const char *model, const char *word)
-{
-	size_t size = strlen(word);
-	for (const char *at = model; (at = strstr(at, word)) != NULL; at += size) {
-		bool starts = at == model || (!g_ascii_isalnum(at[-1]) && at[-1] != '-');
-		bool ends = !g_ascii_isalnum(at[size]) && at[size] != '-';
-		if (starts && ends)
-			return true;
-	}
-	return false;
-}
-
-/* Whether a model lets an object named in it come more than once: "marker*", "(table-row+|table-cell+)", but not "flow". The names of the
- * parameter entities are objects', too: what they allow repeats. */
-static bool may_repeat(const char *model, enum fo_kind kind)
-{
-	const char *name = fo_elements[kind].name;
-	size_t size = strlen(name);
-	if (kind == FO_INLINE || kind == FO_BLOCK || !model_has(model, name))
-		return true;
-	for (const char *at = model; (at = strstr(at, name)) != NULL; at += size) {
-		bool starts = at == model || (!g_ascii_isalnum(at[-1]) && at[-1] != '-');
-		if (starts && !g_ascii_isalnum(at[size]) && at[size] != '-')
-			return at[size] == '*' || at[size] == '+' || at[size] == '|' || at[size] == ')';
-	}
-	return true;
-}
-
-static bool comes_again(const xmlNode *element)
-{
-	for (const xmlNode *before = element->prev; before; before = before->prev)
-		if (before->type == XML_ELEMENT_NODE && before->ns && xmlStrEqual(before->ns->href, BAD_CAST FO_NAMESPACE) &&
-			xmlStrEqual(before->name, element->name))
-			return true;
-	return false;
-}
-
-/* The object whose model the content of `element` follows: a wrapper's is that of what it stands in. Asked of the XML, because what
- * is not supported has another kind in the tree. */
-static enum fo_kind holder_of(const xmlNode *element)
-{
-	enum fo_kind kind = fo_kind_find((const char *)element->name);
-	while (kind == FO_WRAPPER && element->parent->type == XML_ELEMENT_NODE) {
-		element = element->parent;
-		kind = fo_kind_find((const char *)element->name);
-	}
-	return kind;
-}
-
-static bool may_stand(enum fo_kind holder, enum fo_kind kind)
-{
-	const char *model = fo_elements[holder].content;
-	if (model_has(model, "any") || model_has(model, fo_elements[kind].name))
-		return true;
-	bool takes_inline = model_has(model, "inline"), takes_block = model_has(model, "block");
-	return (takes_inline && fo_kind_is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||
-		   ((takes_inline || takes_block) && is_neutral(kind));
-}
-
 /* ---- nodes ---- */
 
 static void append(struct fo_node *parent, struct fo_node *last, struct fo_node *node)
@@ -186,10 +77,10 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 	const char *content = (const char *)text->content;
 	if (!content || !*content)
 		return NULL;
-	const char *model = fo_elements[holder_of(text->parent)].content;
-	if (model_has(model, "#PCDATA"))
+	const char *model = fo_elements[fo_model_holder(text->parent)].content;
+	if (fo_model_has(model, "#PCDATA"))
 		return text_node(builder, parent, content);
-	if (content[strspn(content, " \t\r\n")] != '\0' && !model_has(model, "any"))
+	if (content[strspn(content, " \t\r\n")] != '\0' && !fo_model_has(model, "any"))
 		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
 					(int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
 	return NULL;
@@ -334,9 +225,9 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 		diag_report(builder->sink, DIAG_FO_UNKNOWN, place, "fo:%s", (const char *)element->name);
 		return FO_TEXT;
 	}
-	enum fo_kind holder = parent ? holder_of(element->parent) : FO_TEXT;
-	bool again = parent && !may_repeat(fo_elements[holder].content, kind) && comes_again(element);
-	if (parent && (again || !may_stand(holder, kind))) {
+	enum fo_kind holder = parent ? fo_model_holder(element->parent) : FO_TEXT;
+	bool again = parent && !fo_model_repeats(fo_elements[holder].content, kind) && fo_model_comes_again(element);
+	if (parent && (again || !fo_model_allows(holder, kind))) {
 		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s%s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
 					again ? ", a second time" : "", fo_elements[holder].content);
 		return FO_TEXT;
@@ -381,141 +272,6 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	return node;
 }
 
-/* ---- what must be there ---- */
-
-static const struct fo_node *child_of(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
-static void require(struct fo_builder *builder, const struct fo_node *node, enum fo_kind kind)
-{
-	if (!child_of(node, kind))
-		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", fo_kind_name(kind), fo_kind_name(node->kind));
-}
-
-static void require_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *value,
-							  bool found)
-{
-	if (!value)
-		diag_report(builder->sink, DIAG_PROP_MISSING, node->place, "%s: %s", fo_kind_name(node->kind), name);
-	else if (!found)
-		diag_report(builder->sink, DIAG_FO_REFERENCE, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, value);
-}
-
-/* A master has a name, and no other has the same (7.27.8). */
-static void check_master_name(struct fo_builder *builder, const struct fo_node *node)
-{
-	const char *name = node->style->master_name;
-	require_reference(builder, node, "master-name", name, true);
-	if (name && fo_find_master(builder->tree, name) != node)
-		diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "master-name=\"%s\"", name);
-}
-
-/* A page sequence may name any master, a part of a page-sequence-master only pages. */
-static void check_master_reference(struct fo_builder *builder, const struct fo_node *node)
-{
-	const char *name = node->style->master_reference;
-	const struct fo_node *master = name ? fo_find_master(builder->tree, name) : NULL;
-	bool found = master && (node->kind == FO_PAGE_SEQUENCE || master->kind == FO_SIMPLE_PAGE_MASTER);
-	require_reference(builder, node, "master-reference", name, found);
-}
-
-/* At the sides of a table there are no captions yet: they stand before it. */
-static void check_caption_side(struct fo_builder *builder, const struct fo_node *node)
-{
-	enum fo_keyword side = node->style->caption_side;
-	bool beside = side == FO_KW_START || side == FO_KW_END || side == FO_KW_LEFT || side == FO_KW_RIGHT;
-	if (beside && fo_say_once(builder, "caption-side"))
-		diag_report(builder->sink, DIAG_PROP_UNSUPPORTED, node->place, "caption-side=\"%s\"", fo_keyword_name(side));
-}
-
-static void check_node(struct fo_builder *builder, const struct fo_node *node)
-{
-	const struct fo_style *style = node->style;
-	switch (node->kind) {
-	case FO_ROOT:
-		require(builder, node, FO_LAYOUT_MASTER_SET);
-		require(builder, node, FO_PAGE_SEQUENCE);
-		break;
-	case FO_SIMPLE_PAGE_MASTER:
-		require(builder, node, FO_REGION_BODY);
-		check_master_name(builder, node);
-		break;
-	case FO_PAGE_SEQUENCE_MASTER:
-		check_master_name(builder, node);
-		break;
-	case FO_PAGE_SEQUENCE:
-		require(builder, node, FO_FLOW);
-		/* fall through */
-	case FO_SINGLE_PAGE_MASTER_REFERENCE:
-	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
-	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
-		check_master_reference(builder, node);
-		break;
-	case FO_TABLE_AND_CAPTION:
-		require(builder, node, FO_TABLE);
-		check_caption_side(builder, node);
-		break;
-	case FO_EXTERNAL_GRAPHIC:
-		require_reference(builder, node, "src", style->src, true);
-		break;
-	case FO_FLOW:
-	case FO_STATIC_CONTENT:
-		require_reference(builder, node, "flow-name", style->flow_name, true);
-		break;
-	case FO_MARKER:
-		require_reference(builder, node, "marker-class-name", style->marker_class_name, true);
-		break;
-	case FO_RETRIEVE_MARKER:
-		require_reference(builder, node, "retrieve-class-name", style->retrieve_class_name, true);
-		break;
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-		require_reference(builder, node, "ref-id", style->ref_id,
-						  style->ref_id && g_hash_table_contains(builder->ids, style->ref_id));
-		break;
-	case FO_BOOKMARK:
-	case FO_BASIC_LINK:
-		if (style->internal_destination || !style->external_destination)
-			require_reference(builder, node, "internal-destination", style->internal_destination,
-							  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
-		break;
-	case FO_TABLE:
-		require(builder, node, FO_TABLE_BODY);
-		break;
-	case FO_LIST_BLOCK:
-		require(builder, node, FO_LIST_ITEM);
-		break;
-	case FO_FOOTNOTE:
-		require(builder, node, FO_INLINE);
-		require(builder, node, FO_FOOTNOTE_BODY);
-		break;
-	case FO_TABLE_ROW:
-		require(builder, node, FO_TABLE_CELL);
-		break;
-	case FO_LIST_ITEM:
-		require(builder, node, FO_LIST_ITEM_LABEL);
-		require(builder, node, FO_LIST_ITEM_BODY);
-		break;
-	default:
-		break;
-	}
-}
-
-static void check_tree(struct fo_builder *builder, struct fo_node *node)
-{
-	check_node(builder, node);
-	if (fo_kind_is_block(node->kind) || node->kind == FO_LEADER || node->kind == FO_TITLE || node->kind == FO_BOOKMARK_TITLE)
-		fo_whitespace(builder, node);
-	for (struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind != FO_TEXT)
-			check_tree(builder, child);
-}
-
 /* ---- the whole ---- */
 
 const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name)
@@ -539,7 +295,7 @@ static void build(struct fo_builder *builder, const xmlNode *root)
 	struct fo_node *node = build_element(builder, root, NULL);
 	builder->tree->root = node;
 	if (node)
-		check_tree(builder, node);
+		fo_check_tree(builder, node);
 }
 
 static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *sink)
@@ -595,7 +351,7 @@ struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *ma
 	fo_whitespace(builder, node);
 	for (struct fo_node *child = node->first_child; child; child = child->next)
 		if (child->kind != FO_TEXT)
-			check_tree(builder, child);
+			fo_check_tree(builder, child);
 	close_builder(builder);
 	diag_close(silent);
 	return node;

@@ -3,227 +3,12 @@
 
 #include "fo/fo_int.h"
 
-/* What a setter works on. */
-struct target {
-	struct fo_styling *styling;
-	enum fo_property property;
-	const struct fo_row *row;
-	const char *component; /* or NULL */
-	void *field;
-};
-
-static bool is_component(const struct target *target, const char *name)
+bool fo_is_component(const struct fo_target *target, const char *name)
 {
 	return !target->component || strcmp(target->component, name) == 0;
 }
 
-/* ---- lengths ---- */
-
-/* Named sizes of XSL 7.9.4 and border widths (FOP's 0.5, 1, 2 pt), in 1/1000 pt. */
-static const struct {
-	const char *name;
-	len length;
-} named_lengths[] = {
-	{"xx-small", 6944}, {"x-small", 8333},   {"small", 10000}, {"medium", 12000}, {"large", 14400},
-	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500},    {"thick", 2000},
-};
-
-/* Z-67: character sizes in 号, the values of word processors, in 1/1000 pt. */
-static const struct {
-	const char *name;
-	len length;
-} hao_sizes[] = {
-	{"初号", 42000}, {"小初", 36000}, {"一号", 26000}, {"小一", 24000}, {"二号", 22000}, {"小二", 18000},
-	{"三号", 16000}, {"小三", 15000}, {"四号", 14000}, {"小四", 12000}, {"五号", 10500}, {"小五", 9000},
-	{"六号", 7500},  {"小六", 6500},  {"七号", 5500},  {"八号", 5000},
-};
-
-static bool hao_size(const char *text, struct fo_length *length)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(hao_sizes); i++)
-		if (strcmp(hao_sizes[i].name, text) == 0) {
-			*length = (struct fo_length){.fixed = len_scale(hao_sizes[i].length, LEN_PT, 1000)};
-			return true;
-		}
-	return false;
-}
-
-static bool named_length(const struct target *target, const char *text, len *length)
-{
-	if (target->row->type == FO_T_EDGE && strcmp(text, "medium") == 0) {
-		*length = LEN_PT;
-		return true;
-	}
-	for (size_t i = 0; i < G_N_ELEMENTS(named_lengths); i++)
-		if (strcmp(named_lengths[i].name, text) == 0) {
-			*length = len_scale(named_lengths[i].length, LEN_PT, 1000);
-			return true;
-		}
-	return false;
-}
-
-static struct fo_length to_length(const struct fo_number *number)
-{
-	return (struct fo_length){
-		.fixed = fo_number_len(number),
-		.percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
-		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
-}
-
-/* Within what layout can add up: FO_LENGTH_MOST, and 100,000 times a reference or proportion. */
-static bool is_moderate(const struct fo_number *number)
-{
-	const int64_t most = (int64_t)FO_LENGTH_MOST / LEN_PT * FO_NANO, times = 100000 * FO_NANO;
-	return ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
-		   ABS(number->proportion / 2) <= times / 2;
-}
-
-/* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
-static bool parse_length(const struct target *target, const char *text, struct fo_length *length)
-{
-	struct fo_number number;
-	len named;
-	if (fo_row_allows(target->row, text)) {
-		*length = named_length(target, text, &named) ? (struct fo_length){.fixed = named}
-													 : (struct fo_length){.keyword = fo_keyword_find(text)};
-		return true;
-	}
-	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number))
-		return false;
-	if (!number.power && number.fixed != 0) /* a px is a point */
-		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
-					fo_shown(text), text);
-	*length = to_length(&number);
-	return true;
-}
-
-static bool set_font_size(const struct target *target, const char *text)
-{
-	len base = target->styling->inherited->font_size, *size = target->field;
-	struct fo_length length;
-	if (strcmp(text, "larger") == 0)
-		length = (struct fo_length){.percent = 120000};
-	else if (strcmp(text, "smaller") == 0)
-		length = (struct fo_length){.percent = 83333};
-	else if (!hao_size(text, &length) && !parse_length(target, text, &length))
-		return false;
-	*size = fo_resolve(length, base);
-	return *size >= 0;
-}
-
-static bool set_length(const struct target *target, const char *text)
-{
-	struct fo_length length = {0};
-	if (target->property == FO_PROP_font_size)
-		return set_font_size(target, text);
-	if (!parse_length(target, text, &length))
-		return false;
-	/* keywords here (normal) mean no extra length; percentages are of the font size */
-	*(len *)target->field = length.keyword ? 0 : fo_resolve(length, target->styling->style->font_size);
-	return true;
-}
-
-/* Sizes of pages, columns and pictures are not negative; a page is larger than nothing. */
-static bool is_size(enum fo_property property, const struct fo_length *length)
-{
-	switch (property) {
-	case FO_PROP_page_width:
-	case FO_PROP_page_height:
-		return length->keyword || length->fixed > 0;
-	case FO_PROP_extent:
-	case FO_PROP_column_gap:
-	case FO_PROP_column_width:
-	case FO_PROP_content_width:
-	case FO_PROP_content_height:
-		return length->fixed >= 0 && length->percent >= 0;
-	default:
-		return true;
-	}
-}
-
-static bool set_length_percent(const struct target *target, const char *text)
-{
-	return parse_length(target, text, target->field) && is_size(target->property, target->field);
-}
-
-/* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
-static bool set_line_height(const struct target *target, const char *text)
-{
-	struct fo_length *height = target->field;
-	struct fo_number number;
-	len size = target->styling->style->font_size;
-	if (strcmp(text, "normal") == 0) {
-		*height = (struct fo_length){.proportion = 1200};
-	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number)) {
-		return false;
-	} else if (!number.power) {
-		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
-	} else {
-		struct fo_length length = to_length(&number);
-		*height = (struct fo_length){.fixed = fo_resolve(length, size)};
-	}
-	return height->fixed >= 0 && height->proportion >= 0;
-}
-
-static bool set_range(const struct target *target, const char *text)
-{
-	struct fo_range *range = target->field;
-	struct fo_length length;
-	if (!parse_length(target, text, &length) || length.fixed < 0 || length.percent < 0)
-		return false;
-	if (is_component(target, "minimum"))
-		range->minimum = length;
-	if (is_component(target, "optimum"))
-		range->optimum = length;
-	if (is_component(target, "maximum"))
-		range->maximum = length;
-	return true;
-}
-
-static bool set_conditionality(const char *text, bool *retain)
-{
-	*retain = strcmp(text, "retain") == 0;
-	return *retain || strcmp(text, "discard") == 0;
-}
-
-static bool set_space(const struct target *target, const char *text)
-{
-	struct fo_space *space = target->field;
-	struct fo_length length;
-	struct fo_number number;
-	if (target->component && strcmp(target->component, "conditionality") == 0)
-		return set_conditionality(text, &space->retain);
-	if (target->component && strcmp(target->component, "precedence") == 0) {
-		if (strcmp(text, "force") == 0)
-			space->precedence = FO_FORCE;
-		else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
-			space->precedence = (int32_t)(number.fixed / FO_NANO);
-		else
-			return false;
-		return true;
-	}
-	if (!parse_length(target, text, &length))
-		return false;
-	if (is_component(target, "minimum"))
-		space->minimum = length;
-	if (is_component(target, "optimum"))
-		space->optimum = length;
-	if (is_component(target, "maximum"))
-		space->maximum = length;
-	return true;
-}
-
-static bool set_edge(const struct target *target, const char *text)
-{
-	struct fo_edge *edge = target->field;
-	if (target->component && strcmp(target->component, "conditionality") == 0)
-		return set_conditionality(text, &edge->retain);
-	return parse_length(target, text, &edge->length) && edge->length.fixed >= 0;
-}
-
-/* ---- the other types ---- */
-
-static bool set_keep(const struct target *target, const char *text)
+static bool set_keep(const struct fo_target *target, const char *text)
 {
 	struct fo_keep *keep = target->field;
 	struct fo_number number;
@@ -236,22 +21,22 @@ static bool set_keep(const struct target *target, const char *text)
 		strength = (int32_t)(number.fixed / FO_NANO);
 	else
 		return false;
-	if (is_component(target, "within-line"))
+	if (fo_is_component(target, "within-line"))
 		keep->line = strength;
-	if (is_component(target, "within-column"))
+	if (fo_is_component(target, "within-column"))
 		keep->column = strength;
-	if (is_component(target, "within-page"))
+	if (fo_is_component(target, "within-page"))
 		keep->page = strength;
 	return true;
 }
 
-static bool set_color(const struct target *target, const char *text)
+static bool set_color(const struct fo_target *target, const char *text)
 {
 	return fo_color_parse(text, target->property == FO_PROP_color ? target->styling->inherited : target->styling->style,
 						  target->field);
 }
 
-static bool set_keyword(const struct target *target, const char *text)
+static bool set_keyword(const struct fo_target *target, const char *text)
 {
 	if (!fo_row_allows(target->row, text))
 		return false;
@@ -271,7 +56,7 @@ static int keyword_index(const struct fo_row *row, const char *word)
 	return index;
 }
 
-static bool set_keywords(const struct target *target, const char *text)
+static bool set_keywords(const struct fo_target *target, const char *text)
 {
 	char **words = g_strsplit_set(text, " \t\n", -1);
 	uint32_t set = 0;
@@ -296,7 +81,7 @@ static bool is_count(enum fo_property property)
 
 #define INTEGER_MOST 2000000000 /* page numbers count on from here without an overflow */
 
-static bool set_integer(const struct target *target, const char *text)
+static bool set_integer(const struct fo_target *target, const char *text)
 {
 	int32_t *value = target->field;
 	struct fo_number number;
@@ -329,7 +114,7 @@ static bool set_integer(const struct target *target, const char *text)
 	return rest == 0 && whole >= 0;
 }
 
-static bool set_number(const struct target *target, const char *text)
+static bool set_number(const struct fo_target *target, const char *text)
 {
 	struct fo_number number;
 	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
@@ -339,7 +124,7 @@ static bool set_number(const struct target *target, const char *text)
 }
 
 /* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
-static bool set_string(const struct target *target, const char *text)
+static bool set_string(const struct fo_target *target, const char *text)
 {
 	size_t size = strlen(text);
 	char *value = g_strdup(text);
@@ -359,7 +144,7 @@ static bool set_string(const struct target *target, const char *text)
 	return true;
 }
 
-static bool set_families(const struct target *target, const char *text)
+static bool set_families(const struct fo_target *target, const char *text)
 {
 	struct fo_builder *builder = target->styling->builder;
 	const struct fo_families **field = target->field;
@@ -386,14 +171,14 @@ static bool set_families(const struct target *target, const char *text)
 	return used > 0;
 }
 
-static bool (*const setters[])(const struct target *, const char *) = {
-	[FO_T_LENGTH] = set_length,     [FO_T_LENGTH_PERCENT] = set_length_percent,
-	[FO_T_RANGE] = set_range,       [FO_T_SPACE] = set_space,
-	[FO_T_EDGE] = set_edge,         [FO_T_KEEP] = set_keep,
+static bool (*const setters[])(const struct fo_target *, const char *) = {
+	[FO_T_LENGTH] = fo_set_length,  [FO_T_LENGTH_PERCENT] = fo_set_length_percent,
+	[FO_T_RANGE] = fo_set_range,    [FO_T_SPACE] = fo_set_space,
+	[FO_T_EDGE] = fo_set_edge,      [FO_T_KEEP] = set_keep,
 	[FO_T_COLOR] = set_color,       [FO_T_KEYWORD] = set_keyword,
 	[FO_T_KEYWORDS] = set_keywords, [FO_T_INTEGER] = set_integer,
 	[FO_T_NUMBER] = set_number,     [FO_T_STRING] = set_string,
-	[FO_T_FAMILIES] = set_families, [FO_T_LINE_HEIGHT] = set_line_height,
+	[FO_T_FAMILIES] = set_families, [FO_T_LINE_HEIGHT] = fo_set_line_height,
 };
 
 /* 5.11: the components of each type. */
@@ -420,7 +205,7 @@ static void say_unsupported(struct fo_styling *styling, const struct fo_row *row
 }
 
 /* "inherit" and the functions that give another property's value whole. */
-static bool set_from_parent(const struct target *target, const char *text)
+static bool set_from_parent(const struct fo_target *target, const char *text)
 {
 	enum fo_property source = target->property;
 	const struct fo_style *style = target->styling->inherited;
@@ -436,7 +221,7 @@ static bool set_from_parent(const struct target *target, const char *text)
 bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text)
 {
 	const struct fo_row *row = &fo_rows[property];
-	struct target target = {styling, property, row, component, (char *)styling->style + row->offset};
+	struct fo_target target = {styling, property, row, component, (char *)styling->style + row->offset};
 	bool spacing = row->type == FO_T_LENGTH || row->type == FO_T_LINE_HEIGHT;
 	if (component && spacing && has_component(FO_T_SPACE, component) && strcmp(component, "optimum") != 0) {
 		char *name = g_strconcat(row->name, ".", component, NULL); /* of letter-spacing, word-spacing, line-height */

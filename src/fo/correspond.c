@@ -1,0 +1,145 @@
+/* correspond: absolute and relative properties for lr-tb (XSL 5.3): their names, the order in which they count, margins as indents and spaces. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+const char *const fo_relative[FO_SIDES] = {"before", "end", "after", "start"};
+const char *const fo_absolute[FO_SIDES] = {"top", "right", "bottom", "left"};
+
+/* "border-top-width" → "border-before-width", likewise padding; NULL when the name has no absolute side. */
+char *fo_relative_name(const char *name)
+{
+	for (unsigned i = 0; i < FO_SIDES; i++) {
+		char *middle = g_strconcat("-", fo_absolute[i], NULL);
+		const char *at = strstr(name, middle);
+		size_t size = strlen(middle);
+		g_free(middle);
+		if (at && (at[size] == '-' || at[size] == '\0' || at[size] == '.'))
+			return g_strdup_printf("%.*s-%s%s", (int)(at - name), name, fo_relative[i], at + size);
+	}
+	return NULL;
+}
+
+enum fo_property fo_property_named(const char *name)
+{
+	enum fo_property found = fo_property_find(name);
+	if (found != FO_PROPERTY_COUNT)
+		return found;
+	if (strcmp(name, "width") == 0)
+		return FO_PROP_inline_progression_dimension;
+	if (strcmp(name, "height") == 0)
+		return FO_PROP_block_progression_dimension;
+	char *mapped = fo_relative_name(name);
+	found = mapped ? fo_property_find(mapped) : FO_PROPERTY_COUNT;
+	g_free(mapped);
+	return found;
+}
+
+/* "border-top" and "border-before", but not "border-top-width". */
+static bool is_border_of_side(const char *name)
+{
+	for (unsigned i = 0; i < FO_SIDES; i++)
+		if (g_str_has_prefix(name, "border-") && (strcmp(name + 7, fo_relative[i]) == 0 || strcmp(name + 7, fo_absolute[i]) == 0))
+			return true;
+	return false;
+}
+
+/* Absolute properties come after the relative ones that they correspond to, because they win (5.3.1). */
+static bool is_absolute(const char *name)
+{
+	char *mapped = fo_relative_name(name);
+	bool found = mapped || strcmp(name, "width") == 0 || strcmp(name, "height") == 0;
+	g_free(mapped);
+	return found;
+}
+
+int fo_precision(const char *name)
+{
+	static const char *const first[] = {"font", "font-size", "color"};
+	static const char *const coarse[] = {
+		"margin",           "border",           "padding",  "background",     "white-space",         "size",
+		"xml:lang",         "vertical-align",   "position", "border-spacing", "background-position", "page-break-before",
+		"page-break-after", "page-break-inside"};
+	for (unsigned i = 0; i < G_N_ELEMENTS(first); i++)
+		if (strcmp(name, first[i]) == 0)
+			return (int)i;
+	for (size_t i = 0; i < G_N_ELEMENTS(coarse); i++)
+		if (strcmp(name, coarse[i]) == 0)
+			return 3;
+	if (strcmp(name, "border-style") == 0 || strcmp(name, "border-width") == 0 || strcmp(name, "border-color") == 0)
+		return 4;
+	if (is_border_of_side(name))
+		return 5;
+	if (strchr(name, '.') || g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-"))
+		return FO_PRECISION_MAX;
+	return is_absolute(name) ? 7 : 6;
+}
+
+/* ---- correspondence ---- */
+
+/* 5.3.2: indent = inherited indent + margin + border + padding; a reference area begins anew. */
+static struct fo_length indent_of(const struct fo_styling *styling, struct fo_length inherited, struct fo_length margin,
+								  const struct fo_edge *border, const struct fo_edge *padding)
+{
+	struct fo_length indent = styling->kind == FO_BLOCK_CONTAINER ? (struct fo_length){0} : inherited;
+	indent.fixed = len_add(len_add(indent.fixed, margin.fixed), len_add(border->length.fixed, padding->length.fixed));
+	indent.percent += margin.percent;
+	return indent;
+}
+
+static struct fo_space space_of_margin(struct fo_length margin)
+{
+	if (margin.keyword)
+		margin = (struct fo_length){0};
+	return (struct fo_space){margin, margin, margin, 0, true};
+}
+
+/* Whether a margin says what the corresponding property is. */
+static bool margin_counts(const struct fo_styling *styling, enum fo_side side, enum fo_property corresponding)
+{
+	return styling->margin[side] == FO_MARGIN_GIVEN ||
+		   (styling->margin[side] == FO_MARGIN_SHORT && !styling->specified[corresponding]);
+}
+
+static void correspond_block(struct fo_styling *styling)
+{
+	struct fo_style *style = styling->style;
+	if (margin_counts(styling, FO_LEFT, FO_PROP_start_indent) && !style->margin_left.keyword)
+		style->start_indent = indent_of(styling, styling->inherited->start_indent, style->margin_left, &style->border_start_width,
+										&style->padding_start);
+	if (margin_counts(styling, FO_RIGHT, FO_PROP_end_indent) && !style->margin_right.keyword)
+		style->end_indent = indent_of(styling, styling->inherited->end_indent, style->margin_right, &style->border_end_width,
+									  &style->padding_end);
+	if (margin_counts(styling, FO_TOP, FO_PROP_space_before))
+		style->space_before = space_of_margin(style->margin_top);
+	if (margin_counts(styling, FO_BOTTOM, FO_PROP_space_after))
+		style->space_after = space_of_margin(style->margin_bottom);
+}
+
+static void correspond_inline(struct fo_styling *styling)
+{
+	if (margin_counts(styling, FO_LEFT, FO_PROP_space_start))
+		styling->style->space_start = space_of_margin(styling->style->margin_left);
+	if (margin_counts(styling, FO_RIGHT, FO_PROP_space_end))
+		styling->style->space_end = space_of_margin(styling->style->margin_right);
+}
+
+static void drop_border_without_style(enum fo_keyword style, struct fo_edge *width)
+{
+	if (style == FO_KW_NONE || style == FO_KW_HIDDEN)
+		width->length = (struct fo_length){0};
+}
+
+void fo_style_finish(struct fo_styling *styling)
+{
+	struct fo_style *style = styling->style;
+	drop_border_without_style(style->border_before_style, &style->border_before_width);
+	drop_border_without_style(style->border_after_style, &style->border_after_width);
+	drop_border_without_style(style->border_start_style, &style->border_start_width);
+	drop_border_without_style(style->border_end_style, &style->border_end_width);
+	bool positioned = style->absolute_position == FO_KW_ABSOLUTE || style->absolute_position == FO_KW_FIXED;
+	if (fo_kind_is_block(styling->kind) && !positioned)
+		correspond_block(styling);
+	else if (fo_kind_is_inline(styling->kind))
+		correspond_inline(styling);
+}

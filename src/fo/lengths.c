@@ -1,0 +1,206 @@
+/* lengths: text → values made of lengths: sizes, ranges, spaces, edges, line heights. */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+/* Named sizes of XSL 7.9.4 and border widths (FOP's 0.5, 1, 2 pt), in 1/1000 pt. */
+static const struct {
+	const char *name;
+	len length;
+} named_lengths[] = {
+	{"xx-small", 6944}, {"x-small", 8333},   {"small", 10000}, {"medium", 12000}, {"large", 14400},
+	{"x-large", 17280}, {"xx-large", 20736}, {"thin", 500},    {"thick", 2000},
+};
+
+/* Z-67: character sizes in 号, the values of word processors, in 1/1000 pt. */
+static const struct {
+	const char *name;
+	len length;
+} hao_sizes[] = {
+	{"初号", 42000}, {"小初", 36000}, {"一号", 26000}, {"小一", 24000}, {"二号", 22000}, {"小二", 18000},
+	{"三号", 16000}, {"小三", 15000}, {"四号", 14000}, {"小四", 12000}, {"五号", 10500}, {"小五", 9000},
+	{"六号", 7500},  {"小六", 6500},  {"七号", 5500},  {"八号", 5000},
+};
+
+static bool hao_size(const char *text, struct fo_length *length)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(hao_sizes); i++)
+		if (strcmp(hao_sizes[i].name, text) == 0) {
+			*length = (struct fo_length){.fixed = len_scale(hao_sizes[i].length, LEN_PT, 1000)};
+			return true;
+		}
+	return false;
+}
+
+static bool named_length(const struct fo_target *target, const char *text, len *length)
+{
+	if (target->row->type == FO_T_EDGE && strcmp(text, "medium") == 0) {
+		*length = LEN_PT;
+		return true;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(named_lengths); i++)
+		if (strcmp(named_lengths[i].name, text) == 0) {
+			*length = len_scale(named_lengths[i].length, LEN_PT, 1000);
+			return true;
+		}
+	return false;
+}
+
+static struct fo_length to_length(const struct fo_number *number)
+{
+	return (struct fo_length){
+		.fixed = fo_number_len(number),
+		.percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
+		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
+}
+
+/* Within what layout can add up: FO_LENGTH_MOST, and 100,000 times a reference or proportion. */
+static bool is_moderate(const struct fo_number *number)
+{
+	const int64_t most = (int64_t)FO_LENGTH_MOST / LEN_PT * FO_NANO, times = 100000 * FO_NANO;
+	return ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
+		   ABS(number->proportion / 2) <= times / 2;
+}
+
+/* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
+static bool parse_length(const struct fo_target *target, const char *text, struct fo_length *length)
+{
+	struct fo_number number;
+	len named;
+	if (fo_row_allows(target->row, text)) {
+		*length = named_length(target, text, &named) ? (struct fo_length){.fixed = named}
+													 : (struct fo_length){.keyword = fo_keyword_find(text)};
+		return true;
+	}
+	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number))
+		return false;
+	if (!number.power && number.fixed != 0) /* a px is a point */
+		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
+					fo_shown(text), text);
+	*length = to_length(&number);
+	return true;
+}
+
+static bool set_font_size(const struct fo_target *target, const char *text)
+{
+	len base = target->styling->inherited->font_size, *size = target->field;
+	struct fo_length length;
+	if (strcmp(text, "larger") == 0)
+		length = (struct fo_length){.percent = 120000};
+	else if (strcmp(text, "smaller") == 0)
+		length = (struct fo_length){.percent = 83333};
+	else if (!hao_size(text, &length) && !parse_length(target, text, &length))
+		return false;
+	*size = fo_resolve(length, base);
+	return *size >= 0;
+}
+
+bool fo_set_length(const struct fo_target *target, const char *text)
+{
+	struct fo_length length = {0};
+	if (target->property == FO_PROP_font_size)
+		return set_font_size(target, text);
+	if (!parse_length(target, text, &length))
+		return false;
+	/* keywords here (normal) mean no extra length; percentages are of the font size */
+	*(len *)target->field = length.keyword ? 0 : fo_resolve(length, target->styling->style->font_size);
+	return true;
+}
+
+/* Sizes of pages, columns and pictures are not negative; a page is larger than nothing. */
+static bool is_size(enum fo_property property, const struct fo_length *length)
+{
+	switch (property) {
+	case FO_PROP_page_width:
+	case FO_PROP_page_height:
+		return length->keyword || length->fixed > 0;
+	case FO_PROP_extent:
+	case FO_PROP_column_gap:
+	case FO_PROP_column_width:
+	case FO_PROP_content_width:
+	case FO_PROP_content_height:
+		return length->fixed >= 0 && length->percent >= 0;
+	default:
+		return true;
+	}
+}
+
+bool fo_set_length_percent(const struct fo_target *target, const char *text)
+{
+	return parse_length(target, text, target->field) && is_size(target->property, target->field);
+}
+
+/* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
+bool fo_set_line_height(const struct fo_target *target, const char *text)
+{
+	struct fo_length *height = target->field;
+	struct fo_number number;
+	len size = target->styling->style->font_size;
+	if (strcmp(text, "normal") == 0) {
+		*height = (struct fo_length){.proportion = 1200};
+	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number)) {
+		return false;
+	} else if (!number.power) {
+		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
+	} else {
+		struct fo_length length = to_length(&number);
+		*height = (struct fo_length){.fixed = fo_resolve(length, size)};
+	}
+	return height->fixed >= 0 && height->proportion >= 0;
+}
+
+bool fo_set_range(const struct fo_target *target, const char *text)
+{
+	struct fo_range *range = target->field;
+	struct fo_length length;
+	if (!parse_length(target, text, &length) || length.fixed < 0 || length.percent < 0)
+		return false;
+	if (fo_is_component(target, "minimum"))
+		range->minimum = length;
+	if (fo_is_component(target, "optimum"))
+		range->optimum = length;
+	if (fo_is_component(target, "maximum"))
+		range->maximum = length;
+	return true;
+}
+
+static bool set_conditionality(const char *text, bool *retain)
+{
+	*retain = strcmp(text, "retain") == 0;
+	return *retain || strcmp(text, "discard") == 0;
+}
+
+bool fo_set_space(const struct fo_target *target, const char *text)
+{
+	struct fo_space *space = target->field;
+	struct fo_length length;
+	struct fo_number number;
+	if (target->component && strcmp(target->component, "conditionality") == 0)
+		return set_conditionality(text, &space->retain);
+	if (target->component && strcmp(target->component, "precedence") == 0) {
+		if (strcmp(text, "force") == 0)
+			space->precedence = FO_FORCE;
+		else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
+			space->precedence = (int32_t)(number.fixed / FO_NANO);
+		else
+			return false;
+		return true;
+	}
+	if (!parse_length(target, text, &length))
+		return false;
+	if (fo_is_component(target, "minimum"))
+		space->minimum = length;
+	if (fo_is_component(target, "optimum"))
+		space->optimum = length;
+	if (fo_is_component(target, "maximum"))
+		space->maximum = length;
+	return true;
+}
+
+bool fo_set_edge(const struct fo_target *target, const char *text)
+{
+	struct fo_edge *edge = target->field;
+	if (target->component && strcmp(target->component, "conditionality") == 0)
+		return set_conditionality(text, &edge->retain);
+	return parse_length(target, text, &edge->length) && edge->length.fixed >= 0;
+}

@@ -1,0 +1,133 @@
+/* shorthands_box: border, padding, margin and background with their sides (XSL 7.31). */
+#include <string.h>
+
+#include "fo/fo_int.h"
+
+/* One to four values for the four sides. */
+static void set_sides(struct fo_styling *styling, const char *prefix, const char *const *sides, const char *suffix,
+					  const char *value)
+{
+	static const unsigned source[5][FO_SIDES] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+	char **words = fo_words_split(value);
+	unsigned count = g_strv_length(words);
+	char *name = g_strdup_printf("%.*s%s", (int)strlen(prefix) - 1, prefix, suffix);
+	bool good = (count >= 1 && count <= 4) || fo_refuse(styling, name, value);
+	for (unsigned i = 0; i < FO_SIDES && good; i++)
+		good = fo_set_part(styling, prefix, sides[i], suffix, words[source[count][i]]);
+	g_free(name);
+	g_strfreev(words);
+}
+
+static bool set_border_word(struct fo_styling *styling, const char *side, const char *word)
+{
+	fo_color color;
+	if (fo_row_allows(&fo_rows[FO_PROP_border_before_style], word))
+		return fo_set_part(styling, "border-", side, "-style", word);
+	if (g_ascii_isdigit(*word) || *word == '.' || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
+		return fo_set_part(styling, "border-", side, "-width", word);
+	return fo_color_parse(word, styling->style, &color) ? fo_set_part(styling, "border-", side, "-color", word)
+														: fo_refuse(styling, "border", word);
+}
+
+/* "1pt solid red" in any order; what is not said gets its initial value. */
+static bool set_border(struct fo_styling *styling, const char *side, const char *value)
+{
+	bool inherit = strcmp(value, "inherit") == 0;
+	fo_set_part(styling, "border-", side, "-style", inherit ? value : "none");
+	fo_set_part(styling, "border-", side, "-width", inherit ? value : "medium");
+	fo_set_part(styling, "border-", side, "-color", inherit ? value : "currentcolor");
+	char **words = fo_words_split(inherit ? "" : value);
+	bool good = true;
+	for (char **word = words; *word && good; word++)
+		good = set_border_word(styling, side, *word);
+	g_strfreev(words);
+	return good;
+}
+
+void fo_set_margin(struct fo_styling *styling, const char *value)
+{
+	set_sides(styling, "margin-", fo_absolute, "", value);
+	for (unsigned i = 0; i < FO_SIDES; i++)
+		styling->margin[i] = FO_MARGIN_SHORT;
+}
+
+/* background-position: one or two of left, center, right, top, bottom, lengths and percentages (7.31.2). */
+void fo_set_background_position(struct fo_styling *styling, const char *value)
+{
+	char **words = fo_words_split(value);
+	const char *first = words[0], *second = first ? words[1] : NULL;
+	bool swapped = first && (strcmp(first, "top") == 0 || strcmp(first, "bottom") == 0 ||
+							 (second && (strcmp(second, "left") == 0 || strcmp(second, "right") == 0)));
+	const char *across = swapped ? second : first, *down = swapped ? first : second;
+	if (!first || (second && words[2]))
+		fo_refuse(styling, "background-position", value);
+	else if (fo_set_by_name(styling, "background-position-horizontal", across ? across : "center"))
+		fo_set_by_name(styling, "background-position-vertical", down ? down : "center");
+	g_strfreev(words);
+}
+
+/* The words of `background` by what they are; those of the position are collected. */
+static bool set_background_word(struct fo_styling *styling, const char *word, GString *position)
+{
+	static const enum fo_property keywords[] = {FO_PROP_background_repeat, FO_PROP_background_attachment};
+	fo_color color;
+	for (size_t i = 0; i < G_N_ELEMENTS(keywords); i++)
+		if (fo_row_allows(&fo_rows[keywords[i]], word))
+			return fo_value_set(styling, keywords[i], NULL, word);
+	if (g_str_has_prefix(word, "url(") || strcmp(word, "none") == 0)
+		return fo_set_by_name(styling, "background-image", word);
+	if (fo_color_parse(word, styling->style, &color))
+		return fo_set_by_name(styling, "background-color", word);
+	g_string_append_printf(position, "%s ", word);
+	return true;
+}
+
+/* 7.31.1: what is not said gets its initial value. */
+void fo_set_background(struct fo_styling *styling, const char *value)
+{
+	static const char *const parts[][2] = {{"background-color", "transparent"},      {"background-image", "none"},
+										   {"background-repeat", "repeat"},          {"background-attachment", "scroll"},
+										   {"background-position-horizontal", "0%"}, {"background-position-vertical", "0%"}};
+	bool inherit = strcmp(value, "inherit") == 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		fo_set_by_name(styling, parts[i][0], inherit ? value : parts[i][1]);
+	char **words = fo_words_split(inherit ? "" : value);
+	GString *position = g_string_new("");
+	for (char **word = words; *word; word++)
+		set_background_word(styling, *word, position);
+	if (position->len)
+		fo_set_background_position(styling, position->str);
+	g_string_free(position, TRUE);
+	g_strfreev(words);
+}
+
+bool fo_set_border_or_padding(struct fo_styling *styling, const char *name, const char *value)
+{
+	static const char *const suffixes[] = {"-style", "-width", "-color"};
+	if (strcmp(name, "padding") == 0) {
+		set_sides(styling, "padding-", fo_relative, "", value);
+		return true;
+	}
+	if (strcmp(name, "border") == 0) {
+		for (unsigned i = 0; i < FO_SIDES && set_border(styling, fo_relative[i], value); i++)
+			;
+		return true;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+		if (g_str_has_prefix(name, "border") && strcmp(name + strlen("border"), suffixes[i]) == 0) {
+			set_sides(styling, "border-", fo_relative, suffixes[i], value);
+			return true;
+		}
+	for (unsigned i = 0; i < FO_SIDES; i++)
+		if (g_str_has_prefix(name, "border-") &&
+			(strcmp(name + 7, fo_relative[i]) == 0 || strcmp(name + 7, fo_absolute[i]) == 0)) {
+			set_border(styling, fo_relative[i], value);
+			return true;
+		}
+	char *mapped = g_str_has_prefix(name, "border-") || g_str_has_prefix(name, "padding-") ? fo_relative_name(name) : NULL;
+	bool known = mapped && fo_is_row(mapped);
+	if (known)
+		fo_set_by_name(styling, mapped, value);
+	g_free(mapped);
+	return known;
+}
