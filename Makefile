@@ -72,8 +72,7 @@ $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
 samples: $(PROGRAM)
 	for year in samples/*/year.xml; do \
 	  $(PROGRAM) build $$year -o build/samples/$$(basename $$(dirname $$year)) -j $(JOBS) || exit 1; done
-	@for xml in $(wildcard samples/gbt9704/*.xml); do \
-	  echo "$(PROGRAM) build $$xml -o build/samples/gbt9704"; $(PROGRAM) build $$xml -o build/samples/gbt9704 || exit 1; done
+	$(PROGRAM) build samples/gbt9704/*.xml -o build/samples/gbt9704 -j $(JOBS)
 	@for fo in $(wildcard samples/fo/*.fo samples/typesetting/*.fo); do \
 	  out=build/samples/$$(basename $$(dirname $$fo))/$$(basename $$fo .fo).pdf; \
 	  echo "$(PROGRAM) fo $$fo -o $$out"; $(PROGRAM) fo $$fo -o $$out || exit 1; done

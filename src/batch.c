@@ -29,6 +29,7 @@ struct batch {
 	struct worker workers[WORKERS_MAX];
 	unsigned worker_count;
 	struct report **reports; /* by job; NULL: not made */
+	GString *rows;           /* of the manifest */
 	GArray *failed;          /* first jobs of documents whose worker died */
 	bool retrying;           /* those, each in a worker of its own */
 	unsigned finished;
@@ -186,14 +187,14 @@ static void retry_failed(struct batch *batch)
 /* gives: 0, or why not. */
 static int write_manifest(struct batch *batch)
 {
-	GString *text = g_string_new("file,kind,key,copy,pages,sha256\r\n");
+	if (!batch->rows->len)
+		g_string_append(batch->rows, "file,kind,key,copy,pages,sha256\r\n");
 	for (unsigned i = 0; i < batch->jobs->count; i++)
 		if (batch->reports[i] && batch->reports[i]->written)
-			report_manifest_row(text, &batch->jobs->jobs[i], batch->reports[i]);
+			report_manifest_row(batch->rows, &batch->jobs->jobs[i], batch->reports[i]);
 	char *path = path_of(batch, "manifest.csv");
-	int error = file_replace(path, text->str, text->len);
+	int error = file_replace(path, batch->rows->str, batch->rows->len);
 	g_free(path);
-	g_string_free(text, TRUE);
 	return error;
 }
 
@@ -254,9 +255,10 @@ static void close_batch(struct batch *batch)
 }
 
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-			   struct diag_sink *sink)
+			   GString *rows, struct diag_sink *sink)
 {
-	struct batch batch = {.task = {engine, jobs, folder, sink, NULL}, .jobs = jobs, .sink = sink, .progress = progress};
+	struct batch batch = {
+		.task = {engine, jobs, folder, sink, NULL}, .jobs = jobs, .sink = sink, .rows = rows, .progress = progress};
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	if (!open_batch(&batch, workers))
 		return false;

@@ -1,13 +1,16 @@
-/* batch: makes the jobs' documents in worker processes and writes the manifest. */
+/* batch: makes the jobs' documents in worker processes and writes the manifest of all that a run made. */
 #ifndef GONGWEN_BATCH_H
 #define GONGWEN_BATCH_H
+
+#include <glib.h>
 
 #include "pipeline.h"
 
 /* Makes every job's file below `folder`, in `workers` processes forked here, before this process has touched Pango. Messages and
  * the manifest come in the jobs' order, whatever the number of workers. A document with an error is not written; the others are.
- * false when an error was reported. */
+ * rows: of the manifest, what earlier batches of this run made (empty before the first); this one's are added, and the manifest in
+ * the folder is written anew with all of them. false when an error was reported. */
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-			   struct diag_sink *sink);
+			   GString *rows, struct diag_sink *sink);
 
 #endif

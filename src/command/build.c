@@ -1,4 +1,4 @@
-/* build: the year's XML → its documents, or the text of one stage of them. */
+/* build: years and single documents → their PDFs in one folder with one manifest, or the text of one stage of them. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -18,7 +18,39 @@ static bool dump_jobs(struct engine *engine, const struct job_list *jobs, enum d
 	return done;
 }
 
-static void build_year(struct engine *engine, struct year *year, const struct options *options, struct diag_sink *sink)
+/* What the inputs of one run share. */
+struct made {
+	GHashTable *files; /* names of files → the input that makes them */
+	GString *rows;     /* of the manifest */
+};
+
+/* Two documents cannot be one file: the second is left out, and said. */
+static void leave_out_taken(struct job_list *jobs, const char *input, struct made *made, struct diag_sink *sink)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < jobs->count; i++) {
+		const char *other = g_hash_table_lookup(made->files, jobs->jobs[i].file);
+		if (other) {
+			diag_report(sink, DIAG_FILE_TAKEN, (struct place){.file = input}, "%s (%s)", jobs->jobs[i].file, other);
+			continue;
+		}
+		g_hash_table_insert(made->files, g_strdup(jobs->jobs[i].file), (char *)(uintptr_t)input);
+		jobs->jobs[kept++] = jobs->jobs[i];
+	}
+	jobs->count = kept;
+}
+
+static void make_jobs(struct engine *engine, const struct job_list *jobs, const struct options *options, struct made *made,
+					  struct diag_sink *sink)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	unsigned workers = options->workers ? options->workers : cores > 0 ? (unsigned)cores : 1;
+	bool progress = !options->quiet && isatty(STDERR_FILENO);
+	batch_run(engine, jobs, options->output ? options->output : ".", workers, progress, made->rows, sink);
+}
+
+static void build_year(struct engine *engine, struct year *year, const char *input, const struct options *options,
+					   struct made *made, struct diag_sink *sink)
 {
 	struct job_list jobs;
 	if (!year_plan(year, engine, sink))
@@ -32,21 +64,26 @@ static void build_year(struct engine *engine, struct year *year, const struct op
 	} else if (options->dump != DUMP_NONE) {
 		dump_jobs(engine, &jobs, options->dump, sink);
 	} else if (jobs.count == 0) {
-		diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){.file = options->inputs.values[0]});
+		diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){.file = input});
 	} else {
-		long cores = sysconf(_SC_NPROCESSORS_ONLN);
-		unsigned workers = options->workers ? options->workers : cores > 0 ? (unsigned)cores : 1;
-		bool progress = !options->quiet && isatty(STDERR_FILENO);
-		batch_run(engine, &jobs, options->output ? options->output : ".", workers, progress, sink);
+		leave_out_taken(&jobs, input, made, sink);
+		if (jobs.count)
+			make_jobs(engine, &jobs, options, made, sink);
 	}
 }
 
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
-	struct year year;
-	bool sound = year_open(&year, engine, options, options->inputs.values[0], sink);
-	if (sound || (options->keep_going && !year_is_refused(&year)))
-		build_year(engine, &year, options, sink);
-	year_close(&year);
+	struct made made = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL)};
+	for (unsigned i = 0; i < options->inputs.count; i++) {
+		struct year year;
+		const char *input = options->inputs.values[i];
+		bool sound = year_open(&year, engine, options, input, sink);
+		if (sound || (options->keep_going && !year_is_refused(&year)))
+			build_year(engine, &year, input, options, &made, sink);
+		year_close(&year);
+	}
+	g_hash_table_destroy(made.files);
+	g_string_free(made.rows, TRUE);
 	return EXIT_DONE;
 }

@@ -9,7 +9,7 @@ static void usage_errors_exit_2(void **state)
 	expect("$GONGWEN", 2, NULL, "command is missing");
 	expect("$GONGWEN make", 2, NULL, "no such command: make");
 	expect("$GONGWEN build", 2, NULL, "input file is missing");
-	expect("$GONGWEN build a b", 2, NULL, "one argument too many: b");
+	expect("$GONGWEN list a b", 2, NULL, "one argument too many: b");
 	expect("$GONGWEN build --nonsense " YEAR, 2, NULL, "no such option");
 	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "-j takes a number");
 	expect("$GONGWEN build " YEAR " -j two", 2, NULL, "-j takes a number");
@@ -151,6 +151,20 @@ static void list_names_what_build_makes(void **state)
 		0, NULL, NULL);
 }
 
+/* One run, one folder, one manifest: it names what all inputs made, in their order; a refused input takes nothing from the others. */
+static void several_inputs_share_a_manifest(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build samples/gbt9704/plain.xml samples/gbt9704/letter.xml tests/diag/G201.xml samples/gbt9704/order.xml -o "
+		   "\"$T\"/several -q",
+		   1, NULL, "G201");
+	expect("cd \"$T\"/several && tr -d '\\r' < manifest.csv | cut -d, -f1 | tr '\\n' ' '", 0,
+		   "file document/plain.pdf letter/letter.pdf order/order.pdf ", NULL);
+	expect("cd \"$T\"/several && ls */*.pdf | wc -l", 0, "3\n", NULL);
+	expect("$GONGWEN build samples/gbt9704/plain.xml samples/gbt9704/letter.xml --dump=plan -q | grep -c '<plan'", 0, "2\n",
+		   NULL);
+}
+
 static void the_same_bytes_with_any_number_of_workers(void **state)
 {
 	(void)state;
@@ -228,6 +242,7 @@ int main(void)
 		cmocka_unit_test(keep_going_makes_what_no_error_touches),
 		cmocka_unit_test(results_at_their_edges),
 		cmocka_unit_test(why_spells_out_a_result),
+		cmocka_unit_test(several_inputs_share_a_manifest),
 		cmocka_unit_test(the_same_bytes_with_any_number_of_workers),
 		cmocka_unit_test(a_refused_year_writes_nothing),
 		cmocka_unit_test(output_that_cannot_be_written),
