@@ -78,6 +78,19 @@ static void note(GHashTable *set, const char *value)
 		g_hash_table_add(set, (gpointer)(uintptr_t)value);
 }
 
+/* The plan's own words for what there is to ask for: <kind name="">, <department id="">, and <missing> documents' kinds. */
+static void note_name(struct arena *arena, const xmlNode *node, GHashTable *kinds, GHashTable *departments)
+{
+	if (node->type != XML_ELEMENT_NODE)
+		return;
+	if (xmlStrEqual(node->name, BAD_CAST "kind"))
+		note(kinds, attribute(arena, node, "name"));
+	else if (xmlStrEqual(node->name, BAD_CAST "department"))
+		note(departments, attribute(arena, node, "id"));
+	else if (xmlStrEqual(node->name, BAD_CAST "missing"))
+		note(kinds, attribute(arena, node, "kind"));
+}
+
 /* Where the author wrote what the document is made of. */
 static struct place job_place(struct arena *arena, const xmlNode *node)
 {
@@ -102,8 +115,7 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 	unsigned before = diag_count(sink, DIAG_ERROR);
 
 	for (const xmlNode *node = xmlDocGetRootElement(year->plan)->children; node; node = node->next) {
-		if (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "missing"))
-			note(kinds, attribute(year->arena, node, "kind"));
+		note_name(year->arena, node, kinds, departments);
 		if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "document"))
 			continue;
 		struct job job = {.document = node,

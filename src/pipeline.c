@@ -141,13 +141,28 @@ bool year_open(struct year *year, struct engine *engine, const struct options *o
 	return year->document && check(year, engine, sink);
 }
 
-bool year_plan(struct year *year, struct engine *engine, struct diag_sink *sink)
+bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
 	xmlFreeDoc(year->document); /* what it says is in the model */
 	year->document = NULL;
-	if (year->model)
-		year->plan = xslt_apply(engine->stylesheets, year->vocabulary->plan, year->model, sink);
+	return year->model;
+}
+
+/* ' name name ', or nothing: as templates ask contains() of it. */
+static const char *join_names(struct arena *arena, const struct option_list *list)
+{
+	const char *joined = "";
+	for (unsigned i = 0; i < list->count; i++)
+		joined = arena_printf(arena, "%s%s%s ", joined, i ? "" : " ", list->values[i]);
+	return joined;
+}
+
+bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink)
+{
+	const struct xslt_parameter asked[] = {{"kinds", join_names(year->arena, &options->kinds)},
+										   {"departments", join_names(year->arena, &options->departments)}};
+	year->plan = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, asked, 2, year->model, sink);
 	return year->plan;
 }
 

@@ -4,6 +4,4 @@
 set -eu
 cp -R templates "$1"
 cp -R samples/new-kind/reminder "$1/kinds/"
-sed -i -e 's|^\( *\)<xsl:include href="meeting/plan.xsl"/>|\1<xsl:include href="reminder/plan.xsl"/>\n&|' \
-       -e 's|^\( *\)<xsl:apply-templates select="." mode="meeting"/>|\1<xsl:apply-templates select="." mode="reminder"/>\n&|' \
-       "$1/kinds/kinds.xsl"
+sed -i '/"meeting\/plan.xsl"/{h;s/meeting/reminder/g;G}; /mode="meeting"/{h;s/meeting/reminder/g;G}' "$1/kinds/kinds.xsl"

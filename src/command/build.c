@@ -53,10 +53,12 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 					   struct made *made, struct diag_sink *sink)
 {
 	struct job_list jobs;
-	if (!year_plan(year, engine, sink))
+	if (!year_derive(year, engine, sink))
 		return;
 	if (options->dump == DUMP_MODEL) {
 		command_print_xml(year->model, sink);
+	} else if (!year_plan(year, engine, options, sink)) {
+		return;
 	} else if (options->dump == DUMP_PLAN) {
 		command_print_xml(year->plan, sink);
 	} else if (!year_jobs(year, options, &jobs, sink)) {

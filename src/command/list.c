@@ -33,7 +33,8 @@ enum exit_status command_list(struct engine *engine, const struct options *optio
 {
 	struct year year;
 	struct job_list jobs = {0};
-	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_plan(&year, engine, sink))
+	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_derive(&year, engine, sink) &&
+		year_plan(&year, engine, options, sink))
 		year_jobs(&year, options, &jobs, sink);
 	for (unsigned i = 0; i < jobs.count; i++) {
 		const struct job *job = &jobs.jobs[i];

@@ -96,7 +96,7 @@ enum exit_status command_why(struct engine *engine, const struct options *option
 {
 	struct year year;
 	xmlDoc *why = NULL;
-	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_plan(&year, engine, sink))
+	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_derive(&year, engine, sink))
 		why = year_explain(&year, engine, sink);
 	if (why)
 		explain(why, options, sink);

@@ -4,6 +4,7 @@
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
+#include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
 #include <string.h>
 
@@ -152,6 +153,12 @@ static bool strips_space(xsltStylesheet *stylesheet)
 
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink)
 {
+	return xslt_apply_with(set, name, NULL, 0, doc, sink);
+}
+
+xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_parameter *parameters, unsigned count,
+						xmlDoc *doc, struct diag_sink *sink)
+{
 	xsltStylesheet *stylesheet = xslt_set_find(set, name, sink);
 	if (!stylesheet)
 		return NULL;
@@ -160,6 +167,8 @@ xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct d
 	if (stripped)
 		doc = stripped;
 	xsltTransformContext *context = context_open(stylesheet, doc, &transform);
+	for (unsigned i = 0; i < count; i++)
+		xsltQuoteOneUserParam(context, BAD_CAST parameters[i].name, BAD_CAST parameters[i].value);
 	xmlDoc *result = xsltApplyStylesheetUser(stylesheet, doc, NULL, NULL, NULL, context);
 	bool failed = transform.errors || context->state != XSLT_STATE_OK || !result || !xmlDocGetRootElement(result);
 	if (failed && !transform.errors)

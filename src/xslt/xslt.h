@@ -21,4 +21,11 @@ bool xslt_compile(struct xslt_set *set, const char *name, struct diag_sink *sink
  * NULL after a reported error; xsl:message texts are reported (terminate="yes": error). */
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink);
 
+/* The same with values for the stylesheet's xsl:params, as strings; those that it does not declare are passed over. */
+struct xslt_parameter {
+	const char *name, *value;
+};
+xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_parameter *parameters, unsigned count,
+						xmlDoc *doc, struct diag_sink *sink);
+
 #endif

@@ -1,26 +1,38 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- plan: model → <plan>, every document that the year calls for with all its data, and what is still missing for others
      (docs/architecture.md). A kind's rows are its own: kinds/<kind>/plan.xsl. A <document> says what it stands on, so that an error
-     in the year refuses no other: department, case, or rests-on, a list of departments or "all". -->
+     in the year refuses no other: department, case, or rests-on, a list of departments or "all". <kind> and <department> name what there
+     is to ask for, so that a name that is in neither is known to be wrong. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common"
                 exclude-result-prefixes="exsl">
 
   <xsl:include href="../kinds/kinds.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
-  <xsl:strip-space elements="*"/>
+
+  <!-- What is asked for, as ' name name ', each with a space before and after; none: all there is. Documents that nobody asked for
+       may be in the plan or not. -->
+  <xsl:param name="kinds"/>
+  <xsl:param name="departments"/>
+  <!-- the register of documents lists all others, and is no department's -->
+  <xsl:variable name="register" select="not(string($departments)) and (not(string($kinds)) or contains($kinds, ' document-register '))"/>
+  <xsl:variable name="every" select="$register or not(string($kinds))"/>
+  <xsl:variable name="asked" select="/model/department[not(string($departments)) or contains($departments, concat(' ', @id, ' '))]"/>
 
   <xsl:template match="/model">
     <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
     <plan year="{@year}">
+      <xsl:for-each select="$asked"><department id="{@id}"/></xsl:for-each>
       <xsl:choose>
         <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
         <xsl:otherwise><xsl:copy-of select="$documents"/></xsl:otherwise>
       </xsl:choose>
-      <!-- the register of documents lists all others -->
-      <xsl:apply-templates select="." mode="document-register">
-        <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
-      </xsl:apply-templates>
+      <kind name="document-register"/>
+      <xsl:if test="$register">
+        <xsl:apply-templates select="." mode="document-register">
+          <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
+        </xsl:apply-templates>
+      </xsl:if>
     </plan>
   </xsl:template>
 

@@ -55,6 +55,23 @@ static void list_names_what_is_missing(void **state)
 		   "score-sheet\ttransport\t\t\t没有考评得分（assessment/score）\n", NULL);
 }
 
+/* The plan is made of what is asked for: it names the same documents, in the same order, as the whole year's plan has of them. */
+static void what_is_asked_for_is_as_in_the_whole_year(void **state)
+{
+	(void)state;
+	expect("$GONGWEN list " YEAR " > \"$T\"/all; for kind in $(cut -f1 \"$T\"/all | sort -u); do "
+		   "$GONGWEN list " YEAR
+		   " --kind $kind > \"$T\"/asked; awk -F'\t' -v k=$kind '$1 == k' \"$T\"/all | diff - \"$T\"/asked; done",
+		   0, "", NULL);
+	expect("$GONGWEN list " YEAR " --kind agreement --kind score-sheet --department finance | cut -f1,3 | tr '\t\n' ' ;'", 0,
+		   "agreement 1;agreement 2;agreement 3;score-sheet ;", NULL);
+	expect("$GONGWEN build " YEAR " --kind agreement --department finance --department petitions --dump=plan > \"$T\"/asked.plan; "
+		   "grep -c '<document ' \"$T\"/asked.plan; grep -o 'document kind=\"[^\"]*\"' \"$T\"/asked.plan | sort -u",
+		   0, "2\ndocument kind=\"agreement\"\n", NULL);
+	/* a kind that a department has nothing of is no mistake in its name */
+	expect("$GONGWEN build " YEAR " -o \"$T\"/none --kind veto --department petitions", 0, NULL, "G008");
+}
+
 /* templates/kinds/kinds.xsl is the one list of kinds: each folder is included and asked, and has its plan, stylesheet and line. */
 static void kinds_are_their_folders(void **state)
 {
@@ -236,6 +253,7 @@ int main(void)
 		cmocka_unit_test(unknown_names_are_refused),
 		cmocka_unit_test(list_names_what_build_makes),
 		cmocka_unit_test(list_names_what_is_missing),
+		cmocka_unit_test(what_is_asked_for_is_as_in_the_whole_year),
 		cmocka_unit_test(kinds_are_their_folders),
 		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
 		cmocka_unit_test(every_sample_year_is_sound),

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="model" mode="agreement">
-    <xsl:apply-templates select="department/agreement" mode="agreement"/>
-    <xsl:for-each select="department[specific-targets/target][not(agreement)]">
+    <xsl:apply-templates select="$asked/agreement" mode="agreement"/>
+    <xsl:for-each select="$asked[specific-targets/target][not(agreement)]">
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">agreement</xsl:with-param>
         <xsl:with-param name="key" select="@id"/>

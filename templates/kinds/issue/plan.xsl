@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="model" mode="issue">
-    <xsl:apply-templates select="department" mode="issue"/>
+    <xsl:apply-templates select="$asked" mode="issue"/>
   </xsl:template>
 
   <xsl:template match="department" mode="issue"/>
