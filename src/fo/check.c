@@ -53,6 +53,17 @@ static void check_caption_side(struct fo_builder *builder, const struct fo_node 
 		diag_report(builder->sink, DIAG_PROP_UNSUPPORTED, node->place, "caption-side=\"%s\"", fo_keyword_name(side));
 }
 
+/* 6.13.7: it stands within a head or foot of a table. */
+static void check_in_table_edge(struct fo_builder *builder, const struct fo_node *node)
+{
+	const struct fo_node *around = node->parent;
+	while (around && around->kind != FO_TABLE_HEADER && around->kind != FO_TABLE_FOOTER)
+		around = around->parent;
+	if (!around)
+		diag_report(builder->sink, DIAG_FO_MISPLACED, node->place, "%s; allowed: in %s, %s", fo_kind_name(node->kind),
+					fo_kind_name(FO_TABLE_HEADER), fo_kind_name(FO_TABLE_FOOTER));
+}
+
 static void check_node(struct fo_builder *builder, const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
@@ -90,6 +101,9 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_MARKER:
 		require_reference(builder, node, "marker-class-name", style->marker_class_name, true);
 		break;
+	case FO_RETRIEVE_TABLE_MARKER:
+		check_in_table_edge(builder, node);
+		/* fall through */
 	case FO_RETRIEVE_MARKER:
 		require_reference(builder, node, "retrieve-class-name", style->retrieve_class_name, true);
 		break;

@@ -130,6 +130,23 @@ static void drop_border_without_style(enum fo_keyword style, struct fo_edge *wid
 		width->length = (struct fo_length){0};
 }
 
+/* 7.28.1 …: the initial precedence of a border hangs on the object. */
+static void set_precedences(struct fo_styling *styling)
+{
+	static const int32_t initial[FO_KIND_COUNT] = {[FO_TABLE] = 6,     [FO_TABLE_CELL] = 5, [FO_TABLE_COLUMN] = 4,
+												   [FO_TABLE_ROW] = 3, [FO_TABLE_BODY] = 2, [FO_TABLE_HEADER] = 1};
+	const struct {
+		enum fo_property property;
+		int32_t *value;
+	} sides[] = {{FO_PROP_border_before_precedence, &styling->style->border_before_precedence},
+				 {FO_PROP_border_after_precedence, &styling->style->border_after_precedence},
+				 {FO_PROP_border_start_precedence, &styling->style->border_start_precedence},
+				 {FO_PROP_border_end_precedence, &styling->style->border_end_precedence}};
+	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
+		if (!styling->specified[sides[i].property])
+			*sides[i].value = initial[styling->kind];
+}
+
 void fo_style_finish(struct fo_styling *styling)
 {
 	struct fo_style *style = styling->style;
@@ -137,6 +154,7 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_after_style, &style->border_after_width);
 	drop_border_without_style(style->border_start_style, &style->border_start_width);
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
+	set_precedences(styling);
 	bool positioned = style->absolute_position == FO_KW_ABSOLUTE || style->absolute_position == FO_KW_FIXED;
 	if (fo_kind_is_block(styling->kind) && !positioned)
 		correspond_block(styling);

@@ -68,7 +68,8 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 		return true;
 	case FO_WRAPPER:
 		return node->first_child && flow_is_block_level(layout, node->first_child);
-	case FO_RETRIEVE_MARKER: {
+	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER: {
 		const struct fo_node *content = layout_retrieve(layout, node);
 		return content && flow_is_block_level(layout, content);
 	}
@@ -237,6 +238,7 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		flow_push(builder, node, NULL, tag);
 		break;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		push_retrieved(builder, node, tag);
 		break;
 	default:

@@ -41,6 +41,7 @@ struct flow_group {
 	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
 	bool omit_header, omit_footer; /* table-omit-…-at-break */
+	bool live_header;              /* hangs on what of the table stands on the page */
 	len step;                      /* gw:block-step-size: it takes a whole number of these; 0: none */
 };
 
@@ -50,8 +51,11 @@ struct flow_cell {
 	const struct fo_node *node;
 	enum area_kind kind; /* AREA_CELL, AREA_BLOCK */
 	struct area_structure *tag;
-	len x, width;      /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
-	len content_x;     /* from x */
+	len x, width;  /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
+	len content_x; /* from x */
+	len content_width;
+	bool
+		live; /* its content hangs on the page: page numbers and retrieved markers in the heads and feet of tables (table_live.c) */
 	len before, after; /* border + padding above and below the content */
 	len lowered;       /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
@@ -83,6 +87,7 @@ struct flow_row {
 	struct flow_cell *cells;
 	unsigned count;
 	struct layout_anchor *anchors; /* of all cells */
+	bool live;                     /* a cell of it is */
 	bool whole;                    /* takes part in a row span: never cut inside */
 	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };
@@ -368,6 +373,10 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 				len x, len y);
 /* All of it. */
 void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y);
+
+/* The row of a head or foot with the content that it has on this page, from number `from` of the page's areas with markers on (table_live.c). */
+const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
+									 unsigned from);
 
 struct row_place {
 	struct placer *placer;

@@ -7,6 +7,10 @@ struct open_area {
 	struct area *area;  /* NULL: not yet */
 	len x, y;           /* of area, from the origin of the area that takes all */
 	struct area *under; /* the last of its children that are backgrounds of rows; or NULL */
+	unsigned marks;     /* the page's areas with markers before it */
+	bool header_waits;  /* the table's head is set when the rows below it stand; room for it is kept */
+	bool header_repeats;
+	len header_y;
 	bool continued;
 };
 
@@ -171,6 +175,12 @@ static void place_row(struct placing *placing, uint32_t index, const struct flow
 
 /* ---- groups ---- */
 
+static const struct flow_row *row_of_page(const struct placing *placing, const struct flow_row *row)
+{
+	const struct open_area *table = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	return row->live ? flow_live_row(placing->placer, row, table->group->node, table->marks) : row;
+}
+
 /* A head or foot: itself where it is content, a copy where it is repeated. */
 static void place_rows(struct placing *placing, const struct flow *rows, bool repeat)
 {
@@ -184,13 +194,53 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 	struct flow_fit all = {.end = rows->count, .all = true};
 	for (uint32_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == FLOW_ROW)
-			place_row(&inner, i, rows->items[i].row, &all, 0);
+			place_row(&inner, i, row_of_page(&inner, rows->items[i].row), &all, 0);
 	placing->y = inner.y;
+}
+
+static void place_header(struct placing *placing, const struct flow_group *group, bool repeat)
+{
+	if (!group->live_header) {
+		place_rows(placing, group->header, repeat);
+		return;
+	}
+	settle(placing);
+	struct open_area *open = innermost(placing);
+	open->header_waits = true;
+	open->header_repeats = repeat;
+	open->header_y = placing->y;
+	placing->y = len_add(placing->y, group->header_height);
+}
+
+/* The children after `last` go to the front, behind `under`: the order of areas is that of reading. */
+static void move_to_front(struct area *area, struct area *last, struct area *under)
+{
+	struct area *first = last->next, *end = area->last_child, **front = under ? &under->next : &area->first_child;
+	if (!first)
+		return;
+	last->next = NULL;
+	area->last_child = last;
+	end->next = *front;
+	*front = first;
+}
+
+static void place_waiting_header(struct placing *placing)
+{
+	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	if (!open->header_waits)
+		return;
+	struct area *last = open->area->last_child == open->under ? NULL : open->area->last_child;
+	len y = placing->y;
+	placing->y = open->header_y;
+	place_rows(placing, open->group->header, open->header_repeats);
+	placing->y = y;
+	if (last)
+		move_to_front(open->area, last, open->under);
 }
 
 static void push(struct placing *placing, const struct flow_group *group, bool continued)
 {
-	struct open_area open = {.group = group, .continued = continued};
+	struct open_area open = {.group = group, .continued = continued, .marks = markers_count(placing->placer->layout->markers)};
 	if (!placing->placer->repeat)
 		markers_note(placing->placer->layout->markers, group->node, !continued);
 	g_array_append_val(placing->open, open);
@@ -204,7 +254,7 @@ static void open_group(struct placing *placing, const struct flow_group *group)
 	if (flow_is_fence(group))
 		innermost(placing);
 	placing->y = len_add(placing->y, group->before);
-	place_rows(placing, group->header, false);
+	place_header(placing, group, false);
 	placing->at_start |= group->reference;
 }
 
@@ -221,7 +271,7 @@ static void reopen_groups(struct placing *placing, uint32_t around)
 		placing->y = len_add(placing->y, group->kept_before);
 	}
 	if (!group->omit_header)
-		place_rows(placing, group->header, true);
+		place_header(placing, group, true);
 }
 
 /* The box of a part: without the edges that a page break takes away. */
@@ -273,6 +323,7 @@ static void close_group(struct placing *placing, const struct flow_group *group)
 	} else if (flow_is_fence_after(group)) {
 		settle(placing);
 	}
+	place_waiting_header(placing);
 	place_rows(placing, group->footer, false);
 	if (group->node->id) /* an empty block has a place, too */
 		innermost(placing);
@@ -285,6 +336,7 @@ static void break_groups(struct placing *placing)
 {
 	while (placing->open->len > 1) {
 		const struct flow_group *group = g_array_index(placing->open, struct open_area, placing->open->len - 1).group;
+		place_waiting_header(placing);
 		if (!group->omit_footer)
 			place_rows(placing, group->footer, true);
 		placing->y = len_add(placing->y, group->kept_after);

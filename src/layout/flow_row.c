@@ -48,6 +48,26 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	area_append(place->area, area);
 }
 
+/* Markers of a fo:table-body: its first and last row on the page bring them. */
+static void note_section(const struct row_place *place)
+{
+	const struct flow_row *row = place->row;
+	const struct fo_node *section = row->node->kind == FO_TABLE_ROW ? row->node->parent : row->node;
+	if (section->kind != FO_TABLE_BODY || place->placer->repeat || !row->count)
+		return;
+	bool own_row = row->node != section, begun = false;
+	const struct fo_node *first = own_row ? row->node : row->cells[0].node,
+						 *last = own_row ? row->node : row->cells[row->count - 1].node;
+	const struct fo_node *before = section->first_child;
+	while (before->kind != first->kind)
+		before = before->next;
+	for (unsigned i = 0; i < row->count; i++)
+		begun |= row->cells[i].from > 0 || row->cells[i].cut;
+	markers_note(place->placer->layout->markers, section, before == first && !begun);
+	if (!last->next && !place->cut)
+		markers_end(place->placer->layout->markers, section);
+}
+
 void flow_place_row(struct row_place *place)
 {
 	const struct flow_row *row = place->row;
@@ -55,6 +75,7 @@ void flow_place_row(struct row_place *place)
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;
+	note_section(place);
 	for (unsigned i = 0; i < row->count; i++)
 		place_cell(place, &row->cells[i]);
 }

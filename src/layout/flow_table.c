@@ -68,8 +68,10 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
-	cell.content = flow_build(layout, from->node, MAX(cell.width - left - right, 0), 0, cell.tag);
-	cell.content_height = flow_height(cell.content);
+	cell.content_width = MAX(cell.width - left - right, 0);
+	cell.live = row->part != TABLE_BODY && table_is_live(from->node);
+	cell.content = flow_build(layout, from->node, cell.content_width, 0, cell.tag);
+	cell.content_height = cell.live ? table_live_height(table, &cell) : flow_height(cell.content);
 	if (!table->collapse && from->node->style->empty_cells == FO_KW_HIDE && is_empty(cell.content))
 		cell.box = NULL; /* neither borders nor background (7.28.8) */
 	return cell;
@@ -199,6 +201,7 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 		*at = flow_notes(arena, row->cells[i].content, 0);
 		while (*at)
 			at = &(*at)->next;
+		row->live |= row->cells[i].live;
 	}
 	align_baselines(row);
 	for (unsigned i = 0; i < row->count; i++)
@@ -259,6 +262,14 @@ static void make_rows(struct table *table, guint from, guint end)
 /* ---- the table ---- */
 
 /* The rows of the head or foot, which stand on every page. */
+static bool is_live(const struct flow *rows)
+{
+	for (uint32_t i = 0; rows && i < rows->count; i++)
+		if (rows->items[i].row->live)
+			return true;
+	return false;
+}
+
 static struct flow *fixed_rows(const struct table *table, enum table_part part, len *height)
 {
 	struct arena *arena = table->builder->layout->arena;
@@ -288,6 +299,7 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 	}
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
+	group->live_header = is_live(group->header);
 	group->omit_header = node->style->table_omit_header_at_break == FO_KW_TRUE;
 	group->omit_footer = node->style->table_omit_footer_at_break == FO_KW_TRUE;
 	return group;

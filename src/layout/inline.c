@@ -360,6 +360,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_MARKER:
 		break;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		collect_retrieved(paragraph, node, inherited);
 		break;
 	case FO_LEADER:

@@ -26,9 +26,10 @@ struct layout {
 	struct refs *refs;
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 	struct markers *markers;
-	len note_width;         /* of footnotes: the page's body; 0 outside flows */
-	GHashTable *missing;    /* font families that were called missing */
-	GHashTable *styles;     /* struct fo_style → struct text_style, of the document (inline.c) */
+	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
+	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
+	GHashTable *missing;                   /* font families that were called missing */
+	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
 	bool verso;                  /* static content of an even page is being made */
@@ -73,7 +74,15 @@ void markers_note(struct markers *markers, const struct fo_node *node, bool star
 void markers_end(struct markers *markers, const struct fo_node *node);
 /* The page is done: its markers are those of a page before. */
 void markers_end_page(struct markers *markers);
-/* The content of the marker that a fo:retrieve-marker finds, in the document's arena, or NULL. */
+/* How many areas with markers the present page has so far. */
+unsigned markers_count(const struct markers *markers);
+/* Where a fo:retrieve-table-marker looks (6.13.7). */
+struct table_marks {
+	const struct fo_node *table;
+	unsigned from;                /* the page's areas from this number on stand in the present fragment of the table */
+	const struct fo_node *marker; /* this one alone, while heads and feet are measured; else NULL */
+};
+/* The content of the marker that a fo:retrieve-marker or fo:retrieve-table-marker finds, in the document's arena, or NULL. */
 const struct fo_node *layout_retrieve(struct layout *layout, const struct fo_node *retrieve);
 
 /* ---- page_master.c ---- */

@@ -1,4 +1,4 @@
-/* marker: fo:marker and fo:retrieve-marker (XSL 1.1, 6.13). While a page's flow is placed, every area of an object with markers is noted, in
+/* marker: fo:marker, fo:retrieve-marker and fo:retrieve-table-marker (XSL 1.1, 6.13). While a page's flow is placed, every area of an object with markers is noted, in
  * order; the static content of that page then asks for the best of them. */
 #include <string.h>
 
@@ -64,6 +64,11 @@ void markers_end(struct markers *markers, const struct fo_node *node)
 	}
 }
 
+unsigned markers_count(const struct markers *markers)
+{
+	return markers->page->len;
+}
+
 void markers_end_page(struct markers *markers)
 {
 	for (guint i = 0; i < markers->page->len; i++) {
@@ -82,23 +87,48 @@ static bool is_wanted(const struct mark *mark, enum fo_keyword position)
 	switch (position) {
 	case FO_KW_FIRST_STARTING_WITHIN_PAGE:
 	case FO_KW_LAST_STARTING_WITHIN_PAGE:
+	case FO_KW_FIRST_STARTING:
+	case FO_KW_LAST_STARTING:
 		return mark->starts;
 	case FO_KW_LAST_ENDING_WITHIN_PAGE:
+	case FO_KW_LAST_ENDING:
 		return mark->ends;
 	default:
 		return true;
 	}
 }
 
-/* Of this page's: the first or last that is wanted; when there is none, the first or last that stands on the page (6.13.6). */
-static const struct fo_node *of_page(const struct markers *markers, const struct fo_style *style)
+/* What is looked for, and where: the areas of the page from `from` up to `end`. */
+struct search {
+	const char *class_name;
+	enum fo_keyword position;
+	guint from, end;
+	const struct fo_node *table; /* only what stands in its bodies; NULL: all */
+};
+
+static bool is_in_body(const struct fo_node *node, const struct fo_node *table)
 {
-	enum fo_keyword position = style->retrieve_position;
-	bool first = position == FO_KW_FIRST_STARTING_WITHIN_PAGE || position == FO_KW_FIRST_INCLUDING_CARRYOVER;
+	while (node->parent && node->parent != table)
+		node = node->parent;
+	return node->parent && node->kind == FO_TABLE_BODY;
+}
+
+static bool is_met(const struct search *search, const struct fo_node *marker)
+{
+	return strcmp(marker->style->marker_class_name, search->class_name) == 0 &&
+		   (!search->table || is_in_body(marker, search->table));
+}
+
+/* The first or last that is wanted; when there is none, the first or last that stands there at all (6.13.6). */
+static const struct fo_node *of_page(const struct markers *markers, const struct search *search)
+{
+	enum fo_keyword position = search->position;
+	bool first = position == FO_KW_FIRST_STARTING_WITHIN_PAGE || position == FO_KW_FIRST_STARTING ||
+				 position == FO_KW_FIRST_INCLUDING_CARRYOVER;
 	const struct fo_node *wanted = NULL, *any = NULL;
-	for (guint i = 0; i < markers->page->len; i++) {
+	for (guint i = search->from; i < search->end; i++) {
 		const struct mark *mark = &g_array_index(markers->page, struct mark, i);
-		if (strcmp(mark->marker->style->marker_class_name, style->retrieve_class_name) != 0)
+		if (!is_met(search, mark->marker))
 			continue;
 		if (!any || !first)
 			any = mark->marker;
@@ -110,7 +140,9 @@ static const struct fo_node *of_page(const struct markers *markers, const struct
 
 static const struct fo_node *find(const struct markers *markers, const struct fo_style *style)
 {
-	const struct fo_node *found = of_page(markers, style);
+	const struct search page = {
+		.class_name = style->retrieve_class_name, .position = style->retrieve_position, .end = markers->page->len};
+	const struct fo_node *found = of_page(markers, &page);
 	if (!found && style->retrieve_boundary != FO_KW_PAGE)
 		found = g_hash_table_lookup(markers->sequence, style->retrieve_class_name);
 	if (!found && style->retrieve_boundary == FO_KW_DOCUMENT)
@@ -118,10 +150,41 @@ static const struct fo_node *find(const struct markers *markers, const struct fo
 	return found;
 }
 
+/* In the fragment; then in those before it, of which the last counts: on this page, and (they stand nowhere else than in the table) on pages before. */
+static const struct fo_node *find_in_table(const struct layout *layout, const struct fo_style *style)
+{
+	const struct table_marks *marks = layout->table_marks;
+	const struct markers *markers = layout->markers;
+	enum fo_keyword boundary = style->retrieve_boundary_within_table;
+	if (!marks)
+		return NULL;
+	struct search search = {.class_name = style->retrieve_class_name,
+							.position = style->retrieve_position_within_table,
+							.from = marks->from,
+							.end = markers->page->len,
+							.table = marks->table};
+	if (marks->marker)
+		return is_met(&search, marks->marker) ? marks->marker : NULL;
+	const struct fo_node *found = of_page(markers, &search);
+	if (!found && boundary != FO_KW_TABLE_FRAGMENT) {
+		search.position = FO_KW_LAST_ENDING;
+		search.from = 0;
+		found = of_page(markers, &search);
+	}
+	if (!found && boundary == FO_KW_TABLE) {
+		const struct fo_node *last = g_hash_table_lookup(markers->sequence, style->retrieve_class_name);
+		found = last && is_met(&search, last) ? last : NULL;
+	}
+	return found;
+}
+
 const struct fo_node *layout_retrieve(struct layout *layout, const struct fo_node *retrieve)
 {
 	struct markers *markers = layout->markers;
-	const struct fo_node *marker = retrieve->style->retrieve_class_name ? find(markers, retrieve->style) : NULL;
+	bool named = retrieve->style->retrieve_class_name != NULL, in_table = retrieve->kind == FO_RETRIEVE_TABLE_MARKER;
+	const struct fo_node *marker = !named     ? NULL
+								   : in_table ? find_in_table(layout, retrieve->style)
+											  : find(markers, retrieve->style);
 	if (!marker)
 		return NULL;
 	char *key = g_strdup_printf("%p %p", (const void *)marker, (const void *)retrieve);

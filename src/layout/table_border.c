@@ -1,5 +1,13 @@
-/* table_border: collapsed borders (CSS 2.1, 17.6.2; XSL 1.1, 6.7.10): for every edge the strongest of the borders that meet there. */
+/* table_border: collapsed borders (CSS 2.1, 17.6.2; XSL 1.1, 6.7.10): for every edge the strongest of the borders that
+ * meet there; under collapse-with-precedence the one of the highest precedence. */
 #include "layout/table_int.h"
+
+/* What one object says of an edge. */
+struct claim {
+	struct area_border border;
+	bool hidden;        /* border-style="hidden": nothing is drawn here, whatever else meets (CSS 2.1, 17.6.2.1) */
+	int32_t precedence; /* 7.8.1 …: counts first under collapse-with-precedence, else 0 */
+};
 
 static int style_rank(enum area_line_style style)
 {
@@ -10,16 +18,46 @@ static int style_rank(enum area_line_style style)
 }
 
 /* `other` comes later in the order cell, row, section, column, table: it wins only when it is stronger. */
-static struct area_border stronger(struct area_border border, struct area_border other)
+static struct claim stronger(struct claim claim, struct claim other)
 {
-	if (other.width != border.width)
-		return other.width > border.width ? other : border;
-	return style_rank(other.style) > style_rank(border.style) ? other : border;
+	if (other.precedence != claim.precedence)
+		return other.precedence > claim.precedence ? other : claim;
+	if (other.hidden != claim.hidden)
+		return other.hidden ? other : claim;
+	if (other.border.width != claim.border.width)
+		return other.border.width > claim.border.width ? other : claim;
+	return style_rank(other.border.style) > style_rank(claim.border.style) ? other : claim;
 }
 
-static struct area_border with(struct area_border border, const struct fo_node *node, enum area_side side)
+static int32_t precedence_of(const struct fo_style *style, enum area_side side)
 {
-	return node ? stronger(border, flow_border_of(node->style, side)) : border;
+	const int32_t precedences[] = {[AREA_BEFORE] = style->border_before_precedence,
+								   [AREA_AFTER] = style->border_after_precedence,
+								   [AREA_START] = style->border_start_precedence,
+								   [AREA_END] = style->border_end_precedence};
+	return precedences[side] < 0 ? FO_FORCE : precedences[side];
+}
+
+static bool is_hidden(const struct fo_style *style, enum area_side side)
+{
+	const enum fo_keyword styles[] = {[AREA_BEFORE] = style->border_before_style,
+									  [AREA_AFTER] = style->border_after_style,
+									  [AREA_START] = style->border_start_style,
+									  [AREA_END] = style->border_end_style};
+	return styles[side] == FO_KW_HIDDEN;
+}
+
+/* No object at all is weaker than any border. */
+static const struct claim nothing = {.precedence = -1};
+
+static struct claim with(const struct table_grid *grid, struct claim claim, const struct fo_node *node, enum area_side side)
+{
+	if (!node)
+		return claim;
+	bool ranked = grid->table->style->border_collapse == FO_KW_COLLAPSE_WITH_PRECEDENCE;
+	return stronger(claim, (struct claim){.border = flow_border_of(node->style, side),
+										  .hidden = is_hidden(node->style, side),
+										  .precedence = ranked ? precedence_of(node->style, side) : 0});
 }
 
 static const struct table_row *row_at(const struct table_grid *grid, int row)
@@ -28,62 +66,65 @@ static const struct table_row *row_at(const struct table_grid *grid, int row)
 }
 
 /* The edge above grid row `row` in column `column`. */
-static struct area_border edge_above(const struct table_grid *grid, int row, int column)
+static struct claim edge_above(const struct table_grid *grid, int row, int column)
 {
 	const struct table_cell *below = table_at(grid, row, column), *above = table_at(grid, row - 1, column);
 	const struct table_row *under = row_at(grid, row), *over = row_at(grid, row - 1);
-	struct area_border border = {0};
-	border = with(border, below ? below->node : NULL, AREA_BEFORE);
-	border = with(border, above ? above->node : NULL, AREA_AFTER);
-	border = with(border, under ? under->node : NULL, AREA_BEFORE);
-	border = with(border, over ? over->node : NULL, AREA_AFTER);
+	struct claim edge = nothing;
+	edge = with(grid, edge, below ? below->node : NULL, AREA_BEFORE);
+	edge = with(grid, edge, above ? above->node : NULL, AREA_AFTER);
+	edge = with(grid, edge, under ? under->node : NULL, AREA_BEFORE);
+	edge = with(grid, edge, over ? over->node : NULL, AREA_AFTER);
 	if (!under || !over || under->section != over->section) {
-		border = with(border, under ? under->section : NULL, AREA_BEFORE);
-		border = with(border, over ? over->section : NULL, AREA_AFTER);
+		edge = with(grid, edge, under ? under->section : NULL, AREA_BEFORE);
+		edge = with(grid, edge, over ? over->section : NULL, AREA_AFTER);
 	}
 	if (!over) {
-		border = with(border, grid->columns[column], AREA_BEFORE);
-		border = with(border, grid->table, AREA_BEFORE);
+		edge = with(grid, edge, grid->columns[column], AREA_BEFORE);
+		edge = with(grid, edge, grid->table, AREA_BEFORE);
 	}
 	if (!under) {
-		border = with(border, grid->columns[column], AREA_AFTER);
-		border = with(border, grid->table, AREA_AFTER);
+		edge = with(grid, edge, grid->columns[column], AREA_AFTER);
+		edge = with(grid, edge, grid->table, AREA_AFTER);
 	}
-	return border;
+	return edge;
 }
 
 /* The edge at the start of grid column `column` in row `row`. */
-static struct area_border edge_left(const struct table_grid *grid, int row, int column)
+static struct claim edge_left(const struct table_grid *grid, int row, int column)
 {
 	const struct table_cell *right = table_at(grid, row, column), *left = table_at(grid, row, column - 1);
 	const struct table_row *own = row_at(grid, row);
 	bool first = column == 0, last = (unsigned)column == grid->column_count;
-	struct area_border border = {0};
-	border = with(border, right ? right->node : NULL, AREA_START);
-	border = with(border, left ? left->node : NULL, AREA_END);
+	struct claim edge = nothing;
+	edge = with(grid, edge, right ? right->node : NULL, AREA_START);
+	edge = with(grid, edge, left ? left->node : NULL, AREA_END);
 	if (first || last) {
 		enum area_side side = first ? AREA_START : AREA_END;
-		border = with(border, own->node, side);
-		border = with(border, own->section, side);
+		edge = with(grid, edge, own->node, side);
+		edge = with(grid, edge, own->section, side);
 	}
-	border = with(border, last ? NULL : grid->columns[column], AREA_START);
-	border = with(border, first ? NULL : grid->columns[column - 1], AREA_END);
+	edge = with(grid, edge, last ? NULL : grid->columns[column], AREA_START);
+	edge = with(grid, edge, first ? NULL : grid->columns[column - 1], AREA_END);
 	if (first || last)
-		border = with(border, grid->table, first ? AREA_START : AREA_END);
-	return border;
+		edge = with(grid, edge, grid->table, first ? AREA_START : AREA_END);
+	return edge;
 }
 
 static void collapse_cell(const struct table_grid *grid, struct table_cell *cell)
 {
 	int row = (int)cell->row, column = (int)cell->column, below = row + (int)cell->rows, right = column + (int)cell->columns;
+	struct claim edges[4] = {nothing, nothing, nothing, nothing};
 	for (int c = column; c < right; c++) {
-		cell->border[AREA_BEFORE] = stronger(cell->border[AREA_BEFORE], edge_above(grid, row, c));
-		cell->border[AREA_AFTER] = stronger(cell->border[AREA_AFTER], edge_above(grid, below, c));
+		edges[AREA_BEFORE] = stronger(edges[AREA_BEFORE], edge_above(grid, row, c));
+		edges[AREA_AFTER] = stronger(edges[AREA_AFTER], edge_above(grid, below, c));
 	}
 	for (int r = row; r < below; r++) {
-		cell->border[AREA_START] = stronger(cell->border[AREA_START], edge_left(grid, r, column));
-		cell->border[AREA_END] = stronger(cell->border[AREA_END], edge_left(grid, r, right));
+		edges[AREA_START] = stronger(edges[AREA_START], edge_left(grid, r, column));
+		edges[AREA_END] = stronger(edges[AREA_END], edge_left(grid, r, right));
 	}
+	for (int side = 0; side < 4; side++)
+		cell->border[side] = edges[side].border;
 }
 
 void table_collapse(struct table_grid *grid)

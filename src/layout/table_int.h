@@ -56,6 +56,13 @@ struct table {
 
 /* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
 len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
+/* ---- table_live.c ---- */
+
+/* Whether something below a head's or foot's cell is other on every page. */
+bool table_is_live(const struct fo_node *cell);
+/* How tall the cell's content becomes: with the first markers of the table, each in turn. */
+len table_live_height(const struct table *table, const struct flow_cell *cell);
+
 /* Sets x, width and edges: table_columns.c. */
 void table_set_columns(struct table *table);
 

@@ -9,6 +9,28 @@ static const char *const values[] = {"7pt", "3",   "20%",  "red", "solid", "none
 
 /* What that document does not show. In a template {p} is the property with either value; "M:" begins page masters, "|" a flow after them; "S:"
  * more masters, "|" page sequences. */
+#define PRECEDENCE                                                                                                               \
+	"<fo:table border-collapse='collapse-with-precedence' table-layout='fixed' width='50pt' border='3pt solid "                  \
+	"black'><fo:table-column/>"                                                                                                  \
+	"<fo:table-body><fo:table-row><fo:table-cell border='1pt solid black' "                                                      \
+	"{p}><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                                                \
+	"</fo:table-body></fo:table>"
+
+#define RETRIEVED                                                                                                                \
+	"<fo:table table-layout='fixed' width='50pt'><fo:table-column/><fo:table-header><fo:table-cell><fo:block>"                   \
+	"<fo:retrieve-table-marker retrieve-class-name='k' {p}/></fo:block></fo:table-cell></fo:table-header><fo:table-body>"        \
+	"<fo:table-row><fo:table-cell><fo:marker "                                                                                   \
+	"marker-class-name='k'>a</fo:marker><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                 \
+	"<fo:table-row><fo:table-cell><fo:marker "                                                                                   \
+	"marker-class-name='k'>b</fo:marker><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                 \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
+	"</fo:table-body></fo:table>"
+
 static const struct {
 	const char *property, *template, *one, *other;
 } cases[] = {
@@ -18,6 +40,12 @@ static const struct {
 	 "font-size='20pt'>大</fo:block></fo:table-cell><fo:table-cell "
 	 "{p}><fo:block>小</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
 	 "before", "baseline"},
+	{"border-before-precedence", PRECEDENCE, "7", "0"},
+	{"border-after-precedence", PRECEDENCE, "7", "0"},
+	{"border-start-precedence", PRECEDENCE, "7", "0"},
+	{"border-end-precedence", PRECEDENCE, "7", "0"},
+	{"retrieve-position-within-table", RETRIEVED, "first-starting", "last-starting"},
+	{"retrieve-boundary-within-table", RETRIEVED, "table", "table-fragment"},
 	{"country",
 	 "<fo:block><fo:inline language='en' role='Span' {p}>a</fo:inline></fo:block><fo:block language='en' {p}>b</fo:block>", "GB",
 	 "US"},
