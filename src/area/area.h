@@ -18,8 +18,8 @@ struct area_structure {
 	const char *alt;      /* or NULL */
 	const char *id;
 	int column_span, row_span; /* of TH and TD; 0 elsewhere */
-	const char *scope;         /* of TH: "Column", "Row" */
 	const char *numbering;     /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
+	const struct area_structure *reference; /* of Note: the Reference to it, or NULL */
 	struct area_structure *parent, *first_child, *last_child, *next;
 };
 

@@ -321,7 +321,6 @@ static void put_structure(struct dump *dump, const struct area_structure *elemen
 		put_integer(dump, "column-span", element->column_span);
 	if (element->row_span)
 		put_integer(dump, "row-span", element->row_span);
-	put_string(dump, "scope", element->scope);
 	put_string(dump, "numbering", element->numbering);
 	if (!open_content(dump, element->first_child))
 		return;

@@ -48,6 +48,16 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 	return tag;
 }
 
+void flow_tie_note(struct layout *layout, const struct fo_node *footnote)
+{
+	struct area_structure *note = NULL, *reference = NULL;
+
+	for (const struct fo_node *child = footnote->first_child; child; child = child->next)
+		*(child->kind == FO_FOOTNOTE_BODY ? &note : &reference) = g_hash_table_lookup(layout->tags, child);
+	if (note && note != &area_artifact)
+		note->reference = reference;
+}
+
 /* ---- what stands where ---- */
 
 /* Objects that take no part in the flow by themselves. */
@@ -125,6 +135,7 @@ static void lay_notes(struct builder *builder, struct layout_anchor *anchors, st
 			continue;
 		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
 								  flow_tag(layout, anchor->footnote, tag, "Note"));
+		flow_tie_note(layout, anchor->footnote->parent);
 		anchor->note_height = flow_height(anchor->note);
 	}
 }

@@ -39,8 +39,6 @@ static struct area_structure *cell_tag(const struct table *table, const struct t
 		return tag;
 	tag->column_span = (int)from->columns;
 	tag->row_span = (int)from->rows;
-	if (g_str_equal(tag->role, "TH"))
-		tag->scope = row->part == TABLE_HEADER ? "Column" : "Row";
 	return tag;
 }
 

@@ -40,8 +40,12 @@ const struct fo_node *inline_element(const struct paragraph *paragraph, const st
 struct area_structure *inline_tag(const struct paragraph *paragraph, const struct fo_node *node)
 {
 	const struct fo_node *element = inline_element(paragraph, node);
+	struct area_structure *tag;
 
 	if (!element || paragraph->tag == &area_artifact)
 		return paragraph->tag;
-	return flow_tag(paragraph->layout, element, inline_tag(paragraph, element->parent), own_role(element));
+	tag = flow_tag(paragraph->layout, element, inline_tag(paragraph, element->parent), own_role(element));
+	if (element->parent->kind == FO_FOOTNOTE)
+		flow_tie_note(paragraph->layout, element->parent);
+	return tag;
 }

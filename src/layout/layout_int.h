@@ -171,5 +171,7 @@ struct flow_widths layout_line_widths(struct layout *layout, const struct fo_nod
 /* The node's element, made at the first call: of its own role, else of this one. &area_artifact: it shall have none. */
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role);
+/* Ties a footnote's element to that of what refers to it, as soon as both are there. */
+void flow_tie_note(struct layout *layout, const struct fo_node *footnote);
 
 #endif

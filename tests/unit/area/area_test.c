@@ -212,11 +212,10 @@ static void test_dump_structure_and_outline(void **state)
 	(void)state;
 	cell->column_span = 2;
 	cell->row_span = 1;
-	cell->scope = "Column";
 	dump = area_dump(&tree);
 	assert_value(dump, "/area-tree/structure/element/@role", "Document");
 	assert_value(dump, "//element[@role='TR']/element/@role", "TH");
-	assert_value(dump, "concat(//element[@scope]/@column-span,//element[@scope]/@scope)", "2Column");
+	assert_value(dump, "concat(//element[@role='TH']/@column-span,'/',//element[@role='TH']/@row-span)", "2/1");
 	assert_value(dump, "count(/area-tree/outline/item)", "2");
 	assert_value(dump, "/area-tree/outline/item[@open='true']/item/@title", "（一）");
 	assert_value(dump, "//item[@title='二、措施']/@destination", "s2");

@@ -1,0 +1,67 @@
+/* Inside the structure tree: structure.c gathers it, structure_shape.c and structure_cells.c settle it, structure_put.c writes it. */
+#ifndef GONGWEN_PDF_STRUCTURE_INT_H
+#define GONGWEN_PDF_STRUCTURE_INT_H
+
+#include "pdf/pdf_int.h"
+
+enum role_kind { ROLE_PLAIN, ROLE_KEPT, ROLE_GROUP };
+enum role_level { ROLE_BLOCK, ROLE_TEXT, ROLE_INLINE, ROLE_ANY };
+
+struct role { /* a row of roles.def */
+	const char *name;
+	enum role_kind kind;
+	enum role_level level;
+	const char *parents, *children, *otherwise;
+};
+
+enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_LINK };
+
+struct kid {
+	enum kid_kind kind;
+	struct element *element; /* KID_ELEMENT */
+	unsigned page, number;   /* MCID, or which link of the page */
+};
+
+struct element {
+	const struct area_structure *tag;
+	const struct role *role; /* the tag's at first; Div's for a name that the standard does not have */
+	const char *name;        /* as it is written */
+	struct element *parent;
+	unsigned number; /* object; 0: left out */
+	GArray *kids;    /* struct kid */
+	bool has_content, placed;
+	bool made;                       /* by us: a P for content that stands among blocks */
+	bool has_id;                     /* it is referred to, or a note */
+	const struct pdf_figure *figure; /* where it lies, on which page; NULL: no picture */
+	unsigned figure_page;
+	const struct element *const *heads; /* of a table's cell: its headers */
+	unsigned head_count;
+	const char *scope; /* of TH */
+};
+
+struct tree {
+	struct pdf_output *output;
+	struct arena *arena;
+	GHashTable *roles;                 /* name → struct role */
+	GHashTable *elements;              /* struct area_structure → struct element */
+	GPtrArray *order;                  /* every element, parents first */
+	GHashTable *unknown;               /* roles that the standard does not have */
+	struct element ***pages, ***links; /* by page: the element of each MCID, and of each link; structure_put.c */
+	unsigned root;
+};
+
+/* structure.c: a P among the kids of `parent`, which has to take it in. */
+struct element *structure_make_paragraph(struct tree *tree, struct element *parent);
+void structure_set_role(const struct tree *tree, struct element *element, const char *name);
+bool structure_is(const struct element *element, const char *name);
+
+/* structure_shape.c: order, notes beside what refers to them, roles that fit each other, levels of headings. */
+void structure_shape(struct tree *tree);
+
+/* structure_cells.c: what each cell of a table has as its headers. */
+void structure_cells(struct tree *tree);
+
+/* structure_put.c */
+void structure_put(struct tree *tree);
+
+#endif

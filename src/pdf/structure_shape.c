@@ -1,0 +1,202 @@
+/* The shape of the tree (ISO 32000-1, 14.8.4; PDF/UA-1, 7.1 and 7.4.2). Order: where an element holds content of its own, its children
+ * stand in the order of the content, and a note right after what refers to it; else in the order of the document. Elements without content
+ * are left out, but for cells and list parts, which keep their table or list in shape. Roles given by authors may not fit each other: a
+ * list item outside of a list, blocks in a paragraph. Those are what roles.def says they are otherwise. */
+#include <string.h>
+
+#include "pdf/structure_int.h"
+
+static struct kid *kid_at(const struct element *element, guint index)
+{
+	return &g_array_index(element->kids, struct kid, index);
+}
+
+/* ---- order ---- */
+
+static bool has_own_content(const struct element *element)
+{
+	for (guint k = 0; k < element->kids->len; k++) {
+		const struct kid *kid = kid_at(element, k);
+
+		if (kid->kind != KID_ELEMENT || kid->element->made)
+			return true;
+	}
+	return element->made;
+}
+
+static void take_document_order(const struct tree *tree, struct element *element)
+{
+	g_array_set_size(element->kids, 0);
+	for (const struct area_structure *tag = element->tag->first_child; tag; tag = tag->next) {
+		struct kid kid = {KID_ELEMENT, g_hash_table_lookup(tree->elements, tag), 0, 0};
+
+		if (kid.element->has_content || (kid.element->role->kind == ROLE_KEPT && element->has_content))
+			g_array_append_val(element->kids, kid);
+	}
+}
+
+/* The kid of `element` that is or holds what refers to a note; -1: none. */
+static int find_reference(const struct tree *tree, const struct element *element, const struct area_structure *reference)
+{
+	const struct element *around = reference ? g_hash_table_lookup(tree->elements, reference) : NULL;
+
+	while (around && around->parent != element)
+		around = around->parent;
+	for (guint k = 0; around && k < element->kids->len; k++)
+		if (kid_at(element, k)->element == around)
+			return (int)k;
+	return -1;
+}
+
+/* The page has a note at its foot, the paragraph at its reference. Notes of one reference keep their order. */
+static void move_notes(const struct tree *tree, struct element *element)
+{
+	for (guint k = 0; k < element->kids->len; k++) {
+		struct kid kid = *kid_at(element, k);
+		int at = kid.kind == KID_ELEMENT && !kid.element->made ? find_reference(tree, element, kid.element->tag->reference) : -1;
+
+		if (at < 0)
+			continue;
+		g_array_remove_index(element->kids, k);
+		at += at < (int)k ? 1 : 0;
+		g_array_insert_val(element->kids, (guint)at, kid);
+	}
+}
+
+static void settle_order(const struct tree *tree)
+{
+	for (guint i = 0; i < tree->order->len; i++) {
+		struct element *element = tree->order->pdata[i];
+
+		if (has_own_content(element))
+			move_notes(tree, element);
+		else
+			take_document_order(tree, element);
+	}
+}
+
+/* ---- roles that fit ---- */
+
+/* Whether a name stands in a list of names between blanks; an empty list has all. */
+static bool is_listed(const char *list, const char *name)
+{
+	size_t size = strlen(name);
+
+	for (const char *at = list; *at; at += strcspn(at, " "), at += *at == ' ')
+		if (strcspn(at, " ") == size && strncmp(at, name, size) == 0)
+			return true;
+	return !*list;
+}
+
+static bool is_block(const struct kid *kid)
+{
+	return kid->kind == KID_ELEMENT && (kid->element->role->level == ROLE_BLOCK || kid->element->role->level == ROLE_TEXT);
+}
+
+static bool has_blocks(const struct element *element)
+{
+	for (guint k = 0; k < element->kids->len; k++)
+		if (is_block(kid_at(element, k)))
+			return true;
+	return false;
+}
+
+/* From the leaves up: a table whose parts are something else is none. */
+static void mend_parents(const struct tree *tree, struct element *element)
+{
+	bool fits = true;
+
+	for (guint k = 0; k < element->kids->len; k++) {
+		const struct kid *kid = kid_at(element, k);
+
+		if (kid->kind == KID_ELEMENT)
+			mend_parents(tree, kid->element);
+		fits = fits && is_listed(element->role->children, kid->kind == KID_ELEMENT ? kid->element->role->name : "P");
+	}
+	if (!fits)
+		structure_set_role(tree, element, element->role->otherwise);
+}
+
+/* A paragraph with blocks in it is a division; text beside the blocks stands in paragraphs. */
+static void divide(struct tree *tree, struct element *element)
+{
+	GArray *kids = element->kids;
+	struct element *paragraph = NULL;
+
+	structure_set_role(tree, element, "Div");
+	element->kids = g_array_new(FALSE, FALSE, sizeof(struct kid));
+	for (guint k = 0; k < kids->len; k++) {
+		struct kid kid = g_array_index(kids, struct kid, k);
+
+		if (is_block(&kid)) {
+			paragraph = NULL;
+			g_array_append_val(element->kids, kid);
+			continue;
+		}
+		if (!paragraph) {
+			struct kid made = {KID_ELEMENT, paragraph = structure_make_paragraph(tree, element), 0, 0};
+
+			paragraph->has_content = true;
+			g_array_append_val(element->kids, made);
+		}
+		if (kid.kind == KID_ELEMENT)
+			kid.element->parent = paragraph;
+		g_array_append_val(paragraph->kids, kid);
+	}
+	g_array_free(kids, TRUE);
+}
+
+static void mend_child(const struct tree *tree, const struct element *parent, struct element *child)
+{
+	bool text_only = parent->role->level == ROLE_TEXT || parent->role->level == ROLE_INLINE;
+
+	if (!is_listed(child->role->parents, parent->role->name))
+		structure_set_role(tree, child, child->role->otherwise);
+	if (text_only && (structure_is(child, "P") || structure_is(child, "Div")))
+		structure_set_role(tree, child, "Span");
+}
+
+/* From the root down. */
+static void mend_children(struct tree *tree, struct element *element)
+{
+	if (structure_is(element, "P") && has_blocks(element))
+		divide(tree, element);
+	for (guint k = 0; k < element->kids->len; k++) {
+		const struct kid *kid = kid_at(element, k);
+
+		if (kid->kind != KID_ELEMENT)
+			continue;
+		mend_child(tree, element, kid->element);
+		mend_children(tree, kid->element);
+	}
+}
+
+/* ---- headings ---- */
+
+/* Headings begin with H1 and skip no level. What stands below a heading is one level lower, whatever its number. */
+static void level_headings(const struct tree *tree)
+{
+	static const char *const names[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+	char open[G_N_ELEMENTS(names)]; /* the numbers given to the headings around */
+	size_t depth = 0;
+
+	for (guint i = 0; i < tree->order->len; i++) {
+		struct element *element = tree->order->pdata[i];
+		const char *role = element->role->name;
+
+		if (!element->has_content || role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+			continue;
+		while (depth && open[depth - 1] >= role[1])
+			depth--;
+		open[depth++] = role[1];
+		structure_set_role(tree, element, names[depth - 1]);
+	}
+}
+
+void structure_shape(struct tree *tree)
+{
+	settle_order(tree);
+	mend_parents(tree, tree->order->pdata[0]);
+	mend_children(tree, tree->order->pdata[0]);
+	level_headings(tree);
+}
