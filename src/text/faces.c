@@ -56,6 +56,41 @@ static const struct text_choice *choose_parts(const struct text_font *font, guni
 	return NULL;
 }
 
+/* Whether one face draws a character and the `count` that join it: by themselves, or as the composed letter that the shaper makes. */
+static bool draws(const struct text_font *font, unsigned i, const struct text_char *base, uint32_t count, struct diag_sink *sink)
+{
+	gunichar letter = base->c;
+	if (!has(font, i, letter, sink))
+		return false;
+	for (uint32_t k = 1; k <= count; k++) {
+		gunichar mark = base[k].c, composed;
+		if (g_unichar_compose(letter, mark, &composed) && has(font, i, composed, sink))
+			letter = composed;
+		else if (!is_selector(mark) && !is_invisible(mark) && !has(font, i, mark, sink))
+			return false;
+	}
+	return true;
+}
+
+/* What joins the character within its span: combining marks and the like. */
+static uint32_t count_joined(const struct text_char *chars, uint32_t i, uint32_t count)
+{
+	uint32_t joined = 0;
+	while (i + joined + 1 < count && chars[i + joined + 1].joins && chars[i + joined + 1].span == chars[i].span)
+		joined++;
+	return joined;
+}
+
+/* A letter with its marks is set by one face, that has them all. */
+static const struct text_choice *choose_for_marks(const struct text_font *font, const struct text_char *base, uint32_t joined,
+												  struct diag_sink *sink)
+{
+	for (unsigned i = base->chinese && base->cls != TEXT_HAN ? font->han : 0; i < font->count; i++)
+		if (draws(font, i, base, joined, sink))
+			return &font->choices[i];
+	return NULL;
+}
+
 /* A blank goes with the word before it: in a face of its own it would be a run without ink, which a PDF's text may lose. */
 static const struct text_choice *choose_blank(const struct text_font *font, const struct text_char *blank,
 											  const struct text_char *before)
@@ -82,6 +117,32 @@ static void report_fallback(const struct text_font *font, const struct text_char
 	diag_report(sink, DIAG_FONT_FALLBACK, span->place, "U+%04X %s: %s", character->c, shown, character->choice->face->family);
 }
 
+/* The marks that the base's face does not draw; it has not even the base when that was said already. */
+static void report_missing_marks(const struct text_font *font, const struct text_char *base, uint32_t joined,
+								 const struct text_span *span, struct diag_sink *sink)
+{
+	unsigned i = (unsigned)(base->choice - font->choices);
+	for (uint32_t k = 1; k <= joined; k++)
+		if (!draws(font, i, base, k, sink) && draws(font, i, base, k - 1, sink))
+			report_missing(&base[k], span, sink);
+}
+
+static const struct text_choice *choose_face(const struct text_font *font, const struct text_char *chars, uint32_t i,
+											 uint32_t joined, struct diag_sink *sink)
+{
+	const struct text_char *character = &chars[i];
+	const struct text_choice *choice = NULL;
+	if (joined && is_selector(chars[i + 1].c))
+		choice = choose_variant(font, character->c, chars[i + 1].c, sink);
+	else if (joined)
+		choice = choose_for_marks(font, character, joined, sink);
+	if (!choice && i > 0 && (is_invisible(character->c) || character->cls == TEXT_SPACE))
+		choice = choose_blank(font, character, &chars[i - 1]);
+	if (!choice)
+		choice = choose(font, character, sink);
+	return choice ? choice : choose_parts(font, character->c, sink);
+}
+
 void text_choose_faces(const struct text_span *spans, struct text_char *chars, uint32_t count, struct diag_sink *sink)
 {
 	for (uint32_t i = 0; i < count; i++) {
@@ -94,16 +155,11 @@ void text_choose_faces(const struct text_span *spans, struct text_char *chars, u
 			character->choice = chars[i - 1].choice; /* never split from its base (T-05) */
 			continue;
 		}
-		bool varied = i + 1 < count && is_selector(chars[i + 1].c);
-		character->choice = varied ? choose_variant(font, character->c, chars[i + 1].c, sink) : NULL;
-		if (!character->choice && i > 0 && (is_invisible(character->c) || character->cls == TEXT_SPACE))
-			character->choice = choose_blank(font, character, &chars[i - 1]);
-		if (!character->choice)
-			character->choice = choose(font, character, sink);
-		if (!character->choice)
-			character->choice = choose_parts(font, character->c, sink);
+		uint32_t joined = count_joined(chars, i, count);
+		character->choice = choose_face(font, chars, i, joined, sink);
 		if (character->choice) {
 			report_fallback(font, character, span, sink);
+			report_missing_marks(font, character, joined, span, sink);
 			continue;
 		}
 		report_missing(character, span, sink);

@@ -63,14 +63,67 @@ static void test_letters_from_parts(void **state)
 	check_survives("GwtLatin", "甲ḿ乙");
 }
 
+static const char *const roles[] = {"仿宋", "楷体", "黑体", "小标宋", "宋体"};
+
 /* T-02, T-03: extensions A to F, in every role of the bundled fonts, as surrogate pairs in ToUnicode where they are beyond the plane. */
 static void test_extensions_a_to_f(void **state)
 {
-	static const char *const roles[] = {"仿宋", "楷体", "黑体", "小标宋", "宋体"};
-
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++)
 		check_survives(roles[i], "㐀㐂䶵𠀀𠮷𪛖𪜀𫜴𫝀𫠝𫠠𬺡𬺰𮯠");
+}
+
+/* The marks of GB/T 15834, what pinyin, numbered items, units and forms need: in every role, none drawn as a box. */
+static void test_signs_in_every_role(void **state)
+{
+	static const char *const signs[] = {
+		"甲。？！，、；：“”‘’（）［］〔〕【】｛｝——……·－—～《》〈〉／．●﹏「」『』﹃﹄﹁﹂〖〗乙",
+		"āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿêếềɑɡĀÁǍÀŌÓǑÒĒÉĚÈĪÍǏÌŪÚǓÙǕǗǙǛÜŃŇǸḾÊẾỀ",
+		"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿⑴⒇⒈⒛㈠㈩㊀㊉ⅠⅫⅰⅻ",
+		"℃℉‰‱㎡㎥㎏㎎㎜㎝㎞㏄№°′″￥¥＄￠￡€§※＠©®™℡",
+		"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
+		"․‥⋯‧・•○◎◇◆□■△▲☆★→←↑↓↖↗↘↙〇〓々〃√×✓✔☑☐☒✗✘≒≦≧║╔╗╚╝╠╬▁█",
+		"m\u0300ê\u0304m\u0304n\u0304", /* readings that Unicode has no single letters for */
+		"ê\u030C",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(signs); k++)
+			check_survives(roles[i], signs[k]);
+}
+
+/* Every symbol of GB/T 2312, rows 1 to 9. */
+static void test_symbols_of_gb2312(void **state)
+{
+	GString *symbols = g_string_new("");
+
+	(void)state;
+	for (int row = 1; row < 10; row++)
+		for (int cell = row == 1 ? 2 : 1; cell < 95; cell++) { /* 0101 is the blank */
+			char code[] = {(char)(0xA0 + row), (char)(0xA0 + cell)};
+			char *symbol = g_convert(code, 2, "UTF-8", "GB2312", NULL, NULL, NULL);
+			if (symbol)
+				g_string_append(symbols, symbol);
+			g_free(symbol);
+		}
+	assert_int_equal(g_utf8_strlen(symbols->str, -1), 681);
+	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++)
+		check_survives(roles[i], symbols->str);
+	g_string_free(symbols, TRUE);
+}
+
+/* A mark that no face has is missing even where its letter is not. */
+static void test_missing_mark(void **state)
+{
+	struct run run = format("仿宋", "<fo:block>甲e\u20DD乙</fo:block>");
+
+	(void)state;
+	assert_int_equal(run.status, 1);
+	assert_non_null(strstr(run.err, "error G504"));
+	assert_non_null(strstr(run.err, "U+20DD"));
+	assert_null(strstr(run.err, "U+0065"));
+	run_free(&run);
 }
 
 /* T-04: plane 3, when a font that was named has it. */
@@ -313,6 +366,9 @@ int main(void)
 		cmocka_unit_test(test_nothing_is_substituted),
 		cmocka_unit_test(test_letters_from_parts),
 		cmocka_unit_test(test_extensions_a_to_f),
+		cmocka_unit_test(test_signs_in_every_role),
+		cmocka_unit_test(test_symbols_of_gb2312),
+		cmocka_unit_test(test_missing_mark),
 		cmocka_unit_test(test_plane_3),
 		cmocka_unit_test(test_fallbacks_are_listed),
 		cmocka_unit_test(test_missing_glyph),
