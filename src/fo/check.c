@@ -44,15 +44,6 @@ static void check_master_reference(struct fo_builder *builder, const struct fo_n
 	require_reference(builder, node, "master-reference", name, found);
 }
 
-/* At the sides of a table there are no captions yet: they stand before it. */
-static void check_caption_side(struct fo_builder *builder, const struct fo_node *node)
-{
-	enum fo_keyword side = node->style->caption_side;
-	bool beside = side == FO_KW_START || side == FO_KW_END || side == FO_KW_LEFT || side == FO_KW_RIGHT;
-	if (beside && fo_say_once(builder, "caption-side"))
-		diag_report(builder->sink, DIAG_PROP_UNSUPPORTED, node->place, "caption-side=\"%s\"", fo_keyword_name(side));
-}
-
 /* 6.13.7: it stands within a head or foot of a table. */
 static void check_in_table_edge(struct fo_builder *builder, const struct fo_node *node)
 {
@@ -88,8 +79,8 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		check_master_reference(builder, node);
 		break;
 	case FO_TABLE_AND_CAPTION:
-		require(builder, node, FO_TABLE);
-		check_caption_side(builder, node);
+		if (fo_caption_side(node) < FO_CAPTION_START || !child_of(node, FO_WRAPPER))
+			require(builder, node, FO_TABLE);
 		break;
 	case FO_EXTERNAL_GRAPHIC:
 		require_reference(builder, node, "src", style->src, true);

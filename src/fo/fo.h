@@ -156,6 +156,10 @@ char *fo_dump(const struct fo_tree *tree);
 /* docs/support.md, from the tables. malloc'd. */
 char *fo_support_page(void);
 
+/* caption-side of a fo:table-and-caption. At START and END its children are two wrappers: of the caption and of the table, in their order. */
+enum fo_caption_side { FO_CAPTION_BEFORE, FO_CAPTION_AFTER, FO_CAPTION_START, FO_CAPTION_END };
+enum fo_caption_side fo_caption_side(const struct fo_node *captioned);
+
 const char *fo_kind_name(enum fo_kind kind);          /* "fo:table-cell" */
 const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
 const struct fo_node *fo_find_master(const struct fo_tree *tree,

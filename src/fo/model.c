@@ -30,6 +30,23 @@ bool fo_kind_is_inline(enum fo_kind kind)
 	}
 }
 
+enum fo_caption_side fo_caption_side(const struct fo_node *captioned)
+{
+	switch (captioned->style->caption_side) {
+	case FO_KW_AFTER:
+	case FO_KW_BOTTOM:
+		return FO_CAPTION_AFTER;
+	case FO_KW_START:
+	case FO_KW_LEFT:
+		return FO_CAPTION_START;
+	case FO_KW_END:
+	case FO_KW_RIGHT:
+		return FO_CAPTION_END;
+	default:
+		return FO_CAPTION_BEFORE;
+	}
+}
+
 /* Objects that may stand wherever blocks or inlines may (XSL 6.2, "out-of-line" and neutral ones). */
 static bool is_neutral(enum fo_kind kind)
 {

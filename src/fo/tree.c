@@ -167,21 +167,37 @@ static void take_foreign(struct fo_builder *builder, const xmlNode *element, str
 	xmlFreeDoc(doc);
 }
 
-/* caption-side: the caption stands among the children where it stands on the page. */
-static void place_caption(struct fo_node *node)
+static struct fo_node *wrapped(struct fo_builder *builder, struct fo_node *node)
 {
-	enum fo_keyword side = node->style->caption_side;
-	struct fo_node **at = &node->first_child;
-	while (*at && (*at)->kind != FO_TABLE_CAPTION)
-		at = &(*at)->next;
-	struct fo_node *caption = *at;
-	if (!caption || (side != FO_KW_AFTER && side != FO_KW_BOTTOM))
+	struct fo_node *wrapper = ARENA_NEW(builder->arena, struct fo_node);
+	*wrapper = (struct fo_node){
+		.kind = FO_WRAPPER, .style = node->parent->style, .parent = node->parent, .first_child = node, .place = node->place};
+	node->parent = wrapper;
+	node->next = NULL;
+	return wrapper;
+}
+
+/* caption-side: the caption stands among the children where it stands on the page. Beside its table each of the two has a wrapper of its own. */
+static void place_caption(struct fo_builder *builder, struct fo_node *node)
+{
+	struct fo_node *caption = node->first_child;
+	while (caption && caption->kind != FO_TABLE_CAPTION)
+		caption = caption->next;
+	struct fo_node *table = caption ? caption->next : NULL;
+	if (!table)
 		return;
-	*at = caption->next;
-	while (*at)
+	struct fo_node **at = &node->first_child;
+	while (*at != caption)
 		at = &(*at)->next;
-	*at = caption;
-	caption->next = NULL;
+	enum fo_caption_side side = fo_caption_side(node);
+	if (side == FO_CAPTION_START || side == FO_CAPTION_END) {
+		caption = wrapped(builder, caption);
+		table = wrapped(builder, table);
+	}
+	bool first = side == FO_CAPTION_BEFORE || side == FO_CAPTION_START;
+	*at = first ? caption : table;
+	(*at)->next = first ? table : caption;
+	(*at)->next->next = NULL;
 }
 
 static void build_children(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
@@ -199,7 +215,7 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 		}
 	}
 	if (node->kind == FO_TABLE_AND_CAPTION)
-		place_caption(node);
+		place_caption(builder, node);
 	if (node->kind == FO_CHARACTER && node->style->character)
 		append(node, last, text_node(builder, node, node->style->character));
 	if (node->kind == FO_LEADER && node->style->leader_pattern == FO_KW_DOTS) {

@@ -108,9 +108,12 @@ static bool has_inline(struct layout *layout, const struct fo_node *node)
 /* A caption belongs to its table. */
 static struct area_structure *tag_of_captioned(struct builder *builder, const struct fo_node *caption, struct area_structure *tag)
 {
-	const struct fo_node *table = caption->parent->first_child;
+	const struct fo_node *both = caption->parent;
+	while (both->kind != FO_TABLE_AND_CAPTION)
+		both = both->parent;
+	const struct fo_node *table = both->first_child;
 	while (table && table->kind != FO_TABLE)
-		table = table->next;
+		table = table->kind == FO_WRAPPER && table->first_child->kind == FO_TABLE ? table->first_child : table->next;
 	return table ? flow_tag(builder->layout, table, tag, "Table") : tag;
 }
 
@@ -244,6 +247,12 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		break;
 	case FO_TABLE:
 		flow_build_table(builder, node, tag);
+		break;
+	case FO_TABLE_AND_CAPTION:
+		if (flow_caption_is_beside(node))
+			flow_build_beside(builder, node, tag);
+		else
+			build_block(builder, node, tag);
 		break;
 	case FO_WRAPPER:
 		flow_push(builder, node, NULL, tag);

@@ -256,6 +256,9 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 /* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */
 bool flow_table_more(struct table *table);
 void flow_table_free(struct table *table); /* NULL is allowed */
+/* flow_caption.c: a fo:table-and-caption whose caption stands at a side of the table. */
+bool flow_caption_is_beside(const struct fo_node *node);
+void flow_build_beside(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* The item of a list, from its label and body. */
 void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
 /* The list's element, which says how it counts. */
