@@ -1,4 +1,4 @@
-/* complaints: see complaints.h. Takes what rules.xsl gives; gives diagnostics and the set of departments and cases that errors touch. */
+/* complaints: see complaints.h. Takes what rules.xsl gives; gives diagnostics and the set of what errors touch. */
 #include "complaints.h"
 
 #include <glib.h>
@@ -6,10 +6,10 @@
 
 #include "xml/xml.h"
 
+/* What errors touch, a string each: "KIND SCOPE". KIND: a kind of document, or * for all. SCOPE: year, department ID, case ID, or one of
+ * many: departments, cases. And KIND/KEY, a document alone; and "any". */
 struct refusals {
-	bool any, whole_year;
-	bool common;                             /* a target of all departments */
-	GHashTable *departments, *whole, *cases; /* ids; whole: departments whose error is about no target */
+	GHashTable *set;
 };
 
 /* ---- reading ---- */
@@ -34,19 +34,38 @@ static const char *child_text(struct arena *arena, const xmlNode *node, const ch
 	return NULL;
 }
 
-static void refuse(struct refusals *refusals, const struct diag_about *about)
+static void add(struct refusals *refusals, const char *kind, const char *scope, const char *id)
 {
-	refusals->any = true;
-	if (about->case_id)
-		g_hash_table_add(refusals->cases, g_strdup(about->case_id));
-	else if (about->department) {
-		g_hash_table_add(refusals->departments, g_strdup(about->department));
-		if (!about->target)
-			g_hash_table_add(refusals->whole, g_strdup(about->department));
-	} else if (about->target)
-		refusals->common = true;
-	else
-		refusals->whole_year = true;
+	g_hash_table_add(refusals->set, g_strconcat(kind, " ", scope, id ? " " : NULL, id, NULL));
+}
+
+/* touches: KIND or KIND/KEY; "*" for every kind */
+static void refuse(struct refusals *refusals, const char *touches, const struct diag_about *about)
+{
+	if (strchr(touches, '/'))
+		g_hash_table_add(refusals->set, g_strdup(touches));
+	else if (about->case_id) {
+		add(refusals, touches, "case", about->case_id);
+		add(refusals, touches, "cases", NULL);
+	} else if (about->department) {
+		add(refusals, touches, "department", about->department);
+		add(refusals, touches, "departments", NULL);
+	} else
+		add(refusals, touches, "year", NULL);
+}
+
+static void refuse_each(struct refusals *refusals, const char *touches, const struct diag_about *about)
+{
+	g_hash_table_add(refusals->set, g_strdup("any"));
+	if (!touches) {
+		refuse(refusals, "*", about);
+		return;
+	}
+	char **words = g_strsplit(touches, " ", -1);
+	for (char **word = words; *word; word++)
+		if (**word)
+			refuse(refusals, *word, about);
+	g_strfreev(words);
 }
 
 static void report(const xmlNode *node, struct refusals *refusals, struct arena *arena, struct diag_sink *sink)
@@ -63,15 +82,13 @@ static void report(const xmlNode *node, struct refusals *refusals, struct arena 
 		xml_place_parse(arena, where, &place);
 	bool is_error = severity && strcmp(severity, "error") == 0;
 	if (diag_report_about(sink, rule ? rule : "", is_error ? DIAG_ERROR : DIAG_WARNING, place, &about))
-		refuse(refusals, &about);
+		refuse_each(refusals, attribute(arena, node, "touches"), &about);
 }
 
 struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena, struct diag_sink *sink)
 {
 	struct refusals *refusals = g_new0(struct refusals, 1);
-	refusals->departments = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	refusals->whole = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	refusals->cases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	refusals->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next)
 		if (node->type == XML_ELEMENT_NODE)
 			report(node, refusals, arena, sink);
@@ -82,51 +99,65 @@ void refusals_free(struct refusals *refusals)
 {
 	if (!refusals)
 		return;
-	g_hash_table_destroy(refusals->departments);
-	g_hash_table_destroy(refusals->whole);
-	g_hash_table_destroy(refusals->cases);
+	g_hash_table_destroy(refusals->set);
 	g_free(refusals);
 }
 
 /* ---- asking ---- */
 
-bool refusals_whole_year(const struct refusals *refusals)
+static bool has(const struct refusals *refusals, const char *kind, const char *scope, const char *id)
 {
-	return refusals->whole_year;
-}
-
-static bool any_listed(GHashTable *set, const char *list)
-{
-	char **names = g_strsplit(list, " ", -1);
-	bool found = false;
-	for (char **name = names; *name && !found; name++)
-		found = **name && g_hash_table_contains(set, *name);
-	g_strfreev(names);
+	char *key = g_strconcat(kind, " ", scope, id ? " " : NULL, id, NULL);
+	bool found = g_hash_table_contains(refusals->set, key);
+	g_free(key);
 	return found;
 }
 
-/* A document of a case is touched by errors of the case and of its department, but not by one of a target. */
-static bool touches_case(const struct refusals *refusals, const struct job *job)
+/* An error of this scope, of the document's kind or of all kinds. */
+static bool touched(const struct refusals *refusals, const struct job *job, const char *scope, const char *id)
 {
-	return g_hash_table_contains(refusals->cases, job->case_id) ||
-		   (job->department && g_hash_table_contains(refusals->whole, job->department));
+	return has(refusals, job->kind, scope, id) || has(refusals, "*", scope, id);
+}
+
+static bool touched_alone(const struct refusals *refusals, const struct job *job)
+{
+	char *document = g_strconcat(job->kind, "/", job->key, NULL);
+	bool found = g_hash_table_contains(refusals->set, document);
+	g_free(document);
+	return found;
+}
+
+/* what: one word of rests-on */
+static bool touched_by(const struct refusals *refusals, const struct job *job, const char *what)
+{
+	if (!*what)
+		return false;
+	if (strcmp(what, "all") == 0)
+		return true;
+	if (strcmp(what, "departments") == 0 || strcmp(what, "cases") == 0)
+		return touched(refusals, job, what, NULL);
+	return touched(refusals, job, "department", what);
+}
+
+bool refusals_whole_year(const struct refusals *refusals)
+{
+	return has(refusals, "*", "year", NULL);
 }
 
 bool refusals_touch(const struct refusals *refusals, const struct job *job)
 {
-	if (!refusals || !refusals->any)
+	if (!refusals || g_hash_table_size(refusals->set) == 0)
 		return false;
-	if (refusals->whole_year)
+	if (touched(refusals, job, "year", NULL) || touched_alone(refusals, job))
 		return true;
-	if (job->case_id)
-		return touches_case(refusals, job);
-	if (job->department && (refusals->common || g_hash_table_contains(refusals->departments, job->department)))
+	if (job->case_id && touched(refusals, job, "case", job->case_id))
 		return true;
-	if (!job->rests_on)
-		return false;
-	if (strcmp(job->rests_on, "all") == 0)
+	if (job->department && touched(refusals, job, "department", job->department))
 		return true;
-	if (strcmp(job->rests_on, "departments") == 0)
-		return refusals->common || g_hash_table_size(refusals->departments) > 0;
-	return any_listed(refusals->departments, job->rests_on);
+	char **words = g_strsplit(job->rests_on ? job->rests_on : "", " ", -1);
+	bool found = false;
+	for (char **word = words; *word && !found; word++)
+		found = touched_by(refusals, job, *word);
+	g_strfreev(words);
+	return found;
 }

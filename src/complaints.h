@@ -4,7 +4,7 @@
 
 #include "pipeline.h"
 
-/* The departments and cases that errors touch, or the whole year. */
+/* What errors touch: by kind of document and by department, case or the whole year. */
 struct refusals;
 
 /* Reports each <complaint> under its rule's code. refusals_free() the result. */
@@ -12,9 +12,9 @@ struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena
 void refusals_free(struct refusals *refusals);
 
 bool refusals_whole_year(const struct refusals *refusals);
-/* Whether an error touches the document: its case, its department (one about a target does not touch its cases; one about a common target
- * touches all departments), or what it rests on: "all" (every error), "departments" (those of
- * departments, not of cases), or a list of departments. */
+/* Whether an error touches the document. A complaint's touches="" names the kinds that it concerns ("agreement"), or single documents
+ * ("brief/2"); without it, all kinds. Of these the documents of its case, else of its department, else all of the year; and those that
+ * rest on them: job.rests_on has the words "departments" (any of them), "cases", the id of a department, or "all" (every error). */
 bool refusals_touch(const struct refusals *refusals, const struct job *job);
 
 #endif

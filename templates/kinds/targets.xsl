@@ -92,7 +92,7 @@
     <xsl:choose>
       <xsl:when test="responsible"><xsl:apply-templates select="responsible"/></xsl:when>
       <xsl:otherwise>
-        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/section"/></fo:block>
+        <xsl:for-each select="/document/section"><fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="."/></fo:block></xsl:for-each>
         <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/agreement/contact/person | /document/contact/person"/></fo:block>
       </xsl:otherwise>
     </xsl:choose>
@@ -122,9 +122,9 @@
   <!-- 甲某某（局长，电话…） -->
   <xsl:template match="head | deputy | contact">
     <xsl:value-of select="person"/>
-    <xsl:if test="string(post) or string(phone)">
-      <xsl:text>（</xsl:text><xsl:value-of select="post"/>
-      <xsl:if test="string(post) and string(phone)">，</xsl:if>
+    <xsl:if test="string(@post-words) or string(phone)">
+      <xsl:text>（</xsl:text><xsl:value-of select="@post-words"/>
+      <xsl:if test="string(@post-words) and string(phone)">，</xsl:if>
       <xsl:if test="string(phone)">电话<xsl:value-of select="phone"/></xsl:if>
       <xsl:text>）</xsl:text>
     </xsl:if>

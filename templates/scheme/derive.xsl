@@ -72,21 +72,27 @@
       <xsl:apply-templates select="leader | deputy-leader" mode="copy"/>
       <xsl:for-each select="member">
         <member place="{f:place(.)}" department="{@department}">
-          <xsl:call-template name="names"><xsl:with-param name="date" select="$assessment-date"/></xsl:call-template>
+          <xsl:call-template name="names"><xsl:with-param name="date" select="$issue-date"/></xsl:call-template>
         </member>
       </xsl:for-each>
       <xsl:apply-templates select="office"/>
     </leading-group>
   </xsl:template>
 
-  <!-- The director is the head of the department named, unless a person is (R33). -->
+  <!-- Who is in the group is told with the division of work, on the day of the issue. The director is the head of the department named,
+       unless a person is (R33). -->
   <xsl:template match="office">
     <office place="{f:place(.)}" name="{@name}" short-name="{@short-name}">
       <xsl:for-each select="director">
-        <xsl:variable name="head" select="key('department', @department)/official[@role = 'head'][not(@to)][1]"/>
+        <xsl:variable name="officials">
+          <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$issue-date"/></xsl:call-template>
+        </xsl:variable>
+        <xsl:variable name="head" select="exsl:node-set($officials)/head[1]"/>
         <director place="{f:place(.)}" department="{@department}">
-          <xsl:apply-templates select="person | $head/person[not(current()/person)]" mode="copy"/>
-          <xsl:apply-templates select="post | $head/post[not(current()/post)]" mode="copy"/>
+          <xsl:choose>
+            <xsl:when test="person"><xsl:apply-templates select="person | post" mode="copy"/></xsl:when>
+            <xsl:otherwise><xsl:copy-of select="$head/person | $head/post"/></xsl:otherwise>
+          </xsl:choose>
         </director>
       </xsl:for-each>
     </office>
@@ -104,7 +110,13 @@
       <xsl:if test="legal-affairs">
         <xsl:call-template name="names">
           <xsl:with-param name="department" select="legal-affairs/@department"/>
-          <xsl:with-param name="date" select="concat($year, '-12-31')"/>
+          <xsl:with-param name="date">
+            <!-- it heads the register of cases: the name is that of its last entry's day -->
+            <xsl:for-each select="$scheme/case/*/@date | $scheme/case/@confirmed">
+              <xsl:sort select="."/>
+              <xsl:if test="position() = last()"><xsl:value-of select="."/></xsl:if>
+            </xsl:for-each>
+          </xsl:with-param>
           <xsl:with-param name="prefix">legal-affairs-</xsl:with-param>
         </xsl:call-template>
       </xsl:if>

@@ -48,6 +48,17 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- The day the targets were issued; before that, the last on which they are proposed. -->
+  <xsl:variable name="issue-date">
+    <xsl:value-of select="$common-issued"/>
+    <xsl:if test="not($common-issued)"><xsl:value-of select="$proposal-deadline"/></xsl:if>
+  </xsl:variable>
+
+  <!-- The day a department came into being in the course of the year; empty for one that was there when it began. Context: department. -->
+  <xsl:template name="joined">
+    <xsl:if test="translate(name[1]/@from, '-', '') &gt; concat($year, '0101')"><xsl:value-of select="name[1]/@from"/></xsl:if>
+  </xsl:template>
+
   <!-- Departments that are assessed: those that took on targets or signed, and still exist on the day.
        The register may name others, which only lead or assist a task. -->
   <xsl:variable name="assessed" select="$scheme/register/department
@@ -76,11 +87,13 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The points of a target for a department after the adjustments of the year (R35): the latest approved one counts. -->
+  <!-- The points of a target for a department after the adjustments of the year, or until the date (R35): the latest approved one counts. -->
   <xsl:template name="weight-now">
     <xsl:param name="department"/>
     <xsl:param name="target" select="."/>
-    <xsl:variable name="adjustments" select="key('adjustment', concat($department, ' ', $target/@id))"/>
+    <xsl:param name="date"/>
+    <xsl:variable name="adjustments" select="key('adjustment', concat($department, ' ', $target/@id))
+      [not($date) or translate(@approved, '-', '') &lt;= translate($date, '-', '')]"/>
     <xsl:choose>
       <xsl:when test="$adjustments">
         <xsl:for-each select="$adjustments">

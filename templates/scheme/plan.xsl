@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- plan: model → <plan>, every document that the year calls for with all its data, and what is still missing for others
      (docs/architecture.md). A kind's rows are its own: kinds/<kind>/plan.xsl. A <document> says what it stands on, so that an error
-     in the year refuses no other: department, case, or rests-on, a list of departments or "all". <kind> and <department> name what there
-     is to ask for, so that a name that is in neither is known to be wrong. -->
+     in the year refuses no other: department, case, and rests-on, a list of departments or "departments", "cases", "all". <kind> and
+     <department> name what there is to ask for, so that a name that is in neither is known to be wrong. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common"
                 exclude-result-prefixes="exsl">
 

@@ -44,6 +44,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
   <xsl:include href="lookup.xsl"/>
+  <xsl:include href="rules/touches.xsl"/>
   <xsl:include href="rules/register.xsl"/>
   <xsl:include href="rules/targets.xsl"/>
   <xsl:include href="rules/agreements.xsl"/>
@@ -66,16 +67,19 @@
     </complaints>
   </xsl:template>
 
-  <!-- One complaint, at the context node unless told otherwise. Whom it concerns is read from the place. -->
+  <!-- One complaint, at the context node unless told otherwise. Whom it concerns is read from the place, and which kinds of document
+       an error refuses (touches.xsl). -->
   <xsl:template name="complain">
     <xsl:param name="rule"/>
     <xsl:param name="severity">error</xsl:param>
     <xsl:param name="at" select="."/>
     <xsl:param name="department" select="$at/ancestor-or-self::*[@department][1]/@department | $at/ancestor-or-self::department/@id"/>
+    <xsl:param name="touches"><xsl:apply-templates select="$at/ancestor-or-self::*[parent::scheme]" mode="touches"/></xsl:param>
     <xsl:param name="zh"/>
     <xsl:param name="en"/>
     <complaint rule="{$rule}" severity="{$severity}" place="{f:place($at)}" department="{$department}"
                target="{$at/ancestor-or-self::target/@id | $at/ancestor-or-self::*[@target][1]/@target}" case="{$at/ancestor-or-self::case/@id}">
+      <xsl:if test="string($touches)"><xsl:attribute name="touches"><xsl:value-of select="normalize-space($touches)"/></xsl:attribute></xsl:if>
       <zh><xsl:value-of select="$zh"/></zh>
       <en><xsl:value-of select="$en"/></en>
     </complaint>

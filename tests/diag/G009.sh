@@ -2,4 +2,4 @@
 # expect: R19 error 85
 # expect: G009 warning 71
 # expect: G008 warning 0
-"$GONGWEN" build --lang en --keep-going tests/rules/R19-above.xml -o "$T"/out --department transport --kind agreement
+"$GONGWEN" build --lang en --keep-going tests/rules/R19-above.xml -o "$T"/out --department transport --kind score-sheet

@@ -183,7 +183,11 @@
       <xsl:apply-templates select="agreement/head"/>
       <xsl:text>为第一责任人</xsl:text>
       <xsl:if test="agreement/deputy">，<xsl:apply-templates select="agreement/deputy"/>分管</xsl:if>
-      <xsl:if test="section">，<xsl:value-of select="section"/>具体负责</xsl:if>
+      <xsl:if test="section">
+        <xsl:text>，</xsl:text>
+        <xsl:call-template name="text.list"><xsl:with-param name="items" select="section"/></xsl:call-template>
+        <xsl:text>具体负责</xsl:text>
+      </xsl:if>
       <xsl:if test="agreement/contact">，联系人为<xsl:apply-templates select="agreement/contact"/></xsl:if>
       <xsl:text>。责任部门应当建立健全相应组织，把年度目标分解落实到科室和人员，切实搞好本部门行政执法目标责任制的组织实施。</xsl:text>
     </fo:block>
@@ -192,8 +196,11 @@
   <xsl:template name="term">
     <fo:block xsl:use-attribute-sets="heading-1" id="section-5">五、期限和效力</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>本责任书期限自</xsl:text><xsl:value-of select="$year"/><xsl:text>年1月1日至</xsl:text><xsl:value-of select="$year"/>
-      <xsl:text>年12月31日，自双方签字盖章之日起生效。期限内签字人职务变动的，由继任者继续履行。年度目标确需调整的，报</xsl:text>
+      <xsl:text>本责任书期限自</xsl:text>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="agreement/@from"/></xsl:call-template>
+      <xsl:text>至</xsl:text>
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="agreement/@to"/></xsl:call-template>
+      <xsl:text>，自双方签字盖章之日起生效。期限内签字人职务变动的，由继任者继续履行。年度目标确需调整的，报</xsl:text>
       <xsl:value-of select="$group"/><xsl:text>批准。</xsl:text>
     </fo:block>
   </xsl:template>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 情况通报: the year's results with their ranking table as attachment, reported to the five bodies, sent to all departments. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
   <xsl:import href="../../formats/document.xsl"/>
 
@@ -73,7 +74,7 @@
 
   <xsl:template match="ranking" mode="table">
     <fo:table xsl:use-attribute-sets="table-wide">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 56.5 25 25 18 20.5'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'11 53 22 22 20 28'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -106,14 +107,17 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- 备注: what the figures mean for the department; the veto comes first -->
+  <!-- 备注: what the figures mean for the department, the veto comes first -->
   <xsl:template match="row" mode="remark">
-    <xsl:choose>
-      <xsl:when test="@veto = 'true'">一票否决</xsl:when>
-      <xsl:when test="@provisional = 'true'">暂定</xsl:when>
-      <xsl:when test="@tied = 'true'">并列</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@grade"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="remarks">
+      <xsl:if test="@veto = 'true'"><remark>一票否决</remark></xsl:if>
+      <xsl:if test="string(@grade)"><remark><xsl:value-of select="@grade"/></remark></xsl:if>
+      <xsl:if test="@tied = 'true'"><remark>并列</remark></xsl:if>
+      <xsl:if test="@provisional = 'true'"><remark>暂定</remark></xsl:if>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($remarks)/remark">
+      <fo:inline xsl:use-attribute-sets="unit"><xsl:value-of select="."/><xsl:if test="position() != last()">、</xsl:if></fo:inline>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ==== outline ==== -->

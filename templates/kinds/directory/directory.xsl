@@ -63,11 +63,7 @@
   <!-- 甲某某（代理局长），电话… -->
   <xsl:template match="official" mode="line">
     <xsl:value-of select="person"/>
-    <xsl:if test="string(post)">
-      <xsl:text>（</xsl:text>
-      <xsl:if test="(@acting = 'true' or @acting = '1') and not(contains(post, '代') or contains(post, '主持'))">代理</xsl:if>
-      <xsl:value-of select="post"/><xsl:text>）</xsl:text>
-    </xsl:if>
+    <xsl:if test="string(@post-words)"><xsl:value-of select="concat('（', @post-words, '）')"/></xsl:if>
     <xsl:if test="string(phone)"><xsl:value-of select="concat(' ', phone)"/></xsl:if>
   </xsl:template>
 

@@ -15,7 +15,7 @@
       <fo:table-body>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'反馈单位'"/>
-          <xsl:with-param name="value" select="@name"/>
+          <xsl:with-param name="value" select="../issuer"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'主送'"/>

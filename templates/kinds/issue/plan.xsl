@@ -26,7 +26,7 @@
       <main-recipients><xsl:value-of select="specific-targets/@issue-name"/></main-recipients>
       <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}" office="{$leading-group/office/@short-name}"/>
       <xsl:copy-of select="$instrument | section"/>
-      <xsl:copy-of select="specific-targets/contact"/>
+      <xsl:copy-of select="specific-targets/issue/contact"/>
       <xsl:for-each select="$common-targets[target]">
         <targets part="common" name="共性目标" place="{@place}" weight="{@weight}"><xsl:copy-of select="target"/></targets>
       </xsl:for-each>

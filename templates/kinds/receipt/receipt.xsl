@@ -48,14 +48,12 @@
         <xsl:call-template name="form.row-to-sign">
           <xsl:with-param name="head" select="'代收人及代收理由'"/>
         </xsl:call-template>
-        <xsl:if test="service/witness[string()]">
-          <xsl:call-template name="form.row-to-sign">
-            <xsl:with-param name="head" select="'见证人'"/>
-            <xsl:with-param name="value">
-              <xsl:call-template name="text.list"><xsl:with-param name="items" select="service/witness"/></xsl:call-template>
-            </xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:call-template name="form.row-to-sign">
+          <xsl:with-param name="head" select="'见证人'"/>
+          <xsl:with-param name="value">
+            <xsl:call-template name="text.list"><xsl:with-param name="items" select="service/witness"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
         <xsl:call-template name="form.row">
           <xsl:with-param name="head" select="'备注'"/>
           <xsl:with-param name="value" select="service/remarks"/>

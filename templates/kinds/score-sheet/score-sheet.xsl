@@ -56,7 +56,7 @@
           <xsl:call-template name="to-sign">
             <xsl:with-param name="words">
               <xsl:text>第一责任人：</xsl:text>
-              <xsl:for-each select="head[1]"><xsl:value-of select="concat(person, '（', post, '）')"/></xsl:for-each>
+              <xsl:for-each select="head[1]"><xsl:value-of select="concat(person, '（', @post-words, '）')"/></xsl:for-each>
             </xsl:with-param>
           </xsl:call-template>
           <xsl:call-template name="to-sign"><xsl:with-param name="words" select="'考评人（签字）：'"/></xsl:call-template>

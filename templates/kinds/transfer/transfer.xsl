@@ -11,7 +11,7 @@
 
   <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
-      <xsl:value-of select="@short-name"/>
+      <xsl:value-of select="transfer/@short-name"/>
       <xsl:text>“</xsl:text><xsl:value-of select="act/@title"/><xsl:text>”</xsl:text>
       <xsl:if test="string(act/@number) or string(act/@date)">
         <xsl:text>（</xsl:text><xsl:value-of select="act/@number"/>

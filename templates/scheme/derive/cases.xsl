@@ -164,6 +164,10 @@
         <xsl:with-param name="date" select="$date"/>
         <xsl:with-param name="prefix">addressee-</xsl:with-param>
       </xsl:call-template>
+      <xsl:call-template name="names">
+        <xsl:with-param name="department" select="../@department"/>
+        <xsl:with-param name="date" select="$date"/>
+      </xsl:call-template>
     </transfer>
   </xsl:template>
 
@@ -189,7 +193,9 @@
     <xsl:variable name="outstanding" select="f:subtract(@paid, $recovered)"/>
     <compensation place="{f:place(.)}" paid="{@paid}" paid-capitals="{f:han-money(@paid)}"
                   recovered="{$recovered}" recovered-capitals="{f:han-money($recovered)}"
-                  outstanding="{$outstanding}" outstanding-capitals="{f:han-money($outstanding)}">
+                  outstanding="{$outstanding}">
+      <!-- a year whose recovery is above what was paid (R29) has a model too -->
+      <xsl:if test="f:compare($outstanding, 0) &gt;= 0"><xsl:attribute name="outstanding-capitals"><xsl:value-of select="f:han-money($outstanding)"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="@date | @decided | @document-number"/>
       <!-- the decision speaks of its own day -->
       <xsl:call-template name="names">
@@ -227,6 +233,10 @@
   <xsl:template match="feedback">
     <xsl:variable name="deadline"><xsl:apply-templates select=".." mode="feedback-deadline"/></xsl:variable>
     <feedback place="{f:place(.)}" date="{@date}">
+      <xsl:call-template name="names">
+        <xsl:with-param name="department" select="../@department"/>
+        <xsl:with-param name="date" select="@date"/>
+      </xsl:call-template>
       <xsl:attribute name="overdue">
         <xsl:choose>
           <xsl:when test="$deadline != '' and translate(@date, '-', '') &gt; translate($deadline, '-', '')"><xsl:value-of select="f:days-between($deadline, @date)"/></xsl:when>

@@ -21,7 +21,14 @@
           <xsl:with-param name="prefix">entrusted-by-</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
-      <xsl:apply-templates select="name | section | official" mode="copy"/>
+      <xsl:apply-templates select="name | section" mode="copy"/>
+      <xsl:for-each select="official">
+        <official place="{f:place(.)}">
+          <xsl:copy-of select="@*"/>
+          <xsl:attribute name="post-words"><xsl:call-template name="post-words"/></xsl:attribute>
+          <xsl:apply-templates select="*" mode="copy"/>
+        </official>
+      </xsl:for-each>
       <xsl:apply-templates select="key('specific', @id)[1]"/>
       <xsl:apply-templates select="key('agreement', @id)[1]"/>
       <xsl:apply-templates select="key('half-year-report', @id)[1]"/>
@@ -38,10 +45,12 @@
       <xsl:choose>
         <xsl:when test="@signed"><xsl:value-of select="@signed"/></xsl:when>
         <xsl:when test="$specific/@issued"><xsl:value-of select="$specific/@issued"/></xsl:when>
-        <xsl:otherwise><xsl:call-template name="issue-date"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="$issue-date"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <agreement place="{f:place(.)}" number="{@number}" from="{$year}-01-01" to="{$year}-12-31"
+    <!-- the term: the year, or what is left of it when the department came into being -->
+    <xsl:variable name="joined"><xsl:for-each select="$department"><xsl:call-template name="joined"/></xsl:for-each></xsl:variable>
+    <agreement place="{f:place(.)}" number="{@number}" from="{$joined}{substring(concat($year, '-01-01'), 1 + 10 * ($joined != ''))}" to="{$year}-12-31"
                total="{f:sum($common-targets/@weight | $specific/target/@weight)}">
       <xsl:copy-of select="@signed"/>
       <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
@@ -71,13 +80,22 @@
       <xsl:element name="{@role}">
         <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
         <xsl:copy-of select="@acting"/>
+        <xsl:attribute name="post-words"><xsl:call-template name="post-words"/></xsl:attribute>
         <xsl:apply-templates select="*" mode="copy"/>
       </xsl:element>
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Context: official. 代理局长; a post that says so itself (代局长, 主持工作) is left alone. -->
+  <xsl:template name="post-words">
+    <xsl:variable name="post" select="normalize-space(post)"/>
+    <xsl:if test="(@acting = 'true' or @acting = '1') and not(contains($post, '代') or contains($post, '主持'))">代理</xsl:if>
+    <xsl:value-of select="$post"/>
+  </xsl:template>
+
   <xsl:template match="half-year-report">
     <xsl:variable name="department" select="@department"/>
+    <xsl:variable name="date" select="@date"/>
     <half-year-report place="{f:place(.)}" date="{@date}">
       <xsl:call-template name="names"><xsl:with-param name="date" select="@date"/></xsl:call-template>
       <xsl:call-template name="officials-on"><xsl:with-param name="date" select="@date"/></xsl:call-template>
@@ -87,7 +105,10 @@
           <xsl:call-template name="target-reference"/>
           <xsl:attribute name="weight">
             <xsl:for-each select="key('target', @target)[1]">
-              <xsl:call-template name="weight-now"><xsl:with-param name="department" select="$department"/></xsl:call-template>
+              <xsl:call-template name="weight-now">
+                <xsl:with-param name="department" select="$department"/>
+                <xsl:with-param name="date" select="$date"/>
+              </xsl:call-template>
             </xsl:for-each>
           </xsl:attribute>
           <xsl:apply-templates select="measures | progress" mode="copy"/>
@@ -130,7 +151,7 @@
                 provisional="{boolean(key('open-objection', @id))}">
       <xsl:call-template name="names">
         <xsl:with-param name="department" select="@id"/>
-        <xsl:with-param name="date" select="$result-date"/>
+        <xsl:with-param name="date" select="$assessment-date"/>
       </xsl:call-template>
       <xsl:for-each select="exsl:node-set($results)">
         <xsl:copy-of select="key('row', $department)/@*[name() = 'rank' or name() = 'tied' or name() = 'veto' or name() = 'grade']"/>

@@ -3,8 +3,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
+  <!-- date: of the document that tells of it -->
   <xsl:template match="inspection">
-    <xsl:variable name="date" select="@date"/>
+    <xsl:param name="date" select="@date"/>
     <inspection place="{f:place(.)}" id="{@id}" kind="{@kind}" date="{@date}" problems="{count(finding[@status = 'behind' or @status = 'problem'])}">
       <xsl:attribute name="kind-words">
         <xsl:choose>
@@ -40,10 +41,10 @@
     <bulletin place="{f:place(.)}" number="{number(@number)}" number-words="第{number(@number)}期" date="{@date}" title="{normalize-space(title)}"
               copies="{normalize-space(copies)}" secrecy="{@secrecy}" issuer="{$office/@short-name}">
       <xsl:attribute name="departments">
-        <xsl:for-each select="key('inspection', @inspection)[1]/visited"><xsl:value-of select="concat(@department, ' ')"/></xsl:for-each>
+        <xsl:for-each select="key('inspection', @inspection)[1]/*[self::visited or self::finding]"><xsl:value-of select="concat(@department, ' ')"/></xsl:for-each>
       </xsl:attribute>
       <xsl:apply-templates select="p | section" mode="copy"/>
-      <xsl:apply-templates select="key('inspection', @inspection)[1]"/>
+      <xsl:apply-templates select="key('inspection', @inspection)[1]"><xsl:with-param name="date" select="@date"/></xsl:apply-templates>
     </bulletin>
   </xsl:template>
 

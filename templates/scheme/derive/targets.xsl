@@ -27,6 +27,9 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+      <xsl:if test="@issued">
+        <issue><xsl:call-template name="officials-on"><xsl:with-param name="date" select="@issued"/></xsl:call-template></issue>
+      </xsl:if>
       <xsl:apply-templates select="target"/>
     </specific-targets>
   </xsl:template>
@@ -64,22 +67,18 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A department's short name on the day the targets were issued. -->
+  <!-- A department's short name on a day, that of the issue unless told otherwise. -->
   <xsl:template name="short-name">
     <xsl:param name="id"/>
+    <xsl:param name="date" select="$issue-date"/>
     <xsl:for-each select="key('department', $id)[1]">
       <xsl:call-template name="short-name-on">
-        <xsl:with-param name="date"><xsl:call-template name="issue-date"/></xsl:with-param>
+        <xsl:with-param name="date" select="$date"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:if test="not(key('department', $id))"><xsl:value-of select="$id"/></xsl:if>
   </xsl:template>
 
-  <xsl:template name="issue-date"><xsl:value-of select="$issue-date"/></xsl:template>
-  <xsl:variable name="issue-date">
-    <xsl:value-of select="$common-issued"/>
-    <xsl:if test="not($common-issued)"><xsl:value-of select="$proposal-deadline"/></xsl:if>
-  </xsl:variable>
 
   <!-- A task with its bodies under the names of the day of issue. -->
   <xsl:template match="division-of-work/task">
@@ -96,7 +95,7 @@
     </task>
   </xsl:template>
 
-  <!-- R09: the basis in words. -->
+  <!-- R09: the basis in words; it stands in the proposal, with the names of its day. -->
 
   <xsl:template match="basis">
     <basis place="{f:place(.)}" kind="{@kind}">
@@ -110,7 +109,7 @@
   </xsl:template>
 
   <xsl:template match="instrument" mode="words">
-    <xsl:value-of select="concat('《', normalize-space(title), '》（', @number, '）')"/>
+    <xsl:value-of select="concat('《', translate(normalize-space(title), '《》', '〈〉'), '》（', @number, '）')"/>
   </xsl:template>
 
   <!-- the part that the target's own department has in the task; who else has one stands in the division of work -->
@@ -124,7 +123,15 @@
       <xsl:text>（</xsl:text>
       <xsl:choose>
         <xsl:when test="lead/@department = $own">本部门</xsl:when>
-        <xsl:otherwise><xsl:call-template name="short-name"><xsl:with-param name="id" select="lead/@department"/></xsl:call-template></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:call-template name="short-name">
+            <xsl:with-param name="id" select="lead/@department"/>
+            <xsl:with-param name="date">
+              <xsl:value-of select="$for/ancestor::specific-targets/@proposed"/>
+              <xsl:if test="not($for/ancestor::specific-targets/@proposed)"><xsl:value-of select="$proposal-deadline"/></xsl:if>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="count(lead) &gt; 1">等<xsl:value-of select="count(lead)"/>个部门</xsl:if>
       <xsl:text>主办</xsl:text>

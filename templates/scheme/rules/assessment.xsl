@@ -26,6 +26,7 @@
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R18</xsl:with-param>
         <xsl:with-param name="at" select="(key('scores-of', @id) | self::*[not(key('scores-of', @id))])[last()]"/>
+        <xsl:with-param name="touches" select="$touches-results"/>
         <xsl:with-param name="zh" select="concat('部门“', @id, '”没有目标', normalize-space($missing), '的得分；0分也要写明')"/>
         <xsl:with-param name="en" select="concat(@id, ' has no score for ', normalize-space($missing), '; a 0 is written too')"/>
       </xsl:call-template>
@@ -115,6 +116,7 @@
       <xsl:when test="not(pass-mark)">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R23</xsl:with-param>
+          <xsl:with-param name="touches" select="concat('agreement', $touches-results)"/>
           <xsl:with-param name="zh" select="'没有规定分数（pass-mark），无法判定一票否决'"/>
           <xsl:with-param name="en" select="'there is no pass mark (pass-mark), so the veto cannot be judged'"/>
         </xsl:call-template>
@@ -122,6 +124,7 @@
       <xsl:when test="f:compare(pass-mark, 100) &gt; 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R23</xsl:with-param>
+          <xsl:with-param name="touches" select="concat('agreement', $touches-results)"/>
           <xsl:with-param name="at" select="pass-mark"/>
           <xsl:with-param name="zh" select="concat('规定分数为', pass-mark, '，超过满分100分')"/>
           <xsl:with-param name="en" select="concat('the pass mark is ', pass-mark, ', above the full 100 points')"/>

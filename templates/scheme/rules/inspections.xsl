@@ -63,7 +63,7 @@
     </xsl:if>
     <xsl:for-each select="$common-targets | key('specific', @department)/target">
       <xsl:if test="not(key('reported', concat(generate-id($report), ' ', @id)))">
-        <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$report/@department"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="weight"><xsl:call-template name="weight-now"><xsl:with-param name="department" select="$report/@department"/><xsl:with-param name="date" select="$report/@date"/></xsl:call-template></xsl:variable>
         <xsl:if test="f:compare($weight, 0) &gt; 0">
           <xsl:call-template name="complain">
             <xsl:with-param name="rule">R17</xsl:with-param>

@@ -132,11 +132,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- A task, a parameter, a member of the group is nobody's own: all that shows it is refused. -->
   <xsl:template match="@department | @entrusted-by | @drafted-by | @issuer" mode="R03-reference">
     <xsl:if test="not(key('department', .))">
+      <xsl:variable name="nobody" select="ancestor::division-of-work | ancestor::parameters | ancestor::leading-group"/>
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R03</xsl:with-param>
         <xsl:with-param name="at" select=".."/>
+        <xsl:with-param name="department" select="ancestor::*[@department][not($nobody)][1]/@department | ancestor::department/@id"/>
         <xsl:with-param name="zh" select="concat('名录中没有部门“', ., '”（', name(), '），请改正或者列入名录')"/>
         <xsl:with-param name="en" select="concat('no department “', ., '” in the register (', name(), '); correct it or register it')"/>
       </xsl:call-template>

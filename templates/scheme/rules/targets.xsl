@@ -10,7 +10,7 @@
     <xsl:apply-templates select="register/department" mode="R06"/>
     <xsl:apply-templates select="common-targets/target | specific-targets/target" mode="R07"/>
     <xsl:apply-templates select="common-targets | specific-targets" mode="R08"/>
-    <xsl:apply-templates select="specific-targets/target" mode="R09"/>
+    <xsl:apply-templates select="specific-targets/target | common-targets/target/basis" mode="R09"/>
     <xsl:apply-templates select="specific-targets[@proposed]" mode="R10"/>
     <xsl:apply-templates select="specific-targets" mode="R11"/>
     <xsl:apply-templates select="common-targets/target | specific-targets/target" mode="R12"/>
@@ -25,6 +25,7 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R05</xsl:with-param>
           <xsl:with-param name="at" select="(common-targets | .)[last()]"/>
+          <xsl:with-param name="touches" select="$touches-targets"/>
           <xsl:with-param name="zh" select="'没有共性目标，一般应有3至5项'"/>
           <xsl:with-param name="en" select="'there are no common targets; as a rule there are 3 to 5'"/>
         </xsl:call-template>
@@ -48,6 +49,7 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R06</xsl:with-param>
           <xsl:with-param name="at" select="($specific | self::*[not($specific)])[last()]"/>
+          <xsl:with-param name="touches" select="$touches-targets"/>
           <xsl:with-param name="zh" select="concat('部门“', @id, '”没有专业目标，原则上应有5至8项')"/>
           <xsl:with-param name="en" select="concat('department ', @id, ' has no specific targets; in principle there are 5 to 8')"/>
         </xsl:call-template>
