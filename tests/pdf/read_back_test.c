@@ -1,0 +1,250 @@
+/* What is given is what is read: for a document of every kind of each sample year, and every sample of official documents, of XSL-FO and of
+ * typesetting, the text of the formatting objects in the order of the document equals the text of the PDF in the order of its
+ * structure tree (T-01; PDF/UA-1, 7.1 and 7.2). White space aside, and but for what the formatter makes itself: page numbers. */
+#include "support/said_text.h"
+
+#include <libxml/parser.h>
+
+#include "support/command.h"
+
+#define FO "http://www.w3.org/1999/XSL/Format"
+
+/* ---- what is given ---- */
+
+static bool is_fo(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->ns->href, FO) == 0 &&
+		   strcmp((const char *)node->name, name) == 0;
+}
+
+/* Not of the document: furniture, and what is picked for it. */
+static bool is_left_out(const xmlNode *node)
+{
+	static const char *const names[] = {"static-content", "marker",        "instream-foreign-object",
+										"title",          "bookmark-tree", "declarations"};
+	xmlChar *role = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(node, (const xmlChar *)"role") : NULL;
+	bool left_out = role && strcmp((const char *)role, "artifact") == 0;
+
+	xmlFree(role);
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		left_out = left_out || is_fo(node, names[i]);
+	return left_out;
+}
+
+static void add_words(GString *words, const char *text)
+{
+	for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		if (!g_unichar_isspace(c) && c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF)
+			g_string_append_unichar(words, c);
+	}
+}
+
+static void add_attribute(GString *words, const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+
+	add_words(words, value ? (const char *)value : "");
+	xmlFree(value);
+}
+
+#define NUMBER "\x01" /* of a page, whatever it is */
+
+static void add_given(GString *words, const xmlNode *node)
+{
+	for (; node; node = node->next) {
+		if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+			add_words(words, (const char *)node->content);
+		if (node->type != XML_ELEMENT_NODE || is_left_out(node))
+			continue;
+		if (is_fo(node, "page-number") || is_fo(node, "page-number-citation") || is_fo(node, "page-number-citation-last"))
+			g_string_append(words, NUMBER);
+		if (is_fo(node, "character"))
+			add_attribute(words, node, "character");
+		add_given(words, node->children);
+		add_attribute(words, node, "ruby"); /* read after its base */
+	}
+}
+
+static char *given_text(const char *fo, size_t size)
+{
+	xmlDoc *doc = xmlReadMemory(fo, (int)size, "fo", NULL, XML_PARSE_HUGE | XML_PARSE_NONET);
+	GString *words = g_string_new(NULL);
+
+	assert_non_null(doc);
+	add_given(words, xmlDocGetRootElement(doc));
+	xmlFreeDoc(doc);
+	return g_string_free(words, FALSE);
+}
+
+/* ---- the same? ---- */
+
+static void compare(const char *name, const char *given, const char *read)
+{
+	const char *g = given, *r = read;
+
+	while (*g && (*g == *r || *g == *NUMBER)) {
+		if (*g != *NUMBER)
+			r++;
+		else
+			r += strspn(r, "0123456789ivxlIVXL");
+		g++;
+	}
+	if (!*g && !*r)
+		return;
+	for (int back = 0; back < 20 && g > given && r > read; back++)
+		g = g_utf8_prev_char(g), r = g_utf8_prev_char(r);
+	fail_msg("%s\ngiven: …%.160s\nread:  …%.160s", name, g, r);
+}
+
+static void check_file(const char *path, const char *fo, size_t fo_size)
+{
+	char *data = NULL, *given = given_text(fo, fo_size), *said;
+	GString *read = g_string_new(NULL);
+	gsize size = 0;
+
+	assert_true(g_file_get_contents(path, &data, &size, NULL));
+	said = said_text(data, size);
+	add_words(read, said);
+	compare(path, given, read->str);
+	g_string_free(read, TRUE);
+	g_free(said);
+	g_free(given);
+	g_free(data);
+}
+
+/* ---- samples ---- */
+
+/* The files of a build in the order of its manifest, which is that of the dump. */
+static void check_build(const char *arguments)
+{
+	static const char head[] = "<?xml ";
+	char *command = g_strdup_printf(
+		"rm -rf \"$T\"/o; $GONGWEN build %s -q -o \"$T\"/o && cut -d, -f1 \"$T\"/o/manifest.csv | tail -n +2", arguments);
+	struct run files = run_shell(command), dump;
+	char **names, *at;
+
+	g_free(command);
+	command = g_strdup_printf("$GONGWEN build %s -q --dump=fo", arguments);
+	dump = run_shell(command);
+	if (files.status != 0 || dump.status != 0)
+		fail_msg("%s\n%s%s", arguments, files.err, dump.err);
+	names = g_strsplit(g_strchomp(files.out), "\n", -1);
+	at = strstr(dump.out, head);
+	for (char **name = names; *name; name++) {
+		char *next = at ? strstr(at + 1, head) : NULL, *path = g_strdup_printf("%s/o/%s", scratch, *name);
+
+		assert_non_null(at);
+		check_file(path, at, next ? (size_t)(next - at) : strlen(at));
+		at = next;
+		g_free(path);
+	}
+	assert_null(at);
+	g_strfreev(names);
+	run_free(&files);
+	run_free(&dump);
+	g_free(command);
+}
+
+/* One department's documents, and the first of every kind that it has none of. */
+static void check_year(const char *year)
+{
+	char *command = g_strdup_printf("$GONGWEN list %s -q | cut -f1,2", year);
+	struct run list = run_shell(command);
+	char **rows = g_strsplit(g_strchomp(list.out), "\n", -1);
+	GHashTable *kinds = g_hash_table_new(g_str_hash, g_str_equal);
+	const char *department = NULL;
+	GString *others = g_string_new(year);
+
+	for (char **row = rows; *row; row++) {
+		char *key = strchr(*row, '\t');
+
+		*key++ = '\0';
+		if (strcmp(*row, "agreement") == 0 && !department)
+			department = key;
+	}
+	for (char **row = rows; *row; row++)
+		if (strcmp(*row + strlen(*row) + 1, department) == 0)
+			g_hash_table_add(kinds, *row);
+	for (char **row = rows; *row; row++)
+		if (g_hash_table_add(kinds, *row))
+			g_string_append_printf(others, " --kind %s", *row);
+	check_build(others->str);
+	g_string_printf(others, "%s --department %s", year, department);
+	check_build(others->str);
+	g_string_free(others, TRUE);
+	g_hash_table_destroy(kinds);
+	g_strfreev(rows);
+	run_free(&list);
+	g_free(command);
+}
+
+static void test_years(void **state)
+{
+	(void)state;
+	check_year("samples/minimal/year.xml");
+#ifndef __SANITIZE_ADDRESS__ /* the same code, ten times slower */
+	check_year("samples/weifang-2005/year.xml");
+	check_year("samples/sixty/year.xml");
+#endif
+}
+
+static void each_sample(const char *folder, const char *suffix, void (*check)(const char *path))
+{
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	unsigned count = 0;
+
+	assert_non_null(dir);
+	for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
+		if (g_str_has_suffix(name, suffix)) {
+			char *path = g_build_filename(folder, name, NULL);
+
+			check(path);
+			g_free(path);
+			count++;
+		}
+	assert_true(count > 0);
+	g_dir_close(dir);
+}
+
+static void test_official_documents(void **state)
+{
+	(void)state;
+	each_sample("samples/gbt9704", ".xml", check_build);
+}
+
+static void check_fo(const char *path)
+{
+	char *command = g_strdup_printf("$GONGWEN fo %s -q -o \"$T\"/fo.pdf", path), *fo = NULL, *out;
+	struct run run = run_shell(command);
+	gsize size = 0;
+
+	if (run.status != 0 || !g_file_get_contents(path, &fo, &size, NULL))
+		fail_msg("%s: %s", path, run.err);
+	out = g_build_filename(scratch, "fo.pdf", NULL);
+	check_file(out, fo, size);
+	g_free(out);
+	g_free(fo);
+	g_free(command);
+	run_free(&run);
+}
+
+static void test_fo(void **state)
+{
+	(void)state;
+	each_sample("samples/fo", ".fo", check_fo);
+	each_sample("samples/typesetting", ".fo", check_fo);
+	each_sample("tests/pdf/read-back", ".fo", check_fo);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fo),
+		cmocka_unit_test(test_official_documents),
+		cmocka_unit_test(test_years),
+	};
+
+	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
+}
