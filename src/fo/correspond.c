@@ -60,6 +60,8 @@ int fo_precision(const char *name)
 		"margin",           "border",           "padding",  "background",     "white-space",         "size",
 		"xml:lang",         "vertical-align",   "position", "border-spacing", "background-position", "page-break-before",
 		"page-break-after", "page-break-inside"};
+	if (strcmp(name, "column-number") == 0 || strcmp(name, "starts-row") == 0)
+		return 0; /* from-table-column() asks where the cell stands */
 	for (unsigned i = 0; i < G_N_ELEMENTS(first); i++)
 		if (strcmp(name, first[i]) == 0)
 			return (int)i;

@@ -55,6 +55,8 @@ enum fo_kind fo_kind_find(const char *local_name); /* FO_TEXT when unknown */
 
 /* ---- one build ---- */
 
+#define FO_DEPTH_MAX 256 /* as deep as an XML file may nest; what templates make may be deeper */
+
 struct fo_builder {
 	struct arena *arena;
 	struct diag_sink *sink;
@@ -69,7 +71,9 @@ struct fo_builder {
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
-	unsigned depth; /* of the element being built */
+	unsigned depth;                          /* of the element being built */
+	const bool *specified[FO_DEPTH_MAX + 1]; /* by depth: which properties the open elements set themselves */
+	GHashTable *counted;                     /* parts of tables → how far their cells were counted (columns.c); or NULL */
 };
 
 const char *fo_intern(struct fo_builder *builder, const char *text);
@@ -100,11 +104,14 @@ struct fo_styling {
 	bool specified[FO_PROPERTY_COUNT];
 	enum fo_margin margin[FO_SIDES];
 	struct place place; /* of the attribute being read */
+	const char *name;   /* of that attribute, as it is written */
 };
 
 /* The style of an element below `parent`. */
 const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
 									const struct fo_node *parent, struct place place);
+/* The style of the nearest object around that sets the property itself; else the initial values. */
+const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property);
 void fo_style_initial(struct fo_builder *builder);
 
 /* ---- values.c ---- */
@@ -135,8 +142,8 @@ bool fo_set_edge(const struct fo_target *target, const char *text);
 
 /* ---- shorthands.c, shorthands_box.c, words.c ---- */
 
-/* The value of a shorthand is wrong; false, for its caller to return. */
-bool fo_refuse(struct fo_styling *styling, const char *name, const char *value);
+/* The value of the attribute being read, or a word of it, is wrong; false, for its caller to return. allowed: "left | right | <length>". */
+bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed);
 bool fo_is_row(const char *name); /* of a property or one of its components */
 /* Sets the property, or the component, of that name. */
 bool fo_set_by_name(struct fo_styling *styling, const char *name, const char *value);
@@ -165,8 +172,10 @@ int fo_precision(const char *name);
 /* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
 void fo_style_finish(struct fo_styling *styling);
 
-/* The column that the cell being styled begins in, from its own column-number or the cells before it in its row. 0: it is no cell. */
-int32_t fo_cell_column(const struct fo_styling *styling);
+/* ---- columns.c ---- */
+
+/* The style of the fo:table-column under which the cell being styled begins, or NULL. */
+const struct fo_style *fo_column_style(const struct fo_styling *styling);
 
 /* ---- expression.c: XSL 5.9 ---- */
 
@@ -183,6 +192,25 @@ struct fo_number {
 /* Evaluates an arithmetic expression in the property's context. false: it is none (nothing is reported). */
 bool fo_expression(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_number *number);
 len fo_number_len(const struct fo_number *number);
+
+/* An expression being read. */
+struct fo_reader {
+	const struct fo_styling *styling;
+	enum fo_property property;
+	const char *at;
+	bool failed;
+	unsigned depth;
+};
+struct fo_number fo_read_fail(struct fo_reader *reader);
+void fo_read_space(struct fo_reader *reader);
+struct fo_number fo_read_sum(struct fo_reader *reader);
+struct fo_number fo_number_negated(struct fo_number number);
+struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, struct fo_number b);
+
+/* ---- functions.c: XSL 5.10 ---- */
+
+/* The function's value; the reader stands after the opening parenthesis, then before the closing one. */
+struct fo_number fo_call(struct fo_reader *reader, const char *function);
 /* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), of which property (FO_PROPERTY_COUNT: of none) and style. */
 bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
 						  const struct fo_style **style);

@@ -3,10 +3,10 @@
 
 #include "fo/fo_int.h"
 
-/* The value of a shorthand is wrong; false, for its caller to return. */
-bool fo_refuse(struct fo_styling *styling, const char *name, const char *value)
+bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed)
 {
-	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"", name, fo_shown(value), value);
+	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s", styling->name, fo_shown(value),
+				value, *allowed ? " (" : "", allowed, *allowed ? ")" : "");
 	return false;
 }
 
@@ -72,7 +72,8 @@ static void set_font(struct fo_styling *styling, const char *value)
 	while (*word && set_font_word(styling, *word))
 		word++;
 	if (!*word)
-		fo_refuse(styling, "font", value);
+		fo_refuse(styling, value,
+				  "[font-style | font-variant | font-weight | font-stretch]* font-size[/line-height] font-family");
 	else
 		set_font_size_and_family(styling, word);
 	g_strfreev(words);
@@ -91,7 +92,7 @@ static void set_page_break(struct fo_styling *styling, const char *which, const 
 							   "always");
 			return;
 		}
-	fo_refuse(styling, *which == 'b' ? "page-break-before" : "page-break-after", value);
+	fo_refuse(styling, value, "auto | always | avoid | left | right");
 }
 
 static void set_page_break_inside(struct fo_styling *styling, const char *value)
@@ -100,7 +101,7 @@ static void set_page_break_inside(struct fo_styling *styling, const char *value)
 	if (avoid || strcmp(value, "auto") == 0 || strcmp(value, "inherit") == 0)
 		fo_set_by_name(styling, "keep-together.within-page", avoid ? "always" : value);
 	else
-		fo_refuse(styling, "page-break-inside", value);
+		fo_refuse(styling, value, "auto | avoid");
 }
 
 /* A part of two letters is the country, of four the script. */
@@ -130,7 +131,7 @@ static void set_white_space(struct fo_styling *styling, const char *value)
 				fo_set_by_name(styling, names[k], values[i][k + 1]);
 			return;
 		}
-	fo_refuse(styling, "white-space", value);
+	fo_refuse(styling, value, "normal | pre | nowrap");
 }
 
 /* position (7.31.19): of both sides of CSS's property. */
@@ -138,7 +139,7 @@ static void set_position(struct fo_styling *styling, const char *value)
 {
 	bool taken_out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0, inherit = strcmp(value, "inherit") == 0;
 	if (!taken_out && !inherit && strcmp(value, "static") != 0 && strcmp(value, "relative") != 0) {
-		fo_refuse(styling, "position", value);
+		fo_refuse(styling, value, "static | relative | absolute | fixed");
 		return;
 	}
 	fo_set_by_name(styling, "absolute-position", taken_out || inherit ? value : "auto");
@@ -150,7 +151,7 @@ static void set_border_spacing(struct fo_styling *styling, const char *value)
 {
 	char **words = fo_words_split(value);
 	if (!words[0] || (words[1] && words[2])) {
-		fo_refuse(styling, "border-spacing", value);
+		fo_refuse(styling, value, "<length> <length>?");
 	} else {
 		fo_value_set(styling, FO_PROP_border_separation_inline, NULL, words[0]);
 		fo_value_set(styling, FO_PROP_border_separation_block, NULL, words[1] ? words[1] : words[0]);

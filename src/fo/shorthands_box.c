@@ -10,11 +10,9 @@ static void set_sides(struct fo_styling *styling, const char *prefix, const char
 	static const unsigned source[5][FO_SIDES] = {{0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
 	char **words = fo_words_split(value);
 	unsigned count = g_strv_length(words);
-	char *name = g_strdup_printf("%.*s%s", (int)strlen(prefix) - 1, prefix, suffix);
-	bool good = (count >= 1 && count <= 4) || fo_refuse(styling, name, value);
+	bool good = (count >= 1 && count <= 4) || fo_refuse(styling, value, "one to four values");
 	for (unsigned i = 0; i < FO_SIDES && good; i++)
 		good = fo_set_part(styling, prefix, sides[i], suffix, words[source[count][i]]);
-	g_free(name);
 	g_strfreev(words);
 }
 
@@ -26,7 +24,7 @@ static bool set_border_word(struct fo_styling *styling, const char *side, const 
 	if (g_ascii_isdigit(*word) || *word == '.' || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
 		return fo_set_part(styling, "border-", side, "-width", word);
 	return fo_color_parse(word, styling->style, &color) ? fo_set_part(styling, "border-", side, "-color", word)
-														: fo_refuse(styling, "border", word);
+														: fo_refuse(styling, word, "<border-width> | <border-style> | <color>");
 }
 
 /* "1pt solid red" in any order; what is not said gets its initial value. */
@@ -60,7 +58,7 @@ void fo_set_background_position(struct fo_styling *styling, const char *value)
 							 (second && (strcmp(second, "left") == 0 || strcmp(second, "right") == 0)));
 	const char *across = swapped ? second : first, *down = swapped ? first : second;
 	if (!first || (second && words[2]))
-		fo_refuse(styling, "background-position", value);
+		fo_refuse(styling, value, "left | center | right | top | bottom | <length> | <percentage>, one or two");
 	else if (fo_set_by_name(styling, "background-position-horizontal", across ? across : "center"))
 		fo_set_by_name(styling, "background-position-vertical", down ? down : "center");
 	g_strfreev(words);

@@ -71,6 +71,7 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	const char *component;
 	enum fo_property property = find_row(specified->name, &component);
 	struct place own = xml_place((const xmlNode *)specified->attribute);
+	styling->name = specified->name;
 	styling->place = own.file ? own : element; /* made by a transform: the author's place */
 	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
 		fo_value_set(styling, property, component, specified->value);
@@ -168,11 +169,19 @@ static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, con
 	return (struct bytes){key->str, key->len};
 }
 
+/* A style that came of attributes, with the properties that they set. */
+struct kept_style {
+	const struct fo_style *style;
+	const bool *specified;
+};
+
 static void keep_style(struct fo_builder *builder, struct bytes key, const struct fo_style *style)
 {
-	struct bytes *kept = ARENA_NEW(builder->scratch, struct bytes);
-	*kept = (struct bytes){arena_copy(builder->scratch, key.data, key.size), key.size};
-	g_hash_table_insert(builder->cache, kept, (gpointer)(uintptr_t)style);
+	struct bytes *name = ARENA_NEW(builder->scratch, struct bytes);
+	struct kept_style *kept = ARENA_NEW(builder->scratch, struct kept_style);
+	*name = (struct bytes){arena_copy(builder->scratch, key.data, key.size), key.size};
+	*kept = (struct kept_style){style, builder->specified[builder->depth]};
+	g_hash_table_insert(builder->cache, name, kept);
 }
 
 static void inherit(struct fo_styling *styling)
@@ -204,33 +213,32 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 	fo_style_finish(styling);
 }
 
-/* Rows that span from above are not looked at: such cells say their column-number (7.28.9). */
-int32_t fo_cell_column(const struct fo_styling *styling)
-{
-	int32_t next = 1;
-	if (styling->style->column_number > 0)
-		return styling->style->column_number;
-	if (styling->kind != FO_TABLE_CELL || !styling->parent)
-		return 0;
-	for (const struct fo_node *cell = styling->parent->first_child; cell; cell = cell->next) {
-		if (cell->kind != FO_TABLE_CELL)
-			continue;
-		if (cell->style->starts_row == FO_KW_TRUE)
-			next = 1;
-		next = (cell->style->column_number > 0 ? cell->style->column_number : next) + MAX(cell->style->number_columns_spanned, 1);
-		if (cell->style->ends_row == FO_KW_TRUE)
-			next = 1;
-	}
-	return next;
-}
-
-/* from-table-column() depends on the cells before. */
-static bool looks_at_column(const struct fo_specified *specified, unsigned count)
+/* from-table-column() depends on the cells before, from-nearest-specified-value() on what is said further up. */
+static bool looks_around(const struct fo_specified *specified, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
-		if (strstr(specified[i].value, "from-table-column"))
+		if (strstr(specified[i].value, "from-table-column") || strstr(specified[i].value, "from-nearest-specified"))
 			return true;
 	return false;
+}
+
+/* ---- what was specified further up (5.10.4) ---- */
+
+static void note_specified(struct fo_builder *builder, const struct fo_styling *styling)
+{
+	bool *specified = ARENA_ARRAY(builder->scratch, bool, FO_PROPERTY_COUNT);
+	memcpy(specified, styling->specified, sizeof styling->specified);
+	builder->specified[builder->depth] = specified;
+}
+
+const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property)
+{
+	const struct fo_builder *builder = styling->builder;
+	const struct fo_node *node = styling->parent;
+	for (unsigned depth = builder->depth; depth > 0 && node; depth--, node = node->parent)
+		if (builder->specified[depth - 1][property])
+			return node->style;
+	return node ? node->style : builder->tree->initial; /* a marker's content: further up is where it is retrieved */
 }
 
 const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
@@ -239,9 +247,11 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 	struct fo_specified specified[ATTRIBUTES_MAX];
 	unsigned count = collect(builder, element, specified);
 	struct bytes key = cache_key(builder, kind, parent, specified, count);
-	const struct fo_style *style = g_hash_table_lookup(builder->cache, &key);
-	if (style)
-		return style;
+	const struct kept_style *kept = g_hash_table_lookup(builder->cache, &key);
+	if (kept) {
+		builder->specified[builder->depth] = kept->specified;
+		return kept->style;
+	}
 	struct fo_style made;
 	memset(&made, 0, sizeof made);
 	struct fo_styling styling = {.builder = builder,
@@ -252,9 +262,10 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 								 .inherited = parent ? parent->style : &builder->initial};
 	unsigned before = diag_reported(builder->sink);
 	compute(&styling, specified, count);
-	style = intern_style(builder, &made);
+	const struct fo_style *style = intern_style(builder, &made);
+	note_specified(builder, &styling);
 	if (diag_reported(builder->sink) == before &&
-		!looks_at_column(specified, count)) /* what is wrong is said at each of its places */
+		!looks_around(specified, count)) /* what is wrong is said at each of its places */
 		keep_style(builder, key, style);
 	return style;
 }

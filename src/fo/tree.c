@@ -5,8 +5,6 @@
 #include "fo/fo_int.h"
 #include "xml/xml.h"
 
-#define DEPTH_MAX 256 /* as deep as an XML file may nest; what templates make may be deeper */
-
 /* ---- names ---- */
 
 const char *fo_intern(struct fo_builder *builder, const char *text)
@@ -140,9 +138,9 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 
 static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 {
-	if (builder->depth < DEPTH_MAX)
+	if (builder->depth < FO_DEPTH_MAX)
 		return false;
-	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %d", fo_kind_name(node->kind), DEPTH_MAX);
+	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %d", fo_kind_name(node->kind), FO_DEPTH_MAX);
 	return true;
 }
 
@@ -331,7 +329,8 @@ static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *si
 
 static void close_builder(struct fo_builder *builder)
 {
-	GHashTable *tables[] = {builder->strings, builder->styles, builder->cache, builder->families, builder->said, builder->ids};
+	GHashTable *tables[] = {builder->strings, builder->styles, builder->cache,  builder->families,
+							builder->said,    builder->ids,    builder->counted};
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		if (tables[i])
 			g_hash_table_destroy(tables[i]);

@@ -218,6 +218,35 @@ static bool set_from_parent(const struct fo_target *target, const char *text)
 	return true;
 }
 
+/* "auto | always | <integer>": in the notation of XSL. */
+static char *what_is_allowed(const struct fo_row *row, enum fo_property property, const char *component)
+{
+	static const char *const notations[] = {[FO_T_LENGTH] = "<length>",
+											[FO_T_LENGTH_PERCENT] = "<length> | <percentage>",
+											[FO_T_RANGE] = "<length> | <percentage>",
+											[FO_T_SPACE] = "<length>",
+											[FO_T_EDGE] = "<length>",
+											[FO_T_KEEP] = "auto | always | <integer>",
+											[FO_T_COLOR] = "<color>",
+											[FO_T_INTEGER] = "<integer>",
+											[FO_T_NUMBER] = "<number>",
+											[FO_T_FAMILIES] = "<family-name>, …",
+											[FO_T_LINE_HEIGHT] = "<length> | <percentage> | <number>"};
+	const char *notation = row->type < G_N_ELEMENTS(notations) && notations[row->type] ? notations[row->type] : "";
+	if (component && strcmp(component, "conditionality") == 0)
+		return g_strdup("discard | retain");
+	if (component && strcmp(component, "precedence") == 0)
+		return g_strdup("force | <integer>");
+	if (property == FO_PROP_reference_orientation)
+		notation = "0 | 90 | 180 | 270 | -90 | -180 | -270";
+	char **names = g_strsplit(row->type == FO_T_KEEP ? "" : row->keywords, " ", -1);
+	char *keywords = g_strjoinv(" | ", names),
+		 *allowed = g_strconcat(keywords, *keywords && *notation ? " | " : "", notation, NULL);
+	g_free(keywords);
+	g_strfreev(names);
+	return allowed;
+}
+
 bool fo_value_set(struct fo_styling *styling, enum fo_property property, const char *component, const char *text)
 {
 	const struct fo_row *row = &fo_rows[property];
@@ -243,7 +272,8 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 		return true;
 	}
 	memcpy(target.field, before, row->size); /* as if it were not given */
-	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s", row->name, fo_shown(text), text,
-				*row->keywords ? " (" : "", row->keywords, *row->keywords ? ", …)" : "");
+	char *allowed = what_is_allowed(row, property, component);
+	fo_refuse(styling, text, allowed);
+	g_free(allowed);
 	return false;
 }

@@ -153,6 +153,44 @@ static void test_values_of_the_parent(void **state)
 	assert_length(sample_style("c")->text_indent, 10, 0);
 }
 
+/* 5.10.4: of the closest object around that sets the property itself, through objects that do not. */
+static void test_nearest_specified_value(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block space-before='7pt' border-top='1pt solid red'><fo:block><fo:block id='a'"
+				" space-before='from-nearest-specified-value()' space-after='from-nearest-specified-value(space-before) * 2'"
+				" border-top-style='from-nearest-specified-value()'/></fo:block></fo:block>"
+				"<fo:block id='b' space-before='from-nearest-specified-value()'/>");
+	assert_string_equal(sample_said(), "");
+	assert_length(sample_style("a")->space_before.optimum, 7, 0);
+	assert_length(sample_style("a")->space_after.optimum, 14, 0);
+	assert_int_equal(sample_style("a")->border_before_style, FO_KW_SOLID);
+	assert_length(sample_style("b")->space_before.optimum, 0, 0);
+}
+
+#define CELL(id, more) "<fo:table-cell id='" id "' text-indent='from-table-column()' " more "><fo:block/></fo:table-cell>"
+
+/* The column is found below rows that span from above, too. */
+static void test_values_of_the_column(void **state)
+{
+	(void)state;
+	sample_flow(
+		"<fo:table><fo:table-column text-indent='1pt'/><fo:table-column text-indent='2pt' number-columns-repeated='2'/>"
+		"<fo:table-column text-indent='4pt'/><fo:table-body>"
+		"<fo:table-row>" CELL("a", "number-rows-spanned='2'") CELL("b", "number-columns-spanned='2'")
+			CELL("c", "") "</fo:table-row><fo:table-row>" CELL("d", "number-rows-spanned='2'")
+				CELL("e", "column-number='4'") "</fo:table-row>"
+											   "<fo:table-row>" CELL("f", "") CELL("g", "")
+												   CELL("h", "") "</fo:table-row></fo:table-body>"
+																 "<fo:table-body>" CELL("i", "number-rows-spanned='2'")
+																	 CELL("j", "ends-row='true'") CELL("k", "") CELL(
+																		 "l", "starts-row='true'") "</fo:table-body></fo:table>");
+	assert_string_equal(sample_said(), "");
+	const double expected[] = {1, 2, 4, 2, 4, 1, 2, 4, 1, 2, 2, 1};
+	for (unsigned i = 0; i < G_N_ELEMENTS(expected); i++)
+		assert_length(sample_style((char[]){(char)('a' + i), '\0'})->text_indent, expected[i], 0);
+}
+
 /* 5.10.4: they give a value of any type, not numbers only. */
 static void test_values_of_the_parent_that_are_no_numbers(void **state)
 {
@@ -261,6 +299,8 @@ int main(void)
 		cmocka_unit_test(test_numeric_functions),
 		cmocka_unit_test(test_em_of_font_size_is_the_parents),
 		cmocka_unit_test(test_values_of_the_parent),
+		cmocka_unit_test(test_nearest_specified_value),
+		cmocka_unit_test(test_values_of_the_column),
 		cmocka_unit_test(test_values_of_the_parent_that_are_no_numbers),
 		cmocka_unit_test(test_values_that_are_not_there),
 		cmocka_unit_test(test_proportional_columns),

@@ -291,8 +291,14 @@ static void test_the_wrong_value_is_quoted_with_what_is_allowed(void **state)
 	sample_flow("<fo:block wrap-option='never'/>");
 	assert_int_equal(diag_size(sample.sink), 1);
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap-option=\"never\""));
-	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap no-wrap"));
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "wrap | no-wrap"));
 	assert_non_null(sample.tree); /* a warning: the property counts as not given */
+	sample_flow("<fo:block height='tall' keep-together='maybe' space-before.conditionality='keep' margin='1cm*2cm'/>");
+	assert_int_equal(diag_size(sample.sink), 4);
+	assert_non_null(strstr(diag_get(sample.sink, 2)->text, "height=\"tall\" (auto | <length> | <percentage>)"));
+	assert_non_null(strstr(diag_get(sample.sink, 1)->text, "keep-together=\"maybe\" (auto | always | <integer>)"));
+	assert_non_null(strstr(diag_get(sample.sink, 3)->text, "space-before.conditionality=\"keep\" (discard | retain)"));
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "margin=\"1cm*2cm\" (auto | <length> | <percentage>)"));
 }
 
 int main(void)
