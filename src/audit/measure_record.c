@@ -129,18 +129,31 @@ static bool goes_on(const struct audit *audit, int i)
 		   !is_print(&audit->lines[next]) && !g_str_has_suffix(audit->lines[i].text, "。");
 }
 
+/* A mark takes the character before it along: both go to the next line when they do not fit. */
+static bool mark_is_second(const struct line *line)
+{
+	return line->count > 1 && code_is_wide(line->chars[1]->code) && !code_is_han(line->chars[1]->code) &&
+		   !code_is_opening(line->chars[1]->code);
+}
+
 /* Each character that stands after the line's end counts: a full line may lack most of one, or half a mark. */
 struct finding copies_right(const struct audit *audit, const struct clause *row)
 {
-	struct finding worst = finding_optional();
+	struct finding all = finding_optional();
 	bool in_list = false;
 	for (int i = line_first(audit, ROLE_RECORD); i != NONE; i = line_next(audit, i, ROLE_RECORD)) {
 		const struct line *line = &audit->lines[i];
 		in_list = is_list(line) || (in_list && !is_print(line));
-		if (in_list && goes_on(audit, i) && code_is_han(line->chars[line->count - 1]->code))
-			finding_worst(&worst, row, finding_mm(audit->grid.area.right - line->right, line->page + 1));
+		if (!in_list || !goes_on(audit, i) || !code_is_han(line->chars[line->count - 1]->code))
+			continue;
+		const struct line *next = &audit->lines[line_next(audit, i, ROLE_RECORD)];
+		double off = round(len_to_mm(audit->grid.area.right - line->right) * 100) / 100;
+		double most = row->most + (mark_is_second(next) ? len_to_mm(line->size) : 0);
+		struct finding each = finding_check(off >= row->least && off <= most, arena_printf(audit->arena, "%.2f mm", off),
+											line->page + 1);
+		finding_first_failure(&all, each);
 	}
-	return worst;
+	return all;
 }
 
 struct finding copies_turn_over(const struct audit *audit, const struct clause *row)
@@ -247,9 +260,15 @@ static int next_folio(const struct audit *audit, int after)
 	return line_next(audit, after, ROLE_FOLIO);
 }
 
+/* Where no page has a number: a letter's first page has none (10.1), and it may be the only one. */
+static struct finding no_folio(const struct audit *audit)
+{
+	return audit->format == AUDIT_LETTER && audit->document->page_count < 2 ? finding_optional() : finding_none();
+}
+
 struct finding folio_form(const struct audit *audit, const struct clause *row)
 {
-	struct finding all = finding_none();
+	struct finding all = no_folio(audit);
 	(void)row;
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
 		finding_first_failure(&all, finding_check(text_matches(audit->lines[i].text, "^[—―─－][1-9]\\d*[—―─－]$"),
@@ -259,7 +278,7 @@ struct finding folio_form(const struct audit *audit, const struct clause *row)
 
 struct finding folio_face(const struct audit *audit, const struct clause *row)
 {
-	struct finding all = finding_none();
+	struct finding all = no_folio(audit);
 	(void)row;
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
 		for (unsigned k = 0; k < audit->lines[i].count; k++) {
@@ -273,7 +292,7 @@ struct finding folio_face(const struct audit *audit, const struct clause *row)
 
 struct finding folio_size(const struct audit *audit, const struct clause *row)
 {
-	struct finding worst = finding_none();
+	struct finding worst = no_folio(audit);
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
 		finding_worst(&worst, row, finding_pt(audit->lines[i].size, audit->lines[i].page + 1));
 	return worst;
@@ -282,7 +301,7 @@ struct finding folio_size(const struct audit *audit, const struct clause *row)
 /* The dash's own ink; without a dash the middle of the digits. */
 struct finding folio_below(const struct audit *audit, const struct clause *row)
 {
-	struct finding worst = finding_none();
+	struct finding worst = no_folio(audit);
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
 		struct reader_box ink = audit->lines[i].chars[0]->ink;
 		if (!reader_is_nothing(ink))
@@ -294,7 +313,7 @@ struct finding folio_below(const struct audit *audit, const struct clause *row)
 
 static struct finding folio_side(const struct audit *audit, const struct clause *row, bool odd)
 {
-	struct finding worst = finding_none();
+	struct finding worst = no_folio(audit);
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
 		const struct line *line = &audit->lines[i];
 		len off = odd ? audit->grid.area.right - line->right : line->left - audit->grid.area.left;
@@ -318,7 +337,7 @@ struct finding folio_even(const struct audit *audit, const struct clause *row)
 /* Each number is one more than the last for each page between. */
 struct finding folio_sequence(const struct audit *audit, const struct clause *row)
 {
-	struct finding all = finding_none();
+	struct finding all = no_folio(audit);
 	int64_t offset = INT64_MIN;
 	(void)row;
 	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {

@@ -195,6 +195,50 @@ static void paint_outline(const struct outline *outline, void *data)
 	}
 }
 
+/* ---- frames: a box and one in it, filled between the two: borders as browsers write them ---- */
+
+struct nested {
+	struct outline each[2];
+	unsigned count;
+};
+
+static void keep_outline(const struct outline *outline, void *data)
+{
+	struct nested *nested = data;
+	if (nested->count < 2)
+		nested->each[nested->count] = *outline;
+	nested->count++;
+}
+
+static bool holds(const struct outline *outer, const struct outline *inner)
+{
+	return outer->bar && inner->bar && inner->left >= outer->left && inner->right <= outer->right && inner->top >= outer->top &&
+		   inner->bottom <= outer->bottom;
+}
+
+/* false: the path is no frame. Each of its four sides is a rule of its own; those without thickness are not there. */
+static bool paint_frame(struct painting *painting, const char *d, const cairo_matrix_t *to_page)
+{
+	struct nested nested = {.count = 0};
+	path_read(d, to_page, false, keep_outline, &nested);
+	if (nested.count != 2)
+		return false;
+	bool second = holds(&nested.each[1], &nested.each[0]);
+	const struct outline *outer = &nested.each[second], *inner = &nested.each[!second];
+	if (!holds(outer, inner))
+		return false;
+	const struct outline sides[] = {
+		{outer->left, outer->top, outer->right, inner->top, true},
+		{outer->left, inner->bottom, outer->right, outer->bottom, true},
+		{outer->left, outer->top, inner->left, outer->bottom, true},
+		{inner->right, outer->top, outer->right, outer->bottom, true},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
+		if (sides[i].right > sides[i].left && sides[i].bottom > sides[i].top)
+			paint_outline(&sides[i], painting);
+	return true;
+}
+
 /* All that a stroked path drew as segments is no figure besides. */
 static bool straight_only(const char *d)
 {
@@ -232,7 +276,9 @@ static void paint_path(const struct scene *scene, const xmlNode *node)
 	if (strncmp(style_value(style, "fill"), "url(", 4) == 0) {
 		paint_pattern(scene, referred(scene, style_value(style, "fill")), d, &to_page);
 	} else if (style_color(style, "fill", &painting.color)) {
-		path_read(d, &to_page, false, paint_outline, &painting);
+		bool between = strncmp(style_value(style, "fill-rule"), "evenodd", 7) == 0;
+		if (!between || !paint_frame(&painting, d, &to_page))
+			path_read(d, &to_page, false, paint_outline, &painting);
 	} else if (style_color(style, "stroke", &painting.color)) {
 		double half = g_ascii_strtod(style_value(style, "stroke-width"), NULL) / 2;
 		painting.half_x = half * hypot(to_page.xx, to_page.xy);

@@ -149,6 +149,65 @@ static struct reader_char make_char(gunichar code, const PopplerRectangle *box, 
 	return letter;
 }
 
+/* ---- sizes of fonts without a name (Type 3) ---- */
+
+#define NAMELESS "Default" /* poppler's word for them */
+
+static bool is_wide(uint32_t code)
+{
+	return (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF01 && code <= 0xFF60) ||
+		   (code >= 0x20000 && code <= 0x3FFFF);
+}
+
+static bool same_row(const struct reader_char *a, const struct reader_char *b)
+{
+	return a->turn == b->turn && (a->turn == READER_LEFT || a->turn == READER_RIGHT ? a->x == b->x : a->y == b->y);
+}
+
+static len advance(const struct reader_char *letter)
+{
+	bool upright = letter->turn == READER_UPRIGHT || letter->turn == READER_OVER;
+	return upright ? letter->box.right - letter->box.left : letter->box.bottom - letter->box.top;
+}
+
+/* Whether the characters are one word of poppler's: the first's box then ends where the second begins, not where it ends itself. */
+static bool goes_on(const struct reader_char *letter, const struct reader_char *next)
+{
+	return same_row(letter, next) && (letter->box.right == next->box.left || letter->box.left == next->box.right ||
+									  letter->box.top == next->box.bottom || letter->box.bottom == next->box.top);
+}
+
+/* The size that poppler tells of a Type 3 font is a guess at its coordinates. A wide character is as wide as its size; the last of a
+ * word says how wide, tracking apart; what is not wide has its neighbour's size. */
+static void settle_sizes(struct reader_char *chars, unsigned count, unsigned nameless)
+{
+	const struct reader_char *teller = NULL;
+	for (unsigned i = count; i-- > 0;) {
+		struct reader_char *letter = &chars[i];
+		if (letter->font != nameless || (teller && !same_row(letter, teller)))
+			teller = NULL;
+		if (letter->font != nameless)
+			continue;
+		bool inside = teller && i + 1 < count && goes_on(letter, letter + 1) &&
+					  abs(advance(letter) - teller->size) < teller->size / 5;
+		if (is_wide(letter->code)) {
+			letter->size = inside ? teller->size : advance(letter);
+			teller = letter;
+		} else if (teller) {
+			letter->size = teller->size;
+		}
+	}
+	teller = NULL;
+	for (unsigned i = 0; i < count; i++) {
+		if (chars[i].font != nameless || (teller && !same_row(&chars[i], teller)))
+			teller = NULL;
+		else if (teller && !is_wide(chars[i].code))
+			chars[i].size = teller->size;
+		if (chars[i].font == nameless && is_wide(chars[i].code))
+			teller = &chars[i];
+	}
+}
+
 /* What is drawn without a word to it is kept too: it is seen. */
 static unsigned add_untold(struct reader_char *chars, unsigned count, const struct drawing *drawing)
 {
@@ -186,6 +245,9 @@ void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *f
 		chars[kept++] = make_char(g_utf8_get_char(at), &boxes[i], its, font_number(fonts, its ? its->font_name : NULL, arena));
 	}
 	match(chars, boxes, kept, drawing);
+	gpointer nameless = g_hash_table_lookup(fonts->index, NAMELESS);
+	if (nameless)
+		settle_sizes(chars, kept, GPOINTER_TO_UINT(nameless) - 1);
 	out->chars = chars;
 	out->char_count = add_untold(chars, kept, drawing);
 	poppler_page_free_text_attributes(looks);
