@@ -65,7 +65,8 @@ static void what_is_asked_for_is_as_in_the_whole_year(void **state)
 		   0, "", NULL);
 	expect("$GONGWEN list " YEAR " --kind agreement --kind score-sheet --department finance | cut -f1,3 | tr '\t\n' ' ;'", 0,
 		   "agreement 1;agreement 2;agreement 3;score-sheet ;", NULL);
-	expect("$GONGWEN build " YEAR " --kind agreement --department finance --department petitions --dump=plan > \"$T\"/asked.plan; "
+	expect("$GONGWEN build " YEAR
+		   " --kind agreement --department finance --department petitions --dump=plan > \"$T\"/asked.plan; "
 		   "grep -c '<document ' \"$T\"/asked.plan; grep -o 'document kind=\"[^\"]*\"' \"$T\"/asked.plan | sort -u",
 		   0, "2\ndocument kind=\"agreement\"\n", NULL);
 	/* a kind that a department has nothing of is no mistake in its name */
@@ -153,6 +154,29 @@ static void keep_going_makes_what_no_error_touches(void **state)
 	}
 	expect("$GONGWEN check tests/rules/R19-above.xml --format json | grep -o '\"department.*\"case\\|\"department.*\"zh'", 0,
 		   "\"department\": \"transport\", \"target\": \"transport-5\", \"zh\n", NULL);
+}
+
+/* A department is split on 1 July: it has its agreement, but no half-year report, score or rank is missed; the new ones' terms begin with
+ * them. One ends in October: it is neither scored nor ranked. And a 29 February is a day like others. */
+static void departments_come_and_go(void **state)
+{
+	(void)state;
+	expect("$GONGWEN list tests/rules/R04-split-ok.xml | grep 'transport\\|road' | cut -f1-3 | tr '\\t\\n' '- '", 0,
+		   "proposal-transport- proposal-road- issue-transport- issue-road- agreement-transport-1 agreement-transport-2 "
+		   "agreement-transport-3 agreement-road-1 agreement-road-2 agreement-road-3 score-sheet-road- half-year-road- ",
+		   NULL);
+	expect("$GONGWEN build tests/rules/R04-split-ok.xml --dump=model | grep -o '<agreement [^>]*number=\"00[34]\" "
+		   "from=\"[-0-9]*\"\\|assessed=\"[0-9]*\"' "
+		   "| sed 's/place=\"[^\"]*\" //' | tr '\\n' ' '",
+		   0, "<agreement number=\"003\" from=\"2005-01-01\" <agreement number=\"004\" from=\"2005-07-01\" assessed=\"4\" ",
+		   NULL);
+	expect("$GONGWEN list tests/rules/R18-left-ok.xml | grep transport | cut -f1-3 | tr '\\t\\n' '- '", 0,
+		   "proposal-transport- issue-transport- agreement-transport-1 agreement-transport-2 agreement-transport-3 "
+		   "half-year-transport- ",
+		   NULL);
+	expect(
+		"$GONGWEN build tests/rules/R12-leap-ok.xml --kind agreement --department transport --dump=fo | grep -c '2004年2月29日'",
+		0, "6\n", NULL);
 }
 
 /* Results at their edges, of a year that is sound otherwise: all 0.00, so all share the first rank, all are vetoed, none is advanced; and all
@@ -290,6 +314,7 @@ int main(void)
 		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
 		cmocka_unit_test(every_sample_year_is_sound),
 		cmocka_unit_test(keep_going_makes_what_no_error_touches),
+		cmocka_unit_test(departments_come_and_go),
 		cmocka_unit_test(results_at_their_edges),
 		cmocka_unit_test(why_spells_out_a_result),
 		cmocka_unit_test(several_inputs_share_a_manifest),

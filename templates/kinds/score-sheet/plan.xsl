@@ -7,7 +7,7 @@
   </xsl:template>
 
   <xsl:template match="department" mode="score-sheet"/>
-  <xsl:template match="department[agreement or specific-targets/target]" mode="score-sheet">
+  <xsl:template match="department[@assessed = 'true']" mode="score-sheet">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">score-sheet</xsl:with-param>
       <xsl:with-param name="key" select="@id"/>

@@ -12,7 +12,9 @@
   <xsl:template match="specific-targets">
     <specific-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}">
       <xsl:copy-of select="@proposed | @reviewed | @issued"/>
-      <xsl:attribute name="late"><xsl:value-of select="boolean(@proposed) and translate(@proposed, '-', '') &gt; translate($proposal-deadline, '-', '')"/></xsl:attribute>
+      <xsl:variable name="joined"><xsl:for-each select="key('department', @department)[1]"><xsl:call-template name="joined"/></xsl:for-each></xsl:variable>
+      <xsl:attribute name="late"><xsl:value-of select="boolean(@proposed) and translate(@proposed, '-', '') &gt; translate($proposal-deadline, '-', '')
+        and not(translate($joined, '-', '') &gt; translate($proposal-deadline, '-', ''))"/></xsl:attribute>
       <!-- a proposal speaks of its own day, its issue of the day of issue -->
       <xsl:variable name="date">
         <xsl:value-of select="@proposed"/>

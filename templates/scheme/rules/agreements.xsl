@@ -67,6 +67,18 @@
     <xsl:variable name="head" select="$department/official[@role = 'head']
       [not(@from) or translate(@from, '-', '') &lt;= $day][not(@to) or translate(@to, '-', '') &gt;= $day]"/>
     <xsl:variable name="signatory" select="signatory[@side = 'department'][1]"/>
+    <xsl:variable name="in-office">
+      <xsl:choose>
+        <xsl:when test="$head">是“<xsl:value-of select="normalize-space($head/person)"/>”</xsl:when>
+        <xsl:otherwise>空缺</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="in-office-en">
+      <xsl:choose>
+        <xsl:when test="$head">“<xsl:value-of select="normalize-space($head/person)"/>”</xsl:when>
+        <xsl:otherwise>nobody</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:if test="not(signatory[@side = 'government'])">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R15</xsl:with-param>
@@ -88,16 +100,16 @@
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R15</xsl:with-param>
           <xsl:with-param name="at" select="$signatory"/>
-          <xsl:with-param name="zh" select="concat('由“', normalize-space($signatory/person), '”授权代签，', @signed, '在任的主要负责人是“', normalize-space($head/person), '”')"/>
-          <xsl:with-param name="en" select="concat('signed by “', normalize-space($signatory/person), '” on authority; the head in office on ', @signed, ' is “', normalize-space($head/person), '”')"/>
+          <xsl:with-param name="zh" select="concat('由“', normalize-space($signatory/person), '”授权代签，', @signed, '在任的主要负责人', $in-office)"/>
+          <xsl:with-param name="en" select="concat('signed by “', normalize-space($signatory/person), '” on authority; the head in office on ', @signed, ' is ', $in-office-en)"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R15</xsl:with-param>
           <xsl:with-param name="at" select="$signatory"/>
-          <xsl:with-param name="zh" select="concat('签订人“', normalize-space($signatory/person), '”不是', @signed, '在任的主要负责人“', normalize-space($head/person), '”；授权代签的请写authorised=&quot;true&quot;')"/>
-          <xsl:with-param name="en" select="concat('“', normalize-space($signatory/person), '” is not the head in office on ', @signed, ', “', normalize-space($head/person), '”; write authorised=&quot;true&quot; if authorised')"/>
+          <xsl:with-param name="zh" select="concat('签订人“', normalize-space($signatory/person), '”不是', @signed, '在任的主要负责人（当日', $in-office, '）；授权代签的请写authorised=&quot;true&quot;')"/>
+          <xsl:with-param name="en" select="concat('“', normalize-space($signatory/person), '” is not the head in office on ', @signed, ' (', $in-office-en, ' is); write authorised=&quot;true&quot; if authorised')"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>

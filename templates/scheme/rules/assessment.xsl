@@ -8,6 +8,7 @@
   <xsl:template name="assessment.rules">
     <xsl:if test="assessment">
       <xsl:apply-templates select="$assessed" mode="R18"/>
+      <xsl:apply-templates select="$scheme/register/department[key('scores-of', @id)][count(. | $assessed) != count($assessed)]" mode="R18-gone"/>
     </xsl:if>
     <xsl:apply-templates select="assessment/score" mode="R18"/>
     <xsl:apply-templates select="assessment/score" mode="R19"/>
@@ -31,6 +32,16 @@
         <xsl:with-param name="en" select="concat(@id, ' has no score for ', normalize-space($missing), '; a 0 is written too')"/>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- It has a score sheet, but no place in the ranking of the others. -->
+  <xsl:template match="department" mode="R18-gone">
+    <xsl:call-template name="warn">
+      <xsl:with-param name="rule">R18</xsl:with-param>
+      <xsl:with-param name="at" select="key('scores-of', @id)[1]"/>
+      <xsl:with-param name="zh" select="concat('部门“', @id, '”至', name[last()]/@to, '已撤销，考评日', $assessment-date, '不再存在，得分不列入排名')"/>
+      <xsl:with-param name="en" select="concat('department ', @id, ' ended on ', name[last()]/@to, ', before the assessment of ', $assessment-date, ': its scores are not ranked')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="score" mode="R18">

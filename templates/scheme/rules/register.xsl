@@ -51,6 +51,18 @@
         <xsl:with-param name="en" select="concat('department ', @id, ' has no main responsible person; add an official with role=&quot;head&quot;')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="official[@role = 'head']">
+      <xsl:variable name="from" select="translate(@from, '-', '')"/>
+      <xsl:variable name="to" select="translate(@to, '-', '')"/>
+      <xsl:variable name="other" select="preceding-sibling::official[@role = 'head'][not($to &lt; translate(@from, '-', ''))][not(translate(@to, '-', '') &lt; $from)][1]"/>
+      <xsl:if test="$other">
+        <xsl:call-template name="complain">
+          <xsl:with-param name="rule">R02</xsl:with-param>
+          <xsl:with-param name="zh" select="concat('部门“', ../@id, '”的主要负责人“', normalize-space($other/person), '”与“', normalize-space(person), '”任期重叠，请用from和to分开')"/>
+          <xsl:with-param name="en" select="concat('department ', ../@id, ': the heads “', normalize-space($other/person), '” and “', normalize-space(person), '” are in office at the same time; part them with from and to')"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
     <xsl:if test="not(official[@role = 'deputy'])">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R02</xsl:with-param>
@@ -252,7 +264,8 @@
 
   <xsl:template match="office" mode="R33">
     <xsl:variable name="legal-affairs" select="$parameters/legal-affairs/@department"/>
-    <xsl:variable name="head" select="key('department', $legal-affairs)/official[@role = 'head'][not(@to)]/person"/>
+    <!-- whoever was head in the course of the year -->
+    <xsl:variable name="head" select="key('department', $legal-affairs)/official[@role = 'head'][not(substring(@to, 1, 4) &lt; $year)]/person"/>
     <xsl:choose>
       <xsl:when test="not(director)">
         <xsl:call-template name="warn">
@@ -273,8 +286,8 @@
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R33</xsl:with-param>
           <xsl:with-param name="at" select="director"/>
-          <xsl:with-param name="zh" select="concat('办公室主任“', director/person, '”不是法制局主要负责人“', $head, '”')"/>
-          <xsl:with-param name="en" select="concat('the director “', director/person, '” is not the head of the legal affairs bureau, “', $head, '”')"/>
+          <xsl:with-param name="zh" select="concat('办公室主任“', director/person, '”不是法制局主要负责人“', $head[last()], '”')"/>
+          <xsl:with-param name="en" select="concat('the director “', director/person, '” is not the head of the legal affairs bureau, “', $head[last()], '”')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>

@@ -205,10 +205,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- R10: the last day itself is in time. -->
+  <!-- R10: the last day itself is in time; a department that came into being later cannot be late. -->
   <xsl:template match="specific-targets" mode="R10">
     <xsl:variable name="late" select="f:days-between($proposal-deadline, @proposed)"/>
-    <xsl:if test="$late &gt; 0">
+    <xsl:variable name="joined"><xsl:for-each select="key('department', @department)"><xsl:call-template name="joined"/></xsl:for-each></xsl:variable>
+    <xsl:if test="$late &gt; 0 and not(translate($joined, '-', '') &gt; translate($proposal-deadline, '-', ''))">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R10</xsl:with-param>
         <xsl:with-param name="zh" select="concat('部门“', @department, '”于', @proposed, '申报目标，期限为', $proposal-deadline, '，逾期', $late, '日')"/>
@@ -217,11 +218,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- R11: each step not before the last one that has a date. -->
+  <!-- R11: each step not before the last one that has a date. To a department that came into being after the issue its common targets
+       are issued with its own. -->
 
   <xsl:template match="specific-targets" mode="R11">
     <xsl:variable name="signed" select="key('agreement', @department)/@signed"/>
-    <xsl:variable name="common" select="$common-issued"/>
+    <xsl:variable name="joined"><xsl:for-each select="key('department', @department)"><xsl:call-template name="joined"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="common" select="$common-issued[not(translate($joined, '-', '') &gt; translate(., '-', ''))]"/>
     <xsl:call-template name="R11-order">
       <xsl:with-param name="earlier" select="@proposed"/><xsl:with-param name="later" select="@reviewed"/>
     </xsl:call-template>
