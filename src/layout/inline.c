@@ -58,6 +58,13 @@ const struct text_font *inline_font(struct layout *layout, const struct fo_node 
 						  node->place, layout->document_sink);
 }
 
+static struct text_spacing spacing_of(const struct fo_space *space, len em)
+{
+	len optimum = fo_resolve(space->optimum, em);
+	return (struct text_spacing){optimum, MAX(optimum - fo_resolve(space->minimum, em), 0),
+								 MAX(fo_resolve(space->maximum, em) - optimum, 0)};
+}
+
 /* A family that is not there is said once a document, whatever other documents the process has made. */
 static void say_missing(struct layout *layout, const struct text_font *font, const struct fo_style *style, struct place place)
 {
@@ -92,8 +99,8 @@ const struct text_style *inline_style(struct layout *layout, const struct fo_nod
 	style = ARENA_NEW(layout->document_arena, struct text_style);
 	*style = (struct text_style){.font = font,
 								 .language = from->language,
-								 .letter_spacing = from->letter_spacing,
-								 .word_spacing = from->word_spacing,
+								 .letter = spacing_of(&from->letter_spacing, from->font_size),
+								 .word = spacing_of(&from->word_spacing, from->font_size),
 								 .line_break = line_break_of(from->line_break),
 								 .trim = trim_of(from->text_spacing_trim),
 								 .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,

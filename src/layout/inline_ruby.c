@@ -1,4 +1,4 @@
-/* inline_ruby: gw:ruby (Z-73): an inline with its reading above it, half as large. The two are set as lines of their own and become one object,
+/* inline_ruby: gw:ruby (Z-73): an inline with its reading above it (or under it: gw:ruby-position), half as large. The two are set as lines of their own and become one object,
  * which is never broken, behaves like a Han character, and does not change the pitch of the line it stands in. */
 #include <string.h>
 
@@ -24,7 +24,7 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 		struct spot *spots = g_new0(struct spot, model->count + 1);
 		struct line_content content = {.model = model, .spots = spots, .end = model->count, .stretch = 1000};
 		content.measure = line_measure(model, 0, model->count, true, LEN_MAX);
-		content.length = line_set(part, model, &content.measure, LEN_MAX, false, true, spots);
+		content.length = line_set(part, model, &content.measure, LEN_MAX, LINE_RAGGED, true, spots);
 		len height;
 		area = line_area_new(part, &content, &height);
 		*baseline = area->baseline;
@@ -59,7 +59,7 @@ static struct area *set_reading(const struct paragraph *outer, const struct fo_n
 	struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
 	open_part(&part, outer, node, part_tag(layout, tag, "RT"));
 	*style = *base;
-	style->letter_spacing = style->word_spacing = 0;
+	style->letter = style->word = (struct text_spacing){0};
 	style->font = inline_font(layout, node, from->font_size / 2);
 	struct text_span span = {.text = from->ruby, .size = strlen(from->ruby), .style = style, .place = node->place};
 	struct inline_span info = {.node = node, .plain = true};
@@ -79,13 +79,14 @@ struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node
 	if (!base || !reading)
 		return base ? (*baseline = base_line, base) : NULL;
 	struct text_metrics metrics = text_font_metrics(style->font);
-	len half = node->style->font_size / 2, width = MAX(base->width, reading->width);
-	struct area *area = area_new(paragraph->layout->arena, AREA_INLINE, 0, 0, width, half + metrics.ascent + metrics.descent);
-	*baseline = half + metrics.ascent;
+	len half = node->style->font_size / 2, width = MAX(base->width, reading->width), height = metrics.ascent + metrics.descent;
+	bool under = node->style->ruby_position == FO_KW_UNDER;
+	struct area *area = area_new(paragraph->layout->arena, AREA_INLINE, 0, 0, width, half + height);
+	*baseline = (under ? 0 : half) + metrics.ascent;
 	base->x = (width - base->width) / 2;
 	base->y = *baseline - base_line;
 	reading->x = (width - reading->width) / 2;
-	reading->y = half - len_scale(half, metrics.descent, metrics.ascent + metrics.descent) - reading_line;
+	reading->y = (under ? height : 0) + half - len_scale(half, metrics.descent, height) - reading_line;
 	area_append(area, base);
 	area_append(area, reading);
 	return area;

@@ -33,16 +33,24 @@ static enum align align_of_last(const struct paragraph *paragraph)
 	return align == ALIGN_JUSTIFY ? ALIGN_START : align;
 }
 
+/* no-limit, and what no paragraph reaches, are 0; what is no count is 1 (7.10.7). */
+static uint8_t ladder_of(const struct fo_style *style)
+{
+	int32_t count = style->hyphenation_ladder_count;
+	return count == -(int32_t)FO_KW_NO_LIMIT || count > UINT8_MAX ? 0 : (uint8_t)MAX(count, 1);
+}
+
 static struct line_rule rule_of(const struct paragraph *paragraph)
 {
 	const struct fo_style *style = paragraph->block->style;
 	enum align align = align_of(paragraph, style->text_align);
 	return (struct line_rule){.measure = paragraph->measure,
 							  .first_measure = paragraph->measure - paragraph->indent,
-							  .justify = align == ALIGN_JUSTIFY,
+							  .justify = align == ALIGN_JUSTIFY && style->text_grid != FO_KW_STRICT,
 							  .balance = align == ALIGN_CENTER,
 							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST,
-							  .whole = style->text_fit == FO_KW_CONDENSE};
+							  .whole = style->text_fit == FO_KW_CONDENSE,
+							  .ladder = ladder_of(style)};
 }
 
 /* ---- one line ---- */
@@ -89,6 +97,17 @@ static len align_offset(enum align align, len slack)
 	return align == ALIGN_CENTER ? slack / 2 : align == ALIGN_END ? slack : 0;
 }
 
+/* The breaker counted on shrinking wherever text-align justifies, in the last line too; and on squeezed marks in ragged Chinese text. */
+static enum line_setting setting_of(const struct line_rule *rule, const struct line_content *content, enum align align, len width)
+{
+	bool longer = content->measure.natural > width;
+	if (content->stretch != 1000)
+		return LINE_RAGGED;
+	if (align == ALIGN_JUSTIFY || (rule->justify && longer))
+		return LINE_FLUSH;
+	return longer && !content->model->latin ? LINE_SQUEEZED : LINE_RAGGED;
+}
+
 static struct layout_line *make_line(struct paragraph *paragraph, struct line_content *content, struct spot *spots, bool is_last)
 {
 	const struct line_rule rule = rule_of(paragraph);
@@ -97,12 +116,10 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	enum align align = is_last ? align_of_last(paragraph) : align_of(paragraph, paragraph->block->style->text_align);
 	content->measure = line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width);
 	content->stretch = fit_factor(paragraph, &content->measure, width);
-	/* the breaker counted on shrinking wherever text-align justifies, in the last line too */
-	bool shrinks = rule.justify && content->measure.natural > width;
 	bool set = content->measure.end > content->measure.first;
 	if (set)
 		content->length = line_set(paragraph, content->model, &content->measure, content->stretch == 1000 ? width : LEN_MAX,
-								   content->stretch == 1000 && (align == ALIGN_JUSTIFY || shrinks), keep_blank, spots);
+								   setting_of(&rule, content, align, width), keep_blank, spots);
 	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);

@@ -108,24 +108,34 @@ struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node
 /* ---- line_model.c ---- */
 
 /* Steps of shrinking (Z-52) and stretching (Z-53), in their order; objects (leaders) come first in both. */
-enum shrink_step { SHRINK_OBJECT, SHRINK_WORD, SHRINK_BRACKET, SHRINK_PAUSE, SHRINK_AUTOSPACE, SHRINK_STOP, SHRINK_STEPS };
-enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_STEPS };
+enum shrink_step {
+	SHRINK_OBJECT,
+	SHRINK_WORD,
+	SHRINK_BRACKET,
+	SHRINK_PAUSE,
+	SHRINK_AUTOSPACE,
+	SHRINK_STOP,
+	SHRINK_TRACKING, /* letter-spacing.minimum */
+	SHRINK_STEPS
+};
+enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_TRACKING, STRETCH_STEPS };
 
 /* A cluster with what composition does to it before lines are known: adjacent marks squeezed (Z-22), gaps set (Z-40). */
 struct atom {
 	const struct text_cluster *cluster;
-	len width;                   /* advance less what adjacent marks lost */
-	len shift;                   /* glyphs move left by this: a lost blank in front */
-	len lead, trail;             /* inside width: what inline boxes take before and after (inline_span) */
-	len gap;                     /* Han–Latin gap after (Z-40) */
-	len gap_shrink, gap_stretch; /* what it may lose and gain (Z-46, Z-53) */
-	len tracking;                /* letter-spacing after */
-	len end_trim;                /* lost when the atom ends a line (Z-24) */
-	len start_trim;              /* lost when it begins one (Z-25) */
-	len hyphen;                  /* gained when it ends a line: a hyphen */
-	len hang;                    /* what may stand beyond the line's end (Z-28) */
-	len shrink;                  /* of its own blanks or width, in shrink_step */
-	len stretch;                 /* of its own width, in stretch_step */
+	len width;                             /* advance less what adjacent marks lost */
+	len shift;                             /* glyphs move left by this: a lost blank in front */
+	len lead, trail;                       /* inside width: what inline boxes take before and after (inline_span) */
+	len gap;                               /* Han–Latin gap after (Z-40) */
+	len gap_shrink, gap_stretch;           /* what it may lose and gain (Z-46, Z-53) */
+	len tracking;                          /* letter-spacing after, */
+	len tracking_shrink, tracking_stretch; /* and its range */
+	len end_trim;                          /* lost when the atom ends a line (Z-24) */
+	len start_trim;                        /* lost when it begins one (Z-25) */
+	len hyphen;                            /* gained when it ends a line: a hyphen */
+	len hang;                              /* what may stand beyond the line's end (Z-28) */
+	len shrink;                            /* of its own blanks or width, in shrink_step */
+	len stretch;                           /* of its own width, in stretch_step */
 	uint8_t shrink_step, stretch_step;
 	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool space;                 /* U+0020: dropped at a line's edges, */
@@ -137,7 +147,7 @@ struct atom {
 /* Sums over atoms [0, i): a line's figures are differences. */
 struct sums {
 	int64_t width;
-	int64_t shrink, object_shrink; /* all steps; of objects alone */
+	int64_t shrink, object_shrink, mark_shrink; /* all steps; of objects alone, of blanks of marks alone */
 	int64_t stretch, object_stretch;
 	int32_t gaps, words; /* words: spaces and Han–Latin gaps */
 	uint32_t last;       /* end of the atoms before i that are neither space nor anchor at a line's end */
@@ -149,7 +159,8 @@ struct model {
 	struct atom *atoms;
 	struct sums *sums; /* count + 1 */
 	len em;
-	bool latin; /* no wide characters: lines are chosen as XSL formatters do */
+	bool latin;        /* no wide characters: lines are chosen as XSL formatters do */
+	struct grid *grid; /* gw:text-grid="strict" (line_grid.c), or NULL */
 };
 
 struct model *line_model_new(const struct paragraph *paragraph);
@@ -159,12 +170,29 @@ void line_model_free(struct model *model);
 struct measure {
 	uint32_t first, end; /* without what is dropped */
 	int64_t natural;
-	int64_t shrink, object_shrink, stretch, object_stretch;
+	int64_t shrink, object_shrink, mark_shrink, stretch, object_stretch;
 	int32_t gaps, words;
 	len hang; /* of the last atom, outside the line; counted in `natural` */
 };
 /* width: a mark that may hang does so when the line is longer than this (Z-28). */
 struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width);
+
+/* ---- line_grid.c ---- */
+
+/* The runs between wide characters; then, when the sums are made, their paddings. tracking: of the paragraph. */
+void line_grid_add(struct model *model, len tracking);
+void line_grid_pad(struct model *model);
+void line_grid_free(struct model *model);
+/* What a line of atoms [first, end) takes more than they do. */
+int64_t line_grid_padding(const struct model *model, uint32_t first, uint32_t end);
+/* Whether the line is nothing but one run: its words may be parted to make it flush. */
+bool line_grid_is_run(const struct model *model, uint32_t first, uint32_t end);
+
+struct pad {
+	len before, after;
+};
+/* Before and after one atom of the line. */
+struct pad line_grid_pad_at(const struct model *model, uint32_t first, uint32_t end, uint32_t i);
 
 /* ---- line_break.c ---- */
 
@@ -175,6 +203,7 @@ struct line_rule {
 	bool balance;               /* centred: the last line counts like the others */
 	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
 	bool whole;                 /* never broken but at line feeds (gw:text-fit) */
+	uint8_t ladder;             /* so many lines in a row may end with a hyphen; 0: any number */
 };
 
 /* The ends of the lines, in a GArray of uint32_t: a line feed ends one, between them the ends of least badness are taken over the whole
@@ -199,10 +228,13 @@ struct spot {
 	len advance; /* to the next atom's place without gap: what it takes itself */
 };
 
-/* Sets one line into `width`: shrinks by the steps of Z-52 when the content is longer, and, when `justify`, stretches by those of Z-53 when
- * it is shorter. Fills spots by atom index (only [first, end) of the measure) and returns the content's length after setting. */
-len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
-			 bool keep_start_blank, struct spot *spots);
+/* How a line is set: as it is, but for objects (leaders); with blanks of marks squeezed when it is longer (Z-11); flush. */
+enum line_setting { LINE_RAGGED, LINE_SQUEEZED, LINE_FLUSH };
+
+/* Sets one line into `width`: shrinks by the steps of Z-52 when the content is longer, and, when it shall be flush, stretches by those of
+ * Z-53 when it is shorter. Fills spots by atom index (only [first, end) of the measure) and returns the content's length after setting. */
+len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width,
+			 enum line_setting how, bool keep_start_blank, struct spot *spots);
 
 /* ---- line_area.c ---- */
 

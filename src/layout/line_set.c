@@ -64,29 +64,41 @@ static struct setting weigh(const struct model *model, const struct measure *mea
 			continue;
 		setting.shrink[SHRINK_AUTOSPACE].sum += atom->gap_shrink;
 		setting.stretch[STRETCH_AUTOSPACE].sum += atom->gap_stretch;
+		setting.shrink[SHRINK_TRACKING].sum += atom->tracking_shrink;
+		setting.stretch[STRETCH_TRACKING].sum += atom->tracking_stretch;
 	}
 	return setting;
 }
 
-static void plan_shrink(struct setting *setting, int64_t missing, int steps)
+/* Whether a line that is not flush shrinks by the step. */
+static bool may_shrink(int step, enum line_setting how)
 {
-	for (int i = 0; i < steps && missing > 0; i++) {
+	if (how == LINE_FLUSH || step == SHRINK_OBJECT)
+		return true;
+	return how == LINE_SQUEEZED && (step == SHRINK_BRACKET || step == SHRINK_PAUSE || step == SHRINK_STOP);
+}
+
+static void plan_shrink(struct setting *setting, int64_t missing, enum line_setting how)
+{
+	for (int i = 0; i < SHRINK_STEPS && missing > 0; i++) {
+		if (!may_shrink(i, how))
+			continue;
 		setting->shrink[i].total = MIN(missing, setting->shrink[i].sum);
 		missing -= setting->shrink[i].total;
 	}
 }
 
-/* gw:text-justify: inter-character has one step only, inter-word no gaps. */
-static void plan_stretch(struct setting *setting, int64_t slack, enum fo_keyword justify)
+/* gw:text-justify: inter-character has one step only, inter-word no gaps. On the strict grid words are parted in lines without Han only. */
+static void plan_stretch(struct setting *setting, int64_t slack, enum fo_keyword justify, bool rigid)
 {
-	int steps = justify == FO_KW_INTER_CHARACTER ? STRETCH_OBJECT + 1 : STRETCH_STEPS;
+	int steps = justify == FO_KW_INTER_CHARACTER || rigid ? STRETCH_OBJECT + 1 : STRETCH_STEPS;
 	for (int i = 0; i < steps && slack > 0; i++) {
 		setting->stretch[i].total = MIN(slack, setting->stretch[i].sum);
 		slack -= setting->stretch[i].total;
 	}
 	if (setting->gaps.sum)
 		setting->gaps.total = slack;
-	else
+	else if (!rigid)
 		setting->words.total = slack;
 }
 
@@ -104,7 +116,9 @@ static len own_gain(struct setting *setting, const struct seat *seat)
 static len gap_after(struct setting *setting, const struct seat *seat)
 {
 	const struct atom *atom = seat->atom;
-	len gap = atom->gap + atom->tracking + take_share(&setting->gaps, seat->opens_gap);
+	len gap = atom->gap + atom->tracking + take_share(&setting->gaps, seat->opens_gap) +
+			  take_share(&setting->stretch[STRETCH_TRACKING], atom->tracking_stretch) -
+			  take_share(&setting->shrink[SHRINK_TRACKING], atom->tracking_shrink);
 	if (!atom->gap_shrink && !atom->gap_stretch)
 		return gap;
 	return gap + take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap_stretch) -
@@ -119,25 +133,33 @@ static len lost_in_front(const struct text_cluster *cluster, len loss)
 	return cluster->blank_after ? loss / 2 : loss;
 }
 
-len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width, bool justify,
-			 bool keep_start_blank, struct spot *spots)
+/* Sets atom i with its origin's cell at x; the next one's x. */
+static len set_atom(struct setting *setting, const struct seat *seat, struct pad pad, len x, struct spot *spot)
 {
-	enum fo_keyword how = paragraph->block->style->text_justify;
+	const struct atom *atom = seat->atom;
+	len gain = own_gain(setting, seat);
+	x += pad.before;
+	spot->x = x - atom->shift - seat->start - lost_in_front(atom->cluster, -MIN(gain, 0));
+	spot->start = x;
+	spot->advance = atom->width - seat->start - seat->end + gain + (seat->is_last ? atom->hyphen : 0);
+	return x + spot->advance + (seat->is_last ? 0 : gap_after(setting, seat)) + pad.after;
+}
+
+len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width,
+			 enum line_setting how, bool keep_start_blank, struct spot *spots)
+{
 	struct setting setting = weigh(model, measure, keep_start_blank);
 	int64_t slack = (int64_t)width - measure->natural + measure->hang;
+	bool rigid = model->grid && !line_grid_is_run(model, measure->first, measure->end);
 	if (slack < 0)
-		plan_shrink(&setting, -slack, justify ? SHRINK_STEPS : SHRINK_OBJECT + 1);
-	else if (justify)
-		plan_stretch(&setting, slack, how);
+		plan_shrink(&setting, -slack, how);
+	else if (how == LINE_FLUSH)
+		plan_stretch(&setting, slack, paragraph->block->style->text_justify, rigid);
 	len x = 0;
 	for (uint32_t i = measure->first; i < measure->end; i++) {
 		struct seat seat = seat_of(model, measure, i, keep_start_blank);
-		const struct atom *atom = seat.atom;
-		len gain = own_gain(&setting, &seat);
-		spots[i].x = x - atom->shift - seat.start - lost_in_front(atom->cluster, -MIN(gain, 0));
-		spots[i].start = x;
-		spots[i].advance = atom->width - seat.start - seat.end + gain + (seat.is_last ? atom->hyphen : 0);
-		x += spots[i].advance + (seat.is_last ? 0 : gap_after(&setting, &seat));
+		struct pad pad = rigid ? line_grid_pad_at(model, measure->first, measure->end, i) : (struct pad){0};
+		x = set_atom(&setting, &seat, pad, x, &spots[i]);
 	}
 	return x - measure->hang;
 }

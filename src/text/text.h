@@ -60,11 +60,15 @@ enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_
 
 struct text_shaped;
 
+struct text_spacing {
+	len optimum, less, more; /* less and more: what justification may take from it and add to it */
+};
+
 struct text_style {
 	const struct text_font *font;
-	const char *language; /* "zh", "en", …; Chinese rules hold for zh (and for no language when the text has Han) */
-	len letter_spacing;   /* XSL: after each character but the last of a line (G-12) */
-	len word_spacing;
+	const char *language;       /* "zh", "en", …; Chinese rules hold for zh (and for no language when the text has Han) */
+	struct text_spacing letter; /* letter-spacing: after each character but the last of a line (G-12) */
+	struct text_spacing word;   /* word-spacing: of each U+0020 */
 	enum text_line_break line_break;
 	enum text_trim trim;
 	bool autospace; /* Z-40 */

@@ -54,7 +54,7 @@ static void lines_time(struct text_engine *engine, const struct fo_node *block, 
 	const char *families[] = {"仿宋"};
 	struct text_style style = {.font = text_font_find(engine, families, 1, 16 * LEN_PT, 0, block->place, sink),
 							   .language = "zh",
-							   .letter_spacing = -220,
+							   .letter = {.optimum = -220},
 							   .autospace = true,
 							   .wrap = true};
 	struct text_span span = {.text = text, .size = size, .style = &style};

@@ -62,6 +62,11 @@ static const struct {
 	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>incomprehensible internationalization representative "
 	 "communication administration</fo:block>",
 	 "-", "字"},
+	{"hyphenation-ladder-count",
+	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>administrative responsibilities concerning "
+	 "organizational documentation everywhere</fo:block>",
+	 "no-limit", "1"},
+	{"gw:ruby-position", "<fo:block><fo:inline gw:ruby='yi' {p}>一</fo:inline></fo:block>", "over", "under"},
 	{"hyphenate",
 	 "<fo:block language='en' text-align='justify' {p}>incomprehensible internationalization representative communication "
 	 "administration</fo:block>",

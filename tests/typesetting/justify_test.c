@@ -298,6 +298,126 @@ static void z57_strict_grid(void **state)
 	}
 }
 
+/* From the origin of each character of a run to that of its first. */
+static GArray *offsets_of(guint line, guint first, guint count)
+{
+	GArray *offsets = g_array_new(FALSE, FALSE, sizeof(len));
+	for (guint i = 0; i < count; i++) {
+		len offset = type_spot(line, first + i)->x - type_spot(line, first)->x;
+		g_array_append_val(offsets, offset);
+	}
+	return offsets;
+}
+
+/* A run is padded as one: its words and numbers stand as close as they would without a grid, half of the padding on either side. */
+static void z57_runs_are_padded_whole(void **state)
+{
+	static const char *const runs[] = {"GDP", "XSL-FO formatter", "2004—2005", "1,234.5%", "the year 2005", "A/B", "￥100"};
+	(void)state;
+	EACH(runs, i)
+	{
+		type_set(10000, "gw:text-autospace='no-autospace'", runs[i]);
+		len natural = type_line(0)->width;
+		guint count = type_line(0)->spots->len;
+		GArray *wanted = offsets_of(0, 0, count);
+		char *text = g_strdup_printf("天地%s玄", runs[i]);
+		type_set(10000, "gw:text-grid='strict'", text);
+		GArray *found = offsets_of(0, 2, count);
+		for (guint k = 0; k < count; k++)
+			assert_em(g_array_index(found, len, k), g_array_index(wanted, len, k) * 100 / EM);
+		len whole = type_distance("地", "玄") - EM;
+		assert_em(whole % EM, 0);
+		assert_true(whole >= natural - 2 && whole < natural + EM);
+		assert_em(type_spot(0, 2)->x - 2 * EM, (whole - natural) * 50 / EM); /* half of it in front */
+		g_array_free(wanted, TRUE);
+		g_array_free(found, TRUE);
+		g_free(text);
+	}
+}
+
+/* A run that a line's end parts is two: flush at the end of the one line and at the start of the next. */
+static void z57_a_parted_run(void **state)
+{
+	(void)state;
+	type_set(800, "gw:text-grid='strict'", "天地玄黄宇abcd efghij洪荒日月");
+	assert_string_equal(type_broken(), "天地玄黄宇abcd|efghij洪荒日月");
+	len width = width_of("abcd", "");
+	type_set(800, "gw:text-grid='strict'", "天地玄黄宇abcd efghij洪荒日月");
+	assert_em(type_find(0, "a")->x + width, (500 + (width * 100 / EM + 99) / 100 * 100)); /* cells end with the run */
+	assert_em(type_find(1, "e")->x, 0);
+	assert_em(type_find(1, "洪")->x % EM, 0);
+	type_set(800, "gw:text-grid='strict'", "abc def ghi jkl mno pqr stu vwx yz"); /* no Han: its words are parted */
+	assert_em(type_line(0)->width, 800);
+	assert_em(type_spot(0, 0)->x, 0);
+}
+
+static void z57_dashes_take_their_cells(void **state)
+{
+	(void)state;
+	for (int tracking = -20; tracking <= 20; tracking += 5) {
+		char *spacing = g_strdup_printf("gw:text-grid='strict' letter-spacing='%d.%02dem'", 0, abs(tracking));
+		if (tracking < 0)
+			memcpy(strchr(spacing, '0'), "-.", 2);
+		type_set(3000, spacing, "天——地……玄");
+		for (guint i = 0; i < 3; i++)
+			assert_em(type_spot(0, 2 * i)->x, (int)(3 * i) * (100 + tracking));
+		g_free(spacing);
+	}
+}
+
+/* The bounds may be set; a width alone shrinks to an eighth and grows to half an em; none stays none. */
+static void z40_range_of_gaps(void **state)
+{
+	(void)state;
+	type_set(600, "text-align-last='justify' gw:text-autospace-width.maximum='30%'", "天地A玄黄");
+	assert_em(type_distance("地", "A"), 130);
+	assert_em(type_line(0)->width, 600);
+	type_set(600, "text-align-last='justify' gw:text-autospace-width='0pt'", "天地A玄黄");
+	assert_em(type_distance("天", "地") - type_distance("地", "A"), 0); /* a place like others */
+	type_set(600, "text-align-last='justify'", "天地A玄黄");
+	assert_em(type_distance("地", "A"), 150);
+}
+
+/* letter-spacing and word-spacing with ranges: what justification may use before it parts Han. */
+static void spacing_ranges(void **state)
+{
+	(void)state;
+	type_set(10000, "", "天地 玄黄");
+	len space = type_distance("地", "玄");
+	type_set(800, "text-align-last='justify' word-spacing.maximum='3pt'", "天地 玄黄");
+	assert_em(type_distance("地", "玄") - space, 30);
+	len natural = width_of("abcdefgh", "xml:lang='en'");
+	type_set((int)((int64_t)natural * 100 / EM) + 70, "xml:lang='en' text-align-last='justify' letter-spacing.maximum='2pt'",
+			 "abcdefgh");
+	assert_em(type_line(0)->width - natural, 70);
+	type_set((int)((int64_t)natural * 100 / EM) - 35, "xml:lang='en' text-align='justify' letter-spacing.minimum='-1pt'",
+			 "abcdefgh");
+	assert_em(natural - type_line(0)->width, 35);
+	assert_string_equal(type_said(), "");
+	type_set(650, "text-align-last='justify' letter-spacing.maximum='0.5pt' letter-spacing.minimum='-0.5pt'", "天地A玄黄");
+	assert_em(type_line(0)->width, 650);
+}
+
+/* Z-11 holds for text that is not justified, too; Han are not drawn together for it. */
+static void z11_ragged_text(void **state)
+{
+	static const char *const aligns[] = {"text-align='start'", "text-align='end'"};
+	(void)state;
+	EACH(aligns, i)
+	{
+		type_set(1000, aligns[i], "天地玄黄，宇宙洪荒日，月盈");
+		assert_string_equal(type_broken(), "天地玄黄，宇宙洪荒日，|月盈");
+		assert_em(type_distance("黄", "宇"), 200 - 50); /* the pause lost its blank, nothing else moved */
+		assert_em(type_distance("天", "黄"), 300);
+		assert_em(type_line(0)->width, 1000);
+		type_set(1000, aligns[i], "天地玄黄，宇宙洪荒日月盈昃"); /* no mark to pull in: nothing is squeezed for one more Han */
+		assert_em(type_distance("黄", "宇"), 200);
+		type_set(950, aligns[i], "天地 A，宇宙洪荒日辰，月盈"); /* blanks and gaps stay as they are */
+		assert_em(type_distance("地", "A"), 125);
+		assert_string_equal(type_said(), "");
+	}
+}
+
 /* Squeezing wins over stretching; and what remains is shared evenly between lines. */
 static void z58_whole_paragraph(void **state)
 {
@@ -332,6 +452,12 @@ int main(void)
 		cmocka_unit_test(z56_single_lines),
 		cmocka_unit_test(text_justify),
 		cmocka_unit_test(z57_strict_grid),
+		cmocka_unit_test(z57_runs_are_padded_whole),
+		cmocka_unit_test(z57_a_parted_run),
+		cmocka_unit_test(z57_dashes_take_their_cells),
+		cmocka_unit_test(z40_range_of_gaps),
+		cmocka_unit_test(spacing_ranges),
+		cmocka_unit_test(z11_ragged_text),
 		cmocka_unit_test(z58_whole_paragraph),
 	};
 	return type_run(tests);
