@@ -230,6 +230,13 @@ static bool shape_stretch(struct shaper *shaper, enum fo_keyword shape, GArray *
 	return false;
 }
 
+static const uint8_t *joints_of(const struct paragraph *paragraph, struct arena *arena)
+{
+	const struct fo_node *block = paragraph->block;
+	return text_find_joints(paragraph->layout->text, paragraph->shaped, block->style->terms, block->place, arena,
+							paragraph->layout->sink);
+}
+
 GArray *line_shape(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule)
 {
 	enum fo_keyword shape = paragraph->block->style->text_shape;
@@ -238,7 +245,7 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 	struct arena *scratch = arena_open();
 	struct shaper shaper = {.model = model,
 							.rule = rule,
-							.joints = text_find_joints(paragraph->layout->text, paragraph->shaped, scratch),
+							.joints = joints_of(paragraph, scratch),
 							.candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate))};
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	bool shaped = true;

@@ -84,6 +84,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 	engine->scratch = arena_open();
 	engine->shaped = shape_cache_open();
 	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	engine->own_terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_role);
 	engine->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_face);
 	engine->families = g_ptr_array_new_with_free_func(g_free);
@@ -132,6 +133,8 @@ void text_close(struct text_engine *engine)
 	if (engine->words)
 		ubrk_close(engine->words);
 	g_hash_table_destroy(engine->terms);
+	g_hash_table_destroy(engine->own_terms);
+	g_free(engine->own_entries);
 	if (engine->features)
 		pango_attribute_destroy(engine->features);
 	g_clear_object(&engine->context);

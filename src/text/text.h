@@ -157,7 +157,9 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 /* How good a place is for a title's line to end. For want of any other: INSIDE brackets, and to SPLIT a term or name. */
 enum text_joint { TEXT_JOINT_NEVER, TEXT_JOINT_SPLIT, TEXT_JOINT_INSIDE, TEXT_JOINT_POOR, TEXT_JOINT_WORD, TEXT_JOINT_GOOD };
 
-/* By cluster: the enum text_joint after it. Time grows with the text. */
-const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena);
+/* By cluster: the enum text_joint after it. terms: entries as of the list of terms, white space between them, that hold for this text
+ * besides (NULL: none); one that is no entry is reported at `place`. Time grows with the text. */
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
+								struct place place, struct arena *arena, struct diag_sink *sink);
 
 #endif

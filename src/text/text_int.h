@@ -62,6 +62,8 @@ struct text_engine {
 	bool hyphens_missing;      /* said */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
+	GHashTable *own_terms;     /* the same, of the entries that the text now looked at gives by itself */
+	char *own_entries;
 	struct shape_cache *shaped;
 };
 

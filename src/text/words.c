@@ -16,14 +16,20 @@
 
 enum term { TERM_WHOLE = 1, TERM_LEANS_BACK = 2, TERM_LEANS_ON = 4, TERM_OPENS = 8 };
 
-static void add_term(struct text_engine *engine, const char *entry)
+static void add_term(GHashTable *terms, const char *entry)
 {
 	size_t size = strlen(entry);
 	bool opens = *entry == '|', back = entry[opens] == '~', on = size > 1 && entry[size - 1] == '~';
 	char *word = g_strndup(entry + opens + back, size - opens - back - on);
 	unsigned term = (opens ? TERM_OPENS : 0u) | (back ? TERM_LEANS_BACK : 0u) | (on ? TERM_LEANS_ON : 0u);
-	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(engine->terms, word));
-	g_hash_table_replace(engine->terms, word, GUINT_TO_POINTER(known | term | TERM_WHOLE));
+	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(terms, word));
+	g_hash_table_replace(terms, word, GUINT_TO_POINTER(known | term | TERM_WHOLE));
+}
+
+static bool is_entry(const char *entry)
+{
+	size_t size = strlen(entry);
+	return size <= TERM_BYTES_MAX && strspn(entry, "|~") < size && g_utf8_validate(entry, -1, NULL);
 }
 
 /* A line's entry: trimmed, without its comment. */
@@ -35,10 +41,9 @@ static bool read_term(struct text_engine *engine, char *line)
 	g_strstrip(line);
 	if (!*line)
 		return true;
-	size_t size = strlen(line);
-	if (size > TERM_BYTES_MAX || strspn(line, "|~") == size || !g_utf8_validate(line, -1, NULL))
+	if (!is_entry(line))
 		return false;
-	add_term(engine, line);
+	add_term(engine->terms, line);
 	return true;
 }
 
@@ -62,6 +67,32 @@ bool text_read_terms(struct text_engine *engine, const char *path, struct diag_s
 	}
 	free(bytes.data);
 	return good;
+}
+
+/* The entries of a property (gw:terms), read anew only when they are others than the last time, or were wrong: the names of a document
+ * serve all of its titles and cells. A name too long for an entry is left out: no title's line would hold it. */
+static void read_own_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink)
+{
+	if (g_strcmp0(engine->own_entries, entries) == 0)
+		return;
+	g_hash_table_remove_all(engine->own_terms);
+	char **list = g_strsplit_set(entries ? entries : "", " \t\r\n", -1);
+	bool good = true;
+	for (char **entry = list; *entry; entry++) {
+		if (!**entry || strlen(*entry) > TERM_BYTES_MAX)
+			continue;
+		if (is_entry(*entry)) {
+			add_term(engine->own_terms, *entry);
+		} else {
+			diag_report(sink, DIAG_TERMS, place, "gw:terms: %s", *entry);
+			good = false;
+		}
+	}
+	g_strfreev(list);
+	if (!good)
+		g_hash_table_remove_all(engine->own_terms);
+	g_free(engine->own_entries);
+	engine->own_entries = good ? g_strdup(entries) : NULL;
 }
 
 /* ---- words ---- */
@@ -106,12 +137,13 @@ static size_t term_at(const struct words *words, size_t at, unsigned *term)
 	char entry[TERM_BYTES_MAX + 1];
 	size_t longest = 0;
 	*term = 0;
-	for (size_t end = at; end < words->size && end - at < TERM_BYTES_MAX - 4;) {
+	for (size_t end = at; end < words->size && end - at + 4 <= TERM_BYTES_MAX;) {
 		size_t next = (size_t)(g_utf8_next_char(words->text + end) - words->text);
 		memcpy(entry + (end - at), words->text + end, next - end);
 		entry[next - at] = '\0';
 		end = next;
-		unsigned found = GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry));
+		unsigned found = GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry)) |
+						 GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->own_terms, entry));
 		if (found) {
 			longest = end - at;
 			*term = found;
@@ -228,8 +260,10 @@ static uint8_t joint_after(const struct text_shaped *shaped, const uint8_t *by_b
 	return poor ? MIN(joint, (uint8_t)TEXT_JOINT_POOR) : joint;
 }
 
-const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena)
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
+								struct place place, struct arena *arena, struct diag_sink *sink)
 {
+	read_own_terms(engine, terms, place, sink);
 	struct words words = {engine, shaped->text, shaped->size, g_malloc0(shaped->size + 1)};
 	find_dictionary_words(&words);
 	keep_unknown_together(&words);

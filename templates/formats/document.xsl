@@ -33,6 +33,7 @@
   <xsl:template match="/document">
     <xsl:variable name="pages"><xsl:call-template name="page.sequence"/></xsl:variable>
     <fo:root xsl:use-attribute-sets="root">
+      <xsl:if test="@names"><xsl:attribute name="gw:terms"><xsl:value-of select="@names"/></xsl:attribute></xsl:if>
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
         <gw:info title="{@title}" author="{issuer-mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}"/>

@@ -12,7 +12,7 @@
         <xsl:for-each select="title//text()"><xsl:value-of select="normalize-space()"/></xsl:for-each>
         <xsl:if test="not(title)"><xsl:value-of select="normalize-space(issuer-mark)"/></xsl:if>
       </xsl:attribute>
-      <xsl:copy-of select="@format | @key"/>
+      <xsl:copy-of select="@format | @key | @names"/>
       <xsl:apply-templates select="*[not(self::date or self::attachment-note)]"/>
       <xsl:call-template name="attachment-note"/>
     </model>

@@ -7,6 +7,13 @@
   <xsl:template match="/model">
     <xsl:variable name="key"><xsl:value-of select="@key"/></xsl:variable>
     <plan>
+      <!-- what the author names, and the organs that the parts name -->
+      <xsl:attribute name="names">
+        <xsl:value-of select="@names"/>
+        <xsl:for-each select="issuer-mark/@organ | issuer-mark/organ | signature/organ | signer">
+          <xsl:value-of select="concat(' ', normalize-space())"/>
+        </xsl:for-each>
+      </xsl:attribute>
       <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}" spacing="auto">
         <xsl:attribute name="kind-name">
           <xsl:choose>

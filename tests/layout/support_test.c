@@ -102,6 +102,7 @@ static const struct {
 	{"gw:hanging-punctuation",
 	 "<fo:block xml:lang='zh' text-align='justify' end-indent='6pt' {p}>字字字字字字字字，字字字字字字字字字字</fo:block>",
 	 "none", "allow-end"},
+	{"gw:terms", "<fo:block gw:text-shape='auto' {p}>某国际机场管理集团某</fo:block>", "~某", "际机场管理集"},
 	{"gw:text-decoration-style", "<fo:block text-decoration='underline' {p}>字</fo:block>", "solid", "wavy"},
 	{"gw:text-emphasis-position", "<fo:block line-height='40pt' gw:text-emphasis-style='dot' {p}>字</fo:block>", "under", "over"},
 	{"gw:lines-before",
