@@ -22,7 +22,7 @@ endif
 
 MODULES := libxml-2.0 libxslt libexslt glib-2.0 gobject-2.0 pangocairo pangoft2 cairo cairo-ft cairo-svg fontconfig freetype2 harfbuzz harfbuzz-subset libdeflate nettle zlib icu-uc icu-i18n gio-2.0
 # Loaded at first use (src/base/late.c): headers only.
-LATE_MODULES := librsvg-2.0 poppler-glib
+LATE_MODULES := librsvg-2.0 gdk-pixbuf-2.0 poppler-glib
 TEST_MODULES := cmocka poppler-glib
 
 CPPFLAGS += -D_GNU_SOURCE -Isrc $(MODULE_CFLAGS) -DGONGWEN_VERSION='"$(VERSION)"'

@@ -44,7 +44,7 @@ static const struct option_row option_rows[] = {
 	 "PDF 的规格：a2a+ua1（默认）a2b a3a none"},
 	{'t', false, "templates", "DIR", "another template set", "另一套模板"},
 	{'F', false, "font-dir", "DIR", "look for fonts here first (repeatable)", "优先使用的字体目录（可重复）"},
-	{'R', false, "resource-dir", "DIR", "includes may be read here too (repeatable)", "允许读取的其他目录（可重复）"},
+	{'R', false, "resource-dir", "DIR", "includes and pictures are read here too (repeatable)", "也从该目录读取所引文件与图片（可重复）"},
 	{'l', false, "lang", "zh|en", "language of messages", "消息的语言"},
 	{'q', true, "quiet", NULL, "errors only", "只显示错误"},
 	{'v', true, "verbose", NULL, "notes too", "也显示说明"},

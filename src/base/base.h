@@ -206,8 +206,9 @@ struct bytes {
 	size_t size;
 };
 
-/* Reads a file named by an input: `href` relative to the folder of `base` (a path that was itself read). Refuses what lies outside
- * the gate (also through .. and symbolic links), URLs, what is no regular file, and more than max_bytes.
+/* Reads a file named by an input: `href` (a path or file: URI) relative to the folder of `base` (a path that was itself read), and when it is not
+ * there, to each of the gate's other folders. Refuses what lies outside
+ * the gate (also through .. and symbolic links), other URIs, what is no regular file, and more than max_bytes.
  * *path (arena) is the path as messages shall name it. */
 bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
 			   const char **path, struct place from, struct diag_sink *sink);

@@ -131,15 +131,53 @@ static bool read_path(struct gate *gate, const char *path, size_t max_bytes, str
 	return done;
 }
 
+/* A file: URI's path, or NULL when it names another host; other names as they are, unless they are URIs of another kind. */
+static const char *strip_scheme(const char *href)
+{
+	if (g_ascii_strncasecmp(href, "file:", 5) != 0)
+		return strstr(href, "://") ? NULL : href;
+	href += 5;
+	if (g_str_has_prefix(href, "//localhost/"))
+		return href + strlen("//localhost");
+	return g_str_has_prefix(href, "///") ? href + 2 : g_str_has_prefix(href, "//") ? NULL : href;
+}
+
+static bool can_open(const struct gate *gate, const char *path)
+{
+	char *absolute = g_canonicalize_filename(path, NULL);
+	int in = open_through(gate, absolute);
+	bool missing = in < 0 && errno == ENOENT;
+	if (in >= 0)
+		close(in);
+	g_free(absolute);
+	return !missing;
+}
+
+/* Beside the file that names it; what is not there, in the other folders in their order. */
+static char *find_path(const struct gate *gate, const char *base, const char *name)
+{
+	char *beside = path_for(base, name);
+	if (g_path_is_absolute(name) || can_open(gate, beside))
+		return beside;
+	for (unsigned i = 1; i < gate->roots->len; i++) {
+		char *other = g_build_filename(g_array_index(gate->roots, struct root, i).path, name, NULL);
+		if (can_open(gate, other)) {
+			g_free(beside);
+			return other;
+		}
+		g_free(other);
+	}
+	return beside;
+}
+
 bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
 			   const char **path, struct place from, struct diag_sink *sink)
 {
-	char *name = g_uri_unescape_string(href, NULL);
-	if (!name || strstr(href, "://") || g_ascii_strncasecmp(href, "file:", 5) == 0) {
-		g_free(name);
+	const char *plain = strip_scheme(href);
+	char *name = plain ? g_uri_unescape_string(plain, NULL) : NULL;
+	if (!name)
 		return refuse(sink, DIAG_RESOURCE_OUTSIDE, from, href, NULL);
-	}
-	char *joined = path_for(base, name);
+	char *joined = find_path(gate, base, name);
 	*path = arena_string(arena, joined);
 	g_free(joined);
 	g_free(name);

@@ -1,4 +1,4 @@
-/* image: pictures of a document: bytes → kind and size, then what Cairo draws. PNG, JPEG and SVG; nothing is decoded before its header was
+/* image: pictures of a document: bytes → kind and size, then what Cairo draws. PNG, JPEG, GIF, BMP, TIFF and SVG; nothing is decoded before its header was
  * looked at (docs/formatter.md, "Pictures"). Files come through the document's gate only; SVG is read from memory and refers to nothing
  * outside itself. */
 #ifndef GONGWEN_IMAGE_H
@@ -16,7 +16,8 @@
 #define IMAGE_SIDE_MAX   8000
 #define IMAGE_PIXELS_MAX 40000000
 
-enum image_kind { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
+/* IMAGE_CMYK: a JPEG of four inks, which becomes RGB: the PDF has one colour space. */
+enum image_kind { IMAGE_PNG, IMAGE_JPEG, IMAGE_CMYK, IMAGE_GIF, IMAGE_BMP, IMAGE_TIFF, IMAGE_SVG };
 
 struct image {
 	enum image_kind kind;

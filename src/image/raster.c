@@ -11,8 +11,7 @@ static uint32_t big_endian(const unsigned char *at, unsigned bytes)
 	return value;
 }
 
-/* A file that says it is larger than this is not decoded: a few kilobytes can ask for gigabytes. */
-static const char *set_pixels(struct image *image, uint32_t width, uint32_t height)
+const char *image_set_pixels(struct image *image, uint32_t width, uint32_t height)
 {
 	if (width == 0 || height == 0)
 		return "it has no pixels";
@@ -23,8 +22,7 @@ static const char *set_pixels(struct image *image, uint32_t width, uint32_t heig
 	return NULL;
 }
 
-/* Pixels to lengths by a number of pixels an inch, as a fraction. */
-static void set_size(struct image *image, int64_t dpi_numerator, int64_t dpi_denominator)
+void image_set_size(struct image *image, int64_t dpi_numerator, int64_t dpi_denominator)
 {
 	image->width = len_scale(image->pixel_width, 72 * LEN_PT * dpi_denominator, dpi_numerator);
 	image->height = len_scale(image->pixel_height, 72 * LEN_PT * dpi_denominator, dpi_numerator);
@@ -40,13 +38,13 @@ bool image_is_png(const unsigned char *data, size_t size)
 }
 
 /* Pixels a metre. Whole numbers of an inch are meant where one rounds to what is written: 3780 is 96 dpi. */
-static void set_metric_size(struct image *image, uint32_t per_metre)
+void image_set_metric_size(struct image *image, uint32_t per_metre)
 {
 	int64_t inch = ((int64_t)per_metre * 254 + 5000) / 10000, back = (inch * 10000 + 127) / 254;
 	if (inch > 0 && back == per_metre)
-		set_size(image, inch, 1);
+		image_set_size(image, inch, 1);
 	else
-		set_size(image, (int64_t)per_metre * 254, 10000);
+		image_set_size(image, (int64_t)per_metre * 254, 10000);
 }
 
 static void read_png_chunk(struct image *image, const unsigned char *chunk, uint32_t length)
@@ -55,7 +53,7 @@ static void read_png_chunk(struct image *image, const unsigned char *chunk, uint
 		return;
 	uint32_t across = big_endian(chunk + 8, 4), down = big_endian(chunk + 12, 4);
 	if (across > 0 && across == down)
-		set_metric_size(image, across);
+		image_set_metric_size(image, across);
 }
 
 const char *image_read_png(struct image *image, const unsigned char *data, size_t size)
@@ -63,10 +61,10 @@ const char *image_read_png(struct image *image, const unsigned char *data, size_
 	image->kind = IMAGE_PNG;
 	if (size < 33 || memcmp(data + 12, "IHDR", 4) != 0)
 		return "it is cut short";
-	const char *wrong = set_pixels(image, big_endian(data + 16, 4), big_endian(data + 20, 4));
+	const char *wrong = image_set_pixels(image, big_endian(data + 16, 4), big_endian(data + 20, 4));
 	if (wrong)
 		return wrong;
-	set_size(image, IMAGE_DPI, 1);
+	image_set_size(image, IMAGE_DPI, 1);
 	for (size_t at = 8; size - at >= 12;) {
 		uint32_t length = big_endian(data + at, 4);
 		if (length > size - at - 12)
@@ -119,9 +117,11 @@ static const char *read_frame(struct image *image, const unsigned char *segment,
 		return "its frame is damaged";
 	if (segment[2] != 8)
 		return "it has not 8 bits a component";
-	if (segment[7] != 1 && segment[7] != 3)
-		return "it is neither grey nor RGB";
-	return set_pixels(image, big_endian(segment + 5, 2), big_endian(segment + 3, 2));
+	if (segment[7] != 1 && segment[7] != 3 && segment[7] != 4)
+		return "it is neither grey, RGB nor CMYK";
+	if (segment[7] == 4)
+		image->kind = IMAGE_CMYK;
+	return image_set_pixels(image, big_endian(segment + 5, 2), big_endian(segment + 3, 2));
 }
 
 /* JFIF's density: dots an inch or a centimetre. */
@@ -161,7 +161,7 @@ const char *image_read_jpeg(struct image *image, const unsigned char *data, size
 			continue;
 		if (image->pixel_width == 0)
 			return "it has no frame";
-		set_size(image, dpi[0], dpi[1]);
+		image_set_size(image, dpi[0], dpi[1]);
 		return memmem(data + at, size - at, "\xFF\xD9", 2) ? NULL : "it is cut short";
 	}
 	return "it is cut short";

@@ -106,6 +106,15 @@ static const char *read_bytes(struct image_store *store, struct entry *entry, co
 
 /* ---- a picture ---- */
 
+/* It begins with a tag, or in UTF-16. */
+static bool may_be_xml(const unsigned char *data, size_t size)
+{
+	size_t at = size >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	while (at < size && g_ascii_isspace(data[at]))
+		at++;
+	return at < size && (data[at] == '<' || data[at] == 0xFF || data[at] == 0xFE);
+}
+
 static const char *look_at(struct entry *entry)
 {
 	struct picture *picture = &entry->picture;
@@ -116,7 +125,13 @@ static const char *look_at(struct entry *entry)
 		return image_read_png(&picture->image, data, size);
 	if (image_is_jpeg(data, size))
 		return image_read_jpeg(&picture->image, data, size);
-	return image_read_svg(picture);
+	if (image_is_gif(data, size))
+		return image_read_gif(&picture->image, data, size);
+	if (image_is_bmp(data, size))
+		return image_read_bmp(&picture->image, data, size);
+	if (image_is_tiff(data, size))
+		return image_read_tiff(&picture->image, data, size);
+	return may_be_xml(data, size) ? image_read_svg(picture) : "it is none of PNG, JPEG, GIF, BMP, TIFF and SVG";
 }
 
 static void set_key(struct image_store *store, struct entry *entry)
@@ -179,7 +194,9 @@ const struct image *image_find_svg(struct image_store *store, const char *svg, s
 cairo_surface_t *image_surface_new(const struct image *image, struct place place, struct diag_sink *sink)
 {
 	static cairo_surface_t *(*const draw[])(const struct picture *) = {
-		[IMAGE_PNG] = image_draw_png, [IMAGE_JPEG] = image_draw_jpeg, [IMAGE_SVG] = image_draw_svg};
+		[IMAGE_PNG] = image_draw_png,     [IMAGE_JPEG] = image_draw_jpeg,   [IMAGE_CMYK] = image_draw_decoded,
+		[IMAGE_GIF] = image_draw_decoded, [IMAGE_BMP] = image_draw_decoded, [IMAGE_TIFF] = image_draw_decoded,
+		[IMAGE_SVG] = image_draw_svg};
 	cairo_surface_t *surface = draw[image->kind]((const struct picture *)image);
 	if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
 		return surface;

@@ -35,6 +35,8 @@ static const char *check_element(const xmlNode *element)
 		const char *uri = (const char *)value;
 		if (uri && g_ascii_strncasecmp(g_strchug((char *)value), "data:", 5) == 0)
 			wrong = check_embedded(uri);
+		else if (uri && *uri && *uri != '#' && !xmlStrEqual(element->name, BAD_CAST "a"))
+			wrong = "it refers to another file";
 		xmlFree(value);
 	}
 	return wrong;

@@ -98,13 +98,26 @@ static void test_urls(void **state)
 									   "ftp://example.org/a.xml",
 									   "file:///etc/passwd",
 									   "file:/etc/passwd",
-									   "FILE:a.xml",
-									   "file:a.xml",
+									   "file://example.org/a.xml",
+									   "file:../out/secret.xml",
 									   "//example.org/a.xml",
 									   "a.xml%00b",
 									   "http%3A%2F%2Fexample.org/a.xml%00"};
 	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++)
 		assert_refuses(*state, urls[i], "G106");
+}
+
+static void test_file_uris_inside(void **state)
+{
+	struct folder *folder = *state;
+	char *whole = g_strconcat("file://", folder_path(folder, "in/a.xml"), NULL),
+		 *local = g_strconcat("file://localhost", folder_path(folder, "in/a.xml"), NULL);
+	assert_gets(folder, "in/year.xml", "file:a.xml", "inside");
+	assert_gets(folder, "in/year.xml", "FILE:sub/b.xml", "below");
+	assert_gets(folder, "in/year.xml", whole, "inside");
+	assert_gets(folder, "in/year.xml", local, "inside");
+	g_free(whole);
+	g_free(local);
 }
 
 static void test_links(void **state)
@@ -157,6 +170,8 @@ static void test_more_folders(void **state)
 	assert_string_equal(get_from(folder, folders, "in/year.xml", "../out/secret.xml"), "secret");
 	assert_string_equal(get_from(folder, folders, "in/year.xml", folder_path(folder, "out/secret.xml")), "secret");
 	assert_string_equal(get_from(folder, folders, "in/year.xml", "a.xml"), "inside");
+	assert_string_equal(get_from(folder, folders, "in/year.xml", "secret.xml"),
+						"secret"); /* not beside the input: looked for here */
 	assert_silent(folder->sink);
 	assert_null(get_from(folder, folders, "in/year.xml", "../inner/x.xml"));
 	assert_said(folder->sink, "G106", NULL, 3, 7);
@@ -223,6 +238,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_links, setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_no_regular_file, setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_bound, setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(test_file_uris_inside, setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_more_folders, setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_paths_of_messages, setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_current_folder, setup, folder_teardown),

@@ -68,6 +68,46 @@ static void test_sizes(void **state)
 	assert_int_equal(drawing->pixel_width, 0);
 }
 
+static void test_sizes_of_others(void **state)
+{
+	const struct image *gif = find(*state, "picture.gif"), *bmp = find(*state, "picture.bmp"),
+					   *tiff = find(*state, "picture.tif"), *cmyk = find(*state, "cmyk.jpg");
+	assert_int_equal(gif->kind, IMAGE_GIF);
+	assert_int_equal(gif->width, 24 * LEN_PT);
+	assert_int_equal(bmp->kind, IMAGE_BMP);
+	assert_int_equal(bmp->width, 12 * LEN_PT); /* 5669 a metre: 144 an inch */
+	assert_int_equal(bmp->height, 6 * LEN_PT);
+	assert_int_equal(tiff->kind, IMAGE_TIFF);
+	assert_int_equal(tiff->width, 12 * LEN_PT); /* 144 an inch */
+	assert_int_equal(cmyk->kind, IMAGE_CMYK);
+	assert_int_equal(cmyk->pixel_height, 12);
+}
+
+/* The left half is blue, the right one red. */
+static void test_pixels(void **state)
+{
+	static const char *const names[] = {"picture.gif", "picture.bmp", "picture.tif", "cmyk.jpg", "deep.png", "interlaced.png"};
+	struct state *own = *state;
+	for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
+		cairo_surface_t *surface = image_surface_new(find(own, names[n]), (struct place){0}, own->sink), *plain;
+		assert_non_null(surface);
+		plain = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 24, 12);
+		cairo_t *cairo = cairo_create(plain);
+		cairo_set_source_surface(cairo, surface, 0, 0);
+		cairo_paint(cairo);
+		cairo_destroy(cairo);
+		cairo_surface_flush(plain);
+		const uint32_t *row = (const uint32_t *)(const void *)(cairo_image_surface_get_data(plain) +
+															   5 * cairo_image_surface_get_stride(plain));
+		uint32_t left = row[3], right = row[20];
+		if ((left & 0xFF) < 200 || (left >> 16 & 0xFF) > 60 || (right & 0xFF) > 60 || (right >> 16 & 0xFF) < 200)
+			fail_msg("%s: %06x %06x", names[n], left & 0xFFFFFF, right & 0xFFFFFF);
+		cairo_surface_destroy(plain);
+		cairo_surface_destroy(surface);
+	}
+	assert_int_equal(diag_size(own->sink), 0);
+}
+
 static void assert_svg(struct state *own, const char *attributes, double width, double height)
 {
 	char *svg = g_strdup_printf("<svg xmlns='http://www.w3.org/2000/svg' %s/>", attributes);
@@ -116,8 +156,12 @@ static void test_what_is_refused(void **state)
 	assert_refused(*state, "nix.png", "G108", "nix.png");
 	assert_refused(*state, "cut.png", "G109", "cut short");
 	assert_refused(*state, "huge.png", "G109", "more pixels");
-	assert_refused(*state, "not-an-image.png", "G109", "not well-formed");
+	assert_refused(*state, "not-an-image.png", "G109", "none of PNG");
 	assert_refused(*state, "foot.fo", "G109", "not SVG");
+	assert_refused(*state, "refers.svg", "G109", "another file");
+	assert_refused(*state, "data:image/gif;base64,R0lGODlhYOpg6gAAADs=", "G109", "more pixels"); /* 60,000 × 60,000 */
+	assert_refused(*state, "data:image/gif;base64,R0lGODlhAAAAAAAAADs=", "G109", "no pixels");
+	assert_refused(*state, "data:image/gif;base64,R0lGODlhAQABAAAAAA==", "G109", "cut short");
 	assert_refused(*state, "entity.svg", "G109", "entities");
 	assert_refused(*state, "embedded.svg", "G109", "more pixels");
 	assert_refused(*state, "../layout_test.c", "G106", "");
@@ -148,7 +192,8 @@ static void test_references_that_multiply(void **state)
 /* Every file cut at every length, and with every byte of its head turned round: never more than a message. */
 static void test_damaged_files(void **state)
 {
-	static const char *const names[] = {"plain.png", "dpi300.png", "photo.jpg"};
+	static const char *const names[] = {"plain.png",   "dpi300.png",  "photo.jpg", "picture.gif",
+										"picture.bmp", "picture.tif", "cmyk.jpg"};
 	struct state *own = *state;
 	for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
 		char *path = g_strconcat(PICTURES, names[n], NULL), *data;
@@ -196,6 +241,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_sizes, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_sizes_of_others, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_pixels, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_sizes_of_svg, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_a_file_is_read_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_data_uris, setup, teardown),
