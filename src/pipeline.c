@@ -187,8 +187,8 @@ void year_close(struct year *year)
 
 /* ---- one document ---- */
 
-/* A document of its own with the job's <document>, of whose copies only the job's stays. variant: the name of one, or NULL. */
-static xmlDoc *job_document(const struct job *job, const char *variant)
+/* A document of its own with the job's <document>, of whose copies only this one stays (NULL: all). variant: the name of one, or NULL. */
+static xmlDoc *job_document(const struct job *job, const xmlNode *copy, const char *variant)
 {
 	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
 	xmlNode *root = xmlDocCopyNode((xmlNode *)(uintptr_t)job->document, doc, 2);
@@ -196,7 +196,7 @@ static xmlDoc *job_document(const struct job *job, const char *variant)
 	if (variant)
 		xmlNewProp(root, BAD_CAST "variant", BAD_CAST variant);
 	for (const xmlNode *child = job->document->children; child; child = child->next) {
-		if (child != job->copy && child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy"))
+		if (copy && child != copy && child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy"))
 			continue;
 		xmlAddChild(root, xmlDocCopyNode((xmlNode *)(uintptr_t)child, doc, 1));
 	}
@@ -205,7 +205,7 @@ static xmlDoc *job_document(const struct job *job, const char *variant)
 
 static xmlDoc *transform(struct engine *engine, const struct job *job, const char *variant, struct diag_sink *sink)
 {
-	xmlDoc *doc = job_document(job, variant);
+	xmlDoc *doc = job_document(job, NULL, variant);
 	xmlChar *names = xmlGetNoNsProp(job->document->parent, BAD_CAST "names"); /* for all documents of the plan */
 	if (names)
 		xmlNewProp(xmlDocGetRootElement(doc), BAD_CAST "names", names);
@@ -221,7 +221,7 @@ char *engine_source(const struct engine *engine, const struct copy *copy)
 		return NULL;
 	if (!copy->job)
 		return xml_print(copy->fo);
-	xmlDoc *doc = job_document(copy->job, NULL);
+	xmlDoc *doc = job_document(copy->job, copy->job->copy, NULL);
 	char *text = xml_print(doc);
 	xmlFreeDoc(doc);
 	return text;
@@ -266,22 +266,46 @@ static void drop_source(struct setting *setting, struct copy *copy)
 	copy->fo = NULL;
 }
 
-/* transform, build, lay out. pages: takes the pages; NULL: the tree has them. */
-static struct setting set_variant(struct engine *engine, struct copy *copy, struct image_store *images, const char *variant,
-								  enum dump dump, const struct area_sink *pages)
+/* What is set at once: copies of one document, or one of them. */
+struct copies {
+	struct copy *copies;
+	unsigned count;
+	struct image_store *images;
+};
+
+/* For layout; NULL: one alone. */
+static const struct layout_copies *names_of(struct arena *arena, const struct copies *set)
 {
+	if (set->count < 2)
+		return NULL;
+	struct layout_copies *names = ARENA_NEW(arena, struct layout_copies);
+	const char **copies = ARENA_ARRAY(arena, const char *, set->count);
+	for (unsigned i = 0; i < set->count; i++)
+		copies[i] = set->copies[i].job->copy_key;
+	*names = (struct layout_copies){copies, set->count};
+	return names;
+}
+
+/* transform, build, lay out. pages: takes the pages; NULL: the tree has them. */
+static struct setting set_variant(struct engine *engine, const struct copies *set, const char *variant, enum dump dump,
+								  const struct area_sink *pages)
+{
+	struct copy *copy = set->copies;
 	struct setting setting = {.arena = arena_open(), .sink = diag_open_like(copy->sink), .fo = copy->fo};
 	if (copy->job)
 		setting.fo = setting.made = transform(engine, copy->job, variant, setting.sink);
+	if (setting.made && set->count == 1 && copy->job->copy_key)
+		fo_keep_copy(setting.made, copy->job->copy_key);
 	if (setting.fo)
 		setting.tree = fo_build(setting.fo, setting.arena, setting.sink);
 	if (pages)
 		drop_source(&setting, copy);
+	const struct layout_copies *copies = names_of(setting.arena, set);
 	bool stops = (dump == DUMP_FO || dump == DUMP_TREE) && setting.tree && !setting.tree->variants;
 	if (setting.tree && pages)
-		setting.areas = layout_pages(setting.tree, engine->text, images, setting.arena, pages, setting.sink);
+		setting.areas = layout_pages(setting.tree, copies, engine->text, set->images, setting.arena, pages, setting.sink);
 	else if (setting.tree && !stops && open_writers(engine, setting.sink))
-		setting.areas = layout_run(setting.tree, engine->text, images, setting.arena, setting.sink);
+		setting.areas = layout_run(setting.tree, engine->text, set->images, setting.arena, setting.sink);
 	return setting;
 }
 
@@ -307,11 +331,11 @@ static void begin_again(const struct area_sink *pages, struct setting *setting)
 }
 
 /* A document as it is, unless a page then ends early and one of its variants (gw:variants) is better: the first that is. */
-static struct setting set_document(struct engine *engine, struct copy *copy, struct image_store *images, enum dump dump,
+static struct setting set_document(struct engine *engine, const struct copies *copies, enum dump dump,
 								   const struct area_sink *pages)
 {
-	struct setting first = set_variant(engine, copy, images, NULL, dump, pages);
-	if (!copy->job || !is_sound(&first) || !first.areas || !first.areas->has_early_page || !first.tree->variants)
+	struct setting first = set_variant(engine, copies, NULL, dump, pages);
+	if (!copies->copies->job || !is_sound(&first) || !first.areas || !first.areas->has_early_page || !first.tree->variants)
 		return first;
 	unsigned bound_page = first.areas->bound_page;
 	char **names = g_strsplit_set(first.tree->variants, " \t\r\n", -1);
@@ -321,14 +345,14 @@ static struct setting set_document(struct engine *engine, struct copy *copy, str
 		if (!**name)
 			continue;
 		begin_again(pages, &set);
-		set = set_variant(engine, copy, images, *name, dump, pages);
+		set = set_variant(engine, copies, *name, dump, pages);
 		better = is_better(&set, bound_page);
 	}
 	g_strfreev(names);
 	if (better)
 		return set;
 	begin_again(pages, &set);
-	return set_variant(engine, copy, images, NULL, dump, pages);
+	return set_variant(engine, copies, NULL, dump, pages);
 }
 
 static bool take_text(char *text, struct formatted *formatted)
@@ -339,7 +363,7 @@ static bool take_text(char *text, struct formatted *formatted)
 
 bool engine_dump(struct engine *engine, struct image_store *images, struct copy *copy, enum dump dump)
 {
-	struct setting setting = set_document(engine, copy, images, dump, NULL);
+	struct setting setting = set_document(engine, &(struct copies){copy, 1, images}, dump, NULL);
 	copy->formatted = (struct formatted){0};
 	if (setting.fo && dump == DUMP_FO)
 		take_text(xml_print(setting.fo), &copy->formatted);
@@ -360,32 +384,63 @@ static struct pdf_source source_of(const struct copy *copy)
 	return (struct pdf_source){copy->source_name, {copy->source, strlen(copy->source)}};
 }
 
-/* Nothing that is wrong is written. */
+/* The setting is one of these copies. Nothing that is wrong is written. */
+static void note_setting(const struct setting *setting, const struct copies *set, struct pdf_order *orders)
+{
+	for (unsigned i = 0; i < set->count; i++) {
+		diag_append(set->copies[i].sink, setting->sink);
+		orders[i].tree = is_sound(setting) ? setting->areas : NULL;
+		set->copies[i].formatted.pages = setting->areas ? setting->areas->page_count : 0;
+	}
+}
+
+/* Copies are laid out together as long as they differ only in what stands in a line (gw:copy), else one by one. Gives the settings. */
+static GArray *set_copies(struct engine *engine, const struct copies *all, struct pdf_writer *writer, struct pdf_order *orders)
+{
+	GArray *settings = g_array_new(FALSE, FALSE, sizeof(struct setting));
+	struct area_sink pages = pdf_pages_of_all(writer);
+	struct setting setting = {0};
+	bool together = all->copies[0].job;
+
+	if (together)
+		setting = set_document(engine, all, DUMP_NONE, &pages);
+	if (setting.areas && setting.areas->copies_differ) {
+		begin_again(&pages, &setting);
+		together = false;
+	}
+	if (together) {
+		note_setting(&setting, all, orders);
+		g_array_append_val(settings, setting);
+	}
+	for (unsigned i = 0; i < all->count && !together; i++) {
+		struct copies one = {&all->copies[i], 1, all->images};
+		pages = pdf_pages(writer, i);
+		setting = set_document(engine, &one, DUMP_NONE, &pages);
+		note_setting(&setting, &one, &orders[i]);
+		g_array_append_val(settings, setting);
+	}
+	return settings;
+}
+
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count)
 {
 	if (!open_writers(engine, copies[0].sink))
 		return false;
-	struct setting *settings = g_new(struct setting, count);
 	struct pdf_order *orders = g_new0(struct pdf_order, count);
 	bool done = true;
 
 	for (unsigned i = 0; i < count; i++)
 		orders[i] = (struct pdf_order){.profile = engine->profile, .source = source_of(&copies[i]), .sink = copies[i].sink};
 	struct pdf_writer *writer = pdf_begin(engine->pdf, orders, count);
-	for (unsigned i = 0; i < count; i++) {
-		struct area_sink pages = pdf_pages(writer, i);
-		settings[i] = set_document(engine, &copies[i], images, DUMP_NONE, &pages);
-		diag_append(copies[i].sink, settings[i].sink);
-		orders[i].tree = is_sound(&settings[i]) ? settings[i].areas : NULL;
+	GArray *settings = set_copies(engine, &(struct copies){copies, count, images}, writer, orders);
+	for (unsigned i = 0; i < count; i++)
 		done = done && orders[i].tree;
-		copies[i].formatted.pages = settings[i].areas ? settings[i].areas->page_count : 0;
-	}
 	done = pdf_end(writer, done);
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; i < count; i++)
 		copies[i].formatted.bytes = orders[i].bytes;
-		drop(&settings[i]);
-	}
+	for (guint i = 0; i < settings->len; i++)
+		drop(&g_array_index(settings, struct setting, i));
+	g_array_free(settings, TRUE);
 	g_free(orders);
-	g_free(settings);
 	return done;
 }

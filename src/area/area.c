@@ -107,3 +107,50 @@ struct area_structure *area_structure_new(struct arena *arena, struct area_struc
 	}
 	return element;
 }
+
+/* ---- copies laid out together ---- */
+
+static bool is_divided(const struct area *area)
+{
+	for (; area; area = area->next)
+		if (area->copy || is_divided(area->first_child))
+			return true;
+	return false;
+}
+
+bool area_page_is_divided(const struct area_page *page)
+{
+	return is_divided(page->first_area);
+}
+
+/* The areas of a list that a copy has; gives the last one. */
+static struct area *areas_of_copy(struct arena *arena, const struct area *area, unsigned copy, struct area **first)
+{
+	struct area *last = NULL;
+
+	for (; area; area = area->next) {
+		if (area->copy && area->copy != copy)
+			continue;
+		struct area *part = ARENA_NEW(arena, struct area);
+
+		*part = *area;
+		part->copy = 0;
+		part->next = NULL;
+		part->first_child = NULL;
+		part->last_child = areas_of_copy(arena, area->first_child, copy, &part->first_child);
+		*(last ? &last->next : first) = part;
+		last = part;
+	}
+	return last;
+}
+
+struct area_page *area_page_of_copy(struct arena *arena, const struct area_page *page, unsigned copy)
+{
+	struct area_page *part = ARENA_NEW(arena, struct area_page);
+
+	*part = *page;
+	part->next = NULL;
+	part->first_area = NULL;
+	part->last_area = areas_of_copy(arena, page->first_area, copy, &part->first_area);
+	return part;
+}

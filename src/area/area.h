@@ -17,8 +17,8 @@ struct area_structure {
 	const char *language; /* or NULL: the parent's */
 	const char *alt;      /* or NULL */
 	const char *id;
-	int column_span, row_span; /* of TH and TD; 0 elsewhere */
-	const char *numbering;     /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
+	int column_span, row_span;              /* of TH and TD; 0 elsewhere */
+	const char *numbering;                  /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
 	const struct area_structure *reference; /* of Note: the Reference to it, or NULL */
 	struct area_structure *parent, *first_child, *last_child, *next;
 };
@@ -113,6 +113,7 @@ struct area {
 	struct area_structure *tag; /* what the content belongs to; NULL: as the parent */
 	const struct area_box *box; /* or NULL */
 	const char *id;             /* destination here, or NULL */
+	unsigned copy;              /* of copies laid out together: the one that has it, from 1; 0: all have */
 	struct place place;         /* of the FO (the author's, where known) */
 	struct area *first_child, *last_child, *next;
 	union {
@@ -157,6 +158,8 @@ struct area_tree {
 	/* Of blocks with gw:lines-before: whether a page ends above room that it has because of one, and the page (from 1) of the last. */
 	bool has_early_page;
 	unsigned bound_page;
+	bool
+		copies_differ; /* of copies laid out together: in more than what stands in a line, so that each must be laid out by itself */
 };
 
 /* ---- building ---- */
@@ -173,6 +176,11 @@ void area_page_append(struct area_page *page, struct area *area);
 /* A fixed area of the flow whose region is the page's last area: before the region when nothing stands in that yet, so that paint order
  * (which is how many readers take text) is the order of the document. */
 void area_page_insert(struct area_page *page, struct area *area);
+
+/* Whether the page has areas of single copies; the page as one copy (from 1) has it, in the arena. */
+bool area_page_is_divided(const struct area_page *page);
+struct area_page *area_page_of_copy(struct arena *arena, const struct area_page *page, unsigned copy);
+
 /* parent NULL: a root, or attached later. */
 struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role);
 
@@ -194,7 +202,7 @@ struct area_page *area_unpack(struct bytes packed, struct arena *arena);
 
 /* XML for --dump=areas and for tests, malloc'd: <area-tree><info/><page><region><block><line><text>…, then <structure> and
  * <outline>. Lengths are in pt with three decimals; x and y count from the page (inside <turned>: as if not turned).
- *   area-tree: early-page · page: number label master blank width height · every area: x y width height tag id place border-… background
+ *   area-tree: early-page · page: number label master blank width height · every area: x y width height tag id copy place border-… background
  *   region: name · line: baseline · rule, dot: color · link: external-destination internal-destination · turned: turn
  *   image: src, and content-x content-y content-width content-height of what is drawn, clip · background-image, background-position,
  *   background-repeat of a box

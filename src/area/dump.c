@@ -279,6 +279,8 @@ static void put_area(struct dump *dump, const struct area *area, int64_t x, int6
 	put_kind_attributes(dump, area);
 	put_string(dump, "tag", tag_name(area->tag));
 	put_string(dump, "id", area->id);
+	if (area->copy)
+		put_integer(dump, "copy", (int)area->copy);
 	put_box(dump, area->box);
 	put_place(dump, area->place);
 	if (!open_content(dump, is_text || area->first_child))

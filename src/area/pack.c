@@ -18,7 +18,7 @@ struct last {
 };
 
 /* An area begins with its kind and these; AREA_KIND_COUNT: there is no further child. */
-enum area_sign { SIGN_TAG = 1, SIGN_PLACE = 2, SIGN_BOX = 4, SIGN_NEW_BOX = 8, SIGN_ID = 16, SIGN_CHILDREN = 32 };
+enum area_sign { SIGN_TAG = 1, SIGN_PLACE = 2, SIGN_BOX = 4, SIGN_NEW_BOX = 8, SIGN_ID = 16, SIGN_CHILDREN = 32, SIGN_COPY = 64 };
 #define KIND_BITS 4
 _Static_assert(AREA_KIND_COUNT < 1 << KIND_BITS, "kinds fit");
 
@@ -384,6 +384,7 @@ static unsigned signs_of(const struct packer *packer, const struct area *area)
 	signs |= area->box ? SIGN_BOX : 0;
 	signs |= area->box && area->box != packer->last.box ? SIGN_NEW_BOX : 0;
 	signs |= area->id ? SIGN_ID : 0;
+	signs |= area->copy ? SIGN_COPY : 0;
 	return signs | (area->first_child ? SIGN_CHILDREN : 0);
 }
 
@@ -409,6 +410,8 @@ static void pack_areas(struct packer *packer, const struct area *area)
 			pack_box(out, packer->last.box = area->box);
 		if (signs & SIGN_ID)
 			put_pointer(out, area->id);
+		if (signs & SIGN_COPY)
+			put_number(out, area->copy);
 		pack_own(packer, area);
 		if (signs & SIGN_CHILDREN)
 			pack_areas(packer, area->first_child);
@@ -450,6 +453,7 @@ static struct area *unpack_area(struct unpacker *unpacker, uint64_t head)
 	area->place = last->place;
 	area->box = signs & SIGN_BOX ? last->box : NULL;
 	area->id = signs & SIGN_ID ? get_pointer(unpacker) : NULL;
+	area->copy = signs & SIGN_COPY ? (unsigned)get_number(unpacker) : 0;
 	unpack_own(unpacker, area);
 	if (signs & SIGN_CHILDREN)
 		area->last_child = unpack_areas(unpacker, &area->first_child);

@@ -141,6 +141,9 @@ struct fo_tree {
 	const char *variants; /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
 };
 
+/* Takes out what stands in other copies only than the one of this name (gw:copy). */
+void fo_keep_copy(xmlDoc *fo, const char *name);
+
 /* Builds the tree in the arena. Reports everything that is wrong or not supported, each once, at its place; NULL when an error was reported. */
 const struct fo_tree *fo_build(const xmlDoc *doc, struct arena *arena, struct diag_sink *sink);
 

@@ -342,6 +342,8 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	own.node = node;
 	if (node->kind == FO_BASIC_LINK)
 		own.link = node;
+	if (!copies_have(paragraph->layout, node))
+		return;
 	switch (node->kind) {
 	case FO_TEXT:
 		add_text(paragraph, node->text, node->text_size, inherited);

@@ -106,11 +106,13 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 	return areas;
 }
 
-const struct area_tree *layout_pages(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
-									 struct arena *arena, const struct area_sink *pages, struct diag_sink *sink)
+const struct area_tree *layout_pages(const struct fo_tree *tree, const struct layout_copies *copies, struct text_engine *text,
+									 struct image_store *images, struct arena *arena, const struct area_sink *pages,
+									 struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	struct layout layout = {.tree = tree,
+							.copies = copies,
 							.text = text,
 							.images = images,
 							.document_arena = arena,
@@ -159,7 +161,7 @@ const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engin
 {
 	struct collection collection = {.arena = arena_open()};
 	struct area_sink pages = {&collection, collect, collect_again};
-	const struct area_tree *areas = layout_pages(tree, text, images, arena, &pages, sink);
+	const struct area_tree *areas = layout_pages(tree, NULL, text, images, arena, &pages, sink);
 	arena_adopt(arena, collection.arena);
 	if (!areas)
 		return NULL;

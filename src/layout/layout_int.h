@@ -11,6 +11,10 @@ struct refs; /* page labels of ids, from the pass before (refs.c) */
 /* One document in one pass. */
 struct layout {
 	const struct fo_tree *tree;
+	const struct layout_copies *copies; /* or NULL */
+	unsigned copy;                      /* whose lines are being made, from 0 */
+	bool in_line;                       /* lines are being made: what is in them is made for the same copy */
+	unsigned divided;                   /* how often content of a single copy was met */
 	struct text_engine *text;
 	struct image_store *images;
 	struct arena *arena;             /* of the present generation (keep.c): areas, and what makes them */
@@ -165,6 +169,15 @@ struct flow_widths {
 /* How wide inline content is with every break taken, and with none but line feeds (line_width.c). Objects whose width is a percentage count as 0. */
 struct flow_widths layout_line_widths(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 									  const struct fo_node *end, bool opens);
+
+/* ---- copies.c: copies laid out together ---- */
+
+/* Whether a node stands in the copy whose lines are being made; one that is in no other is noted as met. */
+bool copies_have(struct layout *layout, const struct fo_node *node);
+/* Adds the lines of a copy to those of the first. false: they are not alike in what they take and carry, and nothing was added. */
+bool copies_join(struct layout_line *lines, const struct layout_line *others, unsigned copy);
+/* What was met makes the copies differ in more than a line. */
+void copies_part(struct layout *layout);
 
 /* ---- structure ---- */
 

@@ -190,8 +190,9 @@ static struct layout_line *lines_of_spans(struct paragraph *paragraph, uint32_t 
 	return lines;
 }
 
-struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
-								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag)
+static struct layout_line *lines_of_copy(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+										 const struct fo_node *end, len measure, bool opens, uint32_t from,
+										 struct area_structure *tag)
 {
 	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
 	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
@@ -199,5 +200,23 @@ struct layout_line *layout_lines(struct layout *layout, const struct fo_node *bl
 	inline_collect(&paragraph, first, end);
 	struct layout_line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;
 	inline_close(&paragraph);
+	return lines;
+}
+
+/* Copies that are laid out together have lines of their own where their content differs (copies.c). What stands in such a line, a leader's
+ * pattern or a container, is made with it for one copy. */
+struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag)
+{
+	if (layout->in_line)
+		return lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+	unsigned met = layout->divided, count = layout->copies ? layout->copies->count : 0;
+	layout->in_line = true;
+	struct layout_line *lines = lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+	for (layout->copy = 1; layout->divided > met && layout->copy < count; layout->copy++)
+		if (from || !copies_join(lines, lines_of_copy(layout, block, first, end, measure, opens, from, tag), layout->copy))
+			copies_part(layout);
+	layout->copy = 0;
+	layout->in_line = false;
 	return lines;
 }

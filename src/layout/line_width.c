@@ -25,8 +25,11 @@ struct flow_widths layout_line_widths(struct layout *layout, const struct fo_nod
 	struct paragraph paragraph = {.layout = layout, .block = block, .tag = &area_artifact, .measure = 0};
 	len indent = opens ? MAX(fo_resolve(block->style->text_indent, 0), 0) : 0;
 	struct flow_widths widths = {0};
+	unsigned met = layout->divided;
 	inline_open(&paragraph);
 	inline_collect(&paragraph, first, end);
+	if (layout->divided > met)
+		copies_part(layout);
 	struct arena *scratch = arena_open();
 	if (paragraph.spans->len)
 		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len,

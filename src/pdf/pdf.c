@@ -173,6 +173,7 @@ static bool write_copies(struct pdf_writer *writer)
 	for (unsigned i = 0; i < writer->copy_count; i++)
 		if (!writer->copies[i].page_count)
 			return pdf_fail(writer, (struct place){0}, "the document has no page");
+	pdf_sort_sheets(writer);
 	open_surface(writer);
 	done = pdf_cut_faces(writer) && draw_sheets(writer) && finish_surface(writer) && check_glyphs(writer) && write_files(writer);
 	close_surface(writer);

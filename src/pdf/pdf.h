@@ -50,6 +50,8 @@ struct pdf_order {
 struct pdf_writer;
 struct pdf_writer *pdf_begin(struct pdf_engine *engine, struct pdf_order *orders, unsigned count);
 struct area_sink pdf_pages(struct pdf_writer *writer, unsigned order);
+/* The pages of all orders at once, laid out together: an order has the areas of its copy (area.copy, from 1) and those of all. */
+struct area_sink pdf_pages_of_all(struct pdf_writer *writer);
 /* Writes the files, or drops all. false: a report was made, and no order has bytes. */
 bool pdf_end(struct pdf_writer *writer, bool write);
 

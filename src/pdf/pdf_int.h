@@ -137,6 +137,8 @@ bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason)
 /* ---- take.c: what pdf_begin() opens ---- */
 
 void pdf_free(struct pdf_writer *writer);
+/* By copy, then by page: the files do not depend on whether copies were laid out together. */
+void pdf_sort_sheets(struct pdf_writer *writer);
 
 /* ---- draw.c, box.c, text.c: pages ---- */
 

@@ -74,22 +74,55 @@ struct pdf_taker {
 	unsigned copy;
 };
 
-static void take(void *data, const struct area_page *area)
+static void add_page(struct pdf_copy *copy, struct pdf_page page)
 {
-	const struct pdf_taker *taker = data;
-	struct pdf_writer *writer = taker->writer;
-	struct pdf_copy *copy = &writer->copies[taker->copy];
-	struct pdf_digest digest = writer->copy_count > 1 ? pdf_page_digest(area) : (struct pdf_digest){0};
-	struct pdf_page page = pdf_page_read(area, copy);
-
-	page.sheet = find_sheet(writer, &digest);
-	if (!page.sheet)
-		page.sheet = new_sheet(writer, taker->copy, area, &digest);
 	g_array_append_val(copy->taken, page);
 	copy->pages = (struct pdf_page *)(void *)copy->taken->data;
 	copy->page_count = copy->taken->len;
 	for (unsigned i = 0; i < page.point_count; i++)
 		g_hash_table_add(copy->destinations, (gpointer)(uintptr_t)page.points[i].id);
+}
+
+/* A sheet belongs to the first copy that has it, in whatever order pages come. */
+static void take_page(struct pdf_writer *writer, unsigned index, const struct area_page *area)
+{
+	struct pdf_copy *copy = &writer->copies[index];
+	struct pdf_digest digest = writer->copy_count > 1 ? pdf_page_digest(area) : (struct pdf_digest){0};
+	struct pdf_page page = pdf_page_read(area, copy);
+
+	page.sheet = find_sheet(writer, &digest);
+	if (!page.sheet)
+		page.sheet = new_sheet(writer, index, area, &digest);
+	if (index < page.sheet->copy) {
+		page.sheet->copy = index;
+		page.sheet->page_index = copy->page_count;
+	}
+	add_page(copy, page);
+}
+
+static void take(void *data, const struct area_page *area)
+{
+	const struct pdf_taker *taker = data;
+
+	take_page(taker->writer, taker->copy, area);
+}
+
+/* What the copies do not differ in is read once. */
+static void take_for_all(void *data, const struct area_page *area)
+{
+	struct pdf_writer *writer = data;
+	struct arena *scratch = arena_open();
+	bool divided = area_page_is_divided(area);
+
+	for (unsigned i = 0; i < writer->copy_count; i++) {
+		if (i == 0 || divided)
+			take_page(writer, i, divided ? area_page_of_copy(scratch, area, i + 1) : area);
+		else
+			add_page(&writer->copies[i], writer->copies[0].pages[writer->copies[0].page_count - 1]);
+		if (!writer->copies[i].first_words)
+			writer->copies[i].first_words = writer->copies[0].first_words;
+	}
+	arena_close(scratch);
 }
 
 static void open_copy(struct pdf_copy *copy)
@@ -109,18 +142,31 @@ static void close_copy(struct pdf_copy *copy)
 	g_hash_table_destroy(copy->destinations);
 }
 
-/* Sheets are in the order of copies, and this copy is the last that has any. */
+/* Drops the pages of this copy and of those after it. The last sheets are theirs. */
+static void drop_from(struct pdf_writer *writer, unsigned first)
+{
+	GPtrArray *sheets = writer->sheets;
+
+	while (sheets->len && ((struct pdf_sheet *)sheets->pdata[sheets->len - 1])->copy >= first) {
+		g_hash_table_remove(writer->known, &((struct pdf_sheet *)sheets->pdata[sheets->len - 1])->digest);
+		g_ptr_array_set_size(sheets, (gint)sheets->len - 1);
+	}
+	for (unsigned i = first; i < writer->copy_count; i++) {
+		close_copy(&writer->copies[i]);
+		open_copy(&writer->copies[i]);
+	}
+}
+
 static void again(void *data)
 {
 	const struct pdf_taker *taker = data;
-	GPtrArray *sheets = taker->writer->sheets;
 
-	while (sheets->len && ((struct pdf_sheet *)sheets->pdata[sheets->len - 1])->copy == taker->copy) {
-		g_hash_table_remove(taker->writer->known, &((struct pdf_sheet *)sheets->pdata[sheets->len - 1])->digest);
-		g_ptr_array_set_size(sheets, (gint)sheets->len - 1);
-	}
-	close_copy(&taker->writer->copies[taker->copy]);
-	open_copy(&taker->writer->copies[taker->copy]);
+	drop_from(taker->writer, taker->copy);
+}
+
+static void again_for_all(void *data)
+{
+	drop_from(data, 0);
 }
 
 /* ---- the writer ---- */
@@ -151,6 +197,25 @@ struct area_sink pdf_pages(struct pdf_writer *writer, unsigned copy)
 
 	*taker = (struct pdf_taker){writer, copy};
 	return (struct area_sink){taker, take, again};
+}
+
+struct area_sink pdf_pages_of_all(struct pdf_writer *writer)
+{
+	return (struct area_sink){writer, take_for_all, again_for_all};
+}
+
+static gint compare_sheets(gconstpointer a, gconstpointer b)
+{
+	const struct pdf_sheet *first = *(struct pdf_sheet *const *)a, *second = *(struct pdf_sheet *const *)b;
+
+	if (first->copy != second->copy)
+		return first->copy < second->copy ? -1 : 1;
+	return first->page_index < second->page_index ? -1 : first->page_index > second->page_index;
+}
+
+void pdf_sort_sheets(struct pdf_writer *writer)
+{
+	g_ptr_array_sort(writer->sheets, compare_sheets);
 }
 
 void pdf_free(struct pdf_writer *writer)

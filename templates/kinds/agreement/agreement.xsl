@@ -18,8 +18,10 @@
       <xsl:text>编号：</xsl:text><xsl:value-of select="document-number"/>
       <fo:leader/>
       <xsl:for-each select="copy">
-        <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>
-        <xsl:text>（</xsl:text><xsl:value-of select="@holder"/><xsl:text>执）</xsl:text>
+        <fo:inline gw:copy="{@key}">
+          <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>
+          <xsl:text>（</xsl:text><xsl:value-of select="@holder"/><xsl:text>执）</xsl:text>
+        </fo:inline>
       </xsl:for-each>
     </fo:block>
   </xsl:template>
