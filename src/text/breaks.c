@@ -120,12 +120,12 @@ static bool may_start_line(const struct gap *gap)
 	}
 }
 
-/* Z-03: what ends no line. At level basic a solidus may. */
+/* Z-03: what ends no line, spaces after an opening mark neither. At level basic a solidus may. */
 static bool may_end_line(const struct gap *gap)
 {
 	if (gap->at->cls == TEXT_SOLIDUS)
 		return gap->level == TEXT_BREAK_NORMAL || gap->level == TEXT_BREAK_LOOSE;
-	return gap->at->cls != TEXT_OPENING && !(gap->at->cls == TEXT_PREFIX && gap->after->cls == TEXT_DIGIT);
+	return gap->before->cls != TEXT_OPENING && !(gap->at->cls == TEXT_PREFIX && gap->after->cls == TEXT_DIGIT);
 }
 
 static bool is_thin_space(gunichar c)
@@ -174,7 +174,7 @@ static bool is_chinese_place(const struct gap *gap)
 	bool sign = at->cls == TEXT_PREFIX || after->cls == TEXT_PREFIX || at->cls == TEXT_SUFFIX || after->cls == TEXT_SUFFIX;
 	bool wide = at->cls == TEXT_HAN || after->cls == TEXT_HAN || at->chinese || after->chinese;
 	bool loose = gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
-	return (sign && wide && after->cls != TEXT_OTHER && after->c != 0x3000) || loose;
+	return (sign && wide && at->cls != TEXT_OTHER && after->cls != TEXT_OTHER && after->c != 0x3000) || loose;
 }
 
 static bool is_glue(gunichar c)
