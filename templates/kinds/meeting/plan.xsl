@@ -23,7 +23,7 @@
       <office short-name="{$leading-group/office/@short-name}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$office"/></signature>
-      <xsl:if test="contact"><note>联系人：<xsl:value-of select="contact/person"/><xsl:if test="string(contact/phone)">，电话：<xsl:value-of select="contact/phone"/></xsl:if></note></xsl:if>
+      <xsl:if test="contact"><note>联系人：<xsl:value-of select="contact/person"/><xsl:if test="string(contact/post)">（<xsl:value-of select="contact/post"/>）</xsl:if><xsl:if test="string(contact/phone)">，电话：<xsl:value-of select="contact/phone"/></xsl:if></note></xsl:if>
     </document>
   </xsl:template>
 

@@ -9,14 +9,14 @@
   <xsl:template match="case" mode="notice">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">notice</xsl:with-param>
-      <xsl:with-param name="key" select="@number"/>
+      <xsl:with-param name="key" select="@key"/>
       <xsl:with-param name="zh">错案尚未认定或者没有改进通知书（notice）</xsl:with-param>
       <xsl:with-param name="en">the case is not confirmed yet or has no notice (notice)</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="case[notice]" mode="notice">
-    <document kind="notice" kind-name="行政执法错案改进通知书" key="{@number}" department="{@department}" case="{@id}" date="{notice/@date}" year="{/model/@year}"
+    <document kind="notice" kind-name="行政执法错案改进通知书" key="{@key}" department="{@department}" case="{@id}" date="{notice/@date}" year="{/model/@year}"
               title="行政执法错案改进通知书" stylesheet="kinds/notice/notice.xsl" place="{notice/@place}">
       <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
       <document-number><xsl:value-of select="notice/@number-words"/></document-number>

@@ -9,7 +9,7 @@
   <xsl:template match="case" mode="recovery">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">recovery</xsl:with-param>
-      <xsl:with-param name="key" select="@number"/>
+      <xsl:with-param name="key" select="@key"/>
       <xsl:with-param name="zh">
         <xsl:if test="not(compensation/recovery)">没有追偿（recovery）；</xsl:if>
         <xsl:if test="not(compensation/@decided)">没有追偿决定日期（compensation的decided）</xsl:if>
@@ -22,7 +22,7 @@
   </xsl:template>
 
   <xsl:template match="case[compensation[@decided]/recovery]" mode="recovery">
-    <document kind="recovery" kind-name="决定" key="{@number}" department="{@department}" case="{@id}" date="{compensation/@decided}" year="{/model/@year}"
+    <document kind="recovery" kind-name="决定" key="{@key}" department="{@department}" case="{@id}" date="{compensation/@decided}" year="{/model/@year}"
               title="行政赔偿追偿决定书" stylesheet="kinds/recovery/recovery.xsl" place="{compensation/@place}">
       <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/></issuer-mark>
       <xsl:if test="string(compensation/@document-number)"><document-number><xsl:value-of select="compensation/@document-number"/></document-number></xsl:if>

@@ -11,7 +11,17 @@
         <xsl:otherwise><xsl:value-of select="concat($year, '-12-31')"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <case place="{f:place(.)}" id="{@id}" number="{@number}" department="{@department}" provisional="{boolean(objection[@state = 'open'])}">
+    <!-- what files are named by: the number, where it can be; else the id, else the place among the cases -->
+    <xsl:variable name="letters">abcdefghijklmnopqrstuvwxyz0123456789-</xsl:variable>
+    <xsl:variable name="names" select="@number[not(translate(., $letters, '')) and not(starts-with(., '-'))] | @id[not(translate(., $letters, '')) and not(starts-with(., '-'))]"/>
+    <xsl:variable name="key">
+      <xsl:choose>
+        <xsl:when test="$names[name() = 'number']"><xsl:value-of select="@number"/></xsl:when>
+        <xsl:when test="$names"><xsl:value-of select="@id"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('case-', count(preceding-sibling::case) + 1)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <case place="{f:place(.)}" id="{@id}" number="{@number}" key="{$key}" department="{@department}" provisional="{boolean(objection[@state = 'open'])}">
       <xsl:copy-of select="@confirmed"/>
       <xsl:attribute name="last-date">
         <xsl:for-each select="@confirmed | notice/@date | service/@date | feedback/@date | compensation/@decided | objection/@date">
