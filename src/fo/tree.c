@@ -124,8 +124,6 @@ static void read_declarations(struct fo_builder *builder, const xmlNode *declara
 static enum fo_kind substitute(enum fo_kind kind)
 {
 	switch (kind) {
-	case FO_FLOAT:
-		return FO_BLOCK;
 	case FO_BIDI_OVERRIDE:
 	case FO_PAGE_SEQUENCE_WRAPPER:
 		return FO_WRAPPER;
@@ -222,12 +220,12 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 }
 
-/* A footnote has none of its own (XSL 6.12.3). */
-static bool is_in_footnote(const struct fo_node *node)
+/* What is out of line has nothing in it that is, too (XSL 6.12.2, 6.12.3). */
+static const struct fo_node *out_of_line(const struct fo_node *node)
 {
-	while (node && node->kind != FO_FOOTNOTE_BODY)
+	while (node && node->kind != FO_FOOTNOTE_BODY && node->kind != FO_FLOAT)
 		node = node->parent;
-	return node != NULL;
+	return node;
 }
 
 /* The kind of an element, or FO_TEXT after it was said that there is none. */
@@ -246,8 +244,9 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 					again ? ", a second time" : "", fo_elements[holder].content);
 		return FO_TEXT;
 	}
-	if (kind == FO_FOOTNOTE && is_in_footnote(parent)) {
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", fo_kind_name(kind), fo_kind_name(FO_FOOTNOTE_BODY));
+	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent) : NULL;
+	if (around) {
+		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", fo_kind_name(kind), fo_kind_name(around->kind));
 		return FO_TEXT;
 	}
 	if (!fo_elements[kind].supported) {

@@ -1,62 +1,6 @@
 /* flow_build: blocks → items, a child at a time: what is being built is a stack of open objects, so that depth costs no recursion, a page
  * asks only for what it can take, and building can be taken up again at any place when the measure changes. */
-#include <string.h>
-
 #include "layout/flow_int.h"
-
-/* ---- structure ---- */
-
-/* PDF/UA-1, 7.3: a figure says in words what it shows; none are made up. A picture without is an ornament to readers, other content is read as
- * it stands. NULL: no element. */
-static const char *role_with_words(struct layout *layout, const struct fo_node *node, const char *role)
-{
-	const char *alt = node->style->alt;
-
-	if (!role || (strcmp(role, "Figure") != 0 && strcmp(role, "Formula") != 0) || (alt && *alt))
-		return role;
-	diag_report(layout->sink, DIAG_ALT_MISSING, node->place, "%s", fo_kind_name(node->kind));
-	return node->kind == FO_EXTERNAL_GRAPHIC || node->kind == FO_INSTREAM_FOREIGN_OBJECT ? NULL : "Div";
-}
-
-/* What is built a second time for another measure has its element already. */
-/* "en-GB" where an object's language or country differs from those around it, "en" where the country is that around; else NULL. */
-static const char *other_language(struct layout *layout, const struct fo_node *node)
-{
-	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
-	if (!own->language || (own->language == around->language && own->country == around->country))
-		return NULL;
-	bool other = own->country && own->country != around->country;
-	return other ? arena_printf(layout->pass_arena, "%s-%s", own->language, own->country) : own->language;
-}
-
-struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
-								const char *role)
-{
-	if (layout->artifact || parent == &area_artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
-		return &area_artifact;
-	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
-	if (tag)
-		return tag;
-	role = role_with_words(layout, node, node->style->role ? node->style->role : role);
-	tag = role ? area_structure_new(layout->pass_arena, parent, role) : &area_artifact;
-	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
-	if (!role)
-		return tag;
-	tag->id = node->id;
-	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
-	tag->language = other_language(layout, node);
-	return tag;
-}
-
-void flow_tie_note(struct layout *layout, const struct fo_node *footnote)
-{
-	struct area_structure *note = NULL, *reference = NULL;
-
-	for (const struct fo_node *child = footnote->first_child; child; child = child->next)
-		*(child->kind == FO_FOOTNOTE_BODY ? &note : &reference) = g_hash_table_lookup(layout->tags, child);
-	if (note && note != &area_artifact)
-		note->reference = reference;
-}
 
 /* ---- what stands where ---- */
 
@@ -88,11 +32,11 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 	}
 }
 
-/* The first child that is content. */
+/* The first child that is content of the block itself. */
 static const struct fo_node *first_content(const struct fo_node *node)
 {
 	const struct fo_node *child = node->first_child;
-	while (child && is_nothing(child))
+	while (child && (is_nothing(child) || child->kind == FO_FLOAT))
 		child = child->next;
 	return child;
 }
@@ -100,7 +44,7 @@ static const struct fo_node *first_content(const struct fo_node *node)
 static bool has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!flow_is_block_level(layout, child) && !is_nothing(child))
+		if (!flow_is_block_level(layout, child) && !is_nothing(child) && child->kind != FO_FLOAT)
 			return true;
 	return false;
 }
@@ -118,7 +62,7 @@ static struct area_structure *tag_of_captioned(struct builder *builder, const st
 }
 
 /* A block of blocks is no element of its own unless its role says so. */
-static struct area_structure *tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
+struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
 {
 	if (block->kind == FO_TABLE_CAPTION)
 		return flow_tag(builder->layout, block, tag_of_captioned(builder, block, tag), "Caption");
@@ -149,24 +93,143 @@ static struct fo_keep line_keep(const struct fo_style *style, int before, int af
 	return flow_keep_by(before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : FO_KEEP_AUTO);
 }
 
+/* The inline content of a block, being made into lines. */
+struct run {
+	const struct fo_node *block, *first, *end;
+	struct area_structure *tag;
+	len start, last; /* indents */
+	len height;      /* of the line before, or about that of the first */
+	uint32_t from;   /* the cluster that the next line begins with */
+	int count;       /* lines made */
+};
+
+static struct layout_line *set_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+{
+	len measure = builder->width - run->start - run->last - met->start - met->end;
+	return layout_lines(builder->layout, run->block, run->first, run->end, MAX(measure, 0),
+						run->first == first_content(run->block), run->from, run->tag);
+}
+
+static void add_line(struct builder *builder, struct run *run, struct layout_line *line, const struct flow_intrusion *met,
+					 int left)
+{
+	lay_notes(builder, line->anchors, run->tag);
+	line->area->x += builder->x + run->start + met->start;
+	struct flow_box box = {.height = line->height, .area = line->area, .anchors = line->anchors};
+	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
+	run->count++;
+	run->height = line->height;
+	run->from = line->next ? line->next->start : UINT32_MAX;
+}
+
+/* The first float of a line that has no place yet. */
+static const struct fo_node *float_in(struct builder *builder, const struct layout_line *line)
+{
+	for (const struct layout_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
+		if (anchor->floated && !(builder->floated && g_hash_table_contains(builder->floated, anchor->floated)))
+			return anchor->floated;
+	return NULL;
+}
+
+static void note_float(struct builder *builder, const struct fo_node *node)
+{
+	if (!builder->floated)
+		builder->floated = g_hash_table_new(NULL, NULL);
+	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
+}
+
+/* Whether a float's line still holds its place when the float stands beside it. */
+static bool holds_beside(struct builder *builder, const struct run *run, const struct flow_intrusion *met,
+						 const struct flow_float *made)
+{
+	struct flow_intrusion less = *met;
+	less.end += made->width;
+	for (const struct layout_line *line = set_lines(builder, run, &less); line; line = NULL)
+		for (const struct layout_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
+			if (anchor->floated == made->node)
+				return true;
+	return false;
+}
+
+/* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
+static bool put_floats(struct builder *builder, const struct run *run, const struct layout_line *line,
+					   const struct flow_intrusion *met, GPtrArray *below)
+{
+	for (const struct fo_node *node; (node = float_in(builder, line));) {
+		note_float(builder, node);
+		if (!flow_is_floating(builder, node)) {
+			if (!builder->unfloated)
+				builder->unfloated = g_ptr_array_new();
+			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
+			continue;
+		}
+		struct flow_float *made = flow_make_float(builder, node, run->tag);
+		if (made->side != FLOW_FLOAT_BEFORE && !holds_beside(builder, run, met, made)) {
+			g_ptr_array_add(below, made);
+			continue;
+		}
+		flow_put_float(builder, made);
+		if (made->side != FLOW_FLOAT_BEFORE)
+			return true;
+	}
+	return false;
+}
+
+/* Lines down to where the measure changes. */
+static void add_band(struct builder *builder, struct run *run)
+{
+	struct flow_intrusion met = flow_line_intrusion(builder, run->block, run->start, run->last, run->height);
+	len measure = builder->width - run->start - run->last;
+	if (met.start + met.end > 0 && met.start + met.end >= measure) { /* no room at all beside the floats */
+		flow_add_clear(builder, FO_KW_BOTH);
+		met = (struct flow_intrusion){.height = LEN_MAX};
+	}
+	struct layout_line *lines = set_lines(builder, run, &met);
+	int left = 0;
+	for (const struct layout_line *line = lines; line; line = line->next)
+		left++;
+	GPtrArray *below = g_ptr_array_new();
+	len used = 0;
+	run->from = lines ? run->from : UINT32_MAX;
+	for (struct layout_line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
+		if (put_floats(builder, run, line, &met, below))
+			break;
+		add_line(builder, run, line, &met, left);
+		used = len_add(used, line->height);
+	}
+	for (guint i = 0; i < below->len; i++)
+		flow_put_float(builder, below->pdata[i]);
+	g_ptr_array_free(below, TRUE);
+}
+
+/* float="none" within a paragraph: its blocks come after the lines. */
+static void push_unfloated(struct builder *builder, struct area_structure *tag)
+{
+	for (guint i = builder->unfloated ? builder->unfloated->len : 0; i-- > 0;)
+		flow_push(builder, builder->unfloated->pdata[i], NULL, tag);
+	if (builder->unfloated)
+		g_ptr_array_set_size(builder->unfloated, 0);
+}
+
 static void add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first,
 					  const struct fo_node *end, struct area_structure *tag)
 {
 	const struct fo_style *style = block->style;
-	len start = fo_resolve(style->start_indent, builder->width), last = fo_resolve(style->end_indent, builder->width);
-	uint32_t from = builder->first == first ? builder->part : 0;
+	struct run run = {block,
+					  first,
+					  end,
+					  tag,
+					  fo_resolve(style->start_indent, builder->width),
+					  fo_resolve(style->end_indent, builder->width),
+					  style->font_size,
+					  builder->first == first ? builder->part : 0,
+					  0};
 	builder->first = NULL;
-	struct layout_line *lines = layout_lines(builder->layout, block, first, end, MAX(builder->width - start - last, 0),
-											 first == first_content(block), from, tag);
-	int count = 0, at = 0;
-	for (const struct layout_line *line = lines; line; line = line->next)
-		count++;
-	for (struct layout_line *line = lines; line; line = line->next, at++) {
-		lay_notes(builder, line->anchors, tag);
-		line->area->x += builder->x + start;
-		struct flow_box box = {.height = line->height, .area = line->area, .anchors = line->anchors};
-		flow_add_box(builder, &box, line_keep(style, at, count - at), first, line->start);
-	}
+	while (run.from != UINT32_MAX)
+		add_band(builder, &run);
+	if (builder->floated)
+		g_hash_table_remove_all(builder->floated);
+	push_unfloated(builder, tag);
 }
 
 /* ---- the stack of open objects ---- */
@@ -179,7 +242,8 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 							   .tag = tag,
 							   .x = builder->x,
 							   .width = builder->width,
-							   .height = builder->height};
+							   .height = builder->height,
+							   .hidden = builder->hidden};
 	g_array_append_val(builder->frames, frame);
 }
 
@@ -191,7 +255,7 @@ void flow_push_table(struct builder *builder, const struct fo_node *node, const 
 	frame->table = table;
 }
 
-static void drop_frames(struct builder *builder)
+void builder_drop_frames(struct builder *builder)
 {
 	for (guint i = 0; i < builder->frames->len; i++)
 		flow_table_free(g_array_index(builder->frames, struct flow_frame, i).table);
@@ -205,6 +269,8 @@ static void pop(struct builder *builder)
 	builder->x = frame.x;
 	builder->width = frame.width;
 	builder->height = frame.height;
+	if (frame.group && frame.group->reference)
+		flow_end_floats(builder, frame.hidden);
 	if (frame.group)
 		flow_close(builder, frame.group);
 	flow_table_free(frame.table);
@@ -212,7 +278,7 @@ static void pop(struct builder *builder)
 
 static void build_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
 {
-	tag = tag_of_block(builder, block, tag);
+	tag = flow_tag_of_block(builder, block, tag);
 	const struct flow_group *group = flow_group_of(builder, block, tag);
 	flow_open(builder, group);
 	flow_push(builder, block, group, tag);
@@ -257,6 +323,12 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 	case FO_WRAPPER:
 		flow_push(builder, node, NULL, tag);
 		break;
+	case FO_FLOAT:
+		if (flow_is_floating(builder, node))
+			flow_build_float(builder, node, tag);
+		else
+			flow_push(builder, node, NULL, tag);
+		break;
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:
 		push_retrieved(builder, node, tag);
@@ -265,6 +337,23 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		build_block(builder, node, tag);
 		break;
 	}
+}
+
+/* Between floats, where it moves as a whole; what is pushed gives the measure back when it is done. */
+static void build_among_floats(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	len x = builder->x, width = builder->width;
+	guint depth = builder->frames->len;
+	flow_displace(builder, node);
+	build_block_level(builder, node, tag);
+	if (builder->frames->len == depth) {
+		builder->x = x;
+		builder->width = width;
+		return;
+	}
+	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, depth);
+	frame->x = x;
+	frame->width = width;
 }
 
 /* span="all" counts on the children of the flow (XSL 7.21.4). */
@@ -278,8 +367,7 @@ static void turn_span(struct builder *builder, const struct fo_node *node)
 	flow_add_span(builder, spans);
 }
 
-/* One child of the innermost object, or its end. False: all are closed. */
-static bool build_next(struct builder *builder)
+bool builder_next(struct builder *builder)
 {
 	if (!builder->frames->len)
 		return false;
@@ -291,13 +379,13 @@ static bool build_next(struct builder *builder)
 			pop(builder);
 		return true;
 	}
-	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM;
+	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM || child->kind == FO_FLOAT;
 	while (!block && !is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !is_nothing(end))
 		end = end->next;
 	frame->next = end;
 	turn_span(builder, child);
 	if (block)
-		build_block_level(builder, child, tag);
+		build_among_floats(builder, child, tag);
 	else if (!is_nothing(child))
 		add_lines(builder, node, child, end, tag);
 	return true;
@@ -305,10 +393,11 @@ static bool build_next(struct builder *builder)
 
 /* ---- flows ---- */
 
-static struct builder *builder_new(struct layout *layout, len width, len height)
+struct builder *builder_new(struct layout *layout, len width, len height)
 {
 	struct builder *builder = g_new0(struct builder, 1);
 	builder->layout = layout;
+	builder->clears = FO_KW_NONE;
 	builder->width = builder->column_width = builder->region_width = width;
 	builder->height = height;
 	builder->items = g_array_new(FALSE, FALSE, sizeof(struct flow_item));
@@ -317,11 +406,18 @@ static struct builder *builder_new(struct layout *layout, len width, len height)
 	return builder;
 }
 
-static void builder_free(struct builder *builder)
+void builder_free(struct builder *builder)
 {
 	g_array_free(builder->items, TRUE);
 	g_array_free(builder->levels, TRUE);
-	drop_frames(builder);
+	if (builder->sides)
+		g_array_free(builder->sides, TRUE);
+	if (builder->floated)
+		g_hash_table_destroy(builder->floated);
+	if (builder->unfloated)
+		g_ptr_array_free(builder->unfloated, TRUE);
+	flow_walk_end(&builder->walk);
+	builder_drop_frames(builder);
 	g_array_free(builder->frames, TRUE);
 	g_free(builder);
 }
@@ -330,7 +426,7 @@ struct flow *flow_build(struct layout *layout, const struct fo_node *node, len w
 {
 	struct builder *builder = builder_new(layout, width, height);
 	flow_push(builder, node, NULL, tag);
-	while (build_next(builder))
+	while (builder_next(builder))
 		;
 	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
 	flow->born = layout->generation;
@@ -340,213 +436,4 @@ struct flow *flow_build(struct layout *layout, const struct fo_node *node, len w
 		flow->items[i] = g_array_index(builder->items, struct flow_item, i);
 	builder_free(builder);
 	return flow;
-}
-
-/* ---- flows built as they are asked for ---- */
-
-/* The array may have moved. */
-static void refresh(struct flow *flow)
-{
-	flow->items = (struct flow_item *)(void *)flow->source->items->data;
-	flow->count = flow->source->items->len;
-}
-
-struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
-							  struct area_structure *tag)
-{
-	struct flow *flow = ARENA_NEW(layout->pass_arena, struct flow);
-	flow->source = builder_new(layout, column_width, height);
-	flow->source->region_width = region_width;
-	flow_push(flow->source, node, NULL, tag);
-	refresh(flow);
-	return flow;
-}
-
-void flow_close_stream(struct flow *flow)
-{
-	builder_free(flow->source);
-	flow->source = NULL;
-}
-
-bool flow_more(struct flow *flow)
-{
-	uint32_t before = flow->count;
-	while (flow->source && flow->count == before && build_next(flow->source))
-		refresh(flow);
-	return flow->count > before;
-}
-
-/* ---- dropping what is placed ---- */
-
-/* The groups open at an item, outermost first: indices of their FLOW_OPEN. */
-static GArray *groups_around(const struct flow *flow, uint32_t index)
-{
-	GArray *opens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	uint32_t around = index < flow->count ? flow->items[index].around : 0;
-	for (; around; around = flow->items[around - 1].around) {
-		uint32_t open = around - 1;
-		g_array_prepend_val(opens, open);
-	}
-	return opens;
-}
-
-struct moved {
-	uint32_t from, by; /* items from `from` on move towards the front by `by` */
-	const GArray *opens;
-};
-
-static uint32_t moved_around(const struct moved *moved, uint32_t around)
-{
-	if (!around || around - 1 >= moved->from)
-		return around ? around - moved->by : 0;
-	for (guint i = 0; i < moved->opens->len; i++)
-		if (g_array_index(moved->opens, uint32_t, i) == around - 1)
-			return i + 1;
-	return 0;
-}
-
-struct flow_at flow_forget(struct flow *flow, struct flow_at at)
-{
-	/* only when it pays: every item is moved a few times at most */
-	if (!flow->source || at.index >= flow->count || at.index < 64 || at.index < flow->count / 2)
-		return at;
-	GArray *opens = groups_around(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
-	struct moved moved = {at.index, at.index - opens->len, opens};
-	for (guint i = 0; i < opens->len; i++) {
-		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i)];
-		open.around = i;
-		flow->items[i] = open;
-	}
-	for (uint32_t i = at.index; i < flow->count; i++) {
-		struct flow_item item = flow->items[i];
-		item.around = moved_around(&moved, item.around);
-		flow->items[i - moved.by] = item;
-	}
-	for (guint i = 0; i < levels->len; i++) {
-		struct flow_level *level = &g_array_index(levels, struct flow_level, i);
-		level->open = moved_around(&moved, level->open);
-	}
-	g_array_set_size(items, flow->count - moved.by);
-	g_array_free(opens, TRUE);
-	refresh(flow);
-	return (struct flow_at){at.index - moved.by, at.cut};
-}
-
-/* Items from `at` on, and the groups around them and around what is built next. */
-void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at)
-{
-	const GArray *levels = flow->source->levels;
-	while (at.index >= flow->count && flow_more(flow))
-		;
-	GArray *opens = groups_around(flow, at.index);
-	for (guint i = 0; i < opens->len; i++) {
-		uint32_t born = flow->items[g_array_index(opens, uint32_t, i)].born;
-		layout_keep_range(layout, born, born);
-	}
-	g_array_free(opens, TRUE);
-	for (guint i = 0; i < levels->len; i++) {
-		uint32_t open = g_array_index(levels, struct flow_level, i).open;
-		if (open)
-			layout_keep_range(layout, flow->items[open - 1].born, flow->items[open - 1].born);
-	}
-	for (uint32_t i = at.index; i < flow->count; i++)
-		layout_keep_range(layout, flow->items[i].born, flow->items[i].born);
-	if (at.cut) /* it shares with those that it was cut from */
-		layout_keep_since(layout, at.cut->born);
-}
-
-/* ---- building anew ---- */
-
-/* The next item that stands for an object: building begins anew with it. */
-static uint32_t next_object(const struct flow *flow, uint32_t index)
-{
-	while (index < flow->count && !flow->items[index].node)
-		index++;
-	return index;
-}
-
-/* Opens the objects around `node`, the outermost first, each at the child that leads to it. */
-static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node, struct area_structure *tag)
-{
-	const struct fo_node *parent = node->parent;
-	if (parent != top) {
-		enter(builder, top, parent, tag);
-		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
-		around->next = parent->next;
-		tag = around->tag;
-		const struct flow_group *group = NULL;
-		struct area_structure *own = tag;
-		if (parent->kind == FO_BLOCK_CONTAINER) {
-			group = flow_container_group(builder, parent, tag);
-			own = group->tag;
-		} else if (parent->kind != FO_WRAPPER) {
-			own = parent->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, parent, tag)
-												: tag_of_block(builder, parent, tag);
-			group = flow_group_of(builder, parent, own);
-		}
-		if (group)
-			flow_open_again(builder, group);
-		flow_push(builder, parent, group, own);
-		if (parent->kind == FO_BLOCK_CONTAINER)
-			flow_enter_container(builder, parent, group);
-	}
-	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;
-}
-
-/* The object that the flow's builder builds as one: a table for its rows, a list's item for its parts. */
-static const struct fo_node *object_of(const struct flow_item *item)
-{
-	const struct fo_node *node = item->node;
-	if (item->kind == FLOW_ROW && node->kind != FO_LIST_ITEM)
-		while (node->kind != FO_TABLE)
-			node = node->parent;
-	return node;
-}
-
-/* Where in the new items the old place is. */
-static struct flow_at place_of(struct flow *flow, uint32_t from, const struct flow_item *old)
-{
-	for (uint32_t i = from; old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
-		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
-			return (struct flow_at){i, NULL};
-	return (struct flow_at){from, NULL};
-}
-
-struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height)
-{
-	struct builder *builder = flow->source;
-	while (next_object(flow, at.index) >= flow->count && flow_more(flow))
-		;
-	uint32_t index = next_object(flow, at.index);
-	bool spans = builder->spans;
-	for (uint32_t i = flow->count; i > index; i--) /* what was built ahead is forgotten */
-		if (flow->items[i - 1].kind == FLOW_SPAN)
-			spans = !flow->items[i - 1].span;
-	struct flow_item old = index < flow->count ? flow->items[index] : (struct flow_item){0};
-	struct flow_frame top = g_array_index(builder->frames, struct flow_frame, 0);
-	g_array_set_size(builder->items, 0);
-	g_array_set_size(builder->levels, 0);
-	drop_frames(builder);
-	builder->column_width = column_width;
-	builder->region_width = region_width;
-	builder->spans = spans && column_width != region_width;
-	builder->x = 0;
-	builder->width = builder->spans ? region_width : column_width;
-	builder->height = height;
-	builder->pending = (struct fo_keep){0};
-	builder->lowest = 0;
-	builder->has_box = false;
-	if (old.node) {
-		flow_push(builder, top.node, NULL, top.tag);
-		const struct fo_node *object = object_of(&old);
-		builder->first = old.kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
-		builder->part = old.part;
-		enter(builder, top.node, object, top.tag);
-	}
-	refresh(flow);
-	uint32_t from = flow->count;
-	struct flow_at now = place_of(flow, from, &old);
-	if (at.cut && now.index < flow->count)
-		now.cut = at.cut;
-	return now;
 }

@@ -159,6 +159,7 @@ void flow_enter_container(struct builder *builder, const struct fo_node *node, c
 	builder->x = group->x + frame.left;
 	builder->width = frame.width;
 	builder->height = 0;
+	builder->hidden = builder->sides ? builder->sides->len : 0;
 }
 
 static void build_open(struct builder *builder, const struct fo_node *node, struct area_structure *tag)

@@ -4,17 +4,14 @@
 struct scan {
 	struct flow *flow;
 	const struct flow_room *room;
-	struct meeting meeting;
-	len y, reserve, notes; /* reserve: what open groups need below, if the page ends here */
-	len shrink, stretch;   /* by how much the spaces down to y may be less or more */
-	bool at_start;         /* of the page or of a reference area: spaces are discarded */
-	bool any;              /* a box is taken */
-	bool split;            /* the last footnote goes on on the next page: nothing more fits */
-	GArray *steps;         /* len: where the open groups with a step begin on this page; NULL: there is none */
-	uint32_t start;        /* the item that the page begins with */
+	struct flow_walk walk;
+	len notes;      /* what footnotes take so far */
+	bool any;       /* a box is taken */
+	bool split;     /* the last footnote goes on on the next page: nothing more fits */
+	uint32_t start; /* the item that the page begins with */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
-	len gap_y, gap_notes, gap_reserve, gap_shrink, gap_stretch;
+	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch;
 	struct flow_fit best;
 	int64_t best_badness;
 	bool has_best;
@@ -26,40 +23,24 @@ static int32_t strength(const struct scan *scan, struct fo_keep keep)
 	return scan->room->column ? keep.column : keep.page;
 }
 
-/* ---- spaces that give way ---- */
-
-/* On the grid of a group with steps everything stands where it is. */
-static bool is_elastic(const struct scan *scan)
-{
-	return scan->room->elastic && !(scan->steps && scan->steps->len);
-}
-
-static void settle(struct scan *scan)
-{
-	scan->y = len_add(scan->y, flow_met(&scan->meeting));
-	if (is_elastic(scan)) {
-		scan->shrink = len_add(scan->shrink, flow_met_shrink(&scan->meeting));
-		scan->stretch = len_add(scan->stretch, flow_met_stretch(&scan->meeting));
-	}
-	scan->meeting = (struct meeting){0};
-	scan->at_start = false;
-}
+/* ---- breaks ---- */
 
 static void mark_gap(struct scan *scan, uint32_t next)
 {
 	scan->gap = next;
-	scan->gap_y = scan->y;
+	scan->gap_y = scan->walk.y;
+	scan->gap_floor = flow_walk_floor(&scan->walk);
 	scan->gap_notes = scan->notes;
-	scan->gap_reserve = scan->reserve;
-	scan->gap_shrink = scan->shrink;
-	scan->gap_stretch = scan->stretch;
+	scan->gap_reserve = scan->walk.reserve;
+	scan->gap_shrink = scan->walk.shrink;
+	scan->gap_stretch = scan->walk.stretch;
 }
 
 /* What of a page's height is left when it ends at the last gap. */
 static int64_t left_at_gap(const struct scan *scan)
 {
 	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
-	return (int64_t)scan->room->height - scan->gap_y - scan->gap_reserve - unpaid;
+	return (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
 }
 
 /* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
@@ -78,12 +59,18 @@ static void consider(struct scan *scan, struct flow_fit fit, int64_t badness)
 static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
 {
 	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
-	return (struct flow_fit){
-		.end = scan->gap, .height = len_add(scan->gap_y, give.by), .notes = scan->gap_notes, .keep = keep, .give = give};
+	return (struct flow_fit){.end = scan->gap,
+							 .height = MAX(len_add(scan->gap_y, give.by), scan->gap_floor),
+							 .notes = scan->gap_notes,
+							 .keep = keep,
+							 .give = give};
 }
 
+/* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
 static void consider_gap(struct scan *scan, int32_t keep)
 {
+	if (scan->gap_y < scan->gap_floor)
+		keep = MAX(keep, KEEP_LINES);
 	struct flow_fit fit = gap_fit(scan, keep);
 	consider(scan, fit, flow_badness(left_at_gap(scan), fit.give));
 }
@@ -92,57 +79,8 @@ static void consider_gap(struct scan *scan, int32_t keep)
 static struct flow_give give_whole(const struct scan *scan, len height)
 {
 	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
-	int64_t left = (int64_t)scan->room->height - height - scan->reserve - unpaid;
-	return left < 0 ? flow_give_of(left, scan->shrink, 0) : (struct flow_give){0};
-}
-
-/* ---- groups ---- */
-
-static len reserve_of(const struct flow_group *group)
-{
-	return group->kept_after + (group->omit_footer ? 0 : group->footer_height);
-}
-
-static void begin_step(struct scan *scan, const struct flow_group *group)
-{
-	if (!group->step)
-		return;
-	if (!scan->steps)
-		scan->steps = g_array_new(FALSE, FALSE, sizeof(len));
-	g_array_append_val(scan->steps, scan->y);
-}
-
-static void end_step(struct scan *scan, const struct flow_group *group)
-{
-	if (!group->step)
-		return;
-	guint last = scan->steps->len - 1;
-	scan->y = len_add(scan->y, flow_step_rest(group, scan->y - g_array_index(scan->steps, len, last)));
-	g_array_set_size(scan->steps, last);
-}
-
-static void open_group(struct scan *scan, const struct flow_group *group)
-{
-	scan->reserve = len_add(scan->reserve, reserve_of(group));
-	if (flow_is_fence(group))
-		settle(scan);
-	begin_step(scan, group);
-	scan->y = len_add(scan->y, group->before + group->header_height);
-	scan->at_start |= group->reference;
-}
-
-static void close_group(struct scan *scan, const struct flow_group *group)
-{
-	scan->reserve -= reserve_of(group);
-	if (group->reference) {
-		scan->y = len_add(scan->y, flow_met_retained(&scan->meeting));
-		scan->meeting = (struct meeting){0};
-	} else if (flow_is_fence_after(group)) {
-		settle(scan);
-	}
-	scan->y = len_add(scan->y, group->after + group->footer_height);
-	end_step(scan, group);
-	scan->at_start &= !group->reference;
+	int64_t left = (int64_t)scan->room->height - height - scan->walk.reserve - unpaid;
+	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
 }
 
 /* The groups around the place where a page goes on: their heads, and edges that are retained. */
@@ -152,10 +90,7 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 		return;
 	const struct flow_item *open = &scan->flow->items[around - 1];
 	reopen_groups(scan, open->around);
-	const struct flow_group *group = open->group;
-	scan->reserve = len_add(scan->reserve, reserve_of(group));
-	begin_step(scan, group);
-	scan->y = len_add(scan->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
+	flow_walk_reopen(&scan->walk, open->group);
 }
 
 /* ---- boxes and rows ---- */
@@ -172,21 +107,19 @@ static len notes_height(const struct scan *scan, const struct layout_anchor *anc
 static int64_t needed(const struct scan *scan, len height, len notes)
 {
 	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
-	return (int64_t)scan->y + flow_met(&scan->meeting) + height + scan->reserve + unpaid;
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	return (int64_t)bottom + scan->walk.reserve + unpaid;
 }
 
 static bool fits(const struct scan *scan, len height, len notes)
 {
-	int64_t least = needed(scan, height, notes) - scan->shrink;
-	if (is_elastic(scan))
-		least -= flow_met_shrink(&scan->meeting);
-	return !scan->split && least <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+	len saved = flow_walk_next(&scan->walk) - flow_walk_least(&scan->walk);
+	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
 {
-	settle(scan);
-	scan->y = len_add(scan->y, height);
+	flow_walk_take(&scan->walk, height);
 	scan->notes = len_add(scan->notes, notes);
 	scan->any = true;
 	mark_gap(scan, index + 1);
@@ -197,7 +130,7 @@ static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const
 {
 	struct flow_room room = {
 		.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true, .column = scan->room->column};
-	struct flow_fit cut = {.end = index, .keep = strength(scan, row->keep), .height = scan->y, .notes = scan->notes};
+	struct flow_fit cut = {.end = index, .keep = strength(scan, row->keep), .height = scan->walk.y, .notes = scan->notes};
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		room.height = free - cell->before - cell->after;
@@ -217,7 +150,7 @@ static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const
 static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	struct flow_fit cut = cut_within(scan, index, row, scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2));
-	cut.height = len_add(scan->y, flow_met(&scan->meeting)) + cut.cut;
+	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	if (cut.cut > 0)
 		consider(scan, cut, 0);
 }
@@ -225,7 +158,7 @@ static void consider_cut(struct scan *scan, uint32_t index, const struct flow_ro
 /* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
 {
-	len free = scan->room->height - scan->y - flow_met(&scan->meeting) - height - scan->reserve + scan->room->paid - scan->notes;
+	len free = scan->room->height - flow_walk_next(&scan->walk) - height - scan->walk.reserve + scan->room->paid - scan->notes;
 	len before = scan->notes || scan->room->paid ? 0 : scan->room->separator;
 	const struct layout_anchor *last = NULL;
 	for (; anchors; anchors = anchors->next) {
@@ -291,17 +224,17 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_ROW:
 		cut = cut ? cut : item->row;
 		return visit_box(scan, index, cut->height, cut->anchors, cut) ? GO_ON : FULL;
-	case FLOW_OPEN:
-		open_group(scan, item->group);
-		return GO_ON;
 	case FLOW_CLOSE:
-		close_group(scan, item->group);
+		flow_walk_item(&scan->walk, item);
 		if (scan->any && !scan->split && !fits(scan, 0, 0))
 			return FULL;
 		mark_gap(scan, index + 1);
 		return GO_ON;
+	case FLOW_OPEN:
 	case FLOW_SPACE:
-		flow_meet(&scan->meeting, &item->space, scan->at_start);
+	case FLOW_FLOAT:
+	case FLOW_CLEAR:
+		flow_walk_item(&scan->walk, item);
 		return GO_ON;
 	case FLOW_BREAK:
 		return is_forced(scan, item->break_kind) ? FORCED : GO_ON;
@@ -317,7 +250,7 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 	const struct flow_item *items = scan->flow->items;
 	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
 		index++;
-	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->y, .overfull = true};
+	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
 	/* what closes after it goes with it */
 	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
 		fit.end++;
@@ -360,11 +293,6 @@ static bool has_item(struct flow *flow, uint32_t index)
 	return index < flow->count;
 }
 
-static len retained_y(const struct scan *scan)
-{
-	return len_add(scan->y, flow_met_retained(&scan->meeting));
-}
-
 /* All that is left fits when spaces shrink; two pages that strain them less are better. */
 static bool is_better_cut(const struct scan *scan, struct flow_give give)
 {
@@ -392,20 +320,22 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 		if (verdict == FULL)
 			return choose(scan, i);
 		if (verdict == FORCED)
-			return whole_fit(scan, scan->gap_y,
+			return whole_fit(scan, MAX(scan->gap_y, scan->gap_floor),
 							 (struct flow_fit){.end = i + 1, .notes = scan->notes, .forced = flow->items[i].break_kind});
 		if (verdict == SPAN)
-			return whole_fit(scan, retained_y(scan), (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
+			return whole_fit(scan, flow_walk_bottom(&scan->walk),
+							 (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
 	}
-	return whole_fit(scan, retained_y(scan), (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
+	return whole_fit(scan, flow_walk_bottom(&scan->walk),
+					 (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
 }
 
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
-	struct scan scan = {.flow = flow, .room = room, .at_start = true, .start = at.index, .gap = at.index};
+	struct scan scan = {
+		.flow = flow, .room = room, .walk = {.at_start = true, .elastic = room->elastic}, .start = at.index, .gap = at.index};
 	struct flow_fit fit = run_scan(&scan, at);
-	if (scan.steps)
-		g_array_free(scan.steps, TRUE);
+	flow_walk_end(&scan.walk);
 	return fit;
 }
 

@@ -18,7 +18,9 @@ enum flow_kind {
 	FLOW_CLOSE, /* and ends */
 	FLOW_SPACE,
 	FLOW_BREAK,
-	FLOW_SPAN /* from here on blocks stand across all columns (span="all"), or in columns again */
+	FLOW_FLOAT, /* a fo:float's place */
+	FLOW_CLEAR, /* what follows stands below floats */
+	FLOW_SPAN   /* from here on blocks stand across all columns (span="all"), or in columns again */
 };
 
 struct flow_space {
@@ -92,6 +94,21 @@ struct flow_row {
 	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };
 
+/* ---- floats ---- */
+
+enum flow_float_side { FLOW_FLOAT_START, FLOW_FLOAT_END, FLOW_FLOAT_BEFORE };
+
+/* A fo:float (XSL 1.1, 6.12.2). At a side it stands beside what follows, which was built around it; before: at the top of a page. */
+struct flow_float {
+	const struct fo_node *node;
+	enum flow_float_side side;
+	struct area_structure *tag;
+	len x, width, height; /* x: in the flow's coordinates */
+	len drop;             /* how far below the place of its item: beneath other floats */
+	struct flow *content;
+	uint32_t born; /* the generation that holds it (keep.c) */
+};
+
 /* ---- items ---- */
 
 enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
@@ -119,7 +136,9 @@ struct flow_item {
 		const struct flow_group *group;
 		struct flow_space space;
 		enum fo_keyword break_kind;
-		bool span; /* across all columns */
+		const struct flow_float *floated;
+		enum fo_keyword clear; /* START, END, BOTH */
+		bool span;             /* across all columns */
 	};
 	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
@@ -136,6 +155,46 @@ struct flow {
 	uint32_t born;          /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 
+/* Spaces that meet (XSL 4.3.1). */
+struct meeting {
+	struct flow_space all, retained;
+	bool any, any_retained;
+};
+void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
+len flow_met(const struct meeting *meeting);        /* what they come to between two areas */
+len flow_met_shrink(const struct meeting *meeting); /* and by how much that may be less or more */
+len flow_met_stretch(const struct meeting *meeting);
+len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
+
+/* ---- flow_walk.c: down the items ---- */
+
+struct flow_walk {
+	struct meeting meeting;
+	len y;
+	len reserve;         /* what open groups need below, if the page ends here */
+	len shrink, stretch; /* by how much the spaces down to y may be less or more */
+	len floor[2];        /* how far the floats at each side reach: enum flow_float_side */
+	bool at_start;       /* of the page or of a reference area: spaces are discarded */
+	bool elastic;        /* spaces give way */
+	GArray *steps;       /* len: where the open groups with a step begin; NULL: there is none */
+};
+/* One item, as it stands when no page ends in it. */
+void flow_walk_item(struct flow_walk *walk, const struct flow_item *item);
+void flow_walk_settle(struct flow_walk *walk);
+/* What takes room. */
+void flow_walk_take(struct flow_walk *walk, len height);
+/* A group that goes on from an earlier page: its head, and edges that are retained. */
+void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group);
+/* Where the next box would begin; the same when all spaces shrink as far as they may. */
+len flow_walk_next(const struct flow_walk *walk);
+len flow_walk_least(const struct flow_walk *walk);
+/* How far floats reach; where a reference area would end. */
+len flow_walk_floor(const struct flow_walk *walk);
+len flow_walk_bottom(const struct flow_walk *walk);
+/* The floor that `clear` counts. */
+len flow_clear_floor(const len floor[2], enum fo_keyword clear);
+void flow_walk_end(struct flow_walk *walk);
+
 /* ---- flow_items.c: items with their keeps ---- */
 
 struct flow_level {
@@ -151,6 +210,7 @@ struct flow_frame {
 	const struct flow_group *group;    /* to be closed; or NULL */
 	struct area_structure *tag;
 	len x, width, height; /* of the builder, around it */
+	guint hidden;         /* the same */
 };
 
 struct builder {
@@ -161,7 +221,15 @@ struct builder {
 	len x, width, height;           /* of the reference area; height 0: not known */
 	len column_width, region_width; /* of a page's body; the same when nothing spans */
 	bool spans;                     /* what is built now stands across all columns */
-	const struct fo_node *first;    /* where building was taken up again: nothing before it is built; or NULL */
+	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (flow_float.c) */
+	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
+	enum fo_keyword clears;         /* of the object that is about to be opened */
+	guint hidden;                   /* of them, those outside the reference area that is being built */
+	struct flow_walk walk;          /* while there are any: down to item `walked` */
+	uint32_t walked;
+	GPtrArray *unfloated;        /* struct fo_node: floats of the paragraph that stand in the flow after it */
+	GHashTable *floated;         /* struct fo_node: floats of the paragraph being built that have their place */
+	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
@@ -175,6 +243,8 @@ struct flow_at {
 	struct flow_row *cut; /* stands for items[index]; or NULL */
 };
 
+/* An item of its kind, the rest of which is still to be filled in. */
+struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind);
 void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
 				  uint32_t part);
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
@@ -188,7 +258,45 @@ void flow_open_again(struct builder *builder, const struct flow_group *group);
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
 void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
 
+/* ---- flow_float.c ---- */
+
+/* Whether a fo:float is one; else its content stands in the flow. */
+bool flow_is_floating(const struct builder *builder, const struct fo_node *node);
+/* A float whose place is here: after what is built, before what comes. */
+void flow_build_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+/* The same in two steps. */
+struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+void flow_put_float(struct builder *builder, struct flow_float *made);
+void flow_add_float(struct builder *builder, const struct flow_float *floated);
+void flow_add_clear(struct builder *builder, enum fo_keyword clear);
+/* Whether side floats stand beside what comes next. */
+bool flow_is_beside(struct builder *builder);
+/* By how much they stand into the measure at its edges. */
+struct flow_intrusion {
+	len start, end;
+	len height; /* down to where that changes; LEN_MAX: it does not */
+};
+/* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
+struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
+/* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the
+ * builder's measure is narrowed). */
+void flow_displace(struct builder *builder, const struct fo_node *node);
+/* Between its space-before and itself: it moves below floats. */
+void flow_clear(struct builder *builder);
+/* A reference area ends: its floats do not stand out of it. hidden: what was hidden in the one around. */
+void flow_end_floats(struct builder *builder, guint hidden);
+/* Floats are left behind on an earlier page. */
+void flow_drop_floats(struct builder *builder);
+
 /* ---- flow_build.c ---- */
+
+struct builder *builder_new(struct layout *layout, len width, len height);
+void builder_free(struct builder *builder);
+void builder_drop_frames(struct builder *builder);
+/* One child of the innermost object, or its end. False: all are closed. */
+bool builder_next(struct builder *builder);
+/* The element of a block, or that around it. */
+struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag);
 
 /* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
@@ -307,17 +415,6 @@ len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation. */
 len flow_rest_height(struct flow *flow, struct flow_at at);
 
-/* Spaces that meet (XSL 4.3.1). */
-struct meeting {
-	struct flow_space all, retained;
-	bool any, any_retained;
-};
-void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
-len flow_met(const struct meeting *meeting);        /* what they come to between two areas */
-len flow_met_shrink(const struct meeting *meeting); /* and by how much that may be less or more */
-len flow_met_stretch(const struct meeting *meeting);
-len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
-
 /* Less is rounding: 0.05 pt. */
 #define FLOW_TOLERANCE (LEN_PT / 20)
 
@@ -380,6 +477,9 @@ void flow_place_all(struct placer *placer, const struct flow *flow, struct area 
 /* The row of a head or foot with the content that it has on this page, from number `from` of the page's areas with markers on (table_live.c). */
 const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
 									 unsigned from);
+
+/* A float's area with what is in it. */
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, len x, len y);
 
 struct row_place {
 	struct placer *placer;

@@ -1,7 +1,7 @@
 /* flow_items: the items of a flow, with the strength of every keep at every place where a page could end (XSL 1.1, 4.8). */
 #include "layout/flow_int.h"
 
-static struct flow_item *add_item(struct builder *builder, enum flow_kind kind)
+struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
 {
 	guint depth = builder->levels->len;
 	struct flow_item item = {.kind = kind,
@@ -30,7 +30,7 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 {
 	/* what takes no room must not draw a keep to itself */
 	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : flow_keep_by(FO_KEEP_ALWAYS);
-	struct flow_item *item = add_item(builder, FLOW_BOX);
+	struct flow_item *item = flow_add_item(builder, FLOW_BOX);
 	item->keep = keep;
 	item->box = *box;
 	item->box.x = box->area->x;
@@ -41,7 +41,7 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
 	struct fo_keep keep = take_keep(builder, flow_keep_by(FO_KEEP_AUTO));
-	struct flow_item *item = add_item(builder, FLOW_ROW);
+	struct flow_item *item = flow_add_item(builder, FLOW_ROW);
 	item->keep = keep;
 	item->row = row;
 	item->node = node;
@@ -67,13 +67,16 @@ static void add_space(struct builder *builder, const struct fo_space *space)
 								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
 	resolved = consistent(resolved);
 	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
-		add_item(builder, FLOW_SPACE)->space = resolved;
+		flow_add_item(builder, FLOW_SPACE)->space = resolved;
 }
 
 static void add_break(struct builder *builder, enum fo_keyword kind)
 {
-	if (kind != FO_KW_AUTO)
-		add_item(builder, FLOW_BREAK)->break_kind = kind;
+	if (kind == FO_KW_AUTO)
+		return;
+	flow_add_item(builder, FLOW_BREAK)->break_kind = kind;
+	if (kind != FO_KW_ODD && kind != FO_KW_EVEN) /* those may be met already */
+		flow_drop_floats(builder);
 }
 
 /* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. An item of a list counts as
@@ -96,7 +99,7 @@ static void keep_lines_before(struct builder *builder, const struct fo_style *st
 
 void flow_add_span(struct builder *builder, bool span)
 {
-	add_item(builder, FLOW_SPAN)->span = span;
+	flow_add_item(builder, FLOW_SPAN)->span = span;
 }
 
 void flow_open_again(struct builder *builder, const struct flow_group *group)
@@ -105,7 +108,7 @@ void flow_open_again(struct builder *builder, const struct flow_group *group)
 	guint depth = builder->levels->len;
 	struct fo_keep around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep
 								  : flow_keep_by(FO_KEEP_AUTO);
-	struct flow_item *open = add_item(builder, FLOW_OPEN);
+	struct flow_item *open = flow_add_item(builder, FLOW_OPEN);
 	open->group = group;
 	open->node = group->node;
 	struct flow_level level = {flow_stronger(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
@@ -120,6 +123,7 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 	add_break(builder, style->break_before);
 	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
 	add_space(builder, &style->space_before);
+	flow_clear(builder);
 	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
 	flow_open_again(builder, group);
 }
@@ -127,7 +131,7 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 void flow_close(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
-	add_item(builder, FLOW_CLOSE)->group = group;
+	flow_add_item(builder, FLOW_CLOSE)->group = group;
 	builder->pending = flow_stronger(builder->pending,
 									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);

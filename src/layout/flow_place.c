@@ -19,8 +19,10 @@ struct placing {
 	const struct flow *flow;
 	GArray *open; /* struct open_area; [0]: the area that takes all */
 	struct meeting meeting;
-	len x, top; /* of the flow's origin in that area */
-	len y;      /* where the next area goes, in the same */
+	len x, top;        /* of the flow's origin in that area */
+	len y;             /* where the next area goes, in the same */
+	len floor[2];      /* how far floats reach: enum flow_float_side */
+	GPtrArray *floats; /* struct area: in front of what they stand on */
 	bool at_start;
 	struct flow_give give;
 	int64_t given; /* stretch, or shrink, of the spaces down to y */
@@ -68,13 +70,18 @@ static void put(struct placing *placing, struct area *area, len x)
 	area_append(parent->area, area);
 }
 
-/* Groups with steps stand on a grid: their spaces do not give way (as flow_fit counts). */
+static len floor_of(const struct placing *placing)
+{
+	return MAX(placing->floor[FLOW_FLOAT_START], placing->floor[FLOW_FLOAT_END]);
+}
+
+/* Groups with steps stand on a grid, and lines beside floats where they were set: their spaces do not give way (as flow_fit counts). */
 static bool is_elastic(const struct placing *placing)
 {
 	for (guint i = 1; placing->give.of && i < placing->open->len; i++)
 		if (g_array_index(placing->open, struct open_area, i).group->step)
 			return false;
-	return placing->give.of != 0;
+	return placing->give.of != 0 && placing->y >= floor_of(placing);
 }
 
 /* By how much the spaces that meet here are more or less than their optimum. */
@@ -344,7 +351,54 @@ static void break_groups(struct placing *placing)
 	}
 }
 
+/* ---- floats ---- */
+
+static void place_float(struct placing *placing, const struct flow_float *floated)
+{
+	struct placer *placer = placing->placer;
+	if (floated->side == FLOW_FLOAT_BEFORE) /* the page places it */
+		return;
+	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
+	struct area *area = flow_float_area(placer, floated, placing->x + floated->x, y);
+	if (!placing->floats)
+		placing->floats = g_ptr_array_new();
+	g_ptr_array_add(placing->floats, area);
+	placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, floated->height));
+}
+
+static void append_floats(struct placing *placing, struct area *area)
+{
+	if (!placing->floats)
+		return;
+	for (guint i = 0; i < placing->floats->len; i++)
+		area_append(area, placing->floats->pdata[i]);
+	g_ptr_array_free(placing->floats, TRUE);
+}
+
+static void place_clear(struct placing *placing, enum fo_keyword clear)
+{
+	len floor = flow_clear_floor(placing->floor, clear);
+	if (floor <= placing->y + flow_met(&placing->meeting))
+		return;
+	placing->y = floor;
+	placing->meeting = (struct meeting){0};
+	placing->at_start = false;
+}
+
 /* ---- all ---- */
+
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, len x, len y)
+{
+	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, floated->height);
+	area->tag = placer->repeat ? &area_artifact : floated->tag;
+	area->place = floated->node->place;
+	if (floated->node->id && !placer->repeat) {
+		area->id = floated->node->id;
+		layout_ref_set(placer->layout, floated->node->id, placer->label);
+	}
+	flow_place_all(placer, floated->content, area, 0, 0);
+	return area;
+}
 
 static void place_item(struct placing *placing, uint32_t index, struct flow_row *cut, const struct flow_fit *fit)
 {
@@ -364,6 +418,12 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		break;
 	case FLOW_SPACE:
 		flow_meet(&placing->meeting, &item->space, placing->at_start);
+		break;
+	case FLOW_FLOAT:
+		place_float(placing, item->floated);
+		break;
+	case FLOW_CLEAR:
+		place_clear(placing, item->clear);
 		break;
 	case FLOW_BREAK:
 	case FLOW_SPAN:
@@ -385,6 +445,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	if (fit->cut)
 		place_row(&placing, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit, fit->cut);
 	break_groups(&placing);
+	append_floats(&placing, area);
 	g_array_free(placing.open, TRUE);
 }
 

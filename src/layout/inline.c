@@ -384,6 +384,9 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_FOOTNOTE:
 		add_footnote(paragraph, node, inherited);
 		break;
+	case FO_FLOAT:
+		add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
+		break;
 	default:
 		diag_report(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", fo_kind_name(node->kind));
 		break;

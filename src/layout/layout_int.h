@@ -37,6 +37,7 @@ struct layout {
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
 	bool verso;                  /* static content of an even page is being made */
+	bool floats_before;          /* there is a float for the top of a page */
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 };
 
@@ -142,6 +143,7 @@ struct layout_anchor {
 	const char *id;                 /* or NULL */
 	const struct fo_node *marked;   /* an inline with markers, or NULL */
 	const struct fo_node *footnote; /* fo:footnote-body, or NULL */
+	const struct fo_node *floated;  /* fo:float, or NULL */
 	struct flow *note;              /* the body laid out (block.c); NULL in lines */
 	len note_height;
 	struct layout_anchor *next;

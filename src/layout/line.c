@@ -67,6 +67,7 @@ static struct layout_anchor *anchors_of(const struct paragraph *paragraph, const
 		(*at)->id = info->id;
 		(*at)->marked = info->node->first_child && info->node->first_child->kind == FO_MARKER ? info->node : NULL;
 		(*at)->footnote = info->footnote;
+		(*at)->floated = info->floated;
 		at = &(*at)->next;
 	}
 	return first;

@@ -21,6 +21,7 @@ struct inline_span {
 	const struct fo_node *link;     /* fo:basic-link around it, or NULL */
 	const struct fo_node *leader;   /* fo:leader, or NULL */
 	const struct fo_node *footnote; /* fo:footnote-body to hand over, or NULL */
+	const struct fo_node *floated;  /* fo:float, likewise */
 	const char *id;                 /* of an inline that begins here, or NULL */
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */

@@ -3,7 +3,7 @@
 
 static bool at_end(struct sequence *sequence)
 {
-	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len;
+	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len && !sequence->floats->len;
 }
 
 /* ---- a page's master ---- */
@@ -132,6 +132,10 @@ static void forget(struct sequence *sequence)
 	flow_keep_alive(layout, sequence->flow, sequence->at);
 	for (guint i = 0; i < sequence->notes->len; i++)
 		layout_keep_since(layout, g_array_index(sequence->notes, struct page_note, i).flow->born);
+	for (guint i = 0; i < sequence->floats->len; i++) {
+		const struct flow_float *floated = sequence->floats->pdata[i];
+		layout_keep_range(layout, floated->born, floated->born);
+	}
 	layout_keep_sweep(layout);
 }
 
@@ -229,7 +233,9 @@ static bool open_sequence(struct sequence *sequence)
 	markers_begin_sequence(sequence->layout->markers);
 	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height, sequence->tag);
 	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
-	sequence->separator = page_separator_height(sequence);
+	sequence->floats = g_ptr_array_new();
+	sequence->separator = page_separator_height(sequence, "xsl-footnote-separator");
+	sequence->float_separator = page_separator_height(sequence, "xsl-before-float-separator");
 	return true;
 }
 
@@ -237,6 +243,7 @@ static void close_sequence(struct sequence *sequence)
 {
 	flow_close_stream(sequence->flow);
 	g_array_free(sequence->notes, TRUE);
+	g_ptr_array_free(sequence->floats, TRUE);
 	sequence->layout->note_width = 0;
 }
 

@@ -42,7 +42,7 @@ struct planner {
 	struct sequence *sequence;
 	const struct page_body *body;
 	len paid; /* for footnotes, of the whole page */
-	len y;    /* where the stretch begins */
+	len y;    /* where the stretch begins, below floats */
 	len notes;
 	bool started;
 };
@@ -60,7 +60,7 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .paid = MAX(planner->paid - used, 0),
 							  .odd = planner->sequence->number % 2 != 0,
 							  .started = started,
-							  .may_be_none = started && (planner->y > 0 || planner->paid > 0)};
+							  .may_be_none = (started && planner->paid > 0) || planner->y > 0};
 }
 
 static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height, bool elastic)
@@ -133,11 +133,13 @@ static bool plan_stretch(struct planner *planner, struct page_plan *plan)
 	return stretch.last.span && planner->y < planner->body->height - planner->paid;
 }
 
-static struct page_plan plan_with(struct sequence *sequence, const struct page_body *body, len paid, len left)
+static struct page_plan plan_with(struct sequence *sequence, const struct page_body *body, len paid, len left, len top)
 {
-	struct page_plan plan = {
-		.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = sequence->at, .spans = sequence->spans};
-	struct planner planner = {.sequence = sequence, .body = body, .paid = paid, .notes = left, .started = left > 0};
+	struct page_plan plan = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)),
+							 .next = sequence->at,
+							 .spans = sequence->spans,
+							 .top = top};
+	struct planner planner = {.sequence = sequence, .body = body, .paid = paid, .notes = left, .y = top, .started = left > 0};
 	while (plan_stretch(&planner, &plan))
 		;
 	plan.notes = MIN(planner.notes, MAX(body->height, 0));
@@ -145,23 +147,18 @@ static struct page_plan plan_with(struct sequence *sequence, const struct page_b
 }
 
 /* Footnotes take from the height of all columns, so those of the last may move the first: tried until it holds. */
-struct page_plan page_plan(struct sequence *sequence, const struct page_body *body)
+struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top)
 {
 	len left = MIN(page_notes_left(sequence), body->height);
-	struct page_plan plan = plan_with(sequence, body, left, left);
+	struct page_plan plan = plan_with(sequence, body, left, left, top);
 	len paid = left;
 	for (int i = 0; i < 4 && plan.columns->len > 1 && plan.notes > paid; i++) {
 		paid = plan.notes;
-		page_plan_free(&plan);
-		plan = plan_with(sequence, body, paid, left);
+		g_array_free(plan.columns, TRUE);
+		plan = plan_with(sequence, body, paid, left, top);
 	}
 	plan.notes = MAX(plan.notes, paid);
 	return plan;
-}
-
-void page_plan_free(struct page_plan *plan)
-{
-	g_array_free(plan->columns, TRUE);
 }
 
 /* ---- placing ---- */
@@ -213,12 +210,13 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 	if (body->turn)
 		area = flow_turned_area(sequence->layout->arena, region,
 								(struct rectangle){0, 0, body->region->place.width, body->region->place.height}, body->turn);
+	page_place_floats(sequence, placer, plan, area);
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
 		say_misfit(sequence, column);
 		note_bound(sequence, column);
 		/* what stands below others does not move */
-		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == 0;
+		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
 		len y = column->y + align_offset(body->region->node->style->display_align, slack);
 		flow_place(placer, sequence->flow, column->at, &column->fit, area, column->x, y);

@@ -1,5 +1,5 @@
-/* Inside layout: a page sequence being made into pages. page_body.c plans what of the flow a page takes and places it, page_note.c its
- * footnotes, page_static.c what stands around; page.c makes the pages. */
+/* Inside layout: a page sequence being made into pages. page_body.c plans what of the flow a page takes and places it, page_float.c
+ * what floats to its top, page_note.c its footnotes, page_static.c what stands around; page.c makes the pages. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
@@ -24,6 +24,8 @@ struct sequence {
 	enum fo_keyword forced; /* the break before the next page */
 	bool after_blank;       /* the page before the next is blank */
 	len separator;          /* height of xsl-footnote-separator */
+	len float_separator;    /* of xsl-before-float-separator */
+	GPtrArray *floats;      /* const struct flow_float: for the top of a later page */
 	len column_width, region_width;
 };
 
@@ -42,8 +44,11 @@ struct page_column {
 	len x, y, room;
 };
 struct page_plan {
-	GArray *columns; /* struct page_column */
-	len notes;       /* what footnotes take at the foot of the body */
+	GArray *columns;   /* struct page_column */
+	len notes;         /* what footnotes take at the foot of the body */
+	GPtrArray *floats; /* const struct flow_float: at the top of the body */
+	guint fresh;       /* how many of them have their places on this page */
+	len top;           /* what they take, with their separator */
 	struct flow_at next;
 	bool spans;             /* at next */
 	enum fo_keyword forced; /* the break that ended the page, or FO_KW_NONE_GIVEN */
@@ -52,17 +57,26 @@ struct page_plan {
 
 /* The flow set to the measure of that body, from where it goes on. */
 void page_set_measure(struct sequence *sequence, const struct page_body *body);
-struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
-void page_plan_free(struct page_plan *plan);
+/* What a page takes below floats that take so much; its floats are still to be filled in. */
+struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top);
 /* Places it into the body's region area, and moves on. */
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region);
+
+/* ---- page_float.c ---- */
+
+struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
+void page_plan_free(struct page_plan *plan);
+/* Places the plan's floats at the top of the area; the others wait for the next page. */
+void page_place_floats(struct sequence *sequence, struct placer *placer, const struct page_plan *plan, struct area *area);
 
 /* ---- page_note.c ---- */
 
 /* What the footnotes left by earlier pages would take, with the separator. */
 len page_notes_left(const struct sequence *sequence);
-len page_separator_height(const struct sequence *sequence);
+/* The separator of that name set as wide as the body, or NULL; its height. */
+struct flow *page_separator(const struct sequence *sequence, const char *name);
+len page_separator_height(const struct sequence *sequence, const char *name);
 /* Places footnotes left and new ones into `height` at the foot of the area; what has no room is left to the next page. */
 void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height);
 

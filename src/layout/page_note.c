@@ -1,9 +1,9 @@
 /* page_note: footnotes at the foot of the body, over all its columns, below xsl-footnote-separator (XSL 1.1, 6.12.3). */
 #include "layout/page_int.h"
 
-static struct flow *build_separator(const struct sequence *sequence)
+struct flow *page_separator(const struct sequence *sequence, const char *name)
 {
-	const struct fo_node *content = page_static_content(sequence, "xsl-footnote-separator");
+	const struct fo_node *content = page_static_content(sequence, name);
 	if (!content)
 		return NULL;
 	sequence->layout->artifact = true;
@@ -12,9 +12,9 @@ static struct flow *build_separator(const struct sequence *sequence)
 	return flow;
 }
 
-len page_separator_height(const struct sequence *sequence)
+len page_separator_height(const struct sequence *sequence, const char *name)
 {
-	struct flow *separator = build_separator(sequence);
+	struct flow *separator = page_separator(sequence, name);
 	return separator ? flow_height(separator) : 0;
 }
 
@@ -54,7 +54,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	if (!sequence->notes->len)
 		return;
 	len y = area->height - MIN(height, page_notes_left(sequence));
-	struct flow *separator = build_separator(sequence);
+	struct flow *separator = page_separator(sequence, "xsl-footnote-separator");
 	if (separator) {
 		flow_place_all(placer, separator, area, 0, y);
 		y = len_add(y, sequence->separator);

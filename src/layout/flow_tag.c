@@ -1,0 +1,56 @@
+/* flow_tag: the structure element of an object: its role, its words, its language. */
+#include <string.h>
+
+#include "layout/flow_int.h"
+
+/* PDF/UA-1, 7.3: a figure says in words what it shows; none are made up. A picture without is an ornament to readers, other content is read as
+ * it stands. NULL: no element. */
+static const char *role_with_words(struct layout *layout, const struct fo_node *node, const char *role)
+{
+	const char *alt = node->style->alt;
+
+	if (!role || (strcmp(role, "Figure") != 0 && strcmp(role, "Formula") != 0) || (alt && *alt))
+		return role;
+	diag_report(layout->sink, DIAG_ALT_MISSING, node->place, "%s", fo_kind_name(node->kind));
+	return node->kind == FO_EXTERNAL_GRAPHIC || node->kind == FO_INSTREAM_FOREIGN_OBJECT ? NULL : "Div";
+}
+
+/* "en-GB" where an object's language or country differs from those around it, "en" where the country is that around; else NULL. */
+static const char *other_language(struct layout *layout, const struct fo_node *node)
+{
+	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
+	if (!own->language || (own->language == around->language && own->country == around->country))
+		return NULL;
+	bool other = own->country && own->country != around->country;
+	return other ? arena_printf(layout->pass_arena, "%s-%s", own->language, own->country) : own->language;
+}
+
+/* What is built a second time for another measure has its element already. */
+struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+								const char *role)
+{
+	if (layout->artifact || parent == &area_artifact || (node->style->role && g_str_equal(node->style->role, "artifact")))
+		return &area_artifact;
+	struct area_structure *tag = g_hash_table_lookup(layout->tags, node);
+	if (tag)
+		return tag;
+	role = role_with_words(layout, node, node->style->role ? node->style->role : role);
+	tag = role ? area_structure_new(layout->pass_arena, parent, role) : &area_artifact;
+	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
+	if (!role)
+		return tag;
+	tag->id = node->id;
+	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
+	tag->language = other_language(layout, node);
+	return tag;
+}
+
+void flow_tie_note(struct layout *layout, const struct fo_node *footnote)
+{
+	struct area_structure *note = NULL, *reference = NULL;
+
+	for (const struct fo_node *child = footnote->first_child; child; child = child->next)
+		*(child->kind == FO_FOOTNOTE_BODY ? &note : &reference) = g_hash_table_lookup(layout->tags, child);
+	if (note && note != &area_artifact)
+		note->reference = reference;
+}

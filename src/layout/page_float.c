@@ -1,0 +1,150 @@
+/* page_float: fo:float="before": at the top of the body, over all its columns, above xsl-before-float-separator (XSL 1.1, 6.12.2, 4.3.2). A float
+ * stands on the page of its place in the flow when that place still is on it then; else, and all that come after it, at the top of the next. */
+#include "layout/page_int.h"
+
+/* More are left to the next page: each that is tried costs a plan. */
+#define TRIED_MAX 64
+
+/* ---- those of what a page takes ---- */
+
+static void collect(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, GPtrArray *floats);
+
+static void collect_row(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+						GPtrArray *floats)
+{
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		struct row_reach reach = flow_row_reach(flow, index, end, row, cut, cell->row_span);
+		struct flow_fit part = flow_cell_part(cell, reach.height, !cut && reach.rows == cell->row_span);
+		collect(cell->content, (struct flow_at){cell->from, cell->cut}, &part, floats);
+	}
+}
+
+static void collect_all(const struct flow *flow, GPtrArray *floats)
+{
+	struct flow_fit all = {.end = flow->count, .all = true};
+	collect(flow, (struct flow_at){0}, &all, floats);
+}
+
+static void collect(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, GPtrArray *floats)
+{
+	for (uint32_t i = at.index; i < fit->end; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_FLOAT && item->floated->side == FLOW_FLOAT_BEFORE)
+			g_ptr_array_add(floats, (gpointer)(uintptr_t)item->floated);
+		else if (item->kind == FLOW_BOX && item->box.content)
+			collect_all(item->box.content, floats);
+		else if (item->kind == FLOW_ROW)
+			collect_row(flow, i, fit->end, i == at.index && at.cut ? at.cut : item->row, 0, floats);
+	}
+	if (fit->cut)
+		collect_row(flow, fit->end, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit->cut,
+					floats);
+}
+
+static GPtrArray *floats_of(const struct sequence *sequence, const struct page_plan *plan)
+{
+	GPtrArray *floats = g_ptr_array_new();
+	for (guint i = 0; sequence->layout->floats_before && i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		collect(sequence->flow, column->at, &column->fit, floats);
+	}
+	return floats;
+}
+
+/* ---- a page's ---- */
+
+static len add_height(const struct sequence *sequence, len top, const struct flow_float *floated)
+{
+	return len_add(top ? top : sequence->float_separator, floated->height);
+}
+
+/* Those that wait from earlier pages: as many as fit, one in any case. */
+static len take_waiting(const struct sequence *sequence, len height, GPtrArray *taken)
+{
+	len top = 0;
+	for (guint i = 0; i < sequence->floats->len; i++) {
+		const struct flow_float *floated = sequence->floats->pdata[i];
+		len more = add_height(sequence, top, floated);
+		if (i > 0 && more > height)
+			break;
+		top = more;
+		g_ptr_array_add(taken, (gpointer)(uintptr_t)floated);
+	}
+	return top;
+}
+
+/* A plan with one float more, if its place stays on the page. */
+static bool try_one(struct sequence *sequence, const struct page_body *body, struct page_plan *plan, guint fresh)
+{
+	GPtrArray *found = floats_of(sequence, plan);
+	bool more = fresh < found->len;
+	const struct flow_float *floated = more ? found->pdata[fresh] : NULL;
+	g_ptr_array_free(found, TRUE);
+	len top = more ? add_height(sequence, plan->top, floated) : 0;
+	if (!more || top > body->height)
+		return false;
+	struct page_plan tried = page_plan_below(sequence, body, top);
+	found = floats_of(sequence, &tried);
+	bool stays = fresh < found->len;
+	g_ptr_array_free(found, TRUE);
+	GPtrArray *floats = plan->floats;
+	if (stays) {
+		g_array_free(plan->columns, TRUE);
+		*plan = tried;
+		plan->floats = floats;
+		g_ptr_array_add(floats, (gpointer)(uintptr_t)floated);
+	} else {
+		g_array_free(tried.columns, TRUE);
+	}
+	return stays;
+}
+
+struct page_plan page_plan(struct sequence *sequence, const struct page_body *body)
+{
+	GPtrArray *taken = g_ptr_array_new();
+	len top = take_waiting(sequence, body->height, taken);
+	guint waiting = taken->len, fresh = 0;
+	struct page_plan plan = page_plan_below(sequence, body, top);
+	plan.floats = taken;
+	while (waiting == sequence->floats->len && fresh < TRIED_MAX && try_one(sequence, body, &plan, fresh))
+		fresh++;
+	GPtrArray *found = floats_of(sequence, &plan);
+	plan.all &= fresh == found->len && waiting == sequence->floats->len;
+	plan.fresh = fresh;
+	g_ptr_array_free(found, TRUE);
+	return plan;
+}
+
+void page_plan_free(struct page_plan *plan)
+{
+	g_array_free(plan->columns, TRUE);
+	g_ptr_array_free(plan->floats, TRUE);
+}
+
+/* ---- placing ---- */
+
+static void leave_rest(struct sequence *sequence, const struct page_plan *plan)
+{
+	GPtrArray *found = floats_of(sequence, plan);
+	g_ptr_array_remove_range(sequence->floats, 0, plan->floats->len - plan->fresh);
+	for (guint i = plan->fresh; i < found->len; i++)
+		g_ptr_array_add(sequence->floats, found->pdata[i]);
+	g_ptr_array_free(found, TRUE);
+}
+
+void page_place_floats(struct sequence *sequence, struct placer *placer, const struct page_plan *plan, struct area *area)
+{
+	len y = 0;
+	leave_rest(sequence, plan);
+	for (guint i = 0; i < plan->floats->len; i++) {
+		const struct flow_float *floated = plan->floats->pdata[i];
+		if (floated->height > area->height + LEN_PT / 20)
+			diag_say(sequence->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
+		area_append(area, flow_float_area(placer, floated, 0, y));
+		y = len_add(y, floated->height);
+	}
+	struct flow *separator = plan->floats->len ? page_separator(sequence, "xsl-before-float-separator") : NULL;
+	if (separator)
+		flow_place_all(placer, separator, area, 0, y);
+}
