@@ -159,6 +159,9 @@ char *fo_dump(const struct fo_tree *tree);
 /* docs/support.md, from the tables. malloc'd. */
 char *fo_support_page(void);
 
+/* font-stretch as a width: 1 ultra-condensed … 5 normal … 9 ultra-expanded. */
+unsigned fo_stretch_width(enum fo_keyword stretch);
+
 /* caption-side of a fo:table-and-caption. At START and END its children are two wrappers: of the caption and of the table, in their order. */
 enum fo_caption_side { FO_CAPTION_BEFORE, FO_CAPTION_AFTER, FO_CAPTION_START, FO_CAPTION_END };
 enum fo_caption_side fo_caption_side(const struct fo_node *captioned);

@@ -36,11 +36,33 @@ static bool set_color(const struct fo_target *target, const char *text)
 						  target->field);
 }
 
+static const enum fo_keyword stretches[] = {FO_KW_ULTRA_CONDENSED, FO_KW_EXTRA_CONDENSED, FO_KW_CONDENSED,
+											FO_KW_SEMI_CONDENSED,  FO_KW_NORMAL,          FO_KW_SEMI_EXPANDED,
+											FO_KW_EXPANDED,        FO_KW_EXTRA_EXPANDED,  FO_KW_ULTRA_EXPANDED};
+
+unsigned fo_stretch_width(enum fo_keyword stretch)
+{
+	for (unsigned i = 0; i < G_N_ELEMENTS(stretches); i++)
+		if (stretches[i] == stretch)
+			return i + 1;
+	return 5;
+}
+
+/* wider and narrower than the parent (7.9.6). */
+static enum fo_keyword stretch_of(const struct fo_target *target, enum fo_keyword keyword)
+{
+	unsigned width = fo_stretch_width(target->styling->inherited->font_stretch);
+	if (keyword == FO_KW_WIDER)
+		return stretches[MIN(width, G_N_ELEMENTS(stretches) - 1)];
+	return keyword == FO_KW_NARROWER ? stretches[MAX(width, 2) - 2] : keyword;
+}
+
 static bool set_keyword(const struct fo_target *target, const char *text)
 {
 	if (!fo_row_allows(target->row, text))
 		return false;
-	*(enum fo_keyword *)target->field = fo_keyword_find(text);
+	enum fo_keyword keyword = fo_keyword_find(text);
+	*(enum fo_keyword *)target->field = target->property == FO_PROP_font_stretch ? stretch_of(target, keyword) : keyword;
 	return true;
 }
 

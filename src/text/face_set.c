@@ -9,7 +9,8 @@
 
 static char *face_key(const char *family, unsigned style)
 {
-	char *folded = g_utf8_casefold(family, -1), *key = g_strdup_printf("%u%s", style & STYLE_MASK, folded);
+	char *folded = g_utf8_casefold(family, -1),
+		 *key = g_strdup_printf("%u%u%s", TEXT_WIDTH_OF(style), style & STYLE_MASK, folded);
 	g_free(folded);
 	return key;
 }
@@ -29,6 +30,24 @@ void text_free_face(gpointer data)
 
 /* ---- the index ---- */
 
+/* Of fontconfig's widths, in percent of the normal one. */
+static unsigned width_class(int width)
+{
+	static const int most[] = {56, 69, 81, 93, 106, 119, 137, 175};
+	unsigned class = 1;
+	while (class <= G_N_ELEMENTS(most) && width > most[class - 1])
+		class ++;
+	return class;
+}
+
+static char *face_name(const char *family, unsigned style)
+{
+	static const char *const widths[] = {"", " Ultra-Condensed", " Extra-Condensed", " Condensed",      " Semi-Condensed",
+										 "", " Semi-Expanded",   " Expanded",        " Extra-Expanded", " Ultra-Expanded"};
+	return g_strconcat(family, widths[TEXT_WIDTH_OF(style)], style & TEXT_BOLD ? " Bold" : "",
+					   style & TEXT_OBLIQUE ? " Oblique" : "", NULL);
+}
+
 /* Of several faces of a family and style the first counts, but one of the plain weight comes before lighter and heavier ones. */
 static void add_face(struct text_engine *engine, const char *family, const struct text_face *found)
 {
@@ -43,7 +62,8 @@ static void add_face(struct text_engine *engine, const char *family, const struc
 	struct text_face *face = g_new0(struct text_face, 1);
 	*face = *found;
 	face->family = g_strdup(family);
-	face->name = g_strconcat(family, style & TEXT_BOLD ? " Bold" : "", style & TEXT_OBLIQUE ? " Oblique" : "", NULL);
+	face->name = face_name(family, style);
+	engine->widths |= 1u << TEXT_WIDTH_OF(style);
 	face->file = g_strdup(found->file);
 	g_hash_table_replace(engine->faces, key, face);
 }
@@ -55,7 +75,7 @@ void text_index_faces(struct text_engine *engine)
 		FcPattern *pattern = set->fonts[i];
 		FcChar8 *file, *family;
 		struct text_face face = {.weight = FC_WEIGHT_REGULAR};
-		int slant = 0;
+		int slant = 0, width = FC_WIDTH_NORMAL;
 		if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
 			FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face.coverage) != FcResultMatch)
 			continue;
@@ -63,7 +83,9 @@ void text_index_faces(struct text_engine *engine)
 		FcPatternGetInteger(pattern, FC_INDEX, 0, &face.index);
 		FcPatternGetInteger(pattern, FC_WEIGHT, 0, &face.weight);
 		FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
-		face.style = (face.weight >= FC_WEIGHT_DEMIBOLD ? TEXT_BOLD : 0u) | (slant ? TEXT_OBLIQUE : 0u);
+		FcPatternGetInteger(pattern, FC_WIDTH, 0, &width);
+		face.style = TEXT_WIDTH(width_class(width)) | (face.weight >= FC_WEIGHT_DEMIBOLD ? TEXT_BOLD : 0u) |
+					 (slant ? TEXT_OBLIQUE : 0u);
 		for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; n++) {
 			add_face(engine, (const char *)family, &face);
 			g_ptr_array_add(engine->families, g_strdup((const char *)family));
@@ -92,25 +114,41 @@ static struct text_face *synthesize(struct text_engine *engine, const struct tex
 							   .weight = from->weight,
 							   .style = style,
 							   .synthetic = from->synthetic | missing};
-	face->name = g_strconcat(from->family, style & TEXT_BOLD ? " Bold" : "", style & TEXT_OBLIQUE ? " Oblique" : "", NULL);
+	face->name = face_name(from->family, style);
 	g_hash_table_insert(engine->faces, face_key(from->family, style), face);
 	return face;
 }
 
-struct text_face *text_face_find(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize)
+/* Of the family's faces of a width: first the style asked for, then the nearest to it. */
+static struct text_face *find_style(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize)
 {
 	static const unsigned nearest[4][4] = {{0, TEXT_OBLIQUE, TEXT_BOLD, STYLE_MASK},
 										   {TEXT_BOLD, 0, STYLE_MASK, TEXT_OBLIQUE},
 										   {TEXT_OBLIQUE, 0, STYLE_MASK, TEXT_BOLD},
 										   {STYLE_MASK, TEXT_BOLD, TEXT_OBLIQUE, 0}};
-	style &= STYLE_MASK;
+	unsigned wanted = style & STYLE_MASK, width = TEXT_WIDTH(TEXT_WIDTH_OF(style));
 	for (size_t i = 0; i < 4; i++) {
-		struct text_face *face = look_up(engine, family, nearest[style][i]);
+		struct text_face *face = look_up(engine, family, width | nearest[wanted][i]);
 		if (!face || (face->synthetic && !may_synthesize))
 			continue;
-		unsigned missing = style & ~nearest[style][i];
-		return missing && may_synthesize ? synthesize(engine, face, missing, style) : face;
+		unsigned missing = wanted & ~nearest[wanted][i];
+		return missing && may_synthesize ? synthesize(engine, face, missing, width | wanted) : face;
 	}
+	return NULL;
+}
+
+/* CSS Fonts 3, 5.2: narrower widths first when a narrow or the normal one is asked for, else wider ones; each in order of nearness. */
+struct text_face *text_face_find(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize)
+{
+	int wanted = (int)TEXT_WIDTH_OF(style), first = wanted <= 5 ? -1 : 1;
+	for (int turn = 0; turn < 2; turn++, first = -first)
+		for (int width = turn ? wanted + first : wanted; width >= 1 && width <= 9; width += first) {
+			struct text_face *face = engine->widths & 1u << width
+										 ? find_style(engine, family, TEXT_WIDTH(width) | (style & STYLE_MASK), may_synthesize)
+										 : NULL;
+			if (face)
+				return face;
+		}
 	return NULL;
 }
 

@@ -178,6 +178,7 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 		pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
 	if (style & TEXT_OBLIQUE)
 		pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
+	pango_font_description_set_stretch(description, (PangoStretch)(TEXT_WIDTH_OF(style) - 1)); /* Pango counts from 0 */
 	pango_font_description_set_absolute_size(description, font->size);
 	choice->pango = pango_font_map_load_font(font->engine->map, font->engine->context, description);
 	pango_font_description_free(description);

@@ -39,6 +39,11 @@ struct text_metrics {
 /* Z-76. A bold or oblique face that the family lacks is drawn from the plain one, unless fonts.xml says that the family is never emboldened. */
 enum text_font_style { TEXT_BOLD = 1, TEXT_OBLIQUE = 2, TEXT_SYNTHESIZE_NEVER = 4, TEXT_SYNTHESIZE_ALWAYS = 8 };
 
+/* Bits 4 to 7 of the style: the width, from 1, ultra-condensed, over 5, normal, to 9, ultra-expanded (OS/2); 0: normal. The nearest that the family
+ * has is taken. */
+#define TEXT_WIDTH(n)        ((unsigned)(n) << 4)
+#define TEXT_WIDTH_OF(style) ((style) >> 4 & 15u ? (style) >> 4 & 15u : 5u)
+
 /* A font as a style asks for it; equal pointers = equal fonts. `size` in len. NULL when no face at all is
  * there (said). */
 struct text_font;

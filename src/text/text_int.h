@@ -54,6 +54,7 @@ struct text_engine {
 	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
 	FT_Library freetype;
 	GHashTable *faces;         /* style and family → struct text_face * */
+	unsigned widths;           /* bit n: there are faces of width n (TEXT_WIDTH) */
 	GPtrArray *families;       /* names in the order of the font set */
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
