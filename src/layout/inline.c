@@ -11,112 +11,12 @@ struct inherited {
 	enum fo_keyword dominant; /* the baseline by which what is within is aligned */
 };
 
-/* ---- styles ---- */
-
-static enum text_line_break line_break_of(enum fo_keyword keyword)
-{
-	switch (keyword) {
-	case FO_KW_LOOSE:
-		return TEXT_BREAK_LOOSE;
-	case FO_KW_NORMAL:
-		return TEXT_BREAK_NORMAL;
-	case FO_KW_STRICT:
-		return TEXT_BREAK_STRICT;
-	case FO_KW_ANYWHERE:
-		return TEXT_BREAK_ANYWHERE;
-	default:
-		return TEXT_BREAK_GB;
-	}
-}
-
-static enum text_trim trim_of(enum fo_keyword keyword)
-{
-	switch (keyword) {
-	case FO_KW_SPACE_ALL:
-		return TEXT_TRIM_NONE;
-	case FO_KW_SPACE_FIRST:
-		return TEXT_TRIM_SPACE_FIRST;
-	case FO_KW_TRIM_START:
-		return TEXT_TRIM_START;
-	default:
-		return TEXT_TRIM_NORMAL;
-	}
-}
-
-static unsigned font_style_of(const struct fo_style *style)
-{
-	unsigned bits = (style->font_weight >= 600 ? TEXT_BOLD : 0u) | (style->font_style != FO_KW_NORMAL ? TEXT_OBLIQUE : 0u);
-	bits |= TEXT_WIDTH(fo_stretch_width(style->font_stretch));
-	return bits | (style->font_synthesis == FO_KW_NONE     ? TEXT_SYNTHESIZE_NEVER
-				   : style->font_synthesis == FO_KW_ALWAYS ? TEXT_SYNTHESIZE_ALWAYS
-														   : 0u);
-}
-
-const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size)
-{
-	const struct fo_style *style = node->style;
-	return text_font_find(layout->text, style->font_family->name, style->font_family->count, size, font_style_of(style),
-						  node->place, layout->document_sink);
-}
-
-static struct text_spacing spacing_of(const struct fo_space *space, len em)
-{
-	len optimum = fo_resolve(space->optimum, em);
-	return (struct text_spacing){optimum, MAX(optimum - fo_resolve(space->minimum, em), 0),
-								 MAX(fo_resolve(space->maximum, em) - optimum, 0)};
-}
-
-/* A family that is not there is said once a document, whatever other documents the process has made. */
-static void say_missing(struct layout *layout, const struct text_font *font, const struct fo_style *style, struct place place)
-{
-	for (const char *const *family = text_font_missing(font); *family; family++)
-		if (g_hash_table_add(layout->missing, (gpointer)(uintptr_t)*family))
-			diag_report(layout->document_sink, DIAG_FONT_FAMILY, place, "%s", *family);
-	if (text_font_is_plain(font) && g_hash_table_add(layout->missing, (gpointer)(uintptr_t)style->font_family))
-		diag_report(layout->document_sink, DIAG_FONT_STYLE, place, "%s", style->font_family->name[0]);
-}
-
-/* Z-08: words of the style may be parted by this character. */
-static void add_hyphen(struct layout *layout, const struct fo_style *from, struct text_style *style, struct place place)
-{
-	struct text_span span = {
-		.text = from->hyphenation_character, .size = strlen(from->hyphenation_character), .style = style, .place = place};
-	const struct text_shaped *hyphen = text_shape(layout->text, &span, 1, layout->document_arena, layout->document_sink);
-	style->hyphen = hyphen->cluster_count && hyphen->clusters[0].face ? hyphen : NULL;
-	style->hyphen_before = (uint8_t)CLAMP(from->hyphenation_remain_character_count, 1, UINT8_MAX);
-	style->hyphen_after = (uint8_t)CLAMP(from->hyphenation_push_character_count, 1, UINT8_MAX);
-}
-
-const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
-{
-	const struct fo_style *from = node->style;
-	struct text_style *style = g_hash_table_lookup(layout->styles, from);
-	if (style)
-		return style;
-	const struct text_font *font = inline_font(layout, node, from->font_size);
-	if (!font)
-		return NULL;
-	say_missing(layout, font, from, node->place);
-	style = ARENA_NEW(layout->document_arena, struct text_style);
-	*style = (struct text_style){.font = font,
-								 .language = from->language,
-								 .letter = spacing_of(&from->letter_spacing, from->font_size),
-								 .word = spacing_of(&from->word_spacing, from->font_size),
-								 .line_break = line_break_of(from->line_break),
-								 .trim = trim_of(from->text_spacing_trim),
-								 .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,
-								 .wrap = from->wrap_option != FO_KW_NO_WRAP};
-	if (from->hyphenate == FO_KW_TRUE && from->hyphenation_character)
-		add_hyphen(layout, from, style, node->place);
-	g_hash_table_insert(layout->styles, (gpointer)(uintptr_t)from, style);
-	return style;
-}
-
 /* ---- spans ---- */
 
-static void add_span(struct paragraph *paragraph, struct text_span span, struct inline_span info)
+void inline_add_span(struct paragraph *paragraph, struct text_span span, struct inline_span info)
 {
-	span.style = inline_style(paragraph->layout, info.node);
+	if (!span.style)
+		span.style = inline_style(paragraph->layout, info.node);
 	span.place = info.node->place;
 	if (!span.style)
 		return;
@@ -124,41 +24,14 @@ static void add_span(struct paragraph *paragraph, struct text_span span, struct 
 	g_array_append_val(paragraph->infos, info);
 }
 
-/* Each word's first letter in its title form, the rest as it is. */
-static char *capitalized(const char *text, size_t size)
-{
-	GString *out = g_string_sized_new(size);
-	bool in_word = false;
-	for (const char *at = text; at < text + size; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		bool word = g_unichar_isalnum(c) || g_unichar_ismark(c) || (in_word && (c == '\'' || c == 0x2019));
-		g_string_append_unichar(out, word && !in_word ? g_unichar_totitle(c) : c);
-		in_word = word;
-	}
-	return g_string_free(out, FALSE);
-}
-
-static struct text_span transformed(struct paragraph *paragraph, const char *text, size_t size, enum fo_keyword transform)
-{
-	char *made = transform == FO_KW_UPPERCASE    ? g_utf8_strup(text, (gssize)size)
-				 : transform == FO_KW_LOWERCASE  ? g_utf8_strdown(text, (gssize)size)
-				 : transform == FO_KW_CAPITALIZE ? capitalized(text, size)
-												 : NULL;
-	if (!made)
-		return (struct text_span){.text = text, .size = size};
-	struct text_span span = {.text = arena_string(paragraph->layout->arena, made), .size = strlen(made)};
-	g_free(made);
-	return span;
-}
-
 static void add_text(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited)
 {
 	if (size)
-		add_span(paragraph, transformed(paragraph, text, size, inherited->node->style->text_transform),
-				 (struct inline_span){.node = inherited->node,
-									  .link = inherited->link,
-									  .shift = inherited->shift,
-									  .decorations = inherited->decorations});
+		inline_add_text(paragraph, text, size,
+						(struct inline_span){.node = inherited->node,
+											 .link = inherited->link,
+											 .shift = inherited->shift,
+											 .decorations = inherited->decorations});
 }
 
 static len leader_part(const struct paragraph *paragraph, struct fo_length length)
@@ -175,14 +48,14 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 	/* the initial value is minimum 0, optimum 12 pt, maximum 100 % (7.22.4) */
 	len minimum = whole ? 0 : leader_part(paragraph, range->minimum),
 		maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
-	add_span(paragraph, (struct text_span){.object_width = optimum},
-			 (struct inline_span){.node = leader,
-								  .leader = leader,
-								  .link = inherited->link,
-								  .decorations = inherited->decorations,
-								  .shift = inherited->shift,
-								  .shrink = MAX(optimum - minimum, 0),
-								  .stretch = MAX(maximum - optimum, 0)});
+	inline_add_span(paragraph, (struct text_span){.object_width = optimum},
+					(struct inline_span){.node = leader,
+										 .leader = leader,
+										 .link = inherited->link,
+										 .decorations = inherited->decorations,
+										 .shift = inherited->shift,
+										 .shrink = MAX(optimum - minimum, 0),
+										 .stretch = MAX(maximum - optimum, 0)});
 }
 
 static len shift_of(const struct fo_node *node)
@@ -210,7 +83,7 @@ static void collect(struct paragraph *paragraph, const struct fo_node *first, co
 static void add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id)
 {
 	if (id || (node->first_child && node->first_child->kind == FO_MARKER))
-		add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .id = id});
+		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .id = id});
 }
 
 static void add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
@@ -230,7 +103,8 @@ static void add_footnote(struct paragraph *paragraph, const struct fo_node *foot
 {
 	for (const struct fo_node *child = footnote->first_child; child; child = child->next) {
 		if (child->kind == FO_FOOTNOTE_BODY)
-			add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = footnote, .footnote = child});
+			inline_add_span(paragraph, (struct text_span){.anchor = true},
+							(struct inline_span){.node = footnote, .footnote = child});
 		else
 			collect(paragraph, child, child->next, inherited);
 	}
@@ -241,14 +115,14 @@ static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, co
 	len baseline;
 	struct area *area = inline_ruby(paragraph, node, &baseline);
 	if (area)
-		add_span(paragraph, (struct text_span){.object_width = area->width, .han = true},
-				 (struct inline_span){.node = node,
-									  .link = inherited->link,
-									  .shift = inherited->shift,
-									  .decorations = inherited->decorations,
-									  .object = area,
-									  .above = inherited->shift + baseline,
-									  .plain = true});
+		inline_add_span(paragraph, (struct text_span){.object_width = area->width, .han = true},
+						(struct inline_span){.node = node,
+											 .link = inherited->link,
+											 .shift = inherited->shift,
+											 .decorations = inherited->decorations,
+											 .object = area,
+											 .above = inherited->shift + baseline,
+											 .plain = true});
 }
 
 /* ---- boxes around inlines ---- */
@@ -262,7 +136,7 @@ static struct inline_span *edge_span(struct paragraph *paragraph, guint from, bo
 			return &g_array_index(paragraph->infos, struct inline_span, at);
 	}
 	guint before = paragraph->infos->len;
-	add_span(paragraph, (struct text_span){0}, (struct inline_span){.node = inherited->node, .link = inherited->link});
+	inline_add_span(paragraph, (struct text_span){0}, (struct inline_span){.node = inherited->node, .link = inherited->link});
 	return paragraph->infos->len > before ? &g_array_index(paragraph->infos, struct inline_span, before) : NULL;
 }
 
@@ -324,7 +198,7 @@ static void add_object(struct paragraph *paragraph, const struct fo_node *node, 
 											inherited->shift + shift_of(node));
 	info.link = inherited->link;
 	len space = info.object_space + space_of(paragraph, &node->style->space_end);
-	add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
+	inline_add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
 }
 
 static void collect_retrieved(struct paragraph *paragraph, const struct fo_node *retrieve, const struct inherited *inherited)

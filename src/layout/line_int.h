@@ -64,15 +64,28 @@ const struct fo_node *inline_element(const struct paragraph *paragraph, const st
 /* Its element, or the paragraph's. */
 struct area_structure *inline_tag(const struct paragraph *paragraph, const struct fo_node *node);
 
-/* ---- inline.c ---- */
+/* ---- inline_style.c ---- */
 
 /* One text style for each computed style, kept for the document. NULL when there is no font (said). */
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
+/* The same for the letters that small capitals stand for. */
+const struct text_style *inline_small_caps(struct layout *layout, const struct fo_node *node);
+
+/* The font of a node’s style, of another size. NULL as inline_style(). */
+const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size);
+
+/* ---- inline_text.c ---- */
+
+/* Characters, as text-transform and font-variant have them. */
+void inline_add_text(struct paragraph *paragraph, const char *text, size_t size, struct inline_span info);
+
+/* ---- inline.c ---- */
+
+/* A span in the node's style, unless it has one. */
+void inline_add_span(struct paragraph *paragraph, struct text_span span, struct inline_span info);
 /* The paragraph's lists, empty; and their end. */
 void inline_open(struct paragraph *paragraph);
 void inline_close(struct paragraph *paragraph);
-/* The font of a node’s style, of another size. NULL as inline_style(). */
-const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size);
 /* The content of an inline without what holds around it. */
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);

@@ -388,6 +388,7 @@ static const struct {
 
 /* Not to be seen in the area tree, and why. */
 static const char *const elsewhere[] = {
+	"font-stretch",   /* tests/unit/text: our faces have one width */
 	"master-name",    /* a name: what refers to it is checked with master-reference */
 	"gw:copy",        /* copies are of a job: tests/pdf/copies_test.c */
 	"scaling-method", /* how readers enlarge a picture: stands in the PDF alone */

@@ -346,6 +346,31 @@ static void test_a_set_without_our_fonts(void **state)
 	g_free(folder);
 }
 
+/* font-stretch: the face of the width asked for, else the nearest. The set makes one face the condensed one of the other's family. */
+static void test_widths(void **state)
+{
+	char *folder = g_canonicalize_filename("tests/fonts", NULL);
+	char *config = g_strdup_printf(
+		"<fontconfig><dir>%s</dir><cachedir>%s/widths</cachedir><match target='scan'><test name='family'>"
+		"<string>GwtHeader</string></test><edit name='family' mode='assign'><string>GwtLatin</string></edit>"
+		"<edit name='width' mode='assign'><const>condensed</const></edit></match></fontconfig>",
+		folder, FOLDER);
+	struct run run = format("GwtLatin", "<fo:block>A</fo:block><fo:block font-stretch='ultra-condensed'>一</fo:block>"
+										"<fo:block font-stretch='expanded'>B</fo:block>");
+
+	(void)state;
+	run_free(&run);
+	assert_true(g_file_set_contents(FOLDER "/widths.conf", config, -1, NULL));
+	run = run_shell("FONTCONFIG_FILE=" FOLDER "/widths.conf \"$GONGWEN\" fo --dump=areas " FOLDER
+					"/in.fo | grep -o 'font=.*>[AB一]<'");
+	assert_non_null(strstr(run.out, "font=\"GwtLatin\""));
+	assert_non_null(strstr(run.out, "font=\"GwtLatin Condensed\""));
+	assert_null(strstr(strstr(run.out, "Condensed") + 1, "Condensed")); /* B is of the normal width: the nearest wider one */
+	run_free(&run);
+	g_free(config);
+	g_free(folder);
+}
+
 /* Z-34: each family that is not there is said once, however often it is asked for. */
 static void test_substitution_is_said_once(void **state)
 {
@@ -363,6 +388,7 @@ static void test_substitution_is_said_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_widths),
 		cmocka_unit_test(test_nothing_is_substituted),
 		cmocka_unit_test(test_letters_from_parts),
 		cmocka_unit_test(test_extensions_a_to_f),
