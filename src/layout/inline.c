@@ -260,7 +260,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 		add_footnote(paragraph, node, inherited);
 		break;
 	case FO_FLOAT:
-		add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
+		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
 		break;
 	default:
 		diag_report(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", fo_kind_name(node->kind));
