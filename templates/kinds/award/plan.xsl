@@ -4,11 +4,21 @@
 
   <xsl:template match="model" mode="award">
     <xsl:apply-templates select="award" mode="award"/>
-    <xsl:if test="not(award) and ranking/row">
+    <xsl:if test="not(award)">
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">award</xsl:with-param>
-        <xsl:with-param name="zh">已有名次，没有评先决定（award）</xsl:with-param>
-        <xsl:with-param name="en">there is a ranking but no award (award)</xsl:with-param>
+        <xsl:with-param name="zh">
+          <xsl:choose>
+            <xsl:when test="ranking/row">已有名次，没有评先决定（award）</xsl:when>
+            <xsl:otherwise>没有名次，不能评先</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="en">
+          <xsl:choose>
+            <xsl:when test="ranking/row">there is a ranking but no award (award)</xsl:when>
+            <xsl:otherwise>no ranking yet, so nobody can be honoured</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

@@ -4,7 +4,14 @@
 
   <xsl:template match="model" mode="brief">
     <xsl:apply-templates select="bulletin" mode="brief"/>
-    <xsl:for-each select="inspection[finding][not(@id = /model/bulletin/inspection/@id)]">
+    <xsl:if test="not(bulletin or inspection)">
+      <xsl:call-template name="plan.missing">
+        <xsl:with-param name="kind">brief</xsl:with-param>
+        <xsl:with-param name="zh">没有检查（inspection），没有简报（bulletin）</xsl:with-param>
+        <xsl:with-param name="en">no inspection (inspection) and no bulletin (bulletin)</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="inspection[not(@id = /model/bulletin/inspection/@id)]">
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">brief</xsl:with-param>
         <xsl:with-param name="zh" select="concat('检查“', @id, '”没有简报（bulletin）')"/>

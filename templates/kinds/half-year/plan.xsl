@@ -7,7 +7,7 @@
   </xsl:template>
 
   <xsl:template match="department" mode="half-year"/>
-  <xsl:template match="department[agreement][@half-year = 'true']" mode="half-year">
+  <xsl:template match="department[agreement or specific-targets/target][@half-year = 'true']" mode="half-year">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">half-year</xsl:with-param>
       <xsl:with-param name="key" select="@id"/>

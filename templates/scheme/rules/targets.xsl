@@ -20,10 +20,18 @@
 
   <xsl:template match="scheme" mode="R05">
     <xsl:variable name="count" select="count(common-targets/target)"/>
+    <!-- until anything is issued, signed or scored they may still come -->
+    <xsl:variable name="severity">
+      <xsl:choose>
+        <xsl:when test="common-targets/@issued or specific-targets/@issued or agreement or assessment/score">error</xsl:when>
+        <xsl:otherwise>warning</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:choose>
       <xsl:when test="$count = 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R05</xsl:with-param>
+          <xsl:with-param name="severity" select="$severity"/>
           <xsl:with-param name="at" select="(common-targets | .)[last()]"/>
           <xsl:with-param name="touches" select="$touches-targets"/>
           <xsl:with-param name="zh" select="'没有共性目标，一般应有3至5项'"/>
