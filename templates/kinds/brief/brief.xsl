@@ -12,30 +12,21 @@
   <!-- ==== 附: findings, one row each ==== -->
 
   <xsl:template match="document" mode="attachments">
-    <xsl:apply-templates select="inspection[finding]"/>
+    <xsl:apply-templates select="inspection"/>
   </xsl:template>
 
   <xsl:template name="findings-title"><xsl:value-of select="@kind-words"/>情况一览表</xsl:template>
 
+  <!-- one without findings is told in a sentence -->
   <xsl:template match="inspection">
+    <xsl:if test="visited"><xsl:call-template name="inspected"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="inspection[finding]">
     <fo:block xsl:use-attribute-sets="table-title line-above" id="findings" gw:place="{@place}">
       <xsl:text>附：</xsl:text><xsl:call-template name="findings-title"/>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-      <xsl:text>共抽查责任部门</xsl:text>
-      <xsl:value-of select="count(visited)"/>
-      <xsl:text>个，反映目标进展情况</xsl:text><xsl:value-of select="count(finding)"/>
-      <xsl:text>项，其中</xsl:text>
-      <!-- each status once, in the order of its first finding -->
-      <xsl:for-each select="finding[not(@status = preceding-sibling::finding/@status)]">
-        <xsl:if test="position() &gt; 1">、</xsl:if>
-        <xsl:value-of select="@status-words"/><xsl:value-of select="count(../finding[@status = current()/@status])"/>
-        <xsl:text>项</xsl:text>
-      </xsl:for-each>
-      <xsl:if test="finding/demand">；提出整改要求<xsl:value-of select="count(finding/demand)"/>条</xsl:if>
-      <xsl:text>。</xsl:text>
-    </fo:block>
+    <xsl:call-template name="inspected"/>
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'19 25 14 52 46'"/></xsl:call-template>
       <fo:table-header>
@@ -56,11 +47,40 @@
     </fo:table>
   </xsl:template>
 
+  <!-- when, whom, how many findings of which status -->
+  <xsl:template name="inspected">
+    <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
+      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@kind = 'spot'">共抽查责任部门</xsl:when>
+        <xsl:when test="@kind = 'half-year'">共检查责任部门</xsl:when>
+        <xsl:otherwise>共考评责任部门</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="count(visited)"/>
+      <xsl:text>个（</xsl:text>
+      <xsl:call-template name="text.list"><xsl:with-param name="items" select="visited/@short-name"/></xsl:call-template>
+      <xsl:text>）</xsl:text>
+      <xsl:if test="finding">
+        <xsl:text>，反映目标进展情况</xsl:text><xsl:value-of select="count(finding)"/>
+        <xsl:text>项，其中</xsl:text>
+        <!-- each status once, in the order of its first finding -->
+        <xsl:for-each select="finding[not(@status = preceding-sibling::finding/@status)]">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="@status-words"/><xsl:value-of select="count(../finding[@status = current()/@status])"/>
+          <xsl:text>项</xsl:text>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:if test="finding/demand">；提出整改要求<xsl:value-of select="count(finding/demand)"/>条</xsl:if>
+      <xsl:text>。</xsl:text>
+    </fo:block>
+  </xsl:template>
+
   <!-- the department's name stands once for its findings -->
   <xsl:template match="finding">
     <xsl:param name="last" select="false()"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <!-- the 版记 never stands alone on a page -->
+      <!-- the 版记 never stands alone on a page, nor with one row of several -->
+      <xsl:if test="$last and position() = last() and ../finding[2]"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$last and position() = last()"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:when>
         <xsl:when test="position() = 1 and last() = 2">
