@@ -211,6 +211,24 @@ static bool is_forced(const struct scan *scan, enum fo_keyword kind)
 	return scan->any || (scan->room->started && kind != FO_KW_COLUMN);
 }
 
+/* A space-after that is retained belongs to the page of what it comes after, when there is room for it. */
+static void visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	const struct flow_space *space = &item->space;
+	if (index == scan->start && flow_is_left_behind(item)) {
+		scan->start++;
+		return;
+	}
+	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
+	if (!space->after || !space->retain || !scan->any)
+		return;
+	len retained = flow_met_retained(&scan->walk.meeting);
+	if ((int64_t)scan->walk.y + retained + scan->walk.reserve > scan->room->height)
+		return;
+	mark_gap(scan, index + 1);
+	scan->gap_y = len_add(scan->gap_y, retained);
+}
+
 enum verdict { GO_ON, FULL, FORCED, SPAN };
 
 static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
@@ -230,8 +248,10 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 			return FULL;
 		mark_gap(scan, index + 1);
 		return GO_ON;
-	case FLOW_OPEN:
 	case FLOW_SPACE:
+		visit_space(scan, index, item);
+		return GO_ON;
+	case FLOW_OPEN:
 	case FLOW_FLOAT:
 	case FLOW_CLEAR:
 		flow_walk_item(&scan->walk, item);

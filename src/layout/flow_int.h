@@ -27,6 +27,7 @@ struct flow_space {
 	len minimum, optimum, maximum;
 	int32_t precedence;
 	bool retain;
+	bool after; /* of the object before it: it stays on that one's page */
 };
 
 /* ---- groups: blocks, containers, lists, tables ---- */
@@ -438,6 +439,11 @@ static inline bool flow_is_fence(const struct flow_group *group)
 static inline bool flow_is_fence_after(const struct flow_group *group)
 {
 	return group->after || group->footer_height || group->step;
+}
+/* A space-after at the top of a page: it was left to the page before. */
+static inline bool flow_is_left_behind(const struct flow_item *item)
+{
+	return item->kind == FLOW_SPACE && item->space.after;
 }
 /* What a group of that height lacks to a whole number of its steps; rounding counts as none. */
 len flow_step_rest(const struct flow_group *group, len height);

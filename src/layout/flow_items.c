@@ -61,10 +61,14 @@ static struct flow_space consistent(struct flow_space space)
 	return space;
 }
 
-static void add_space(struct builder *builder, const struct fo_space *space)
+static void add_space(struct builder *builder, const struct fo_space *space, bool after)
 {
-	struct flow_space resolved = {fo_resolve(space->minimum, builder->width), fo_resolve(space->optimum, builder->width),
-								  fo_resolve(space->maximum, builder->width), space->precedence, space->retain};
+	struct flow_space resolved = {fo_resolve(space->minimum, builder->width),
+								  fo_resolve(space->optimum, builder->width),
+								  fo_resolve(space->maximum, builder->width),
+								  space->precedence,
+								  space->retain,
+								  after};
 	resolved = consistent(resolved);
 	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
 		flow_add_item(builder, FLOW_SPACE)->space = resolved;
@@ -122,7 +126,7 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 	keep_lines_before(builder, style);
 	add_break(builder, style->break_before);
 	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
-	add_space(builder, &style->space_before);
+	add_space(builder, &style->space_before, false);
 	flow_clear(builder);
 	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
 	flow_open_again(builder, group);
@@ -136,7 +140,7 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);
 	builder->lowest = MIN(builder->lowest, builder->levels->len);
-	add_space(builder, &style->space_after);
+	add_space(builder, &style->space_after, true);
 	add_break(builder, style->break_after);
 }
 

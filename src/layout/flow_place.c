@@ -341,6 +341,7 @@ static void close_group(struct placing *placing, const struct flow_group *group)
 /* The page ends: what is open goes on on the next one. */
 static void break_groups(struct placing *placing)
 {
+	placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
 	while (placing->open->len > 1) {
 		const struct flow_group *group = g_array_index(placing->open, struct open_area, placing->open->len - 1).group;
 		place_waiting_header(placing);
@@ -440,6 +441,8 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	g_array_append_val(placing.open, whole);
 	if (at.index < flow->count)
 		reopen_groups(&placing, flow->items[at.index].around);
+	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
+		;
 	for (uint32_t i = at.index; i < fit->end; i++)
 		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
 	if (fit->cut)

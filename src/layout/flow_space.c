@@ -4,8 +4,11 @@
 static struct flow_space combine(struct flow_space a, struct flow_space b)
 {
 	if (a.precedence == FO_FORCE && b.precedence == FO_FORCE)
-		return (struct flow_space){len_add(a.minimum, b.minimum), len_add(a.optimum, b.optimum), len_add(a.maximum, b.maximum),
-								   FO_FORCE, true};
+		return (struct flow_space){.minimum = len_add(a.minimum, b.minimum),
+								   .optimum = len_add(a.optimum, b.optimum),
+								   .maximum = len_add(a.maximum, b.maximum),
+								   .precedence = FO_FORCE,
+								   .retain = true};
 	if (a.precedence != b.precedence)
 		return a.precedence > b.precedence ? a : b;
 	struct flow_space wider = a.optimum >= b.optimum ? a : b;
