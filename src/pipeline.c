@@ -206,10 +206,6 @@ static xmlDoc *job_document(const struct job *job, const xmlNode *copy, const ch
 static xmlDoc *transform(struct engine *engine, const struct job *job, const char *variant, struct diag_sink *sink)
 {
 	xmlDoc *doc = job_document(job, NULL, variant);
-	xmlChar *names = xmlGetNoNsProp(job->document->parent, BAD_CAST "names"); /* for all documents of the plan */
-	if (names)
-		xmlNewProp(xmlDocGetRootElement(doc), BAD_CAST "names", names);
-	xmlFree(names);
 	xmlDoc *fo = xslt_apply(engine->stylesheets, job->stylesheet, doc, sink);
 	xmlFreeDoc(doc);
 	return fo;

@@ -33,7 +33,7 @@
   <xsl:template match="/document">
     <xsl:variable name="pages"><xsl:call-template name="page.sequence"/></xsl:variable>
     <fo:root xsl:use-attribute-sets="root">
-      <xsl:if test="@names"><xsl:attribute name="gw:terms"><xsl:value-of select="@names"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="gw:terms"><xsl:call-template name="names"/></xsl:attribute>
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
         <gw:info title="{@title}" author="{issuer-mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}"/>
@@ -54,6 +54,15 @@
       </fo:page-sequence>
       <xsl:apply-templates select="attachment[@turned = 'yes']" mode="pages"/>
     </fo:root>
+  </xsl:template>
+
+  <!-- Names that titles, table heads and cells keep whole (G-31): what the author names, and the organs and persons in the data. -->
+  <xsl:template name="names">
+    <xsl:value-of select="@names"/>
+    <xsl:for-each select="issuer | issuer-mark/@organ | issuer-mark/organ | signature/organ | signer | //person | //party | //receiver |
+                          //server | //leading-group/@name | //@short-name | //*[@short-name]/@name">
+      <xsl:value-of select="concat(' ', normalize-space())"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A turned attachment has pages of its own; what follows it up to the next turned one, or the 版记, again upright ones. -->

@@ -7,14 +7,8 @@
   <xsl:template match="/model">
     <xsl:variable name="key"><xsl:value-of select="@key"/></xsl:variable>
     <plan>
-      <!-- what the author names, and the organs that the parts name -->
-      <xsl:attribute name="names">
-        <xsl:value-of select="@names"/>
-        <xsl:for-each select="issuer-mark/@organ | issuer-mark/organ | signature/organ | signer">
-          <xsl:value-of select="concat(' ', normalize-space())"/>
-        </xsl:for-each>
-      </xsl:attribute>
       <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}" spacing="auto">
+        <xsl:copy-of select="@names"/>
         <xsl:attribute name="kind-name">
           <xsl:choose>
             <xsl:when test="@format = 'letter'">信函</xsl:when>
@@ -30,6 +24,7 @@
       <xsl:for-each select="attachment[@bound = 'apart']">
         <document kind="attachment" key="{$key}-{@n}" date="{../@date}" title="{normalize-space(title)}" kind-name="附件"
                   stylesheet="formats/attachment.xsl" place="{@place}">
+          <xsl:copy-of select="../@names"/>
           <xsl:copy-of select="../settings | ../document-number | ."/>
         </document>
       </xsl:for-each>

@@ -19,20 +19,9 @@
   <xsl:variable name="every" select="$register or not(string($kinds))"/>
   <xsl:variable name="asked" select="/model/department[not(string($departments)) or contains($departments, concat(' ', @id, ' '))]"/>
 
-  <!-- names of organs and persons: titles and table heads keep them whole (gw:terms) -->
-  <xsl:key name="name" match="@short-name | *[@short-name]/@name | person" use="normalize-space()"/>
-
   <xsl:template match="/model">
     <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
     <plan year="{@year}">
-      <xsl:attribute name="names">
-        <xsl:value-of select="@city"/>
-        <xsl:for-each select="//@short-name | //*[@short-name]/@name | //person">
-          <xsl:if test="generate-id() = generate-id(key('name', normalize-space())[1])">
-            <xsl:value-of select="concat(' ', normalize-space())"/>
-          </xsl:if>
-        </xsl:for-each>
-      </xsl:attribute>
       <xsl:for-each select="$asked"><department id="{@id}"/></xsl:for-each>
       <xsl:choose>
         <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
