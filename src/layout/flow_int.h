@@ -117,7 +117,8 @@ enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
 struct flow_box {
 	len height;
 	struct area *area;
-	len x; /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
+	len verso; /* of a line: layout_line.verso */
+	len x;     /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
 	enum flow_position
 		position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
 	struct layout_anchor *anchors;

@@ -134,7 +134,8 @@ static void place_static(struct placing *placing, const struct flow_box *box)
 	settle(placing);
 	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact)
 												: box->area;
-	put(placing, area, box->x);
+	bool verso = placing->placer->page && placing->placer->page->number % 2 == 0;
+	put(placing, area, box->x + (verso ? box->verso : 0));
 	placing->y = len_add(placing->y, box->height);
 }
 

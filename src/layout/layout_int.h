@@ -36,7 +36,6 @@ struct layout {
 	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
-	bool verso;                  /* static content of an even page is being made */
 	bool floats_before;          /* there is a float for the top of a page */
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 };
@@ -153,6 +152,7 @@ struct layout_line {
 	len height;        /* the line area's full pitch: what it takes in the block-progression direction */
 	uint32_t start;    /* the paragraph's cluster that it begins with */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
+	len verso;         /* by how much it moves on an even page: text-align inside and outside */
 	struct layout_anchor *anchors;
 	struct layout_line *next;
 };

@@ -5,12 +5,11 @@
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
-/* inside is the edge by the binding: the end edge on a verso. Of the flow's lines, which are made before their page is known, as on a recto. */
+/* inside is the edge by the binding: the start edge on a recto. What a verso makes of it is settled when the line is placed (layout_line.verso). */
 static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
 {
-	if (keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE)
-		return (keyword == FO_KW_OUTSIDE) != paragraph->layout->verso ? ALIGN_END : ALIGN_START;
 	switch (keyword) {
+	case FO_KW_OUTSIDE:
 	case FO_KW_CENTER:
 		return ALIGN_CENTER;
 	case FO_KW_END:
@@ -21,6 +20,12 @@ static enum align align_of(const struct paragraph *paragraph, enum fo_keyword ke
 	default:
 		return ALIGN_START;
 	}
+}
+
+/* By how much a line moves that stands on a verso. */
+static len move_on_verso(enum fo_keyword keyword, len slack)
+{
+	return keyword == FO_KW_INSIDE ? slack : keyword == FO_KW_OUTSIDE ? -slack : 0;
 }
 
 /* relative: as text-align, but start for justify (XSL 7.16.10). */
@@ -127,6 +132,9 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	line->start = content->first;
 	line->area = line_area_new(paragraph, content, &line->height);
 	line->area->x = indent + align_offset(align, width - line->area->width);
+	const struct fo_style *style = paragraph->block->style;
+	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;
+	line->verso = move_on_verso(own_last ? style->text_align_last : style->text_align, width - line->area->width);
 	line->anchors = anchors_of(paragraph, content);
 	return line;
 }

@@ -3,7 +3,8 @@
 
 static bool at_end(struct sequence *sequence)
 {
-	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len && !sequence->floats->len;
+	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len &&
+		   !sequence->floats->len;
 }
 
 /* ---- a page's master ---- */

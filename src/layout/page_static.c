@@ -44,11 +44,9 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
 	layout->artifact = true;
 	layout->page_label = placer->label;
-	layout->verso = placer->page && placer->page->number % 2 == 0;
 	struct flow *flow = flow_build(layout, content, width, height, &area_artifact);
 	layout->artifact = false;
 	layout->page_label = NULL;
-	layout->verso = false;
 	len slack = height - flow_height(flow);
 	if (slack < -LEN_PT / 20)
 		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, content->place, "%s: %.2f mm", region->name, len_to_mm(-slack));
