@@ -9,11 +9,11 @@ enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
 {
 	switch (keyword) {
-	case FO_KW_OUTSIDE:
 	case FO_KW_CENTER:
 		return ALIGN_CENTER;
 	case FO_KW_END:
 	case FO_KW_RIGHT:
+	case FO_KW_OUTSIDE:
 		return ALIGN_END;
 	case FO_KW_JUSTIFY:
 		return paragraph->block->style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
