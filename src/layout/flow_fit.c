@@ -5,13 +5,14 @@ struct scan {
 	struct flow *flow;
 	const struct flow_room *room;
 	struct flow_walk walk;
-	len notes;      /* what footnotes take so far */
-	bool any;       /* a box is taken */
-	bool split;     /* the last footnote goes on on the next page: nothing more fits */
-	uint32_t start; /* the item that the page begins with */
+	len notes;         /* what footnotes take so far */
+	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
+	bool any;          /* a box is taken */
+	bool split;        /* the last footnote goes on on the next page: nothing more fits */
+	uint32_t start;    /* the item that the page begins with */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
-	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch;
+	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
 	struct flow_fit best;
 	int64_t best_badness;
 	bool has_best;
@@ -25,6 +26,18 @@ static int32_t strength(const struct scan *scan, struct fo_keep keep)
 
 /* ---- breaks ---- */
 
+/* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
+static len overhang(const struct scan *scan)
+{
+	bool below = scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
+	return scan->walk.y == scan->foot && !below ? scan->leading : 0;
+}
+
+static int64_t less_overhang(int64_t left, len leading)
+{
+	return left < 0 ? MIN(left + leading, 0) : left;
+}
+
 static void mark_gap(struct scan *scan, uint32_t next)
 {
 	scan->gap = next;
@@ -34,13 +47,15 @@ static void mark_gap(struct scan *scan, uint32_t next)
 	scan->gap_reserve = scan->walk.reserve;
 	scan->gap_shrink = scan->walk.shrink;
 	scan->gap_stretch = scan->walk.stretch;
+	scan->gap_leading = overhang(scan);
 }
 
 /* What of a page's height is left when it ends at the last gap. */
 static int64_t left_at_gap(const struct scan *scan)
 {
 	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
-	return (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
+	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
+	return less_overhang(left, scan->gap_leading);
 }
 
 /* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
@@ -79,7 +94,7 @@ static void consider_gap(struct scan *scan, int32_t keep)
 static struct flow_give give_whole(const struct scan *scan, len height)
 {
 	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
-	int64_t left = (int64_t)scan->room->height - height - scan->walk.reserve - unpaid;
+	int64_t left = less_overhang((int64_t)scan->room->height - height - scan->walk.reserve - unpaid, overhang(scan));
 	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
 }
 
@@ -111,9 +126,11 @@ static int64_t needed(const struct scan *scan, len height, len notes)
 	return (int64_t)bottom + scan->walk.reserve + unpaid;
 }
 
-static bool fits(const struct scan *scan, len height, len notes)
+/* leading: white at the foot of what is asked for. */
+static bool fits(const struct scan *scan, len height, len leading, len notes)
 {
-	len saved = flow_walk_next(&scan->walk) - flow_walk_least(&scan->walk);
+	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
+	len saved = flow_walk_next(&scan->walk) - flow_walk_least(&scan->walk) + (below ? 0 : leading);
 	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
@@ -189,9 +206,13 @@ static bool visit_box(struct scan *scan, uint32_t index, len height, const struc
 	/* a row that fits only when spaces shrink may be cut where they need not */
 	if (row && needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)
 		consider_cut(scan, index, row);
-	if (!fits(scan, height, notes))
+	len leading = !height ? overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
+	if (!fits(scan, height, leading, notes))
 		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors);
 	take(scan, index, height, notes);
+	scan->leading = leading;
+	scan->foot = scan->walk.y;
+	mark_gap(scan, index + 1);
 	return true;
 }
 
@@ -244,7 +265,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		return visit_box(scan, index, cut->height, cut->anchors, cut) ? GO_ON : FULL;
 	case FLOW_CLOSE:
 		flow_walk_item(&scan->walk, item);
-		if (scan->any && !scan->split && !fits(scan, 0, 0))
+		if (scan->any && !scan->split && !fits(scan, 0, overhang(scan), 0))
 			return FULL;
 		mark_gap(scan, index + 1);
 		return GO_ON;

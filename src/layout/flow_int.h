@@ -116,6 +116,7 @@ enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
 
 struct flow_box {
 	len height;
+	len leading; /* of the height: white at its foot that may stand beyond the page's end (gw:last-leading) */
 	struct area *area;
 	len verso; /* of a line: layout_line.verso */
 	len x;     /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */

@@ -150,6 +150,7 @@ struct layout_anchor {
 
 struct layout_line {
 	len height;        /* the line area's full pitch: what it takes in the block-progression direction */
+	len leading;       /* of that the white at its foot that need not fit on the page (gw:last-leading) */
 	uint32_t start;    /* the paragraph's cluster that it begins with */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
 	len verso;         /* by how much it moves on an even page: text-align inside and outside */

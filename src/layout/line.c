@@ -131,6 +131,8 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);
 	line->start = content->first;
 	line->area = line_area_new(paragraph, content, &line->height);
+	if (paragraph->block->style->last_leading == FO_KW_DISCARD)
+		line->leading = line_area_leading(paragraph, content, line->area);
 	line->area->x = indent + align_offset(align, width - line->area->width);
 	const struct fo_style *style = paragraph->block->style;
 	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;

@@ -390,3 +390,16 @@ struct area *line_area_new(struct paragraph *paragraph, const struct line_conten
 	line_add_marks(paragraph, content, line);
 	return line;
 }
+
+len line_area_leading(const struct paragraph *paragraph, const struct line_content *content, const struct area *line)
+{
+	const struct text_style *own = inline_style(paragraph->layout, paragraph->block);
+	len deepest = own ? text_font_metrics(own->font).descent : 0;
+	for (uint32_t i = content->first; i < content->end; i++) {
+		const struct inline_span *info = info_at(paragraph, &content->model->atoms[i]);
+		len depth = info->object ? info->object->height - info->above
+								 : text_font_metrics(style_at(paragraph, &content->model->atoms[i])->font).descent - info->shift;
+		deepest = MAX(deepest, depth);
+	}
+	return MAX(line->height - line->baseline - deepest, 0);
+}

@@ -271,5 +271,7 @@ void line_add_marks(struct paragraph *paragraph, const struct line_content *cont
 
 /* The AREA_LINE with what stands in it; *height is its pitch. */
 struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height);
+/* What of a line's height is white below all that stands in it. */
+len line_area_leading(const struct paragraph *paragraph, const struct line_content *content, const struct area *line);
 
 #endif

@@ -66,6 +66,11 @@ static const struct {
 	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>incomprehensible internationalization representative "
 	 "communication administration</fo:block>",
 	 "-", "字"},
+	{"gw:last-leading",
+	 "S:<fo:simple-page-master master-name='m3' page-width='70pt' page-height='60pt'><fo:region-body/></fo:simple-page-master>|"
+	 "<fo:page-sequence master-reference='m3'><fo:flow flow-name='xsl-region-body' font-size='10pt' line-height='31pt' {p}>"
+	 "<fo:block>一</fo:block><fo:block>二</fo:block></fo:flow></fo:page-sequence>",
+	 "retain", "discard"},
 	{"hyphenation-ladder-count",
 	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>administrative responsibilities concerning "
 	 "organizational documentation everywhere</fo:block>",

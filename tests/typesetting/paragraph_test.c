@@ -192,6 +192,31 @@ static void g10_to_g17_the_sheet(void **state)
 	}
 }
 
+/* G-14: 22 lines of 29 pt are 0.2 pt more than 225 mm, and what stands out is white: gw:last-leading says that it may. */
+static void g14_a_pitch_of_29_points(void **state)
+{
+	(void)state;
+	static const char *const plain = "font-size='16pt' letter-spacing='-0.215pt' line-height='29pt'";
+	char *loose = g_strconcat(plain, " gw:last-leading='discard'", NULL);
+	set_sheet(plain, 28 * 22 + 28);
+	assert_int_equal(type_line(20)->page, 0);
+	assert_int_equal(type_line(21)->page, 1);
+	set_sheet(loose, 28 * 22 + 28);
+	assert_int_equal(type_line(21)->page, 0);
+	assert_int_equal(type_line(22)->page, 1);
+	set_sheet(loose, 28 * 22); /* the paragraph's end fits too, */
+	assert_int_equal(type.pages, 1);
+	assert_string_equal(type_said(), "");
+	set_sheet("font-size='16pt' letter-spacing='-0.215pt' line-height='30pt' gw:last-leading='discard'", 28 * 22);
+	assert_int_equal(type_line(20)->page, 0); /* but no ink may stand out: 21 × 30 + 8 + 16 > 637.8 */
+	assert_int_equal(type_line(21)->page, 1);
+	type_set_page("156mm", "225mm", "",
+				  "<fo:block gw:last-leading='discard' orphans='1' widows='1' font-size='16pt' line-height='29pt' "
+				  "padding-bottom='1pt' padding-after.conditionality='retain'>一</fo:block>");
+	assert_int_equal(type.pages, 1);
+	g_free(loose);
+}
+
 /* Reading B: 22 characters and 21 gaps of 7/8; the type area is 225 mm with half a gap beyond either edge. */
 static void g16_reading_b(void **state)
 {
@@ -231,6 +256,7 @@ int main(void)
 		cmocka_unit_test(z66_markers),
 		cmocka_unit_test(z67_sizes_by_name),
 		cmocka_unit_test(g10_to_g17_the_sheet),
+		cmocka_unit_test(g14_a_pitch_of_29_points),
 		cmocka_unit_test(g16_reading_b),
 		cmocka_unit_test(g35_paragraphs_on_the_grid),
 	};

@@ -54,6 +54,7 @@ static const struct expectation {
 	{"gw:text-emphasis-position", true, "under", "over"},
 	{"gw:ruby", false, NULL, "hàn"},
 	{"gw:ruby-position", true, "over", "under"},
+	{"gw:last-leading", true, "retain", "discard"},
 	{"gw:block-step-size", false, "none", "20pt"},
 	{"gw:block-step-align", false, "auto", "center"},
 	{"gw:page-side", false, "any", "odd"},
