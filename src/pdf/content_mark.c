@@ -1,0 +1,87 @@
+/* Marks around the content of leaves (ISO 32000-1, 14.6; PDF/UA-1, 7.1), in the order of their MCIDs, and around furniture. */
+#include "pdf/content_int.h"
+
+void content_copy(struct marking *m, const char *until)
+{
+	if (until > m->copied)
+		g_string_append_len(m->out, m->copied, until - m->copied);
+	m->copied = until;
+}
+
+void content_close_mark(struct marking *m, const char *where)
+{
+	if (m->open == OPEN_NOTHING)
+		return;
+	content_copy(m, where);
+	pdf_put(m->out, m->heavy ? "\n0 Tr\nEMC\n" : "\nEMC\n");
+	m->open = OPEN_NOTHING;
+	m->heavy = false;
+}
+
+const struct area_structure *content_leaf_tag(const struct marking *m)
+{
+	return m->sheet->page->leaves[m->leaf].tag;
+}
+
+/* Bold type that the family lacks: the outlines of the regular face are filled and stroked. */
+bool content_leaf_is_heavy(const struct marking *m)
+{
+	return m->sheet->page->leaves[m->leaf].heavy;
+}
+
+static void set_weight(struct marking *m)
+{
+	m->heavy = content_leaf_is_heavy(m);
+	if (m->heavy)
+		pdf_put(m->out, "2 Tr\n");
+}
+
+void content_open_leaf(struct marking *m, const char *where, const char *properties, size_t size)
+{
+	const struct area_structure *tag = content_leaf_tag(m);
+
+	content_close_mark(m, where);
+	content_copy(m, where);
+	if (tag == &area_artifact) {
+		pdf_put(m->out, "/Artifact BMC\n");
+		m->open = OPEN_ARTIFACT;
+		set_weight(m);
+		return;
+	}
+	pdf_put(m->out, properties ? "/Span" : g_str_equal(tag->role, "Figure") ? "/Figure" : "/P");
+	pdf_put(m->out, " <</MCID ");
+	pdf_put_number(m->out, m->leaves->len);
+	if (properties)
+		g_string_append_len(m->out, properties, (gssize)size);
+	pdf_put(m->out, ">> BDC\n");
+	g_array_append_val(m->leaves, m->leaf);
+	m->open = properties ? OPEN_SPAN : OPEN_LEAF;
+	set_weight(m);
+}
+
+void content_open_artifact(struct marking *m, const char *where)
+{
+	if (m->between_signs || m->open == OPEN_ARTIFACT)
+		return;
+	content_close_mark(m, where);
+	content_copy(m, where);
+	pdf_put(m->out, "/Artifact BMC\n");
+	m->open = OPEN_ARTIFACT;
+}
+
+bool content_next_leaf(struct marking *m, bool between_signs)
+{
+	const struct area_structure *before;
+	const struct pdf_mark *mark;
+
+	if (m->mark == m->sheet->marks->len)
+		return !(m->failed = true);
+	before = content_leaf_tag(m);
+	mark = &g_array_index(m->sheet->marks, struct pdf_mark, m->mark++);
+	if ((mark->glyphs == 0) != between_signs)
+		return !(m->failed = true);
+	m->leaf = mark->leaf;
+	m->left = mark->glyphs;
+	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || content_leaf_tag(m) != before ||
+		   content_leaf_is_heavy(m) != m->heavy;
+}
