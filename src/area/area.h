@@ -17,7 +17,7 @@ struct area_structure {
 	const char *language; /* or NULL: the parent's */
 	const char *alt;      /* or NULL */
 	const char *id;
-	int column_span, row_span;              /* of TH and TD; 0 elsewhere */
+	int column, column_span, row_span;      /* of TH and TD: the first column, from 0; 0 elsewhere */
 	const char *numbering;                  /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
 	const struct area_structure *reference; /* of Note: the Reference to it, or NULL */
 	struct area_structure *parent, *first_child, *last_child, *next;

@@ -37,6 +37,7 @@ static struct area_structure *cell_tag(const struct table *table, const struct t
 	struct area_structure *tag = flow_tag(table->builder->layout, from->node, parent, row->part == TABLE_HEADER ? "TH" : "TD");
 	if (tag == &area_artifact)
 		return tag;
+	tag->column = (int)from->column;
 	tag->column_span = (int)from->columns;
 	tag->row_span = (int)from->rows;
 	return tag;

@@ -22,12 +22,24 @@ static GHashTable *index_roles(void)
 	return table;
 }
 
+/* Names in a PDF have 127 bytes at most (ISO 19005-2, 6.1.13). */
+static const char *shorten(struct arena *arena, const char *name)
+{
+	enum { MOST = 127 };
+	const char *end = name + strlen(name);
+
+	while (end - name > MOST)
+		end = g_utf8_find_prev_char(name, end);
+	return *end ? arena_copy(arena, name, (size_t)(end - name)) : name;
+}
+
 void structure_set_role(const struct tree *tree, struct element *element, const char *name)
 {
 	element->role = g_hash_table_lookup(tree->roles, name);
 	element->name = name;
 	if (element->role)
 		return;
+	element->name = name = shorten(tree->arena, name);
 	g_hash_table_add(tree->unknown, (gpointer)(uintptr_t)name);
 	element->role = g_hash_table_lookup(tree->roles, "Div");
 }
@@ -49,12 +61,13 @@ static struct element *new_element(struct tree *tree, const struct area_structur
 	return element;
 }
 
-struct element *structure_make_paragraph(struct tree *tree, struct element *parent)
+struct element *structure_make(struct tree *tree, struct element *parent, const char *role, GArray *kids)
 {
-	struct element *paragraph = new_element(tree, parent->tag, parent, "P");
+	struct kid kid = {KID_ELEMENT, new_element(tree, parent->tag, parent, role), 0, 0};
 
-	paragraph->made = paragraph->placed = true;
-	return paragraph;
+	kid.element->made = kid.element->placed = true;
+	g_array_append_val(kids, kid);
+	return kid.element;
 }
 
 static void add_elements(struct tree *tree, const struct area_structure *tag, struct element *parent)
@@ -84,19 +97,16 @@ static struct element *content_element(struct tree *tree, const struct area_stru
 {
 	struct element *element = g_hash_table_lookup(tree->elements, tag);
 	const struct kid *last;
-	struct kid paragraph = {KID_ELEMENT, NULL, 0, 0};
 
 	if (!element)
 		element = tree->order->pdata[0];
-	if (element->role->kind != ROLE_GROUP)
+	if (element->role->kind != ROLE_GROUP && element->role->kind != ROLE_FRAME)
 		return element;
 	last = element->kids->len ? &g_array_index(element->kids, struct kid, element->kids->len - 1) : NULL;
 	if (last && last->kind == KID_ELEMENT && last->element->made)
 		return last->element;
 	place(element);
-	paragraph.element = structure_make_paragraph(tree, element);
-	g_array_append_val(element->kids, paragraph);
-	return paragraph.element;
+	return structure_make(tree, element, "P", element->kids);
 }
 
 static void add_kid(struct element *element, struct kid kid)
@@ -136,9 +146,16 @@ static void add_links(struct tree *tree, unsigned index)
 {
 	const struct pdf_page *page = &tree->output->copy->pages[index];
 
-	for (unsigned i = 0; i < page->link_count; i++)
-		if (tree->output->links[index][i])
-			add_kid(content_element(tree, page->links[i].tag), (struct kid){KID_LINK, NULL, index, i});
+	for (unsigned i = 0; i < page->link_count; i++) {
+		struct element *element;
+
+		if (!tree->output->links[index][i])
+			continue;
+		element = content_element(tree, page->links[i].tag);
+		if (!structure_is(element, "Link")) /* of another role, or in furniture (PDF/UA-1, 7.18.5) */
+			element = structure_make(tree, element, "Link", element->kids);
+		add_kid(element, (struct kid){KID_LINK, NULL, index, i});
+	}
 }
 
 static void close_tree(struct tree *tree)

@@ -46,7 +46,7 @@ static void each_row(struct grid *grid, const struct element *part, void (*visit
 static bool is_head_row(const struct element *row)
 {
 	for (guint k = 0; k < row->kids->len; k++)
-		if (!structure_is(element_at(row, k), "TH"))
+		if (!structure_is(element_at(row, k), "TH") && !element_at(row, k)->made)
 			return false;
 	return structure_is(row->parent, "THead") || row->kids->len > 1;
 }
@@ -56,15 +56,19 @@ static int columns_of(const struct element *cell)
 	return MAX(cell->tag->column_span, 1);
 }
 
+static int rows_of(const struct element *cell)
+{
+	return MAX(cell->tag->row_span, 1);
+}
+
 static void set_scopes(struct grid *grid, struct element *row)
 {
 	bool heads = is_head_row(row), data_before = false;
-	int columns = 0;
 
 	for (guint k = 0; k < row->kids->len; k++) {
 		struct element *cell = element_at(row, k);
 
-		columns += columns_of(cell);
+		grid->columns = MAX(grid->columns, cell->tag->column + columns_of(cell));
 		if (!structure_is(cell, "TH")) {
 			data_before = true;
 			continue;
@@ -72,8 +76,39 @@ static void set_scopes(struct grid *grid, struct element *row)
 		cell->scope = heads ? "Column" : "Row";
 		grid->needs_names = grid->needs_names || data_before || cell->tag->column_span > 1 || cell->tag->row_span > 1;
 	}
-	grid->columns = MAX(grid->columns, columns);
 	grid->head_rows += structure_is(row->parent, "THead");
+}
+
+/* ---- regular rows (PDF/UA-1, 7.2): places without a cell get an empty one ---- */
+
+/* From a column up to another. */
+static void fill_until(struct grid *grid, struct element *row, int column, int end)
+{
+	for (; column < end; column++)
+		if (grid->reach[column] == 0) {
+			structure_make(grid->tree, row, "TD", row->kids);
+			grid->reach[column] = 1;
+		}
+}
+
+static void fill_row(struct grid *grid, struct element *row)
+{
+	GArray *cells = row->kids;
+	int column = 0;
+
+	row->kids = g_array_sized_new(FALSE, FALSE, sizeof(struct kid), cells->len);
+	for (guint k = 0; k < cells->len; k++) {
+		const struct element *cell = g_array_index(cells, struct kid, k).element;
+
+		fill_until(grid, row, column, cell->tag->column);
+		g_array_append_val(row->kids, g_array_index(cells, struct kid, k));
+		for (column = cell->tag->column; column < cell->tag->column + columns_of(cell); column++)
+			grid->reach[column] = rows_of(cell);
+	}
+	fill_until(grid, row, column, grid->columns);
+	g_array_free(cells, TRUE);
+	for (column = 0; column < grid->columns; column++)
+		grid->reach[column]--;
 }
 
 /* ---- names ---- */
@@ -147,7 +182,7 @@ static void name_row(struct grid *grid, struct element *row)
 		name_heads(grid, cell, column, end);
 		for (; column < end; column++) {
 			grid->covers[column] = cell;
-			grid->reach[column] = MAX(cell->tag->row_span, 1);
+			grid->reach[column] = rows_of(cell);
 		}
 	}
 	for (column = 0; column < grid->columns; column++) {
@@ -158,24 +193,29 @@ static void name_row(struct grid *grid, struct element *row)
 	grid->row += structure_is(row->parent, "THead");
 }
 
-static void name_cells(struct tree *tree, const struct element *table)
+static void name_cells(struct grid *grid, const struct element *table)
+{
+	size_t columns = (size_t)grid->columns;
+
+	grid->above = g_new0(struct element *, columns * ((size_t)grid->head_rows + 1));
+	grid->covers = g_new0(struct element *, columns);
+	grid->found = g_ptr_array_new();
+	each_row(grid, table, name_row);
+	g_ptr_array_free(grid->found, TRUE);
+	g_free(grid->covers);
+	g_free(grid->above);
+}
+
+static void settle(struct tree *tree, const struct element *table)
 {
 	struct grid grid = {.tree = tree};
-	size_t columns;
 
 	each_row(&grid, table, set_scopes);
-	if ((!grid.needs_names && grid.head_rows <= 1) || grid.head_rows > MOST_HEAD_ROWS)
-		return;
-	columns = (size_t)grid.columns;
-	grid.above = g_new0(struct element *, columns * ((size_t)grid.head_rows + 1));
-	grid.covers = g_new0(struct element *, columns);
-	grid.reach = g_new0(int, columns);
-	grid.found = g_ptr_array_new();
-	each_row(&grid, table, name_row);
-	g_ptr_array_free(grid.found, TRUE);
+	grid.reach = g_new0(int, (size_t)grid.columns);
+	each_row(&grid, table, fill_row);
+	if ((grid.needs_names || grid.head_rows > 1) && grid.head_rows <= MOST_HEAD_ROWS)
+		name_cells(&grid, table);
 	g_free(grid.reach);
-	g_free(grid.covers);
-	g_free(grid.above);
 }
 
 void structure_cells(struct tree *tree)
@@ -184,7 +224,7 @@ void structure_cells(struct tree *tree)
 		struct element *element = tree->order->pdata[i];
 
 		if (structure_is(element, "Table") && element->has_content)
-			name_cells(tree, element);
+			settle(tree, element);
 		else if (structure_is(element, "Note"))
 			element->has_id = true; /* PDF/UA-1, 7.9 */
 	}

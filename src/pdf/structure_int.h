@@ -4,7 +4,7 @@
 
 #include "pdf/pdf_int.h"
 
-enum role_kind { ROLE_PLAIN, ROLE_KEPT, ROLE_GROUP };
+enum role_kind { ROLE_PLAIN, ROLE_KEPT, ROLE_GROUP, ROLE_FRAME };
 enum role_level { ROLE_BLOCK, ROLE_TEXT, ROLE_INLINE, ROLE_ANY };
 
 struct role { /* a row of roles.def */
@@ -30,7 +30,7 @@ struct element {
 	unsigned number; /* object; 0: left out */
 	GArray *kids;    /* struct kid */
 	bool has_content, placed;
-	bool made;                       /* by us: a P for content that stands among blocks */
+	bool made;                       /* by us: a P for content among blocks, a Link for a link that is none */
 	bool has_id;                     /* it is referred to, or a note */
 	const struct pdf_figure *figure; /* where it lies, on which page; NULL: no picture */
 	unsigned figure_page;
@@ -50,8 +50,8 @@ struct tree {
 	unsigned root;
 };
 
-/* structure.c: a P among the kids of `parent`, which has to take it in. */
-struct element *structure_make_paragraph(struct tree *tree, struct element *parent);
+/* structure.c: an element of ours, the last of `kids`, which are or become those of `parent`. */
+struct element *structure_make(struct tree *tree, struct element *parent, const char *role, GArray *kids);
 void structure_set_role(const struct tree *tree, struct element *element, const char *name);
 bool structure_is(const struct element *element, const char *name);
 

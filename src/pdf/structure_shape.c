@@ -30,7 +30,7 @@ static void take_document_order(const struct tree *tree, struct element *element
 	for (const struct area_structure *tag = element->tag->first_child; tag; tag = tag->next) {
 		struct kid kid = {KID_ELEMENT, g_hash_table_lookup(tree->elements, tag), 0, 0};
 
-		if (kid.element->has_content || (kid.element->role->kind == ROLE_KEPT && element->has_content))
+		if (kid.element->has_content || kid.element->role->kind == ROLE_KEPT || kid.element->role->kind == ROLE_FRAME)
 			g_array_append_val(element->kids, kid);
 	}
 }
@@ -134,10 +134,8 @@ static void divide(struct tree *tree, struct element *element)
 			continue;
 		}
 		if (!paragraph) {
-			struct kid made = {KID_ELEMENT, paragraph = structure_make_paragraph(tree, element), 0, 0};
-
+			paragraph = structure_make(tree, element, "P", element->kids);
 			paragraph->has_content = true;
-			g_array_append_val(element->kids, made);
 		}
 		if (kid.kind == KID_ELEMENT)
 			kid.element->parent = paragraph;
@@ -152,7 +150,7 @@ static void mend_child(const struct tree *tree, const struct element *parent, st
 
 	if (!is_listed(child->role->parents, parent->role->name))
 		structure_set_role(tree, child, child->role->otherwise);
-	if (text_only && (structure_is(child, "P") || structure_is(child, "Div")))
+	if (text_only && (child->role->level == ROLE_TEXT || structure_is(child, "Div")))
 		structure_set_role(tree, child, "Span");
 }
 

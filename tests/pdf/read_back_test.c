@@ -1,7 +1,8 @@
 /* What is given is what is read: for a document of every kind of each sample year, and every sample of official documents, of XSL-FO and of
  * typesetting, the text of the formatting objects in the order of the document equals the text of the PDF in the order of its
- * structure tree (T-01; PDF/UA-1, 7.1 and 7.2). White space aside, and but for what the formatter makes itself: page numbers. */
-#include "support/said_text.h"
+ * structure tree (T-01; PDF/UA-1, 7.1 and 7.2). White space aside, and but for what the formatter makes itself: page numbers. Each of
+ * these files keeps the rules of PDF/A-2a and PDF/UA-1. */
+#include "support/conformance.h"
 
 #include <libxml/parser.h>
 
@@ -105,6 +106,7 @@ static void check_file(const char *path, const char *fo, size_t fo_size)
 	gsize size = 0;
 
 	assert_true(g_file_get_contents(path, &data, &size, NULL));
+	conformance_check(data, size);
 	said = said_text(data, size);
 	add_words(read, said);
 	compare(path, given, read->str);

@@ -1,149 +1,300 @@
-/* Rules of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) that a writer can break, checked over a finished file. The file is read
- * through qpdf, which writes its objects out in plain text. A row is a rule: which objects it is about, and what they must hold. */
+/* Rules of PDF/A-2 and -3 (ISO 19005) and PDF/UA-1 (ISO 14289-1) that a writer can break, checked over a finished file. A row of
+ * conformance_rules is a rule: its clause, what it asks, how it is checked, and a change of the file's text that breaks it, by which
+ * tests see that it is noticed. qpdf writes the file's objects out plainly before they are read. */
 #ifndef GONGWEN_TESTS_CONFORMANCE_H
 #define GONGWEN_TESTS_CONFORMANCE_H
 
-#include "support/pdf_reader.h"
+#include "support/said_text.h"
+
+struct conformance_claim {
+	int part;          /* of ISO 19005 */
+	const char *level; /* "A", "B" */
+	bool accessible;   /* PDF/UA-1 */
+};
+
+static const struct conformance_claim conformance_a2a_ua1 = {2, "A", true}, conformance_a2b = {2, "B", false},
+									  conformance_a3a = {3, "A", true};
+
+struct conformance_element {
+	const struct value *value, *page;
+	const char *role; /* after the role map */
+	int parent;       /* -1: the root */
+};
+
+struct conformance_page {
+	const struct value *value;
+	unsigned mcids;
+	const char *fault; /* what is wrong with its content, or NULL */
+	bool shows_notdef, shows_private, shows_cmyk, is_deep, has_no_map;
+};
+
+struct conformance {
+	struct said said;
+	const struct objects *objects; /* said.objects */
+	const struct conformance_claim *claim;
+	const struct value *catalog;
+	GArray *pages;    /* struct conformance_page */
+	GArray *elements; /* struct conformance_element, parents first */
+	GHashTable *ids;  /* of elements: ID → how many */
+	char *metadata;
+};
 
 struct conformance_rule {
-	const char *clause, *about, *needs;
+	const char *clause, *asks;
+	/* value: of rules `about` some dictionaries, each of them; else NULL */
+	bool (*holds)(const struct conformance *c, const struct conformance_rule *rule, const struct value *value);
+	const char *about; /* "Type Page": dictionaries with that entry; "": all; NULL: the file */
+	const char *key;
+	const char *find, *replace; /* what breaks it */
 };
 
-static const struct conformance_rule conformance_rules[] = {
-	{"A 6.1.3", "/Root ", "/ID ["},
-	{"A 6.2.3", "/Type /Catalog", "/OutputIntents"},
-	{"A 6.2.3", "/Type /OutputIntent", "/DestOutputProfile"},
-	{"A 6.2.11.3.2", "/Subtype /CIDFontType2", "/CIDToGIDMap"},
-	{"A 6.2.11.4.1", "/Type /FontDescriptor", "/FontFile"},
-	{"A 6.2.11.7.2", "/Subtype /Type0", "/ToUnicode"},
-	{"A 6.3.2", "/Subtype /Link", "/F 4"},
-	{"A 6.6.2.1", "/Type /Catalog", "/Metadata"},
-	{"A 6.7.2.2, UA 7.1", "/Type /Catalog", "/Marked true"},
-	{"A 6.7.3.3, UA 7.1", "/Type /Catalog", "/StructTreeRoot"},
-	{"A 6.7.4, UA 7.2", "/Type /Catalog", "/Lang ("},
-	{"UA 7.1", "/Type /Catalog", "/DisplayDocTitle true"},
-	{"UA 7.1", "/Type /StructTreeRoot", "/ParentTree"},
-	{"UA 7.3", "/S /Figure", "/Alt"},
-	{"UA 7.5", "/S /TH\n", "/Scope"},
-	{"UA 7.6", "/S /L\n", "/ListNumbering"},
-	{"UA 7.9", "/S /Note", "/ID ("},
-	{"UA 7.18.1", "/Subtype /Link", "/StructParent "},
-	{"UA 7.18.3", "/Type /Page\n", "/Tabs /S"},
-	{"UA 7.18.3", "/Type /Page\n", "/StructParents "},
-	{"UA 7.18.5", "/Subtype /Link", "/Contents"},
+/* ---- reading: pages, content, structure ---- */
+
+static inline const struct value *conformance_get(const struct conformance *c, const struct value *from, const char *key)
+{
+	return objects_get(c->objects, from, key);
+}
+
+static inline bool conformance_is_listed(const char *list, const char *name)
+{
+	char *wanted = g_strdup_printf(" %s ", name), *all = g_strdup_printf(" %s ", list);
+	bool found = strstr(all, wanted) != NULL;
+
+	g_free(wanted);
+	g_free(all);
+	return found;
+}
+
+struct conformance_content {
+	struct conformance_page *page;
+	GHashTable *map;
+	int depth, text_depth, saved; /* of marks; where the text object began; of q */
+	bool in_text, has_actual;
 };
 
-/* What no object may hold. */
-static const struct conformance_rule conformance_bans[] = {
-	{"A 6.1.3", "/Encrypt ", NULL},
-	{"A 6.1.7.2", "/LZWDecode", NULL},
-	{"A 6.2.8", "/Interpolate true", NULL},
-	{"A 6.2.9", "/Subtype /PS", NULL},
-	{"A 6.2.11.4", "/Subtype /Type3", NULL},
-	{"A 6.5.1", "/S /JavaScript", NULL},
-	{"A 6.5.1", "/S /Launch", NULL},
-	{"A 6.5.2", "/AA ", NULL},
-	{"A 6.5.2", "/OpenAction", NULL},
-	{"A 6.9", "/EmbeddedFiles", NULL},
-	{"A 6.4", "/AcroForm", NULL},
-	{"UA 7.1", "/Suspects true", NULL},
-};
-
-static inline bool conformance_has(const char *text, size_t size, const char *word)
+static inline void conformance_show(struct conformance_content *content, const struct value *operand)
 {
-	return memmem(text, size, word, strlen(word)) != NULL;
-}
+	for (unsigned i = 0; i < operand->count; i++)
+		conformance_show(content, operand->items[i]);
+	for (size_t i = 0; operand->type == VALUE_STRING && i + 1 < operand->size; i += 2) {
+		unsigned code = (unsigned)(unsigned char)operand->text[i] << 8 | (unsigned char)operand->text[i + 1];
+		const char *text = content->map ? g_hash_table_lookup(content->map, GUINT_TO_POINTER(code + 1)) : NULL;
 
-/* What is wrong with an object, beginning with the clause; NULL: nothing. g_free() it. */
-static inline char *conformance_fault(const char *text, size_t size)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(conformance_rules); i++)
-		if (conformance_has(text, size, conformance_rules[i].about) && !conformance_has(text, size, conformance_rules[i].needs))
-			return g_strdup_printf("%s: no %s in %.*s", conformance_rules[i].clause, conformance_rules[i].needs,
-								   (int)MIN(size, 400), text);
-	for (size_t i = 0; i < G_N_ELEMENTS(conformance_bans); i++)
-		if (conformance_has(text, size, conformance_bans[i].about))
-			return g_strdup_printf("%s: %s in %.*s", conformance_bans[i].clause, conformance_bans[i].about, (int)MIN(size, 400),
-								   text);
-	return NULL;
-}
-
-static inline void conformance_check_object(const char *text, size_t size)
-{
-	char *fault = conformance_fault(text, size);
-
-	if (fault)
-		fail_msg("%s", fault);
-}
-
-/* UA 7.1: everything shown is marked, as content or as artifact; MCIDs count on from 0; text objects and marks are nested. */
-static inline void conformance_check_content(const char *text, size_t size)
-{
-	static const char *const shown[] = {"Tj", "TJ", "f", "f*", "S", "B", "B*", "Do", "sh"};
-	char *copy = g_strndup(text, size), **words = g_strsplit_set(copy, " \n\r", -1);
-	int depth = 0, in_text = 0, text_depth = 0, mcid = 0;
-
-	for (char **word = words; *word; word++) {
-		const char *name = strrchr(*word, '>') ? strrchr(*word, '>') + 1 : strrchr(*word, ']') ? strrchr(*word, ']') + 1 : *word;
-
-		if (g_str_equal(name, "BDC") || g_str_equal(name, "BMC"))
-			depth++;
-		if (g_str_equal(name, "EMC") && --depth < text_depth)
-			fail_msg("UA 7.1: marked content ends in another text object");
-		if (g_str_equal(name, "BT")) {
-			in_text++;
-			text_depth = depth;
-		}
-		if (g_str_equal(name, "ET")) {
-			assert_int_equal(depth, text_depth);
-			in_text--;
-			text_depth = 0;
-		}
-		if (strstr(*word, "/MCID"))
-			assert_int_equal(atoi(word[1]), mcid++);
-		for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)
-			if (g_str_equal(name, shown[i]) && depth == 0)
-				fail_msg("UA 7.1: %s outside of marked content", name);
+		content->page->shows_notdef = content->page->shows_notdef || code == 0;
+		content->page->has_no_map = content->page->has_no_map || !text;
+		if (text && g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_PRIVATE_USE && !content->has_actual)
+			content->page->shows_private = true;
 	}
-	assert_int_equal(depth, 0);
-	assert_int_equal(in_text, 0);
-	g_strfreev(words);
-	g_free(copy);
 }
 
-/* A 6.6: what the metadata claims. */
-static inline void conformance_check_metadata(const GString *objects)
+static inline void conformance_mark(struct conformance_content *content, const struct objects *objects,
+									const struct value *properties)
 {
-	static const char *const claims[] = {"<pdfaid:part>2</pdfaid:part>",   "<pdfaid:conformance>A</pdfaid:conformance>",
-										 "<pdfuaid:part>1</pdfuaid:part>", "<dc:title><rdf:Alt>",
-										 "<pdf:Producer>gongwen",          "<pdfaProperty:name>part</pdfaProperty:name>"};
+	const struct value *mcid = objects_get(objects, properties, "MCID");
 
-	for (size_t i = 0; i < G_N_ELEMENTS(claims); i++)
-		if (!conformance_has(objects->str, objects->len, claims[i]))
-			fail_msg("A 6.6: no %s", claims[i]);
+	content->has_actual = objects_get(objects, properties, "ActualText")->type == VALUE_STRING;
+	if (content->depth++)
+		content->page->fault = "marked content in marked content";
+	if (mcid->type == VALUE_NUMBER && (unsigned)mcid->number != content->page->mcids++)
+		content->page->fault = "MCIDs do not count from 0";
+}
+
+static inline void conformance_operator(struct conformance *c, struct conformance_content *content, const struct value *fonts,
+										const char *word, const GPtrArray *operands)
+{
+	static const char all[] =
+		"b B b* B* BDC BMC BT c cm cs CS d Do EMC ET f f* g G gs h i j J l m M n q Q re rg RG s S sc SC scn SCN "
+		"sh Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y k K ri";
+	const struct value *last = operands->len ? operands->pdata[operands->len - 1] : &value_null;
+	struct conformance_page *page = content->page;
+
+	if (!conformance_is_listed(all, word))
+		page->fault = "an operator that the standard does not have";
+	if (conformance_is_listed("Tj TJ f f* S B B* b b* s Do sh", word) && content->depth == 0)
+		page->fault = "something shown outside of marked content";
+	page->shows_cmyk = page->shows_cmyk || conformance_is_listed("k K", word);
+	content->saved += strcmp(word, "q") == 0 ? 1 : strcmp(word, "Q") == 0 ? -1 : 0;
+	page->is_deep = page->is_deep || content->saved > 28;
+	if (conformance_is_listed("BT ET", word)) {
+		if (content->in_text == (*word == 'B') || (*word == 'E' && content->depth != content->text_depth))
+			page->fault = "text objects and marked content are not nested";
+		content->in_text = *word == 'B';
+		content->text_depth = content->depth;
+	} else if (strcmp(word, "Tf") == 0) {
+		const struct value *font = objects_get(c->objects, fonts, ((const struct value *)operands->pdata[0])->text),
+						   *map = objects_get(c->objects, font, "ToUnicode");
+
+		content->map = map->stream ? said_map(&c->said, font) : NULL;
+	} else if (conformance_is_listed("BDC BMC", word)) {
+		conformance_mark(content, c->objects, last);
+	} else if (strcmp(word, "EMC") == 0) {
+		if (--content->depth < 0)
+			page->fault = "EMC without BMC";
+	} else if (conformance_is_listed("Tj TJ", word)) {
+		conformance_show(content, last);
+	}
+}
+
+static inline void conformance_read_content(struct conformance *c, struct conformance_page *page)
+{
+	const struct value *stream = conformance_get(c, page->value, "Contents"),
+					   *fonts = conformance_get(c, conformance_get(c, page->value, "Resources"), "Font");
+	struct value_source from = {c->objects->arena, stream->stream, stream->stream + stream->stream_size};
+	struct conformance_content content = {.page = page};
+	GPtrArray *operands = g_ptr_array_new();
+	struct value *value;
+
+	while ((value = value_read(&from)) != NULL) {
+		if (value->type == VALUE_WORD && !conformance_is_listed("true false null", value->text)) {
+			conformance_operator(c, &content, fonts, value->text, operands);
+			g_ptr_array_set_size(operands, 0);
+		} else {
+			g_ptr_array_add(operands, value);
+		}
+	}
+	value_skip(&from);
+	if (from.at < from.end || operands->len || content.depth || content.in_text || content.saved)
+		page->fault = "its content ends amid something";
+	g_ptr_array_free(operands, TRUE);
+}
+
+static inline void conformance_read_pages(struct conformance *c, const struct value *node)
+{
+	const struct value *kids = conformance_get(c, node, "Kids");
+	struct conformance_page page = {.value = objects_follow(c->objects, node)};
+
+	for (unsigned i = 0; i < kids->count; i++)
+		conformance_read_pages(c, kids->items[i]);
+	if (kids->type == VALUE_ARRAY)
+		return;
+	conformance_read_content(c, &page);
+	g_array_append_val(c->pages, page);
+}
+
+static inline void conformance_read_element(struct conformance *c, const struct value *value, int parent,
+											const struct value *page)
+{
+	const struct value *name = conformance_get(c, value, "S"), *kids = conformance_get(c, value, "K"),
+					   *map = conformance_get(c, conformance_get(c, c->catalog, "StructTreeRoot"), "RoleMap"),
+					   *mapped = name->type == VALUE_NAME ? conformance_get(c, map, name->text) : &value_null,
+					   *id = conformance_get(c, value, "ID"), *own = conformance_get(c, value, "Pg");
+	struct conformance_element element = {value, own->type == VALUE_DICT ? own : page,
+										  mapped->type == VALUE_NAME ? mapped->text : name->text, parent};
+	int index = (int)c->elements->len;
+
+	if (name->type != VALUE_NAME)
+		return; /* marked content, a link */
+	g_array_append_val(c->elements, element);
+	if (id->type == VALUE_STRING)
+		g_hash_table_insert(c->ids, (gpointer)(uintptr_t)id->text,
+							GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(c->ids, id->text)) + 1));
+	for (unsigned i = 0; kids->type == VALUE_ARRAY && i < kids->count; i++)
+		conformance_read_element(c, objects_follow(c->objects, kids->items[i]), index, element.page);
+}
+
+static inline void conformance_read(struct conformance *c, GString *objects, const struct conformance_claim *claim)
+{
+	const struct value *metadata;
+
+	said_open(&c->said, objects);
+	c->objects = &c->said.objects;
+	c->claim = claim;
+	c->catalog = objects_root(c->objects);
+	c->pages = g_array_new(FALSE, FALSE, sizeof(struct conformance_page));
+	c->elements = g_array_new(FALSE, FALSE, sizeof(struct conformance_element));
+	c->ids = g_hash_table_new(g_str_hash, g_str_equal);
+	metadata = conformance_get(c, c->catalog, "Metadata");
+	c->metadata = metadata->stream ? g_strndup(metadata->stream, metadata->stream_size) : g_strdup("");
+	conformance_read_pages(c, conformance_get(c, c->catalog, "Pages"));
+	conformance_read_element(c, conformance_get(c, conformance_get(c, c->catalog, "StructTreeRoot"), "K"), -1, &value_null);
+}
+
+static inline void conformance_close(struct conformance *c)
+{
+	g_array_free(c->pages, TRUE);
+	g_array_free(c->elements, TRUE);
+	g_hash_table_destroy(c->ids);
+	g_free(c->metadata);
+	said_close(&c->said);
+}
+
+#include "support/conformance_rules.h"
+
+/* ---- checking ---- */
+
+static inline bool conformance_is_about(const struct conformance *c, const char *about, const struct value *value)
+{
+	const char *blank = strchr(about, ' ');
+	char *key = g_strndup(about, blank ? (gsize)(blank - about) : 0);
+	bool is = !*about || value_is(conformance_get(c, value, key), blank + 1);
+
+	g_free(key);
+	return is;
+}
+
+/* A dictionary and all that stands in it. */
+static inline bool conformance_holds_in(const struct conformance *c, const struct conformance_rule *rule,
+										const struct value *value)
+{
+	if (value->type == VALUE_DICT && conformance_is_about(c, rule->about, value) && !rule->holds(c, rule, value))
+		return false;
+	for (unsigned i = 0; i < value->count; i++)
+		if (!conformance_holds_in(c, rule, value->items[i]))
+			return false;
+	return true;
+}
+
+static inline bool conformance_holds(const struct conformance *c, const struct conformance_rule *rule)
+{
+	if (!rule->about)
+		return rule->holds(c, rule, NULL);
+	for (unsigned i = 0; i < c->objects->count; i++)
+		if (c->objects->numbered[i] && !conformance_holds_in(c, rule, c->objects->numbered[i]))
+			return false;
+	return conformance_holds_in(c, rule, c->objects->trailer);
+}
+
+/* The clauses that do not hold, "clause: what it asks", a line each. objects: of reader_objects(), taken. g_string_free() the result. */
+static inline GString *conformance_faults(GString *objects, const struct conformance_claim *claim)
+{
+	struct conformance c = {.claim = claim};
+	GString *faults = g_string_new(NULL);
+
+	conformance_read(&c, objects, claim);
+	for (size_t i = 0; i < G_N_ELEMENTS(conformance_rules); i++)
+		if ((claim->accessible || conformance_rules[i].clause[0] != 'U') && !conformance_holds(&c, &conformance_rules[i]))
+			g_string_append_printf(faults, "%s: %s\n", conformance_rules[i].clause, conformance_rules[i].asks);
+	conformance_close(&c);
+	return faults;
+}
+
+/* 6.1.2 and 6.1.3: the first lines and the last. */
+static inline void conformance_check_ends(const char *data, size_t size)
+{
+	static const char end[] = "%%EOF\n";
+
+	assert_true(size > 64);
+	assert_memory_equal(data, "%PDF-1.7\n%", 10);
+	for (int i = 10; i < 14; i++)
+		assert_true((unsigned char)data[i] > 127);
+	assert_memory_equal(data + size - strlen(end), end, strlen(end));
+}
+
+static inline void conformance_check_as(const char *data, size_t size, const struct conformance_claim *claim)
+{
+	GString *faults;
+
+	conformance_check_ends(data, size);
+	reader_check_syntax(data, size);
+	faults = conformance_faults(reader_objects(data, size), claim);
+	if (faults->len)
+		fail_msg("%s", faults->str);
+	g_string_free(faults, TRUE);
 }
 
 static inline void conformance_check(const char *data, size_t size)
 {
-	GString *objects = reader_objects(data, size);
-	const char *end = objects->str + objects->len;
-
-	assert_memory_equal(data, "%PDF-1.7\n%", 10);
-	reader_check_syntax(data, size);
-	for (const char *at = objects->str, *next; at < end; at = next) {
-		const char *stream;
-		bool content;
-
-		next = memmem(at, (size_t)(end - at), "\nendobj\n", 8);
-		next = next ? next + 8 : end;
-		stream = memmem(at, (size_t)(next - at), "\nstream\n", 8);
-		content = conformance_has(at, MIN((size_t)(next - at), 60), "%% Contents for page");
-		conformance_check_object(at, (size_t)((stream ? stream : next) - at));
-		if (content && stream)
-			conformance_check_content(stream + 8, (size_t)(next - stream) - 8 - strlen("\nendstream\nendobj\n"));
-	}
-	conformance_check_metadata(objects);
-	g_string_free(objects, TRUE);
+	conformance_check_as(data, size, &conformance_a2a_ua1);
 }
 
 #endif

@@ -252,10 +252,16 @@ static inline void objects_read(struct objects *objects)
 	objects->trailer = value_read(&(struct value_source){objects->arena, next + strlen("\ntrailer "), end});
 }
 
+/* text: what reader_objects() gave; taken. */
+static inline void objects_open_text(struct objects *objects, GString *text)
+{
+	*objects = (struct objects){.file = text, .arena = arena_open()};
+	objects_read(objects);
+}
+
 static inline void objects_open(struct objects *objects, const char *data, size_t size)
 {
-	*objects = (struct objects){.file = reader_objects(data, size), .arena = arena_open()};
-	objects_read(objects);
+	objects_open_text(objects, reader_objects(data, size));
 }
 
 static inline void objects_close(struct objects *objects)

@@ -205,19 +205,33 @@ static inline void said_element(struct said *said, const struct value *element)
 		said_kid(said, objects_follow(&said->objects, kids->items[i]), page);
 }
 
+static inline void said_open(struct said *said, GString *objects)
+{
+	*said = (struct said){.pages = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
+						  .maps = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref),
+						  .text = g_string_new(NULL)};
+	objects_open_text(&said->objects, objects);
+}
+
+static inline void said_close(struct said *said)
+{
+	g_hash_table_destroy(said->pages);
+	g_hash_table_destroy(said->maps);
+	g_string_free(said->text, TRUE);
+	objects_close(&said->objects);
+}
+
 /* All text of the file in the order of its structure. g_free() it. */
 static inline char *said_text(const char *data, size_t size)
 {
-	struct said said = {.pages = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
-						.maps = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref),
-						.text = g_string_new(NULL)};
+	struct said said;
+	char *text;
 
-	objects_open(&said.objects, data, size);
+	said_open(&said, reader_objects(data, size));
 	said_element(&said, objects_get(&said.objects, objects_root(&said.objects), "StructTreeRoot"));
-	g_hash_table_destroy(said.pages);
-	g_hash_table_destroy(said.maps);
-	objects_close(&said.objects);
-	return g_string_free(said.text, FALSE);
+	text = g_strdup(said.text->str);
+	said_close(&said);
+	return text;
 }
 
 #endif
