@@ -110,6 +110,16 @@ static void read_name_argument(struct fo_reader *reader, char *name, size_t room
 	name[size] = '\0';
 }
 
+/* The parent's width is what percentages of this property count from: what it comes to need not be known here. */
+static bool is_own_base(const struct fo_reader *reader, enum fo_property asked)
+{
+	const struct fo_node *parent = reader->styling->parent;
+	if (asked != FO_PROP_inline_progression_dimension || !parent || parent->style->inline_progression_dimension.optimum.keyword)
+		return false;
+	return (parent->kind == FO_TABLE && reader->property == FO_PROP_column_width) ||
+		   (parent->kind == FO_BLOCK_CONTAINER && reader->property == FO_PROP_inline_progression_dimension);
+}
+
 static struct fo_number call_by_name(struct fo_reader *reader, const char *function, bool *known)
 {
 	const struct fo_styling *styling = reader->styling;
@@ -119,6 +129,8 @@ static struct fo_number call_by_name(struct fo_reader *reader, const char *funct
 		read_name_argument(reader, name, sizeof name);
 		enum fo_property property = argument_property(reader->property, function, name);
 		const struct fo_style *source = source_style(styling, function, property);
+		if (source == styling->inherited && is_own_base(reader, property))
+			return (struct fo_number){.percent = 100 * FO_NANO, .power = 1, .has_percent = true};
 		return source ? property_number(reader, source, property) : fo_read_fail(reader);
 	}
 	if (strcmp(function, "body-start") == 0 || strcmp(function, "label-end") == 0) {

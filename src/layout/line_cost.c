@@ -48,6 +48,12 @@ static int64_t worth(const struct breaker *breaker, int64_t part)
 
 /* ---- breaks ---- */
 
+/* Words may be parted when nothing else helps; where no letter has room it would not help. */
+static bool may_part(const struct breaker *breaker)
+{
+	return breaker->free && breaker->rule->measure >= breaker->model->em / 4;
+}
+
 /* The cost of breaking after an atom by itself, or NEVER. */
 int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 {
@@ -71,9 +77,9 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 			return breaker->attempt.hyphens ? 0 : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
-		return breaker->free ? COST_IN_WORD : NEVER;
+		return may_part(breaker) ? COST_IN_WORD : NEVER;
 	default:
-		return breaker->free && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
+		return may_part(breaker) && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
 	}
 }
 

@@ -4,7 +4,7 @@
 
 struct column {
 	struct flow_widths content; /* of automatic ones */
-	len own;                    /* width given */
+	len own;                    /* width given, or its fixed part beside a share */
 	int32_t share;              /* 1/1000 of what is left; 0: none */
 	bool automatic;
 	len width; /* in the end */
@@ -22,10 +22,10 @@ static struct column column_of(const struct table *table, const struct fo_node *
 	struct column column = {0};
 	if (!has_width(node))
 		column.automatic = table->grid->table->style->table_layout == FO_KW_AUTO;
-	else if (node->style->column_width.proportion > 0)
-		column.share = node->style->column_width.proportion;
-	else
+	else {
+		column.share = MAX(node->style->column_width.proportion, 0);
 		column.own = fo_resolve(node->style->column_width, table->width);
+	}
 	if (!has_width(node) && !column.automatic)
 		column.share = 1000; /* like proportional-column-width(1) */
 	if (column.own < 0 || (has_width(node) && !column.own && !column.share))
@@ -158,7 +158,7 @@ static void set_shares(const struct table *table, struct column *columns, const 
 		if (!columns[i].share)
 			continue;
 		int64_t next = seen + columns[i].share;
-		columns[i].width = (len)(free * next / totals->shares - free * seen / totals->shares);
+		columns[i].width = columns[i].own + (len)(free * next / totals->shares - free * seen / totals->shares);
 		seen = next;
 	}
 }
