@@ -26,7 +26,7 @@
 /* ---- the cases ---- */
 
 /* `fo` of a document; of one so long that it is run as a program only, because its peak counts; `build` of a year with a manifest. */
-enum bench_kind { DOCUMENT, LONG_DOCUMENT, YEAR };
+enum bench_kind { DOCUMENT, LONG_DOCUMENT, YEAR, LONG_YEAR };
 
 struct bench_case {
 	const char *name, *what;
@@ -54,11 +54,16 @@ static const struct bench_case cases[] = {
 	 300,
 	 {AGREEMENTS, "--department", "d150", "-j", "1", NULL},
 	 YEAR},
+	{"three", "300 files: 100 agreements of 5 pages", put_plain_year, 100, {AGREEMENTS, "-j", "1", NULL}, YEAR},
+	{"three2", "the same, two workers", put_plain_year, 100, {AGREEMENTS, "-j", "2", NULL}, YEAR},
 	{"hundred", "100 departments' agreements, one process", put_year, 100, {AGREEMENTS, "-j", "1", NULL}, YEAR},
 	{"hundred2", "the same, two workers", put_year, 100, {AGREEMENTS, "-j", "2", NULL}, YEAR},
 	{"issues", "300 departments' targets, one copy each", put_year, 300, {"--kind", "issue", "-j", "1", NULL}, YEAR},
 	{"batch", "300 departments' agreements, one process", put_year, 300, {AGREEMENTS, "-j", "1", NULL}, YEAR},
 	{"batch2", "the same, two workers", put_year, 300, {AGREEMENTS, "-j", "2", NULL}, YEAR},
+	{"files", "5,001 files: 1,667 agreements of 5 pages", put_plain_year, 1667, {AGREEMENTS, "-j", "1", NULL}, LONG_YEAR},
+	{"files3", "3,000 files", put_plain_year, 1000, {AGREEMENTS, "-j", "1", NULL}, LONG_YEAR},
+	{"files20", "20,001 files", put_plain_year, 6667, {AGREEMENTS, "-j", "1", NULL}, LONG_YEAR},
 	{"blocks", "a flow of 10,000 pages", put_blocks, 60000, {NULL}, LONG_DOCUMENT},
 	{"blocks2", "a flow of half the length", put_blocks, 30000, {NULL}, LONG_DOCUMENT},
 	{"list", "a list of 4,000 pages", put_list, 24000, {NULL}, LONG_DOCUMENT},
@@ -67,6 +72,11 @@ static const struct bench_case cases[] = {
 	{"cites", "100,000 citations", put_citations, 100000, {NULL}, LONG_DOCUMENT},
 	{"cites2", "half of them", put_citations, 50000, {NULL}, LONG_DOCUMENT},
 };
+
+static bool is_year(const struct bench_case *bench)
+{
+	return bench->kind == YEAR || bench->kind == LONG_YEAR;
+}
 
 struct result {
 	double elapsed, cpu, peak;
@@ -78,7 +88,7 @@ struct result {
 
 static char *input_path(const struct bench_case *bench)
 {
-	return g_strdup_printf(FOLDER "/%s%s", bench->name, bench->kind == YEAR ? ".xml" : ".fo");
+	return g_strdup_printf(FOLDER "/%s%s", bench->name, is_year(bench) ? ".xml" : ".fo");
 }
 
 static bool make_input(const struct bench_case *bench)
@@ -131,7 +141,7 @@ static void count_output(const struct bench_case *bench, const char *output, str
 	char *manifest = g_build_filename(output, "manifest.csv", NULL), *text = NULL;
 	char **lines;
 
-	if (bench->kind != YEAR) {
+	if (!is_year(bench)) {
 		result->documents = 1;
 		result->pages = count_pages(output);
 		result->bytes = file_size(output);
@@ -183,8 +193,8 @@ static int run_program(const char *const *arguments, struct result *result)
 
 static bool run_case(const struct bench_case *bench)
 {
-	char *input = input_path(bench), *output = g_strdup_printf(FOLDER "/%s%s", bench->name, bench->kind == YEAR ? "" : ".pdf");
-	const char *arguments[16] = {GONGWEN_PROGRAM, bench->kind == YEAR ? "build" : "fo", input, "-o", output, "-q"};
+	char *input = input_path(bench), *output = g_strdup_printf(FOLDER "/%s%s", bench->name, is_year(bench) ? "" : ".pdf");
+	const char *arguments[16] = {GONGWEN_PROGRAM, is_year(bench) ? "build" : "fo", input, "-o", output, "-q"};
 	struct result result = {0};
 	int status;
 
@@ -282,9 +292,10 @@ static bool is_named(const char *name, int count, char **names)
 /* Without names all but the long documents, which take minutes: they are `scale`. */
 static bool is_wanted(const struct bench_case *bench, int count, char **names)
 {
-	bool is_long = bench->kind == LONG_DOCUMENT;
+	bool is_long = bench->kind == LONG_DOCUMENT || bench->kind == LONG_YEAR;
+	const char *group = bench->kind == LONG_YEAR ? "files" : "scale";
 
-	return (count < 2 && !is_long) || is_named(bench->name, count, names) || (is_long && is_named("scale", count, names));
+	return (count < 2 && !is_long) || is_named(bench->name, count, names) || (is_long && is_named(group, count, names));
 }
 
 static bool run_all(int argc, char **argv)

@@ -1,5 +1,5 @@
 /* Inputs of the benchmark, made here so that nothing need be kept: the same on every machine. Text is drawn from the 3,755
- * characters of GB/T 2312's first level, common ones more often, as in real documents; what it says is nonsense. */
+ * characters of GB/T 2312's first level, common ones more often, and is nonsense; or, as offices write, from phrases that come again and again. */
 #ifndef GONGWEN_TESTS_BENCH_INPUTS_H
 #define GONGWEN_TESTS_BENCH_INPUTS_H
 
@@ -55,6 +55,27 @@ static const char *const *han_characters(unsigned *count)
 	return order;
 }
 
+/* What targets, indicators and measures are made of: some 200 different characters. */
+static const char *const phrases[] = {
+	"规范行政执法行为",     "完善执法责任制度", "健全案件评查办法",   "开展专项执法检查",   "落实持证上岗要求",
+	"组织法律知识培训",     "清理规范性文件",   "公开办事依据和程序", "受理群众来信来访",   "按期办结行政许可",
+	"加强重点领域监督管理", "建立执法过错追究", "报送工作总结和报表", "改进窗口服务质量",   "推行政务公开制度",
+	"分解任务到科室和人员", "每季度通报一次",   "提高应诉工作水平",   "严格收费和罚没管理", "完成年度立法调研",
+};
+static bool says_phrases;       /* put_han() takes from them */
+static const char *phrase_left; /* of the phrase begun */
+
+static const char *phrase_character(void)
+{
+	static char character[8];
+
+	if (!*phrase_left)
+		phrase_left = phrases[chance(G_N_ELEMENTS(phrases))];
+	g_strlcpy(character, phrase_left, (gsize)(g_utf8_next_char(phrase_left) - phrase_left) + 1);
+	phrase_left = g_utf8_next_char(phrase_left);
+	return character;
+}
+
 /* One character; of n, the i-th is drawn about as often as in Chinese prose: half of all text is made of some 200. */
 static const char *han(void)
 {
@@ -62,8 +83,15 @@ static const char *han(void)
 	static unsigned count;
 	uint64_t at;
 
-	if (!characters)
+	if (says_phrases)
+		return phrase_character();
+	if (!characters) {
+		uint64_t kept = chance_state; /* an input does not depend on those made before */
+
+		chance_state = 20050217;
 		characters = han_characters(&count);
+		chance_state = kept;
+	}
 	at = chance(1 << 20);
 	at = at * at >> 20; /* of 2^20: the fourth power gives few characters most of the text */
 	at = at * at >> 20;
@@ -248,29 +276,35 @@ static void put_target(FILE *out, const char *id, const char *weight, const char
 	fputs("</target>\n", out);
 }
 
-/* 30 points in four targets. */
-static void put_common_targets(FILE *out)
+/* How many targets a year has, and what each weighs: 30 points together, and 70. */
+struct bench_targets {
+	unsigned common, specific;
+	const char *common_weight, *common_half, *specific_weight, *specific_half;
+};
+static const struct bench_targets long_agreement = {4, 7, "7.5", "3.75", "10", "5"};
+static const struct bench_targets short_agreement = {2, 2, "15", "7.5", "35", "17.5"};
+
+static void put_common_targets(FILE *out, const struct bench_targets *targets)
 {
 	fputs("<common-targets issued=\"2005-03-28\">\n", out);
-	for (unsigned i = 1; i <= 4; i++) {
+	for (unsigned i = 1; i <= targets->common; i++) {
 		char id[16];
 
 		snprintf(id, sizeof id, "C%u", i);
-		put_target(out, id, "7.5", "3.75", true);
+		put_target(out, id, targets->common_weight, targets->common_half, true);
 	}
 	fputs("</common-targets>\n", out);
 }
 
-/* 70 points in seven targets. */
-static void put_specific_targets(FILE *out, unsigned n)
+static void put_specific_targets(FILE *out, const struct bench_targets *targets, unsigned n)
 {
 	fprintf(out, "<specific-targets department=\"%s\" proposed=\"2005-03-10\" reviewed=\"2005-03-22\" issued=\"2005-03-28\">\n",
 			department_id(n));
-	for (unsigned i = 1; i <= 7; i++) {
+	for (unsigned i = 1; i <= targets->specific; i++) {
 		char id[32];
 
 		snprintf(id, sizeof id, "%s-%u", department_id(n), i);
-		put_target(out, id, "10", "5", false);
+		put_target(out, id, targets->specific_weight, targets->specific_half, false);
 	}
 	fputs("</specific-targets>\n", out);
 }
@@ -310,7 +344,7 @@ static void put_agreement(FILE *out, unsigned n, const char *head, const char *l
 }
 
 /* The year's departments, each with its targets and agreement. The signatories are who the register says: read from what was put. */
-static void put_year(FILE *out, unsigned departments)
+static void put_year_of(FILE *out, const struct bench_targets *targets, unsigned departments)
 {
 	char **heads = g_new0(char *, departments), **leaders = g_new0(char *, departments);
 
@@ -338,9 +372,9 @@ static void put_year(FILE *out, unsigned departments)
 	fputs("</summary><text>", out);
 	put_prose(out, 80);
 	fputs("</text></task></division-of-work>\n", out);
-	put_common_targets(out);
+	put_common_targets(out, targets);
 	for (unsigned n = 0; n < departments; n++)
-		put_specific_targets(out, n);
+		put_specific_targets(out, targets, n);
 	for (unsigned n = 0; n < departments; n++) {
 		put_agreement(out, n, heads[n], leaders[n]);
 		g_free(heads[n]);
@@ -349,6 +383,21 @@ static void put_year(FILE *out, unsigned departments)
 	g_free(heads);
 	g_free(leaders);
 	fputs("</scheme>\n", out);
+}
+
+/* Agreements of eight pages in which every character comes up. */
+static void put_year(FILE *out, unsigned departments)
+{
+	put_year_of(out, &long_agreement, departments);
+}
+
+/* Agreements of five pages, as offices write them. */
+static void put_plain_year(FILE *out, unsigned departments)
+{
+	says_phrases = true;
+	phrase_left = "";
+	put_year_of(out, &short_agreement, departments);
+	says_phrases = false;
 }
 
 #endif
