@@ -3,8 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
-  <xsl:key name="open-objection" match="case/objection[@state = 'open']" use="../@department"/>
-  <xsl:key name="advanced" match="award[@kind = 'advanced']/department-ref" use="@department"/>
+  <xsl:key name="open-objection" match="/scheme/case/objection[@state = 'open']" use="../@department"/>
+  <xsl:key name="advanced" match="/scheme/award[@kind = 'advanced']/department-ref" use="@department"/>
   <xsl:key name="row-by-grade" match="row" use="@grade"/>
 
   <xsl:template match="department">

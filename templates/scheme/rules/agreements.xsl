@@ -2,7 +2,7 @@
 <!-- Agreements: one a department, three copies, two signatures (R13–R15). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
-  <xsl:key name="agreement-number" match="scheme/agreement" use="normalize-space(@number)"/>
+  <xsl:key name="agreement-number" match="/scheme/agreement" use="normalize-space(@number)"/>
 
   <xsl:template name="agreements.rules">
     <xsl:apply-templates select="agreement" mode="R13"/>

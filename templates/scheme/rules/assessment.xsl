@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
-  <xsl:key name="honoured" match="award[@kind = 'advanced']/department-ref" use="@department"/>
+  <xsl:key name="honoured" match="/scheme/award[@kind = 'advanced']/department-ref" use="@department"/>
 
   <xsl:template name="assessment.rules">
     <xsl:if test="assessment">

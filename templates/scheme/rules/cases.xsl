@@ -2,9 +2,9 @@
 <!-- Cases of wrongful enforcement and their documents (R26–R32, R36). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
-  <xsl:key name="case-number" match="scheme/case" use="normalize-space(@number)"/>
+  <xsl:key name="case-number" match="/scheme/case" use="normalize-space(@number)"/>
   <!-- The notices' series begins anew with each year of issue. -->
-  <xsl:key name="notice-number" match="case/notice" use="concat(substring(@date, 1, 4), ' ', number(@number))"/>
+  <xsl:key name="notice-number" match="/scheme/case/notice" use="concat(substring(@date, 1, 4), ' ', number(@number))"/>
 
   <xsl:template name="cases.rules">
     <xsl:apply-templates select="case" mode="R26"/>

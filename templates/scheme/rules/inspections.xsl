@@ -2,9 +2,9 @@
 <!-- Briefs, inspections, half-year reports (R16, R17). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
-  <xsl:key name="bulletin-number" match="scheme/bulletin" use="number(@number)"/>
-  <xsl:key name="visited" match="inspection/visited" use="concat(generate-id(..), ' ', @department)"/>
-  <xsl:key name="reported" match="half-year-report/done | half-year-report/pending" use="concat(generate-id(..), ' ', @target)"/>
+  <xsl:key name="bulletin-number" match="/scheme/bulletin" use="number(@number)"/>
+  <xsl:key name="visited" match="/scheme/inspection/visited" use="concat(generate-id(..), ' ', @department)"/>
+  <xsl:key name="reported" match="/scheme/half-year-report/done|/scheme/half-year-report/pending" use="concat(generate-id(..), ' ', @target)"/>
 
   <xsl:template name="inspections.rules">
     <xsl:apply-templates select="bulletin" mode="R16"/>

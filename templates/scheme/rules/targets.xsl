@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
-  <xsl:key name="body" match="task/lead | task/assisting" use="@department"/>
+  <xsl:key name="body" match="/scheme/division-of-work/task/lead|/scheme/division-of-work/task/assisting" use="@department"/>
 
   <xsl:template name="targets.rules">
     <xsl:apply-templates select="." mode="R05"/>
