@@ -54,7 +54,7 @@
           <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:apply-templates select="." mode="value"/></fo:block>
         </xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred">
+      <fo:table-cell xsl:use-attribute-sets="cell-name">
         <fo:block>
           <xsl:call-template name="text.day">
             <xsl:with-param name="date" select="@date | ../@deadline[not(string(current()/@date))]"/>
@@ -70,7 +70,7 @@
         </fo:block>
       </fo:table-cell>
       <xsl:if test="$first">
-        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
+        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{$rows}">
           <xsl:apply-templates select=".." mode="responsible"/>
         </fo:table-cell>
       </xsl:if>

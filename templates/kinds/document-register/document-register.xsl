@@ -21,10 +21,10 @@
         <xsl:for-each select="entry">
           <fo:table-row xsl:use-attribute-sets="row">
             <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="position()"/></xsl:call-template>
-            <xsl:call-template name="table.cell-centred">
+            <xsl:call-template name="table.cell-name">
               <xsl:with-param name="text"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:with-param>
             </xsl:call-template>
-            <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@kind-name"/></xsl:call-template>
+            <xsl:call-template name="table.cell-name"><xsl:with-param name="text" select="@kind-name"/></xsl:call-template>
             <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@title"/></xsl:call-template>
             <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@number"/></xsl:call-template>
             <xsl:call-template name="table.cell"><xsl:with-param name="text" select="@from"/></xsl:call-template>

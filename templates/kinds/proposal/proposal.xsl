@@ -59,13 +59,13 @@
         </xsl:for-each>
         <xsl:if test="not(indicator)"><fo:block/></xsl:if>
       </fo:table-cell>
-      <xsl:call-template name="table.cell-centred">
+      <xsl:call-template name="table.cell-name">
         <xsl:with-param name="text"><xsl:call-template name="text.day"><xsl:with-param name="date" select="@deadline"/></xsl:call-template>前</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="@weight"/></xsl:call-template>
       <xsl:call-template name="table.cell-paragraphs"><xsl:with-param name="paragraphs" select="basis"/></xsl:call-template>
       <xsl:call-template name="table.cell-paragraphs"><xsl:with-param name="paragraphs" select="measures/p"/></xsl:call-template>
-      <fo:table-cell xsl:use-attribute-sets="cell-centred"><xsl:apply-templates select="." mode="responsible"/></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell-name"><xsl:apply-templates select="." mode="responsible"/></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
