@@ -12,10 +12,18 @@
 
   <xsl:template match="/model">
     <why year="{@year}">
-      <xsl:for-each select="department[specific-targets or agreement or assessment]">
+      <xsl:for-each select="department">
         <department id="{@id}">
           <xsl:choose>
             <xsl:when test="assessment"><xsl:apply-templates select="assessment"/></xsl:when>
+            <xsl:when test="not(specific-targets or agreement)">
+              <xsl:call-template name="fact">
+                <xsl:with-param name="about">total</xsl:with-param>
+                <xsl:with-param name="rule">R06</xsl:with-param>
+                <xsl:with-param name="zh" select="concat(@short-name, '本年度没有目标，没有签订目标责任书，不参加考评。')"/>
+                <xsl:with-param name="en" select="concat(@id, ' has neither targets nor an agreement this year, so it is not assessed.')"/>
+              </xsl:call-template>
+            </xsl:when>
             <xsl:otherwise>
               <xsl:call-template name="fact">
                 <xsl:with-param name="about">total</xsl:with-param>
@@ -56,6 +64,14 @@
       <xsl:with-param name="en" select="concat('total: ', @common, ' + ', @specific, ' = ', @total, '.')"/>
     </xsl:call-template>
     <xsl:choose>
+      <xsl:when test="not(@rank) and @complete = 'true'">
+        <xsl:call-template name="fact">
+          <xsl:with-param name="about">rank</xsl:with-param>
+          <xsl:with-param name="rule">R18</xsl:with-param>
+          <xsl:with-param name="zh" select="concat('考评日', @date, '部门已不存在，不列入排名。')"/>
+          <xsl:with-param name="en" select="concat('the department no longer existed on ', @date, ', the day of the assessment: no rank.')"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="@complete = 'true'">
         <xsl:call-template name="rank"/>
         <xsl:call-template name="veto"/>
@@ -200,26 +216,42 @@
 
   <xsl:template name="award">
     <xsl:variable name="honours" select="key('honour', ../@id)"/>
+    <xsl:variable name="count" select="string($model/parameters/@advanced-count)"/>
+    <xsl:variable name="cut-off" select="string($model/parameters/@advanced-cut-off)"/>
+    <xsl:variable name="places">
+      <xsl:if test="$count != ''"><xsl:value-of select="concat('，名额', $count, '个')"/></xsl:if>
+      <xsl:if test="$cut-off != ''"><xsl:value-of select="concat('，评先分数线', $cut-off, '分')"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="places-en">
+      <xsl:if test="$count != ''"><xsl:value-of select="concat(', places for ', $count)"/></xsl:if>
+      <xsl:if test="$cut-off != ''"><xsl:value-of select="concat(', from ', $cut-off, ' points on')"/></xsl:if>
+    </xsl:variable>
     <xsl:for-each select="$honours">
       <xsl:call-template name="fact">
         <xsl:with-param name="about">award</xsl:with-param>
         <xsl:with-param name="rule">R25</xsl:with-param>
         <xsl:with-param name="value" select="../@kind"/>
-        <xsl:with-param name="zh" select="concat('评为', ../@name, '：', ../@date, '决定，名次第', @rank, '名，名额', $model/parameters/@advanced-count, '个。', ../@decision)"/>
-        <xsl:with-param name="en" select="concat('award (', ../@kind, ') of ', ../@date, ': rank ', @rank, ', places for ', $model/parameters/@advanced-count, '. ', ../@decision)"/>
+        <xsl:with-param name="zh" select="concat('评为', ../@name, '：', ../@date, '决定，名次第', @rank, '名', $places, '。', ../@decision)"/>
+        <xsl:with-param name="en" select="concat('award (', ../@kind, ') of ', ../@date, ': rank ', @rank, $places-en, '. ', ../@decision)"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:if test="not($honours) and $model/award">
       <xsl:variable name="reason-zh">
         <xsl:choose>
           <xsl:when test="@veto = 'true'">被一票否决</xsl:when>
-          <xsl:otherwise><xsl:value-of select="concat('名次第', @rank, '名，在名额', $model/parameters/@advanced-count, '个之外')"/></xsl:otherwise>
+          <xsl:when test="not(@rank)">未列入排名</xsl:when>
+          <xsl:when test="$cut-off != '' and f:compare(@total, $cut-off) &lt; 0"><xsl:value-of select="concat('总分', @total, '低于评先分数线', $cut-off)"/></xsl:when>
+          <xsl:when test="$count != '' and @rank &gt; $count"><xsl:value-of select="concat('名次第', @rank, '名，在名额', $count, '个之外')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('名次第', @rank, '名', $places, '，决定未列入')"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
       <xsl:variable name="reason-en">
         <xsl:choose>
           <xsl:when test="@veto = 'true'">vetoed</xsl:when>
-          <xsl:otherwise><xsl:value-of select="concat('rank ', @rank, ', outside the ', $model/parameters/@advanced-count, ' places')"/></xsl:otherwise>
+          <xsl:when test="not(@rank)">not ranked</xsl:when>
+          <xsl:when test="$cut-off != '' and f:compare(@total, $cut-off) &lt; 0"><xsl:value-of select="concat('a total of ', @total, ' is below the cut-off of ', $cut-off)"/></xsl:when>
+          <xsl:when test="$count != '' and @rank &gt; $count"><xsl:value-of select="concat('rank ', @rank, ', outside the ', $count, ' place(s)')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('rank ', @rank, $places-en, ', left out by the decision')"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
       <xsl:call-template name="fact">

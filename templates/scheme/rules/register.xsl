@@ -171,7 +171,7 @@
           <xsl:with-param name="en" select="concat('no target “', ., '”; correct it')"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="not($targets[parent::common-targets or ../@department = $department])">
+      <xsl:when test="key('department', $department) and not($targets[parent::common-targets or ../@department = $department])">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R03</xsl:with-param>
           <xsl:with-param name="at" select=".."/>
