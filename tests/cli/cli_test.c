@@ -174,6 +174,10 @@ static void departments_come_and_go(void **state)
 		   "proposal-transport- issue-transport- agreement-transport-1 agreement-transport-2 agreement-transport-3 "
 		   "half-year-transport- ",
 		   NULL);
+	expect("$GONGWEN why tests/rules/R18-left.xml --department transport --lang en -q | tail -2", 0,
+		   "the department no longer existed on 2005-12-28, the day of the assessment: no rank.\n", NULL);
+	expect("$GONGWEN why docs/vocabulary-example.xml --department supervision --lang en", 0,
+		   "supervision has neither targets nor an agreement this year, so it is not assessed.\n", NULL);
 	expect(
 		"$GONGWEN build tests/rules/R12-leap-ok.xml --kind agreement --department transport --dump=fo | grep -c '2004年2月29日'",
 		0, "6\n", NULL);
