@@ -56,10 +56,21 @@ static bool is_absolute(const char *name)
 int fo_precision(const char *name)
 {
 	static const char *const first[] = {"font", "font-size", "color"};
-	static const char *const coarse[] = {
-		"margin",           "border",           "padding",  "background",     "white-space",         "size",
-		"xml:lang",         "vertical-align",   "position", "border-spacing", "background-position", "page-break-before",
-		"page-break-after", "page-break-inside"};
+	static const char *const coarse[] = {"margin",
+										 "border",
+										 "padding",
+										 "background",
+										 "white-space",
+										 "size",
+										 "xml:lang",
+										 "vertical-align",
+										 "position",
+										 "border-spacing",
+										 "border-separation",
+										 "background-position",
+										 "page-break-before",
+										 "page-break-after",
+										 "page-break-inside"};
 	if (strcmp(name, "column-number") == 0 || strcmp(name, "starts-row") == 0)
 		return 0; /* from-table-column() asks where the cell stands */
 	for (unsigned i = 0; i < G_N_ELEMENTS(first); i++)

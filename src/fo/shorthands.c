@@ -217,6 +217,7 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 				 {"size", set_size},
 				 {"position", set_position},
 				 {"border-spacing", set_border_spacing},
+				 {"border-separation", set_border_spacing}, /* of both directions: 5.11 */
 				 {"page-break-inside", set_page_break_inside},
 				 {"background", fo_set_background},
 				 {"background-position", fo_set_background_position},

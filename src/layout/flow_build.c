@@ -115,11 +115,8 @@ static void add_line(struct builder *builder, struct run *run, struct layout_lin
 {
 	lay_notes(builder, line->anchors, run->tag);
 	line->area->x += builder->x + run->start + met->start;
-	struct flow_box box = {.height = line->height,
-						   .leading = line->leading,
-						   .area = line->area,
-						   .verso = line->verso,
-						   .anchors = line->anchors};
+	struct flow_box box = {
+		.height = line->height, .leading = line->leading, .area = line->area, .verso = line->verso, .anchors = line->anchors};
 	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
 	run->count++;
 	run->height = line->height;

@@ -150,13 +150,13 @@ static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const
 	struct flow_fit cut = {.end = index, .keep = strength(scan, row->keep), .height = scan->walk.y, .notes = scan->notes};
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		room.height = free - cell->before - cell->after;
+		room.height = free - cell->before - cell->kept_after;
 		if (row->whole || room.height <= 0)
 			return (struct flow_fit){0};
 		struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
 		if (fit.overfull)
 			return (struct flow_fit){0};
-		cut.cut = MAX(cut.cut, fit.height + cell->before + cell->after);
+		cut.cut = MAX(cut.cut, fit.height + cell->before + cell->kept_after);
 		cut.keep = MAX(cut.keep, fit.keep);
 		cut.notes = len_add(cut.notes, fit.notes);
 	}

@@ -59,8 +59,10 @@ struct flow_cell {
 	len content_width;
 	bool
 		live; /* its content hangs on the page: page numbers and retrieved markers in the heads and feet of tables (table_live.c) */
-	len before, after; /* border + padding above and below the content */
-	len lowered;       /* of before: so that baselines of the row agree (relative-align) */
+	len before, after;           /* border + padding above and below the content */
+	len kept_before, kept_after; /* of them, what stays where a page breaks it */
+	bool continued;              /* it began on a page before */
+	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
 	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */
 	len bleed[4];          /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
@@ -342,6 +344,11 @@ const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
 len flow_border(const struct fo_style *style, enum area_side side);
 len flow_padding(const struct fo_style *style, enum area_side side, len base);
+/* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
+len flow_kept(const struct fo_style *style, enum area_side side, len base);
+/* The box of a part: without the borders that a page break takes away. */
+const struct area_box *flow_part_box(struct layout *layout, const struct fo_node *node, const struct area_box *box,
+									 bool continued, bool goes_on);
 /* Strengths against the end of a column and of a page (4.8): what keeps in a column keeps on a page. `line` is not used. */
 struct fo_keep flow_keep(struct fo_keep keep);
 struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b);

@@ -282,28 +282,12 @@ static void reopen_groups(struct placing *placing, uint32_t around)
 		place_header(placing, group, true);
 }
 
-/* The box of a part: without the edges that a page break takes away. */
-static const struct area_box *part_box(struct placing *placing, const struct flow_group *group, bool continued, bool goes_on)
-{
-	const struct fo_style *style = group->node->style;
-	bool no_before = continued && !style->border_before_width.retain, no_after = goes_on && !style->border_after_width.retain;
-	if (!group->box || (!no_before && !no_after))
-		return group->box;
-	struct area_box *box = ARENA_NEW(placing->placer->layout->arena, struct area_box);
-	*box = *group->box;
-	if (no_before)
-		box->border[AREA_BEFORE] = (struct area_border){0};
-	if (no_after)
-		box->border[AREA_AFTER] = (struct area_border){0};
-	return box;
-}
-
 static struct area *pop(struct placing *placing, bool goes_on)
 {
 	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
 	if (open->area) {
 		open->area->height = placing->y - open->y;
-		open->area->box = part_box(placing, open->group, open->continued, goes_on);
+		open->area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}
 	struct area *area = open->area;
 	if (!goes_on && !placing->placer->repeat)

@@ -19,7 +19,7 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_
 
 struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole)
 {
-	len room = height - cell->before - cell->after;
+	len room = height - cell->before - (whole ? cell->after : cell->kept_after);
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut},
@@ -35,7 +35,8 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	struct flow_fit fit = flow_cell_part(cell, height, whole);
 	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){cell->from, cell->cut}, &fit);
 	struct flow_cell rest = *cell;
-	rest.before -= cell->lowered;
+	rest.before = cell->kept_before;
+	rest.continued = true;
 	rest.lowered = 0;
 	rest.from = next.index;
 	rest.cut = next.cut;

@@ -8,13 +8,21 @@ static bool ends_page(const struct row_place *place, uint32_t last)
 	return place->cut || (more && last + 1 >= place->end);
 }
 
-static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach)
+static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,
+									   bool whole)
+{
+	if (cell->end_box)
+		return ends_page(place, reach->last) ? cell->end_box : cell->box;
+	return flow_part_box(place->placer->layout, cell->node, cell->box, cell->continued, !whole);
+}
+
+static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
 {
 	const len *bleed = cell->bleed;
 	struct area *area = area_new(place->placer->layout->arena, cell->kind, cell->x - bleed[AREA_START] - place->row->x,
 								 -bleed[AREA_BEFORE], cell->width + bleed[AREA_START] + bleed[AREA_END],
 								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
-	area->box = cell->end_box && ends_page(place, reach->last) ? cell->end_box : cell->box;
+	area->box = cell_box(place, cell, reach, whole);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;
 	area->id = place->placer->repeat ? NULL : cell->node->id;
@@ -34,7 +42,7 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
 	bool whole = !place->cut && reach.rows == cell->row_span;
-	struct area *area = cell_area(place, cell, &reach);
+	struct area *area = cell_area(place, cell, &reach, whole);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole);
 	if (!place->placer->repeat) {
 		markers_note(place->placer->layout->markers, cell->node, cell->from == 0 && !cell->cut);

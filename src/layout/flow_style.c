@@ -79,6 +79,22 @@ const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *
 	return kept;
 }
 
+const struct area_box *flow_part_box(struct layout *layout, const struct fo_node *node, const struct area_box *box,
+									 bool continued, bool goes_on)
+{
+	const struct fo_style *style = node->style;
+	bool no_before = continued && !style->border_before_width.retain, no_after = goes_on && !style->border_after_width.retain;
+	if (!box || (!no_before && !no_after))
+		return box;
+	struct area_box *part = ARENA_NEW(layout->arena, struct area_box);
+	*part = *box;
+	if (no_before)
+		part->border[AREA_BEFORE] = (struct area_border){0};
+	if (no_after)
+		part->border[AREA_AFTER] = (struct area_border){0};
+	return part;
+}
+
 struct fo_keep flow_keep(struct fo_keep keep)
 {
 	return (struct fo_keep){.column = keep.column, .page = MAX(keep.page, keep.column)};
@@ -92,7 +108,7 @@ struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b)
 /* ---- groups ---- */
 
 /* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */
-static len kept(const struct fo_style *style, enum area_side side, len base)
+len flow_kept(const struct fo_style *style, enum area_side side, len base)
 {
 	const struct fo_edge *border = side == AREA_BEFORE ? &style->border_before_width : &style->border_after_width;
 	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
@@ -115,7 +131,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
 								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),
 								 .step = style->block_step_size,
-								 .kept_before = kept(style, AREA_BEFORE, builder->width),
-								 .kept_after = kept(style, AREA_AFTER, builder->width)};
+								 .kept_before = flow_kept(style, AREA_BEFORE, builder->width),
+								 .kept_after = flow_kept(style, AREA_AFTER, builder->width)};
 	return group;
 }

@@ -65,6 +65,10 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	cell.content_x = left;
 	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
 	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
+	cell.kept_before = table->collapse ? cell.before
+									   : flow_kept(from->node->style, AREA_BEFORE, table->width) + table->gap_block / 2;
+	cell.kept_after = table->collapse ? cell.after
+									  : flow_kept(from->node->style, AREA_AFTER, table->width) + table->gap_block / 2;
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
 	cell.content_width = MAX(cell.width - left - right, 0);
