@@ -46,8 +46,10 @@
       <xsl:apply-templates select="node()" mode="copy"/>
     </xsl:copy>
   </xsl:template>
-  <xsl:template match="text()" mode="copy"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="text()[../*][not(normalize-space())]" mode="copy"/>
+  <!-- white space between elements stays behind -->
+  <xsl:template match="text()" mode="copy">
+    <xsl:if test="not(../*) or normalize-space()"><xsl:value-of select="."/></xsl:if>
+  </xsl:template>
 
   <!-- name="" short-name="" of a department on a date (R04); the id itself when it is unknown (R03 has said so). -->
   <xsl:template name="names">
