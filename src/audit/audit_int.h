@@ -38,6 +38,7 @@ enum role {
 	ROLE_ANNEX_NOTE, /* 附件说明 */
 	ROLE_SIGNATURE,  /* 署名 */
 	ROLE_DATE,       /* 成文日期 */
+	ROLE_OFFICE,     /* left of a signature stamp */
 	ROLE_NOTE,       /* 附注 */
 	ROLE_ATTENDANCE, /* 出席, 请假, 列席 */
 	ROLE_ANNEX,      /* 附件 and its order number, on the first line of its page */
@@ -83,6 +84,8 @@ struct grid {
 	bool has_edges, has_top; /* measured: left and right; top */
 };
 
+#define AUDIT_STAMPS 8
+
 /* Every GArray line index below is -1 (NONE) when the element was not found. */
 #define NONE (-1)
 
@@ -106,8 +109,11 @@ struct audit {
 	int title, title_end;           /* lines [title, title_end) */
 	unsigned seal_count;            /* of the date's page */
 	const struct reader_box *seals; /* in rows from left to right */
-	bool mirrored; /* inner and outer margins change places on even pages; measures are taken as if they did not */
-	len even_left; /* then: the left edge of even pages */
+	unsigned stamp_count;           /* signature stamps above the date, from top to bottom */
+	struct reader_box stamps[AUDIT_STAMPS];
+	int offices[AUDIT_STAMPS]; /* their offices' lines, or NONE */
+	bool mirrored;             /* inner and outer margins change places on even pages; measures are taken as if they did not */
+	len even_left;             /* then: the left edge of even pages */
 	const struct reader_shape *record_rules[16];
 	unsigned record_rule_count;
 	int record_page; /* or NONE */
@@ -142,6 +148,7 @@ void find_title(struct audit *audit);
 void find_record(struct audit *audit);
 void find_annexes(struct audit *audit);
 void find_signature(struct audit *audit);
+void find_stamps(struct audit *audit);
 void find_text(struct audit *audit);
 void find_seals(struct audit *audit); /* those that belong to the date */
 /* Pages of mirrored margins with the even ones moved so that their left edge is that of the odd ones; NULL: not mirrored. */
@@ -155,6 +162,10 @@ int line_next(const struct audit *audit, int after, enum role role); /* the next
 /* Text of the body's size, in its measure: the main text's lines and what stands among them. */
 bool line_is_body(const struct audit *audit, const struct line *line);
 bool line_same_row(const struct line *a, const struct line *b);
+/* The part of the line that holds x, between gaps: of names that stand side by side one. false: x is in a gap or beside the line. */
+bool line_piece_at(const struct line *line, len x, len *left, len *right);
+/* The line of the grid on which a line's middle is, from 1, with a fraction. */
+double line_on_grid(const struct audit *audit, const struct line *line);
 /* Where the line begins: for an opening mark, whose blank half may be cut, the place nearest to `expected`. */
 len line_start(const struct line *line, len expected);
 /* Where it ends: likewise for a mark whose blank half may be cut at the line's end. */

@@ -46,9 +46,10 @@ static void find_sealed_names(struct audit *audit, unsigned page)
 	for (unsigned i = sheet->first; i < sheet->end; i++)
 		for (unsigned k = 0; k < sheet->seal_count; k++) {
 			struct line *line = &audit->lines[i];
+			len left, right, seal = (sheet->seals[k].left + sheet->seals[k].right) / 2;
 			if (line->role == ROLE_NONE && line_is_body(audit, line) && !text_matches(line->text, "[。：；，]$") &&
-				line->right - line->left < AREA_WIDTH * 2 / 3 &&
-				box_holds(sheet->seals[k], (line->left + line->right) / 2, line->middle))
+				line_piece_at(line, seal, &left, &right) && right - left < AREA_WIDTH * 2 / 3 &&
+				box_holds(sheet->seals[k], (left + right) / 2, line->middle))
 				line->role = ROLE_SIGNATURE;
 		}
 }

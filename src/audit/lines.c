@@ -4,8 +4,9 @@
 
 #include "audit/audit_int.h"
 
-#define GAP       2.1 /* characters: what stands farther apart is another line */
-#define SAME_LINE 0.3 /* of the size: baselines that near are one */
+#define GAP       2.1  /* characters: what stands farther apart is another line */
+#define PIECE_GAP 0.35 /* of the size: names beside one another are that far apart at the least */
+#define SAME_LINE 0.3  /* of the size: baselines that near are one */
 
 static int by_baseline(gconstpointer a, gconstpointer b)
 {
@@ -191,4 +192,26 @@ len line_off_centre(const struct line *line, len centre)
 	len off = (line->left + line->right) / 2 - centre,
 		trimmed = (line->left + line_end(line, line->right - line->size / 2)) / 2 - centre;
 	return abs(trimmed) < abs(off) ? trimmed : off;
+}
+
+bool line_piece_at(const struct line *line, len x, len *left, len *right)
+{
+	for (unsigned i = 0, from = 0; i < line->count; i++) {
+		bool ends = i + 1 == line->count || line->chars[i + 1]->x - line->chars[i]->box.right > PIECE_GAP * line->size;
+		if (!ends)
+			continue;
+		*left = line->chars[from]->x;
+		*right = line->chars[i]->box.right;
+		if (x >= *left && x <= *right)
+			return true;
+		from = i + 1;
+	}
+	return false;
+}
+
+double line_on_grid(const struct audit *audit, const struct line *line)
+{
+	len pitch = audit->grid.pitch ? audit->grid.pitch : GRID_PITCH;
+	len half = audit->grid.reading_b ? audit->grid.size / 2 : pitch / 2;
+	return (double)(line->middle - audit->grid.area.top - half) / pitch + 1;
 }

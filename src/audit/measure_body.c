@@ -360,19 +360,11 @@ struct finding annex_left(const struct audit *audit, const struct clause *row)
 	return worst;
 }
 
-/* The line of the grid on which a line's middle is, from 1, with a fraction. */
-static double grid_line(const struct audit *audit, const struct line *line)
-{
-	len pitch = audit->grid.pitch ? audit->grid.pitch : GRID_PITCH;
-	len half = audit->grid.reading_b ? audit->grid.size / 2 : pitch / 2;
-	return (double)(line->middle - audit->grid.area.top - half) / pitch + 1;
-}
-
 struct finding annex_line(const struct audit *audit, const struct clause *row)
 {
 	struct finding worst = finding_optional();
 	for (int i = line_first(audit, ROLE_ANNEX); i != NONE; i = line_next(audit, i, ROLE_ANNEX))
-		finding_worst(&worst, row, finding_count(grid_line(audit, &audit->lines[i]), audit->lines[i].page + 1));
+		finding_worst(&worst, row, finding_count(line_on_grid(audit, &audit->lines[i]), audit->lines[i].page + 1));
 	return worst;
 }
 
@@ -381,7 +373,7 @@ struct finding annex_title_line(const struct audit *audit, const struct clause *
 	struct finding worst = finding_optional();
 	for (int i = line_first(audit, ROLE_ANNEX); i != NONE; i = line_next(audit, i, ROLE_ANNEX))
 		if ((unsigned)i + 1 < audit->line_count && audit->lines[i + 1].role == ROLE_ANNEX_TITLE)
-			finding_worst(&worst, row, finding_count(grid_line(audit, &audit->lines[i + 1]), audit->lines[i].page + 1));
+			finding_worst(&worst, row, finding_count(line_on_grid(audit, &audit->lines[i + 1]), audit->lines[i].page + 1));
 	return worst;
 }
 

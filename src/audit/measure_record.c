@@ -100,6 +100,59 @@ struct finding record_bottom(const struct audit *audit, const struct clause *row
 	return finding_mm((last.top + last.bottom) / 2 - audit->grid.area.bottom, (unsigned)audit->record_page + 1);
 }
 
+/* ---- the page of the 版记 (7.4.1, 7.5) ---- */
+
+struct finding record_last(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (audit->record_page == NONE)
+		return no_record(audit);
+	unsigned page = (unsigned)audit->record_page + 1;
+	return finding_check(page == audit->document->page_count,
+						 arena_printf(audit->arena, "%u / %u", page, audit->document->page_count), page);
+}
+
+/* A page number at the left edge: even pages are backs. */
+static bool is_two_sided(const struct audit *audit)
+{
+	for (int i = line_first(audit, ROLE_FOLIO); i != NONE; i = line_next(audit, i, ROLE_FOLIO))
+		if (audit->lines[i].page % 2 == 1 && audit->lines[i].right < (audit->grid.area.left + audit->grid.area.right) / 2)
+			return true;
+	return false;
+}
+
+struct finding record_even(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (audit->record_page == NONE)
+		return no_record(audit);
+	if (!is_two_sided(audit))
+		return finding_optional();
+	unsigned page = (unsigned)audit->record_page + 1;
+	return finding_check(page % 2 == 0, arena_printf(audit->arena, "%u", page), page);
+}
+
+static bool has_role(const struct audit *audit, unsigned page, bool folio)
+{
+	for (unsigned i = audit->sheets[page].first; i < audit->sheets[page].end; i++)
+		if ((audit->lines[i].role == ROLE_FOLIO) == folio)
+			return true;
+	return false;
+}
+
+/* A blank page before the 版记 has no number, nor has the page of the 版记. */
+struct finding record_unnumbered(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (audit->record_page < 1)
+		return finding_optional();
+	unsigned page = (unsigned)audit->record_page;
+	if (has_role(audit, page - 1, false) || audit->document->pages[page - 1].shape_count)
+		return finding_optional();
+	bool numbered = has_role(audit, page - 1, true) || has_role(audit, page, true);
+	return finding_check(!numbered, numbered ? "1" : "—", page);
+}
+
 /* ---- 抄送 (7.4.2) ---- */
 
 struct finding copies_size(const struct audit *audit, const struct clause *row)

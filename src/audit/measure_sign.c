@@ -27,31 +27,13 @@ static const struct line *name_of(const struct audit *audit)
 
 enum layout { LAYOUT_UNKNOWN, LAYOUT_SEALED, LAYOUT_UNSEALED };
 
-/* Something red that is no seal, in the right half above the date: a signature stamp. */
-static const struct reader_shape *stamp_of(const struct audit *audit)
-{
-	const struct line *date = the(audit, ROLE_DATE);
-	if (!date)
-		return NULL;
-	const struct reader_page *page = &audit->document->pages[date->page];
-	for (unsigned i = 0; i < page->shape_count; i++) {
-		const struct reader_shape *shape = &page->shapes[i];
-		len width = shape->box.right - shape->box.left, height = shape->box.bottom - shape->box.top;
-		bool wide = width >= MM(12) && width <= MM(80) && height >= MM(5) && height <= MM(30) && width > height * 5 / 4;
-		if (shape->kind != READER_RULE && reader_is_red(shape->color) && wide && shape->box.bottom < date->bottom &&
-			date->top - shape->box.bottom < MM(30) && shape->box.left > page->width / 3)
-			return shape;
-	}
-	return NULL;
-}
-
 /* A seal tells; without one (it may be set by hand later) the layout that fits better. */
 static enum layout layout_of(const struct audit *audit)
 {
 	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
 	if (audit->seal_count)
 		return LAYOUT_SEALED;
-	if (!date || !name || stamp_of(audit))
+	if (!date || !name || audit->stamp_count)
 		return LAYOUT_UNKNOWN;
 	len right = audit->grid.area.right;
 	len sealed = abs(right - date->right - 4 * CHARACTER) + abs((date->left + date->right - name->left - name->right) / 2);
@@ -106,7 +88,10 @@ struct finding name_centre(const struct audit *audit, const struct clause *row)
 	(void)row;
 	if (layout_of(audit) != LAYOUT_SEALED || !name)
 		return missing(audit, LAYOUT_SEALED);
-	return finding_mm((name->left + name->right - date->left - date->right) / 2, date->page + 1);
+	len middle = (date->left + date->right) / 2, left = name->left, right = name->right;
+	if (audit->seal_count > 1) /* other names may stand close beside it */
+		line_piece_at(name, middle, &left, &right);
+	return finding_mm((left + right) / 2 - middle, date->page + 1);
 }
 
 struct finding unsealed_name_right(const struct audit *audit, const struct clause *row)
@@ -145,7 +130,7 @@ struct finding text_beside_date(const struct audit *audit, const struct clause *
 /* Without a seal: not found, unless the layout is that of a document without one. */
 static struct finding no_seal(const struct audit *audit)
 {
-	return layout_of(audit) == LAYOUT_UNSEALED || stamp_of(audit) ? finding_optional() : finding_none();
+	return layout_of(audit) == LAYOUT_UNSEALED || audit->stamp_count ? finding_optional() : finding_none();
 }
 
 static unsigned seal_page(const struct audit *audit)
@@ -218,15 +203,6 @@ struct finding seals_apart(const struct audit *audit, const struct clause *row)
 			ok = ok && reader_is_nothing(reader_intersection(audit->seals[i], audit->seals[k]));
 	}
 	return finding_check(ok, arena_printf(audit->arena, "%u", audit->seal_count), seal_page(audit) + 1);
-}
-
-struct finding stamp_right(const struct audit *audit, const struct clause *row)
-{
-	const struct reader_shape *stamp = stamp_of(audit);
-	(void)row;
-	if (!stamp)
-		return audit->format == AUDIT_ORDER ? finding_none() : finding_optional();
-	return finding_mm(audit->grid.area.right - stamp->box.right, seal_page(audit) + 1);
 }
 
 struct finding stamp_date_right(const struct audit *audit, const struct clause *row)

@@ -103,6 +103,7 @@ static void find_elements(struct audit *audit)
 	find_title(audit);
 	find_annexes(audit);
 	find_signature(audit);
+	find_stamps(audit);
 	find_text(audit);
 	find_seals(audit);
 }

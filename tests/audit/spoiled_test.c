@@ -141,6 +141,18 @@ static void test_documents(void **state)
 	run_file("document", AUDIT_DOCUMENT);
 }
 
+static void test_joint_documents(void **state)
+{
+	(void)state;
+	run_file("joint", AUDIT_DOCUMENT);
+}
+
+static void test_briefs(void **state)
+{
+	(void)state;
+	run_file("brief", AUDIT_BRIEF);
+}
+
 static void test_letters(void **state)
 {
 	(void)state;
@@ -163,6 +175,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_joint_documents),
+		cmocka_unit_test(test_briefs),
 		cmocka_unit_test(test_letters),
 		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_minutes),
