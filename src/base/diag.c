@@ -185,12 +185,68 @@ static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
 	return order ? order : left < right ? -1 : 1;
 }
 
-static void print_text(GString *out, const struct diag_message *message)
+/* What is said of a character or a language is said once a file, with its first place and how many others there are. A JSON list has them all. */
+static const enum diag_code counted[] = {DIAG_GLYPH_MISSING, DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS};
+
+static bool is_counted(const struct diag_message *message)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
+		if (strcmp(message->code, rows[counted[i]].code) == 0)
+			return true;
+	return false;
+}
+
+static char *counted_key(const struct diag_message *message)
+{
+	return g_strdup_printf("%s\001%s\001%s", message->code, message->place.file ? message->place.file : "", message->text);
+}
+
+/* By counted_key(): how many places there are. */
+static GHashTable *count_places(const struct diag_sink *sink)
+{
+	GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (unsigned i = 0; i < sink->messages->len; i++) {
+		if (!is_counted(diag_get(sink, i)))
+			continue;
+		char *key = counted_key(diag_get(sink, i));
+		g_hash_table_insert(places, key, GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(places, key)) + 1));
+	}
+	return places;
+}
+
+/* Places besides the first; −1: this is one of them, and nothing is said of it. */
+static int take_places(GHashTable *places, const struct diag_message *message)
+{
+	if (!is_counted(message))
+		return 0;
+	char *key = counted_key(message);
+	bool first = g_hash_table_contains(places, key);
+	int others = first ? GPOINTER_TO_INT(g_hash_table_lookup(places, key)) - 1 : -1;
+	g_hash_table_remove(places, key);
+	g_free(key);
+	return others;
+}
+
+static void print_text(GString *out, const struct diag_message *message, int others, enum diag_language language)
 {
 	g_string_append(out, message->place.file ? message->place.file : "gongwen");
 	if (message->place.file && message->place.line > 0)
 		g_string_append_printf(out, ":%d:%d", message->place.line, message->place.col);
-	g_string_append_printf(out, ": %s %s: %s\n", severity_name(message->severity), message->code, message->text);
+	g_string_append_printf(out, ": %s %s: %s", severity_name(message->severity), message->code, message->text);
+	if (others)
+		g_string_append_printf(out,
+							   language == DIAG_CHINESE ? "（另有%d处）"
+							   : others == 1            ? " (and in %d more place)"
+														: " (and in %d more places)",
+							   others);
+	g_string_append_c(out, '\n');
+}
+
+static void print_counted(GString *out, const struct diag_message *message, GHashTable *places, enum diag_language language)
+{
+	int others = take_places(places, message);
+	if (others >= 0)
+		print_text(out, message, others, language);
 }
 
 /* The key only where there is something to say. */
@@ -226,6 +282,7 @@ char *diag_print(const struct diag_sink *sink, enum diag_format format, enum dia
 	for (unsigned i = 0; i < sink->messages->len; i++)
 		g_array_append_val(order, i);
 	g_array_sort_with_data(order, compare_places, sink->messages);
+	GHashTable *places = count_places(sink);
 	GString *out = g_string_new(format == DIAG_JSON ? "[" : "");
 	for (unsigned i = 0; i < order->len; i++) {
 		const struct diag_message *message = diag_get(sink, g_array_index(order, unsigned, i));
@@ -234,8 +291,9 @@ char *diag_print(const struct diag_sink *sink, enum diag_format format, enum dia
 		if (format == DIAG_JSON)
 			print_json(out, message);
 		else
-			print_text(out, message);
+			print_counted(out, message, places, sink->language);
 	}
+	g_hash_table_destroy(places);
 	if (format == DIAG_JSON)
 		g_string_append(out, "\n]\n");
 	g_array_free(order, TRUE);

@@ -83,6 +83,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 	engine->arena = arena_open();
 	engine->scratch = arena_open();
 	engine->shaped = shape_cache_open();
+	engine->hyphens = text_hyphens_new();
 	engine->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->own_terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	engine->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free_role);
@@ -128,8 +129,7 @@ void text_close(struct text_engine *engine)
 	for (size_t i = 0; i < G_N_ELEMENTS(engine->breaks); i++)
 		if (engine->breaks[i])
 			ubrk_close(engine->breaks[i]);
-	if (engine->hyphens)
-		hnj_hyphen_free(engine->hyphens);
+	g_hash_table_destroy(engine->hyphens);
 	if (engine->words)
 		ubrk_close(engine->words);
 	g_hash_table_destroy(engine->terms);

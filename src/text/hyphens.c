@@ -1,33 +1,82 @@
-/* hyphens: where English words may be parted by a hyphen (Z-08): libhyphen's patterns, for words of ASCII letters that no line break is found in
- * otherwise. Takes characters and their breaks; raises breaks within words to TEXT_HYPHEN. */
+/* hyphens: where words may be parted by a hyphen (Z-08): libhyphen's patterns of their language, where no line break is found in them
+ * otherwise. Takes characters and their breaks; raises breaks within words to TEXT_HYPHEN. Chinese, Japanese and Korean have no hyphens. */
 #include <hyphen.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "text/text_int.h"
 
-#define PATTERNS "/usr/share/hyphen/hyph_en_US.dic" /* Debian: hyphen-en-us */
-#define WORD_MAX 60
+#define FOLDER   "/usr/share/hyphen" /* Debian: hyphen-en-us, hyphen-de, … */
+#define WORD_MAX 60                  /* characters */
+#define BYTES    (WORD_MAX * 4 + 6)
 
-static bool is_english(const char *language)
+/* ---- patterns ---- */
+
+static void close_patterns(gpointer patterns)
 {
-	return language && g_ascii_strncasecmp(language, "en", 2) == 0 && (language[2] == '\0' || language[2] == '-');
+	if (patterns)
+		hnj_hyphen_free(patterns);
 }
 
-static HyphenDict *patterns_of(struct text_engine *engine, struct place place, struct diag_sink *sink)
+GHashTable *text_hyphens_new(void)
 {
-	if (!engine->hyphens && !engine->hyphens_missing) {
-		engine->hyphens = hnj_hyphen_load(PATTERNS);
-		engine->hyphens_missing = !engine->hyphens;
-		if (engine->hyphens_missing)
-			diag_report(sink, DIAG_PART_MISSING, place, "%s", PATTERNS);
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, close_patterns);
+}
+
+static HyphenDict *load(const char *language, const char *country)
+{
+	char *path = country ? g_strdup_printf(FOLDER "/hyph_%s_%s.dic", language, country)
+						 : g_strdup_printf(FOLDER "/hyph_%s.dic", language);
+	HyphenDict *patterns = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
+	g_free(path);
+	return patterns;
+}
+
+/* Of de-CH those of Switzerland, else of German, else of the country of the same name. English has one spelling of its hyphens: pages shall
+ * not depend on which others are installed. */
+static HyphenDict *open_patterns(const char *tag)
+{
+	char *language = g_ascii_strdown(tag, (gssize)strcspn(tag, "-_")), *home = g_ascii_strup(language, -1);
+	const char *part = strpbrk(tag, "-_");
+	char *country = part && strlen(part + 1) == 2 ? g_ascii_strup(part + 1, 2) : NULL;
+	HyphenDict *patterns = strcmp(language, "en") == 0 ? load(language, "US") : country ? load(language, country) : NULL;
+	if (!patterns)
+		patterns = load(language, NULL);
+	if (!patterns)
+		patterns = load(language, home);
+	g_free(language);
+	g_free(home);
+	g_free(country);
+	return patterns;
+}
+
+/* Letters, digits and the signs between them only: it becomes part of a file's name. */
+static bool is_tag(const char *language)
+{
+	for (const char *at = language; *at; at++)
+		if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_')
+			return false;
+	return *language != '\0' && strlen(language) < 20;
+}
+
+/* NULL after a report when there are none. */
+static HyphenDict *patterns_of(struct text_engine *engine, const char *language, struct place place, struct diag_sink *sink)
+{
+	gpointer patterns = NULL;
+	if (!g_hash_table_lookup_extended(engine->hyphens, language, NULL, &patterns)) {
+		patterns = is_tag(language) ? open_patterns(language) : NULL;
+		g_hash_table_insert(engine->hyphens, g_strdup(language), patterns);
 	}
-	return engine->hyphens;
+	if (!patterns)
+		diag_report(sink, DIAG_NO_HYPHENS, place, "%.20s", language);
+	return patterns;
 }
+
+/* ---- words ---- */
 
 static bool is_letter(const struct text_char *character, unsigned span)
 {
-	return character->span == span && character->c < 0x80 && g_ascii_isalpha((gchar)character->c);
+	return character->span == span && g_unichar_isalpha(character->c) && !text_is_wide(character->c);
 }
 
 /* Names in capitals, and parts of codes (A4b), are no words. */
@@ -35,32 +84,53 @@ static bool is_word(const struct text_char *chars, uint32_t count, uint32_t firs
 {
 	bool lower = false;
 	for (uint32_t i = first; i < end; i++)
-		lower |= g_ascii_islower((gchar)chars[i].c);
+		lower |= g_unichar_islower(chars[i].c);
 	bool joined = (first > 0 && (chars[first - 1].cls == TEXT_DIGIT || chars[first - 1].cls == TEXT_LETTER)) ||
 				  (end < count && (chars[end].cls == TEXT_DIGIT || chars[end].cls == TEXT_LETTER || chars[end].joins));
 	return lower && !joined && end - first <= WORD_MAX;
 }
 
-static void hyphenate(HyphenDict *patterns, const struct text_style *style, const struct text_char *chars, uint32_t size,
-					  uint8_t *breaks)
+/* The word in small letters, in the patterns' encoding; NULL: it cannot be written so. */
+static char *spell(const HyphenDict *patterns, const struct text_char *chars, uint32_t size)
 {
-	char word[WORD_MAX + 1], points[WORD_MAX + 6] = "", **replaced = NULL;
-	int *at = NULL, *cut = NULL;
+	char word[BYTES];
+	int used = 0;
 	for (uint32_t i = 0; i < size; i++)
-		word[i] = g_ascii_tolower((gchar)chars[i].c);
-	word[size] = '\0';
-	if (hnj_hyphen_hyphenate2(patterns, word, (int)size, points, NULL, &replaced, &at, &cut) != 0)
-		return;
-	for (uint32_t i = 0; i + 1 < size; i++) {
-		bool parts = (points[i] & 1) && i + 1 >= style->hyphen_before && size - i - 1 >= style->hyphen_after;
-		if (parts && breaks[i] < TEXT_HYPHEN)
-			breaks[i] = TEXT_HYPHEN;
-	}
+		used += g_unichar_to_utf8(g_unichar_tolower(chars[i].c), word + used);
+	return patterns->utf8 ? g_strndup(word, (gsize)used) : g_convert(word, used, patterns->cset, "UTF-8", NULL, NULL, NULL);
+}
+
+static void free_replacements(char **replaced, int *at, int *cut, uint32_t size)
+{
 	for (uint32_t i = 0; replaced && i < size; i++)
-		free(replaced[i]); /* English patterns change no spelling */
+		free(replaced[i]);
 	free(replaced);
 	free(at);
 	free(cut);
+}
+
+/* A place where the hyphen would change the spelling is left out. */
+static void hyphenate(HyphenDict *patterns, const struct text_style *style, const struct text_char *chars, uint32_t size,
+					  uint8_t *breaks)
+{
+	char points[BYTES] = "", **replaced = NULL, *word = spell(patterns, chars, size);
+	int *at = NULL, *cut = NULL;
+	if (!word || hnj_hyphen_hyphenate2(patterns, word, (int)strlen(word), points, NULL, &replaced, &at, &cut) != 0) {
+		g_free(word);
+		return;
+	}
+	for (uint32_t i = 0; i + 1 < size; i++) {
+		bool parts = (points[i] & 1) && i + 1 >= style->hyphen_before && size - i - 1 >= style->hyphen_after;
+		if (parts && !(replaced && replaced[i]) && breaks[i] < TEXT_HYPHEN)
+			breaks[i] = TEXT_HYPHEN;
+	}
+	free_replacements(replaced, at, cut, (uint32_t)strlen(word));
+	g_free(word);
+}
+
+static bool has_hyphens(const struct text_style *style)
+{
+	return style->hyphen && style->wrap && style->language && *style->language && !text_is_chinese(style->language);
 }
 
 void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
@@ -70,11 +140,13 @@ void text_find_hyphens(struct text_engine *engine, const struct text_span *spans
 	for (uint32_t i = 0; i < count; i = MAX(end, i + 1)) {
 		const struct text_span *span = &spans[chars[i].span];
 		end = i;
-		if (!span->style->hyphen || !span->style->wrap || !is_english(span->style->language))
+		if (!has_hyphens(span->style))
 			continue;
 		while (end < count && is_letter(&chars[end], chars[i].span))
 			end++;
-		HyphenDict *patterns = end > i && is_word(chars, count, i, end) ? patterns_of(engine, span->place, sink) : NULL;
+		HyphenDict *patterns = end > i && is_word(chars, count, i, end)
+								   ? patterns_of(engine, span->style->language, span->place, sink)
+								   : NULL;
 		if (patterns)
 			hyphenate(patterns, span->style, &chars[i], end - i, &breaks[i]);
 	}

@@ -59,8 +59,7 @@ struct text_engine {
 	GHashTable *roles;         /* role or alias → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
-	HyphenDict *hyphens;       /* NULL until used */
-	bool hyphens_missing;      /* said */
+	GHashTable *hyphens;       /* language → HyphenDict *, NULL: there are no patterns */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (words.c) */
 	GHashTable *own_terms;     /* the same, of the entries that the text now looked at gives by itself */
@@ -129,6 +128,8 @@ void text_find_breaks(struct text_engine *engine, const struct text_span *spans,
 					  uint8_t *breaks);
 
 /* ---- hyphens.c ---- */
+
+GHashTable *text_hyphens_new(void);
 
 void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					   uint8_t *breaks, struct diag_sink *sink);

@@ -42,6 +42,23 @@ static void test_english(void **state)
 				  "year.xml:13:1: error G103: a DOCTYPE is not allowed\n");
 }
 
+/* What is said of a character is said once a file, at its first place. */
+static void test_characters_are_counted(void **state)
+{
+	static const int lines[] = {9, 3, 7};
+	for (size_t i = 0; i < 3; i++)
+		diag_report(*state, DIAG_GLYPH_MISSING, AT("a.fo", lines[i], 1), "U+%04X", 0x3402);
+	diag_report(*state, DIAG_GLYPH_MISSING, AT("a.fo", 3, 1), "U+%04X", 0x3402); /* the same place */
+	diag_report(*state, DIAG_GLYPH_MISSING, AT("a.fo", 5, 1), "U+%04X", 0x3403);
+	diag_report(*state, DIAG_GLYPH_MISSING, AT("b.fo", 1, 1), "U+%04X", 0x3402);
+	diag_report(*state, DIAG_GLYPH_MISSING, AT("b.fo", 2, 1), "U+%04X", 0x3402);
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "a.fo:3:1: error G504: no font has the character: U+3402 (and in 2 more places)\n"
+				  "a.fo:5:1: error G504: no font has the character: U+3403\n"
+				  "b.fo:1:1: error G504: no font has the character: U+3402 (and in 1 more place)\n");
+	assert_int_equal(diag_count(*state, DIAG_ERROR), 6);
+}
+
 static void test_chinese(void **state)
 {
 	struct diag_sink *sink = diag_open(DIAG_CHINESE);
@@ -253,6 +270,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
 		cmocka_unit_test(test_chinese),
 		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
