@@ -40,6 +40,14 @@ static bool is_language_tag(const char *text)
 	return text && *text && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text);
 }
 
+/* The metadata say no more than the Info dictionary can. */
+static const char *within_string(struct arena *arena, const char *text)
+{
+	const char *end = text ? pdf_string_end(text) : NULL;
+
+	return end && *end ? arena_copy(arena, text, (size_t)(end - text)) : text;
+}
+
 /* PDF/UA-1 wants a title (7.1): where none is given, the first text is it. */
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 {
@@ -48,12 +56,12 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 	const char *title = info->title && *info->title ? info->title : outline && outline->title ? outline->title : NULL;
 
 	return (struct pdf_info){
-		.title = title               ? title
-				 : copy->first_words ? copy->first_words
+		.title = title               ? within_string(arena, title)
+				 : copy->first_words ? within_string(arena, copy->first_words)
 									 : "—",
-		.author = info->author,
-		.subject = info->subject,
-		.keywords = info->keywords,
+		.author = within_string(arena, info->author),
+		.subject = within_string(arena, info->subject),
+		.keywords = within_string(arena, info->keywords),
 		.kind = info->kind,
 		.number = info->number,
 		.language = is_language_tag(info->language) ? info->language : "zh-CN",

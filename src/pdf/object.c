@@ -60,21 +60,34 @@ static void put_hex(GString *out, unsigned value, int digits)
 		g_string_append_c(out, "0123456789ABCDEF"[value >> shift & 15]);
 }
 
+const char *pdf_string_end(const char *text)
+{
+	enum { MOST = 32767 / 2 - 1 }; /* units of UTF-16 beside the byte order mark */
+	const char *at = text;
+
+	for (int units = 0; *at; at = g_utf8_next_char(at)) {
+		units += (unsigned char)*at >= 0xF0 ? 2 : 1;
+		if (units > MOST)
+			return at;
+	}
+	return text + strlen(text);
+}
+
 /* A text string (7.9.2): letters, digits and harmless marks as they are, all else as UTF-16 in hexadecimal. Nothing in it can end it. */
 void pdf_put_string(GString *out, const char *text)
 {
-	const char *at = text;
+	const char *at = text, *end = pdf_string_end(text);
 
-	while (*at >= ' ' && *at <= '~' && !strchr("()\\", *at))
+	while (at < end && *at >= ' ' && *at <= '~' && !strchr("()\\", *at))
 		at++;
-	if (!*at) {
+	if (at == end) {
 		g_string_append_c(out, '(');
-		pdf_put(out, text);
+		g_string_append_len(out, text, end - text);
 		g_string_append_c(out, ')');
 		return;
 	}
 	pdf_put(out, "<FEFF");
-	for (at = text; *at; at = g_utf8_next_char(at)) {
+	for (at = text; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char_validated(at, -1);
 
 		if ((gint32)c < 0)

@@ -137,13 +137,21 @@ static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *
 	}
 }
 
+static struct place first_place(const struct area *area)
+{
+	while (area && !area->place.file)
+		area = area->first_child ? area->first_child : area->next;
+	return area ? area->place : (struct place){0};
+}
+
 struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *copy)
 {
 	const struct frame frame = {0};
 	struct reading reading = {g_array_new(FALSE, FALSE, sizeof(struct leaf)), g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
 							  g_array_new(FALSE, FALSE, sizeof(struct pdf_point)),
 							  g_array_new(FALSE, FALSE, sizeof(struct pdf_figure))};
-	struct pdf_page page = {.index = area->index, .width = area->width, .height = area->height};
+	struct pdf_page page = {
+		.index = area->index, .width = area->width, .height = area->height, .place = first_place(area->first_area)};
 
 	page.label = area->label ? arena_string(copy->arena, area->label) : NULL;
 	read_areas(&reading, area->first_area, &frame, 0, 0, &area_artifact);

@@ -166,13 +166,33 @@ static bool write_files(struct pdf_writer *writer)
 	return done;
 }
 
+/* ISO 19005-2, 6.1.13; viewers show no others. */
+static bool check_sizes(const struct pdf_copy *copy)
+{
+	const len least = 3 * LEN_PT, most = 14400 * LEN_PT;
+
+	for (unsigned i = 0; i < copy->page_count; i++) {
+		const struct pdf_page *page = &copy->pages[i];
+
+		if (MIN(page->width, page->height) >= least && MAX(page->width, page->height) <= most)
+			continue;
+		diag_report(copy->order->sink, DIAG_PDF_PAGE_SIZE, page->place, "%d × %d pt", page->width / LEN_PT,
+					page->height / LEN_PT);
+		return false;
+	}
+	return true;
+}
+
 static bool write_copies(struct pdf_writer *writer)
 {
 	bool done;
 
-	for (unsigned i = 0; i < writer->copy_count; i++)
+	for (unsigned i = 0; i < writer->copy_count; i++) {
 		if (!writer->copies[i].page_count)
 			return pdf_fail(writer, (struct place){0}, "the document has no page");
+		if (!check_sizes(&writer->copies[i]))
+			return false;
+	}
 	pdf_sort_sheets(writer);
 	open_surface(writer);
 	done = pdf_cut_faces(writer) && draw_sheets(writer) && finish_surface(writer) && check_glyphs(writer) && write_files(writer);

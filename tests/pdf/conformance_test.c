@@ -83,6 +83,26 @@ static void test_ten_thousand_bookmarks(void **state)
 	sample_close(&sample);
 }
 
+/* Texts longer than a string of a PDF may be (A 6.1.13). */
+static void test_long_texts(void **state)
+{
+	enum { COUNT = 40000 };
+	struct sample sample;
+	struct area_outline item = {.id = "here"};
+	GString *text = g_string_new(NULL);
+
+	(void)state;
+	for (int i = 0; i < COUNT; i++)
+		g_string_append(text, "𠮷");
+	sample_open(&sample);
+	sample_page(&sample, "1")->id = "here";
+	item.title = sample.tree.info.title = sample.tree.info.subject = text->str;
+	sample.tree.outline = &item;
+	check_sample(&sample);
+	sample_close(&sample);
+	g_string_free(text, TRUE);
+}
+
 /* ---- other claims ---- */
 
 /* The file that the program makes of these arguments and a path. */
@@ -167,12 +187,30 @@ static void test_every_rule_fires(void **state)
 	g_free(data);
 }
 
+/* docs/pdf.md has a row for each. */
+static void test_every_rule_is_documented(void **state)
+{
+	char *text = NULL;
+
+	(void)state;
+	assert_true(g_file_get_contents("docs/pdf.md", &text, NULL, NULL));
+	for (size_t i = 0; i < G_N_ELEMENTS(conformance_rules); i++) {
+		char *row = g_strdup_printf("\n| %s | %s |\n", conformance_rules[i].clause, conformance_rules[i].asks);
+
+		if (!strstr(text, row))
+			fail_msg("docs/pdf.md lacks %s", row);
+		g_free(row);
+	}
+	g_free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_an_empty_page),    cmocka_unit_test(test_a_page_without_text),
 		cmocka_unit_test(test_leaves),           cmocka_unit_test(test_ten_thousand_bookmarks),
-		cmocka_unit_test(test_every_rule_fires), cmocka_unit_test(test_every_claim),
+		cmocka_unit_test(test_every_rule_fires), cmocka_unit_test(test_every_rule_is_documented),
+		cmocka_unit_test(test_long_texts),       cmocka_unit_test(test_every_claim),
 	};
 
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
