@@ -93,7 +93,11 @@
       <xsl:when test="responsible"><xsl:apply-templates select="responsible"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="/document/section"><fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="."/></fo:block></xsl:for-each>
-        <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="/document/agreement/contact/person | /document/contact/person"/></fo:block>
+        <fo:block xsl:use-attribute-sets="cell-text">
+          <xsl:call-template name="text.list">
+            <xsl:with-param name="items" select="/document/agreement/contact/person | /document/contact/person"/>
+          </xsl:call-template>
+        </fo:block>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -117,6 +121,15 @@
       <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="$sum"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="2"><fo:block/></fo:table-cell>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- all of a role: 甲某某（副局长）、乙某某（副局长） -->
+  <xsl:template name="people">
+    <xsl:param name="people"/>
+    <xsl:for-each select="$people">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- 甲某某（局长，电话…） -->

@@ -182,15 +182,15 @@
     <fo:block xsl:use-attribute-sets="heading-1" id="section-4">四、组织领导</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>责任部门主要负责人</xsl:text>
-      <xsl:apply-templates select="agreement/head"/>
+      <xsl:call-template name="people"><xsl:with-param name="people" select="agreement/head"/></xsl:call-template>
       <xsl:text>为第一责任人</xsl:text>
-      <xsl:if test="agreement/deputy">，<xsl:apply-templates select="agreement/deputy"/>分管</xsl:if>
+      <xsl:if test="agreement/deputy">，<xsl:call-template name="people"><xsl:with-param name="people" select="agreement/deputy"/></xsl:call-template>分管</xsl:if>
       <xsl:if test="section">
         <xsl:text>，</xsl:text>
         <xsl:call-template name="text.list"><xsl:with-param name="items" select="section"/></xsl:call-template>
         <xsl:text>具体负责</xsl:text>
       </xsl:if>
-      <xsl:if test="agreement/contact">，联系人为<xsl:apply-templates select="agreement/contact"/></xsl:if>
+      <xsl:if test="agreement/contact">，联系人为<xsl:call-template name="people"><xsl:with-param name="people" select="agreement/contact"/></xsl:call-template></xsl:if>
       <xsl:text>。责任部门应当建立健全相应组织，把年度目标分解落实到科室和人员，切实搞好本部门行政执法目标责任制的组织实施。</xsl:text>
     </fo:block>
   </xsl:template>

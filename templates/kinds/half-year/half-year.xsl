@@ -45,8 +45,8 @@
     <fo:block xsl:use-attribute-sets="table-line-sides line-above">
       <xsl:text>主要负责人（签字）：</xsl:text><xsl:value-of select="head/person"/>
       <fo:leader/>
-      <xsl:text>填表人：</xsl:text><xsl:value-of select="contact/person"/>
-      <xsl:if test="string(contact/phone)">　电话：<xsl:value-of select="contact/phone"/></xsl:if>
+      <xsl:text>填表人：</xsl:text><xsl:value-of select="contact[1]/person"/>
+      <xsl:if test="string(contact[1]/phone)">　电话：<xsl:value-of select="contact[1]/phone"/></xsl:if>
       <xsl:if test="not(contact)">　　　　　　</xsl:if>
     </fo:block>
     <fo:block xsl:use-attribute-sets="table-note">本表报<xsl:value-of select="/document/office"/>。</fo:block>

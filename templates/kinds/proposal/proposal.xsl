@@ -54,7 +54,7 @@
             <xsl:if test="string(@date)"><xsl:value-of select="concat('（', @words, '）')"/></xsl:if>
             <xsl:if test="last() &gt; 1"><xsl:value-of select="concat('，', @weight, '分')"/></xsl:if>
             <xsl:text>。评分：</xsl:text><xsl:value-of select="scoring"/>
-            <xsl:if test="string(evidence)">依据：<xsl:value-of select="evidence"/>。</xsl:if>
+            <xsl:if test="string(evidence)">（依据：<xsl:value-of select="evidence"/>）</xsl:if>
           </fo:block>
         </xsl:for-each>
         <xsl:if test="not(indicator)"><fo:block/></xsl:if>
@@ -76,9 +76,9 @@
       <fo:table-body>
         <fo:table-row xsl:use-attribute-sets="form-row">
           <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'主要负责人（签字）'"/></xsl:call-template>
-          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:apply-templates select="head"/></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="head"/></xsl:call-template></xsl:with-param></xsl:call-template>
           <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'分管领导'"/></xsl:call-template>
-          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:apply-templates select="deputy"/></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="deputy"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="form-row">
           <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'责任科室'"/></xsl:call-template>
@@ -86,7 +86,7 @@
             <xsl:with-param name="text"><xsl:call-template name="text.list"><xsl:with-param name="items" select="/document/section"/></xsl:call-template></xsl:with-param>
           </xsl:call-template>
           <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'联系人'"/></xsl:call-template>
-          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:apply-templates select="contact"/></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="contact"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="form-row-high">
           <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'审查意见'"/></xsl:call-template>
