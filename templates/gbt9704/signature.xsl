@@ -27,6 +27,8 @@
     <xsl:call-template name="text.date-width"><xsl:with-param name="date" select="$date"/></xsl:call-template>
   </xsl:template>
 
+  <xsl:variable name="narrow-characters" select="'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-./ '"/>
+
   <!-- 附注 (7.3.6; G-71): two characters in, in （ ）; `beside`: it ends there, in mm from the right -->
   <xsl:template name="signature.note">
     <xsl:param name="beside" select="0"/>
@@ -160,10 +162,15 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="centre" select="$mm.measure - $right - $date-width div 2"/>
-    <!-- 附注 stands on the line below the date, at the left of what of the seal reaches below it -->
-    <xsl:variable name="beside" select="$mm.measure - $centre + $diameter div 2 + $mm.character"/>
-    <xsl:variable name="note" select="boolean(note) * ceiling((string-length(normalize-space(note)) + 2 + 2) * $mm.character
-                                                              div ($mm.measure - $beside))"/>
+    <!-- 附注 stands on the line below the date, at the left of what of the seal reaches below it; one that would turn over there has the
+         whole measure where no seal is drawn (digits and letters are half as wide) -->
+    <xsl:variable name="beside-seal" select="$mm.measure - $centre + $diameter div 2 + $mm.character"/>
+    <xsl:variable name="note-text" select="normalize-space(note)"/>
+    <xsl:variable name="narrow" select="string-length($note-text) - string-length(translate($note-text, $narrow-characters, ''))"/>
+    <xsl:variable name="note-width" select="(string-length($note-text) - $narrow div 2 + 2 + 2) * $mm.character"/>
+    <xsl:variable name="has-seal" select="string($organ/@seal) or $draft"/>
+    <xsl:variable name="beside" select="$beside-seal * ($has-seal or $note-width &lt;= $mm.measure - $beside-seal)"/>
+    <xsl:variable name="note" select="boolean(note) * ceiling($note-width div ($mm.measure - $beside))"/>
     <xsl:variable name="seal-lines" select="ceiling(($gap + $diameter) div $mm.line)"/>
     <xsl:variable name="lines" select="$seal-lines * ($seal-lines &gt;= $above + 2 + $note) + ($above + 2 + $note) * ($seal-lines &lt; $above + 2 + $note)"/>
     <fo:block-container xsl:use-attribute-sets="with-text" height="{format-number($lines * $mm.line, $mm)}">
