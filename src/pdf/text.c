@@ -105,6 +105,17 @@ static char *put_part(char *to, const char *part, cairo_text_cluster_t *cluster)
 	return pdf_latin_put_sign(to);
 }
 
+/* A character without a glyph, such as a word joiner, belongs to the cluster before it: at a run's end Cairo would lose it. */
+static char *join_unseen(char *to, const char *at, const struct area_cluster *cluster, cairo_text_cluster_t *before,
+						 bool parts_latin)
+{
+	before->num_bytes += cluster->text_size;
+	if (!parts_latin)
+		return to;
+	memcpy(to, at, cluster->text_size);
+	return to + cluster->text_size;
+}
+
 static struct drawn_text set_clusters(struct pdf_writer *writer, const struct area_text *text, bool parts_latin)
 {
 	const char *at = text->text;
@@ -116,6 +127,11 @@ static struct drawn_text set_clusters(struct pdf_writer *writer, const struct ar
 		const struct area_cluster *cluster = &text->clusters[i];
 		int parts = is_repetition(cluster, at, glyph) ? cluster->glyph_count : 1;
 
+		if (cluster->glyph_count == 0 && out > writer->clusters) {
+			to = join_unseen(to, at, cluster, &out[-1], parts_latin);
+			at += cluster->text_size;
+			continue;
+		}
 		for (int part = 0; part < parts; part++, out++) {
 			*out = (cairo_text_cluster_t){cluster->text_size / parts, cluster->glyph_count / parts};
 			if (parts_latin)

@@ -96,6 +96,16 @@ static void test_rare_characters_survive(void **state)
 			   "𠮷某某、㐂某、二〇〇五年、々、甲·乙、～");
 }
 
+/* A character that is drawn by nothing may end a run, and a line. */
+static void test_unseen_characters(void **state)
+{
+	(void)state;
+	check_text(format(FO_HEAD FO_FLOW
+					  "<fo:block>甲&#x2060;</fo:block><fo:block>乙&#x200B;丙&#x200B;</fo:block>"
+					  "<fo:block>&#x2060;</fo:block><fo:block>丁<fo:inline color='red'>&#x2060;</fo:inline></fo:block>" FO_END),
+			   "甲\u2060乙\u200B丙\u200B丁");
+}
+
 static void test_every_font_is_embedded(void **state)
 {
 	PopplerDocument *document = format(FO_HEAD FO_FLOW "<fo:block>仿宋<fo:inline font-family='黑体'>黑体</fo:inline><fo:inline"
@@ -269,6 +279,7 @@ int main(void)
 		cmocka_unit_test(test_text_survives),
 		cmocka_unit_test(test_clipped_text),
 		cmocka_unit_test(test_rare_characters_survive),
+		cmocka_unit_test(test_unseen_characters),
 		cmocka_unit_test(test_every_font_is_embedded),
 		cmocka_unit_test(test_grid),
 		cmocka_unit_test(test_hostile_description),
