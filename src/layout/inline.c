@@ -101,6 +101,7 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 
 static void add_footnote(struct paragraph *paragraph, const struct fo_node *footnote, const struct inherited *inherited)
 {
+	guint first = paragraph->spans->len;
 	for (const struct fo_node *child = footnote->first_child; child; child = child->next) {
 		if (child->kind == FO_FOOTNOTE_BODY)
 			inline_add_span(paragraph, (struct text_span){.anchor = true},
@@ -108,6 +109,8 @@ static void add_footnote(struct paragraph *paragraph, const struct fo_node *foot
 		else
 			collect(paragraph, child, child->next, inherited);
 	}
+	for (guint i = first; i < paragraph->spans->len; i++)
+		g_array_index(paragraph->spans, struct text_span, i).note = true;
 }
 
 static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)

@@ -55,7 +55,8 @@ static struct gap_range autospace(const struct paragraph *paragraph, const struc
 
 static bool has_autospace(const struct paragraph *paragraph, const struct text_cluster *a, const struct text_cluster *b)
 {
-	return line_span(paragraph, a)->style->autospace && line_span(paragraph, b)->style->autospace;
+	const struct text_span *one = line_span(paragraph, a), *two = line_span(paragraph, b);
+	return one->style->autospace && two->style->autospace && !one->note && !two->note;
 }
 
 static void set_gap(const struct paragraph *paragraph, struct model *model, uint32_t i, uint32_t next)

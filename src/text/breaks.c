@@ -226,6 +226,8 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	gap->level = style->line_break;
 	if (chars[i].cls == TEXT_NEWLINE)
 		return TEXT_MUST_BREAK;
+	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note)
+		return TEXT_NO_BREAK;
 	if (!gap->at || !style->wrap || !spans[gap->after->span].style->wrap)
 		return TEXT_NO_BREAK;
 	return judge(gap);

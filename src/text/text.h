@@ -91,7 +91,8 @@ struct text_span {
 	const struct text_style *style;
 	len object_width;
 	bool anchor;
-	bool han; /* an object that behaves like a Han character: gaps, breaks */
+	bool han;  /* an object that behaves like a Han character: gaps, breaks */
+	bool note; /* a note's mark: it begins no line and has no gap beside it (Z-74) */
 	struct place place;
 };
 

@@ -61,7 +61,7 @@ static void test_no_pause_between_quoted_things(void **state)
 	assert_true(stands_somewhere("《[^》]*》"));
 }
 
-/* N-04, N-12: outer “ ” and 《 》, inner ‘ ’ and 〈 〉; each that opens is closed, none is straight. */
+/* N-04: outer “ ” and 《 》, inner ‘ ’ and 〈 〉; each that opens is closed, none is straight. */
 static void check_nesting(const char *name, const char *words)
 {
 	static const struct {
@@ -114,12 +114,88 @@ static void test_dates(void **state)
 	check_nowhere("(?<![0-9])[0-9]{2}年[0-9]{1,2}月", "a year of two digits");
 }
 
-/* N-12: a quotation of several paragraphs opens in each and closes in the last: in running text no “ follows an open “ otherwise; what
- * does not close at all was found above. A quotation of one paragraph closes before it ends. */
-static void test_quotations_close(void **state)
+/* N-12: a quotation of several paragraphs opens in each and closes in the last. Walks paragraphs in order; NULL: they are well, else the
+ * one that is not. */
+static const char *find_bad_quotation(char *const *paragraphs)
+{
+	const char *last = NULL;
+	bool open = false;
+
+	for (; *paragraphs; paragraphs++) {
+		const char *at = last = *paragraphs;
+		if (open && !g_str_has_prefix(at, "“"))
+			return at;
+		if (open)
+			at = g_utf8_next_char(at);
+		for (; *at; at = g_utf8_next_char(at)) {
+			gunichar c = g_utf8_get_char(at);
+			if ((c == 0x201C && open) || (c == 0x201D && !open))
+				return *paragraphs;
+			open = c == 0x201C || (open && c != 0x201D);
+		}
+	}
+	return open ? last : NULL;
+}
+
+static void test_bad_quotations_are_found(void **state)
 {
 	(void)state;
-	check_nowhere("“[^”]{400}", "a quotation that does not close");
+	assert_null(find_bad_quotation((char *[]){"甲“乙”。", "“丙。", "“丁。”", "戊", NULL}));
+	assert_non_null(find_bad_quotation((char *[]){"“丙。", "丁。”", NULL}));
+	assert_non_null(find_bad_quotation((char *[]){"“丙。”", "“丁。", NULL}));
+	assert_non_null(find_bad_quotation((char *[]){"甲“乙“丙”。", NULL}));
+	assert_non_null(find_bad_quotation((char *[]){"丙。”", NULL}));
+}
+
+/* The paragraphs of a file in order: of an author's document or of an FO. */
+static unsigned check_quotations_of(const char *path)
+{
+	xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	assert_non_null(doc);
+	xmlXPathContext *context = xmlXPathNewContext(doc);
+	xmlXPathObject *found = xmlXPathEvalExpression(
+		BAD_CAST "//*[local-name() = 'p' or local-name() = 'block'][not(*[local-name() = 'block'])]", context);
+	GPtrArray *paragraphs = g_ptr_array_new_with_free_func(xmlFree);
+	unsigned quoted = 0;
+
+	for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; i++) {
+		char *words = (char *)xmlNodeGetContent(found->nodesetval->nodeTab[i]);
+		g_ptr_array_add(paragraphs, words);
+		quoted += g_str_has_prefix(words, "“") && !strstr(words, "”");
+	}
+	g_ptr_array_add(paragraphs, NULL);
+	const char *bad = find_bad_quotation((char *const *)paragraphs->pdata);
+	if (bad)
+		fail_msg("%s: a quotation that does not open or close: %.90s", path, bad);
+	g_ptr_array_free(paragraphs, TRUE);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	xmlFreeDoc(doc);
+	return quoted;
+}
+
+static void test_quotations_of_several_paragraphs(void **state)
+{
+	char *list = year_run(
+		"ls samples/gbt9704/*.xml samples/typesetting/[!p]*.fo samples/weifang-2005/*/*.xml samples/weifang-2005/*.xml");
+	char **paths = g_strsplit(list, "\n", -1);
+	unsigned quoted = 0;
+
+	(void)state;
+	for (char **path = paths; *path && **path; path++)
+		quoted += check_quotations_of(*path);
+	assert_true(quoted > 0); /* there is one that goes on */
+	g_strfreev(paths);
+}
+
+/* N-06, N-02 of the samples of typesetting. */
+static void test_samples_of_typesetting(void **state)
+{
+	char *found = year_run("grep -lE 'Ο|○|[一二三四五六七八九]O|[[（【](19|20)[0-9]{2}[]）】][0-9]+号' "
+						   "samples/typesetting/[!p]*.fo samples/gbt9704/*.xml || :");
+
+	(void)state;
+	assert_string_equal(found, "");
 }
 
 /* ---- values ---- */
@@ -205,7 +281,9 @@ int main(void)
 		cmocka_unit_test(test_quotation_marks),
 		cmocka_unit_test(test_zero),
 		cmocka_unit_test(test_dates),
-		cmocka_unit_test(test_quotations_close),
+		cmocka_unit_test(test_bad_quotations_are_found),
+		cmocka_unit_test(test_quotations_of_several_paragraphs),
+		cmocka_unit_test(test_samples_of_typesetting),
 		cmocka_unit_test(test_digits),
 		cmocka_unit_test(test_han_dates),
 		cmocka_unit_test(test_money),

@@ -1,4 +1,4 @@
-/* Paragraphs and the grid: Z-60 to Z-68 of docs/typesetting.md, G-10 to G-19. */
+/* Paragraphs and the grid: Z-60 to Z-68, Z-74, N-12 of docs/typesetting.md, G-10 to G-19. */
 #include "support/type_sample.h"
 
 #define EACH(array, name) for (size_t name = 0; name < G_N_ELEMENTS(array); name++)
@@ -142,6 +142,65 @@ static void z67_sizes_by_name(void **state)
 	assert_int_equal(type_spot(0, 0)->size, 16128);
 }
 
+/* Z-74: the note stands at the foot of its reference's page, under a rule of a quarter of the measure, 小五 with a hanging indent; the
+ * mark stands before the pause as written and begins no line. */
+static void z74_footnotes(void **state)
+{
+	static const char note[] =
+		"<fo:footnote><fo:inline font-size='6pt' baseline-shift='super'>1</fo:inline><fo:footnote-body><fo:block font-size='小五'"
+		" line-height='12pt' start-indent='1em' text-indent='-1em' "
+		"text-align='start'>①日月盈昃辰宿列张寒来暑往秋收冬藏</fo:block>"
+		"</fo:footnote-body></fo:footnote>";
+	static const char document[] =
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='zh-CN' font-family='仿宋' font-size='10pt' "
+		"line-height='15pt'"
+		" text-align='justify'><fo:layout-master-set><fo:simple-page-master master-name='m' page-width='100pt' "
+		"page-height='100pt'>"
+		"<fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='m'>"
+		"<fo:static-content flow-name='xsl-footnote-separator'><fo:block line-height='4pt'>"
+		"<fo:leader leader-pattern='rule' leader-length='25%%'/></fo:block></fo:static-content>"
+		"<fo:flow flow-name='xsl-region-body'><fo:block>%s%s，宇宙洪荒</fo:block><fo:block "
+		"break-before='page'>天</fo:block></fo:flow>"
+		"</fo:page-sequence></fo:root>";
+
+	(void)state;
+	for (unsigned lead = 2; lead < 14; lead++) {
+		char *han = type_han(lead), *xml = g_strdup_printf(document, han, note);
+		type_set_document(xml);
+		guint first = 0; /* of the note */
+		while (!g_str_has_prefix(type_words(first), "①"))
+			first++;
+		assert_int_equal(type_line(first)->page, 0);
+		assert_int_equal(type_spot(first, 0)->size, 9 * LEN_PT);
+		assert_int_equal(type_line(first)->x, 0);
+		assert_int_equal(type_line(first + 1)->x, 9 * LEN_PT); /* turn-overs under the first character after the mark */
+		assert_int_equal(type_line(first + 1)->y + 12 * LEN_PT, 100 * LEN_PT);
+		for (guint i = 0; i < type.lines->len; i++)
+			assert_false(g_str_has_prefix(type_words(i), "1") || g_str_has_prefix(type_words(i), "，"));
+		g_free(xml);
+		g_free(han);
+	}
+	char *xml = g_strdup_printf(document, "天", note); /* no gap of Z-40 beside the mark */
+	type_set_document(xml);
+	assert_em(type_distance("天", "1"), 100);
+	g_free(xml);
+}
+
+/* N-12: every paragraph of a quotation has its opening mark, hung into the indent like any other (Z-26); the last one closes. */
+static void n12_quotations_of_several_paragraphs(void **state)
+{
+	(void)state;
+	type_set_page("100pt", "200pt", "text-indent='2em' text-align='start'",
+				  "<fo:block>“天地玄黄宇宙洪荒日月。</fo:block><fo:block>“天地玄黄宇宙洪荒。”</fo:block>");
+	guint second = type.lines->len / 2;
+	assert_string_equal(type_spot(second, 0)->text, "“");
+	assert_em(type_line(0)->x + type_spot(0, 0)->x, 150);
+	assert_em(type_line(second)->x + type_spot(second, 0)->x, 150);
+	assert_em(type_line(second)->x + type_spot(second, 1)->x, 250);
+	assert_true(g_str_has_suffix(type_words(second - 1), "月。"));
+	assert_true(g_str_has_suffix(type_words(type.lines->len - 1), "。”"));
+}
+
 /* ---- G-10 … G-19 ---- */
 
 /* A sheet of running Han in the type area, with these block attributes. */
@@ -255,6 +314,8 @@ int main(void)
 		cmocka_unit_test(z65_headings_stay_with_text),
 		cmocka_unit_test(z66_markers),
 		cmocka_unit_test(z67_sizes_by_name),
+		cmocka_unit_test(z74_footnotes),
+		cmocka_unit_test(n12_quotations_of_several_paragraphs),
 		cmocka_unit_test(g10_to_g17_the_sheet),
 		cmocka_unit_test(g14_a_pitch_of_29_points),
 		cmocka_unit_test(g16_reading_b),
