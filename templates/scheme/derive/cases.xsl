@@ -197,15 +197,20 @@
     </service>
   </xsl:template>
 
+  <!-- A sum in capitals; empty for one that R29 refuses: its year has a model too. -->
+  <xsl:template name="capitals">
+    <xsl:param name="sum"/>
+    <xsl:if test="f:compare($sum, 0) &gt;= 0 and string-length(substring-after($sum, '.')) &lt;= 2"><xsl:value-of select="f:han-money($sum)"/></xsl:if>
+  </xsl:template>
+
   <!-- R29 -->
   <xsl:template match="compensation">
     <xsl:variable name="recovered" select="f:sum(recovery/@amount)"/>
     <xsl:variable name="outstanding" select="f:subtract(@paid, $recovered)"/>
-    <compensation place="{f:place(.)}" paid="{@paid}" paid-capitals="{f:han-money(@paid)}"
-                  recovered="{$recovered}" recovered-capitals="{f:han-money($recovered)}"
-                  outstanding="{$outstanding}">
-      <!-- a year whose recovery is above what was paid (R29) has a model too -->
-      <xsl:if test="f:compare($outstanding, 0) &gt;= 0"><xsl:attribute name="outstanding-capitals"><xsl:value-of select="f:han-money($outstanding)"/></xsl:attribute></xsl:if>
+    <compensation place="{f:place(.)}" paid="{@paid}" recovered="{$recovered}" outstanding="{$outstanding}">
+      <xsl:attribute name="paid-capitals"><xsl:call-template name="capitals"><xsl:with-param name="sum" select="@paid"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="recovered-capitals"><xsl:call-template name="capitals"><xsl:with-param name="sum" select="$recovered"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="outstanding-capitals"><xsl:call-template name="capitals"><xsl:with-param name="sum" select="$outstanding"/></xsl:call-template></xsl:attribute>
       <xsl:copy-of select="@date | @decided | @document-number"/>
       <!-- the decision speaks of its own day -->
       <xsl:call-template name="names">
@@ -218,7 +223,8 @@
 
   <xsl:template match="recovery">
     <xsl:variable name="person" select="ancestor::case/responsible-person[normalize-space(person) = normalize-space(current()/@person)][current()/@person][1]"/>
-    <recovery place="{f:place(.)}" amount="{@amount}" capitals="{f:han-money(@amount)}">
+    <recovery place="{f:place(.)}" amount="{@amount}">
+      <xsl:attribute name="capitals"><xsl:call-template name="capitals"><xsl:with-param name="sum" select="@amount"/></xsl:call-template></xsl:attribute>
       <xsl:choose>
         <xsl:when test="@person">
           <xsl:attribute name="from">person</xsl:attribute>

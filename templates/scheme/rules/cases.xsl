@@ -180,10 +180,30 @@
         <xsl:with-param name="en" select="concat('recovery was decided on ', @decided, ', before the notice of ', ../notice[1]/@date)"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:apply-templates select="@paid | recovery/@amount" mode="R29-exact"/>
     <xsl:apply-templates select="recovery" mode="R29"/>
   </xsl:template>
 
+  <!-- Money is exact to the fen: what is below it cannot be paid, nor written in capitals. -->
+  <xsl:template match="@paid | @amount" mode="R29-exact">
+    <xsl:if test="string-length(substring-after(., '.')) &gt; 2">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R29</xsl:with-param>
+        <xsl:with-param name="at" select=".."/>
+        <xsl:with-param name="zh" select="concat('金额', ., '元写到了分以下，请写到分为止')"/>
+        <xsl:with-param name="en" select="concat('the sum of ', ., ' yuan goes below the fen; give two decimals at the most')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="recovery" mode="R29">
+    <xsl:if test="f:compare(@amount, 0) &lt;= 0">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R29</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('追偿金额为', @amount, '元，应大于0')"/>
+        <xsl:with-param name="en" select="concat(@amount, ' yuan are recovered; it must be more than 0')"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="not(@person) and not(@from = 'department')">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R29</xsl:with-param>
@@ -242,6 +262,13 @@
         <xsl:with-param name="en" select="concat('the case number “', @number, '” is used twice')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="notice[@number &lt; 1]">
+      <xsl:call-template name="complain">
+        <xsl:with-param name="rule">R32</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('改进通知书序号为', @number, '，应从1开始')"/>
+        <xsl:with-param name="en" select="concat('the notice number is ', @number, '; numbers begin at 1')"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="notice[generate-id() != generate-id(key('notice-number', concat(substring(@date, 1, 4), ' ', number(@number)))[1])]">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R32</xsl:with-param>
