@@ -151,7 +151,9 @@ static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		room.height = free - cell->before - cell->kept_after;
-		if (row->whole || room.height <= 0)
+		if (cell->row_span > 1) /* it goes on in the rows below anyway */
+			continue;
+		if (room.height <= 0)
 			return (struct flow_fit){0};
 		struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
 		if (fit.overfull)

@@ -465,7 +465,7 @@ struct row_reach {
 	unsigned rows;
 	uint32_t last; /* item of the last of them */
 };
-/* cut: > 0: the row's own height on this page. */
+/* cut: > 0: so much of the row `end` stands on this page, too (it may be `index` itself). */
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
 								unsigned span);
 /* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
@@ -501,7 +501,7 @@ struct row_place {
 	const struct flow *flow;
 	uint32_t index, end; /* of the row; of the items placed on this page */
 	const struct flow_row *row;
-	len cut;           /* > 0: only this height of it */
+	len cut;           /* > 0: so much of the row `end`, which may be this one */
 	struct area *area; /* made by flow_place_row */
 };
 /* Makes the row's area with its cells. */

@@ -170,11 +170,11 @@ static void put_under(struct placing *placing, const struct flow_row *row, len h
 	}
 }
 
-static void place_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit, len cut)
+static void place_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
 	settle(placing);
 	struct row_place place = {
-		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = cut};
+		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = fit->cut};
 	flow_place_row(&place);
 	put(placing, place.area, row->x);
 	put_under(placing, row, place.area->height);
@@ -202,7 +202,7 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 	struct flow_fit all = {.end = rows->count, .all = true};
 	for (uint32_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == FLOW_ROW)
-			place_row(&inner, i, row_of_page(&inner, rows->items[i].row), &all, 0);
+			place_row(&inner, i, row_of_page(&inner, rows->items[i].row), &all);
 	placing->y = inner.y;
 }
 
@@ -394,7 +394,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		place_box(placing, &item->box);
 		break;
 	case FLOW_ROW:
-		place_row(placing, index, cut ? cut : item->row, fit, 0);
+		place_row(placing, index, cut ? cut : item->row, fit);
 		break;
 	case FLOW_OPEN:
 		open_group(placing, item->group);
@@ -431,7 +431,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	for (uint32_t i = at.index; i < fit->end; i++)
 		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
 	if (fit->cut)
-		place_row(&placing, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit, fit->cut);
+		place_row(&placing, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit);
 	break_groups(&placing);
 	append_floats(&placing, area);
 	g_array_free(placing.open, TRUE);

@@ -7,13 +7,15 @@
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
 								unsigned span)
 {
-	struct row_reach reach = {.height = cut ? cut : row->height, .rows = 1, .last = index};
+	struct row_reach reach = {.height = cut && index == end ? cut : row->height, .rows = 1, .last = index};
 	const struct flow_item *items = flow->items;
 	for (uint32_t i = index + 1; i < end && reach.rows < span && items[i].kind == FLOW_ROW; i++) {
 		reach.height = len_add(reach.height, items[i].row->height);
 		reach.rows++;
 		reach.last = i;
 	}
+	if (cut && reach.rows < span && reach.last + 1 == end)
+		reach.height = len_add(reach.height, cut);
 	return reach;
 }
 
@@ -62,21 +64,23 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->anchors = NULL;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++) {
-		rest->cells[i] = rest_of(layout, &row->cells[i], cut, false);
-		rest->height = MAX(rest->height, rest->cells[i].content_height + rest->cells[i].before + rest->cells[i].after);
-		add_notes(layout, rest, &rest->cells[i]);
+		struct flow_cell *cell = &rest->cells[i];
+		*cell = rest_of(layout, &row->cells[i], cut, false);
+		if (cell->row_span == 1)
+			rest->height = MAX(rest->height, cell->content_height + cell->before + cell->after);
+		add_notes(layout, rest, cell);
 	}
 	return rest;
 }
 
 /* ---- cells that span rows on both pages ---- */
 
-/* The last of the rows left to a cell grows when they are too low for what is left in it. */
-static void make_room(const struct flow *flow, uint32_t index, const struct flow_cell *cell)
+/* The last of the rows left to a cell grows when they are too low for what is left in it. row: stands for item `index`. */
+static void make_room(const struct flow *flow, uint32_t index, struct flow_row *row, const struct flow_cell *cell)
 {
-	len height = 0;
-	struct flow_row *last = flow->items[index].row;
-	for (unsigned n = 0; n < cell->row_span && index + n < flow->count && flow->items[index + n].kind == FLOW_ROW; n++) {
+	len height = row->height;
+	struct flow_row *last = row;
+	for (unsigned n = 1; n < cell->row_span && index + n < flow->count && flow->items[index + n].kind == FLOW_ROW; n++) {
 		last = flow->items[index + n].row;
 		height = len_add(height, last->height);
 	}
@@ -85,11 +89,10 @@ static void make_room(const struct flow *flow, uint32_t index, const struct flow
 		last->height += needed - height;
 }
 
-static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, GArray *carry)
+/* The row with what is carried over from rows above, and room for all that spans. */
+static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
+								  GArray *carry)
 {
-	const struct flow_row *from = flow->items[index].row;
-	for (guint i = 0; i < carry->len; i++)
-		make_room(flow, index, &g_array_index(carry, struct flow_cell, i));
 	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
 	*row = *from;
 	row->count = from->count + carry->len;
@@ -98,16 +101,18 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		row->cells[i] = g_array_index(carry, struct flow_cell, i);
 	for (unsigned i = 0; i < from->count; i++)
 		row->cells[carry->len + i] = from->cells[i];
+	for (unsigned i = 0; i < row->count; i++)
+		make_room(flow, index, row, &row->cells[i]);
 	return row;
 }
 
-/* The cells of a row that go on in rows after `end`, appended to `carry`. */
-static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row,
-						GArray *carry)
+/* The cells of a row that go on in rows after `end`, or in what is left of that, appended to `carry`. */
+static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_fit *fit,
+						const struct flow_row *row, GArray *carry)
 {
 	for (unsigned i = 0; row->whole && i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		struct row_reach reach = flow_row_reach(flow, index, end, row, 0, cell->row_span);
+		struct row_reach reach = flow_row_reach(flow, index, fit->end, row, fit->cut, cell->row_span);
 		if (reach.rows == cell->row_span)
 			continue;
 		struct flow_cell rest = rest_of(layout, cell, reach.height, false);
@@ -121,26 +126,23 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {
 	struct flow_at next = {.index = fit->end};
-	if (fit->cut) {
-		next.cut = cut_row(layout, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit->cut);
-		return next;
-	}
-	if (next.index == at.index)
+	if (!fit->cut && next.index == at.index)
 		return at;
 	if (next.index >= flow->count || flow->items[next.index].kind != FLOW_ROW)
 		return next;
+	const struct flow_row *row = next.index == at.index && at.cut ? at.cut : flow->items[next.index].row;
 	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
-	uint32_t born = flow->items[next.index].row->born;
+	uint32_t born = row->born;
 	for (uint32_t i = at.index; i < fit->end; i++) {
 		if (flow->items[i].kind != FLOW_ROW)
 			continue;
-		const struct flow_row *row = i == at.index && at.cut ? at.cut : flow->items[i].row;
+		const struct flow_row *above = i == at.index && at.cut ? at.cut : flow->items[i].row;
 		guint before = carry->len;
-		carry_cells(layout, flow, i, fit->end, row, carry);
-		born = carry->len > before ? MIN(born, row->born) : born;
+		carry_cells(layout, flow, i, fit, above, carry);
+		born = carry->len > before ? MIN(born, above->born) : born;
 	}
-	if (carry->len) {
-		next.cut = carry_row(layout, flow, next.index, carry);
+	if (fit->cut || carry->len) {
+		next.cut = carry_row(layout, flow, next.index, fit->cut ? cut_row(layout, row, fit->cut) : row, carry);
 		next.cut->born = born;
 	}
 	g_array_free(carry, TRUE);

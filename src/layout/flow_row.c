@@ -1,11 +1,17 @@
 /* flow_row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
 #include "layout/flow_int.h"
 
+/* The page takes a part of this row only. */
+static bool is_cut(const struct row_place *place)
+{
+	return place->cut && place->index == place->end;
+}
+
 /* No row of this table stands below on this page. */
 static bool ends_page(const struct row_place *place, uint32_t last)
 {
 	bool more = last + 1 < place->flow->count && place->flow->items[last + 1].kind == FLOW_ROW;
-	return place->cut || (more && last + 1 >= place->end);
+	return is_cut(place) || (more && last + 1 >= place->end);
 }
 
 static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,
@@ -41,7 +47,7 @@ static len align_offset(enum fo_keyword align, len slack)
 static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
-	bool whole = !place->cut && reach.rows == cell->row_span;
+	bool whole = !is_cut(place) && reach.rows == cell->row_span;
 	struct area *area = cell_area(place, cell, &reach, whole);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole);
 	if (!place->placer->repeat) {
@@ -72,14 +78,15 @@ static void note_section(const struct row_place *place)
 	for (unsigned i = 0; i < row->count; i++)
 		begun |= row->cells[i].from > 0 || row->cells[i].cut;
 	markers_note(place->placer->layout->markers, section, before == first && !begun);
-	if (!last->next && !place->cut)
+	if (!last->next && !is_cut(place))
 		markers_end(place->placer->layout->markers, section);
 }
 
 void flow_place_row(struct row_place *place)
 {
 	const struct flow_row *row = place->row;
-	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width, place->cut ? place->cut : row->height);
+	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
+						   is_cut(place) ? place->cut : row->height);
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;

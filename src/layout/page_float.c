@@ -15,7 +15,7 @@ static void collect_row(const struct flow *flow, uint32_t index, uint32_t end, c
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		struct row_reach reach = flow_row_reach(flow, index, end, row, cut, cell->row_span);
-		struct flow_fit part = flow_cell_part(cell, reach.height, !cut && reach.rows == cell->row_span);
+		struct flow_fit part = flow_cell_part(cell, reach.height, !(cut && index == end) && reach.rows == cell->row_span);
 		collect(cell->content, (struct flow_at){cell->from, cell->cut}, &part, floats);
 	}
 }
@@ -35,7 +35,7 @@ static void collect(const struct flow *flow, struct flow_at at, const struct flo
 		else if (item->kind == FLOW_BOX && item->box.content)
 			collect_all(item->box.content, floats);
 		else if (item->kind == FLOW_ROW)
-			collect_row(flow, i, fit->end, i == at.index && at.cut ? at.cut : item->row, 0, floats);
+			collect_row(flow, i, fit->end, i == at.index && at.cut ? at.cut : item->row, fit->cut, floats);
 	}
 	if (fit->cut)
 		collect_row(flow, fit->end, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit->cut,
