@@ -26,11 +26,19 @@
     <fo:block xsl:use-attribute-sets="attachment-title" id="attachment-{$n}"><xsl:value-of select="$title"/></fo:block>
   </xsl:template>
 
-  <!-- <attachment n="2" of="3" number="发文字号 when apart"> with title and content -->
+  <!-- <attachment n="2" of="3" number="发文字号 when apart"> with title and content; without n and of its place among its like -->
+  <xsl:template name="attachment.n">
+    <xsl:choose>
+      <xsl:when test="@n"><xsl:value-of select="@n"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="count(preceding-sibling::attachment) + 1"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="attachment">
+    <xsl:variable name="n"><xsl:call-template name="attachment.n"/></xsl:variable>
+    <xsl:variable name="several" select="@of &gt; 1 or count(../attachment) &gt; 1"/>
     <xsl:call-template name="attachment.head">
-      <xsl:with-param name="n" select="@n"/>
-      <xsl:with-param name="several" select="@of &gt; 1"/>
+      <xsl:with-param name="n" select="$n"/>
+      <xsl:with-param name="several" select="$several"/>
       <xsl:with-param name="title" select="normalize-space(title)"/>
       <xsl:with-param name="number" select="@number"/>
     </xsl:call-template>
@@ -38,9 +46,11 @@
   </xsl:template>
 
   <xsl:template match="attachment" mode="outline">
+    <xsl:variable name="n"><xsl:call-template name="attachment.n"/></xsl:variable>
+    <xsl:variable name="several" select="@of &gt; 1 or count(../attachment) &gt; 1"/>
     <xsl:call-template name="bookmark">
-      <xsl:with-param name="id" select="concat('attachment-', @n)"/>
-      <xsl:with-param name="title"><xsl:text>附件</xsl:text><xsl:if test="@of &gt; 1"><xsl:value-of select="@n"/></xsl:if>：<xsl:value-of select="normalize-space(title)"/></xsl:with-param>
+      <xsl:with-param name="id" select="concat('attachment-', $n)"/>
+      <xsl:with-param name="title"><xsl:text>附件</xsl:text><xsl:if test="$several"><xsl:value-of select="$n"/></xsl:if>：<xsl:value-of select="normalize-space(title)"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

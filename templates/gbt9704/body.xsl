@@ -99,15 +99,17 @@
   </xsl:template>
 
   <!-- 附件说明: 附件：1. name (7.3.4; G-38): turn-overs under the name, the next numeral under the first. With two lines of the text
-       above it, as it may have the signature below it (G-49). -->
+       above it, as it may have the signature below it (G-49). Where a plan neither writes it nor numbers its attachments,
+       it has their titles. -->
   <xsl:template name="body.attachment-note">
-    <xsl:variable name="several" select="count(attachment-note/item) &gt; 1"/>
-    <xsl:if test="attachment-note/item">
+    <xsl:variable name="items" select="attachment-note/item | self::*[not(attachment-note)]/attachment[not(@n)]/title"/>
+    <xsl:variable name="several" select="count($items) &gt; 1"/>
+    <xsl:if test="$items">
       <fo:block xsl:use-attribute-sets="attachment-notes">
-        <xsl:for-each select="attachment-note/item">
+        <xsl:for-each select="$items">
           <!-- the word takes three characters, a numeral with its point one, of two digits two -->
           <fo:list-block xsl:use-attribute-sets="attachment-note"
-                         provisional-distance-between-starts="{format-number((3 + $several + (count(../item) &gt; 9)) * $mm.character, $mm)}">
+                         provisional-distance-between-starts="{format-number((3 + $several + (count($items) &gt; 9)) * $mm.character, $mm)}">
             <fo:list-item>
               <fo:list-item-label end-indent="label-end()">
                 <fo:block wrap-option="no-wrap">
@@ -118,7 +120,7 @@
                 </fo:block>
               </fo:list-item-label>
               <fo:list-item-body start-indent="body-start()">
-                <fo:block gw:place="{../../@place}"><xsl:value-of select="."/></fo:block>
+                <fo:block gw:place="{ancestor::*[@place][1]/@place}"><xsl:value-of select="normalize-space()"/></fo:block>
               </fo:list-item-body>
             </fo:list-item>
           </fo:list-block>

@@ -6,6 +6,9 @@
   <!-- An author's table: widths="1 3 2", an optional title above, <head> and <row> of <cell align="" columns="" rows="">. The head
        repeats on every page. -->
   <xsl:template match="table">
+    <xsl:if test="not(string(@widths))">
+      <xsl:message terminate="yes">a table needs widths="…", a number for each column<xsl:if test="@place"> (<xsl:value-of select="@place"/>)</xsl:if></xsl:message>
+    </xsl:if>
     <xsl:if test="string(title)">
       <fo:block xsl:use-attribute-sets="table-title" gw:place="{@place}"><xsl:value-of select="normalize-space(title)"/></fo:block>
     </xsl:if>
@@ -22,7 +25,11 @@
     <fo:table-cell xsl:use-attribute-sets="cell">
       <xsl:call-template name="table.span"/>
       <xsl:if test="@align"><xsl:attribute name="text-align"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
-      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="normalize-space()"/></fo:block>
+      <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+        <xsl:value-of select="normalize-space()"/>
+        <!-- what is filled in by hand has a line's room -->
+        <xsl:if test="not(normalize-space())"><fo:leader leader-length="0pt"/></xsl:if>
+      </fo:block>
     </fo:table-cell>
   </xsl:template>
   <xsl:template match="head/cell">
