@@ -113,6 +113,11 @@ unsigned memory_hash(const void *data, size_t size);
 unsigned bytes_hash(const void *key);
 int bytes_equal(const void *a, const void *b);
 
+/* ---- stack.c ---- */
+
+/* Lets the main thread's stack grow to that size, from now on. What it may grow to: less when the system says so. */
+size_t stack_allow(size_t size);
+
 /* ---- libraries loaded at first use (late.c) ---- */
 
 struct late_library {

@@ -24,6 +24,9 @@ enum fo_kind {
 
 /* ---- property values ---- */
 
+/* How deep formatting objects nest; deeper is an error (G309). Only fo:block may nest so deep: all others as deep as FO_NESTED_MAX. */
+#define FO_DEPTH_MAX 10240
+
 /* Every keyword that a property may take: FO_KW_AUTO, FO_KW_ALWAYS, … */
 enum fo_keyword {
 	FO_KW_NONE_GIVEN, /* the value is no keyword */

@@ -55,7 +55,7 @@ enum fo_kind fo_kind_find(const char *local_name); /* FO_TEXT when unknown */
 
 /* ---- one build ---- */
 
-#define FO_DEPTH_MAX 256 /* as deep as an XML file may nest; what templates make may be deeper */
+#define FO_NESTED_MAX 256 /* how deep objects other than fo:block may nest: they are laid out one within the other */
 
 struct fo_builder {
 	struct arena *arena;
@@ -71,6 +71,7 @@ struct fo_builder {
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
+	unsigned nested;                         /* how many of the open elements are no fo:block */
 	unsigned depth;                          /* of the element being built */
 	const bool *specified[FO_DEPTH_MAX + 1]; /* by depth: which properties the open elements set themselves */
 	GHashTable *counted;                     /* parts of tables → how far their cells were counted (columns.c); or NULL */

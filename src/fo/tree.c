@@ -136,9 +136,10 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 
 static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 {
-	if (builder->depth < FO_DEPTH_MAX)
+	unsigned most = builder->depth >= FO_DEPTH_MAX ? FO_DEPTH_MAX : FO_NESTED_MAX;
+	if (builder->depth < FO_DEPTH_MAX && builder->nested < FO_NESTED_MAX)
 		return false;
-	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %d", fo_kind_name(node->kind), FO_DEPTH_MAX);
+	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %u", fo_kind_name(node->kind), most);
 	return true;
 }
 
@@ -275,11 +276,13 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	if (kind == FO_DECLARATIONS)
 		read_declarations(builder, element);
 	builder->depth++;
+	builder->nested += kind != FO_BLOCK;
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
 		take_foreign(builder, element, node);
 	else if (!is_too_deep(builder, node))
 		build_children(builder, element, node);
 	builder->depth--;
+	builder->nested -= kind != FO_BLOCK;
 	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set)
 		builder->tree->layout_master_set = node;
 	return node;

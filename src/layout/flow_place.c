@@ -12,6 +12,7 @@ struct open_area {
 	bool header_repeats;
 	len header_y;
 	bool continued;
+	bool through; /* it needs no area: `area` is that of what is around */
 };
 
 struct placing {
@@ -46,6 +47,14 @@ static struct area *new_group_area(struct placing *placing, const struct open_ar
 	return area;
 }
 
+/* A block that goes on from an earlier page and draws nothing: so pages cost nothing for the depth of what they stand in. */
+static bool needs_no_area(const struct open_area *open)
+{
+	const struct flow_group *group = open->group;
+	return open->continued && group->kind == AREA_BLOCK && !group->box && !group->step && !group->reference &&
+		   group->node->kind == FO_BLOCK;
+}
+
 /* The innermost open area; those without one are made here, at the present y. */
 static struct open_area *innermost(struct placing *placing)
 {
@@ -54,6 +63,13 @@ static struct open_area *innermost(struct placing *placing)
 		if (open->area)
 			continue;
 		const struct open_area *parent = open - 1;
+		open->through = needs_no_area(open);
+		if (open->through) {
+			open->area = parent->area;
+			open->x = parent->x;
+			open->y = parent->y;
+			continue;
+		}
 		open->x = placing->x + open->group->x;
 		open->y = placing->y;
 		open->area = new_group_area(placing, open, parent);
@@ -285,11 +301,11 @@ static void reopen_groups(struct placing *placing, uint32_t around)
 static struct area *pop(struct placing *placing, bool goes_on)
 {
 	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
-	if (open->area) {
-		open->area->height = placing->y - open->y;
-		open->area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
+	struct area *area = open->through ? NULL : open->area;
+	if (area) {
+		area->height = placing->y - open->y;
+		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}
-	struct area *area = open->area;
 	if (!goes_on && !placing->placer->repeat)
 		markers_end(placing->placer->layout->markers, open->group->node);
 	g_array_set_size(placing->open, placing->open->len - 1);

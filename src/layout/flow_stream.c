@@ -58,10 +58,16 @@ static uint32_t moved_around(const struct moved *moved, uint32_t around)
 {
 	if (!around || around - 1 >= moved->from)
 		return around ? around - moved->by : 0;
-	for (guint i = 0; i < moved->opens->len; i++)
-		if (g_array_index(moved->opens, uint32_t, i) == around - 1)
-			return i + 1;
-	return 0;
+	guint low = 0, high = moved->opens->len; /* they are in order */
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (g_array_index(moved->opens, uint32_t, middle) < around - 1)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	bool found = low < moved->opens->len && g_array_index(moved->opens, uint32_t, low) == around - 1;
+	return found ? low + 1 : 0;
 }
 
 struct flow_at flow_forget(struct flow *flow, struct flow_at at)
@@ -72,6 +78,10 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 	flow_is_beside(flow->source); /* it has walked down to here */
 	GArray *opens = groups_around(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
 	struct moved moved = {at.index, at.index - opens->len, opens};
+	if (moved.by < flow->count / 2) { /* deep in groups, which are still needed */
+		g_array_free(opens, TRUE);
+		return at;
+	}
 	for (guint i = 0; i < opens->len; i++) {
 		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i)];
 		open.around = i;

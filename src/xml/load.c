@@ -271,3 +271,12 @@ xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struc
 	free(bytes.data);
 	return doc;
 }
+
+/* libxml2's limit of depth by itself: all its others stand, as XML_PARSE_HUGE would not let them. */
+xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct diag_sink *sink)
+{
+	xmlParserMaxDepth = depth;
+	xmlDoc *doc = xml_load(path, NULL, arena, sink);
+	xmlParserMaxDepth = XML_DEPTH_MAX;
+	return doc;
+}

@@ -14,6 +14,9 @@ void xml_init(void);
  * with line and column. The arena holds file names and places and must outlive the document. xmlFreeDoc() it.
  * NULL after an error. Encoding: UTF-8, UTF-16, GB18030/GBK/GB2312 and what iconv knows by the declared name. */
 xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink);
+/* A file whose elements nest as deep as `depth`, for a reader that can stand that: elsewhere XML_DEPTH_MAX holds. No XInclude. */
+#define XML_DEPTH_MAX 256
+xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct diag_sink *sink);
 /* The same from memory; `name` is the file name for messages. No XInclude when gate is NULL. */
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
 						struct diag_sink *sink);

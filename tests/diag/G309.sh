@@ -1,4 +1,4 @@
-# What a template makes nests deeper than a file may.
+# What a template makes nests deeper than objects other than blocks may.
 # expect: G309 error 0
 cp -r templates "$T"/t
 cat > "$T"/t/kinds/circular/circular.xsl <<'XSL'
@@ -8,7 +8,7 @@ cat > "$T"/t/kinds/circular/circular.xsl <<'XSL'
 <fo:page-sequence master-reference="a4"><fo:flow flow-name="xsl-region-body"><xsl:call-template name="nest"/></fo:flow></fo:page-sequence>
 </fo:root></xsl:template>
 <xsl:template name="nest"><xsl:param name="left" select="300"/>
-<fo:block><xsl:if test="$left"><xsl:call-template name="nest"><xsl:with-param name="left" select="$left - 1"/></xsl:call-template></xsl:if></fo:block>
+<fo:wrapper><xsl:if test="$left"><xsl:call-template name="nest"><xsl:with-param name="left" select="$left - 1"/></xsl:call-template></xsl:if></fo:wrapper>
 </xsl:template>
 </xsl:stylesheet>
 XSL

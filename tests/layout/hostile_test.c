@@ -1,5 +1,7 @@
 /* Bad input to tree and layout: every object in every place, every property with values that are none or too much, objects left out and
  * doubled, deep nesting, circles. Each is set or refused with an error at a place, in bounded time. */
+#include <libxml/parserInternals.h>
+
 #include "support/hostile.h"
 
 static void test_the_document_is_good(void **state)
@@ -305,6 +307,24 @@ static void test_deep_nesting(void **state)
 			try_nested(shapes[i].open, shapes[i].inner, shapes[i].close, depth);
 }
 
+/* As deep as gongwen fo allows: set, and refused where it is deeper. */
+static void test_ten_thousand_blocks(void **state)
+{
+	(void)state;
+	assert_true(stack_allow((size_t)64 << 20) == (size_t)64 << 20);
+	unsigned most = xmlParserMaxDepth;
+	xmlParserMaxDepth = 20000;
+	try_nested("<fo:block>", "字", "</fo:block>", 10000);
+	assert_int_equal(diag_size(hostile.sink), 0);
+	try_nested("<fo:block>字", "", "</fo:block>", 10000);
+	assert_int_equal(diag_size(hostile.sink), 0);
+	try_nested("<fo:block>", "字", "</fo:block>", 10300);
+	assert_string_equal(diag_get(hostile.sink, 0)->code, "G309");
+	try_nested("<fo:block><fo:inline>", "字", "</fo:inline></fo:block>", 300);
+	assert_string_equal(diag_get(hostile.sink, 0)->code, "G309");
+	xmlParserMaxDepth = most;
+}
+
 static void test_circles(void **state)
 {
 	(void)state;
@@ -363,6 +383,7 @@ int main(void)
 		cmocka_unit_test(test_wrong_values_are_said),
 		cmocka_unit_test(test_long_values),
 		cmocka_unit_test(test_deep_nesting),
+		cmocka_unit_test(test_ten_thousand_blocks),
 		cmocka_unit_test(test_circles),
 	};
 	return hostile_run(tests);
