@@ -353,9 +353,13 @@ static void add_single(struct paragraph *paragraph, const struct line_content *c
 	if (info->leader && set)
 		add_leader(paragraph, line, info, &content->spots[i]);
 	else if (info->object && set)
-		add_object(paragraph, line, info, content->spots[i].x);
+		add_object(paragraph, line, info, scaled(content->spots[i].x, content->stretch));
 	else if (info->id && info->node->id == info->id)
-		add_mark(paragraph, line, info, set ? content->spots[i].x : i >= content->measure.end ? content->length : 0);
+		add_mark(paragraph, line, info,
+				 scaled(set                         ? content->spots[i].x
+						: i >= content->measure.end ? content->length
+													: 0,
+						content->stretch));
 }
 
 static void add_content(struct paragraph *paragraph, const struct line_content *content, struct area *line)
