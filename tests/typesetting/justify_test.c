@@ -424,7 +424,10 @@ static void z58_whole_paragraph(void **state)
 	(void)state;
 	type_set(1000, "", "天，地玄黄宇宙洪荒日。月天地玄黄宇宙洪荒日");
 	assert_em(type_line(0)->width, 1000);
-	assert_true(g_str_has_suffix(type_words(0), "。"));                   /* squeezed: ， half an em, 。 at the end */
+	assert_true(g_str_has_suffix(type_words(0), "。")); /* squeezed: ， half an em, 。 at the end */
+	/* a line is squeezed like the one before it rather than left loose beside it */
+	type_set(1000, "", "天GDP天GDP玄地天天玄（黄地地天天）GDP），黄玄。，天天）天玄黄（玄");
+	assert_string_equal(type_broken(), "天GDP天GDP玄地天天|玄（黄地地天天）GDP），|黄玄。，天天）天玄黄（玄");
 	type_set(1000, "", "天地玄黄宇宙洪abcdefgh日月盈昃辰宿列张寒来暑往"); /* a long word: its line alone is not made the worst */
 	len loosest = 0;
 	for (guint i = 0; i + 1 < type.lines->len; i++)
