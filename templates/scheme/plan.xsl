@@ -20,20 +20,29 @@
   <xsl:variable name="asked" select="/model/department[not(string($departments)) or contains($departments, concat(' ', @id, ' '))]"/>
 
   <xsl:template match="/model">
-    <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
     <plan year="{@year}">
       <xsl:for-each select="$asked"><department id="{@id}"/></xsl:for-each>
-      <xsl:choose>
-        <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
-        <xsl:otherwise><xsl:copy-of select="$documents"/></xsl:otherwise>
-      </xsl:choose>
       <kind name="document-register"/>
-      <xsl:if test="$register">
-        <xsl:apply-templates select="." mode="document-register">
-          <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
-        </xsl:apply-templates>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$register or $settings"><xsl:call-template name="plan.of-documents"/></xsl:when>
+        <!-- nothing looks at the documents: they need not be made twice -->
+        <xsl:otherwise><xsl:call-template name="kinds.documents"/></xsl:otherwise>
+      </xsl:choose>
     </plan>
+  </xsl:template>
+
+  <!-- The documents with the year's settings, and the register of them all. -->
+  <xsl:template name="plan.of-documents">
+    <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$documents"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$register">
+      <xsl:apply-templates select="." mode="document-register">
+        <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
 
   <!-- The year's settings go to each document (gbt9704/metrics.xsl), a seal's picture to where its organ signs. -->
