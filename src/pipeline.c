@@ -163,6 +163,8 @@ bool year_plan(struct year *year, struct engine *engine, const struct options *o
 	const struct xslt_parameter asked[] = {{"kinds", join_names(year->arena, &options->kinds)},
 										   {"departments", join_names(year->arena, &options->departments)}};
 	year->plan = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, asked, 2, year->model, sink);
+	xmlFreeDoc(year->model); /* documents are made in its memory */
+	year->model = NULL;
 	return year->plan;
 }
 

@@ -34,7 +34,7 @@ struct year {
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
 /* derive: the document, which goes, → the model. */
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink);
-/* plan: the model → the plan, of what --kind and --department ask for. */
+/* plan: the model, which goes, → the plan, of what --kind and --department ask for. */
 bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink);
 /* explain: the model → how each department's result comes about (scheme/why.xsl). xmlFreeDoc() it; NULL: the vocabulary has none. */
 xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink);
