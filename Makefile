@@ -149,7 +149,7 @@ help:
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
-	@echo 'make bench      the benchmark; CASES="scale": long documents, CASES="lines one …": some of it'
+	@echo 'make bench      the benchmark; CASES="scale": long documents; "files": long batches; CASES="lines one …": some of it'
 	@echo 'make format     clang-format the sources'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
