@@ -73,6 +73,18 @@ static void test_a_full_disk_is_said_once(void **state)
 	check_second_run(12);
 }
 
+/* The same for one file, without a worker to die of it. */
+static void test_a_file_too_large_is_said(void **state)
+{
+	struct run run = shell("mkdir -p " OUT "; ulimit -f 16; $GONGWEN fo samples/fo/letter.fo -o " OUT
+						   "/letter.pdf; echo $? $(ls -A " OUT ")");
+
+	(void)state;
+	assert_string_equal(run.out, "3\n");
+	assert_int_equal(count_lines(run.err, "error G002"), 1);
+	run_free(&run);
+}
+
 /* Its copies are lost, the others are there. */
 static void test_a_document_that_kills_its_worker(void **state)
 {
@@ -111,6 +123,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_full_disk_is_said_once),
+		cmocka_unit_test(test_a_file_too_large_is_said),
 		cmocka_unit_test(test_a_document_that_kills_its_worker),
 		cmocka_unit_test(test_signals_leave_no_temporary_files),
 	};
