@@ -174,12 +174,8 @@ static void test_minutes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_documents),
-		cmocka_unit_test(test_joint_documents),
-		cmocka_unit_test(test_briefs),
-		cmocka_unit_test(test_letters),
-		cmocka_unit_test(test_orders),
-		cmocka_unit_test(test_minutes),
+		cmocka_unit_test(test_documents), cmocka_unit_test(test_joint_documents), cmocka_unit_test(test_briefs),
+		cmocka_unit_test(test_letters),   cmocka_unit_test(test_orders),          cmocka_unit_test(test_minutes),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
