@@ -58,6 +58,8 @@ static const struct expectation {
 	{"gw:block-step-size", false, "none", "20pt"},
 	{"gw:block-step-align", false, "auto", "center"},
 	{"gw:page-side", false, "any", "odd"},
+	{"gw:terms", true, NULL, "甲"},
+	{"gw:copy", false, NULL, "1"},
 	{"gw:lines-before", false, "0", "2"},
 	{"gw:previous-page", false, "any", "blank"},
 	{"gw:text-autospace-width", true, "25%", "5pt"},

@@ -306,8 +306,6 @@ static void test_unsupported_objects(void **state)
 	assert_non_null(sample.tree);
 	sample_flow("<fo:block id='b'><fo:bidi-override>字</fo:bidi-override></fo:block>");
 	assert_kinds("b", "block(wrapper(#text))"); /* its content stays */
-	sample_flow("<fo:block id='b'><fo:float><fo:block>字</fo:block></fo:float></fo:block>");
-	assert_kinds("b", "block(block(block(#text)))");
 }
 
 static void test_unknown_and_unsupported_properties(void **state)
