@@ -71,10 +71,10 @@ struct fo_builder {
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
-	unsigned nested;                         /* how many of the open elements are no fo:block */
-	unsigned depth;                          /* of the element being built */
-	const bool *specified[FO_DEPTH_MAX + 1]; /* by depth: which properties the open elements set themselves */
-	GHashTable *counted;                     /* parts of tables → how far their cells were counted (columns.c); or NULL */
+	unsigned nested;      /* how many of the open elements are no fo:block */
+	unsigned depth;       /* of the element being built */
+	GPtrArray *specified; /* const bool *, by depth: which properties the open elements set themselves */
+	GHashTable *counted;  /* parts of tables → how far their cells were counted (columns.c); or NULL */
 };
 
 const char *fo_intern(struct fo_builder *builder, const char *text);

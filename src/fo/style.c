@@ -180,7 +180,7 @@ static void keep_style(struct fo_builder *builder, struct bytes key, const struc
 	struct bytes *name = ARENA_NEW(builder->scratch, struct bytes);
 	struct kept_style *kept = ARENA_NEW(builder->scratch, struct kept_style);
 	*name = (struct bytes){arena_copy(builder->scratch, key.data, key.size), key.size};
-	*kept = (struct kept_style){style, builder->specified[builder->depth]};
+	*kept = (struct kept_style){style, builder->specified->pdata[builder->depth]};
 	g_hash_table_insert(builder->cache, name, kept);
 }
 
@@ -224,11 +224,18 @@ static bool looks_around(const struct fo_specified *specified, unsigned count)
 
 /* ---- what was specified further up (5.10.4) ---- */
 
+static void open_specified(struct fo_builder *builder, const bool *specified)
+{
+	if (builder->depth >= builder->specified->len)
+		g_ptr_array_set_size(builder->specified, (gint)builder->depth + 1);
+	builder->specified->pdata[builder->depth] = (gpointer)(uintptr_t)specified;
+}
+
 static void note_specified(struct fo_builder *builder, const struct fo_styling *styling)
 {
 	bool *specified = ARENA_ARRAY(builder->scratch, bool, FO_PROPERTY_COUNT);
 	memcpy(specified, styling->specified, sizeof styling->specified);
-	builder->specified[builder->depth] = specified;
+	open_specified(builder, specified);
 }
 
 const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property)
@@ -236,7 +243,7 @@ const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, en
 	const struct fo_builder *builder = styling->builder;
 	const struct fo_node *node = styling->parent;
 	for (unsigned depth = builder->depth; depth > 0 && node; depth--, node = node->parent)
-		if (builder->specified[depth - 1][property])
+		if (((const bool *)builder->specified->pdata[depth - 1])[property])
 			return node->style;
 	return node ? node->style : builder->tree->initial; /* a marker's content: further up is where it is retrieved */
 }
@@ -249,7 +256,7 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 	struct bytes key = cache_key(builder, kind, parent, specified, count);
 	const struct kept_style *kept = g_hash_table_lookup(builder->cache, &key);
 	if (kept) {
-		builder->specified[builder->depth] = kept->specified;
+		open_specified(builder, kept->specified);
 		return kept->style;
 	}
 	struct fo_style made;

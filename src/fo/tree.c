@@ -323,6 +323,7 @@ static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *si
 	builder->scratch = arena_open();
 	builder->cache = g_hash_table_new(bytes_hash, bytes_equal);
 	builder->key = g_string_new(NULL);
+	builder->specified = g_ptr_array_new();
 	builder->families = g_hash_table_new(g_str_hash, g_str_equal);
 	builder->said = g_hash_table_new(g_direct_hash, g_direct_equal);
 	builder->ids = g_hash_table_new(g_str_hash, g_str_equal);
@@ -337,6 +338,7 @@ static void close_builder(struct fo_builder *builder)
 		if (tables[i])
 			g_hash_table_destroy(tables[i]);
 	g_string_free(builder->key, TRUE);
+	g_ptr_array_free(builder->specified, TRUE);
 	arena_close(builder->scratch);
 }
 
