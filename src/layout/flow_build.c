@@ -152,13 +152,16 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 	return false;
 }
 
+/* Floats of one paragraph: each sets what is left of it again. More stand after it, as blocks. */
+#define FLOATS_MAX 64
+
 /* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
 static bool put_floats(struct builder *builder, const struct run *run, const struct layout_line *line,
 					   const struct flow_intrusion *met, GPtrArray *below)
 {
 	for (const struct fo_node *node; (node = float_in(builder, line));) {
 		note_float(builder, node);
-		if (!flow_is_floating(builder, node)) {
+		if (!flow_is_floating(builder, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
 			if (!builder->unfloated)
 				builder->unfloated = g_ptr_array_new();
 			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
