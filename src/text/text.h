@@ -16,6 +16,10 @@ struct text_options {
 	const char *const *font_dirs; /* searched before the configuration's own folder; NULL-terminated, may be NULL */
 	const char *terms;            /* the field's own words (words.c), or NULL */
 };
+/* Looks at the folders of --font-dir: one that is not there is reported as a failure, and false; font files that cannot be used are
+ * named (G510). Once a run, before any worker opens its fonts. */
+bool text_check_folders(const char *const *folders, struct diag_sink *sink);
+
 /* FONTCONFIG_FILE, when set, replaces the private font set entirely; else system fonts are never consulted. */
 struct text_engine *text_open(const struct text_options *options, struct diag_sink *sink);
 void text_close(struct text_engine *engine);
