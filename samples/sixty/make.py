@@ -256,7 +256,7 @@ def year(rows):
     <title>关于2006年度行政执法目标责任制考核情况的通报</title>
     <p>2006年12月下旬，领导小组组织年终考评。现将考核情况通报如下。</p>
   </circular>
-  <award kind="advanced" date="2007-01-22">{refs}<decision>第八名有并列的，经领导小组研究，按名录顺序取一个。</decision></award>
+  <award kind="advanced" date="2007-01-22" document-number="临政发〔2007〕3号">{refs}<decision>第八名有并列的，经领导小组研究，按名录顺序取一个。</decision></award>
 </scheme>
 '''
 

@@ -1,4 +1,5 @@
-/* list: what build would make, a line each: kind, key, copy, file. Then what is missing: kind, key, two empty fields, the reason. */
+/* list: what build would make, a line each: kind, key, copy, file. Then what is missing: kind, key, two empty fields, the reason. In a year
+ * with errors, what build --keep-going would make; the errors, and what they touch, are said. */
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,8 +34,8 @@ enum exit_status command_list(struct engine *engine, const struct options *optio
 {
 	struct year year;
 	struct job_list jobs = {0};
-	if (year_open(&year, engine, options, options->inputs.values[0], sink) && year_derive(&year, engine, sink) &&
-		year_plan(&year, engine, options, sink))
+	bool sound = year_open(&year, engine, options, options->inputs.values[0], sink);
+	if ((sound || !year_is_refused(&year)) && year_derive(&year, engine, sink) && year_plan(&year, engine, options, sink))
 		year_jobs(&year, options, &jobs, sink);
 	for (unsigned i = 0; i < jobs.count; i++) {
 		const struct job *job = &jobs.jobs[i];

@@ -123,6 +123,12 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- the body that prints the government's documents -->
+  <xsl:template name="plan.government-office">
+    <xsl:value-of select="$government/@office"/>
+    <xsl:if test="not(string($government/@office))"><xsl:value-of select="$government/@name"/>办公室</xsl:if>
+  </xsl:template>
+
   <xsl:template name="plan.names">
     <xsl:param name="names"/>
     <xsl:for-each select="$names">

@@ -115,6 +115,8 @@ static const struct {
 	{"R08-common", "case-register=1 directory=1 division=1 feedback=1 notice=1 proposal=3 receipt=1 transfer=1 "},
 	{"R07-no-unit", "case-register=1 directory=1 division=1 feedback=1 notice=1 proposal=3 receipt=1 transfer=1 "},
 	{"R05-none", "case-register=1 directory=1 division=1 feedback=1 notice=1 proposal=3 receipt=1 transfer=1 "},
+	/* and in January, when nothing is issued yet */
+	{"R05-january", "directory=1 division=1 proposal=3 "},
 	/* the agreement of one department: that alone */
 	{"R13-two",
 	 "agreement=6 award=1 brief=1 case-register=1 circular=1 directory=1 division=1 feedback=1 half-year=1 issue=3 notice=1 "
@@ -152,6 +154,12 @@ static void keep_going_makes_what_no_error_touches(void **state)
 					   LEFT[i].year);
 		expect(command, 0, LEFT[i].left, NULL);
 	}
+	/* list says the same, and what else is missing */
+	expect(
+		"$GONGWEN list tests/rules/R05-january.xml | cut -f1 | sort | uniq -c | awk '{printf \"%s=%s \", $2, $1}'; $GONGWEN list "
+		"tests/rules/R05-january.xml > \"$T\"/list; test $? = 1 && cut -f4 \"$T\"/list | grep -c .",
+		0, "agreement=3 award=1 brief=1 circular=1 directory=1 division=1 half-year=3 issue=3 proposal=3 score-sheet=3 5\n",
+		"R05");
 	expect("$GONGWEN check tests/rules/R19-above.xml --format json | grep -o '\"department.*\"case\\|\"department.*\"zh'", 0,
 		   "\"department\": \"transport\", \"target\": \"transport-5\", \"zh\n", NULL);
 }

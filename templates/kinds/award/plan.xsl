@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 表彰决定: one for each award. -->
+<!-- 表彰决定: one for each award. It is to stand on one page: a line pitch a little tighter is better than a signature alone (G-49). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="model" mode="award">
@@ -35,7 +35,7 @@
 
   <xsl:template match="award" mode="award">
     <xsl:variable name="model" select="/model"/>
-    <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="departments"
+    <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="departments" spacing="auto"
               title="关于表彰{$model/@year}年度{@name}的决定" stylesheet="kinds/award/award.xsl" place="{@place}">
       <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/>文件</issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>
@@ -46,7 +46,7 @@
       <record>
         <xsl:call-template name="plan.report-line"/>
         <xsl:call-template name="plan.copy-line"/>
-        <printed-by date="{@date}"><xsl:call-template name="plan.office-beside-date"/></printed-by>
+        <printed-by date="{@date}"><xsl:call-template name="plan.government-office"/></printed-by>
       </record>
     </document>
   </xsl:template>

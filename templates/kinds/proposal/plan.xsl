@@ -4,6 +4,14 @@
 
   <xsl:template match="model" mode="proposal">
     <xsl:apply-templates select="$asked" mode="proposal"/>
+    <xsl:if test="not(department/specific-targets/target)">
+      <xsl:variable name="day" select="$parameters/@proposal-deadline"/>
+      <xsl:call-template name="plan.missing">
+        <xsl:with-param name="kind">proposal</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('尚无部门申报目标（specific-targets），申报截止日为', $day)"/>
+        <xsl:with-param name="en" select="concat('no department has proposed targets (specific-targets); they are due by ', $day)"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="department" mode="proposal"/>

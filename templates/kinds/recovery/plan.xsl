@@ -33,7 +33,7 @@
       <signature><xsl:value-of select="$government/@name"/></signature>
       <record>
         <line label="抄送"><xsl:value-of select="transfer/@addressee-name"/><xsl:if test="not(transfer)"><xsl:value-of select="$government/@short-name"/>法制机构</xsl:if></line>
-        <printed-by date="{compensation/@decided}"><xsl:call-template name="plan.office-beside-date"/></printed-by>
+        <printed-by date="{compensation/@decided}"><xsl:call-template name="plan.government-office"/></printed-by>
       </record>
     </document>
   </xsl:template>

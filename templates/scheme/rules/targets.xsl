@@ -20,22 +20,14 @@
 
   <xsl:template match="scheme" mode="R05">
     <xsl:variable name="count" select="count(common-targets/target)"/>
-    <!-- until anything is issued, signed or scored they may still come -->
-    <xsl:variable name="severity">
-      <xsl:choose>
-        <xsl:when test="common-targets/@issued or specific-targets/@issued or agreement or assessment/score">error</xsl:when>
-        <xsl:otherwise>warning</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
     <xsl:choose>
       <xsl:when test="$count = 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R05</xsl:with-param>
-          <xsl:with-param name="severity" select="$severity"/>
           <xsl:with-param name="at" select="(common-targets | .)[last()]"/>
           <xsl:with-param name="touches" select="$touches-targets"/>
-          <xsl:with-param name="zh" select="'没有共性目标，一般应有3至5项'"/>
-          <xsl:with-param name="en" select="'there are no common targets; as a rule there are 3 to 5'"/>
+          <xsl:with-param name="zh" select="'没有共性目标（common-targets），一般应有3至5项，请补上'"/>
+          <xsl:with-param name="en" select="'there are no common targets (common-targets); add them, as a rule 3 to 5'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$count &lt; 3 or $count &gt; 5">
