@@ -387,6 +387,8 @@ bool builder_next(struct builder *builder)
 	while (!block && !is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !is_nothing(end))
 		end = end->next;
 	frame->next = end;
+	if (block && !layout_is_shown(builder->layout, child))
+		return true;
 	turn_span(builder, child);
 	if (block)
 		build_among_floats(builder, child, tag);

@@ -62,6 +62,7 @@ struct flow_cell {
 	len before, after;           /* border + padding above and below the content */
 	len kept_before, kept_after; /* of them, what stays where a page breaks it */
 	bool continued;              /* it began on a page before */
+	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
 	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */

@@ -31,6 +31,35 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	return fit;
 }
 
+/* What a cell said, for the next page: no part of the document's content, and with what gw:shown-in adds. */
+static struct flow *build_again(struct layout *layout, const struct flow_cell *cell)
+{
+	bool artifact = layout->artifact, repeating = layout->repeating;
+	layout->artifact = layout->repeating = true;
+	struct flow *content = flow_build(layout, cell->node, cell->content_width, 0, &area_artifact);
+	layout->artifact = artifact;
+	layout->repeating = repeating;
+	return content;
+}
+
+/* gw:repeat-at-break: what stood whole on a page is repeated, so that it has room on the next one; what is cut there ends. */
+static void repeat(struct layout *layout, const struct flow_cell *cell, struct flow_cell *rest)
+{
+	bool whole = !cell->from && !cell->cut && cell->content->count && rest->from >= cell->content->count;
+	if (whole && !cell->repeated)
+		rest->content = build_again(layout, cell);
+	rest->repeated = true;
+	rest->cut = NULL;
+	rest->from = whole ? 0 : rest->content->count;
+	rest->content_height = whole ? flow_height(rest->content) : 0;
+}
+
+static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *rest)
+{
+	return cell->repeated ||
+		   (cell->kind == AREA_CELL && cell->node->style->repeat_at_break == FO_KW_TRUE && rest->from >= cell->content->count);
+}
+
 /* What a cell has left when its part on this page is that high. */
 static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, bool whole)
 {
@@ -43,6 +72,8 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.from = next.index;
 	rest.cut = next.cut;
 	rest.content_height = next.index < cell->content->count ? flow_rest_height(cell->content, next) : 0;
+	if (is_repeating(cell, &rest))
+		repeat(layout, cell, &rest);
 	return rest;
 }
 
@@ -51,6 +82,8 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
 {
 	struct layout_anchor **at = &rest->anchors;
+	if (cell->repeated)
+		return;
 	while (*at)
 		at = &(*at)->next;
 	*at = flow_notes(layout->arena, cell->content, cell->from);
@@ -64,13 +97,33 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->anchors = NULL;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++) {
-		struct flow_cell *cell = &rest->cells[i];
-		*cell = rest_of(layout, &row->cells[i], cut, false);
-		if (cell->row_span == 1)
-			rest->height = MAX(rest->height, cell->content_height + cell->before + cell->after);
-		add_notes(layout, rest, cell);
+		rest->cells[i] = rest_of(layout, &row->cells[i], cut, false);
+		add_notes(layout, rest, &rest->cells[i]);
 	}
 	return rest;
+}
+
+static bool has_own_rest(const struct flow_row *row)
+{
+	for (unsigned i = 0; i < row->count; i++)
+		if (!row->cells[i].repeated && row->cells[i].from < row->cells[i].content->count)
+			return true;
+	return false;
+}
+
+/* When all is said, nothing is repeated beside it: each page gets on. */
+static void end_cut_row(struct flow_row *row)
+{
+	bool own = has_own_rest(row);
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		if (cell->repeated && !own) {
+			cell->from = cell->content->count;
+			cell->content_height = 0;
+		}
+		if (cell->row_span == 1)
+			row->height = MAX(row->height, cell->content_height + cell->before + cell->after);
+	}
 }
 
 /* ---- cells that span rows on both pages ---- */
@@ -89,9 +142,9 @@ static void make_room(const struct flow *flow, uint32_t index, struct flow_row *
 		last->height += needed - height;
 }
 
-/* The row with what is carried over from rows above, and room for all that spans. */
+/* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
 static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
-								  GArray *carry)
+								  GArray *carry, bool cut)
 {
 	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
 	*row = *from;
@@ -101,6 +154,8 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		row->cells[i] = g_array_index(carry, struct flow_cell, i);
 	for (unsigned i = 0; i < from->count; i++)
 		row->cells[carry->len + i] = from->cells[i];
+	if (cut)
+		end_cut_row(row);
 	for (unsigned i = 0; i < row->count; i++)
 		make_room(flow, index, row, &row->cells[i]);
 	return row;
@@ -142,7 +197,8 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 		born = carry->len > before ? MIN(born, above->born) : born;
 	}
 	if (fit->cut || carry->len) {
-		next.cut = carry_row(layout, flow, next.index, fit->cut ? cut_row(layout, row, fit->cut) : row, carry);
+		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit->cut) : row;
+		next.cut = carry_row(layout, flow, next.index, from, carry, fit->cut);
 		next.cut->born = born;
 	}
 	g_array_free(carry, TRUE);

@@ -44,6 +44,27 @@ static len align_offset(enum fo_keyword align, len slack)
 	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
 }
 
+/* Something of it stands on an earlier page. */
+static bool has_begun(const struct flow_cell *cell)
+{
+	return cell->from > 0 || cell->cut || cell->repeated;
+}
+
+/* All that the cell says stands in this part of it. */
+static bool says_all(const struct flow_cell *cell, const struct flow_fit *fit)
+{
+	return !cell->from && !cell->cut && fit->end >= cell->content->count;
+}
+
+static void place_content(const struct row_place *place, const struct flow_cell *cell, const struct flow_fit *fit,
+						  struct area *area, len y)
+{
+	struct placer placer = *place->placer;
+	placer.repeat |= cell->repeated;
+	flow_place(&placer, cell->content, (struct flow_at){cell->from, cell->cut}, fit, area,
+			   cell->content_x + cell->bleed[AREA_START], y);
+}
+
 static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
@@ -51,14 +72,14 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	struct area *area = cell_area(place, cell, &reach, whole);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole);
 	if (!place->placer->repeat) {
-		markers_note(place->placer->layout->markers, cell->node, cell->from == 0 && !cell->cut);
+		markers_note(place->placer->layout->markers, cell->node, !has_begun(cell));
 		if (whole)
 			markers_end(place->placer->layout->markers, cell->node);
 	}
 	len slack = reach.height - cell->before - cell->after - fit.height;
-	len y = cell->before + cell->bleed[AREA_BEFORE] + (whole ? align_offset(cell->align, slack) : 0);
-	flow_place(place->placer, cell->content, (struct flow_at){cell->from, cell->cut}, &fit, area,
-			   cell->content_x + cell->bleed[AREA_START], y);
+	bool aligned = whole || says_all(cell, &fit);
+	place_content(place, cell, &fit, area,
+				  cell->before + cell->bleed[AREA_BEFORE] + (aligned ? align_offset(cell->align, slack) : 0));
 	area_append(place->area, area);
 }
 
@@ -76,7 +97,7 @@ static void note_section(const struct row_place *place)
 	while (before->kind != first->kind)
 		before = before->next;
 	for (unsigned i = 0; i < row->count; i++)
-		begun |= row->cells[i].from > 0 || row->cells[i].cut;
+		begun |= has_begun(&row->cells[i]);
 	markers_note(place->placer->layout->markers, section, before == first && !begun);
 	if (!last->next && !is_cut(place))
 		markers_end(place->placer->layout->markers, section);

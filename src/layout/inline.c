@@ -214,13 +214,18 @@ static void collect_retrieved(struct paragraph *paragraph, const struct fo_node 
 	collect(paragraph, content->first_child, NULL, &own);
 }
 
+static bool is_shown(struct layout *layout, const struct fo_node *node)
+{
+	return layout_is_shown(layout, node) && copies_have(layout, node);
+}
+
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct inherited own = *inherited;
 	own.node = node;
 	if (node->kind == FO_BASIC_LINK)
 		own.link = node;
-	if (!copies_have(paragraph->layout, node))
+	if (!is_shown(paragraph->layout, node))
 		return;
 	switch (node->kind) {
 	case FO_TEXT:

@@ -38,6 +38,7 @@ struct layout {
 	len page_width, page_height; /* what fixed positions count from */
 	bool floats_before;          /* there is a float for the top of a page */
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
+	bool repeating;              /* what is laid out was said on an earlier page (gw:shown-in) */
 };
 
 /* ---- refs.c ---- */
@@ -136,6 +137,13 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 const struct area_background *graphic_background(struct layout *layout, const struct fo_node *node);
 
 /* ---- inline.c, line.c: a paragraph ---- */
+
+/* gw:shown-in: what stands only where a cell or head says something for the first time, or only where it is repeated. */
+static inline bool layout_is_shown(const struct layout *layout, const struct fo_node *node)
+{
+	enum fo_keyword in = node->style->shown_in;
+	return in == FO_KW_ALL || (in == FO_KW_REPEAT) == layout->repeating;
+}
 
 /* What stands at a place of the text and takes part in the page: an id, or a footnote's body. */
 struct layout_anchor {

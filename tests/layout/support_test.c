@@ -34,6 +34,14 @@ static const char *const values[] = {"7pt", "3",   "20%",  "red", "solid", "none
 static const struct {
 	const char *property, *template, *one, *other;
 } cases[] = {
+	{"gw:shown-in", "<fo:block>一<fo:inline {p}>二</fo:inline></fo:block>", "all", "repeat"},
+	{"gw:repeat-at-break",
+	 "<fo:table table-layout='fixed' width='90pt'><fo:table-column number-columns-repeated='2'/><fo:table-body><fo:table-row>"
+	 "<fo:table-cell {p}><fo:block>名</fo:block></fo:table-cell><fo:table-cell><fo:block>"
+	 "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字"
+	 "字字字字字字字字字</fo:block></fo:table-cell>"
+	 "</fo:table-row></fo:table-body></fo:table>",
+	 "false", "true"},
 	{"relative-align",
 	 "<fo:table table-layout='fixed' width='90pt'><fo:table-column column-width='40pt' "
 	 "number-columns-repeated='2'/><fo:table-body><fo:table-row><fo:table-cell {p}><fo:block "
