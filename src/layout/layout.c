@@ -52,11 +52,19 @@ static struct area_outline *outline_of(struct arena *arena, const struct fo_node
 
 /* ---- a pass ---- */
 
-static struct area_info info_of(const struct fo_tree *tree)
+/* "zh-CN", "zh"; NULL: not said. */
+static const char *language_of(const struct fo_style *style, struct arena *arena)
+{
+	if (!style->language || !style->country)
+		return style->language;
+	return arena_printf(arena, "%s-%s", style->language, style->country);
+}
+
+static struct area_info info_of(const struct fo_tree *tree, const char *language)
 {
 	const struct fo_info *info = &tree->info;
 	return (struct area_info){info->title, info->author, info->subject, info->keywords,
-							  info->date,  info->kind,   info->number,  tree->root->style->language};
+							  info->date,  info->kind,   info->number,  language};
 }
 
 static const struct fo_node *next_sequence(const struct fo_node *node)
@@ -71,8 +79,8 @@ static struct area_tree *run_pass(struct layout *layout)
 	struct area_tree *areas = ARENA_NEW(layout->pass_arena, struct area_tree);
 	layout->areas = areas;
 	areas->structure = area_structure_new(layout->pass_arena, NULL, "Document");
-	areas->structure->language = layout->tree->root->style->language;
-	areas->info = info_of(layout->tree);
+	areas->structure->language = language_of(layout->tree->root->style, layout->pass_arena);
+	areas->info = info_of(layout->tree, areas->structure->language);
 	int number = 1;
 	const struct fo_node *next;
 	for (const struct fo_node *node = next_sequence(layout->tree->root->first_child); node; node = next) {

@@ -10,6 +10,7 @@
        attachments     附件                           here: attachment*; the kind's, if any
        record          版记                           here: record
        outline         bookmarks                      here: sections and attachments; the kind's
+       author          the PDF's author               here: the organs of the mark, else issuer
      The envelope's elements: settings? copy-number? secrecy[@term]? urgency? issuer-mark document-number? signer* title?
      main-recipients? body? attachment-note/item? signature? note? attachment* record?; docs/templates.md says what each takes.
      Absent parts leave no trace. -->
@@ -36,7 +37,9 @@
       <xsl:attribute name="gw:terms"><xsl:call-template name="names"/></xsl:attribute>
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
-        <gw:info title="{@title}" author="{issuer-mark/@organ}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}"/>
+        <gw:info title="{@title}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}">
+          <xsl:attribute name="author"><xsl:apply-templates select="." mode="author"/></xsl:attribute>
+        </gw:info>
         <xsl:call-template name="page.variants"/>
       </fo:declarations>
       <xsl:apply-templates select="." mode="outline"/>
@@ -54,6 +57,15 @@
       </fo:page-sequence>
       <xsl:apply-templates select="attachment[@turned = 'yes']" mode="pages"/>
     </fo:root>
+  </xsl:template>
+
+  <!-- The organs that the PDF names as its author: those of the mark; of a form and the like the one that fills it in. -->
+  <xsl:template match="document" mode="author">
+    <xsl:variable name="organs" select="issuer-mark[not(organ)]/@organ | issuer-mark/organ"/>
+    <xsl:for-each select="$organs | issuer[not($organs)]">
+      <xsl:if test="position() &gt; 1">、</xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Names that titles, table heads and cells keep whole (G-31): what the author names, and the organs and persons in the data. -->

@@ -106,10 +106,10 @@
     <xsl:variable name="several" select="count($items) &gt; 1"/>
     <xsl:if test="$items">
       <fo:block xsl:use-attribute-sets="attachment-notes">
-        <xsl:for-each select="$items">
-          <!-- the word takes three characters, a numeral with its point one, of two digits two -->
-          <fo:list-block xsl:use-attribute-sets="attachment-note"
-                         provisional-distance-between-starts="{format-number((3 + $several + (count($items) &gt; 9)) * $mm.character, $mm)}">
+        <!-- the word takes three characters, a numeral with its point one, of two digits two -->
+        <fo:list-block xsl:use-attribute-sets="attachment-note"
+                       provisional-distance-between-starts="{format-number((3 + $several + (count($items) &gt; 9)) * $mm.character, $mm)}">
+          <xsl:for-each select="$items">
             <fo:list-item>
               <fo:list-item-label end-indent="label-end()">
                 <fo:block wrap-option="no-wrap">
@@ -123,8 +123,8 @@
                 <fo:block gw:place="{ancestor::*[@place][1]/@place}"><xsl:value-of select="normalize-space()"/></fo:block>
               </fo:list-item-body>
             </fo:list-item>
-          </fo:list-block>
-        </xsl:for-each>
+          </xsl:for-each>
+        </fo:list-block>
       </fo:block>
     </xsl:if>
   </xsl:template>

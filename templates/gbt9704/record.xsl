@@ -52,7 +52,7 @@
     <fo:block xsl:use-attribute-sets="no-height" gw:page-side="{$side}">
       <fo:footnote>
         <fo:inline/>
-        <fo:footnote-body>
+        <fo:footnote-body role="Div"> <!-- no note to any text -->
           <fo:block xsl:use-attribute-sets="record-foot"><xsl:copy-of select="$content"/></fo:block>
         </fo:footnote-body>
       </fo:footnote>

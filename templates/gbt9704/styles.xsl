@@ -142,7 +142,6 @@
     <xsl:attribute name="provisional-label-separation">0%</xsl:attribute>
     <xsl:attribute name="start-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- a seal's picture, alone in its container -->

@@ -25,7 +25,9 @@
         <document kind="attachment" key="{$key}-{@n}" date="{../@date}" title="{normalize-space(title)}" kind-name="附件"
                   stylesheet="formats/attachment.xsl" place="{@place}">
           <xsl:copy-of select="../@names"/>
-          <xsl:copy-of select="../settings | ../document-number | ."/>
+          <xsl:copy-of select="../settings | ../document-number | ../issuer"/>
+          <xsl:for-each select="../issuer-mark[not(organ)]/@organ | ../issuer-mark/organ"><issuer><xsl:value-of select="."/></issuer></xsl:for-each>
+          <xsl:copy-of select="."/>
         </document>
       </xsl:for-each>
     </plan>

@@ -71,6 +71,7 @@
   </xsl:template>
 
   <!-- What many documents say, found once: a path through the model's children costs as much as the year is long. -->
+  <xsl:variable name="subject" select="concat(/model/@year, '年度行政执法目标责任制')"/> <!-- of every PDF, with the department -->
   <xsl:variable name="settings" select="/model/settings"/>
   <xsl:variable name="government" select="/model/government"/>
   <xsl:variable name="leading-group" select="/model/leading-group"/>

@@ -12,6 +12,11 @@
   <xsl:variable name="office" select="/document/leading-group/@office"/>
   <xsl:variable name="year" select="/document/@year"/>
 
+  <!-- both sign -->
+  <xsl:template match="document" mode="author">
+    <xsl:value-of select="concat(government/@name, '、', agreement/@name)"/>
+  </xsl:template>
+
   <!-- serial number at the left, copy mark and holder at the right of line 1; the title on line 3 -->
   <xsl:template match="document" mode="head">
     <fo:block xsl:use-attribute-sets="copy-line">

@@ -36,7 +36,7 @@
   <xsl:template match="award" mode="award">
     <xsl:variable name="model" select="/model"/>
     <document kind="award" kind-name="决定" key="{position()}" date="{@date}" year="{$model/@year}" rests-on="departments" spacing="auto"
-              title="关于表彰{$model/@year}年度{@name}的决定" stylesheet="kinds/award/award.xsl" place="{@place}">
+              title="关于表彰{$model/@year}年度{@name}的决定" subject="{$subject}" stylesheet="kinds/award/award.xsl" place="{@place}">
       <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/>文件</issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>

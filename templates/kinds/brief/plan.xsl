@@ -23,7 +23,7 @@
   <xsl:template match="bulletin" mode="brief">
     <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="brief" kind-name="简报" key="{@number}" date="{@date}" year="{/model/@year}" title="{@title}"
-              rests-on="{@departments}" stylesheet="kinds/brief/brief.xsl" place="{@place}">
+              rests-on="{@departments}" subject="{$subject}" stylesheet="kinds/brief/brief.xsl" place="{@place}">
       <xsl:if test="string(@secrecy)"><secrecy><xsl:value-of select="@secrecy"/></secrecy></xsl:if>
       <issuer-mark organ="{$office}">依法行政简报</issuer-mark>
       <issue><xsl:value-of select="@number-words"/></issue>

@@ -5,7 +5,7 @@
   <xsl:template match="model" mode="case-register">
     <xsl:if test="case">
       <document kind="case-register" kind-name="错案台账" key="{@year}" date="{case[last()]/@last-date}" year="{@year}"
-                title="{@year}年度行政执法错案台账" stylesheet="kinds/case-register/case-register.xsl" place="{case/@place}">
+                title="{@year}年度行政执法错案台账" subject="{$subject}" stylesheet="kinds/case-register/case-register.xsl" place="{case/@place}">
         <xsl:attribute name="rests-on">cases<xsl:for-each select="case"><xsl:value-of select="concat(' ', @department)"/></xsl:for-each></xsl:attribute>
         <xsl:attribute name="date">
           <xsl:for-each select="case"><xsl:sort select="@last-date"/><xsl:if test="position() = last()"><xsl:value-of select="@last-date"/></xsl:if></xsl:for-each>

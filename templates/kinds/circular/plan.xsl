@@ -27,7 +27,7 @@
     <xsl:variable name="model" select="/model"/>
     <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="circular" kind-name="情况通报" key="{@number}" date="{@date}" year="{$model/@year}" title="{@title}"
-              rests-on="departments" stylesheet="kinds/circular/circular.xsl" place="{@place}">
+              rests-on="departments" subject="{$subject}" stylesheet="kinds/circular/circular.xsl" place="{@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/>文件</issuer-mark>
       <xsl:if test="string(@number-words)"><document-number><xsl:value-of select="@number-words"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>

@@ -5,7 +5,7 @@
   <xsl:template match="model" mode="directory">
     <xsl:if test="department">
       <document kind="directory" kind-name="部门名录" key="{@year}" date="{common-targets/@issued}" year="{@year}" rests-on="departments"
-                title="{@year}年度行政执法目标责任部门名录" stylesheet="kinds/directory/directory.xsl" place="{department/@place}">
+                title="{@year}年度行政执法目标责任部门名录" subject="{$subject}" stylesheet="kinds/directory/directory.xsl" place="{department/@place}">
         <issuer><xsl:call-template name="plan.office-beside-date"/></issuer>
         <xsl:for-each select="department">
           <department>

@@ -5,7 +5,7 @@
   <xsl:template match="model" mode="division">
     <xsl:if test="division-of-work/task">
       <document kind="division" kind-name="任务分工" key="{@year}" date="{common-targets/@issued}" year="{@year}" rests-on="departments"
-                title="{@year}年度行政执法目标任务分工" stylesheet="kinds/division/division.xsl" place="{division-of-work/@place}">
+                title="{@year}年度行政执法目标任务分工" subject="{$subject}" stylesheet="kinds/division/division.xsl" place="{division-of-work/@place}">
         <issuer><xsl:call-template name="plan.office-beside-date"/></issuer>
         <xsl:copy-of select="instrument | leading-group | division-of-work/node()"/>
       </document>

@@ -6,7 +6,7 @@
     <xsl:param name="documents"/>
     <xsl:if test="$documents">
       <document kind="document-register" kind-name="发文登记" key="{@year}" year="{@year}" rests-on="all"
-                title="{@year}年度行政执法目标责任制发文登记" stylesheet="kinds/document-register/document-register.xsl" place="{@place}">
+                title="{@year}年度行政执法目标责任制发文登记" subject="{$subject}" stylesheet="kinds/document-register/document-register.xsl" place="{@place}">
         <xsl:attribute name="date">
           <xsl:for-each select="$documents[string(@date)]"><xsl:sort select="@date"/><xsl:if test="position() = last()"><xsl:value-of select="@date"/></xsl:if></xsl:for-each>
         </xsl:attribute>

@@ -16,7 +16,7 @@
   <xsl:template match="meeting" mode="meeting">
     <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="meeting" kind-name="通知" key="{@number}" date="{@notified}" year="{/model/@year}" rests-on=""
-              title="{@title}" stylesheet="kinds/meeting/meeting.xsl" place="{@place}">
+              title="{@title}" subject="{$subject}" stylesheet="kinds/meeting/meeting.xsl" place="{@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <xsl:if test="string(@document-number)"><document-number><xsl:value-of select="@document-number"/></document-number></xsl:if>
       <main-recipients>各责任部门</main-recipients>
