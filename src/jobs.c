@@ -24,14 +24,6 @@ static const char *attribute(struct arena *arena, const xmlNode *node, const cha
 	return copy;
 }
 
-static bool listed(const struct option_list *list, const char *value)
-{
-	for (unsigned i = 0; i < list->count; i++)
-		if (value && strcmp(list->values[i], value) == 0)
-			return true;
-	return list->count == 0;
-}
-
 static bool append_job(struct arena *arena, GArray *jobs, GHashTable *files, struct job job, struct diag_sink *sink)
 {
 	job.copy_key = job.copy ? attribute(arena, job.copy, "key") : NULL;
@@ -127,7 +119,7 @@ bool year_jobs(struct year *year, const struct options *options, struct job_list
 						  .rests_on = attribute(year->arena, node, "rests-on")};
 		note(kinds, job.kind);
 		note(departments, job.department);
-		if (!listed(&options->kinds, job.kind) || !listed(&options->departments, job.department))
+		if (!option_list_allows(&options->kinds, job.kind) || !option_list_allows(&options->departments, job.department))
 			continue;
 		if (refusals_touch(year->refusals, &job))
 			diag_report(sink, DIAG_DOCUMENT_REFUSED, job_place(year->arena, node), "%s/%s", job.kind, job.key);

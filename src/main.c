@@ -1,9 +1,30 @@
 /* main: the command line → the command, and the exit status that docs/gongwen.1 names. */
+#include <errno.h>
+#include <glib.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "command/command.h"
+
+/* Has all reached standard output? If not, that is said, and is the exit status. */
+static enum exit_status end_output(const struct options *options)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return EXIT_DONE;
+	struct diag_sink *sink = diag_open(options->language);
+	if (errno)
+		diag_report(sink, DIAG_IO_WRITE, (struct place){.file = "-"}, "%s", strerror(errno));
+	else
+		diag_say(sink, DIAG_IO_WRITE, (struct place){.file = "-"});
+	char *text = diag_print(sink, DIAG_TEXT, DIAG_ERROR);
+	fputs(text, stderr);
+	free(text);
+	diag_close(sink);
+	return EXIT_SYSTEM;
+}
 
 /* Prints what the sink holds and tells the exit status: the worst message decides. */
 static enum exit_status conclude(struct diag_sink *sink, const struct options *options)
@@ -12,7 +33,7 @@ static enum exit_status conclude(struct diag_sink *sink, const struct options *o
 	char *text = diag_print(sink, options->format, at_least);
 	fputs(text, options->command == COMMAND_CHECK && options->format == DIAG_JSON ? stdout : stderr);
 	free(text);
-	if (fflush(stdout) != 0)
+	if (end_output(options) != EXIT_DONE)
 		return EXIT_SYSTEM;
 	return diag_count(sink, DIAG_FAILURE) ? EXIT_SYSTEM : diag_count(sink, DIAG_ERROR) ? EXIT_REFUSED : EXIT_DONE;
 }
@@ -28,9 +49,8 @@ static void tune_heap(void)
 	mallopt(M_MMAP_THRESHOLD, 32 * MB);
 }
 
-int main(int argc, char **argv)
+static enum exit_status run(const struct options *options)
 {
-	tune_heap();
 	static const struct {
 		enum exit_status (*run)(struct engine *, const struct options *, struct diag_sink *);
 		bool needs_engine;
@@ -39,22 +59,30 @@ int main(int argc, char **argv)
 #include "commands.def"
 #undef COMMAND
 	};
-	struct options options;
-	if (!options_parse(argc, argv, &options))
-		return EXIT_USAGE;
-	if (options.command == COMMAND_VERSION) {
+	if (options->command == COMMAND_VERSION) {
 		puts("gongwen " GONGWEN_VERSION);
-		return EXIT_DONE;
+		return end_output(options);
 	}
-	struct diag_sink *sink = diag_open(options.language);
-	diag_set_strict(sink, options.strict);
-	bool needs_engine = commands[options.command].needs_engine;
-	struct engine *engine = needs_engine ? engine_open(&options, sink) : NULL;
+	bool needs_engine = commands[options->command].needs_engine;
+	struct diag_sink *sink = diag_open(options->language);
+	diag_set_strict(sink, options->strict);
+	struct engine *engine = needs_engine ? engine_open(options, sink) : NULL;
 	enum exit_status verdict = EXIT_DONE;
 	if (engine || !needs_engine)
-		verdict = commands[options.command].run(engine, &options, sink);
-	enum exit_status status = conclude(sink, &options);
+		verdict = commands[options->command].run(engine, options, sink);
+	enum exit_status status = conclude(sink, options);
 	engine_close(engine);
 	diag_close(sink);
-	return (int)(status > verdict ? status : verdict);
+	return MAX(status, verdict);
+}
+
+int main(int argc, char **argv)
+{
+	tune_heap();
+	struct options options;
+	enum exit_status status = EXIT_USAGE;
+	if (options_parse(argc, argv, &options))
+		status = run(&options);
+	options_free(&options);
+	return (int)status;
 }

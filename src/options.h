@@ -1,4 +1,4 @@
-/* options: the command line, from two tables (commands, options). Names, meanings and exit statuses are a contract with other programs. */
+/* options: the command line, from two tables (commands.def, options.def). Names, meanings and exit statuses are a contract with other programs. */
 #ifndef GONGWEN_OPTIONS_H
 #define GONGWEN_OPTIONS_H
 
@@ -19,15 +19,13 @@ enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_SYSTEM 
 
 enum dump { DUMP_NONE, DUMP_MODEL, DUMP_PLAN, DUMP_FO, DUMP_TREE, DUMP_AREAS };
 
-#define OPTION_LIST_MAX 256
-
-/* Values of a repeatable option, NULL-terminated. */
+/* Values of a repeatable option, or inputs. */
 struct option_list {
 	unsigned count;
-	const char *values[OPTION_LIST_MAX + 1];
+	const char **values; /* NULL-terminated; NULL when there is none */
 };
 
-/* What the user asked for; strings are those of argv. */
+/* What the user asked for; strings are those of argv. options_free() it. */
 struct options {
 	enum command command;
 	bool help_support;    /* of help: print what of XSL-FO is supported */
@@ -39,17 +37,21 @@ struct options {
 	unsigned workers;      /* -j; 0: not given */
 	enum dump dump;
 	enum pdf_profile profile;
-	enum diag_format format; /* of messages */
-	enum diag_format report; /* of the result of audit and compare */
-	int document_format;     /* of audit: enum audit_format; -1: not given */
-	bool allow_copy_mark;    /* of compare */
+	enum diag_format format;           /* of messages */
+	enum diag_format report;           /* of the result of audit, compare and why */
+	enum audit_format document_format; /* of audit; AUDIT_FORMAT_COUNT: not given */
+	bool allow_copy_mark;              /* of compare */
 	enum diag_language language;
 	bool keep_going; /* of build: errors refuse only the documents they touch */
 	bool strict, quiet, verbose;
+	bool help; /* --help: command is COMMAND_HELP then, help_on the command that was named */
 };
 
-/* false after a message on stderr (then: EXIT_USAGE). */
+/* false after a message on stderr (then: EXIT_USAGE). options_free() in either case. */
 bool options_parse(int argc, char **argv, struct options *options);
-void options_print_help(enum command command, enum diag_language language);
+void options_free(struct options *options);
+
+/* Is it one of these, or is nothing in particular asked for? value may be NULL. */
+bool option_list_allows(const struct option_list *list, const char *value);
 
 #endif

@@ -204,6 +204,8 @@ struct gate;
 /* Files below the folder of `input` and below each of `folders` (NULL-terminated, may be NULL) may be read; nothing else.
  * `input` "-": the current folder. */
 struct gate *gate_open(const char *input, const char *const *folders);
+/* false when one of the folders cannot be opened, after a report (G001) for each such. */
+bool gate_check_folders(const char *const *folders, struct diag_sink *sink);
 void gate_close(struct gate *gate);
 
 struct bytes {

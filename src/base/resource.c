@@ -22,10 +22,15 @@ struct gate {
 	GArray *roots; /* struct root */
 };
 
+static int open_folder(const char *path)
+{
+	return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
 static void add_root(struct gate *gate, const char *folder)
 {
 	struct root root = {.path = g_canonicalize_filename(folder, NULL)};
-	root.folder = open(root.path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	root.folder = open_folder(root.path);
 	if (root.folder < 0) {
 		g_free(root.path); /* nothing can be read there */
 		return;
@@ -43,6 +48,21 @@ struct gate *gate_open(const char *input, const char *const *folders)
 	for (; folders && *folders; folders++)
 		add_root(gate, *folders);
 	return gate;
+}
+
+bool gate_check_folders(const char *const *folders, struct diag_sink *sink)
+{
+	bool good = true;
+	for (; folders && *folders; folders++) {
+		int folder = open_folder(*folders);
+		if (folder < 0) {
+			diag_report(sink, DIAG_IO_READ, (struct place){.file = *folders}, "%s", strerror(errno));
+			good = false;
+		} else {
+			close(folder);
+		}
+	}
+	return good;
 }
 
 void gate_close(struct gate *gate)

@@ -1,6 +1,4 @@
 /* audit: a finished PDF → the table of what the standard asks for and what the pages have. */
-#include <string.h>
-
 #include "audit/audit.h"
 #include "command/command.h"
 #include "reader/reader.h"
@@ -14,24 +12,18 @@ static bool has_text(const struct reader_document *document)
 	return false;
 }
 
-static void print(const char *text, struct diag_sink *sink)
-{
-	command_print_bytes(text, strlen(text), sink);
-}
-
 /* One file. lead: printed before its report; then what stands before the next one. */
 static enum exit_status audit_file(const char *path, const char **lead, const struct options *options, struct diag_sink *sink)
 {
-	enum audit_format format = options->document_format < 0 ? AUDIT_FORMAT_COUNT : (enum audit_format)options->document_format;
 	enum exit_status verdict = EXIT_DONE;
 	struct arena *arena = arena_open();
 	const struct reader_document *document = reader_open(path, arena, sink);
 	if (document && !has_text(document)) {
 		diag_say(sink, DIAG_PDF_NO_TEXT, (struct place){.file = path});
 	} else if (document) {
-		const struct audit_report *report = audit_run(document, format, options->language, arena);
-		print(*lead, sink);
-		print(audit_print(report, path, options->report, options->language, arena), sink);
+		const struct audit_report *report = audit_run(document, options->document_format, options->language, arena);
+		command_print_text(*lead);
+		command_print_text(audit_print(report, path, options->report, options->language, arena));
 		*lead = options->report == DIAG_JSON ? ",\n" : "\n";
 		verdict = report->verdicts[AUDIT_FAIL] ? EXIT_REFUSED : EXIT_DONE;
 	}
@@ -46,11 +38,11 @@ enum exit_status command_audit(struct engine *engine, const struct options *opti
 	enum exit_status verdict = EXIT_DONE;
 	const char *lead = "";
 	(void)engine;
-	print(array ? "[" : "", sink);
+	command_print_text(array ? "[" : "");
 	for (unsigned i = 0; i < options->inputs.count; i++)
 		if (audit_file(options->inputs.values[i], &lead, options, sink) != EXIT_DONE)
 			verdict = EXIT_REFUSED;
 	if (options->report == DIAG_JSON)
-		print(array ? "]\n" : *lead ? "\n" : "", sink);
+		command_print_text(array ? "]\n" : *lead ? "\n" : "");
 	return verdict;
 }

@@ -6,16 +6,15 @@
 #include "command/command.h"
 
 /* --dump=fo|tree|areas: the stage's text of every job, one after the other. */
-static bool dump_jobs(struct engine *engine, const struct job_list *jobs, enum dump dump, struct diag_sink *sink)
+static void dump_jobs(struct engine *engine, const struct job_list *jobs, enum dump dump, struct diag_sink *sink)
 {
-	bool done = true;
-	for (unsigned i = 0; i < jobs->count; i++) {
+	bool printed = true;
+	for (unsigned i = 0; printed && i < jobs->count; i++) {
 		struct copy copy = {.job = &jobs->jobs[i], .sink = sink};
 		if (engine_dump(engine, jobs->images, &copy, dump))
-			done = command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size, sink) && done;
+			printed = command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size);
 		free(copy.formatted.bytes.data);
 	}
-	return done;
 }
 
 /* What the inputs of one run share. */
@@ -56,11 +55,11 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 	if (!year_derive(year, engine, sink))
 		return;
 	if (options->dump == DUMP_MODEL) {
-		command_print_xml(year->model, sink);
+		command_print_xml(year->model);
 	} else if (!year_plan(year, engine, options, sink)) {
 		return;
 	} else if (options->dump == DUMP_PLAN) {
-		command_print_xml(year->plan, sink);
+		command_print_xml(year->plan);
 	} else if (!year_jobs(year, options, &jobs, sink)) {
 		return;
 	} else if (options->dump != DUMP_NONE) {

@@ -11,9 +11,10 @@
 #include "commands.def"
 #undef COMMAND
 
-/* ---- print.c: to standard output; false after a report ---- */
+/* ---- print.c: to standard output; false when that failed, which main() tells at the end ---- */
 
-bool command_print_bytes(const char *data, size_t size, struct diag_sink *sink);
-bool command_print_xml(const xmlDoc *doc, struct diag_sink *sink);
+bool command_print_bytes(const char *data, size_t size);
+bool command_print_text(const char *text);
+bool command_print_xml(const xmlDoc *doc);
 
 #endif

@@ -1,8 +1,6 @@
 /* compare: two finished PDFs → where they differ. */
-#include <string.h>
-
-#include "command/command.h"
 #include "compare/compare.h"
+#include "command/command.h"
 #include "reader/reader.h"
 
 enum exit_status command_compare(struct engine *engine, const struct options *options, struct diag_sink *sink)
@@ -14,8 +12,7 @@ enum exit_status command_compare(struct engine *engine, const struct options *op
 	(void)engine;
 	if (a && b) {
 		const struct compare_report *report = compare_run(a, b, options->allow_copy_mark, arena);
-		const char *text = compare_print(report, path_a, path_b, options->report, options->language, arena);
-		command_print_bytes(text, strlen(text), sink);
+		command_print_text(compare_print(report, path_a, path_b, options->report, options->language, arena));
 		verdict = report->differ ? EXIT_REFUSED : EXIT_DONE;
 	}
 	arena_close(arena);

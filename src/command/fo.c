@@ -54,7 +54,7 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	if (copy.fo && make(engine, images, &copy, options->dump)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
-			command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
+			command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size);
 		else if (path)
 			file_write(path, copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
 		free(path);

@@ -4,12 +4,13 @@
 
 #include "command/command.h"
 #include "fo/fo.h"
+#include "usage.h"
 
 enum exit_status command_help(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
 	(void)engine, (void)sink;
 	if (!options->help_support) {
-		options_print_help(options->help_on, options->language);
+		usage_print_help(options->help_on, options->language);
 		return EXIT_DONE;
 	}
 	char *page = fo_support_page();

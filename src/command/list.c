@@ -2,23 +2,15 @@
  * with errors, what build --keep-going would make; the errors, and what they touch, are said. */
 #include <glib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "command/command.h"
-
-static bool wanted(const struct option_list *list, const char *value)
-{
-	for (unsigned i = 0; i < list->count; i++)
-		if (strcmp(list->values[i], value) == 0)
-			return true;
-	return list->count == 0;
-}
 
 static void print_missing(const xmlNode *node, const struct options *options)
 {
 	xmlChar *kind = xmlGetNoNsProp(node, BAD_CAST "kind"), *key = xmlGetNoNsProp(node, BAD_CAST "key");
 	const char *language = options->language == DIAG_CHINESE ? "zh" : "en";
-	bool asked = kind && key && wanted(&options->kinds, (const char *)kind) && wanted(&options->departments, (const char *)key);
+	bool asked = kind && key && option_list_allows(&options->kinds, (const char *)kind) &&
+				 option_list_allows(&options->departments, (const char *)key);
 	for (xmlNode *child = node->children; asked && child; child = child->next)
 		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST language)) {
 			xmlChar *words = xmlNodeGetContent(child);

@@ -5,18 +5,20 @@
 #include "command/command.h"
 #include "xml/xml.h"
 
-bool command_print_bytes(const char *data, size_t size, struct diag_sink *sink)
+bool command_print_bytes(const char *data, size_t size)
 {
-	if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
-		return true;
-	diag_say(sink, DIAG_IO_WRITE, (struct place){.file = "-"});
-	return false;
+	return fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0;
 }
 
-bool command_print_xml(const xmlDoc *doc, struct diag_sink *sink)
+bool command_print_text(const char *text)
+{
+	return command_print_bytes(text, strlen(text));
+}
+
+bool command_print_xml(const xmlDoc *doc)
 {
 	char *text = xml_print(doc);
-	bool done = text && command_print_bytes(text, strlen(text), sink);
+	bool done = text && command_print_text(text);
 	xmlFree(text);
 	return done;
 }

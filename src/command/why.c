@@ -62,14 +62,6 @@ static void put_department(GString *out, const xmlNode *department, const char *
 			put_text(out, fact, options->language == DIAG_CHINESE ? "zh" : "en");
 }
 
-static bool asked(const struct option_list *list, const char *id)
-{
-	for (unsigned i = 0; i < list->count; i++)
-		if (strcmp(list->values[i], id) == 0)
-			return true;
-	return list->count == 0;
-}
-
 static void explain(const xmlDoc *why, const struct options *options, struct diag_sink *sink)
 {
 	GString *out = g_string_new(options->report == DIAG_JSON ? "[" : "");
@@ -78,7 +70,7 @@ static void explain(const xmlDoc *why, const struct options *options, struct dia
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		char *id = attribute(node, "id");
-		if (asked(&options->departments, id))
+		if (option_list_allows(&options->departments, id))
 			put_department(out, node, id, options);
 		g_hash_table_add(known, id);
 	}
@@ -87,7 +79,7 @@ static void explain(const xmlDoc *why, const struct options *options, struct dia
 			diag_report(sink, DIAG_DEPARTMENT_UNKNOWN, (struct place){0}, "%s", options->departments.values[i]);
 	if (options->report == DIAG_JSON)
 		g_string_append(out, "\n]\n");
-	command_print_bytes(out->str, out->len, sink);
+	command_print_bytes(out->str, out->len);
 	g_string_free(out, TRUE);
 	g_hash_table_destroy(known);
 }

@@ -11,11 +11,25 @@ static void usage_errors_exit_2(void **state)
 	expect("$GONGWEN build", 2, NULL, "input file is missing");
 	expect("$GONGWEN list a b", 2, NULL, "one argument too many: b");
 	expect("$GONGWEN build --nonsense " YEAR, 2, NULL, "no such option");
-	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "-j takes a number");
-	expect("$GONGWEN build " YEAR " -j two", 2, NULL, "-j takes a number");
-	expect("$GONGWEN fo x.fo --dump=model", 2, NULL, "no such stage");
-	expect("$GONGWEN check x.xml -j 2", 2, NULL, "does not go with this command");
-	expect("$GONGWEN check x.xml --lang fr", 2, NULL, "no such choice");
+	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "does not take this value: 0\n  -j, --jobs N ");
+	expect("$GONGWEN build " YEAR " -j two", 2, NULL, "does not take this value: two");
+	expect("$GONGWEN fo x.fo --dump=model", 2, NULL, "does not take this value: model\n      --dump STAGE");
+	expect("$GONGWEN check x.xml -j 2", 2, NULL, "does not go with this command: --jobs");
+	expect("$GONGWEN check x.xml --lang fr", 2, NULL, "does not take this value: fr\n      --lang zh|en");
+	expect("$GONGWEN build " YEAR " -o", 2, NULL, "needs a value: --output\n  -o, --output DIR");
+	expect("$GONGWEN build " YEAR " -o ''", 2, NULL, "needs a value: --output");
+	expect("$GONGWEN audit x.pdf --format=json", 2, NULL, "--format KIND");
+	expect("$GONGWEN check x.xml --format=letter", 2, NULL, "--format text|json");
+}
+
+/* Wherever --lang stands, else as the locale says. */
+static void usage_errors_are_in_the_users_language(void **state)
+{
+	(void)state;
+	expect("$GONGWEN make --lang zh", 2, NULL, "没有这个命令：make\n");
+	expect("$GONGWEN fo x.fo -j2 --lang=zh", 2, NULL, "该命令没有这个选项：--jobs\ngongwen: 用法见“gongwen help fo”");
+	expect("LC_ALL=zh_CN.UTF-8 $GONGWEN", 2, NULL, "缺少命令");
+	expect("LC_ALL=zh_CN.UTF-8 $GONGWEN fo --lang en", 2, NULL, "an input file is missing");
 }
 
 static void help_and_version(void **state)
@@ -25,6 +39,36 @@ static void help_and_version(void **state)
 	expect("$GONGWEN help", 0, "gongwen build", NULL);
 	expect("$GONGWEN help check --lang zh", 0, "只检查，不生成", NULL);
 	expect("$GONGWEN help nothing", 2, NULL, "no such command");
+	expect("$GONGWEN help fo > \"$T\"/help; $GONGWEN fo --help | cmp - \"$T\"/help; $GONGWEN fo x.fo -h | cmp - \"$T\"/help", 0,
+		   "", NULL);
+}
+
+/* What cannot be printed is a failure of every command, and said once. */
+static void lost_output_is_a_system_failure(void **state)
+{
+	static const char *const commands[] = {"--version",
+										   "help",
+										   "help support",
+										   "list " YEAR,
+										   "why " YEAR,
+										   "check --format=json " YEAR,
+										   "build --dump=plan " YEAR,
+										   "fo tests/cli/hello.fo -o -",
+										   "fo tests/cli/hello.fo --dump=areas"};
+	(void)state;
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+		char *line = g_strdup_printf(
+			"$GONGWEN %s -q --lang en 2>\"$T\"/said >/dev/full; echo $?; grep -c 'G002: cannot write' \"$T\"/said", commands[i]);
+		expect(line, 0, "3\n1\n", NULL);
+		g_free(line);
+	}
+}
+
+/* As many inputs, kinds and folders as the command line holds. */
+static void lists_have_no_end(void **state)
+{
+	(void)state;
+	expect("$GONGWEN check --lang en $(seq -f \"$T/none-%g\" 600) 2>&1 | grep -c G001", 0, "600\n", NULL);
 }
 
 static void missing_input_is_a_system_failure(void **state)
@@ -33,6 +77,9 @@ static void missing_input_is_a_system_failure(void **state)
 	expect("$GONGWEN check \"$T\"/none.xml", 3, NULL, "none.xml: error G001");
 	expect("$GONGWEN fo \"$T\"/none.fo", 3, NULL, "none.fo: error G001");
 	expect("$GONGWEN check --lang zh \"$T\"/none.xml", 3, NULL, "无法读取");
+	expect("$GONGWEN check --lang en " YEAR " --resource-dir \"$T\"/none", 3, NULL, "/none: error G001: cannot read: No such");
+	expect("$GONGWEN fo --lang en tests/cli/hello.fo -o \"$T\"/no.pdf --resource-dir README.md", 3, NULL, "Not a directory");
+	expect("test ! -e \"$T\"/no.pdf", 0, NULL, NULL);
 }
 
 static void unknown_names_are_refused(void **state)
@@ -316,7 +363,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(usage_errors_exit_2),
+		cmocka_unit_test(usage_errors_are_in_the_users_language),
 		cmocka_unit_test(help_and_version),
+		cmocka_unit_test(lost_output_is_a_system_failure),
+		cmocka_unit_test(lists_have_no_end),
 		cmocka_unit_test(missing_input_is_a_system_failure),
 		cmocka_unit_test(unknown_names_are_refused),
 		cmocka_unit_test(list_names_what_build_makes),
