@@ -89,7 +89,7 @@ static void test_unreadable_and_usage(void **state)
 	(void)state;
 	make_pair(COPY_2);
 	expect("\"$GONGWEN\" compare \"$T\"/a.pdf", 2, NULL, "input file is missing");
-	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/b.pdf --allow anything", 2, NULL, "no such choice");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/b.pdf --allow anything", 2, NULL, "does not take this value: anything");
 	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/none.pdf", 3, NULL, "G001");
 	expect("\"$GONGWEN\" compare \"$T\"/a.pdf tests/compare/copy.fo", 3, NULL, "G801");
 }
