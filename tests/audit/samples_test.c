@@ -83,9 +83,9 @@ static void test_usage(void **state)
 {
 	(void)state;
 	expect("\"$GONGWEN\" audit", 2, NULL, "input file is missing");
-	expect("\"$GONGWEN\" audit x.pdf --format memo", 2, NULL, "no such format");
+	expect("\"$GONGWEN\" audit x.pdf --format memo", 2, NULL, "does not take this value: memo");
 	expect("\"$GONGWEN\" audit --format letter", 2, NULL, "input file is missing");
-	expect("\"$GONGWEN\" audit x.pdf --format letter --report=xml", 2, NULL, "no such choice");
+	expect("\"$GONGWEN\" audit x.pdf --format letter --report=xml", 2, NULL, "does not take this value: xml");
 	expect("\"$GONGWEN\" audit \"$T\"/none.pdf --format letter", 3, NULL, "G001");
 }
 
