@@ -55,24 +55,73 @@ static void check_in_table_edge(struct fo_builder *builder, const struct fo_node
 					fo_kind_name(FO_TABLE_HEADER), fo_kind_name(FO_TABLE_FOOTER));
 }
 
+/* A link leads somewhere: within the document, unless it leads outside (6.9.2, 6.11.3). */
+static void check_destination(struct fo_builder *builder, const struct fo_node *node)
+{
+	const char *id = node->style->internal_destination;
+	if (id || !node->style->external_destination)
+		require_reference(builder, node, "internal-destination", id, id && g_hash_table_contains(builder->ids, id));
+}
+
+/* Objects that an object needs (the rest of its content model may be empty: a table without rows is none). */
+static const struct {
+	enum fo_kind kind, child;
+} required_children[] = {
+	{FO_ROOT, FO_LAYOUT_MASTER_SET}, {FO_ROOT, FO_PAGE_SEQUENCE},        {FO_SIMPLE_PAGE_MASTER, FO_REGION_BODY},
+	{FO_PAGE_SEQUENCE, FO_FLOW},     {FO_TABLE, FO_TABLE_BODY},          {FO_TABLE_ROW, FO_TABLE_CELL},
+	{FO_LIST_BLOCK, FO_LIST_ITEM},   {FO_LIST_ITEM, FO_LIST_ITEM_LABEL}, {FO_LIST_ITEM, FO_LIST_ITEM_BODY},
+	{FO_FOOTNOTE, FO_INLINE},        {FO_FOOTNOTE, FO_FOOTNOTE_BODY},
+};
+
+/* Properties without which an object means nothing; an id is one of the document's. */
+static const struct {
+	enum fo_kind kind;
+	const char *name;
+	size_t field;
+	bool is_id;
+} required_names[] = {
+#define NAME(kind, name, field)                                                                                                  \
+	{                                                                                                                            \
+		FO_##kind, name, offsetof(struct fo_style, field), false                                                                 \
+	}
+#define ID(kind, name, field)                                                                                                    \
+	{                                                                                                                            \
+		FO_##kind, name, offsetof(struct fo_style, field), true                                                                  \
+	}
+	NAME(EXTERNAL_GRAPHIC, "src", src),
+	NAME(FLOW, "flow-name", flow_name),
+	NAME(STATIC_CONTENT, "flow-name", flow_name),
+	NAME(MARKER, "marker-class-name", marker_class_name),
+	NAME(RETRIEVE_MARKER, "retrieve-class-name", retrieve_class_name),
+	NAME(RETRIEVE_TABLE_MARKER, "retrieve-class-name", retrieve_class_name),
+	ID(PAGE_NUMBER_CITATION, "ref-id", ref_id),
+	ID(PAGE_NUMBER_CITATION_LAST, "ref-id", ref_id),
+#undef NAME
+#undef ID
+};
+
+static void check_required(struct fo_builder *builder, const struct fo_node *node)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(required_children); i++)
+		if (required_children[i].kind == node->kind)
+			require(builder, node, required_children[i].child);
+	for (size_t i = 0; i < G_N_ELEMENTS(required_names); i++)
+		if (required_names[i].kind == node->kind) {
+			const char *value = *(const char *const *)((const char *)node->style + required_names[i].field);
+			bool found = value && (!required_names[i].is_id || g_hash_table_contains(builder->ids, value));
+			require_reference(builder, node, required_names[i].name, value, found);
+		}
+}
+
 static void check_node(struct fo_builder *builder, const struct fo_node *node)
 {
-	const struct fo_style *style = node->style;
+	check_required(builder, node);
 	switch (node->kind) {
-	case FO_ROOT:
-		require(builder, node, FO_LAYOUT_MASTER_SET);
-		require(builder, node, FO_PAGE_SEQUENCE);
-		break;
 	case FO_SIMPLE_PAGE_MASTER:
-		require(builder, node, FO_REGION_BODY);
-		check_master_name(builder, node);
-		break;
 	case FO_PAGE_SEQUENCE_MASTER:
 		check_master_name(builder, node);
 		break;
 	case FO_PAGE_SEQUENCE:
-		require(builder, node, FO_FLOW);
-		/* fall through */
 	case FO_SINGLE_PAGE_MASTER_REFERENCE:
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
@@ -82,49 +131,12 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		if (fo_caption_side(node) < FO_CAPTION_START || !child_of(node, FO_WRAPPER))
 			require(builder, node, FO_TABLE);
 		break;
-	case FO_EXTERNAL_GRAPHIC:
-		require_reference(builder, node, "src", style->src, true);
-		break;
-	case FO_FLOW:
-	case FO_STATIC_CONTENT:
-		require_reference(builder, node, "flow-name", style->flow_name, true);
-		break;
-	case FO_MARKER:
-		require_reference(builder, node, "marker-class-name", style->marker_class_name, true);
-		break;
 	case FO_RETRIEVE_TABLE_MARKER:
 		check_in_table_edge(builder, node);
-		/* fall through */
-	case FO_RETRIEVE_MARKER:
-		require_reference(builder, node, "retrieve-class-name", style->retrieve_class_name, true);
-		break;
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-		require_reference(builder, node, "ref-id", style->ref_id,
-						  style->ref_id && g_hash_table_contains(builder->ids, style->ref_id));
 		break;
 	case FO_BOOKMARK:
 	case FO_BASIC_LINK:
-		if (style->internal_destination || !style->external_destination)
-			require_reference(builder, node, "internal-destination", style->internal_destination,
-							  style->internal_destination && g_hash_table_contains(builder->ids, style->internal_destination));
-		break;
-	case FO_TABLE:
-		require(builder, node, FO_TABLE_BODY);
-		break;
-	case FO_LIST_BLOCK:
-		require(builder, node, FO_LIST_ITEM);
-		break;
-	case FO_FOOTNOTE:
-		require(builder, node, FO_INLINE);
-		require(builder, node, FO_FOOTNOTE_BODY);
-		break;
-	case FO_TABLE_ROW:
-		require(builder, node, FO_TABLE_CELL);
-		break;
-	case FO_LIST_ITEM:
-		require(builder, node, FO_LIST_ITEM_LABEL);
-		require(builder, node, FO_LIST_ITEM_BODY);
+		check_destination(builder, node);
 		break;
 	default:
 		break;

@@ -36,86 +36,123 @@ static void dump_strength(GString *out, int32_t strength)
 		g_string_append_printf(out, "%d", strength);
 }
 
-static void dump_families(GString *out, const struct fo_families *families)
+/* ---- a field's text by its row's type ---- */
+
+static void dump_len(GString *out, const struct fo_row *row, const void *field)
 {
-	for (unsigned i = 0; families && i < families->count; i++)
-		g_string_append_printf(out, "%s%s", i ? "," : "", families->name[i]);
+	(void)row;
+	g_string_append_printf(out, "%.3fpt", len_to_pt(*(const len *)field));
 }
 
-static void dump_keywords(GString *out, const char *keywords, uint32_t set)
+static void dump_length_percent(GString *out, const struct fo_row *row, const void *field)
 {
-	char **names = g_strsplit(keywords, " ", -1);
+	(void)row;
+	dump_length(out, *(const struct fo_length *)field);
+}
+
+static void dump_range(GString *out, const struct fo_row *row, const void *field)
+{
+	const struct fo_range *range = field;
+	(void)row;
+	dump_three(out, range->minimum, range->optimum, range->maximum);
+}
+
+static void dump_space(GString *out, const struct fo_row *row, const void *field)
+{
+	const struct fo_space *space = field;
+	(void)row;
+	dump_three(out, space->minimum, space->optimum, space->maximum);
+	g_string_append(out, space->retain ? " retain" : "");
+}
+
+static void dump_edge(GString *out, const struct fo_row *row, const void *field)
+{
+	const struct fo_edge *edge = field;
+	(void)row;
+	dump_length(out, edge->length);
+	g_string_append(out, edge->retain ? " retain" : "");
+}
+
+static void dump_keep(GString *out, const struct fo_row *row, const void *field)
+{
+	const struct fo_keep *keep = field;
+	(void)row;
+	dump_strength(out, keep->line);
+	g_string_append_c(out, '/');
+	dump_strength(out, keep->column);
+	g_string_append_c(out, '/');
+	dump_strength(out, keep->page);
+}
+
+static void dump_color(GString *out, const struct fo_row *row, const void *field)
+{
+	(void)row;
+	g_string_append_printf(out, "#%08x", *(const fo_color *)field);
+}
+
+static void dump_keyword(GString *out, const struct fo_row *row, const void *field)
+{
+	(void)row;
+	g_string_append(out, fo_keyword_name(*(const enum fo_keyword *)field));
+}
+
+/* A set: bit i is the row's word i; none is the first. */
+static void dump_keywords(GString *out, const struct fo_row *row, const void *field)
+{
+	uint32_t set = *(const uint32_t *)field;
+	char **names = g_strsplit(row->keywords, " ", -1);
 	for (unsigned i = 0, said = 0; names[i]; i++)
 		if (set & 1u << i || (set == 0 && i == 0))
 			g_string_append_printf(out, "%s%s", said++ ? " " : "", names[i]);
 	g_strfreev(names);
 }
 
-/* The field's text by the row's type. */
-static void dump_value(GString *out, const struct fo_row *row, const void *field)
+static void dump_integer(GString *out, const struct fo_row *row, const void *field)
 {
-	switch (row->type) {
-	case FO_T_LENGTH:
-		g_string_append_printf(out, "%.3fpt", len_to_pt(*(const len *)field));
-		break;
-	case FO_T_LENGTH_PERCENT:
-	case FO_T_LINE_HEIGHT:
-		dump_length(out, *(const struct fo_length *)field);
-		break;
-	case FO_T_RANGE: {
-		const struct fo_range *range = field;
-		dump_three(out, range->minimum, range->optimum, range->maximum);
-		break;
-	}
-	case FO_T_SPACE: {
-		const struct fo_space *space = field;
-		dump_three(out, space->minimum, space->optimum, space->maximum);
-		g_string_append(out, space->retain ? " retain" : "");
-		break;
-	}
-	case FO_T_EDGE: {
-		const struct fo_edge *edge = field;
-		dump_length(out, edge->length);
-		g_string_append(out, edge->retain ? " retain" : "");
-		break;
-	}
-	case FO_T_KEEP: {
-		const struct fo_keep *keep = field;
-		dump_strength(out, keep->line);
-		g_string_append_c(out, '/');
-		dump_strength(out, keep->column);
-		g_string_append_c(out, '/');
-		dump_strength(out, keep->page);
-		break;
-	}
-	case FO_T_COLOR:
-		g_string_append_printf(out, "#%08x", *(const fo_color *)field);
-		break;
-	case FO_T_KEYWORD:
-		g_string_append(out, fo_keyword_name(*(const enum fo_keyword *)field));
-		break;
-	case FO_T_KEYWORDS:
-		dump_keywords(out, row->keywords, *(const uint32_t *)field);
-		break;
-	case FO_T_INTEGER: {
-		int32_t value = *(const int32_t *)field;
-		if (value < 0 && row->keywords[0])
-			g_string_append(out, fo_keyword_name((enum fo_keyword)(-value)));
-		else
-			g_string_append_printf(out, "%d", value);
-		break;
-	}
-	case FO_T_NUMBER:
-		g_string_append_printf(out, "%.3f", *(const int32_t *)field / 1000.0);
-		break;
-	case FO_T_STRING:
-		g_string_append(out, *(const char *const *)field ? *(const char *const *)field : "none");
-		break;
-	case FO_T_FAMILIES:
-		dump_families(out, *(const struct fo_families *const *)field);
-		break;
-	}
+	int32_t value = *(const int32_t *)field;
+	if (value < 0 && row->keywords[0])
+		g_string_append(out, fo_keyword_name((enum fo_keyword)(-value)));
+	else
+		g_string_append_printf(out, "%d", value);
 }
+
+static void dump_number(GString *out, const struct fo_row *row, const void *field)
+{
+	(void)row;
+	g_string_append_printf(out, "%.3f", *(const int32_t *)field / 1000.0);
+}
+
+static void dump_string(GString *out, const struct fo_row *row, const void *field)
+{
+	const char *text = *(const char *const *)field;
+	(void)row;
+	g_string_append(out, text ? text : "none");
+}
+
+static void dump_families(GString *out, const struct fo_row *row, const void *field)
+{
+	const struct fo_families *families = *(const struct fo_families *const *)field;
+	(void)row;
+	for (unsigned i = 0; families && i < families->count; i++)
+		g_string_append_printf(out, "%s%s", i ? "," : "", families->name[i]);
+}
+
+static void (*const dump_value[])(GString *out, const struct fo_row *row, const void *field) = {
+	[FO_T_LENGTH] = dump_len,
+	[FO_T_LENGTH_PERCENT] = dump_length_percent,
+	[FO_T_LINE_HEIGHT] = dump_length_percent,
+	[FO_T_RANGE] = dump_range,
+	[FO_T_SPACE] = dump_space,
+	[FO_T_EDGE] = dump_edge,
+	[FO_T_KEEP] = dump_keep,
+	[FO_T_COLOR] = dump_color,
+	[FO_T_KEYWORD] = dump_keyword,
+	[FO_T_KEYWORDS] = dump_keywords,
+	[FO_T_INTEGER] = dump_integer,
+	[FO_T_NUMBER] = dump_number,
+	[FO_T_STRING] = dump_string,
+	[FO_T_FAMILIES] = dump_families,
+};
 
 static void dump_style(GString *out, const struct fo_node *node, const struct fo_style *initial)
 {
@@ -129,7 +166,7 @@ static void dump_style(GString *out, const struct fo_node *node, const struct fo
 				: memcmp(field, other, row->size) == 0)
 			continue;
 		g_string_append_printf(out, " %s=", row->name);
-		dump_value(out, row, field);
+		dump_value[row->type](out, row, field);
 	}
 }
 

@@ -166,7 +166,7 @@ static void close_box(struct paragraph *paragraph, guint index, guint from, cons
 	last->trail = box->trail + space_of(paragraph, &box->node->style->space_end);
 }
 
-static void collect_inline(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *own)
+static void collect_boxed(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *own)
 {
 	struct inline_box box = {.node = node};
 	guint index = paragraph->boxes->len, from = paragraph->spans->len;
@@ -219,12 +219,25 @@ static bool is_shown(struct layout *layout, const struct fo_node *node)
 	return layout_is_shown(layout, node) && copies_have(layout, node);
 }
 
-static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+/* What has content of its own in the line. */
+static void collect_inline(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct inherited own = *inherited;
 	own.node = node;
 	if (node->kind == FO_BASIC_LINK)
 		own.link = node;
+	if (node->kind != FO_WRAPPER)
+		shift_inline(paragraph, inherited, &own);
+	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
+	add_mark(paragraph, node, node->id);
+	if (node->kind == FO_INLINE && node->style->ruby)
+		add_ruby(paragraph, node, &own);
+	else
+		collect_boxed(paragraph, node, &own);
+}
+
+static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
 	if (!is_shown(paragraph->layout, node))
 		return;
 	switch (node->kind) {
@@ -235,14 +248,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_WRAPPER:
 	case FO_BASIC_LINK:
 	case FO_CHARACTER:
-		if (node->kind != FO_WRAPPER)
-			shift_inline(paragraph, inherited, &own);
-		own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
-		add_mark(paragraph, node, node->id);
-		if (node->kind == FO_INLINE && node->style->ruby)
-			add_ruby(paragraph, node, &own);
-		else
-			collect_inline(paragraph, node, &own);
+		collect_inline(paragraph, node, inherited);
 		break;
 	case FO_EXTERNAL_GRAPHIC:
 	case FO_INSTREAM_FOREIGN_OBJECT:
