@@ -8,7 +8,7 @@
 #include "image/image.h"
 #include "options.h"
 
-/* ---- the process ---- */
+/* ---- the process (engine.c) ---- */
 
 /* Stylesheets, schema, fonts: loaded once, at first use. Fonts (Pango) are first touched when a document is set, so that workers may be
  * forked before. */
@@ -17,7 +17,7 @@ struct engine;
 struct engine *engine_open(const struct options *options, struct diag_sink *sink);
 void engine_close(struct engine *engine);
 
-/* ---- the year, or one official document: load, check, derive, plan ---- */
+/* ---- the year, or one official document: load, check, derive, plan (year.c) ---- */
 
 struct year {
 	struct arena *arena;
@@ -40,7 +40,7 @@ bool year_plan(struct year *year, struct engine *engine, const struct options *o
 xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink);
 void year_close(struct year *year);
 
-/* ---- what to make ---- */
+/* ---- what to make (jobs.c) ---- */
 
 /* Whether an error refuses the whole year: by its schema, or by a rule that concerns no department or case. */
 bool year_is_refused(const struct year *year);
@@ -62,7 +62,7 @@ struct job_list {
 /* The plan's documents, a job for each copy, filtered by --kind and --department. Those that an error touches are left out, and said. */
 bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink);
 
-/* ---- one document ---- */
+/* ---- one document (document.c) ---- */
 
 struct formatted {
 	struct bytes bytes; /* the PDF, or the text of the dump; free(bytes.data) */

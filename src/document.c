@@ -1,194 +1,11 @@
-/* pipeline: see pipeline.h. Each function here is one arrow of docs/architecture.md. */
-#include "pipeline.h"
-
+/* document: a job of the plan, or an FO file → PDFs, or the text of one stage: transform, build, lay out, write. */
 #include <glib.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "area/area.h"
-#include "complaints.h"
 #include "fo/fo.h"
 #include "layout/layout.h"
-#include "pdf/pdf.h"
-#include "text/text.h"
-#include "xml/xml.h"
-#include "xslt/xslt.h"
-
-struct vocabulary {
-	const char *root, *schema, *rules, *derive, *plan, *why;
-};
-
-static const struct vocabulary vocabularies[] = {
-#define VOCABULARY(root, schema, rules, derive, plan, why) {root, schema, rules, derive, plan, why},
-#include "vocabularies.def"
-#undef VOCABULARY
-};
-#define VOCABULARIES (sizeof vocabularies / sizeof vocabularies[0])
-
-struct engine {
-	struct arena *arena;
-	const char *templates; /* folder */
-	struct xslt_set *stylesheets;
-	struct xml_schema *schemas[VOCABULARIES]; /* NULL until first used */
-	struct text_options fonts;
-	struct text_engine *text; /* NULL until the first document */
-	const char *color_profile;
-	struct pdf_engine *pdf; /* NULL until the first document */
-	enum pdf_profile profile;
-};
-
-/* ---- the process ---- */
-
-/* A folder of the installation, found from where the program itself is: PREFIX/bin/gongwen has PREFIX/share/gongwen, build/gongwen has the
- * source tree. */
-static const char *find_part(struct arena *arena, const char *part, struct diag_sink *sink)
-{
-	char program[PATH_MAX];
-	ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
-	program[MAX(size, 0)] = '\0';
-	for (int up = 0; up < 2; up++) {
-		char *slash = strrchr(program, '/');
-		if (slash)
-			*slash = '\0';
-	}
-	const char *installed = arena_printf(arena, "%s/share/gongwen/%s", program, part);
-	if (access(installed, R_OK) == 0)
-		return installed;
-	const char *beside = arena_printf(arena, "%s/%s", program, part);
-	if (access(beside, R_OK) == 0)
-		return beside;
-	diag_report(sink, DIAG_PART_MISSING, (struct place){0}, "%s", installed);
-	return NULL;
-}
-
-/* The field's own words for breaking titles: a set of templates may have none. */
-static const char *find_terms(struct arena *arena, const char *templates)
-{
-	const char *path = arena_printf(arena, "%s/terms.txt", templates);
-	return access(path, F_OK) == 0 ? path : NULL;
-}
-
-struct engine *engine_open(const struct options *options, struct diag_sink *sink)
-{
-	xml_init();
-	xslt_init();
-	struct arena *arena = arena_open();
-	struct engine *engine = ARENA_NEW(arena, struct engine);
-	engine->arena = arena;
-	engine->templates = options->templates ? options->templates : find_part(arena, "templates", sink);
-	const char *fonts = find_part(arena, "fonts", sink);
-	if (engine->templates && fonts) {
-		engine->color_profile = arena_printf(arena, "%s/sRGB.icc", fonts);
-		engine->fonts.config = arena_printf(arena, "%s/fonts.xml", fonts);
-		engine->profile = options->profile;
-		engine->fonts.font_dirs = options->font_dirs.values;
-		engine->fonts.terms = find_terms(arena, engine->templates);
-		if (text_check_folders(options->font_dirs.values, sink) && gate_check_folders(options->resource_dirs.values, sink))
-			engine->stylesheets = xslt_open(engine->templates, sink);
-	}
-	if (!engine->stylesheets) {
-		engine_close(engine);
-		return NULL;
-	}
-	return engine;
-}
-
-void engine_close(struct engine *engine)
-{
-	if (!engine)
-		return;
-	pdf_close(engine->pdf);
-	text_close(engine->text);
-	for (size_t i = 0; i < VOCABULARIES; i++)
-		xml_schema_close(engine->schemas[i]);
-	xslt_close(engine->stylesheets);
-	arena_close(engine->arena);
-}
-
-/* ---- the year ---- */
-
-static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
-{
-	unsigned before = diag_count(sink, DIAG_ERROR);
-	struct xml_schema **schema = &engine->schemas[year->vocabulary - vocabularies];
-	if (!*schema)
-		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
-	if (!*schema || !xml_schema_check(*schema, year->document, sink))
-		return false; /* the rules may rely on the schema */
-	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
-	if (complaints)
-		year->refusals = complaints_report(complaints, year->arena, sink);
-	xmlFreeDoc(complaints);
-	return diag_count(sink, DIAG_ERROR) == before;
-}
-
-static const struct vocabulary *find_vocabulary(const xmlDoc *document)
-{
-	const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-	for (size_t i = 0; root && i < VOCABULARIES; i++)
-		if (xmlStrEqual(root->name, BAD_CAST vocabularies[i].root))
-			return &vocabularies[i];
-	return &vocabularies[0];
-}
-
-bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
-{
-	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
-	year->images = image_store_open(year->gate, path);
-	year->document = xml_load(path, year->gate, year->arena, sink);
-	year->vocabulary = find_vocabulary(year->document);
-	return year->document && check(year, engine, sink);
-}
-
-bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
-{
-	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
-	xmlFreeDoc(year->document); /* what it says is in the model */
-	year->document = NULL;
-	return year->model;
-}
-
-/* ' name name ', or nothing: as templates ask contains() of it. */
-static const char *join_names(struct arena *arena, const struct option_list *list)
-{
-	const char *joined = "";
-	for (unsigned i = 0; i < list->count; i++)
-		joined = arena_printf(arena, "%s%s%s ", joined, i ? "" : " ", list->values[i]);
-	return joined;
-}
-
-bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink)
-{
-	const struct xslt_parameter asked[] = {{"kinds", join_names(year->arena, &options->kinds)},
-										   {"departments", join_names(year->arena, &options->departments)}};
-	year->plan = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, asked, 2, year->model, sink);
-	xmlFreeDoc(year->model); /* documents are made in its memory */
-	year->model = NULL;
-	return year->plan;
-}
-
-xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink)
-{
-	if (*year->vocabulary->why)
-		return xslt_apply(engine->stylesheets, year->vocabulary->why, year->model, sink);
-	diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){0});
-	return NULL;
-}
-
-void year_close(struct year *year)
-{
-	xmlFreeDoc(year->plan);
-	xmlFreeDoc(year->model);
-	xmlFreeDoc(year->document);
-	image_store_close(year->images);
-	refusals_free(year->refusals);
-	gate_close(year->gate);
-	arena_close(year->arena);
-}
-
-/* ---- one document ---- */
+#include "pipeline_int.h"
 
 /* A document of its own with the job's <document>, of whose copies only this one stays (NULL: all). variant: the name of one, or NULL. */
 static xmlDoc *job_document(const struct job *job, const xmlNode *copy, const char *variant)
@@ -224,16 +41,6 @@ char *engine_source(const struct engine *engine, const struct copy *copy)
 	char *text = xml_print(doc);
 	xmlFreeDoc(doc);
 	return text;
-}
-
-/* Fonts and the colour profile, at first use. */
-static bool open_writers(struct engine *engine, struct diag_sink *sink)
-{
-	if (!engine->text)
-		engine->text = text_open(&engine->fonts, sink);
-	if (engine->text && !engine->pdf)
-		engine->pdf = pdf_open(engine->color_profile, sink);
-	return engine->pdf;
 }
 
 /* A document in one of its variants, as far as it was needed or came. */
@@ -303,7 +110,7 @@ static struct setting set_variant(struct engine *engine, const struct copies *se
 	bool stops = (dump == DUMP_FO || dump == DUMP_TREE) && setting.tree && !setting.tree->variants;
 	if (setting.tree && pages)
 		setting.areas = layout_pages(setting.tree, copies, engine->text, set->images, setting.arena, pages, setting.sink);
-	else if (setting.tree && !stops && open_writers(engine, setting.sink))
+	else if (setting.tree && !stops && engine_open_writers(engine, setting.sink))
 		setting.areas = layout_run(setting.tree, engine->text, set->images, setting.arena, setting.sink);
 	return setting;
 }
@@ -423,7 +230,7 @@ static GArray *set_copies(struct engine *engine, const struct copies *all, struc
 
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count)
 {
-	if (!open_writers(engine, copies[0].sink))
+	if (!engine_open_writers(engine, copies[0].sink))
 		return false;
 	struct pdf_order *orders = g_new0(struct pdf_order, count);
 	bool done = true;

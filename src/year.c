@@ -1,0 +1,94 @@
+/* year: an input → its plan: load, check, derive, plan. Each function is an arrow of docs/architecture.md. */
+#include <glib.h>
+
+#include "complaints.h"
+#include "pipeline_int.h"
+
+struct vocabulary {
+	const char *root, *schema, *rules, *derive, *plan, *why;
+};
+
+static const struct vocabulary vocabularies[VOCABULARIES] = {
+#define VOCABULARY(root, schema, rules, derive, plan, why) {root, schema, rules, derive, plan, why},
+#include "vocabularies.def"
+#undef VOCABULARY
+};
+
+static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	unsigned before = diag_count(sink, DIAG_ERROR);
+	struct xml_schema **schema = &engine->schemas[year->vocabulary - vocabularies];
+	if (!*schema)
+		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
+	if (!*schema || !xml_schema_check(*schema, year->document, sink))
+		return false; /* the rules may rely on the schema */
+	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
+	if (complaints)
+		year->refusals = complaints_report(complaints, year->arena, sink);
+	xmlFreeDoc(complaints);
+	return diag_count(sink, DIAG_ERROR) == before;
+}
+
+static const struct vocabulary *find_vocabulary(const xmlDoc *document)
+{
+	const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
+	for (size_t i = 0; root && i < VOCABULARIES; i++)
+		if (xmlStrEqual(root->name, BAD_CAST vocabularies[i].root))
+			return &vocabularies[i];
+	return &vocabularies[0];
+}
+
+bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
+{
+	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
+	year->images = image_store_open(year->gate, path);
+	year->document = xml_load(path, year->gate, year->arena, sink);
+	year->vocabulary = find_vocabulary(year->document);
+	return year->document && check(year, engine, sink);
+}
+
+bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
+	xmlFreeDoc(year->document); /* what it says is in the model */
+	year->document = NULL;
+	return year->model;
+}
+
+/* ' name name ', or nothing: as templates ask contains() of it. */
+static const char *join_names(struct arena *arena, const struct option_list *list)
+{
+	const char *joined = "";
+	for (unsigned i = 0; i < list->count; i++)
+		joined = arena_printf(arena, "%s%s%s ", joined, i ? "" : " ", list->values[i]);
+	return joined;
+}
+
+bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink)
+{
+	const struct xslt_parameter asked[] = {{"kinds", join_names(year->arena, &options->kinds)},
+										   {"departments", join_names(year->arena, &options->departments)}};
+	year->plan = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, asked, 2, year->model, sink);
+	xmlFreeDoc(year->model); /* documents are made in its memory */
+	year->model = NULL;
+	return year->plan;
+}
+
+xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink)
+{
+	if (*year->vocabulary->why)
+		return xslt_apply(engine->stylesheets, year->vocabulary->why, year->model, sink);
+	diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){0});
+	return NULL;
+}
+
+void year_close(struct year *year)
+{
+	xmlFreeDoc(year->plan);
+	xmlFreeDoc(year->model);
+	xmlFreeDoc(year->document);
+	image_store_close(year->images);
+	refusals_free(year->refusals);
+	gate_close(year->gate);
+	arena_close(year->arena);
+}
