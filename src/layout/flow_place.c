@@ -312,11 +312,11 @@ static struct area *pop(struct placing *placing, bool goes_on)
 	return area;
 }
 
-/* The room that completes the last step goes around the area by gw:block-step-align. */
-static void fill_step(struct placing *placing, struct area *area, const struct flow_group *group)
+/* The room that completes the last step goes around the area by gw:block-step-align; what goes on from an earlier page keeps to the top. */
+static void fill_step(struct placing *placing, struct area *area, const struct flow_group *group, bool continued)
 {
 	len rest = area ? flow_step_rest(group, area->height) : 0;
-	enum fo_keyword align = group->node->style->block_step_align;
+	enum fo_keyword align = continued ? FO_KW_START : group->node->style->block_step_align;
 	placing->y = len_add(placing->y, rest);
 	if (rest > 0)
 		area->y += align == FO_KW_START ? 0 : align == FO_KW_END ? rest : rest / 2;
@@ -336,7 +336,8 @@ static void close_group(struct placing *placing, const struct flow_group *group)
 	if (group->node->id) /* an empty block has a place, too */
 		innermost(placing);
 	placing->y = len_add(placing->y, group->after);
-	fill_step(placing, pop(placing, false), group);
+	bool continued = g_array_index(placing->open, struct open_area, placing->open->len - 1).continued;
+	fill_step(placing, pop(placing, false), group, continued);
 }
 
 /* The page ends: what is open goes on on the next one. */

@@ -356,6 +356,10 @@
   <xsl:attribute-set name="cell-name" use-attribute-sets="cell-centred">
     <xsl:attribute name="gw:text-shape" namespace="urn:gongwen:fo">auto</xsl:attribute>
   </xsl:attribute-set>
+  <!-- a cell over several rows says again on the next page what it is; （续） after it: table.goes-on -->
+  <xsl:attribute-set name="cell-again" use-attribute-sets="cell-name">
+    <xsl:attribute name="gw:repeat-at-break" namespace="urn:gongwen:fo">true</xsl:attribute>
+  </xsl:attribute-set>
   <xsl:attribute-set name="cell-head" use-attribute-sets="cell-name hei"/>
   <xsl:attribute-set name="cell-total" use-attribute-sets="cell-centred hei"/>
   <!-- names, numbers, dates one below the other: never stretched -->

@@ -96,6 +96,9 @@
     </fo:table-cell>
   </xsl:template>
 
+  <!-- in a cell that is repeated (cell-again): only where it goes on -->
+  <xsl:template name="table.goes-on"><fo:inline gw:shown-in="repeat">（续）</fo:inline></xsl:template>
+
   <!-- a list of names, none of them parted: nodes, and a word that may follow the last -->
   <xsl:template name="table.cell-names">
     <xsl:param name="names"/>

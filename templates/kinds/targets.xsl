@@ -7,7 +7,7 @@
   <!-- Context: targets, among its siblings; the last one has the total of all. -->
   <xsl:template name="targets.table">
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 21 40 15 11 43 18'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 21 37 15 11 43 21'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -38,11 +38,11 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:if test="$first and $rows = 2"><xsl:attribute name="keep-with-next.within-page"><xsl:value-of select="$keep-group"/></xsl:attribute></xsl:if>
       <xsl:if test="$first">
-        <fo:table-cell xsl:use-attribute-sets="cell-centred" number-rows-spanned="{$rows}">
+        <fo:table-cell xsl:use-attribute-sets="cell-again" number-rows-spanned="{$rows}">
           <fo:block><xsl:value-of select="../@number"/></fo:block>
         </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{$rows}">
-          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}"><xsl:value-of select="../@title"/></fo:block>
+        <fo:table-cell xsl:use-attribute-sets="cell-again" number-rows-spanned="{$rows}">
+          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{../@place}"><xsl:value-of select="../@title"/><xsl:call-template name="table.goes-on"/></fo:block>
           <xsl:if test="$rows &gt; 1"><fo:block xsl:use-attribute-sets="cell-text">（<xsl:value-of select="../@weight"/>分）</fo:block></xsl:if>
         </fo:table-cell>
       </xsl:if>
@@ -51,7 +51,7 @@
           <xsl:value-of select="@name"/>
         </fo:block>
         <xsl:if test="string(@value)">
-          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:apply-templates select="." mode="value"/></fo:block>
+          <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{@place}"><xsl:apply-templates select="." mode="value"/></fo:block>
         </xsl:if>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell-name">
@@ -70,7 +70,7 @@
         </fo:block>
       </fo:table-cell>
       <xsl:if test="$first">
-        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{$rows}">
+        <fo:table-cell xsl:use-attribute-sets="cell-again" number-rows-spanned="{$rows}">
           <xsl:apply-templates select=".." mode="responsible"/>
         </fo:table-cell>
       </xsl:if>

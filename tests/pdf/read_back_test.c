@@ -18,15 +18,22 @@ static bool is_fo(const xmlNode *node, const char *name)
 		   strcmp((const char *)node->name, name) == 0;
 }
 
-/* Not of the document: furniture, and what is picked for it. */
+static bool has(const xmlNode *node, const char *name, const char *wanted)
+{
+	xmlChar *value = node->type == XML_ELEMENT_NODE ? xmlGetProp(node, (const xmlChar *)name) : NULL;
+	bool found = value && strcmp((const char *)value, wanted) == 0;
+
+	xmlFree(value);
+	return found;
+}
+
+/* Not of the document: furniture, what is picked for it, what is said again after a page's end. */
 static bool is_left_out(const xmlNode *node)
 {
 	static const char *const names[] = {"static-content", "marker",        "instream-foreign-object",
 										"title",          "bookmark-tree", "declarations"};
-	xmlChar *role = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(node, (const xmlChar *)"role") : NULL;
-	bool left_out = role && strcmp((const char *)role, "artifact") == 0;
+	bool left_out = has(node, "role", "artifact") || has(node, "shown-in", "repeat");
 
-	xmlFree(role);
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		left_out = left_out || is_fo(node, names[i]);
 	return left_out;

@@ -144,6 +144,23 @@ static void count_characters(GHashTable *counts, const char *text)
 	}
 }
 
+/* What stands only where a cell's words are said again after a page's end. */
+static void leave_out_repeats(xmlNode *parent)
+{
+	for (xmlNode *node = parent->children, *next; node; node = next) {
+		xmlChar *shown = node->type == XML_ELEMENT_NODE ? xmlGetProp(node, (const xmlChar *)"shown-in") : NULL;
+
+		next = node->next;
+		if (xmlStrEqual(shown, (const xmlChar *)"repeat")) {
+			xmlUnlinkNode(node);
+			xmlFreeNode(node);
+		} else {
+			leave_out_repeats(node);
+		}
+		xmlFree(shown);
+	}
+}
+
 /* What the flow of a document says: its part of the dump, which has the documents in the order of the list. */
 static char *flow_words(const char *dump, const char *list, const char *name)
 {
@@ -159,6 +176,7 @@ static char *flow_words(const char *dump, const char *list, const char *name)
 	next = strstr(start + 1, head);
 	fo = xmlReadMemory(start, (int)(next ? next - start : (long)strlen(start)), "fo", NULL, XML_PARSE_HUGE);
 	assert_non_null(fo);
+	leave_out_repeats(xmlDocGetRootElement(fo));
 	words = year_print("%s", year_value(xmlDocGetRootElement(fo), "//*[local-name() = 'flow']"));
 	xmlFreeDoc(fo);
 	g_strfreev(listed);

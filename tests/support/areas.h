@@ -112,7 +112,9 @@ static inline void areas_add_line(struct sheets *sheets, xmlNode *node, int page
 	line.baseline = line.top + areas_mm(node, "baseline");
 	line.artifact = areas_has(node, "tag", "artifact");
 	line.first = !xmlPreviousElementSibling(node);
-	line.last = !xmlNextElementSibling(node);
+	/* what goes on from the page before may stand beside the blocks after it */
+	const xmlNode *next = xmlNextElementSibling(node);
+	line.last = !next || !xmlStrEqual(next->name, node->name);
 	line.words = year_squeeze(year_string(node));
 	areas_measure(node, &line);
 	if (line.size > 0)

@@ -88,8 +88,8 @@
         </xsl:when>
       </xsl:choose>
       <xsl:if test="position() = 1">
-        <fo:table-cell xsl:use-attribute-sets="cell-name" number-rows-spanned="{last()}">
-          <fo:block><xsl:value-of select="@short-name"/></fo:block>
+        <fo:table-cell xsl:use-attribute-sets="cell-again" number-rows-spanned="{last()}">
+          <fo:block><xsl:value-of select="@short-name"/><xsl:call-template name="table.goes-on"/></fo:block>
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell">

@@ -14,7 +14,7 @@
         <xsl:for-each select="instrument">
           <xsl:if test="position() &gt; 1">、</xsl:if>
           <xsl:call-template name="text.book"><xsl:with-param name="title" select="@title"/></xsl:call-template>
-          <xsl:text>（</xsl:text><xsl:value-of select="@number"/><xsl:text>）</xsl:text>
+          <xsl:if test="string(@number)">（<xsl:value-of select="@number"/>）</xsl:if>
         </xsl:for-each>
         <xsl:text>，</xsl:text>
       </xsl:if>
@@ -56,8 +56,8 @@
   </xsl:template>
 
   <xsl:template match="targets">
-    <fo:block xsl:use-attribute-sets="heading-2" id="targets-{count(preceding-sibling::targets) + 1}" gw:place="{@place}">
-      <xsl:call-template name="text.level-2"><xsl:with-param name="n" select="count(preceding-sibling::targets) + 1"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="heading-1" id="targets-{count(preceding-sibling::targets) + 1}" gw:place="{@place}">
+      <xsl:call-template name="text.level-1"><xsl:with-param name="n" select="count(preceding-sibling::targets) + 1"/></xsl:call-template>
       <xsl:value-of select="@name"/>（<xsl:value-of select="@weight"/>分）<xsl:text/>
     </fo:block>
     <xsl:call-template name="targets.table"/>
