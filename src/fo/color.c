@@ -1,4 +1,4 @@
-/* color: XSL 5.9.9 and the color functions: names, #rgb, #rrggbb, rgb(), rgb-icc() by its sRGB part, system colours. */
+/* color: XSL 5.9.9 and the color functions: names, #rgb, #rrggbb, rgb(), rgb-icc() by its sRGB part, system colours, and FOP's cmyk(). */
 #include <string.h>
 
 #include "fo/fo_int.h"
@@ -34,8 +34,8 @@ static bool parse_hex(const char *text, fo_color *color)
 	return true;
 }
 
-/* A number or percentage and what ends it: a comma, or at last a parenthesis. */
-static bool parse_component(const char **at, const char *ends, unsigned *value)
+/* A number or percentage and what ends it: a comma, or at last a parenthesis. Gives 0 … 255; one: what the number 1 is of that. */
+static bool parse_component(const char **at, const char *ends, unsigned one, unsigned *value)
 {
 	char *end;
 	double number = g_ascii_strtod(*at, &end);
@@ -44,6 +44,8 @@ static bool parse_component(const char **at, const char *ends, unsigned *value)
 	if (*end == '%') {
 		number = number * 255 / 100;
 		end++;
+	} else {
+		number *= one;
 	}
 	*value = number <= 0 ? 0 : number >= 255 ? 255 : (unsigned)(number + 0.5);
 	while (*end == ' ')
@@ -63,10 +65,27 @@ static bool parse_function(const char *text, fo_color *color)
 		return false;
 	unsigned r, g, b;
 	at++;
-	if (!parse_component(&at, ",", &r) || !parse_component(&at, ",", &g) || !parse_component(&at, rgb ? ")" : ",)", &b))
+	if (!parse_component(&at, ",", 1, &r) || !parse_component(&at, ",", 1, &g) || !parse_component(&at, rgb ? ")" : ",)", 1, &b))
 		return false;
 	*color = r << 24 | g << 16 | b << 8 | 0xFF;
 	return rgb ? !*at : text[strlen(text) - 1] == ')';
+}
+
+/* "cmyk(c, m, y, k)", parts of 1 or percentages, as light that the inks leave. */
+static bool parse_cmyk(const char *text, fo_color *color)
+{
+	unsigned ink[4];
+	if (!g_str_has_prefix(text, "cmyk("))
+		return false;
+	const char *at = text + strlen("cmyk(");
+	for (int i = 0; i < 4; i++)
+		if (!parse_component(&at, i < 3 ? "," : ")", 255, &ink[i]))
+			return false;
+	*color = 0;
+	for (int i = 0; i < 3; i++)
+		*color = *color << 8 | ((255 - ink[i]) * (255 - ink[3]) + 127) / 255;
+	*color = *color << 8 | 0xFF;
+	return !*at;
 }
 
 static bool find_name(const char *name, size_t size, fo_color *color)
@@ -103,5 +122,18 @@ bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *co
 	}
 	if (find_name(text, strlen(text), color) || parse_system_color(text, color))
 		return true;
-	return *text == '#' ? parse_hex(text + 1, color) : parse_function(text, color);
+	if (*text == '#')
+		return parse_hex(text + 1, color);
+	return parse_function(text, color) || parse_cmyk(text, color);
+}
+
+enum fo_reason fo_color_reason(const char *text)
+{
+	static const char *const functions[] = {"rgb(", "rgb-icc(", "rgb-named-color(", "cmyk("};
+	if (*text == '#')
+		return FO_REASON_COLOR_DIGITS;
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+		if (g_str_has_prefix(text, functions[i]))
+			return FO_REASON_COLOR_PARTS;
+	return strchr(text, '(') && !g_str_has_prefix(text, "system-color(") ? FO_REASON_FUNCTION : FO_REASON_COLOR_NAME;
 }

@@ -10,9 +10,17 @@ static int64_t narrow(wide value)
 	return value > INT64_MAX ? INT64_MAX : value < INT64_MIN ? INT64_MIN : (int64_t)value;
 }
 
-struct fo_number fo_read_fail(struct fo_reader *reader)
+bool fo_fail(const struct fo_styling *styling, enum fo_reason reason)
+{
+	if (!styling->builder->reason)
+		styling->builder->reason = reason;
+	return false;
+}
+
+struct fo_number fo_read_fail(struct fo_reader *reader, enum fo_reason reason)
 {
 	reader->failed = true;
+	fo_fail(reader->styling, reason);
 	return (struct fo_number){0};
 }
 
@@ -62,7 +70,7 @@ static struct fo_number read_numeral(struct fo_reader *reader)
 	const char *start = reader->at;
 	wide value = read_digits(reader);
 	if (reader->at - start == 1 && *start == '.')
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_NONE);
 	if (*reader->at == '%') {
 		reader->at++;
 		return (struct fo_number){.percent = narrow(value), .has_percent = true, .power = 1};
@@ -83,7 +91,7 @@ static struct fo_number read_numeral(struct fo_reader *reader)
 		if (strcmp(units[i].name, name) == 0)
 			return (struct fo_number){
 				.fixed = narrow((value * units[i].numerator + units[i].denominator / 2) / units[i].denominator), .power = 1};
-	return fo_read_fail(reader);
+	return fo_read_fail(reader, FO_REASON_UNIT);
 }
 
 /* ---- the grammar ---- */
@@ -99,7 +107,7 @@ struct fo_number fo_number_negated(struct fo_number number)
 struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, struct fo_number b)
 {
 	if (a.power != b.power)
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_MIXED);
 	a.fixed = narrow((wide)a.fixed + b.fixed);
 	a.percent = narrow((wide)a.percent + b.percent);
 	a.proportion = narrow((wide)a.proportion + b.proportion);
@@ -126,13 +134,13 @@ static struct fo_number read_primary(struct fo_reader *reader)
 		name[size] = '\0';
 		reader->at += size;
 		if (!size || *reader->at != '(')
-			return fo_read_fail(reader);
+			return fo_read_fail(reader, FO_REASON_NONE);
 		reader->at++;
 		number = fo_call(reader, name);
 	}
 	fo_read_space(reader);
 	if (reader->failed || *reader->at != ')')
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, *reader->at == ',' ? FO_REASON_ARGUMENTS : FO_REASON_NONE);
 	reader->at++;
 	return number;
 }
@@ -169,8 +177,10 @@ static int64_t over(int64_t a, int64_t b)
 /* Areas may come up on the way (5.9.6): the power of the unit counts along. */
 static struct fo_number multiply(struct fo_reader *reader, struct fo_number a, struct fo_number b)
 {
-	if ((a.has_percent && b.power) || (b.has_percent && a.power) || (a.proportion && b.proportion))
-		return fo_read_fail(reader);
+	if (a.proportion && b.proportion)
+		return fo_read_fail(reader, FO_REASON_SHARE);
+	if ((a.has_percent && b.power) || (b.has_percent && a.power))
+		return fo_read_fail(reader, FO_REASON_PERCENT);
 	struct fo_number product = b.has_percent || b.proportion ? b : a;
 	int64_t factor = b.has_percent || b.proportion ? a.fixed : b.fixed;
 	product.power = a.power + b.power;
@@ -182,13 +192,26 @@ static struct fo_number multiply(struct fo_reader *reader, struct fo_number a, s
 
 static struct fo_number divide(struct fo_reader *reader, struct fo_number a, struct fo_number b)
 {
-	if (b.fixed == 0 || b.has_percent || b.proportion)
-		return fo_read_fail(reader);
+	if (b.has_percent || b.proportion)
+		return fo_read_fail(reader, b.has_percent ? FO_REASON_PERCENT : FO_REASON_SHARE);
+	if (b.fixed == 0)
+		return fo_read_fail(reader, FO_REASON_ZERO);
 	a.power -= b.power;
 	a.fixed = over(a.fixed, b.fixed);
 	a.percent = over(a.percent, b.fixed);
 	a.proportion = over(a.proportion, b.fixed);
 	return a;
+}
+
+static struct fo_number remainder_of(struct fo_reader *reader, struct fo_number a, struct fo_number b)
+{
+	if (a.power != b.power)
+		return fo_read_fail(reader, FO_REASON_MIXED);
+	if (a.has_percent || b.has_percent || a.proportion || b.proportion)
+		return fo_read_fail(reader, a.has_percent || b.has_percent ? FO_REASON_PERCENT : FO_REASON_SHARE);
+	if (b.fixed == 0)
+		return fo_read_fail(reader, FO_REASON_ZERO);
+	return (struct fo_number){.fixed = a.fixed % b.fixed, .power = a.power};
 }
 
 static bool take_word(struct fo_reader *reader, const char *word)
@@ -212,8 +235,7 @@ static struct fo_number read_product(struct fo_reader *reader)
 		} else if (take_word(reader, "div")) {
 			a = divide(reader, a, read_unary(reader));
 		} else if (take_word(reader, "mod")) {
-			struct fo_number b = read_unary(reader);
-			a = b.fixed ? (struct fo_number){.fixed = a.fixed % b.fixed, .power = a.power} : fo_read_fail(reader);
+			a = remainder_of(reader, a, read_unary(reader));
 		} else {
 			break;
 		}
@@ -224,7 +246,7 @@ static struct fo_number read_product(struct fo_reader *reader)
 struct fo_number fo_read_sum(struct fo_reader *reader)
 {
 	if (reader->depth++ > 64)
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_DEEP);
 	struct fo_number a = read_product(reader);
 	while (!reader->failed) {
 		fo_read_space(reader);
@@ -244,7 +266,9 @@ bool fo_expression(const struct fo_styling *styling, enum fo_property property, 
 	struct fo_reader reader = {.styling = styling, .property = property, .at = text};
 	*number = fo_read_sum(&reader);
 	fo_read_space(&reader);
-	return !reader.failed && *reader.at == '\0' && (number->power == 0 || number->power == 1);
+	if (reader.failed || *reader.at)
+		return false;
+	return number->power == 0 || number->power == 1 || fo_fail(styling, FO_REASON_AREA);
 }
 
 len fo_number_len(const struct fo_number *number)

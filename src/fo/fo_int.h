@@ -53,6 +53,15 @@ struct fo_element_row {
 extern const struct fo_element_row fo_elements[FO_KIND_COUNT];
 enum fo_kind fo_kind_find(const char *local_name); /* FO_TEXT when unknown */
 
+/* Why an expression has no value: reasons.def. */
+enum fo_reason {
+	FO_REASON_NONE,
+#define REASON(symbol, english, chinese) FO_REASON_##symbol,
+#include "fo/reasons.def"
+#undef REASON
+};
+const char *fo_reason_text(enum fo_reason reason, enum diag_language language);
+
 /* ---- one build ---- */
 
 #define FO_NESTED_MAX 256 /* how deep objects other than fo:block may nest: they are laid out one within the other */
@@ -68,6 +77,7 @@ struct fo_builder {
 	GHashTable *families;  /* by joined names */
 	GHashTable *said;      /* names that were called unsupported or unknown */
 	GHashTable *ids;       /* id → node */
+	enum fo_reason reason; /* why the value being read is refused */
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
@@ -99,6 +109,7 @@ enum fo_margin { FO_MARGIN_NONE, FO_MARGIN_SHORT, FO_MARGIN_GIVEN };
 struct fo_styling {
 	struct fo_builder *builder;
 	enum fo_kind kind;
+	bool in_multi_properties;
 	const struct fo_node *parent;     /* or NULL */
 	const struct fo_style *inherited; /* the parent's style, or the initial one */
 	struct fo_style *style;           /* being made */
@@ -202,7 +213,10 @@ struct fo_reader {
 	bool failed;
 	unsigned depth;
 };
-struct fo_number fo_read_fail(struct fo_reader *reader);
+/* The first reason counts. Gives 0. */
+struct fo_number fo_read_fail(struct fo_reader *reader, enum fo_reason reason);
+/* A value that is an expression, but not one that its property takes: false. */
+bool fo_fail(const struct fo_styling *styling, enum fo_reason reason);
 void fo_read_space(struct fo_reader *reader);
 struct fo_number fo_read_sum(struct fo_reader *reader);
 struct fo_number fo_number_negated(struct fo_number number);
@@ -218,6 +232,8 @@ bool fo_property_function(const struct fo_styling *styling, enum fo_property pro
 
 /* ---- color.c ---- */
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
+/* Why a text is no color. */
+enum fo_reason fo_color_reason(const char *text);
 
 /* ---- model.c ---- */
 

@@ -11,28 +11,69 @@ static struct fo_number from_length(struct fo_length length)
 							  .has_percent = length.percent != 0};
 }
 
-/* The style that such a function reads; NULL: none, its property counts as not given. */
-static const struct fo_style *source_style(const struct fo_styling *styling, const char *function, enum fo_property property)
+/* ---- functions of properties (5.10.4) ---- */
+
+static const struct fo_style *nearest(const struct fo_styling *styling, enum fo_property property)
 {
+	return fo_nearest_specified(styling, property);
+}
+
+static const struct fo_style *parents(const struct fo_styling *styling, enum fo_property property)
+{
+	(void)property;
+	return styling->inherited;
+}
+
+/* Nothing can be clicked or hovered over on paper: no fo:multi-property-set applies, and the parent's value holds. */
+static const struct fo_style *merged(const struct fo_styling *styling, enum fo_property property)
+{
+	bool multi = styling->kind == FO_WRAPPER && styling->in_multi_properties;
+	(void)property;
+	if (!multi)
+		fo_fail(styling, FO_REASON_NO_MULTI);
+	return multi ? styling->inherited : NULL;
+}
+
+static const struct fo_style *columns(const struct fo_styling *styling, enum fo_property property)
+{
+	const struct fo_style *style = fo_column_style(styling);
+	(void)property;
+	if (!style)
+		fo_fail(styling, FO_REASON_NO_COLUMN);
+	return style;
+}
+
+/* What each of them reads; NULL: nothing (said), its property counts as not given. */
+static const struct property_function {
+	const char *name;
+	const struct fo_style *(*source)(const struct fo_styling *styling, enum fo_property property);
+	bool inherited_only;
+} property_functions[] = {{"from-parent", parents, false},
+						  {"inherited-property-value", parents, true},
+						  {"from-nearest-specified-value", nearest, false},
+						  {"from-table-column", columns, false},
+						  {"merge-property-values", merged, false}};
+
+static const struct property_function *property_function(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(property_functions); i++)
+		if (strcmp(property_functions[i].name, name) == 0)
+			return &property_functions[i];
+	return NULL;
+}
+
+/* The property that is asked for; the one being set when no name is given. FO_PROPERTY_COUNT: none (said). */
+static enum fo_property argument_property(const struct fo_styling *styling, enum fo_property own,
+										  const struct property_function *function, const char *name)
+{
+	bool same = !*name || (styling->name && strcmp(name, styling->name) == 0); /* a shorthand: of what it stands for each */
+	enum fo_property property = same ? own : fo_property_named(name);
 	if (property == FO_PROPERTY_COUNT)
-		return NULL;
-	if (strcmp(function, "from-nearest-specified-value") == 0)
-		return fo_nearest_specified(styling, property);
-	return strcmp(function, "from-table-column") == 0 ? fo_column_style(styling) : styling->inherited;
-}
-
-static bool is_property_function(const char *function)
-{
-	return strcmp(function, "from-table-column") == 0 || strcmp(function, "from-parent") == 0 ||
-		   strcmp(function, "inherited-property-value") == 0 || strcmp(function, "from-nearest-specified-value") == 0;
-}
-
-/* The property that such a function gives; its own one when no name is given. FO_PROPERTY_COUNT: it may not be asked for. */
-static enum fo_property argument_property(enum fo_property own, const char *function, const char *name)
-{
-	enum fo_property property = *name ? fo_property_named(name) : own;
-	bool inherited_only = strcmp(function, "inherited-property-value") == 0;
-	return inherited_only && property != FO_PROPERTY_COUNT && !fo_rows[property].inherited ? FO_PROPERTY_COUNT : property;
+		fo_fail(styling, strchr(name, ',') ? FO_REASON_ARGUMENTS : FO_REASON_PROPERTY);
+	if (property == FO_PROPERTY_COUNT || !function->inherited_only || fo_rows[property].inherited)
+		return property;
+	fo_fail(styling, FO_REASON_NOT_INHERITED);
+	return FO_PROPERTY_COUNT;
 }
 
 /* The value of a numeric property in a style. */
@@ -52,7 +93,7 @@ static struct fo_number property_number(struct fo_reader *reader, const struct f
 					  : fo_rows[property].type == FO_T_RANGE ? offsetof(struct fo_range, optimum)
 															 : 0;
 		memcpy(&length, field + skip, sizeof length);
-		return length.keyword ? fo_read_fail(reader) : from_length(length);
+		return length.keyword ? fo_read_fail(reader, FO_REASON_NO_LENGTH) : from_length(length);
 	}
 	case FO_T_INTEGER: {
 		int32_t value;
@@ -60,11 +101,11 @@ static struct fo_number property_number(struct fo_reader *reader, const struct f
 		return (struct fo_number){.fixed = value * FO_NANO};
 	}
 	default:
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_NO_LENGTH);
 	}
 }
 
-/* 5.10.4: label-end() and body-start() from the nearest list-block's distances and the list-item's indents. */
+/* label-end() and body-start() from the nearest list-block's distances and the list-item's indents. */
 static struct fo_number list_function(struct fo_reader *reader, bool label_end)
 {
 	const struct fo_node *list = reader->styling->parent;
@@ -74,7 +115,7 @@ static struct fo_number list_function(struct fo_reader *reader, bool label_end)
 	while (list && list->kind != FO_LIST_BLOCK)
 		list = list->parent;
 	if (!list || !item)
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_NO_LIST);
 	struct fo_number start = from_length(item->style->start_indent);
 	struct fo_number distance = from_length(list->style->provisional_distance_between_starts);
 	struct fo_number body = {.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .power = 1};
@@ -85,19 +126,6 @@ static struct fo_number list_function(struct fo_reader *reader, bool label_end)
 	}
 	body.has_percent = body.percent != 0;
 	return body;
-}
-
-/* Of numbers alone (5.10.1: unit power zero). */
-static struct fo_number rounded(struct fo_reader *reader, struct fo_number number, int direction)
-{
-	if (number.power)
-		return fo_read_fail(reader);
-	int64_t down = number.fixed / FO_NANO * FO_NANO;
-	if (down > number.fixed)
-		down -= FO_NANO;
-	bool up = direction > 0 ? number.fixed > down : direction == 0 && number.fixed - down >= FO_NANO / 2;
-	number.fixed = up ? down + FO_NANO : down;
-	return number;
 }
 
 /* A quoted or bare name as the only argument, up to the parenthesis. */
@@ -120,82 +148,156 @@ static bool is_own_base(const struct fo_reader *reader, enum fo_property asked)
 		   (parent->kind == FO_BLOCK_CONTAINER && reader->property == FO_PROP_inline_progression_dimension);
 }
 
-static struct fo_number call_by_name(struct fo_reader *reader, const char *function, bool *known)
+static struct fo_number call_property(struct fo_reader *reader, const struct property_function *function)
 {
-	const struct fo_styling *styling = reader->styling;
 	char name[64];
-	*known = true;
-	if (is_property_function(function)) {
-		read_name_argument(reader, name, sizeof name);
-		enum fo_property property = argument_property(reader->property, function, name);
-		const struct fo_style *source = source_style(styling, function, property);
-		if (source == styling->inherited && is_own_base(reader, property))
-			return (struct fo_number){.percent = 100 * FO_NANO, .power = 1, .has_percent = true};
-		return source ? property_number(reader, source, property) : fo_read_fail(reader);
-	}
-	if (strcmp(function, "body-start") == 0 || strcmp(function, "label-end") == 0) {
-		read_name_argument(reader, name, sizeof name);
-		return list_function(reader, function[0] == 'l');
-	}
-	*known = false;
-	return (struct fo_number){0};
+	read_name_argument(reader, name, sizeof name);
+	enum fo_property property = argument_property(reader->styling, reader->property, function, name);
+	if (property == FO_PROPERTY_COUNT)
+		return fo_read_fail(reader, FO_REASON_PROPERTY);
+	if (function->source == parents && is_own_base(reader, property))
+		return (struct fo_number){.percent = 100 * FO_NANO, .power = 1, .has_percent = true};
+	const struct fo_style *source = function->source(reader->styling, property);
+	return source ? property_number(reader, source, property) : fo_read_fail(reader, FO_REASON_PROPERTY);
+}
+
+/* ---- functions of numbers (5.10.1) and of lists and tables ---- */
+
+static struct fo_number read_number(struct fo_reader *reader)
+{
+	struct fo_number number = fo_read_sum(reader);
+	return number.power || number.proportion ? fo_read_fail(reader, FO_REASON_NUMBER_WANTED) : number;
+}
+
+/* direction: −1 down, 0 to the nearest (a half goes up), 1 up. */
+static struct fo_number rounded(struct fo_reader *reader, int direction)
+{
+	struct fo_number number = read_number(reader);
+	int64_t down = number.fixed / FO_NANO * FO_NANO;
+	if (down > number.fixed)
+		down -= FO_NANO;
+	bool up = direction > 0 ? number.fixed > down : direction == 0 && number.fixed - down >= FO_NANO / 2;
+	number.fixed = up ? down + FO_NANO : down;
+	return number;
+}
+
+static struct fo_number call_floor(struct fo_reader *reader)
+{
+	return rounded(reader, -1);
+}
+
+static struct fo_number call_round(struct fo_reader *reader)
+{
+	return rounded(reader, 0);
+}
+
+static struct fo_number call_ceiling(struct fo_reader *reader)
+{
+	return rounded(reader, 1);
 }
 
 /* -1, 0, 1; fails where the sign hangs on what layout will know. */
 static int sign_of(struct fo_reader *reader, struct fo_number number)
 {
 	bool below = number.fixed < 0 || number.percent<0, above = number.fixed> 0 || number.percent > 0;
-	if ((below && above) || number.proportion)
-		fo_read_fail(reader);
+	if (number.proportion)
+		fo_read_fail(reader, FO_REASON_SHARE);
+	if (below && above)
+		fo_read_fail(reader, FO_REASON_PERCENT);
 	return above - below;
 }
 
-/* The second argument of min() or max(), and which of the two it is. */
-static struct fo_number extreme(struct fo_reader *reader, struct fo_number first, bool least)
+static struct fo_number call_abs(struct fo_reader *reader)
 {
+	struct fo_number number = fo_read_sum(reader);
+	return sign_of(reader, number) < 0 ? fo_number_negated(number) : number;
+}
+
+static struct fo_number extreme(struct fo_reader *reader, bool least)
+{
+	struct fo_number first = fo_read_sum(reader);
 	fo_read_space(reader);
 	if (*reader->at != ',')
-		return fo_read_fail(reader);
+		return fo_read_fail(reader, FO_REASON_ARGUMENTS);
 	reader->at++;
 	struct fo_number second = fo_read_sum(reader);
 	int sign = sign_of(reader, fo_number_add(reader, first, fo_number_negated(second)));
 	return (sign < 0) == least ? first : second;
 }
 
-struct fo_number fo_call(struct fo_reader *reader, const char *function)
+static struct fo_number call_min(struct fo_reader *reader)
 {
-	bool known;
-	struct fo_number result = call_by_name(reader, function, &known);
-	if (known)
-		return result;
-	result = fo_read_sum(reader);
-	if (strcmp(function, "proportional-column-width") == 0)
-		return (struct fo_number){.proportion = result.fixed, .power = 1};
-	if (strcmp(function, "abs") == 0)
-		return sign_of(reader, result) < 0 ? fo_number_negated(result) : result;
-	if (strcmp(function, "floor") == 0)
-		return rounded(reader, result, -1);
-	if (strcmp(function, "ceiling") == 0)
-		return rounded(reader, result, 1);
-	if (strcmp(function, "round") == 0)
-		return rounded(reader, result, 0);
-	if (strcmp(function, "min") == 0 || strcmp(function, "max") == 0)
-		return extreme(reader, result, function[1] == 'i');
-	return fo_read_fail(reader);
+	return extreme(reader, true);
 }
+
+static struct fo_number call_max(struct fo_reader *reader)
+{
+	return extreme(reader, false);
+}
+
+static struct fo_number call_share(struct fo_reader *reader)
+{
+	struct fo_number number = read_number(reader);
+	if (reader->property != FO_PROP_column_width)
+		return fo_read_fail(reader, FO_REASON_NOT_COLUMN_WIDTH);
+	return number.fixed < 0 ? fo_read_fail(reader, FO_REASON_NEGATIVE)
+							: (struct fo_number){.proportion = number.fixed, .power = 1};
+}
+
+static struct fo_number call_body_start(struct fo_reader *reader)
+{
+	return list_function(reader, false);
+}
+
+static struct fo_number call_label_end(struct fo_reader *reader)
+{
+	return list_function(reader, true);
+}
+
+static const struct function {
+	const char *name;
+	struct fo_number (*call)(struct fo_reader *reader);
+	bool bare; /* takes no argument */
+} functions[] = {{"floor", call_floor, false},
+				 {"ceiling", call_ceiling, false},
+				 {"round", call_round, false},
+				 {"min", call_min, false},
+				 {"max", call_max, false},
+				 {"abs", call_abs, false},
+				 {"proportional-column-width", call_share, false},
+				 {"body-start", call_body_start, true},
+				 {"label-end", call_label_end, true}};
+
+struct fo_number fo_call(struct fo_reader *reader, const char *name)
+{
+	const struct property_function *of_property = property_function(name);
+	if (of_property)
+		return call_property(reader, of_property);
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
+		if (strcmp(functions[i].name, name) != 0)
+			continue;
+		fo_read_space(reader);
+		return (*reader->at == ')') == functions[i].bare ? functions[i].call(reader) : fo_read_fail(reader, FO_REASON_ARGUMENTS);
+	}
+	return fo_read_fail(reader, FO_REASON_FUNCTION);
+}
+
+/* ---- a value that is such a function alone ---- */
 
 bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
 						  const struct fo_style **style)
 {
 	const char *open = strchr(text, '(');
-	char *function = g_strndup(text, open ? (gsize)(open - text) : 0), name[64];
+	char *word = g_strndup(text, open ? (gsize)(open - text) : 0), name[64];
+	const struct property_function *function = property_function(word);
 	struct fo_reader reader = {.at = open ? open + 1 : ""};
 	read_name_argument(&reader, name, sizeof name);
-	bool alone = is_property_function(function) && reader.at[0] == ')' && reader.at[1] == '\0';
-	*source = alone ? argument_property(property, function, name) : FO_PROPERTY_COUNT;
-	*style = source_style(styling, function, *source);
+	g_free(word);
+	if (!function || reader.at[0] != ')' || reader.at[1])
+		return false;
+	*source = argument_property(styling, property, function, name);
+	*style = *source == FO_PROPERTY_COUNT ? NULL : function->source(styling, *source);
 	if (!*style)
 		*source = FO_PROPERTY_COUNT;
-	g_free(function);
-	return alone;
+	return true;
 }

@@ -55,11 +55,12 @@ static struct fo_length to_length(const struct fo_number *number)
 }
 
 /* Within what layout can add up: FO_LENGTH_MOST, and 100,000 times a reference or proportion. */
-static bool is_moderate(const struct fo_number *number)
+static bool is_moderate(const struct fo_styling *styling, const struct fo_number *number)
 {
 	const int64_t most = (int64_t)FO_LENGTH_MOST / LEN_PT * FO_NANO, times = 100000 * FO_NANO;
-	return ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
-		   ABS(number->proportion / 2) <= times / 2;
+	return (ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
+			ABS(number->proportion / 2) <= times / 2) ||
+		   fo_fail(styling, FO_REASON_TOO_LARGE);
 }
 
 /* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
@@ -72,7 +73,7 @@ static bool parse_length(const struct fo_target *target, const char *text, struc
 													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number))
+	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(target->styling, &number))
 		return false;
 	if (!number.power && number.fixed != 0) /* a px is a point */
 		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
@@ -92,7 +93,7 @@ static bool set_font_size(const struct fo_target *target, const char *text)
 	else if (!hao_size(text, &length) && !parse_length(target, text, &length))
 		return false;
 	*size = fo_resolve(length, base);
-	return *size >= 0;
+	return *size >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
 bool fo_set_length(const struct fo_target *target, const char *text)
@@ -127,7 +128,8 @@ static bool is_size(enum fo_property property, const struct fo_length *length)
 
 bool fo_set_length_percent(const struct fo_target *target, const char *text)
 {
-	return parse_length(target, text, target->field) && is_size(target->property, target->field);
+	return parse_length(target, text, target->field) &&
+		   (is_size(target->property, target->field) || fo_fail(target->styling, FO_REASON_NEGATIVE));
 }
 
 /* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
@@ -138,7 +140,7 @@ bool fo_set_line_height(const struct fo_target *target, const char *text)
 	len size = target->styling->style->font_size;
 	if (strcmp(text, "normal") == 0) {
 		*height = (struct fo_length){.proportion = 1200};
-	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(&number)) {
+	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(target->styling, &number)) {
 		return false;
 	} else if (!number.power) {
 		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
@@ -146,15 +148,17 @@ bool fo_set_line_height(const struct fo_target *target, const char *text)
 		struct fo_length length = to_length(&number);
 		*height = (struct fo_length){.fixed = fo_resolve(length, size)};
 	}
-	return height->fixed >= 0 && height->proportion >= 0;
+	return (height->fixed >= 0 && height->proportion >= 0) || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
 bool fo_set_range(const struct fo_target *target, const char *text)
 {
 	struct fo_range *range = target->field;
 	struct fo_length length;
-	if (!parse_length(target, text, &length) || length.fixed < 0 || length.percent < 0)
+	if (!parse_length(target, text, &length))
 		return false;
+	if (length.fixed < 0 || length.percent < 0)
+		return fo_fail(target->styling, FO_REASON_NEGATIVE);
 	if (fo_is_component(target, "minimum"))
 		range->minimum = length;
 	if (fo_is_component(target, "optimum"))
@@ -202,5 +206,5 @@ bool fo_set_edge(const struct fo_target *target, const char *text)
 	struct fo_edge *edge = target->field;
 	if (target->component && strcmp(target->component, "conditionality") == 0)
 		return set_conditionality(text, &edge->retain);
-	return parse_length(target, text, &edge->length) && edge->length.fixed >= 0;
+	return parse_length(target, text, &edge->length) && (edge->length.fixed >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE));
 }

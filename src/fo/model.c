@@ -107,12 +107,18 @@ bool fo_model_comes_again(const xmlNode *element)
 	return false;
 }
 
+static bool hands_down(enum fo_kind kind, bool within)
+{
+	return kind == FO_WRAPPER || kind == FO_MULTI_CASE || kind == FO_MULTI_TOGGLE ||
+		   (within && (kind == FO_MULTI_SWITCH || kind == FO_MULTI_PROPERTIES));
+}
+
 /* The object whose model the content of `element` follows: a wrapper's is that of what it stands in. Asked of the XML, because what
  * is not supported has another kind in the tree. */
 enum fo_kind fo_model_holder(const xmlNode *element)
 {
 	enum fo_kind kind = fo_kind_find((const char *)element->name);
-	while (kind == FO_WRAPPER && element->parent->type == XML_ELEMENT_NODE) {
+	for (bool within = false; hands_down(kind, within) && element->parent->type == XML_ELEMENT_NODE; within = true) {
 		element = element->parent;
 		kind = fo_kind_find((const char *)element->name);
 	}

@@ -5,8 +5,11 @@
 
 bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed)
 {
-	diag_report(styling->builder->sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s", styling->name, fo_shown(value),
-				value, *allowed ? " (" : "", allowed, *allowed ? ")" : "");
+	struct diag_sink *sink = styling->builder->sink;
+	const char *reason = fo_reason_text(styling->builder->reason, diag_language(sink));
+	diag_report(sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s%s%s", styling->name, fo_shown(value), value,
+				*allowed ? " (" : "", allowed, *allowed ? ")" : "", reason ? ": " : "", reason ? reason : "");
+	styling->builder->reason = FO_REASON_NONE;
 	return false;
 }
 
@@ -71,7 +74,7 @@ static void set_font(struct fo_styling *styling, const char *value)
 	char **words = fo_words_split(value), **word = words;
 	while (*word && set_font_word(styling, *word))
 		word++;
-	if (!*word)
+	if (!*word || !word[1])
 		fo_refuse(styling, value,
 				  "[font-style | font-variant | font-weight | font-stretch]* font-size[/line-height] font-family");
 	else

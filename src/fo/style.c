@@ -213,11 +213,13 @@ static void compute(struct fo_styling *styling, const struct fo_specified *speci
 	fo_style_finish(styling);
 }
 
-/* from-table-column() depends on the cells before, from-nearest-specified-value() on what is said further up. */
+/* from-table-column() depends on the cells before, from-nearest-specified-value() on what is said further up, merge-property-values() on what
+ * kind of object the parent is. */
 static bool looks_around(const struct fo_specified *specified, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
-		if (strstr(specified[i].value, "from-table-column") || strstr(specified[i].value, "from-nearest-specified"))
+		if (strstr(specified[i].value, "from-table-column") || strstr(specified[i].value, "from-nearest-specified") ||
+			strstr(specified[i].value, "merge-property-values"))
 			return true;
 	return false;
 }
@@ -263,6 +265,8 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 	memset(&made, 0, sizeof made);
 	struct fo_styling styling = {.builder = builder,
 								 .kind = kind,
+								 .in_multi_properties = element->parent &&
+														xmlStrEqual(element->parent->name, BAD_CAST "multi-properties"),
 								 .parent = parent,
 								 .style = &made,
 								 .place = place,

@@ -128,3 +128,14 @@ len fo_resolve(struct fo_length length, len base)
 {
 	return CLAMP(len_add(length.fixed, len_scale(base, length.percent, 100000)), -FO_LENGTH_MOST, FO_LENGTH_MOST);
 }
+
+const char *fo_reason_text(enum fo_reason reason, enum diag_language language)
+{
+	static const char *const texts[][2] = {
+		[FO_REASON_NONE] = {NULL, NULL},
+#define REASON(symbol, english, chinese) [FO_REASON_##symbol] = {english, chinese},
+#include "fo/reasons.def"
+#undef REASON
+	};
+	return texts[reason][language == DIAG_CHINESE];
+}

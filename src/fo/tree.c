@@ -126,10 +126,33 @@ static enum fo_kind substitute(enum fo_kind kind)
 	switch (kind) {
 	case FO_BIDI_OVERRIDE:
 	case FO_PAGE_SEQUENCE_WRAPPER:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_CASE:
+	case FO_MULTI_TOGGLE:
+	case FO_MULTI_PROPERTIES:
 		return FO_WRAPPER;
 	default:
 		return FO_TEXT;
 	}
+}
+
+static bool is_shown_case(const xmlNode *element)
+{
+	xmlChar *state = xmlGetNoNsProp(element, BAD_CAST "starting-state");
+	bool shown = xmlStrEqual(element->name, BAD_CAST "multi-case") && !xmlStrEqual(state, BAD_CAST "hide");
+	xmlFree(state);
+	return shown;
+}
+
+/* Of a fo:multi-switch the first case that is to be shown at the start (6.9.3); paper knows no other state. */
+static bool is_other_case(const xmlNode *element)
+{
+	if (!is_shown_case(element))
+		return true;
+	for (const xmlNode *before = element->prev; before; before = before->prev)
+		if (before->type == XML_ELEMENT_NODE && is_shown_case(before))
+			return true;
+	return false;
 }
 
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
@@ -253,7 +276,7 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 	if (!fo_elements[kind].supported) {
 		if (fo_say_once(builder, fo_kind_name(kind)))
 			diag_report(builder->sink, DIAG_FO_UNSUPPORTED, place, "%s", fo_kind_name(kind));
-		kind = substitute(kind);
+		kind = kind == FO_MULTI_CASE && is_other_case(element) ? FO_TEXT : substitute(kind);
 	}
 	return kind;
 }

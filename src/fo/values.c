@@ -32,8 +32,9 @@ static bool set_keep(const struct fo_target *target, const char *text)
 
 static bool set_color(const struct fo_target *target, const char *text)
 {
-	return fo_color_parse(text, target->property == FO_PROP_color ? target->styling->inherited : target->styling->style,
-						  target->field);
+	const struct fo_styling *styling = target->styling;
+	return fo_color_parse(text, target->property == FO_PROP_color ? styling->inherited : styling->style, target->field) ||
+		   fo_fail(styling, fo_color_reason(text));
 }
 
 static const enum fo_keyword stretches[] = {FO_KW_ULTRA_CONDENSED, FO_KW_EXTRA_CONDENSED, FO_KW_CONDENSED,
@@ -233,9 +234,10 @@ static bool set_from_parent(const struct fo_target *target, const char *text)
 	const struct fo_style *style = target->styling->inherited;
 	if (strcmp(text, "inherit") != 0 && !fo_property_function(target->styling, target->property, text, &source, &style))
 		return false;
-	if (source == FO_PROPERTY_COUNT || fo_rows[source].type != target->row->type ||
-		(target->component && strcmp(text, "inherit") != 0))
+	if (source == FO_PROPERTY_COUNT || (target->component && strcmp(text, "inherit") != 0))
 		return false;
+	if (fo_rows[source].type != target->row->type)
+		return fo_fail(target->styling, FO_REASON_TYPE);
 	memcpy(target->field, (const char *)style + fo_rows[source].offset, target->row->size);
 	return true;
 }
@@ -285,6 +287,7 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 		return false;
 	}
+	styling->builder->reason = FO_REASON_NONE;
 	char before[sizeof(struct fo_space)];
 	g_assert(row->size <= sizeof before);
 	memcpy(before, target.field, row->size);

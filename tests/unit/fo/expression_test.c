@@ -271,6 +271,76 @@ static void test_lists_with_other_indents_differ(void **state)
 	assert_length(sample_style("b")->start_indent, 34, 0);
 }
 
+static void assert_reason(const char *attribute, const char *reason)
+{
+	sample_verdict(attribute);
+	const struct diag_message *message = diag_get(sample.sink, 0);
+	if (!g_str_has_suffix(message->text, reason))
+		fail_msg("%s: %s", attribute, message->text);
+}
+
+/* 5.9.6, 5.10: what is wrong with an expression is said. */
+static void test_reasons(void **state)
+{
+	static const char *const cases[][2] = {
+		{"text-indent='2pt * 3pt'", ": the result is neither a number nor a length"},
+		{"text-indent='1 div 2pt'", ": the result is neither a number nor a length"},
+		{"text-indent='2pt div 0'", ": division by zero"},
+		{"text-indent='3 mod 0'", ": division by zero"},
+		{"text-indent='2pt + 3'", ": a length and a number are neither added nor compared"},
+		{"text-indent='2pt mod 3'", ": a length and a number are neither added nor compared"},
+		{"text-indent='max(1pt, 2)'", ": a length and a number are neither added nor compared"},
+		{"text-indent='floor(2pt)'", ": the function takes a number without unit"},
+		{"text-indent='round()'", ": wrong number of arguments"},
+		{"text-indent='abs(1, 2)'", ": wrong number of arguments"},
+		{"text-indent='min(1pt)'", ": wrong number of arguments"},
+		{"text-indent='max(1pt, 2pt, 3pt)'", ": wrong number of arguments"},
+		{"text-indent='from-parent(a, b)'", ": wrong number of arguments"},
+		{"start-indent='body-start(1)'", ": wrong number of arguments"},
+		{"start-indent='body-start()'", ": only in a fo:list-item"},
+		{"text-indent='10% * 2pt'", ": hangs on what a percentage will be"},
+		{"text-indent='sqrt(4)'", ": unknown function"},
+		{"text-indent='3furlong'", ": unknown unit"},
+		{"text-indent='from-parent(nothing)'", ": no such property"},
+		{"space-before='inherited-property-value()'", ": the property is not inherited"},
+		{"color='from-parent(font-size)'", ": the property asked for has values of another kind"},
+		{"color='from-table-column()'", ": only in a table cell under a fo:table-column"},
+		{"text-indent='proportional-column-width(1)'", ": only as column-width"},
+		{"color='merge-property-values()'", ": only on a fo:wrapper in fo:multi-properties"},
+		{"text-indent='merge-property-values()'", ": only on a fo:wrapper in fo:multi-properties"},
+		{"font-size='-3pt'", ": may not be negative"},
+		{"text-indent='99999999pt'", ": too large"},
+		{"color='pinkish'", ": no such color"},
+		{"color='system-color(Pinkish)'", ": no such color"},
+		{"color='#12345'", ": three or six hexadecimal digits are wanted"},
+		{"color='hsl(1,2,3)'", ": unknown function"},
+	};
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		assert_reason(cases[i][0], cases[i][1]);
+}
+
+/* 5.10.4: no state applies on paper, so the value of the parent holds. */
+static void test_merged_values(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block><fo:multi-properties color='red' font-size='20pt'><fo:multi-property-set active-state='hover' "
+				"color='blue'/><fo:wrapper id='w' color='merge-property-values()' font-size='merge-property-values(font-size) * "
+				"2'>b</fo:wrapper></fo:multi-properties></fo:block>");
+	assert_int_equal(sample_style("w")->color, 0xFF0000FF);
+	assert_pt(sample_style("w")->font_size, 40);
+}
+
+/* A shorthand gets what it stands for, each of its own. */
+static void test_shorthands_of_the_parent(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block padding='1pt 2pt 3pt 4pt'><fo:block id='b' padding='from-parent(padding)'/></fo:block>");
+	assert_string_equal(sample_said(), "");
+	assert_pt(sample_style("b")->padding_before.length.fixed, 1);
+	assert_pt(sample_style("b")->padding_start.length.fixed, 4);
+}
+
 static void test_hostile_expressions_end(void **state)
 {
 	char *deep = g_strnfill(5000, '(');
@@ -307,6 +377,9 @@ int main(void)
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_list_distances_are_inherited),
 		cmocka_unit_test(test_lists_with_other_indents_differ),
+		cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_merged_values),
+		cmocka_unit_test(test_shorthands_of_the_parent),
 		cmocka_unit_test(test_hostile_expressions_end),
 	};
 	return sample_run(tests);

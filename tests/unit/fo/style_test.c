@@ -60,6 +60,8 @@ static const struct expectation {
 	{"gw:page-side", false, "any", "odd"},
 	{"gw:terms", true, NULL, "甲"},
 	{"gw:copy", false, NULL, "1"},
+	{"gw:shown-in", false, "all", "repeat"},
+	{"gw:repeat-at-break", false, "false", "true"},
 	{"float", false, "none", "start"},
 	{"clear", false, "none", "both"},
 	{"intrusion-displace", true, "auto", "block"},

@@ -260,6 +260,8 @@ static void test_colors(void **state)
 	assert_int_equal(color("rgb( 100% , 0% , 50% )"), 0xFF0080FF);
 	assert_int_equal(color("rgb(300, -5, 0)"), 0xFF0000FF);                       /* clipped, as CSS says */
 	assert_int_equal(color("rgb-icc(255, 0, 0, #CMYK, 0, 1, 1, 0)"), 0xFF0000FF); /* sRGB fallback */
+	assert_int_equal(color("cmyk(0, 1, 1, 0)"), 0xFF0000FF);
+	assert_int_equal(color("cmyk(0%, 0%, 0%, 60%)"), 0x666666FF);
 	assert_int_equal(color("transparent") & 0xFF, 0);
 }
 
