@@ -234,25 +234,43 @@ static bool is_forced(const struct scan *scan, enum fo_keyword kind)
 	return scan->any || (scan->room->started && kind != FO_KW_COLUMN);
 }
 
-/* A space-after that is retained belongs to the page of what it comes after, when there is room for it. */
-static void visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
+enum verdict { GO_ON, FULL, FORCED, SPAN };
+
+/* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
+static enum verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
 	const struct flow_space *space = &item->space;
 	if (index == scan->start && flow_is_left_behind(item)) {
 		scan->start++;
-		return;
+		return GO_ON;
 	}
 	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
 	if (!space->after || !space->retain || !scan->any)
-		return;
+		return GO_ON;
 	len retained = flow_met_retained(&scan->walk.meeting);
-	if ((int64_t)scan->walk.y + retained + scan->walk.reserve > scan->room->height)
-		return;
+	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
+	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve + unpaid;
+	if (least > (int64_t)scan->room->height + FLOW_TOLERANCE)
+		return scan->has_best ? FULL : GO_ON;
 	mark_gap(scan, index + 1);
 	scan->gap_y = len_add(scan->gap_y, retained);
+	return GO_ON;
 }
 
-enum verdict { GO_ON, FULL, FORCED, SPAN };
+/* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */
+static enum verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	bool hollow = scan->walk.hollow;
+	len y = scan->walk.y;
+	flow_walk_item(&scan->walk, item);
+	if (scan->any && !scan->split && !fits(scan, 0, overhang(scan), 0)) {
+		if (!hollow || item->group->before || item->group->after)
+			return FULL;
+		scan->walk.y = y;
+	}
+	mark_gap(scan, index + 1);
+	return GO_ON;
+}
 
 static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
 {
@@ -266,14 +284,9 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		cut = cut ? cut : item->row;
 		return visit_box(scan, index, cut->height, cut->anchors, cut) ? GO_ON : FULL;
 	case FLOW_CLOSE:
-		flow_walk_item(&scan->walk, item);
-		if (scan->any && !scan->split && !fits(scan, 0, overhang(scan), 0))
-			return FULL;
-		mark_gap(scan, index + 1);
-		return GO_ON;
+		return visit_close(scan, index, item);
 	case FLOW_SPACE:
-		visit_space(scan, index, item);
-		return GO_ON;
+		return visit_space(scan, index, item);
 	case FLOW_OPEN:
 	case FLOW_FLOAT:
 	case FLOW_CLEAR:

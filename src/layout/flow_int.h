@@ -181,6 +181,7 @@ struct flow_walk {
 	len shrink, stretch; /* by how much the spaces down to y may be less or more */
 	len floor[2];        /* how far the floats at each side reach: enum flow_float_side */
 	bool at_start;       /* of the page or of a reference area: spaces are discarded */
+	bool hollow;         /* nothing stands in the innermost group yet */
 	bool elastic;        /* spaces give way */
 	GArray *steps;       /* len: where the open groups with a step begin; NULL: there is none */
 };

@@ -25,6 +25,7 @@ struct placing {
 	len floor[2];      /* how far floats reach: enum flow_float_side */
 	GPtrArray *floats; /* struct area: in front of what they stand on */
 	bool at_start;
+	bool hollow; /* as struct flow_walk's */
 	struct flow_give give;
 	int64_t given; /* stretch, or shrink, of the spaces down to y */
 };
@@ -116,6 +117,7 @@ static void settle(struct placing *placing)
 	placing->y = len_add(placing->y, flow_met(&placing->meeting) + give_way(placing));
 	placing->meeting = (struct meeting){0};
 	placing->at_start = false;
+	placing->hollow = false;
 }
 
 /* ---- boxes ---- */
@@ -280,6 +282,7 @@ static void open_group(struct placing *placing, const struct flow_group *group)
 	placing->y = len_add(placing->y, group->before);
 	place_header(placing, group, false);
 	placing->at_start |= group->reference;
+	placing->hollow = true;
 }
 
 static void reopen_groups(struct placing *placing, uint32_t around)
@@ -324,6 +327,8 @@ static void fill_step(struct placing *placing, struct area *area, const struct f
 
 static void close_group(struct placing *placing, const struct flow_group *group)
 {
+	if (placing->hollow)
+		settle(placing);
 	if (group->reference) {
 		placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
 		placing->meeting = (struct meeting){0};

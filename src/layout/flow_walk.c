@@ -18,6 +18,7 @@ void flow_walk_settle(struct flow_walk *walk)
 	walk->y = len_add(walk->y, flow_met(&walk->meeting));
 	walk->meeting = (struct meeting){0};
 	walk->at_start = false;
+	walk->hollow = false;
 }
 
 void flow_walk_take(struct flow_walk *walk, len height)
@@ -70,11 +71,15 @@ static void open_group(struct flow_walk *walk, const struct flow_group *group)
 	begin_step(walk, group);
 	walk->y = len_add(walk->y, group->before + group->header_height);
 	walk->at_start |= group->reference;
+	walk->hollow = true;
 }
 
+/* An empty block is an area without height: spaces before and after it do not meet. */
 static void close_group(struct flow_walk *walk, const struct flow_group *group)
 {
 	walk->reserve -= reserve_of(group);
+	if (walk->hollow)
+		flow_walk_settle(walk);
 	if (group->reference) {
 		walk->y = len_add(walk->y, flow_met_retained(&walk->meeting));
 		walk->meeting = (struct meeting){0};
