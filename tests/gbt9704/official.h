@@ -7,12 +7,9 @@
 /* The scratch folder alone. */
 static inline int official_open_scratch(void **state)
 {
-	(void)state;
-	year.kept = g_ptr_array_new_with_free_func(g_free);
-	year.scratch = g_dir_make_tmp("gongwen-official-XXXXXX", NULL);
-	g_setenv("T", year.scratch, TRUE);
+	int status = year_open_scratch(state);
 	year.folder = g_build_filename(year.scratch, "out", NULL);
-	return 0;
+	return status;
 }
 
 static inline int official_open(void **state)

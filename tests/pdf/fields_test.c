@@ -280,13 +280,6 @@ static void test_marked_texts_make_pages(void **state)
 	assert_string_equal(year_run("$GONGWEN build \"$T\"/marked.xml -o \"$T\"/out -q 2>&1"), "");
 }
 
-static int open_scratch(void **state)
-{
-	(void)state;
-	year_scratch();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -296,5 +289,5 @@ int main(void)
 		cmocka_unit_test(test_marked_texts_make_pages),
 	};
 
-	return cmocka_run_group_tests(tests, open_scratch, year_close);
+	return cmocka_run_group_tests(tests, year_open_scratch, year_close);
 }

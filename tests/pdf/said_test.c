@@ -120,13 +120,6 @@ static void test_smallest_year(void **state)
 	check_year("samples/minimal/year.xml");
 }
 
-static int open_scratch(void **state)
-{
-	(void)state;
-	year_scratch();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,5 +128,5 @@ int main(void)
 		cmocka_unit_test(test_year_of_2005),
 	};
 
-	return cmocka_run_group_tests(tests, open_scratch, year_close);
+	return cmocka_run_group_tests(tests, year_open_scratch, year_close);
 }

@@ -79,17 +79,18 @@ static inline void year_read_manifest(void)
 }
 
 /* A scratch folder, and nothing built. */
-static inline void year_scratch(void)
+static inline int year_open_scratch(void **state)
 {
+	(void)state;
 	year.kept = g_ptr_array_new_with_free_func(g_free);
 	year.scratch = g_dir_make_tmp("gongwen-year-XXXXXX", NULL);
 	g_setenv("T", year.scratch, TRUE);
+	return year.scratch ? 0 : -1;
 }
 
 static inline int year_open(void **state)
 {
-	(void)state;
-	year_scratch();
+	year_open_scratch(state);
 	year.folder = g_build_filename(year.scratch, "year", NULL);
 	year_run("env -u LC_ALL LANG=C TZ=UTC $GONGWEN build " YEAR_SOURCE " -o \"$T\"/year -j 2 -q");
 	year_read_manifest();

@@ -113,4 +113,7 @@ static inline void assert_silent(const struct diag_sink *sink)
 	g_free(all);
 }
 
+/* A test that gets a folder of its own, in *state. */
+#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
+
 #endif

@@ -1,7 +1,5 @@
 /* XInclude through the gate: what is taken in, whose place it keeps, and what is refused: src/xml/include.c. */
-#include "unit/base/folder.h"
-
-#include "xml/xml.h"
+#include "unit/xml/loading.h"
 
 #define XI " xmlns:i='http://www.w3.org/2001/XInclude'"
 
@@ -326,15 +324,6 @@ static void test_every_error(void **state)
 		assert_int_equal(diag_get(folder->sink, i)->place.line, 2 + (int)i);
 }
 
-static int init(void **state)
-{
-	(void)state;
-	xml_init();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,5 +351,5 @@ int main(void)
 		TEST(test_roots),
 		TEST(test_every_error),
 	};
-	return cmocka_run_group_tests(tests, init, NULL);
+	return cmocka_run_group_tests(tests, loading_open, NULL);
 }

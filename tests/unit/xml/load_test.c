@@ -1,10 +1,8 @@
 /* Loading XML that is not trusted: encodings, places of nodes and of errors, refusals and limits: src/xml/load.c, decode.c, place.c,
  * print.c. */
-#include "unit/base/folder.h"
+#include "unit/xml/loading.h"
 
 #include <fcntl.h>
-
-#include "xml/xml.h"
 
 static xmlDoc *load_bytes(struct folder *folder, const char *data, size_t size)
 {
@@ -579,15 +577,6 @@ static void test_print(void **state)
 	xmlFreeDoc(doc);
 }
 
-static int init(void **state)
-{
-	(void)state;
-	xml_init();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -626,5 +615,5 @@ int main(void)
 		TEST(test_part_includes_nothing),
 		TEST(test_print),
 	};
-	return cmocka_run_group_tests(tests, init, NULL);
+	return cmocka_run_group_tests(tests, loading_open, NULL);
 }

@@ -1,7 +1,5 @@
 /* Validation against a W3C XML Schema: violations at their nodes' places, in words of two languages: src/xml/schema.c. */
-#include "unit/base/folder.h"
-
-#include "xml/xml.h"
+#include "unit/xml/loading.h"
 
 static const char schema_text[] =
 	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>\n"
@@ -294,15 +292,6 @@ static void test_own_schema(void **state)
 	xml_schema_close(schema);
 }
 
-static int init(void **state)
-{
-	(void)state;
-	xml_init();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,5 +309,5 @@ int main(void)
 		TEST(test_wrong_schemas),
 		TEST(test_own_schema),
 	};
-	return cmocka_run_group_tests(tests, init, NULL);
+	return cmocka_run_group_tests(tests, loading_open, NULL);
 }

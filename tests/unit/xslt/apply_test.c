@@ -367,8 +367,6 @@ static void test_goes_on_after_errors(void **state)
 	xslt_close(set);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

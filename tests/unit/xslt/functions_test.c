@@ -277,8 +277,6 @@ static void test_chinese_message(void **state)
 	assert_true(g_str_has_prefix(diag_get(folder->sink, 0)->text, "扩展函数参数错误："));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
