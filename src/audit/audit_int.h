@@ -125,6 +125,7 @@ bool text_matches(const char *text, const char *pattern); /* a regular expressio
 bool code_is_han(uint32_t code);
 bool code_is_opening(uint32_t code);
 bool code_is_wide(uint32_t code); /* takes a whole character's place: Han and full-width marks */
+const char *text_quoted(const struct audit *audit, const char *text); /* “text” */
 char *text_of(const struct reader_char *const *chars, unsigned count, struct arena *arena);
 
 /* ---- lines.c, faces.c, shapes.c: what stands on the pages ---- */
@@ -156,7 +157,11 @@ const struct reader_document *audit_unmirror(struct audit *audit);
 
 /* ---- look-up ---- */
 
-int line_first(const struct audit *audit, enum role role); /* or NONE */
+len area_centre(const struct audit *audit);
+bool has_mark(const struct audit *audit);
+const struct reader_shape *head_rule(const struct audit *audit); /* the separator below the number, a letter's first; or NULL */
+const struct line *line_of(const struct audit *audit, enum role role); /* the first; or NULL */
+int line_first(const struct audit *audit, enum role role);             /* or NONE */
 int line_last(const struct audit *audit, enum role role);
 int line_next(const struct audit *audit, int after, enum role role); /* the next after line `after` */
 /* Text of the body's size, in its measure: the main text's lines and what stands among them. */
@@ -170,6 +175,13 @@ double line_on_grid(const struct audit *audit, const struct line *line);
 len line_start(const struct line *line, len expected);
 /* Where it ends: likewise for a mark whose blank half may be cut at the line's end. */
 len line_end(const struct line *line, len expected);
+
+/* ---- measure_sign.c: which of the two layouts of a signature (7.3.5.1, 7.3.5.2) ---- */
+
+enum layout { LAYOUT_UNKNOWN, LAYOUT_SEALED, LAYOUT_UNSEALED };
+
+enum layout layout_of(const struct audit *audit);
+const struct line *name_of(const struct audit *audit); /* the name that belongs to the date: the nearest above it; or NULL */
 
 /* ---- guess.c ---- */
 
@@ -220,6 +232,8 @@ struct finding finding_optional(void); /* the document has no such element: not 
 struct finding finding_mm(len value, unsigned page);
 struct finding finding_pt(len value, unsigned page);
 struct finding finding_count(double value, unsigned page);
+/* How far the line begins from the type area's left edge; without a line not applicable. */
+struct finding finding_from_left(const struct audit *audit, const struct line *line);
 struct finding finding_check(bool ok, const char *seen, unsigned page);
 /* Of several values the one that is farthest outside, else farthest from the middle. */
 void finding_worst(struct finding *worst, const struct clause *row, struct finding next);

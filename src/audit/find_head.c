@@ -165,3 +165,15 @@ void find_title(struct audit *audit)
 		audit->title_end = (int)i + 1;
 	}
 }
+
+/* ---- look-up ---- */
+
+bool has_mark(const struct audit *audit)
+{
+	return !reader_is_nothing(audit->mark);
+}
+
+const struct reader_shape *head_rule(const struct audit *audit)
+{
+	return audit->rule_count ? audit->rules[0] : NULL;
+}

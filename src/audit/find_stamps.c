@@ -58,6 +58,14 @@ static unsigned collect(const struct audit *audit, struct reader_box *stamps)
 	return count - first;
 }
 
+/* Nearer to the height of the stamp's middle; of one row nearer to the stamp. */
+static bool is_nearer(const struct line *one, const struct line *other, len middle)
+{
+	if (line_same_row(one, other))
+		return one->right > other->right;
+	return abs(one->middle - middle) < abs(other->middle - middle);
+}
+
 /* The office: the line to the left of the stamp that is nearest to its middle. */
 static int office_of(const struct audit *audit, struct reader_box stamp)
 {
@@ -69,7 +77,7 @@ static int office_of(const struct audit *audit, struct reader_box stamp)
 		bool beside = line != date && line->role == ROLE_NONE && line->right <= stamp.left + MM(1) &&
 					  line->middle >= stamp.top - MM(5) && line->middle <= stamp.bottom + MM(5) &&
 					  line->left > audit->grid.area.left + 3 * CHARACTER;
-		if (beside && (best == NONE || abs(line->middle - middle) < abs(audit->lines[best].middle - middle)))
+		if (beside && (best == NONE || is_nearer(line, &audit->lines[best], middle)))
 			best = (int)i;
 	}
 	return best;

@@ -33,6 +33,12 @@ struct finding finding_count(double value, unsigned page)
 	return value_of(value, page);
 }
 
+struct finding finding_from_left(const struct audit *audit, const struct line *line)
+{
+	return line ? finding_mm(line_start(line, audit->grid.area.left) - audit->grid.area.left, line->page + 1)
+				: finding_optional();
+}
+
 struct finding finding_check(bool ok, const char *seen, unsigned page)
 {
 	return (struct finding){.state = FOUND, .ok = ok, .seen = seen, .page = page};

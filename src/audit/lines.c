@@ -141,6 +141,17 @@ void audit_make_lines(struct audit *audit)
 
 /* ---- look-up ---- */
 
+len area_centre(const struct audit *audit)
+{
+	return (audit->grid.area.left + audit->grid.area.right) / 2;
+}
+
+const struct line *line_of(const struct audit *audit, enum role role)
+{
+	int i = line_first(audit, role);
+	return i == NONE ? NULL : &audit->lines[i];
+}
+
 int line_next(const struct audit *audit, int after, enum role role)
 {
 	for (unsigned i = (unsigned)(after + 1); i < audit->line_count; i++)

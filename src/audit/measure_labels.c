@@ -1,9 +1,55 @@
-/* measure_labels: how 份号, 密级 and 紧急程度 stand to one another (7.2.1 – 7.2.3, 10.1), and a brief's 按语. */
-#include <stdlib.h>
-
+/* measure_labels: 份号, 密级和保密期限, 紧急程度: what each is and how they stand to one another (7.2.1 – 7.2.3, 10.1). */
 #include "audit/audit_int.h"
 
-/* ---- labels ---- */
+static struct finding face_and_size(const struct audit *audit, const struct line *line, enum face face)
+{
+	if (!line)
+		return finding_optional();
+	if (line->face == FACE_UNKNOWN)
+		return finding_none();
+	bool ok = line->face == face && line->size >= PT(15.7) && line->size <= PT(16.05);
+	return finding_check(ok, arena_printf(audit->arena, "%s %.1f pt", face_name(line->face), len_to_pt(line->size)),
+						 line->page + 1);
+}
+
+struct finding copy_number(const struct audit *audit, const struct clause *row)
+{
+	const struct line *line = line_of(audit, ROLE_COPY_NUMBER);
+	(void)row;
+	return line ? finding_check(text_matches(line->text, "^\\d{6}$"), text_quoted(audit, line->text), 1) : finding_optional();
+}
+
+struct finding copy_number_left(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return finding_from_left(audit, line_of(audit, ROLE_COPY_NUMBER));
+}
+
+struct finding secrecy_face(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return face_and_size(audit, line_of(audit, ROLE_SECRECY), FACE_HEI);
+}
+
+struct finding secrecy_left(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return finding_from_left(audit, line_of(audit, ROLE_SECRECY));
+}
+
+struct finding urgency_face(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return face_and_size(audit, line_of(audit, ROLE_URGENCY), FACE_HEI);
+}
+
+struct finding urgency_left(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return finding_from_left(audit, line_of(audit, ROLE_URGENCY));
+}
+
+/* ---- as a group ---- */
 
 struct finding labels_stacked(const struct audit *audit, const struct clause *row)
 {
@@ -31,71 +77,4 @@ struct finding secrecy_line(const struct audit *audit, const struct clause *row)
 	int index = line_first(audit, ROLE_SECRECY);
 	(void)row;
 	return index == NONE ? finding_optional() : finding_count(line_on_grid(audit, &audit->lines[index]), 1);
-}
-
-/* ---- 按语 of a brief ---- */
-
-/* From its first line, which begins with 按：, to a wider gap. false: there is none. */
-static bool find_remark(const struct audit *audit, unsigned *first, unsigned *end)
-{
-	for (*first = 0; *first < audit->line_count; ++*first)
-		if (text_matches(audit->lines[*first].text, "^(编者)?按[：:]"))
-			break;
-	if (*first == audit->line_count)
-		return false;
-	for (*end = *first + 1; *end < audit->line_count; ++*end) {
-		const struct line *line = &audit->lines[*end], *above = line - 1;
-		if (line->page != above->page || !line_is_body(audit, line) ||
-			line->baseline - above->baseline > audit->grid.pitch * 8 / 5)
-			break;
-	}
-	return true;
-}
-
-struct finding remark_faces(const struct audit *audit, const struct clause *row)
-{
-	unsigned first, end;
-	struct finding all = finding_none();
-	(void)row;
-	if (!find_remark(audit, &first, &end))
-		return finding_optional();
-	enum face label = audit->faces[audit->lines[first].chars[0]->font];
-	for (unsigned i = first; i < end; i++) {
-		enum face face = audit->lines[i].face;
-		if (face != FACE_UNKNOWN && label != FACE_UNKNOWN)
-			finding_first_failure(&all, finding_check(label == FACE_HEI && face == FACE_KAI,
-													  arena_printf(audit->arena, "%s, %s", face_name(label), face_name(face)),
-													  audit->lines[i].page + 1));
-	}
-	return all;
-}
-
-/* The first line may stand two more in, as a paragraph's. */
-struct finding remark_left(const struct audit *audit, const struct clause *row)
-{
-	unsigned first, end;
-	struct finding worst = finding_none();
-	if (!find_remark(audit, &first, &end))
-		return finding_optional();
-	for (unsigned i = first + 1; i < end; i++) {
-		const struct line *line = &audit->lines[i];
-		finding_worst(
-			&worst, row,
-			finding_mm(line_start(line, audit->grid.area.left + 2 * CHARACTER) - audit->grid.area.left, line->page + 1));
-	}
-	return worst;
-}
-
-struct finding remark_right(const struct audit *audit, const struct clause *row)
-{
-	unsigned first, end;
-	struct finding worst = finding_none();
-	if (!find_remark(audit, &first, &end))
-		return finding_optional();
-	for (unsigned i = first; i + 1 < end; i++) {
-		const struct line *line = &audit->lines[i];
-		len right = line_end(line, audit->grid.area.right - 2 * CHARACTER);
-		finding_worst(&worst, row, finding_mm(audit->grid.area.right - right, line->page + 1));
-	}
-	return worst;
 }

@@ -1,15 +1,7 @@
-/* measure_record: the 版记 (7.4), a brief's foot, and page numbers (7.5). */
-#include <stdlib.h>
-#include <string.h>
-
+/* measure_record: the 版记 (7.4): its separators, its page, 抄送, 印发. */
 #include "audit/audit_int.h"
 
 #define LIST_FORM "^(抄送|抄报|主送|分送|报|送|发|印发)[：:]"
-
-static const char *quoted(const struct audit *audit, const struct line *line)
-{
-	return arena_printf(audit->arena, "“%s”", line->text);
-}
 
 static struct finding no_record(const struct audit *audit)
 {
@@ -155,6 +147,33 @@ struct finding record_unnumbered(const struct audit *audit, const struct clause 
 
 /* ---- 抄送 (7.4.2) ---- */
 
+static bool is_main_list(const struct line *line)
+{
+	return text_matches(line->text, "^主送[：:]");
+}
+
+static bool is_copy_list(const struct line *line)
+{
+	return text_matches(line->text, "^抄送[：:]");
+}
+
+/* 主送机关 that were moved here: above 抄送, and no separator between. */
+struct finding record_order(const struct audit *audit, const struct clause *row)
+{
+	int main = find(audit, is_main_list), copies = find(audit, is_copy_list);
+	unsigned between = 0;
+	(void)row;
+	if (main == NONE || copies == NONE)
+		return finding_optional();
+	for (unsigned i = 0; i < audit->record_rule_count; i++) {
+		len y = audit->record_rules[i]->box.top;
+		between += y > audit->lines[main].middle && y < audit->lines[copies].middle;
+	}
+	bool ok = main < copies && !between;
+	return finding_check(ok, arena_printf(audit->arena, "%s, %u", main < copies ? "主送 抄送" : "抄送 主送", between),
+						 (unsigned)audit->record_page + 1);
+}
+
 struct finding copies_size(const struct audit *audit, const struct clause *row)
 {
 	struct finding worst = no_record(audit);
@@ -238,8 +257,8 @@ struct finding copies_end(const struct audit *audit, const struct clause *row)
 		in_list = in_list || is_list(&audit->lines[i]);
 		if (!in_list || goes_on(audit, i))
 			continue;
-		struct finding next = finding_check(g_str_has_suffix(audit->lines[i].text, "。"), quoted(audit, &audit->lines[i]),
-											audit->lines[i].page + 1);
+		struct finding next = finding_check(g_str_has_suffix(audit->lines[i].text, "。"),
+											text_quoted(audit, audit->lines[i].text), audit->lines[i].page + 1);
 		all = all.state == NOT_APPLICABLE ? next : all;
 		finding_first_failure(&all, next);
 		in_list = false;
@@ -276,7 +295,7 @@ struct finding print_form(const struct audit *audit, const struct clause *row)
 	if (date == NONE)
 		return no_record(audit);
 	return finding_check(text_matches(audit->lines[date].text, "(19|20)\\d\\d年([1-9]|1[0-2])月([1-9]|[12]\\d|3[01])日印发$"),
-						 quoted(audit, &audit->lines[date]), (unsigned)audit->record_page + 1);
+						 text_quoted(audit, audit->lines[date].text), (unsigned)audit->record_page + 1);
 }
 
 struct finding letter_record(const struct audit *audit, const struct clause *row)
@@ -286,129 +305,4 @@ struct finding letter_record(const struct audit *audit, const struct clause *row
 		return finding_optional();
 	bool ok = audit->record_rule_count == 0 && find(audit, is_print) == NONE;
 	return finding_check(ok, arena_printf(audit->arena, "%u", audit->record_rule_count), (unsigned)audit->record_page + 1);
-}
-
-struct finding copies_run(const struct audit *audit, const struct clause *row)
-{
-	(void)row;
-	for (unsigned i = 0; i < audit->line_count; i++)
-		if (text_matches(audit->lines[i].text, "^[（(]?(共印|印数|印)[：:]?\\d+份?[）)]?$") &&
-			audit->lines[i].role != ROLE_TEXT) {
-			const struct line *line = &audit->lines[i];
-			len right = line_end(line, audit->grid.area.right - CHARACTER);
-			return finding_mm(audit->grid.area.right - right, line->page + 1);
-		}
-	return finding_optional();
-}
-
-/* ---- page numbers (7.5) ---- */
-
-static bool is_digit(const struct reader_char *letter)
-{
-	return letter->code >= '0' && letter->code <= '9';
-}
-
-static int next_folio(const struct audit *audit, int after)
-{
-	return line_next(audit, after, ROLE_FOLIO);
-}
-
-/* Where no page has a number: a letter's first page has none (10.1), and it may be the only one. */
-static struct finding no_folio(const struct audit *audit)
-{
-	return audit->format == AUDIT_LETTER && audit->document->page_count < 2 ? finding_optional() : finding_none();
-}
-
-struct finding folio_form(const struct audit *audit, const struct clause *row)
-{
-	struct finding all = no_folio(audit);
-	(void)row;
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
-		finding_first_failure(&all, finding_check(text_matches(audit->lines[i].text, "^[—―─－][1-9]\\d*[—―─－]$"),
-												  quoted(audit, &audit->lines[i]), audit->lines[i].page + 1));
-	return all;
-}
-
-struct finding folio_face(const struct audit *audit, const struct clause *row)
-{
-	struct finding all = no_folio(audit);
-	(void)row;
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
-		for (unsigned k = 0; k < audit->lines[i].count; k++) {
-			const struct reader_char *letter = audit->lines[i].chars[k];
-			enum face face = audit->faces[letter->font];
-			if (is_digit(letter) && face != FACE_UNKNOWN)
-				finding_first_failure(&all, finding_check(face == FACE_SONG, face_name(face), audit->lines[i].page + 1));
-		}
-	return all;
-}
-
-struct finding folio_size(const struct audit *audit, const struct clause *row)
-{
-	struct finding worst = no_folio(audit);
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i))
-		finding_worst(&worst, row, finding_pt(audit->lines[i].size, audit->lines[i].page + 1));
-	return worst;
-}
-
-/* The dash's own ink; without a dash the middle of the digits. */
-struct finding folio_below(const struct audit *audit, const struct clause *row)
-{
-	struct finding worst = no_folio(audit);
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
-		struct reader_box ink = audit->lines[i].chars[0]->ink;
-		if (!reader_is_nothing(ink))
-			finding_worst(&worst, row,
-						  finding_mm((ink.top + ink.bottom) / 2 - audit->grid.area.bottom, audit->lines[i].page + 1));
-	}
-	return worst;
-}
-
-static struct finding folio_side(const struct audit *audit, const struct clause *row, bool odd)
-{
-	struct finding worst = no_folio(audit);
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
-		const struct line *line = &audit->lines[i];
-		len off = odd ? audit->grid.area.right - line->right : line->left - audit->grid.area.left;
-		if ((line->page % 2 == 0) == odd)
-			finding_worst(&worst, row, finding_mm(off, line->page + 1));
-	}
-	return worst;
-}
-
-struct finding folio_odd(const struct audit *audit, const struct clause *row)
-{
-	return folio_side(audit, row, true);
-}
-
-struct finding folio_even(const struct audit *audit, const struct clause *row)
-{
-	struct finding finding = folio_side(audit, row, false);
-	return finding.state == NOT_FOUND && audit->document->page_count < 2 ? finding_optional() : finding;
-}
-
-/* Each number is one more than the last for each page between. */
-struct finding folio_sequence(const struct audit *audit, const struct clause *row)
-{
-	struct finding all = no_folio(audit);
-	int64_t offset = INT64_MIN;
-	(void)row;
-	for (int i = next_folio(audit, -1); i != NONE; i = next_folio(audit, i)) {
-		int64_t number = 0;
-		for (unsigned k = 0; k < audit->lines[i].count; k++)
-			if (is_digit(audit->lines[i].chars[k]))
-				number = number * 10 + (audit->lines[i].chars[k]->code - '0');
-		int64_t here = number - audit->lines[i].page;
-		offset = offset == INT64_MIN ? here : offset;
-		finding_first_failure(&all, finding_check(here == offset, quoted(audit, &audit->lines[i]), audit->lines[i].page + 1));
-	}
-	return all;
-}
-
-struct finding folio_first(const struct audit *audit, const struct clause *row)
-{
-	int first = next_folio(audit, -1);
-	bool none = first == NONE || audit->lines[first].page != 0;
-	(void)row;
-	return finding_check(none, none ? "—" : quoted(audit, &audit->lines[first]), 1);
 }

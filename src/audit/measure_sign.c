@@ -1,18 +1,11 @@
-/* measure_sign: signature, date, seals, signature stamp, notes (7.3.5, 7.3.6), attendance lists of minutes (10.3). */
+/* measure_sign: signature and date, with seal and without (7.3.5.1, 7.3.5.2, 7.3.5.4), notes (7.3.6). */
 #include <stdlib.h>
 
 #include "audit/audit_int.h"
 
-static const struct line *the(const struct audit *audit, enum role role)
+const struct line *name_of(const struct audit *audit)
 {
-	int i = line_first(audit, role);
-	return i == NONE ? NULL : &audit->lines[i];
-}
-
-/* The name that belongs to the date: the nearest above it. */
-static const struct line *name_of(const struct audit *audit)
-{
-	const struct line *date = the(audit, ROLE_DATE), *best = NULL;
+	const struct line *date = line_of(audit, ROLE_DATE), *best = NULL;
 	for (int i = line_first(audit, ROLE_SIGNATURE); date && i != NONE; i = line_next(audit, i, ROLE_SIGNATURE)) {
 		const struct line *line = &audit->lines[i];
 		if (!best || line->baseline > best->baseline ||
@@ -25,12 +18,10 @@ static const struct line *name_of(const struct audit *audit)
 
 /* ---- which of the two layouts (7.3.5.1, 7.3.5.2) ---- */
 
-enum layout { LAYOUT_UNKNOWN, LAYOUT_SEALED, LAYOUT_UNSEALED };
-
 /* A seal tells; without one (it may be set by hand later) the layout that fits better. */
-static enum layout layout_of(const struct audit *audit)
+enum layout layout_of(const struct audit *audit)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	if (audit->seal_count)
 		return LAYOUT_SEALED;
 	if (!date || !name || audit->stamp_count)
@@ -43,7 +34,7 @@ static enum layout layout_of(const struct audit *audit)
 
 static struct finding missing(const struct audit *audit, enum layout needed)
 {
-	const struct line *date = the(audit, ROLE_DATE);
+	const struct line *date = line_of(audit, ROLE_DATE);
 	enum layout layout = layout_of(audit);
 	return date && layout != LAYOUT_UNKNOWN && layout != needed ? finding_optional() : finding_none();
 }
@@ -52,7 +43,7 @@ static struct finding missing(const struct audit *audit, enum layout needed)
 
 struct finding date_form(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE);
+	const struct line *date = line_of(audit, ROLE_DATE);
 	(void)row;
 	if (!date)
 		return finding_none();
@@ -63,7 +54,7 @@ struct finding date_form(const struct audit *audit, const struct clause *row)
 /* A signature much longer than the date would leave the type area: then both move left until it fits. */
 struct finding date_right(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	if (layout_of(audit) != LAYOUT_SEALED)
 		return missing(audit, LAYOUT_SEALED);
@@ -77,14 +68,14 @@ struct finding date_right(const struct audit *audit, const struct clause *row)
 
 struct finding name_above_date(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	return date && name ? finding_mm(date->baseline - name->baseline, date->page + 1) : finding_none();
 }
 
 struct finding name_centre(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	if (layout_of(audit) != LAYOUT_SEALED || !name)
 		return missing(audit, LAYOUT_SEALED);
@@ -96,7 +87,7 @@ struct finding name_centre(const struct audit *audit, const struct clause *row)
 
 struct finding unsealed_name_right(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	if (layout_of(audit) != LAYOUT_UNSEALED)
 		return missing(audit, LAYOUT_UNSEALED);
@@ -105,7 +96,7 @@ struct finding unsealed_name_right(const struct audit *audit, const struct claus
 
 struct finding unsealed_date(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
+	const struct line *date = line_of(audit, ROLE_DATE), *name = name_of(audit);
 	(void)row;
 	if (layout_of(audit) != LAYOUT_UNSEALED)
 		return missing(audit, LAYOUT_UNSEALED);
@@ -115,7 +106,7 @@ struct finding unsealed_date(const struct audit *audit, const struct clause *row
 /* A page with a seal and no text is not allowed (7.3.5.5). */
 struct finding text_beside_date(const struct audit *audit, const struct clause *row)
 {
-	const struct line *date = the(audit, ROLE_DATE);
+	const struct line *date = line_of(audit, ROLE_DATE);
 	unsigned count = 0;
 	(void)row;
 	if (!date)
@@ -125,94 +116,29 @@ struct finding text_beside_date(const struct audit *audit, const struct clause *
 	return finding_check(count > 0, arena_printf(audit->arena, "%u", count), date->page + 1);
 }
 
-/* ---- seals ---- */
+/* ---- several signatures without seals (7.3.5.2) ---- */
 
-/* Without a seal: not found, unless the layout is that of a document without one. */
-static struct finding no_seal(const struct audit *audit)
+struct finding names_down(const struct audit *audit, const struct clause *row)
 {
-	return layout_of(audit) == LAYOUT_UNSEALED || audit->stamp_count ? finding_optional() : finding_none();
-}
-
-static unsigned seal_page(const struct audit *audit)
-{
-	return the(audit, ROLE_DATE)->page;
-}
-
-struct finding seal_size(const struct audit *audit, const struct clause *row)
-{
-	struct finding all = no_seal(audit);
+	unsigned count = 0, failures = 0;
+	const struct line *above = NULL;
 	(void)row;
-	for (unsigned i = 0; i < audit->seal_count; i++) {
-		struct reader_box seal = audit->seals[i];
-		double size = len_to_mm(MAX(seal.right - seal.left, seal.bottom - seal.top));
-		bool ok = size <= 46 || (size >= 49 && size <= 51) || (size >= 59 && size <= 61);
-		finding_first_failure(&all, finding_check(ok, arena_printf(audit->arena, "%.1f mm", size), seal_page(audit) + 1));
-	}
-	return all;
-}
-
-/* The seal on signature and date: of several the last. */
-struct finding seal_centre(const struct audit *audit, const struct clause *row)
-{
-	const struct line *date = the(audit, ROLE_DATE);
-	(void)row;
-	if (!audit->seal_count || !date)
-		return no_seal(audit);
-	struct reader_box seal = audit->seals[audit->seal_count - 1];
-	return finding_mm((seal.left + seal.right - date->left - date->right) / 2, date->page + 1);
-}
-
-struct finding seal_covers(const struct audit *audit, const struct clause *row)
-{
-	const struct line *date = the(audit, ROLE_DATE), *name = name_of(audit);
-	(void)row;
-	if (!audit->seal_count || !date || !name)
-		return no_seal(audit);
-	struct reader_box seal = audit->seals[audit->seal_count - 1];
-	len centre = (seal.top + seal.bottom) / 2;
-	bool ok = name->middle >= centre && date->bottom <= seal.bottom + MM(0.5);
-	return finding_check(
-		ok,
-		arena_printf(audit->arena, "%+.1f … %+.1f mm", len_to_mm(name->middle - centre), len_to_mm(date->bottom - seal.bottom)),
-		date->page + 1);
-}
-
-struct finding seal_top(const struct audit *audit, const struct clause *row)
-{
-	len above = 0;
-	(void)row;
-	if (!audit->seal_count)
-		return no_seal(audit);
-	unsigned page = seal_page(audit);
-	for (unsigned i = audit->sheets[page].first; i < audit->sheets[page].end; i++)
-		if (audit->lines[i].role == ROLE_TEXT || audit->lines[i].role == ROLE_ANNEX_NOTE)
-			above = MAX(above, audit->lines[i].bottom);
-	return above ? finding_mm(audit->seals[0].top - above, page + 1) : finding_none();
-}
-
-struct finding seals_apart(const struct audit *audit, const struct clause *row)
-{
-	bool ok = true;
-	(void)row;
-	if (audit->seal_count < 2)
+	if (audit->seal_count)
 		return finding_optional();
-	for (unsigned i = 0; i < audit->seal_count; i++) {
-		ok = ok && audit->seals[i].left >= audit->grid.area.left - MM(1) &&
-			 audit->seals[i].right <= audit->grid.area.right + MM(1);
-		for (unsigned k = 0; k < i; k++)
-			ok = ok && reader_is_nothing(reader_intersection(audit->seals[i], audit->seals[k]));
+	for (int i = line_first(audit, ROLE_SIGNATURE); i != NONE; i = line_next(audit, i, ROLE_SIGNATURE), count++) {
+		const struct line *line = &audit->lines[i];
+		len step = above ? line->baseline - above->baseline : 0;
+		bool aligned = above && (abs(line->left - above->left) <= MM(1) || abs(line->right - above->right) <= MM(1) ||
+								 abs(line->left + line->right - above->left - above->right) <= MM(2));
+		failures += above && (step < MM(8) || step > MM(12.5) || !aligned);
+		above = line;
 	}
-	return finding_check(ok, arena_printf(audit->arena, "%u", audit->seal_count), seal_page(audit) + 1);
+	if (count < 2)
+		return finding_optional();
+	return finding_check(failures == 0, arena_printf(audit->arena, "%u", count), above->page + 1);
 }
 
-struct finding stamp_date_right(const struct audit *audit, const struct clause *row)
-{
-	const struct line *date = the(audit, ROLE_DATE);
-	(void)row;
-	return date ? finding_mm(audit->grid.area.right - date->right, date->page + 1) : finding_none();
-}
-
-/* ---- notes ---- */
+/* ---- notes (7.3.6) ---- */
 
 struct finding note_form(const struct audit *audit, const struct clause *row)
 {
@@ -226,51 +152,8 @@ struct finding note_form(const struct audit *audit, const struct clause *row)
 
 struct finding note_indent(const struct audit *audit, const struct clause *row)
 {
-	const struct line *line = the(audit, ROLE_NOTE);
+	const struct line *line = line_of(audit, ROLE_NOTE);
 	len indent = audit->grid.area.left + 2 * CHARACTER;
 	(void)row;
 	return line ? finding_mm(line_start(line, indent) - audit->grid.area.left, line->page + 1) : finding_optional();
-}
-
-/* ---- minutes: 出席, 请假, 列席 ---- */
-
-static bool begins_list(const struct line *line)
-{
-	return text_matches(line->text, "^(出席|请假|列席)[：:]");
-}
-
-struct finding attendance_face(const struct audit *audit, const struct clause *row)
-{
-	struct finding all = finding_none();
-	(void)row;
-	for (int i = line_first(audit, ROLE_ATTENDANCE); i != NONE; i = line_next(audit, i, ROLE_ATTENDANCE)) {
-		const struct line *line = &audit->lines[i];
-		enum face face = audit->faces[line->chars[0]->font];
-		if (begins_list(line) && face != FACE_UNKNOWN)
-			finding_first_failure(&all, finding_check(face == FACE_HEI, face_name(face), line->page + 1));
-	}
-	return all;
-}
-
-struct finding attendance_indent(const struct audit *audit, const struct clause *row)
-{
-	struct finding worst = finding_none();
-	for (int i = line_first(audit, ROLE_ATTENDANCE); i != NONE; i = line_next(audit, i, ROLE_ATTENDANCE))
-		if (begins_list(&audit->lines[i]))
-			finding_worst(&worst, row, finding_mm(audit->lines[i].left - audit->grid.area.left, audit->lines[i].page + 1));
-	return worst;
-}
-
-struct finding attendance_turn_over(const struct audit *audit, const struct clause *row)
-{
-	struct finding worst = finding_optional();
-	len name = 0;
-	for (int i = line_first(audit, ROLE_ATTENDANCE); i != NONE; i = line_next(audit, i, ROLE_ATTENDANCE)) {
-		const struct line *line = &audit->lines[i];
-		if (begins_list(line))
-			name = line->count > 3 ? line->chars[3]->x : 0;
-		else if (name)
-			finding_worst(&worst, row, finding_mm(line->left - name, line->page + 1));
-	}
-	return worst;
 }

@@ -86,3 +86,10 @@ struct finding stamps_joint(const struct audit *audit, const struct clause *row)
 	}
 	return finding_check(ok, arena_printf(audit->arena, "%u", audit->stamp_count), page_of(audit) + 1);
 }
+
+struct finding stamp_date_right(const struct audit *audit, const struct clause *row)
+{
+	const struct line *date = line_of(audit, ROLE_DATE);
+	(void)row;
+	return date ? finding_mm(audit->grid.area.right - date->right, date->page + 1) : finding_none();
+}

@@ -39,6 +39,11 @@ bool code_is_wide(uint32_t code)
 		   is_one_of(code, "“”‘’…—");
 }
 
+const char *text_quoted(const struct audit *audit, const char *text)
+{
+	return arena_printf(audit->arena, "“%s”", text);
+}
+
 char *text_of(const struct reader_char *const *chars, unsigned count, struct arena *arena)
 {
 	char *text = arena_alloc(arena, 6 * (size_t)count + 1), *at = text;

@@ -112,6 +112,18 @@ static void draw_char(struct reader_char *letter, struct glyph *glyph, enum read
 	letter->drawn = true;
 }
 
+static bool follows_down(const PopplerRectangle *one, const PopplerRectangle *next)
+{
+	return fabs(one->x1 - next->x1) <= NEAR_EDGE && fabs(one->x2 - next->x2) <= NEAR_EDGE &&
+		   fabs(one->y2 - next->y1) <= NEAR_EDGE;
+}
+
+/* Text that runs down the page is turned right if it is turned at all, text that runs up left: its neighbours' edges say. */
+static bool runs_down(const PopplerRectangle *boxes, unsigned count, unsigned i)
+{
+	return (i + 1 < count && follows_down(&boxes[i], &boxes[i + 1])) || (i > 0 && follows_down(&boxes[i - 1], &boxes[i]));
+}
+
 /* Upright text first: its neighbours' edges are other characters' ends. */
 static void match(struct reader_char *chars, const PopplerRectangle *boxes, unsigned count, const struct drawing *drawing)
 {
@@ -119,7 +131,8 @@ static void match(struct reader_char *chars, const PopplerRectangle *boxes, unsi
 	GPtrArray *glyphs = sort_glyphs(drawing);
 	for (size_t t = 0; t < G_N_ELEMENTS(turns); t++)
 		for (unsigned i = 0; i < count; i++) {
-			struct glyph *glyph = chars[i].drawn ? NULL : find_glyph(glyphs, &boxes[i], turns[t]);
+			bool passed = chars[i].drawn || (turns[t] == READER_LEFT && runs_down(boxes, count, i));
+			struct glyph *glyph = passed ? NULL : find_glyph(glyphs, &boxes[i], turns[t]);
 			if (glyph)
 				draw_char(&chars[i], glyph, turns[t]);
 		}

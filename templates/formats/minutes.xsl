@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 纪要 (10.3; G-95): the head of 公文 with a mark that ends in 纪要; 出席, 请假, 列席 below the text or the 附件说明; no seal. -->
+<!-- 纪要 (10.3; G-95): the head of 公文 with a mark that ends in 纪要; 出席, 请假, 列席 below an empty line after the text or the
+     附件说明; no seal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
@@ -7,7 +8,9 @@
 
   <xsl:template match="document" mode="closing">
     <xsl:call-template name="body.attachment-note"/>
-    <xsl:apply-templates select="attendance/*" mode="attendance"/>
+    <xsl:if test="attendance/*">
+      <fo:block xsl:use-attribute-sets="line-above"><xsl:apply-templates select="attendance/*" mode="attendance"/></fo:block>
+    </xsl:if>
     <xsl:call-template name="body.signature"/>
   </xsl:template>
 

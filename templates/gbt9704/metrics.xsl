@@ -120,6 +120,8 @@
   <xsl:variable name="seal-margin" select="0.05"/>
   <xsl:variable name="mm.seal-gap" select="1"/>                     <!-- seals do not touch (7.3.5.1; G-47) -->
   <xsl:variable name="mm.seal-side-gap" select="2"/>                <!-- beside one another -->
+  <xsl:variable name="mm.seal-inside" select="1.5"/>                <!-- a condensed name ends so far inside its seal … -->
+  <xsl:variable name="name-narrowest" select="0.7"/>                <!-- … and is condensed to so much of its width to save a row -->
   <xsl:variable name="seals-a-row" select="3"/>                     <!-- G-47 -->
   <!-- 签名章 (7.3.5.3; G-48a): two empty lines below the text, four characters from the right, the title two characters to its left,
        the date one empty line below. The stamp's size has no figure in the standard. -->

@@ -204,11 +204,15 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="row-lines" select="ceiling(($diameter + $mm.seal-gap) div $mm.line)"/>
-    <!-- as wide as the names ask for, unless the rows would then not fit the page: the names are condensed then -->
+    <!-- as wide as the names ask for, unless names that are condensed within reason, to lie inside their seals, save a row, or the rows
+         would else not fit the page -->
     <xsl:variable name="by-name" select="floor(($mm.measure + $mm.character) div ($name-width + $mm.character))"/>
     <xsl:variable name="by-seal" select="floor(($mm.measure + $mm.seal-side-gap) div ($diameter + $mm.seal-side-gap))"/>
     <xsl:variable name="names-fit" select="ceiling(count(signature/organ) div $by-name) * $row-lines + $signature-lines &lt; $lines"/>
-    <xsl:variable name="wide" select="$names-fit and $name-width + $mm.character &gt; $diameter + $mm.seal-side-gap"/>
+    <xsl:variable name="in-seal" select="$diameter - 2 * $mm.seal-inside"/>
+    <xsl:variable name="rows-saved" select="$in-seal &gt;= $name-narrowest * $name-width
+                                            and ceiling(count(signature/organ) div $by-seal) &lt; ceiling(count(signature/organ) div $by-name)"/>
+    <xsl:variable name="wide" select="$names-fit and not($rows-saved) and $name-width + $mm.character &gt; $diameter + $mm.seal-side-gap"/>
     <xsl:variable name="apart" select="($name-width + $mm.character) * $wide + ($diameter + $mm.seal-side-gap) * not($wide)"/>
     <xsl:variable name="widest" select="$name-width * ($wide and $name-width &gt; $diameter) + $diameter * not($wide and $name-width &gt; $diameter)"/>
     <xsl:variable name="fitting" select="$by-name * $wide + $by-seal * not($wide)"/>
@@ -254,7 +258,7 @@
         <xsl:call-template name="signature.centred">
           <xsl:with-param name="centre" select="$centre"/>
           <xsl:with-param name="top" select="($row * $row-lines + $above) * $mm.line"/>
-          <xsl:with-param name="width" select="$apart - $mm.seal-gap"/>
+          <xsl:with-param name="width" select="($apart - $mm.seal-gap) * $wide + $in-seal * not($wide)"/>
           <xsl:with-param name="words" select="normalize-space()"/>
         </xsl:call-template>
       </xsl:for-each>

@@ -165,17 +165,61 @@ static void test_orders(void **state)
 	run_file("order", AUDIT_ORDER);
 }
 
+static void test_stamps(void **state)
+{
+	(void)state;
+	run_file("stamps", AUDIT_ORDER);
+}
+
+static void test_upward_documents(void **state)
+{
+	(void)state;
+	run_file("upward", AUDIT_DOCUMENT);
+}
+
 static void test_minutes(void **state)
 {
 	(void)state;
 	run_file("minutes", AUDIT_MINUTES);
 }
 
+/* Each row of the table is among what the spoiled pages fail on. */
+static void test_every_row_has_its_spoiled_page(void **state)
+{
+	static const char *const files[] = {"brief", "document", "joint", "letter", "minutes", "order", "stamps", "upward"};
+	static const char *const rows[] = {
+#define CLAUSE(function, requirement, section, formats, unit, least, most, en, zh, required_en, required_zh)                     \
+	"\n= " requirement ": " en "\n",
+#include "audit/clauses.def"
+#undef CLAUSE
+	};
+	GString *all = g_string_new("\n");
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+		char *path = g_strdup_printf("tests/audit/%s.spoils", files[i]), *text;
+		assert_true(g_file_get_contents(path, &text, NULL, NULL));
+		g_string_append_printf(all, "%s\n", text);
+		g_free(text);
+		g_free(path);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (!strstr(all->str, rows[i]))
+			fail_msg("no spoiled page fails on%s", rows[i]);
+	g_string_free(all, TRUE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_documents), cmocka_unit_test(test_joint_documents), cmocka_unit_test(test_briefs),
-		cmocka_unit_test(test_letters),   cmocka_unit_test(test_orders),          cmocka_unit_test(test_minutes),
+		cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_joint_documents),
+		cmocka_unit_test(test_briefs),
+		cmocka_unit_test(test_letters),
+		cmocka_unit_test(test_orders),
+		cmocka_unit_test(test_minutes),
+		cmocka_unit_test(test_stamps),
+		cmocka_unit_test(test_upward_documents),
+		cmocka_unit_test(test_every_row_has_its_spoiled_page),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,11 +1,85 @@
-/* measure_joint: what several organs share (7.2.4, 7.3.5): their names in the mark, their signatures, their seals. */
+/* measure_mark: 发文机关标志, of one organ and of several (7.2.4, 10). */
 #include <stdlib.h>
 
 #include "audit/audit_int.h"
 
-#define NAMES_MOST 32
+/* ---- place, colour, width ---- */
+
+struct finding mark_below_area(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return has_mark(audit) ? finding_mm(audit->mark.top - audit->grid.area.top, 1) : finding_none();
+}
+
+struct finding mark_below_page(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return has_mark(audit) ? finding_mm(audit->mark.top, 1) : finding_none();
+}
+
+struct finding mark_from_page(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return has_mark(audit) ? finding_mm(audit->mark.bottom, 1) : finding_none();
+}
+
+/* A letter's mark may be centred on its rules, which are centred on the page. */
+struct finding mark_centre(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	if (!has_mark(audit))
+		return finding_none();
+	len middle = (audit->mark.left + audit->mark.right) / 2, off = middle - area_centre(audit);
+	len off_page = middle - audit->document->pages[0].width / 2;
+	return finding_mm(audit->format == AUDIT_LETTER && abs(off_page) < abs(off) ? off_page : off, 1);
+}
+
+struct finding mark_red(const struct audit *audit, const struct clause *row)
+{
+	struct finding all = finding_none();
+	(void)row;
+	for (int i = line_first(audit, ROLE_MARK); i != NONE; i = line_next(audit, i, ROLE_MARK))
+		for (unsigned k = 0; k < audit->lines[i].count; k++) {
+			reader_color color = audit->lines[i].chars[k]->color;
+			finding_first_failure(&all, finding_check(reader_is_red(color), arena_printf(audit->arena, "#%06X", color), 1));
+		}
+	return all;
+}
+
+struct finding mark_width(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return has_mark(audit) ? finding_mm(audit->mark.right - audit->mark.left, 1) : finding_none();
+}
+
+/* ---- wording ---- */
+
+static struct finding mark_wording(const struct audit *audit, const char *pattern)
+{
+	GString *text = g_string_new(NULL);
+	for (int i = line_first(audit, ROLE_MARK); i != NONE; i = line_next(audit, i, ROLE_MARK))
+		g_string_append(text, audit->lines[i].text);
+	bool ok = text_matches(text->str, pattern);
+	const char *seen = text_quoted(audit, text->str);
+	g_string_free(text, TRUE);
+	return has_mark(audit) ? finding_check(ok, seen, 1) : finding_none();
+}
+
+struct finding mark_of_order(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return mark_wording(audit, "(命令|令)$");
+}
+
+struct finding mark_of_minutes(const struct audit *audit, const struct clause *row)
+{
+	(void)row;
+	return mark_wording(audit, "纪要$");
+}
 
 /* ---- the names of a joint mark (7.2.4) ---- */
+
+#define NAMES_MOST 32
 
 /* A name is the characters of one row; 文件 stands to the right of all. */
 struct joint_mark {
@@ -132,105 +206,4 @@ struct finding joint_document(const struct audit *audit, const struct clause *ro
 		return finding_optional();
 	len names = (mark.names[0].top + mark.names[mark.count - 1].bottom) / 2;
 	return finding_mm((mark.document.top + mark.document.bottom) / 2 - names, 1);
-}
-
-/* ---- seals (7.3.5.1) ---- */
-
-static unsigned seal_page(const struct audit *audit)
-{
-	return audit->lines[line_first(audit, ROLE_DATE)].page + 1;
-}
-
-static len middle_x(struct reader_box box)
-{
-	return (box.left + box.right) / 2;
-}
-
-static len middle_y(struct reader_box box)
-{
-	return (box.top + box.bottom) / 2;
-}
-
-static bool in_one_row(struct reader_box a, struct reader_box b)
-{
-	return abs(middle_y(a) - middle_y(b)) < MM(10);
-}
-
-/* Seals of one row stand on one line, and as far from one another as those of every row. */
-struct finding seals_even(const struct audit *audit, const struct clause *row)
-{
-	len least = LEN_MAX, most = 0, off = 0;
-	(void)row;
-	if (audit->seal_count < 2)
-		return finding_optional();
-	for (unsigned i = 1; i < audit->seal_count; i++) {
-		if (!in_one_row(audit->seals[i], audit->seals[i - 1]))
-			continue;
-		len step = middle_x(audit->seals[i]) - middle_x(audit->seals[i - 1]);
-		least = MIN(least, step);
-		most = MAX(most, step);
-		off = MAX(off, abs(middle_y(audit->seals[i]) - middle_y(audit->seals[i - 1])));
-	}
-	return finding_mm(MAX(most > least ? most - least : 0, off), seal_page(audit));
-}
-
-struct finding seals_in_rows(const struct audit *audit, const struct clause *row)
-{
-	unsigned count = 1, most = 1;
-	(void)row;
-	if (audit->seal_count < 2)
-		return finding_optional();
-	for (unsigned i = 1; i < audit->seal_count; i++) {
-		count = in_one_row(audit->seals[i], audit->seals[i - 1]) ? count + 1 : 1;
-		most = MAX(most, count);
-	}
-	return finding_count(most, seal_page(audit));
-}
-
-/* How far the name under a seal is from its middle; LEN_MAX: it has none. */
-static len name_off(const struct audit *audit, struct reader_box seal)
-{
-	len best = LEN_MAX;
-	for (int i = line_first(audit, ROLE_SIGNATURE); i != NONE; i = line_next(audit, i, ROLE_SIGNATURE)) {
-		const struct line *line = &audit->lines[i];
-		len left, right;
-		if (line->page + 1 == seal_page(audit) && line->middle > seal.top && line->middle < seal.bottom &&
-			line_piece_at(line, middle_x(seal), &left, &right))
-			best = MIN(best, abs((left + right) / 2 - middle_x(seal)));
-	}
-	return best;
-}
-
-struct finding seals_on_names(const struct audit *audit, const struct clause *row)
-{
-	len worst = 0;
-	(void)row;
-	if (audit->seal_count < 2)
-		return finding_optional();
-	for (unsigned i = 0; i < audit->seal_count; i++)
-		worst = MAX(worst, name_off(audit, audit->seals[i]));
-	const char *seen = worst == LEN_MAX ? "—" : arena_printf(audit->arena, "%.2f mm", len_to_mm(worst));
-	return finding_check(worst <= MM(1.5), seen, seal_page(audit));
-}
-
-/* ---- signatures without seals (7.3.5.2) ---- */
-
-struct finding names_down(const struct audit *audit, const struct clause *row)
-{
-	unsigned count = 0, failures = 0;
-	const struct line *above = NULL;
-	(void)row;
-	if (audit->seal_count)
-		return finding_optional();
-	for (int i = line_first(audit, ROLE_SIGNATURE); i != NONE; i = line_next(audit, i, ROLE_SIGNATURE), count++) {
-		const struct line *line = &audit->lines[i];
-		len step = above ? line->baseline - above->baseline : 0;
-		bool aligned = above && (abs(line->left - above->left) <= MM(1) || abs(line->right - above->right) <= MM(1) ||
-								 abs(line->left + line->right - above->left - above->right) <= MM(2));
-		failures += above && (step < MM(8) || step > MM(12.5) || !aligned);
-		above = line;
-	}
-	if (count < 2)
-		return finding_optional();
-	return finding_check(failures == 0, arena_printf(audit->arena, "%u", count), above->page + 1);
 }
