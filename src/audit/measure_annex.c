@@ -171,7 +171,8 @@ struct finding turned_pages(const struct audit *audit, const struct clause *row)
 		const struct reader_page *page = &audit->document->pages[p];
 		for (unsigned i = 0; i < page->char_count; i++)
 			counts[page->chars[i].turn] += page->chars[i].drawn;
-		if (counts[READER_LEFT] + counts[READER_RIGHT] <= counts[READER_UPRIGHT])
+		bool turned = counts[READER_LEFT] + counts[READER_RIGHT] > counts[READER_UPRIGHT];
+		if (!turned || page->width > page->height) /* a sheet that lies on its side is G-01's */
 			continue;
 		bool ok = counts[READER_LEFT] > counts[READER_RIGHT];
 		struct finding next = finding_check(ok, ok ? "↺ 90°" : "↻ 90°", p + 1);
