@@ -56,17 +56,6 @@ void area_tree_append(struct area_tree *tree, struct area_page *page)
 	tree->last_page = page;
 }
 
-struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height)
-{
-	struct area_page *page = ARENA_NEW(arena, struct area_page);
-
-	page->index = tree->page_count;
-	page->width = width;
-	page->height = height;
-	area_tree_append(tree, page);
-	return page;
-}
-
 void area_page_append(struct area_page *page, struct area *area)
 {
 	if (page->last_area)

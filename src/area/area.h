@@ -170,7 +170,6 @@ void area_append(struct area *parent, struct area *child);
 void area_insert(struct area *parent, struct area *after, struct area *child);
 /* A copy with all that stands in it, tagged `tag` throughout, without ids. Glyph runs and boxes are shared. */
 struct area *area_copy(struct arena *arena, const struct area *area, struct area_structure *tag);
-struct area_page *area_page_new(struct arena *arena, struct area_tree *tree, len width, len height);
 void area_tree_append(struct area_tree *tree, struct area_page *page);
 void area_page_append(struct area_page *page, struct area *area);
 /* A fixed area of the flow whose region is the page's last area: before the region when nothing stands in that yet, so that paint order

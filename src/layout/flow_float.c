@@ -9,11 +9,6 @@ struct flow_side {
 	len top, bottom;
 };
 
-void flow_add_float(struct builder *builder, const struct flow_float *floated)
-{
-	flow_add_item(builder, FLOW_FLOAT)->floated = floated;
-}
-
 void flow_add_clear(struct builder *builder, enum fo_keyword clear)
 {
 	flow_add_item(builder, FLOW_CLEAR)->clear = clear;
@@ -247,7 +242,7 @@ void flow_put_float(struct builder *builder, struct flow_float *made)
 {
 	if (made->side != FLOW_FLOAT_BEFORE)
 		put_beside(builder, made);
-	flow_add_float(builder, made);
+	flow_add_item(builder, FLOW_FLOAT)->floated = made;
 }
 
 void flow_build_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag)

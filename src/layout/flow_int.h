@@ -187,7 +187,6 @@ struct flow_walk {
 };
 /* One item, as it stands when no page ends in it. */
 void flow_walk_item(struct flow_walk *walk, const struct flow_item *item);
-void flow_walk_settle(struct flow_walk *walk);
 /* What takes room. */
 void flow_walk_take(struct flow_walk *walk, len height);
 /* A group that goes on from an earlier page: its head, and edges that are retained. */
@@ -274,7 +273,6 @@ void flow_build_float(struct builder *builder, const struct fo_node *node, struc
 /* The same in two steps. */
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_put_float(struct builder *builder, struct flow_float *made);
-void flow_add_float(struct builder *builder, const struct flow_float *floated);
 void flow_add_clear(struct builder *builder, enum fo_keyword clear);
 /* Whether side floats stand beside what comes next. */
 bool flow_is_beside(struct builder *builder);

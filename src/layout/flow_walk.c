@@ -9,7 +9,7 @@ static bool is_elastic(const struct flow_walk *walk)
 	return walk->elastic && !(walk->steps && walk->steps->len) && walk->y >= flow_walk_floor(walk);
 }
 
-void flow_walk_settle(struct flow_walk *walk)
+static void settle(struct flow_walk *walk)
 {
 	if (is_elastic(walk)) {
 		walk->shrink = len_add(walk->shrink, flow_met_shrink(&walk->meeting));
@@ -23,7 +23,7 @@ void flow_walk_settle(struct flow_walk *walk)
 
 void flow_walk_take(struct flow_walk *walk, len height)
 {
-	flow_walk_settle(walk);
+	settle(walk);
 	walk->y = len_add(walk->y, height);
 }
 
@@ -67,7 +67,7 @@ static void open_group(struct flow_walk *walk, const struct flow_group *group)
 {
 	walk->reserve = len_add(walk->reserve, reserve_of(group));
 	if (flow_is_fence(group))
-		flow_walk_settle(walk);
+		settle(walk);
 	begin_step(walk, group);
 	walk->y = len_add(walk->y, group->before + group->header_height);
 	walk->at_start |= group->reference;
@@ -79,12 +79,12 @@ static void close_group(struct flow_walk *walk, const struct flow_group *group)
 {
 	walk->reserve -= reserve_of(group);
 	if (walk->hollow)
-		flow_walk_settle(walk);
+		settle(walk);
 	if (group->reference) {
 		walk->y = len_add(walk->y, flow_met_retained(&walk->meeting));
 		walk->meeting = (struct meeting){0};
 	} else if (flow_is_fence_after(group)) {
-		flow_walk_settle(walk);
+		settle(walk);
 	}
 	walk->y = len_add(walk->y, group->after + group->footer_height);
 	end_step(walk, group);

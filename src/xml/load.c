@@ -211,7 +211,8 @@ static xmlSAXHandler handlers(void)
 	return sax;
 }
 
-xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *sink)
+/* Parses text that is UTF-8 already; names: a dictionary to share, or NULL. include.c sees to the includes. NULL after an error. */
+static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, struct diag_sink *sink)
 {
 	struct parse parse = {.source = source, .sink = sink};
 	if (!within_limits(&parse))
@@ -248,7 +249,7 @@ xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *
 					  struct diag_sink *sink)
 {
 	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
-	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? xml_parse(source, names, sink) : NULL;
+	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? parse_text(source, names, sink) : NULL;
 }
 
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,

@@ -28,9 +28,6 @@ struct xml_origin {
 
 struct place xml_place_at(struct xml_source *source, size_t offset);
 
-/* Parses text that is UTF-8 already; names: a dictionary to share, or NULL. include.c sees to the includes. NULL after an error. */
-xmlDoc *xml_parse(struct xml_source *source, xmlDict *names, struct diag_sink *sink);
-
 /* The bytes as UTF-8, by BOM or XML declaration; text of the arena. Reports bytes that are none. */
 bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source,
 				struct diag_sink *sink);

@@ -156,8 +156,3 @@ xsltStylesheet *xslt_set_find(struct xslt_set *set, const char *name, struct dia
 		g_hash_table_insert(set->stylesheets, g_strdup(name), stylesheet);
 	return stylesheet;
 }
-
-bool xslt_compile(struct xslt_set *set, const char *name, struct diag_sink *sink)
-{
-	return xslt_set_find(set, name, sink);
-}

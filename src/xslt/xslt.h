@@ -14,8 +14,6 @@ void xslt_init(void);
 struct xslt_set;
 struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink);
 void xslt_close(struct xslt_set *set);
-/* Compiles the stylesheet now (before workers are forked), so that later uses find it. */
-bool xslt_compile(struct xslt_set *set, const char *name, struct diag_sink *sink);
 
 /* Applies the stylesheet `name` (path below the set's folder, no ..) to doc, which stays as it is. xmlFreeDoc() the result.
  * NULL after a reported error; xsl:message texts are reported (terminate="yes": error). */

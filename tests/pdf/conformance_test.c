@@ -19,7 +19,7 @@ static void test_an_empty_page(void **state)
 
 	(void)state;
 	sample_open(&sample);
-	area_page_new(sample.arena, &sample.tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
+	sample_add_page(sample.arena, &sample.tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
 	check_sample(&sample);
 	sample_close(&sample);
 }

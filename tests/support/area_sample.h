@@ -26,6 +26,16 @@ struct sample {
 	struct area_tree tree;
 };
 
+/* A new last page. */
+static inline struct area_page *sample_add_page(struct arena *arena, struct area_tree *tree, len width, len height)
+{
+	struct area_page *page = ARENA_NEW(arena, struct area_page);
+
+	*page = (struct area_page){.index = tree->page_count, .width = width, .height = height};
+	area_tree_append(tree, page);
+	return page;
+}
+
 static inline void sample_open(struct sample *sample)
 {
 	const struct text_options options = {.config = "fonts/fonts.xml"};
@@ -50,7 +60,7 @@ static inline void sample_close(struct sample *sample)
 /* An A4 page with one region, the type area of GB/T 9704; gives the region. */
 static inline struct area *sample_page(struct sample *sample, const char *label)
 {
-	struct area_page *page = area_page_new(sample->arena, &sample->tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
+	struct area_page *page = sample_add_page(sample->arena, &sample->tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
 	struct area *region = area_new(sample->arena, AREA_REGION, len_from_mm(28), len_from_mm(37), len_from_mm(156),
 								   len_from_mm(225));
 

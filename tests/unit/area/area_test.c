@@ -50,8 +50,8 @@ static void test_pages_are_counted(void **state)
 	struct area_tree tree = {0};
 
 	(void)state;
-	area_page_new(arena, &tree, 1, 1);
-	assert_int_equal(area_page_new(arena, &tree, 1, 1)->index, 1);
+	sample_add_page(arena, &tree, 1, 1);
+	assert_int_equal(sample_add_page(arena, &tree, 1, 1)->index, 1);
 	assert_int_equal(tree.page_count, 2);
 	assert_ptr_equal(tree.first_page->next, tree.last_page);
 	arena_close(arena);
@@ -77,7 +77,7 @@ static void test_dump_lengths(void **state)
 {
 	struct arena *arena = arena_open();
 	struct area_tree tree = {0};
-	struct area_page *page = area_page_new(arena, &tree, 1024 * 10, 1024 * 20);
+	struct area_page *page = sample_add_page(arena, &tree, 1024 * 10, 1024 * 20);
 	struct area *region = area_new(arena, AREA_REGION, 1024, 2048, 512, 1), *block = area_new(arena, AREA_BLOCK, -1536, 3, 0, 0);
 	char *dump;
 
@@ -111,7 +111,7 @@ static void test_dump_attributes(void **state)
 	char *dump;
 
 	(void)state;
-	area_page_append(area_page_new(arena, &tree, 1, 1), block);
+	area_page_append(sample_add_page(arena, &tree, 1, 1), block);
 	block->box = &box;
 	block->id = "a<b>\"&'";
 	block->place = (struct place){"甲 & 乙.xml", 12, 5};
@@ -311,7 +311,7 @@ static void test_packed_glyphs_come_back(void **state)
 	struct area_text text = {.size = 1, .color = 2, .stretch = 3, .baseline = 4, .text = "字ab!", .text_size = 6};
 	struct arena *arena = arena_open();
 	struct area_tree tree = {0};
-	struct area_page *page = area_page_new(arena, &tree, 1, 1);
+	struct area_page *page = sample_add_page(arena, &tree, 1, 1);
 	struct area *area = area_new(arena, AREA_TEXT, 0, 0, 0, 0);
 	const struct area_text *again;
 	struct bytes packed;

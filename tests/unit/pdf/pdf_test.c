@@ -140,7 +140,7 @@ static void test_pages(void **state)
 	sample_open(&sample);
 	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
 		sample_text(&sample, sample_page(&sample, labels[i]), "字", 0, 0, 16 * 1024, 1000);
-	area_page_new(sample.arena, &sample.tree, SAMPLE_A4_HEIGHT, SAMPLE_A4_WIDTH); /* empty, upright */
+	sample_add_page(sample.arena, &sample.tree, SAMPLE_A4_HEIGHT, SAMPLE_A4_WIDTH); /* empty, upright */
 	bytes = write_pdf(&sample);
 	document = reader_open(bytes.data, bytes.size);
 	assert_int_equal(poppler_document_get_n_pages(document), 5);
@@ -266,7 +266,7 @@ static void test_boxes_and_rules(void **state)
 
 	(void)state;
 	sample_open(&sample);
-	page = area_page_new(sample.arena, &sample.tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
+	page = sample_add_page(sample.arena, &sample.tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
 	block = area_new(sample.arena, AREA_BLOCK, 100 * 1024, 100 * 1024, 200 * 1024, 100 * 1024);
 	rule = area_new(sample.arena, AREA_RULE, 100 * 1024, 300 * 1024, 200 * 1024, 2048);
 	block->box = &box;

@@ -1,6 +1,8 @@
 /* Stylesheets of a set, and transforms: results, messages, what they may not read or write, their bounds: src/xslt/apply.c, set.c. */
 #include "unit/xslt/sheet.h"
 
+#include "xslt/set.h"
+
 static const char year[] = "<year>\n <a b='1'>文</a>\n <a/></year>";
 
 static struct xslt_set *open_set(struct folder *folder)
@@ -48,15 +50,15 @@ static void test_names(void **state)
 	struct xslt_set *set = open_set(folder);
 	folder_text(folder, "t/kinds/a/a.xsl", ROOT_SHEET("<out/>"));
 	folder_text(folder, "outside.xsl", ROOT_SHEET("<out/>"));
-	assert_true(xslt_compile(set, "kinds/a/a.xsl", folder->sink));
+	assert_non_null(xslt_set_find(set, "kinds/a/a.xsl", folder->sink));
 	assert_silent(folder->sink);
-	assert_false(xslt_compile(set, "../outside.xsl", folder->sink));
+	assert_null(xslt_set_find(set, "../outside.xsl", folder->sink));
 	assert_said(folder->sink, "G106", NULL, 0, 0);
 	sheet_forget(folder);
-	assert_false(xslt_compile(set, "kinds/../../outside.xsl", folder->sink));
+	assert_null(xslt_set_find(set, "kinds/../../outside.xsl", folder->sink));
 	assert_said(folder->sink, "G106", NULL, 0, 0);
 	sheet_forget(folder);
-	assert_false(xslt_compile(set, "none.xsl", folder->sink));
+	assert_null(xslt_set_find(set, "none.xsl", folder->sink));
 	assert_said(folder->sink, "G001", folder_path(folder, "t/none.xsl"), 0, 0);
 	xslt_close(set);
 }
@@ -67,7 +69,7 @@ static void test_kept(void **state)
 	struct folder *folder = *state;
 	struct xslt_set *set = open_set(folder);
 	char *path = folder_text(folder, "t/a.xsl", ROOT_SHEET("<out>first</out>"));
-	assert_true(xslt_compile(set, "a.xsl", folder->sink));
+	assert_non_null(xslt_set_find(set, "a.xsl", folder->sink));
 	assert_int_equal(unlink(path), 0);
 	for (int i = 0; i < 3; i++) {
 		xmlDoc *doc = load(folder, year), *result = xslt_apply(set, "a.xsl", doc, folder->sink);
@@ -108,7 +110,7 @@ static void test_imports_from_outside(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		sheet_forget(folder);
 		folder_text(folder, "t/a.xsl", arena_printf(folder->arena, SHEET("<xsl:import href='%s'/>"), cases[i].href));
-		assert_false(xslt_compile(set, "a.xsl", folder->sink));
+		assert_null(xslt_set_find(set, "a.xsl", folder->sink));
 		assert_among(folder->sink, cases[i].code);
 	}
 	xslt_close(set);
@@ -133,7 +135,7 @@ static void test_wrong_stylesheets(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		sheet_forget(folder);
 		folder_text(folder, "t/a.xsl", cases[i].text);
-		bool compiled = xslt_compile(set, "a.xsl", folder->sink);
+		bool compiled = xslt_set_find(set, "a.xsl", folder->sink);
 		if (compiled)
 			print_error("%s\n", cases[i].text);
 		assert_false(compiled);
