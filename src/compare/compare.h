@@ -13,14 +13,16 @@ enum compare_kind {
 	COMPARE_MOVED,   /* the same words elsewhere */
 	COMPARE_LOOK,    /* the same words in the same place: face, size, colour, shape of the glyphs */
 	COMPARE_GRAPHIC, /* a rule, figure or picture */
+	COMPARE_LINK,    /* where a link leads */
 	COMPARE_KIND_COUNT
 };
 
 struct compare_row {
 	unsigned page; /* from 1; 0: of the whole */
 	enum compare_kind kind;
-	const char *a, *b; /* what each has there; "" when it has nothing */
-	len x, y;          /* where in the first, else in the second */
+	enum reader_kind shape; /* COMPARE_GRAPHIC: of what kind */
+	const char *a, *b;      /* what each has there; "" when it has nothing */
+	len x, y;               /* where in the first, else in the second */
 	bool allowed;
 };
 

@@ -26,6 +26,9 @@ bool same_look(const struct side *a, const struct reader_char *one, const struct
 /* lines.c: rows for the lines in which something is not matched */
 void compare_lines(const struct side *a, const struct side *b, unsigned page, bool copy_mark, GArray *rows, struct arena *arena);
 
+/* links.c */
+void compare_links(const struct reader_page *a, const struct reader_page *b, unsigned page, GArray *rows);
+
 /* shapes.c */
 void compare_shapes(const struct reader_page *a, const struct reader_page *b, unsigned page, GArray *rows, struct arena *arena);
 

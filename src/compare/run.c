@@ -23,6 +23,7 @@ static void compare_page(const struct reader_document *a, const struct reader_do
 	match_chars(&one, &other);
 	compare_lines(&one, &other, page + 1, copy_mark, rows, arena);
 	compare_shapes(one.page, other.page, page + 1, rows, arena);
+	compare_links(one.page, other.page, page + 1, rows);
 	side_close(&one);
 	side_close(&other);
 }

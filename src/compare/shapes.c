@@ -1,7 +1,10 @@
 /* shapes: rules, figures and pictures that one page has and the other has not. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "compare/compare_int.h"
+
+#define NEIGHBOUR len_from_mm(2)
 
 static bool same(const struct reader_shape *a, const struct reader_shape *b)
 {
@@ -47,30 +50,79 @@ static void match(GPtrArray *a, GPtrArray *b)
 
 static const char *describe(const struct reader_shape *shape, struct arena *arena)
 {
-	static const char *const kinds[] = {"rule", "figure", "picture"};
-	return arena_printf(arena, "%s %.2f × %.2f mm #%06X", kinds[shape->kind], len_to_mm(shape->box.right - shape->box.left),
+	return arena_printf(arena, "%.2f × %.2f mm #%06X", len_to_mm(shape->box.right - shape->box.left),
 						len_to_mm(shape->box.bottom - shape->box.top), shape->color);
 }
 
-static void add_rest(const GPtrArray *shapes, bool first, unsigned page, GArray *rows, struct arena *arena)
+/* The same size and colour: how far it is moved, else the fingerprints of what it shows. */
+static void say_more(struct compare_row *row, const struct reader_shape *a, const struct reader_shape *b, struct arena *arena)
 {
-	for (guint i = 0; i < shapes->len; i++) {
-		const struct reader_shape *shape = shapes->pdata[i];
+	len right = b->box.left - a->box.left, down = b->box.top - a->box.top;
+	if (strcmp(row->a, row->b) != 0)
+		return;
+	if (abs(right) > NEAR || abs(down) > NEAR) {
+		row->b = arena_printf(arena, "%+.2f, %+.2f mm", len_to_mm(right), len_to_mm(down));
+	} else {
+		row->a = arena_printf(arena, "%s [%08X]", row->a, a->print);
+		row->b = arena_printf(arena, "%s [%08X]", row->b, b->print);
+	}
+}
+
+/* One of them may be NULL. */
+static struct compare_row row_of(const struct reader_shape *a, const struct reader_shape *b, unsigned page, struct arena *arena)
+{
+	const struct reader_shape *first = a ? a : b;
+	struct compare_row row = {
+		.page = page, .kind = COMPARE_GRAPHIC, .shape = first->kind, .x = first->box.left, .y = first->box.top};
+	row.a = a ? describe(a, arena) : "";
+	row.b = b ? describe(b, arena) : "";
+	if (a && b)
+		say_more(&row, a, b, arena);
+	return row;
+}
+
+/* Takes the other page's shape of the same kind that touches this one or lies at most so near; NULL: none. From the top down; those
+ * before *from are taken. */
+static const struct reader_shape *take_counterpart(const struct reader_shape *shape, GPtrArray *others, guint *from)
+{
+	while (*from < others->len && !others->pdata[*from])
+		++*from;
+	for (guint i = *from; i < others->len; i++) {
+		const struct reader_shape *other = others->pdata[i];
+		if (other && other->box.top > shape->box.bottom + NEIGHBOUR)
+			break;
+		if (other && other->kind == shape->kind && other->box.left <= shape->box.right + NEIGHBOUR &&
+			other->box.right >= shape->box.left - NEIGHBOUR && other->box.bottom >= shape->box.top - NEIGHBOUR) {
+			others->pdata[i] = NULL;
+			return other;
+		}
+	}
+	return NULL;
+}
+
+/* What is left: a changed or moved shape is one row, with how it is in each. */
+static void add_rest(GPtrArray *a, GPtrArray *b, unsigned page, GArray *rows, struct arena *arena)
+{
+	guint from = 0;
+	for (guint i = 0; i < a->len; i++) {
+		const struct reader_shape *shape = a->pdata[i];
 		if (!shape)
 			continue;
-		struct compare_row row = {.page = page, .kind = COMPARE_GRAPHIC, .x = shape->box.left, .y = shape->box.top};
-		row.a = first ? describe(shape, arena) : "";
-		row.b = first ? "" : describe(shape, arena);
+		struct compare_row row = row_of(shape, take_counterpart(shape, b, &from), page, arena);
 		g_array_append_val(rows, row);
 	}
+	for (guint k = 0; k < b->len; k++)
+		if (b->pdata[k]) {
+			struct compare_row row = row_of(NULL, b->pdata[k], page, arena);
+			g_array_append_val(rows, row);
+		}
 }
 
 void compare_shapes(const struct reader_page *a, const struct reader_page *b, unsigned page, GArray *rows, struct arena *arena)
 {
 	GPtrArray *shapes_a = sorted(a), *shapes_b = sorted(b);
 	match(shapes_a, shapes_b);
-	add_rest(shapes_a, true, page, rows, arena);
-	add_rest(shapes_b, false, page, rows, arena);
+	add_rest(shapes_a, shapes_b, page, rows, arena);
 	g_ptr_array_free(shapes_a, TRUE);
 	g_ptr_array_free(shapes_b, TRUE);
 }

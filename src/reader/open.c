@@ -37,6 +37,7 @@ static bool read_page(PopplerPage *page, struct fonts *fonts, struct arena *aren
 	pictures_measure(page, width, height, drawing.shapes);
 	copy_shapes(drawing.shapes, arena, out);
 	text_read(page, &drawing, fonts, arena, out);
+	links_read(page, height, arena, out);
 	drawing_close(&drawing);
 	return true;
 }

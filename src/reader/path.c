@@ -16,7 +16,19 @@ struct pen {
 	void *data;
 };
 
-static const struct outline empty = {INFINITY, INFINITY, -INFINITY, -INFINITY, true};
+static const struct outline empty = {INFINITY, INFINITY, -INFINITY, -INFINITY, true, 0};
+
+uint32_t outline_rounded(double value)
+{
+	return (uint32_t)(int32_t)lround(CLAMP(value, -1e6, 1e6) * 8);
+}
+
+/* The points of one step go into the subpath's fingerprint. */
+static void note_points(struct outline *box, const double *values, int count)
+{
+	for (int i = 0; i < 2 * count; i++)
+		box->print = reader_mix(box->print, outline_rounded(values[i]));
+}
 
 static void grow(struct outline *box, double x, double y)
 {
@@ -117,11 +129,13 @@ void path_read(const char *d, const cairo_matrix_t *to_page, bool stroked, void 
 			break;
 		case 'L':
 			d = points(d, to_page, 1, p);
+			note_points(&pen.box, p, 1);
 			grow(&pen.box, pen.x, pen.y);
 			line_to(&pen, p[0], p[1]);
 			break;
 		case 'C':
 			d = points(d, to_page, 3, p);
+			note_points(&pen.box, p, 3);
 			grow(&pen.box, pen.x, pen.y);
 			curve_to(&pen, p);
 			break;

@@ -15,3 +15,5 @@ LATE_FUNCTION(poppler, gboolean, poppler_page_get_text_layout,
 			  (PopplerPage * page, PopplerRectangle **rectangles, guint *rectangle_count), (page, rectangles, rectangle_count))
 LATE_FUNCTION(poppler, GList *, poppler_page_get_text_attributes, (PopplerPage * page), (page))
 LATE_PROCEDURE(poppler, poppler_page_free_text_attributes, (GList * list), (list))
+LATE_FUNCTION(poppler, GList *, poppler_page_get_link_mapping, (PopplerPage * page), (page))
+LATE_PROCEDURE(poppler, poppler_page_free_link_mapping, (GList * list), (list))

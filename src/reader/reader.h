@@ -44,11 +44,17 @@ struct reader_shape {
 	uint32_t print;        /* fingerprint of a figure's outlines or a picture's pixels: differs when they do */
 };
 
+struct reader_link {
+	struct reader_box box;
+	const char *to; /* "https://…", "#name of a destination", "p. 3", … */
+};
+
 struct reader_page {
 	len width, height;
-	unsigned char_count, shape_count;
+	unsigned char_count, shape_count, link_count;
 	const struct reader_char *chars; /* in poppler's reading order */
 	const struct reader_shape *shapes;
+	const struct reader_link *links;
 };
 
 struct reader_document {

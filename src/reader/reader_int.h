@@ -26,7 +26,11 @@ struct drawing {
 struct outline {
 	double left, top, right, bottom; /* left > right: empty */
 	bool bar;                        /* all points are corners of the box, joined along its sides */
+	uint32_t print;                  /* fingerprint of its points */
 };
+
+/* Of a fingerprint: in eighths of a point, what differs less looks the same. */
+uint32_t outline_rounded(double value);
 
 struct drawing drawing_open(PopplerPage *page, double width, double height); /* glyphs = NULL: the page cannot be drawn */
 void drawing_close(struct drawing *drawing);
@@ -38,6 +42,8 @@ struct reader_box outline_box(const struct outline *outline);
 
 /* picture.c: sets boxes and colours of the page's pictures from its pixels. */
 void pictures_measure(PopplerPage *page, double width, double height, GArray *shapes);
+
+void links_read(PopplerPage *page, double height, struct arena *arena, struct reader_page *out); /* link.c */
 
 /* text.c: poppler's characters, each with its glyph. */
 struct fonts {

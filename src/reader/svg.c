@@ -113,7 +113,7 @@ static void add_outline(const struct outline *outline, void *box)
 
 static struct reader_box rectangle(const cairo_matrix_t *to_page, double x, double y, double width, double height)
 {
-	struct outline box = {INFINITY, INFINITY, -INFINITY, -INFINITY, true};
+	struct outline box = {INFINITY, INFINITY, -INFINITY, -INFINITY, true, 0};
 	for (int i = 0; i < 4; i++) {
 		double px = x + (i & 1 ? width : 0), py = y + (i & 2 ? height : 0);
 		cairo_matrix_transform_point(to_page, &px, &py);
@@ -168,12 +168,6 @@ static bool is_rule(double width, double height)
 	return thick <= RULE_THICK && length >= RULE_LONG * thick;
 }
 
-/* To an eighth of a point: what differs less looks the same. */
-static uint32_t rounded(double value)
-{
-	return (uint32_t)(int32_t)lround(CLAMP(value, -1e6, 1e6) * 8);
-}
-
 static void paint_outline(const struct outline *outline, void *data)
 {
 	struct painting *painting = data;
@@ -189,8 +183,9 @@ static void paint_outline(const struct outline *outline, void *data)
 	if (outline->bar && is_rule(box.right - box.left, box.bottom - box.top))
 		add_shape(painting->scene, READER_RULE, outline_box(&box), painting->color, 0);
 	else if (!segment) {
-		painting->print = reader_mix(reader_mix(painting->print, rounded(box.left)), rounded(box.right));
-		painting->print = reader_mix(reader_mix(painting->print, rounded(box.top)), rounded(box.bottom));
+		painting->print = reader_mix(reader_mix(painting->print, outline_rounded(box.left)), outline_rounded(box.right));
+		painting->print = reader_mix(reader_mix(painting->print, outline_rounded(box.top)), outline_rounded(box.bottom));
+		painting->print = reader_mix(painting->print, outline->print);
 		painting->rest = reader_union(painting->rest, outline_box(&box));
 	}
 }
@@ -228,10 +223,10 @@ static bool paint_frame(struct painting *painting, const char *d, const cairo_ma
 	if (!holds(outer, inner))
 		return false;
 	const struct outline sides[] = {
-		{outer->left, outer->top, outer->right, inner->top, true},
-		{outer->left, inner->bottom, outer->right, outer->bottom, true},
-		{outer->left, outer->top, inner->left, outer->bottom, true},
-		{inner->right, outer->top, outer->right, outer->bottom, true},
+		{outer->left, outer->top, outer->right, inner->top, true, 0},
+		{outer->left, inner->bottom, outer->right, outer->bottom, true, 0},
+		{outer->left, outer->top, inner->left, outer->bottom, true, 0},
+		{inner->right, outer->top, outer->right, outer->bottom, true, 0},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
 		if (sides[i].right > sides[i].left && sides[i].bottom > sides[i].top)

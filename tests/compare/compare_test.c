@@ -8,9 +8,9 @@
 static void make_pair(const char *edits)
 {
 	char *command = g_strdup_printf(
-		"\"$GONGWEN\" fo -q tests/compare/copy.fo -o \"$T\"/a.pdf && "
+		"\"$GONGWEN\" fo -q --resource-dir tests/layout/graphic tests/compare/copy.fo -o \"$T\"/a.pdf && "
 		"sed '%s' tests/compare/copy.fo > \"$T\"/b.fo && ! cmp -s tests/compare/copy.fo \"$T\"/b.fo && "
-		"\"$GONGWEN\" fo -q \"$T\"/b.fo",
+		"\"$GONGWEN\" fo -q --resource-dir tests/layout/graphic \"$T\"/b.fo",
 		edits);
 	expect(command, 0, NULL, NULL);
 	g_free(command);
@@ -33,7 +33,8 @@ static void test_copies(void **state)
 	expect(COMPARE, 1, "page 1  text", NULL);
 	expect(COMPARE, 1, "page 2  text", NULL);
 	expect(COMPARE ALLOW, 0, "第一份（市财政局执） → 第二份（领导小组办公室执）  (allowed)", NULL);
-	expect(COMPARE ALLOW, 0, "0 differences, 2 allowed ones", NULL);
+	expect(COMPARE ALLOW, 0, "differences: 0; allowed: 2", NULL);
+	expect("\"$GONGWEN\" compare --lang zh \"$T\"/a.pdf \"$T\"/b.pdf " ALLOW, 0, "不同 0 处，允许的不同 2 处", NULL);
 	expect(COMPARE ALLOW " --report=json", 0, "\"differences\": 0,\n  \"allowed\": 2,", NULL);
 }
 
@@ -70,7 +71,16 @@ static void test_spoiled_copies(void **state)
 		{COPY_2 ";s/space-before=\"29pt\">签/space-before=\"30pt\">签/", "page 2  moved"},
 		{COPY_2 ";s/<fo:block space-before=\"29pt\">一/<fo:block space-before=\"29pt\" font-family=\"楷体\">一/", "page 1  look"},
 		{COPY_2 ";s/<fo:block space-before=\"29pt\">签/<fo:block space-before=\"29pt\" color=\"#FF0000\">签/", "page 2  look"},
+		{COPY_2 ";s/<fo:block space-before=\"29pt\">签/<fo:block space-before=\"29pt\" start-indent=\"0.2mm\">签/",
+		 "签字：年月日 → +0.20, +0.00 mm\n"},
+		{COPY_2 ";s/<fo:block space-before=\"29pt\">签/<fo:block space-before=\"29pt\" font-size=\"16.5pt\">签/", "page 2  "},
 		{COPY_2 ";s/0.5pt solid/0.8pt solid/", "page 1  graphic  (28.00"},
+		{COPY_2 ";s/0.5pt solid/0.8pt solid/", "rule 156.00 × 0.18 mm #000000 → rule 156.00 × 0.28 mm #000000\n"},
+		{COPY_2 ";s/a.example/b.example/", "page 2  link  (28.00, "},
+		{COPY_2 ";s/a.example/b.example/", "https://a.example/ → https://b.example/"},
+		{COPY_2 ";s/#C00000/#0000C0/", "page 2  graphic  ("},
+		{COPY_2 ";s/M0 0h9v9H0z/M0 0h9v9H1z/", "page 2  graphic  ("},
+		{COPY_2 ";s/deep.png/plain.png/", "page 2  graphic  ("},
 		{COPY_2 ";s/ border-before=\"0.5pt solid #000000\"/ border-before=\"0.5pt solid #FFFFFF\"/", "page 1  graphic"},
 		{COPY_2 ";s/break-before=\"page\"//", "document  pages  2 → 1"},
 		{COPY_2 ";s/text-align-last=\"justify\">编号/text-align-last=\"end\">编号/", "page 1  text"},
