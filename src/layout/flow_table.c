@@ -4,6 +4,22 @@
 
 /* ---- a cell ---- */
 
+/* Cells stand all along the edge below a cell, or at its end: they draw it. */
+static bool is_followed(const struct table *table, const struct table_cell *cell, enum area_side side)
+{
+	int row = (int)(cell->row + cell->rows), column = (int)(cell->column + cell->columns);
+	if (side == AREA_AFTER) {
+		for (unsigned i = 0; i < cell->columns; i++)
+			if (!table_at(table->grid, row, (int)(cell->column + i)))
+				return false;
+		return true;
+	}
+	for (unsigned i = 0; i < cell->rows; i++)
+		if (!table_at(table->grid, (int)(cell->row + i), column))
+			return false;
+	return true;
+}
+
 /* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
 static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
 {
@@ -23,9 +39,9 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
 	}
 	*end_box = *box;
-	if (table_at(table->grid, (int)(from->row + from->rows), (int)from->column))
+	if (is_followed(table, from, AREA_AFTER))
 		box->border[AREA_AFTER] = (struct area_border){0};
-	if (table_at(table->grid, (int)from->row, (int)(from->column + from->columns)))
+	if (is_followed(table, from, AREA_END))
 		box->border[AREA_END] = end_box->border[AREA_END] = (struct area_border){0};
 	cell->box = box;
 	cell->end_box = end_box;

@@ -10,7 +10,7 @@ static void set_columns(struct table_grid *grid, GPtrArray *columns, const struc
 	const struct fo_style *style = column->style;
 	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
 	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
-		diag_report(sink, DIAG_TABLE_SHAPE, column->place, "fo:table-column: > %d", COLUMNS_MAX);
+		diag_report(sink, DIAG_XML_LIMIT, column->place, "fo:table-column: > %d columns", COLUMNS_MAX);
 	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
 		if (number >= columns->len)
 			g_ptr_array_set_size(columns, (gint)number + 1);
@@ -24,8 +24,8 @@ static void set_columns(struct table_grid *grid, GPtrArray *columns, const struc
 struct reader {
 	struct table_grid *grid;
 	struct diag_sink *sink;
-	GArray *occupied;     /* unsigned by column: how many rows below the present one are taken */
-	unsigned section_end; /* row after the section's last */
+	GArray *occupied;  /* unsigned by column: how many rows below the present one are taken */
+	unsigned declared; /* columns by fo:table-column; 0: none */
 };
 
 static unsigned *occupied(const struct reader *reader, unsigned column)
@@ -55,27 +55,53 @@ static void end_row(struct reader *reader)
 		*occupied(reader, i) -= *occupied(reader, i) > 0;
 }
 
+/* A place that is taken is given up for the next free one. */
+static unsigned free_column(struct reader *reader, const struct fo_node *node, unsigned columns)
+{
+	unsigned column = 0;
+	if (node->style->column_number > 0) {
+		column = (unsigned)node->style->column_number - 1;
+		if (column >= COLUMNS_MAX || is_free(reader, column, columns))
+			return column;
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "column-number=\"%u\": taken by another cell", column + 1);
+	}
+	while (column < COLUMNS_MAX && !is_free(reader, column, 1))
+		column++;
+	return column;
+}
+
+/* A span ends with the last fo:table-column, and before a cell that reaches down from above. */
+static unsigned free_columns(struct reader *reader, const struct fo_node *node, unsigned column, unsigned columns)
+{
+	unsigned declared = reader->declared, taken = 1;
+	if (declared && column < declared && columns > declared - column) {
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "number-columns-spanned=\"%u\" from column %u: %u columns",
+					columns, column + 1, declared);
+		columns = declared - column;
+	}
+	while (taken < columns && is_free(reader, column + taken, 1))
+		taken++;
+	if (taken < columns)
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place,
+					"number-columns-spanned=\"%u\" from column %u: column %u is taken by another cell", columns, column + 1,
+					column + taken + 1);
+	return taken;
+}
+
 static void read_cell(struct reader *reader, const struct fo_node *node)
 {
 	struct table_grid *grid = reader->grid;
 	struct table_row *row = &g_array_index(grid->rows, struct table_row, grid->rows->len - 1);
 	unsigned columns = (unsigned)MAX(node->style->number_columns_spanned, 1),
 			 rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
-	unsigned column = 0, declared = grid->column_count;
-	if (node->style->column_number > 0)
-		column = (unsigned)node->style->column_number - 1;
-	else
-		while (*occupied(reader, column))
-			column++;
-	if (columns > COLUMNS_MAX || column > COLUMNS_MAX || (declared && column + columns > declared)) {
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u–%u > %u", column + 1, column + columns,
-					declared);
+	unsigned column = columns > COLUMNS_MAX ? COLUMNS_MAX : free_column(reader, node, columns);
+	if (column + columns > COLUMNS_MAX) {
+		diag_report(reader->sink, DIAG_XML_LIMIT, node->place, "fo:table-cell: > %d columns", COLUMNS_MAX);
 		return;
 	}
-	if (!is_free(reader, column, columns)) {
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "fo:table-cell: %u", column + 1);
-		return;
-	}
+	if (reader->declared && column >= reader->declared)
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "column %u: %u columns", column + 1, reader->declared);
+	columns = free_columns(reader, node, column, columns);
 	for (unsigned i = column; i < column + columns; i++)
 		*occupied(reader, i) = rows;
 	struct table_cell cell = {.node = node, .row = grid->rows->len - 1, .column = column, .rows = rows, .columns = columns};
@@ -118,7 +144,7 @@ static void cut_spans(struct reader *reader, guint first_cell)
 		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
 		if (cell->row + cell->rows <= grid->rows->len)
 			continue;
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\" > %u", cell->rows,
+		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\": %u rows are left", cell->rows,
 					grid->rows->len - cell->row);
 		cell->rows = grid->rows->len - cell->row;
 	}
@@ -184,7 +210,8 @@ struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink 
 	for (const struct fo_node *child = table->first_child; child; child = child->next)
 		if (child->kind == FO_TABLE_COLUMN)
 			set_columns(grid, columns, child, sink);
-	struct reader reader = {.grid = grid, .sink = sink, .occupied = g_array_new(FALSE, TRUE, sizeof(unsigned))};
+	struct reader reader = {
+		.grid = grid, .sink = sink, .declared = grid->column_count, .occupied = g_array_new(FALSE, TRUE, sizeof(unsigned))};
 	read_sections(&reader, FO_TABLE_HEADER, TABLE_HEADER);
 	read_sections(&reader, FO_TABLE_BODY, TABLE_BODY);
 	read_sections(&reader, FO_TABLE_FOOTER, TABLE_FOOTER);

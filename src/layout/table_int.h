@@ -29,7 +29,8 @@ struct table_grid {
 	int *slots;                     /* rows × columns: index of the cell, or −1 */
 };
 
-/* Reports cells that overlap or leave the grid (G605) and leaves them out. */
+/* Cells that overlap are moved to the next free column, spans that leave the grid are cut, columns that no fo:table-column declares are added: each
+ * is said (G605). */
 struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink *sink);
 void table_grid_free(struct table_grid *grid);
 /* The cell at a place, or NULL. */
