@@ -138,7 +138,7 @@ install: $(PROGRAM)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/gongwen
 	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/gongwen/
 	install -d $(DESTDIR)$(PREFIX)/share/doc/gongwen $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 README.md LICENSE $(wildcard docs/*.md) $(DESTDIR)$(PREFIX)/share/doc/gongwen/
+	cp -R README.md LICENSE docs samples $(DESTDIR)$(PREFIX)/share/doc/gongwen/
 	install -m 644 docs/gongwen.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 
 clean:
