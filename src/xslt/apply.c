@@ -26,8 +26,11 @@ static struct place current_place(const xsltTransformContext *context)
 	struct place place = {0};
 	if (context->node && context->node->type != XML_NAMESPACE_DECL)
 		place = xml_place(context->node);
-	if (!place.file && context->inst && context->inst->doc)
-		place = (struct place){.file = (const char *)context->inst->doc->URL, .line = (int)xmlGetLineNo(context->inst), .col = 1};
+	const struct transform *transform = context->_private;
+	if (!place.file && context->inst && context->inst->doc && context->inst->doc->URL)
+		place = (struct place){.file = xslt_stylesheet_path(context->inst->doc, transform->arena),
+							   .line = (int)xmlGetLineNo(context->inst),
+							   .col = 1};
 	return place;
 }
 
@@ -35,7 +38,7 @@ static const char *instruction_name(const xsltTransformContext *context, struct 
 {
 	if (!context->inst || !context->inst->doc || !context->inst->doc->URL)
 		return "";
-	char *file = g_path_get_basename((const char *)context->inst->doc->URL);
+	char *file = g_path_get_basename(xslt_stylesheet_path(context->inst->doc, arena));
 	char *name = arena_printf(arena, " (%s:%ld)", file, xmlGetLineNo(context->inst));
 	g_free(file);
 	return name;

@@ -2,6 +2,7 @@
  * set's folder only; a transform may read nothing at all. */
 #include <glib.h>
 #include <libexslt/exslt.h>
+#include <libxml/uri.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
@@ -31,6 +32,24 @@ static struct {
 
 /* ---- process ---- */
 
+/* libxslt joins URIs: a stylesheet's is that of its path, escaped. */
+static xmlDoc *name_by_uri(xmlDoc *doc, const char *path)
+{
+	if (doc) {
+		xmlFree((xmlChar *)(uintptr_t)doc->URL);
+		doc->URL = xmlURIEscapeStr(BAD_CAST path, BAD_CAST "/");
+	}
+	return doc;
+}
+
+const char *xslt_stylesheet_path(const xmlDoc *stylesheet, struct arena *arena)
+{
+	char *path = g_uri_unescape_string((const char *)stylesheet->URL, NULL);
+	const char *copy = arena_string(arena, path ? path : (const char *)stylesheet->URL);
+	g_free(path);
+	return copy;
+}
+
 static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
 {
 	(void)options;
@@ -40,11 +59,11 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 	struct bytes bytes;
 	const char *path;
 	if (!gate_read(compiling.set->gate, compiling.set->arena, "./", (const char *)uri, STYLESHEET_SIZE_MAX, &bytes, &path,
-				   (struct place){.file = (const char *)uri}, compiling.sink))
+				   (struct place){0}, compiling.sink))
 		return NULL;
 	xmlDoc *doc = xml_load_part(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
-	return doc;
+	return name_by_uri(doc, path);
 }
 
 /* Only a compilation may ask for a file, and the gate judges which. */
@@ -127,7 +146,7 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 	}
 	if (!file_read(file, STYLESHEET_SIZE_MAX, &bytes, sink))
 		return NULL;
-	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, file, NULL, set->arena, sink);
+	xmlDoc *doc = name_by_uri(xml_load_memory(bytes.data, bytes.size, file, NULL, set->arena, sink), file);
 	free(bytes.data);
 	if (!doc)
 		return NULL;

@@ -96,6 +96,25 @@ static void test_imports(void **state)
 	xslt_close(set);
 }
 
+/* Folders are called as people call them: an import beside a stylesheet is found. */
+static void test_folders_of_any_name(void **state)
+{
+	static const char *const names[] = {"有 空格", "100%20", "a#b?c", "甲:乙"};
+	struct folder *folder = *state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		folder_text(folder, arena_printf(folder->arena, "%s/b.xsl", names[i]), ROOT_SHEET("<out/>"));
+		folder_text(folder, arena_printf(folder->arena, "%s/kinds/a.xsl", names[i]), SHEET("<xsl:import href='../b.xsl'/>"));
+		struct xslt_set *set = xslt_open(folder_path(folder, names[i]), folder->sink);
+		xmlDoc *doc = load(folder, year);
+		xmlDoc *result = xslt_apply(set, "kinds/a.xsl", doc, folder->sink);
+		assert_silent(folder->sink);
+		assert_string_equal(xmlDocGetRootElement(result)->name, "out");
+		xmlFreeDoc(result);
+		xmlFreeDoc(doc);
+		xslt_close(set);
+	}
+}
+
 static void test_imports_from_outside(void **state)
 {
 	struct folder *folder = *state;
@@ -376,6 +395,7 @@ int main(void)
 		TEST(test_names),
 		TEST(test_kept),
 		TEST(test_imports),
+		TEST(test_folders_of_any_name),
 		TEST(test_imports_from_outside),
 		TEST(test_wrong_stylesheets),
 		TEST(test_result),
