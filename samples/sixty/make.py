@@ -182,6 +182,7 @@ def year(rows):
     <fault-regulation>临湾市行政执法过错责任追究办法</fault-regulation>
     <objection-days>15</objection-days>
     <feedback-days>30</feedback-days>
+    <payment-days>30</payment-days>
     <legal-affairs department="legal" number-prefix="临政法错改"/>
     <supervision department="supervision"/>
   </parameters>

@@ -47,14 +47,23 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- a row of the form: head and value; the head's characters are spread over its column (Z-56) -->
+  <!-- a head of one line or, parted by |, several: the characters of each are spread over the column (Z-56) -->
+  <xsl:template name="form.head">
+    <xsl:param name="words"/>
+    <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="substring-before(concat($words, '|'), '|')"/></fo:block>
+    <xsl:if test="contains($words, '|')">
+      <xsl:call-template name="form.head"><xsl:with-param name="words" select="substring-after($words, '|')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- a row of the form: head and value -->
   <xsl:template name="form.row">
     <xsl:param name="head"/>
     <xsl:param name="value"/>
     <xsl:param name="place"/>
     <fo:table-row xsl:use-attribute-sets="form-row">
       <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
-        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+        <xsl:call-template name="form.head"><xsl:with-param name="words" select="$head"/></xsl:call-template>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="form-cell">
         <fo:block xsl:use-attribute-sets="cell-text">
@@ -69,9 +78,9 @@
   <xsl:template name="form.row-of-paragraphs">
     <xsl:param name="head"/>
     <xsl:param name="paragraphs"/>
-    <fo:table-row xsl:use-attribute-sets="form-row-high">
-      <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
-        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+    <fo:table-row xsl:use-attribute-sets="form-row-high" keep-together.within-page="auto">
+      <fo:table-cell xsl:use-attribute-sets="form-head" role="TH" gw:repeat-at-break="true">
+        <xsl:call-template name="form.head"><xsl:with-param name="words" select="$head"/></xsl:call-template>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="form-cell">
         <xsl:for-each select="$paragraphs">
@@ -96,7 +105,7 @@
     <xsl:param name="date"/>
     <fo:table-row xsl:use-attribute-sets="form-row-high">
       <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
-        <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="$head"/></fo:block>
+        <xsl:call-template name="form.head"><xsl:with-param name="words" select="$head"/></xsl:call-template>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="form-cell form-cell-to-sign">
         <fo:block xsl:use-attribute-sets="cell-text"><xsl:value-of select="$value"/></fo:block>

@@ -436,6 +436,7 @@
   </xsl:attribute-set>
   <!-- 均排: a head's characters spread over the column (Z-56) -->
   <xsl:attribute-set name="spread">
+    <xsl:attribute name="text-align">justify</xsl:attribute>
     <xsl:attribute name="text-align-last">justify</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>

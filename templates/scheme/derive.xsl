@@ -107,7 +107,7 @@
   <xsl:template match="parameters">
     <parameters place="{f:place(.)}" pass-mark="{normalize-space(pass-mark)}" proposal-deadline="{$proposal-deadline}"
                 advanced-count="{advanced/@count}" advanced-cut-off="{advanced/@cut-off}" fault-regulation="{normalize-space(fault-regulation)}"
-                objection-days="{normalize-space(objection-days)}" feedback-days="{normalize-space(feedback-days)}"
+                objection-days="{normalize-space(objection-days)}" feedback-days="{normalize-space(feedback-days)}" payment-days="{normalize-space(payment-days)}"
                 number-prefix="{legal-affairs/@number-prefix}" legal-affairs="{legal-affairs/@department}" supervision="{supervision/@department}">
       <xsl:if test="legal-affairs">
         <xsl:call-template name="names">

@@ -11,6 +11,7 @@ static const struct field {
 } FIELDS[] = {
 	{"/scheme/government/@name", "agreement award recovery"},
 	{"/scheme/government/@short-name", "agreement award"},
+	{"/scheme/government/@office", "award recovery"},
 	{"/scheme/leading-group/@name", "proposal division score-sheet"},
 	{"/scheme/leading-group/@short-name", "issue agreement"},
 	{"//leader/* | //deputy-leader/* | //director/*", "division"},
@@ -95,11 +96,11 @@ static const struct field {
  * secrecy has a form of its own; that of a task's section and number is short. A copy held by the deputy mayor is the program's own word. */
 #define TEXTS                                                                                                                    \
 	"//text()[normalize-space()][not(parent::pass-mark or parent::proposal-deadline or parent::objection-days or "               \
-	"parent::feedback-days "                                                                                                     \
+	"parent::feedback-days or parent::payment-days "                                                                             \
 	"or parent::copies)] | //@name | //@short-name | //instrument/@number | //agreement/@number | //act/@number | "              \
 	"//case/@number | "                                                                                                          \
 	"//@document-number | //@number-prefix | //@reference | //@place | //@time | //@approved-by | //responsible/@section | "     \
-	"//@unit | "                                                                                                                 \
+	"//@unit | //@office | "                                                                                                     \
 	"//@person | //@organ | //copy[position() > 1]/@holder"
 
 static GHashTable *marks;                               /* of texts: their marks */

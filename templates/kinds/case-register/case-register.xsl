@@ -11,7 +11,7 @@
       <xsl:with-param name="right">共<xsl:value-of select="count(case)"/>件</xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 18 33 32 20 30 32 27 23'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'10 25 28 29 20 28 27 27 31'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -94,7 +94,11 @@
     <xsl:if test="string($text) or string($date)">
       <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{ancestor-or-self::case/@place}">
         <xsl:value-of select="$text"/>
-        <xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+        <!-- the register's own year goes without saying -->
+        <xsl:choose>
+          <xsl:when test="substring($date, 1, 4) = /document/@year"><xsl:call-template name="text.day"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="string($after)"><fo:inline xsl:use-attribute-sets="unit"><xsl:value-of select="$after"/></fo:inline></xsl:if>
       </fo:block>
     </xsl:if>

@@ -29,7 +29,7 @@
       <xsl:value-of select="../@year"/>年度共考核责任部门<xsl:value-of select="@assessed"/>
       <xsl:text>个。考核总分最高</xsl:text><xsl:value-of select="f:fixed(@highest, $places)"/>
       <xsl:text>分，最低</xsl:text><xsl:value-of select="f:fixed(@lowest, $places)"/>
-      <xsl:text>分，平均</xsl:text><xsl:value-of select="f:fixed(@mean, 2)"/>
+      <xsl:text>分，平均</xsl:text><xsl:value-of select="f:fixed(@mean, $places)"/>
       <xsl:text>分；规定分数为</xsl:text><xsl:value-of select="@pass-mark"/>
       <xsl:text>分。</xsl:text>
       <xsl:apply-templates select="band"/>

@@ -109,7 +109,7 @@
       <xsl:call-template name="table.cell-names"><xsl:with-param name="names" select="lead/@short-name"/></xsl:call-template>
       <xsl:call-template name="table.cell-names">
         <xsl:with-param name="names" select="assisting/@short-name"/>
-        <xsl:with-param name="after"><xsl:if test="@open = 'true' or @open = '1'">等有关部门</xsl:if></xsl:with-param>
+        <xsl:with-param name="after"><xsl:if test="@open = 'true' or @open = '1'"><xsl:if test="assisting">等</xsl:if>有关部门</xsl:if></xsl:with-param>
       </xsl:call-template>
     </fo:table-row>
   </xsl:template>

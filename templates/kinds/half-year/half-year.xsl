@@ -22,7 +22,8 @@
       <xsl:text>项，至</xsl:text>
       <xsl:call-template name="text.day"><xsl:with-param name="date" select="@date"/></xsl:call-template>
       <xsl:text>已完成</xsl:text><xsl:value-of select="count(done)"/>
-      <xsl:text>项，尚未完成</xsl:text><xsl:value-of select="count(pending)"/><xsl:text>项。</xsl:text>
+      <xsl:text>项，尚未完成</xsl:text><xsl:value-of select="count(pending)"/>
+      <xsl:text>项。现报</xsl:text><xsl:value-of select="/document/office"/><xsl:text>。</xsl:text>
     </fo:block>
     <xsl:if test="done">
       <fo:block xsl:use-attribute-sets="heading-1" id="done">一、已完成的目标</fo:block>
@@ -33,7 +34,7 @@
     </xsl:if>
     <xsl:if test="pending">
       <fo:block xsl:use-attribute-sets="heading-1" id="pending">
-        <xsl:if test="done"><xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute>二、</xsl:if>
+        <xsl:if test="done">二、</xsl:if>
         <xsl:if test="not(done)">一、</xsl:if>
         <xsl:text>尚未完成的目标和将采取的措施</xsl:text>
       </fo:block>
@@ -42,14 +43,13 @@
         <xsl:with-param name="heads" select="'序号|类别|目标|分值|将采取的措施'"/>
       </xsl:call-template>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="table-line-sides line-above">
+    <fo:block xsl:use-attribute-sets="table-line-sides line-above with-previous">
       <xsl:text>主要负责人（签字）：</xsl:text><xsl:value-of select="head/person"/>
       <fo:leader/>
       <xsl:text>填表人：</xsl:text><xsl:value-of select="contact[1]/person"/>
       <xsl:if test="string(contact[1]/phone)">　电话：<xsl:value-of select="contact[1]/phone"/></xsl:if>
       <xsl:if test="not(contact)">　　　　　　</xsl:if>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="table-note">本表报<xsl:value-of select="/document/office"/>。</fo:block>
   </xsl:template>
 
   <xsl:template name="list">

@@ -11,11 +11,14 @@
 
   <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{source/@place}">
-      <xsl:text>根据</xsl:text><xsl:value-of select="source/@words"/>
-      <xsl:if test="string(source/@reference) or string(source/@date)">
+      <!-- the paper first, if there is one: （2005）……号行政判决书 begins with a bracket itself -->
+      <xsl:variable name="reference" select="boolean(string(source/@reference))"/>
+      <xsl:text>根据</xsl:text><xsl:value-of select="source/@reference"/>
+      <xsl:if test="not($reference)"><xsl:value-of select="source/@words"/></xsl:if>
+      <xsl:if test="$reference or string(source/@date)">
         <xsl:text>（</xsl:text>
-        <xsl:value-of select="source/@reference"/>
-        <xsl:if test="string(source/@reference) and string(source/@date)">，</xsl:if>
+        <xsl:if test="$reference"><xsl:value-of select="source/@words"/></xsl:if>
+        <xsl:if test="$reference and string(source/@date)">，</xsl:if>
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="source/@date"/></xsl:call-template>
         <xsl:text>）</xsl:text>
       </xsl:if>

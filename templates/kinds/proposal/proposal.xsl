@@ -21,7 +21,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 20 74 15 12 33 44 18'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'9 21 71 15 12 33 43 21'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -47,7 +47,7 @@
       <xsl:call-template name="table.cell-name"><xsl:with-param name="text" select="@title"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="indicator">
-          <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+          <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{@place}">
             <xsl:if test="last() &gt; 1"><xsl:value-of select="position()"/>.</xsl:if>
             <xsl:value-of select="@name"/>
             <xsl:apply-templates select="." mode="value"/>

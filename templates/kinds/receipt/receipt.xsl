@@ -23,7 +23,7 @@
           <xsl:with-param name="value" select="document-number"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
-          <xsl:with-param name="head" select="'送达文书名称和件数'"/>
+          <xsl:with-param name="head" select="'送达文书|名称和件数'"/>
           <xsl:with-param name="value" select="'行政执法错案改进通知书　1份'"/>
         </xsl:call-template>
         <xsl:call-template name="form.row">
@@ -41,12 +41,12 @@
           <xsl:with-param name="place" select="service/@place"/>
         </xsl:call-template>
         <xsl:call-template name="form.row-to-sign">
-          <xsl:with-param name="head" select="'受送达人签名或盖章'"/>
+          <xsl:with-param name="head" select="'受送达人|签名或盖章'"/>
           <xsl:with-param name="value" select="service/receiver"/>
           <xsl:with-param name="date" select="service/@date"/>
         </xsl:call-template>
         <xsl:call-template name="form.row-to-sign">
-          <xsl:with-param name="head" select="'代收人及代收理由'"/>
+          <xsl:with-param name="head" select="'代收人及|代收理由'"/>
         </xsl:call-template>
         <xsl:call-template name="form.row-to-sign">
           <xsl:with-param name="head" select="'见证人'"/>

@@ -28,7 +28,7 @@
       <xsl:if test="string(compensation/@document-number)"><document-number><xsl:value-of select="compensation/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="compensation/@name"/></main-recipients>
       <government name="{$government/@name}" short-name="{$government/@short-name}"/>
-      <parameters objection-days="{$parameters/@objection-days}"/>
+      <parameters objection-days="{$parameters/@objection-days}" payment-days="{$parameters/@payment-days}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$government/@name"/></signature>
       <record>

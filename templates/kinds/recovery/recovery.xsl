@@ -34,10 +34,14 @@
       <xsl:text>。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>根据《中华人民共和国国家赔偿法》</xsl:text>
+      <!-- the law of state compensation, unless the case names its articles -->
+      <xsl:variable name="law">《中华人民共和国国家赔偿法》</xsl:variable>
+      <xsl:text>根据</xsl:text>
+      <xsl:variable name="named" select="boolean(basis/law[starts-with(., $law)])"/>
+      <xsl:if test="not($named)"><xsl:value-of select="$law"/></xsl:if>
       <xsl:call-template name="text.list">
         <xsl:with-param name="items" select="basis/law"/>
-        <xsl:with-param name="before" select="'》'"/>
+        <xsl:with-param name="before" select="substring('》', 1 + $named)"/>
       </xsl:call-template>
       <xsl:text>的规定，决定追偿如下：</xsl:text>
     </fo:block>
@@ -55,8 +59,10 @@
       </xsl:choose>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>被追偿的单位和个人应当自收到本决定书之日起30日内，将款项缴入国库。</xsl:text>
-      <xsl:if test="number(../parameters/@objection-days)">对本决定有异议的，可以自收到之日起<xsl:value-of select="../parameters/@objection-days"/>日内书面提出。</xsl:if>
+      <xsl:text>被追偿的单位和个人应当</xsl:text>
+      <xsl:if test="number(../parameters/@payment-days)">自收到本决定书之日起<xsl:value-of select="../parameters/@payment-days"/>日内</xsl:if>
+      <xsl:text>将款项缴入国库。</xsl:text>
+      <xsl:if test="number(../parameters/@objection-days)">对本决定有异议的，可以自收到之日起<xsl:value-of select="../parameters/@objection-days"/>日内向<xsl:value-of select="../government/@short-name"/>书面提出。</xsl:if>
     </fo:block>
   </xsl:template>
 

@@ -19,7 +19,7 @@
           <item><xsl:value-of select="act/@title"/>（<xsl:value-of select="act/@number"/>）</item>
         </xsl:if>
         <xsl:if test="string(source/@reference)">
-          <item><xsl:value-of select="source/@words"/>材料（<xsl:value-of select="source/@reference"/>）</item>
+          <item><xsl:value-of select="source/@words"/>材料：<xsl:value-of select="source/@reference"/></item>
         </xsl:if>
       </attachment-note>
       <signature><xsl:value-of select="notice/@issuer-name"/></signature>

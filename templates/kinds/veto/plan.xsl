@@ -14,7 +14,7 @@
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>
       <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}"/>
-      <parameters pass-mark="{$parameters/@pass-mark}"/>
+      <parameters pass-mark="{$parameters/@pass-mark}" feedback-days="{$parameters/@feedback-days}"/>
       <circular date="{$circular/@date}" title="{$circular/@title}" number="{$circular/@number-words}"/>
       <xsl:copy-of select="."/>
       <signature><xsl:value-of select="$office"/></signature>

@@ -28,7 +28,9 @@
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>按照行政执法目标责任制的规定，对你单位实行“一票否决”，取消</xsl:text><xsl:value-of select="../@year"/>
-      <xsl:text>年度各类评先创优资格。请认真查找原因，制定改进措施，于三十日内将整改情况书面报告我办。</xsl:text>
+      <xsl:text>年度各类评先创优资格。请认真查找原因，制定改进措施，</xsl:text>
+      <xsl:if test="number(../parameters/@feedback-days)">自收到本通知之日起<xsl:value-of select="../parameters/@feedback-days"/>日内</xsl:if>
+      <xsl:text>将整改情况书面报告我办。</xsl:text>
     </fo:block>
     <xsl:if test="@provisional = 'true'">
       <fo:block xsl:use-attribute-sets="paragraph">有关异议尚未处理完毕，上述结果为暂定；异议处理完毕后另行通知。</fo:block>
