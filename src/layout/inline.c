@@ -99,6 +99,13 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	add_text(paragraph, label, strlen(label), &own);
 }
 
+/* Spans from `first` on begin no line and have no gap beside them. */
+static void bind(struct paragraph *paragraph, guint first)
+{
+	for (guint i = first; i < paragraph->spans->len; i++)
+		g_array_index(paragraph->spans, struct text_span, i).note = true;
+}
+
 static void add_footnote(struct paragraph *paragraph, const struct fo_node *footnote, const struct inherited *inherited)
 {
 	guint first = paragraph->spans->len;
@@ -109,8 +116,17 @@ static void add_footnote(struct paragraph *paragraph, const struct fo_node *foot
 		else
 			collect(paragraph, child, child->next, inherited);
 	}
-	for (guint i = first; i < paragraph->spans->len; i++)
-		g_array_index(paragraph->spans, struct text_span, i).note = true;
+	bind(paragraph, first);
+}
+
+/* Whether the span before `first` ends with a letter or digit that is not Han: m², not 注①. */
+static bool follows_word(const struct paragraph *paragraph, guint first)
+{
+	const struct text_span *before = first ? &g_array_index(paragraph->spans, struct text_span, first - 1) : NULL;
+	if (!before || !before->text || !before->size)
+		return false;
+	gunichar c = g_utf8_get_char(g_utf8_find_prev_char(before->text, before->text + before->size));
+	return g_unichar_isalnum(c) && c < 0x2E80;
 }
 
 static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
@@ -176,6 +192,8 @@ static void collect_boxed(struct paragraph *paragraph, const struct fo_node *nod
 	collect(paragraph, node->first_child, NULL, own);
 	if (boxed)
 		close_box(paragraph, index, from, own);
+	if (shift_of(node) != 0 && !follows_word(paragraph, from)) /* a mark above or below the line belongs to what it stands at */
+		bind(paragraph, from);
 }
 
 /* The line's baseline for what is in an inline: baseline-shift, and another baseline that is aligned where sizes differ. */

@@ -172,8 +172,8 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	struct text_metrics metrics = text_font_metrics(style_at(paragraph, &content->model->atoms[from])->font);
 	text->baseline = metrics.ascent;
 	len x = scaled(content->spots[from].x, content->stretch);
-	const struct atom *last = &content->model->atoms[to - 1];
-	len end = scaled(content->spots[to - 1].x + content->spots[to - 1].advance - last->lead - last->trail, content->stretch);
+	const struct spot *last = &content->spots[to - 1];
+	len end = scaled(last->start + last->advance - content->model->atoms[to - 1].trail, content->stretch);
 	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
 								   metrics.ascent + metrics.descent);
 	area->text = text;
@@ -311,8 +311,8 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 	struct text_metrics metrics = text_font_metrics(style->font);
 	const struct spot *first = &content->spots[from], *last = &content->spots[to - 1];
 	bool starts = atoms[from].lead >= box->lead, ends = atoms[to - 1].trail >= box->trail;
-	len x = first->x - (starts ? box->lead : 0);
-	len end = last->x + last->advance - atoms[to - 1].lead - atoms[to - 1].trail + (ends ? box->trail : 0);
+	len x = first->start + (starts ? atoms[from].lead - box->lead : 0); /* of the cell: a lost blank is no part of it */
+	len end = last->start + last->advance - (ends ? atoms[to - 1].trail - box->trail : 0);
 	struct area *area = child_area(paragraph, AREA_INLINE, line, x, line->baseline - box->shift - metrics.ascent - box->before,
 								   end - x, metrics.ascent + metrics.descent + box->before + box->after);
 	area->place = box->node->place;

@@ -3,13 +3,14 @@
 #include "layout/line_break_int.h"
 
 /* Costs: squares of 1/64 em, plus what rules say. */
-#define COST_LINE     ((int64_t)64 * 64 / 4)  /* fewer lines, when all else is equal: half an em of slack */
-#define COST_RAGGED   ((int64_t)64 * 64 * 64) /* a justified line that nothing can make flush */
-#define COST_AGAINST  ((int64_t)1 << 34)      /* a break where rules allow none (narrow measures, Z-12) */
-#define COST_IN_WORD  ((int64_t)1 << 32)      /* a break within a word that is wider than the line */
-#define COST_LAST_WAY ((int64_t)1 << 30)      /* a break of last resort in ragged text */
-#define COST_REACH    (1 << 14)               /* shortfalls beyond 256 em count as 256 em: sums stay in range */
-#define WORD_GAPS     3                       /* a space of Latin text counts as so many gaps between Han */
+#define COST_LINE      ((int64_t)64 * 64 / 4)  /* fewer lines, when all else is equal: half an em of slack */
+#define COST_RAGGED    ((int64_t)64 * 64 * 64) /* a justified line that nothing can make flush */
+#define COST_AGAINST   ((int64_t)1 << 34)      /* a break where rules allow none (narrow measures, Z-12) */
+#define COST_IN_WORD   ((int64_t)1 << 32)      /* a break within a word that is wider than the line */
+#define COST_AT_HYPHEN ((int64_t)1 << 31)      /* the same at its hyphen */
+#define COST_LAST_WAY  ((int64_t)1 << 30)      /* a break of last resort in ragged text */
+#define COST_REACH     (1 << 14)               /* shortfalls beyond 256 em count as 256 em: sums stay in range */
+#define WORD_GAPS      3                       /* a space of Latin text counts as so many gaps between Han */
 
 /* How much looser gaps a rule is worth, in 1/64 em a gap of a line: what a line of a thus stretched would cost. */
 #define WORTH_HYPHEN   8        /* Z-08: a word parted by a hyphen */
@@ -77,7 +78,7 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 			return breaker->attempt.hyphens ? 0 : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
-		return may_part(breaker) ? COST_IN_WORD : NEVER;
+		return may_part(breaker) ? (last->cluster->cls == TEXT_CONNECTOR ? COST_AT_HYPHEN : COST_IN_WORD) : NEVER;
 	default:
 		return may_part(breaker) && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
 	}

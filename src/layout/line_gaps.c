@@ -71,11 +71,39 @@ static void set_gap(const struct paragraph *paragraph, struct model *model, uint
 	atom->gap_stretch = gap.maximum - gap.optimum;
 }
 
+/* Z-54, N-05: a blank that parts groups of digits is a quarter of an em, and one before a unit gains nothing. */
+static bool set_blank_in_numeral(struct model *model, uint32_t before, uint32_t i, uint32_t next)
+{
+	struct atom *atom = &model->atoms[i];
+	uint8_t cls = model->atoms[next].cluster->cls;
+	if (atom->cluster->break_after != TEXT_NO_BREAK || model->atoms[before].cluster->cls != TEXT_DIGIT ||
+		(cls != TEXT_DIGIT && cls != TEXT_LETTER))
+		return false;
+	if (cls == TEXT_DIGIT)
+		atom->width = atom->cluster->size / 4 + atom->lead + atom->trail;
+	atom->shrink = cls == TEXT_DIGIT ? 0 : atom->shrink;
+	atom->stretch = 0;
+	atom->rigid = true;
+	return true;
+}
+
+/* Z-66: the point of a list's number, and the Han after the blank that follows it. */
+static const struct text_cluster *han_after_point(const struct paragraph *paragraph, const struct model *model, uint32_t point,
+												  uint32_t next)
+{
+	const struct text_cluster *a = model->atoms[point].cluster, *b = model->atoms[next].cluster;
+	bool numbered = point > 0 && model->atoms[point - 1].cluster->cls == TEXT_DIGIT;
+	return numbered && paragraph->shaped->text[a->text_start] == '.' && b->cls == TEXT_HAN ? b : NULL;
+}
+
 /* Z-43: a blank that stands between Han and Latin is their gap, as wide as others. */
 static void set_space(const struct paragraph *paragraph, struct model *model, uint32_t before, uint32_t i, uint32_t next)
 {
 	struct atom *atom = &model->atoms[i];
+	if (set_blank_in_numeral(model, before, i, next))
+		return;
 	const struct text_cluster *han = han_beside_latin(paragraph, model, before, next);
+	han = han ? han : han_after_point(paragraph, model, before, next);
 	if (!han || !has_autospace(paragraph, model->atoms[before].cluster, model->atoms[next].cluster))
 		return;
 	const struct text_spacing *word = &line_span(paragraph, atom->cluster)->style->word;

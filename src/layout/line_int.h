@@ -152,6 +152,7 @@ struct atom {
 	len stretch;                           /* of its own width, in stretch_step */
 	uint8_t shrink_step, stretch_step;
 	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
+	bool rigid;                 /* a blank that takes no part in what words gain */
 	bool space;                 /* U+0020: dropped at a line's edges, */
 	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
 	bool wraps;                 /* wrap-option */

@@ -109,7 +109,7 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 	sums.object_shrink += object ? atom->shrink : 0;
 	sums.object_stretch += object ? atom->stretch : 0;
 	sums.gaps += atom->opens_gap;
-	sums.words += atom->space || atom->gap_shrink;
+	sums.words += (atom->space && !atom->rigid) || atom->gap_shrink;
 	return sums;
 }
 

@@ -44,7 +44,7 @@ static struct seat seat_of(const struct model *model, const struct measure *meas
 
 static bool takes_words(const struct seat *seat)
 {
-	return seat->atom->space || (seat->atom->gap_shrink && !seat->is_last);
+	return (seat->atom->space && !seat->atom->rigid) || (seat->atom->gap_shrink && !seat->is_last);
 }
 
 /* ---- the plan ---- */

@@ -11,6 +11,7 @@
 #define COST_WORD      SQUARE(EM * 2)
 #define COST_POOR      SQUARE(EM * 7)
 #define COST_SPLIT     SQUARE(EM * 20)
+#define COST_ORGAN     SQUARE(EM * 10)
 #define COST_INSIDE    SQUARE(EM * 12)
 #define COST_OUT_OF    SQUARE(EM * 5) /* two lines that do not rise or fall by a character */
 #define STEP_LEAST     EM
@@ -28,7 +29,7 @@ struct candidate {
 struct shaper {
 	const struct model *model;
 	const struct line_rule *rule;
-	const uint8_t *joints;
+	uint8_t *joints;     /* enum text_joint, by atom */
 	uint32_t first, end; /* atoms of the stretch being shaped */
 	GArray *candidates;  /* struct candidate; the first is the stretch's start */
 	uint32_t count;
@@ -43,6 +44,8 @@ static int64_t joint_cost(uint8_t joint, enum text_joint least)
 	switch (joint) {
 	case TEXT_JOINT_SPLIT:
 		return COST_SPLIT;
+	case TEXT_JOINT_ORGAN:
+		return COST_ORGAN;
 	case TEXT_JOINT_INSIDE:
 		return COST_INSIDE;
 	case TEXT_JOINT_POOR:
@@ -114,7 +117,7 @@ static int64_t step_cost(int64_t before, int64_t after, bool rises)
 static int64_t own_cost(const struct shaper *shaper, uint32_t to, int64_t length)
 {
 	int64_t cost = candidate_at(shaper, to)->cost;
-	return length < SHORT_LINE ? cost + SQUARE(SHORT_LINE - length) * 2 : cost;
+	return length < SHORT_LINE ? cost + SQUARE(SHORT_LINE - length) * 4 : cost;
 }
 
 /* The cheapest way to set the stretch up to candidate `to` in some lines of which the last begins at `from`. */
@@ -216,7 +219,7 @@ static void shape_lines(const struct shaper *shaper, enum fo_keyword shape, uint
 	g_array_append_vals(ends, best_ends, lines);
 }
 
-/* Units stay whole when they fit; a title in 《》 that is wider than the line is broken between its words. */
+/* Units stay whole when they can; what is in the way of that is given up, the least first. */
 static bool shape_stretch(struct shaper *shaper, enum fo_keyword shape, GArray *ends)
 {
 	for (int least = TEXT_JOINT_POOR; least >= TEXT_JOINT_SPLIT; least--) {
@@ -230,12 +233,47 @@ static bool shape_stretch(struct shaper *shaper, enum fo_keyword shape, GArray *
 	return false;
 }
 
-static const uint8_t *joints_of(const struct paragraph *paragraph, struct arena *arena)
+/* ---- joints ---- */
+
+/* Whether atoms [first, end), in brackets, fit a line. */
+static bool fits(const struct model *model, const struct line_rule *rule, uint32_t first, uint32_t end)
+{
+	return line_measure(model, first, end, false, LEN_MAX).natural <= (int64_t)rule->measure + LINE_TOLERANCE;
+}
+
+/* What stands in brackets `depth` deep stays whole where it fits a line; where not, only what stands deeper may. True while there is such. */
+static bool keep_brackets(const struct model *model, const struct line_rule *rule, const uint8_t *places, unsigned depth,
+						  uint8_t *joints)
+{
+	bool any = false;
+	for (uint32_t i = 0, end; i < model->count; i = end) {
+		end = i + 1;
+		if (TEXT_JOINT_DEPTH(places[i]) < depth)
+			continue;
+		while (end < model->count && TEXT_JOINT_DEPTH(places[end]) >= depth)
+			end++;
+		any = true;
+		for (uint32_t k = i; k < end && fits(model, rule, i, MIN(end + 1, model->count)); k++)
+			joints[k] = MIN(joints[k], TEXT_JOINT_INSIDE);
+	}
+	return any;
+}
+
+static uint8_t *joints_of(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule,
+						  struct arena *arena)
 {
 	const struct fo_node *block = paragraph->block;
-	return text_find_joints(paragraph->layout->text, paragraph->shaped, block->style->terms, block->place, arena,
-							paragraph->layout->sink);
+	const uint8_t *places = text_find_joints(paragraph->layout->text, paragraph->shaped, block->style->terms, block->place, arena,
+											 paragraph->layout->sink);
+	uint8_t *joints = ARENA_ARRAY(arena, uint8_t, model->count + 1);
+	for (uint32_t i = 0; i < model->count; i++)
+		joints[i] = TEXT_JOINT_OF(places[i]);
+	for (unsigned depth = 1; depth <= TEXT_JOINT_DEPTH_MAX && keep_brackets(model, rule, places, depth, joints);)
+		depth++;
+	return joints;
 }
+
+/* ---- the whole ---- */
 
 GArray *line_shape(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule)
 {
@@ -245,7 +283,7 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 	struct arena *scratch = arena_open();
 	struct shaper shaper = {.model = model,
 							.rule = rule,
-							.joints = joints_of(paragraph, scratch),
+							.joints = joints_of(paragraph, model, rule, scratch),
 							.candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate))};
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	bool shaped = true;

@@ -5,6 +5,9 @@
 
 #include "text/text_int.h"
 
+#define UNIT_LETTERS_MAX 3 /* of the symbol of a unit: kWh */
+#define GROUP_DIGITS     3
+
 /* ---- ICU ---- */
 
 static UBreakIterator *iterator_for(struct text_engine *engine, enum text_line_break level)
@@ -81,6 +84,7 @@ static void ask_icu(struct text_engine *engine, enum text_line_break level, cons
 struct gap {
 	const struct text_char *at, *after;
 	const struct text_char *before; /* the last one up to `at` that is no space */
+	const struct text_char *end;    /* of the paragraph */
 	uint32_t run;                   /* how many of the same character end with `at` */
 	enum text_line_break level;
 	bool icu;     /* what ICU says */
@@ -90,6 +94,11 @@ struct gap {
 static bool is_word(const struct text_char *character)
 {
 	return character->cls == TEXT_LETTER || character->cls == TEXT_DIGIT;
+}
+
+static bool is_superscript(gunichar c)
+{
+	return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207B);
 }
 
 /* Z-02, Z-10: what begins no line. After a digit a suffix neither, even with a space between. */
@@ -111,7 +120,7 @@ static bool may_start_line(const struct gap *gap)
 	case TEXT_SOLIDUS:
 		return loose;
 	case TEXT_SUFFIX:
-		return gap->before->cls != TEXT_DIGIT;
+		return gap->before->cls != TEXT_DIGIT && !is_superscript(after->c);
 	case TEXT_DASH:
 	case TEXT_ELLIPSIS:
 		return gap->level != TEXT_BREAK_STRICT;
@@ -133,30 +142,56 @@ static bool is_thin_space(gunichar c)
 	return c == 0x2009 || c == 0x202F || c == 0x2006;
 }
 
-static bool is_sign(gunichar c)
+/* A hyphen between digits is a connector and no sign: 0536-8090008. */
+static bool is_sign(const struct text_char *character)
 {
-	return c == '+' || c == '-' || c == 0x2212 || c == 0xB1;
+	gunichar c = character->c;
+	return c == '+' || (c == '-' && character->cls != TEXT_CONNECTOR) || c == 0x2212 || c == 0xB1 || c == 0x2213;
+}
+
+/* How many characters of a kind stand in a row from `at` on. */
+static unsigned count_run(const struct text_char *at, const struct text_char *end, enum text_class cls)
+{
+	unsigned count = 0;
+	while (at + count < end && at[count].cls == cls)
+		count++;
+	return count;
+}
+
+/* Z-07: a blank between a number and the symbol of its unit (28 mm, 100 km/h), or between groups of three digits (1 000 000). */
+static bool is_blank_in_numeral(const struct gap *gap)
+{
+	if (gap->at->cls != TEXT_SPACE || gap->before + 1 != gap->at || gap->before->cls != TEXT_DIGIT)
+		return false;
+	unsigned letters = count_run(gap->after, gap->end, TEXT_LETTER), digits = count_run(gap->after, gap->end, TEXT_DIGIT);
+	const struct text_char *next = gap->after + letters + digits;
+	if (next < gap->end && is_word(next))
+		return false;
+	return digits == GROUP_DIGITS || (letters > 0 && letters <= UNIT_LETTERS_MAX);
 }
 
 /* Z-07: digits with their marks, signs and units are whole. */
-static bool in_numeral(const struct text_char *at, const struct text_char *after)
+static bool in_numeral(const struct gap *gap)
 {
+	const struct text_char *at = gap->at, *after = gap->after;
 	bool digit_before = at->cls == TEXT_DIGIT, digit_after = after->cls == TEXT_DIGIT;
 	if (is_thin_space(at->c))
 		return digit_after || after->cls == TEXT_SUFFIX || after->cls == TEXT_LETTER;
 	return (digit_before && (after->cls == TEXT_SUFFIX || after->c == '.' || after->c == ',' || is_thin_space(after->c))) ||
-		   (digit_after && (at->c == '.' || at->c == ',' || at->cls == TEXT_PREFIX || is_sign(at->c)));
+		   (digit_after && (at->c == '.' || at->c == ',' || at->cls == TEXT_PREFIX || is_sign(at))) || is_blank_in_numeral(gap);
 }
 
 /* Z-08: where a URL or code may part. */
 static bool is_last_resort(const struct gap *gap)
 {
-	return gap->at->c < 0x80 && gap->at->c && strchr("/-._?&=:", (int)gap->at->c) && is_word(gap->after);
+	bool number = gap->at->cls == TEXT_CONNECTOR && gap->after->cls == TEXT_DIGIT && gap->at[-1].cls == TEXT_DIGIT;
+	return gap->at->c < 0x80 && gap->at->c && strchr("/-._?&=:", (int)gap->at->c) && is_word(gap->after) && !number;
 }
 
+/* Within a word; after a hyphen between digits too (0536-8090008). */
 static bool is_in_word(const struct gap *gap)
 {
-	return is_word(gap->at) && is_word(gap->after);
+	return is_word(gap->after) && (is_word(gap->at) || (gap->at->c == '-' && gap->at->cls == TEXT_CONNECTOR));
 }
 
 /* Z-05, Z-06: —— and …… are whole. Several dashes may be parted between two; two ellipses stand together while they fit. */
@@ -171,10 +206,11 @@ static uint8_t judge_pair(const struct gap *gap)
 static bool is_chinese_place(const struct gap *gap)
 {
 	const struct text_char *at = gap->at, *after = gap->after;
-	bool sign = at->cls == TEXT_PREFIX || after->cls == TEXT_PREFIX || at->cls == TEXT_SUFFIX || after->cls == TEXT_SUFFIX;
+	bool sign = at->cls == TEXT_PREFIX || after->cls == TEXT_PREFIX || at->cls == TEXT_SUFFIX || after->cls == TEXT_SUFFIX ||
+				is_sign(after);
 	bool wide = at->cls == TEXT_HAN || after->cls == TEXT_HAN || at->chinese || after->chinese;
 	bool loose = gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
-	return (sign && wide && at->cls != TEXT_OTHER && after->cls != TEXT_OTHER && after->c != 0x3000) || loose;
+	return (sign && wide && at->cls != TEXT_OTHER && (after->cls != TEXT_OTHER || is_sign(after)) && after->c != 0x3000) || loose;
 }
 
 static bool is_glue(gunichar c)
@@ -187,7 +223,7 @@ static uint8_t judge_foreign(const struct gap *gap)
 {
 	if (gap->icu)
 		return gap->after->cls == TEXT_ANCHOR ? TEXT_NO_BREAK : TEXT_MAY_BREAK;
-	if (is_last_resort(gap) && !in_numeral(gap->at, gap->after))
+	if (is_last_resort(gap) && !in_numeral(gap))
 		return TEXT_LAST_RESORT;
 	return is_in_word(gap) ? TEXT_IN_WORD : TEXT_NO_BREAK;
 }
@@ -205,7 +241,7 @@ static uint8_t judge(const struct gap *gap)
 		return judge_pair(gap);
 	if (gap->level == TEXT_BREAK_ANYWHERE)
 		return TEXT_MAY_BREAK;
-	if (in_numeral(at, after))
+	if (in_numeral(gap))
 		return TEXT_NO_BREAK;
 	if (!may_start_line(gap))
 		return TEXT_NO_BREAK;
@@ -252,7 +288,7 @@ void text_find_breaks(struct text_engine *engine, const struct text_span *spans,
 		return;
 	memset(breaks, TEXT_NO_BREAK, count);
 	ask_icu(engine, spans[chars[0].span].style->line_break, chars, count, breaks);
-	struct gap gap = {.before = &chars[0], .chinese = has_chinese(spans, chars, count)};
+	struct gap gap = {.before = &chars[0], .end = chars + count, .chinese = has_chinese(spans, chars, count)};
 	for (uint32_t i = 0; i + 1 < count; i++) {
 		if (chars[i].cls != TEXT_ANCHOR) {
 			gap.run = gap.at && chars[i].c == gap.at->c ? gap.run + 1 : 1;

@@ -164,10 +164,25 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 
 /* ---- titles (G-31) ---- */
 
-/* How good a place is for a title's line to end. For want of any other: INSIDE brackets, and to SPLIT a term or name. */
-enum text_joint { TEXT_JOINT_NEVER, TEXT_JOINT_SPLIT, TEXT_JOINT_INSIDE, TEXT_JOINT_POOR, TEXT_JOINT_WORD, TEXT_JOINT_GOOD };
+/* How good a place is for a title's line to end. For want of any other: INSIDE brackets that would fit a line, within the name of an ORGAN,
+ * and to SPLIT a term or a name given. */
+enum text_joint {
+	TEXT_JOINT_NEVER,
+	TEXT_JOINT_SPLIT,
+	TEXT_JOINT_ORGAN,
+	TEXT_JOINT_INSIDE,
+	TEXT_JOINT_POOR,
+	TEXT_JOINT_WORD,
+	TEXT_JOINT_GOOD
+};
 
-/* By cluster: the enum text_joint after it. terms: entries as of the list of terms, white space between them, that hold for this text
+/* A joint, and how many brackets stand around the place. */
+#define TEXT_JOINT_AT(joint, depth) ((uint8_t)((unsigned)(joint) | (unsigned)(depth) << 3))
+#define TEXT_JOINT_OF(place)        ((place)&7u)
+#define TEXT_JOINT_DEPTH(place)     ((place) >> 3)
+#define TEXT_JOINT_DEPTH_MAX        31
+
+/* By cluster: TEXT_JOINT_AT the place after it; of words alone, whatever brackets are around. terms: entries as of the list of terms, white space between them, that hold for this text
  * besides (NULL: none); one that is no entry is reported at `place`. Time grows with the text. */
 const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
 								struct place place, struct arena *arena, struct diag_sink *sink);

@@ -2,34 +2,48 @@
  * shaped text; gives the joint after each cluster.
  *
  * The list (terms.txt among the templates) has one entry a line: `责任制` stays whole, `~的` leans on the word before (no line begins
- * with it), `关于~` on the word after (no line ends with it), and in front of `|关于~` a line ends gladly. */
+ * with it), `关于~` on the word after (no line ends with it), and in front of `|关于~` a line ends gladly. A word that ends as `<市` says
+ * begins the name of an organ, which reaches as far as to one that ends as `>局` says. */
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/utext.h>
 
 #include "text/text_int.h"
 
-#define TERMS_SIZE_MAX ((size_t)1024 * 1024)
-#define TERM_BYTES_MAX 120
+#define TERMS_SIZE_MAX   ((size_t)1024 * 1024)
+#define TERM_BYTES_MAX   120
+#define ORGAN_BYTES_MAX  60 /* of an organ's name, less its place: 20 characters */
+#define NUMBER_BYTES_MAX 48 /* a longer row of numerals is no number */
 
 /* ---- the list ---- */
 
-enum term { TERM_WHOLE = 1, TERM_LEANS_BACK = 2, TERM_LEANS_ON = 4, TERM_OPENS = 8 };
+enum term {
+	TERM_WHOLE = 1,
+	TERM_LEANS_BACK = 2,
+	TERM_LEANS_ON = 4,
+	TERM_OPENS = 8,
+	TERM_BEGINS_ORGAN = 16,
+	TERM_ENDS_ORGAN = 32
+};
+
+#define TERM_OF_ORGAN (TERM_BEGINS_ORGAN | TERM_ENDS_ORGAN)
+#define TERM_SIGNS    "|~<>"
 
 static void add_term(GHashTable *terms, const char *entry)
 {
 	size_t size = strlen(entry);
-	bool opens = *entry == '|', back = entry[opens] == '~', on = size > 1 && entry[size - 1] == '~';
+	unsigned known, organ = *entry == '<' ? TERM_BEGINS_ORGAN : *entry == '>' ? TERM_ENDS_ORGAN : 0u;
+	bool opens = *entry == '|' || organ, back = entry[opens] == '~', on = size > 1 && entry[size - 1] == '~';
 	char *word = g_strndup(entry + opens + back, size - opens - back - on);
-	unsigned term = (opens ? TERM_OPENS : 0u) | (back ? TERM_LEANS_BACK : 0u) | (on ? TERM_LEANS_ON : 0u);
-	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(terms, word));
-	g_hash_table_replace(terms, word, GUINT_TO_POINTER(known | term | TERM_WHOLE));
+	unsigned term = (*entry == '|' ? TERM_OPENS : 0u) | (back ? TERM_LEANS_BACK : 0u) | (on ? TERM_LEANS_ON : 0u);
+	known = GPOINTER_TO_UINT(g_hash_table_lookup(terms, word));
+	g_hash_table_replace(terms, word, GUINT_TO_POINTER(known | (organ ? organ : term | TERM_WHOLE)));
 }
 
 static bool is_entry(const char *entry)
 {
 	size_t size = strlen(entry);
-	return size <= TERM_BYTES_MAX && strspn(entry, "|~") < size && g_utf8_validate(entry, -1, NULL);
+	return size <= TERM_BYTES_MAX && strspn(entry, TERM_SIGNS) < size && g_utf8_validate(entry, -1, NULL);
 }
 
 /* A line's entry: trimmed, without its comment. */
@@ -131,6 +145,13 @@ static gunichar char_at(const struct words *words, size_t at)
 	return at < words->size ? g_utf8_get_char(words->text + at) : 0;
 }
 
+/* What the lists say of a word. */
+static unsigned look_up(const struct words *words, const char *entry)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry)) |
+		   GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->own_terms, entry));
+}
+
 /* The longest entry of the list that begins at `at`: its bytes; 0: none. */
 static size_t term_at(const struct words *words, size_t at, unsigned *term)
 {
@@ -142,8 +163,7 @@ static size_t term_at(const struct words *words, size_t at, unsigned *term)
 		memcpy(entry + (end - at), words->text + end, next - end);
 		entry[next - at] = '\0';
 		end = next;
-		unsigned found = GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry)) |
-						 GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->own_terms, entry));
+		unsigned found = look_up(words, entry) & ~(unsigned)TERM_OF_ORGAN;
 		if (found) {
 			longest = end - at;
 			*term = found;
@@ -174,10 +194,10 @@ static void keep_unknown_together(struct words *words)
 	}
 }
 
-/* Entries that lean, where they are words by themselves. */
-static void lean(struct words *words, size_t at, size_t end, unsigned term)
+/* Entries that lean, where they are words by themselves: by the joints that there are before any leans. */
+static void lean(struct words *words, const uint8_t *before, size_t at, size_t end, unsigned term)
 {
-	if (words->joints[at] == TEXT_JOINT_NEVER || words->joints[end] == TEXT_JOINT_NEVER)
+	if (before[at] == TEXT_JOINT_NEVER || before[end] == TEXT_JOINT_NEVER)
 		return;
 	if (term & TERM_OPENS && at > 0)
 		words->joints[at] = TEXT_JOINT_GOOD;
@@ -200,37 +220,131 @@ static void apply_terms(struct words *words)
 	for (size_t at = 0; at < words->size; at++)
 		for (size_t inside = at + 1; terms[at] == TERM_WHOLE && inside < at + sizes[at]; inside++)
 			lower(&words->joints[inside], TEXT_JOINT_SPLIT);
+	uint8_t *before = g_memdup2(words->joints, words->size + 1);
 	for (size_t at = 0; at < words->size; at++)
 		if (terms[at] && terms[at] != TERM_WHOLE)
-			lean(words, at, at + sizes[at], terms[at]);
+			lean(words, before, at, at + sizes[at], terms[at]);
+	g_free(before);
 	g_free(sizes);
 	g_free(terms);
 }
 
-/* A number keeps its unit: no joint between a digit and Han. */
+/* ---- numbers ---- */
+
+static bool is_han_digit(gunichar c)
+{
+	static const gunichar digits[] = {
+		0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03,
+		0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x4E24}; /* 〇零一 … 九十百千万亿两 */
+	for (size_t i = 0; i < G_N_ELEMENTS(digits); i++)
+		if (digits[i] == c)
+			return true;
+	return false;
+}
+
+static size_t char_before(const struct words *words, size_t at)
+{
+	return (size_t)(g_utf8_prev_char(words->text + at) - words->text);
+}
+
+/* Whether a number in Han ends before `at`: 第十二, 三; but not 统一. */
+static bool ends_han_number(const struct words *words, size_t at)
+{
+	size_t start = at;
+	while (start > 0 && at - start < NUMBER_BYTES_MAX && is_han_digit(char_at(words, char_before(words, start))))
+		start = char_before(words, start);
+	if (start == at)
+		return false;
+	return start == 0 || words->joints[start] != TEXT_JOINT_NEVER || char_at(words, char_before(words, start)) == 0x7B2C; /* 第 */
+}
+
+/* A number is whole and keeps its unit: no joint between a digit and Han, nor after a number in Han. */
 static void keep_numbers(struct words *words)
 {
-	for (size_t at = 1; at < words->size; at++)
-		if (g_ascii_isdigit(words->text[at - 1]) && text_is_han(char_at(words, at)))
+	for (size_t at = 1; at < words->size; at++) {
+		gunichar next = words->joints[at] == TEXT_JOINT_NEVER ? 0 : char_at(words, at);
+		if (!text_is_han(next))
+			continue;
+		bool digits = is_han_digit(char_at(words, char_before(words, at))) && is_han_digit(next);
+		if (digits || g_ascii_isdigit(words->text[at - 1]) || ends_han_number(words, at))
 			words->joints[at] = TEXT_JOINT_NEVER;
+	}
+}
+
+/* ---- names of organs ---- */
+
+/* Whether the word [at, end) is one, or ends in one, that the list gives as the beginning or the end of an organ's name. A word that is an
+ * entry by itself (全市) begins none. */
+static bool is_of_organ(const struct words *words, size_t at, size_t end, enum term which)
+{
+	char entry[TERM_BYTES_MAX + 1];
+	for (size_t from = at; end > from; from = (size_t)(g_utf8_next_char(words->text + from) - words->text)) {
+		if (end - from > TERM_BYTES_MAX)
+			continue;
+		memcpy(entry, words->text + from, end - from);
+		entry[end - from] = '\0';
+		unsigned term = look_up(words, entry);
+		if (from == at && which == TERM_BEGINS_ORGAN && term && !(term & TERM_BEGINS_ORGAN))
+			return false;
+		if (term & which)
+			return true;
+	}
+	return false;
+}
+
+/* The end of the name that begins with the word [at, begin): of the last word in reach that ends one; `begin`: there is none. It does not
+ * reach over marks, nor over a word that leans on the one after it (关于). */
+static size_t organ_end(const struct words *words, size_t begin)
+{
+	size_t found = begin;
+	for (size_t at = begin; at < words->size && at - begin < ORGAN_BYTES_MAX;) {
+		size_t end = next_word(words, at);
+		unsigned term;
+		bool leans = term_at(words, at, &term) == end - at && term & (TERM_LEANS_ON | TERM_OPENS);
+		if (!text_is_han(char_at(words, at)) || leans)
+			break;
+		if (is_of_organ(words, at, end, TERM_ENDS_ORGAN))
+			found = end;
+		at = end;
+	}
+	return found;
+}
+
+/* 潍坊市 | 国家 | 税务局 is one name: a line ends within it only when it must. */
+static void keep_organs(struct words *words)
+{
+	for (size_t at = 0, end; at < words->size; at = end) {
+		end = next_word(words, at);
+		if (!is_of_organ(words, at, end, TERM_BEGINS_ORGAN))
+			continue;
+		size_t last = organ_end(words, end);
+		for (size_t inside = end; inside < last; inside++)
+			lower(&words->joints[inside], TEXT_JOINT_ORGAN);
+		end = last;
+	}
 }
 
 /* ---- clusters ---- */
 
-/* What stands in 《》, （） or “” is whole. Brackets pair by depth; one without its other half binds nothing. */
-static void keep_brackets(const struct text_shaped *shaped, uint8_t *joints)
+/* How deep each place stands within 《》, （） or “”. Brackets pair by depth; one without its other half binds nothing. */
+static void measure_depth(const struct text_shaped *shaped, uint8_t *joints)
 {
 	GArray *open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	int32_t *steps = g_new0(int32_t, shaped->cluster_count + 1), depth = 0;
 	for (uint32_t i = 0; i < shaped->cluster_count; i++) {
 		if (shaped->clusters[i].cls == TEXT_OPENING) {
 			g_array_append_val(open, i);
 		} else if (shaped->clusters[i].cls == TEXT_CLOSING && open->len) {
-			uint32_t first = g_array_index(open, uint32_t, open->len - 1);
+			steps[g_array_index(open, uint32_t, open->len - 1)]++;
+			steps[i]--;
 			g_array_set_size(open, open->len - 1);
-			for (uint32_t k = first; open->len == 0 && k < i; k++)
-				lower(&joints[k], TEXT_JOINT_INSIDE);
 		}
 	}
+	for (uint32_t i = 0; i < shaped->cluster_count; i++) {
+		depth += steps[i];
+		joints[i] = TEXT_JOINT_AT(joints[i], MIN(depth, TEXT_JOINT_DEPTH_MAX));
+	}
+	g_free(steps);
 	g_array_free(open, TRUE);
 }
 
@@ -268,11 +382,12 @@ const uint8_t *text_find_joints(struct text_engine *engine, const struct text_sh
 	find_dictionary_words(&words);
 	keep_unknown_together(&words);
 	apply_terms(&words);
+	keep_organs(&words);
 	keep_numbers(&words);
 	uint8_t *joints = ARENA_ARRAY(arena, uint8_t, shaped->cluster_count + 1);
 	for (uint32_t i = 0; i < shaped->cluster_count; i++)
 		joints[i] = joint_after(shaped, words.joints, i);
-	keep_brackets(shaped, joints);
+	measure_depth(shaped, joints);
 	g_free(words.joints);
 	return joints;
 }

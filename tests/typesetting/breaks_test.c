@@ -251,9 +251,10 @@ static void assert_unit(const char *before, const char *unit, const char *after)
 
 static void z07_numerals_are_whole(void **state)
 {
-	static const char *const units[] = {"12.5%", "1,234", "￥100", "37℃",   "¥3.50",     "$1,000.00",
-										"−5",    "+12",   "-7.5",  "100％", "45°",       "1\u2009234",
-										"5‰",    "№12",   "10:30", "±0.1",  "37\u2009℃", "2005-02-17"};
+	static const char *const units[] = {"12.5%",     "1,234", "￥100",     "37℃",        "¥3.50",       "$1,000.00", "−5",
+										"+12",       "-7.5",  "100％",     "45°",        "1\u2009234",  "5‰",        "№12",
+										"10:30",     "±0.1",  "37\u2009℃", "2005-02-17", "28 mm",       "10 km²",    "100 km/h",
+										"1 000 000", "£5",    "€20",       "m²",         "0536-8090008"};
 	(void)state;
 	EACH(units, i) assert_unit("约", units[i], "的");
 	bool parted = false; /* a Han unit may be parted from its number */
@@ -266,6 +267,33 @@ static void z07_numerals_are_whole(void **state)
 		g_free(text);
 	}
 	assert_true(parted);
+}
+
+/* A sign that opens a numeral is no hindrance after a mark, and a hyphen in a code is where it is parted when it must. */
+static void z07_z09_around_numerals(void **state)
+{
+	(void)state;
+	type_set(500, "", "天地玄30.5、€200.5");
+	assert_string_equal(type_broken(), "天地玄|30.5、|€200.5");
+	type_set(450, "", "天地1.5，−20.5");
+	assert_string_equal(type_broken(), "天地1.5，|−20.5");
+	type_set(450, "", "话0536-8090008，");
+	assert_string_equal(type_broken(), "话0536-|8090008，");
+}
+
+/* Z-02 for raised marks: ¹ and a raised inline begin no line and have no gap in front (Z-74). */
+static void z02_z74_raised_marks(void **state)
+{
+	(void)state;
+	sweep("天地", "¹", "玄黄", "", STARTS, false);
+	type_set(400, "", "天地玄黄<fo:inline baseline-shift='super' font-size='6pt'>1</fo:inline>宇宙");
+	assert_string_equal(type_broken(), "天地玄|黄1宇宙");
+	type_set(1000, "", "天<fo:inline baseline-shift='super' font-size='5pt'>1</fo:inline>宇");
+	assert_em(type_distance("天", "1"), 100);
+	type_set(1000, "", "²天");
+	len alone = type_distance("²", "天");
+	type_set(1000, "", "m²天"); /* it counts with its unit */
+	assert_em(type_distance("²", "天") - alone, 25);
 }
 
 static void z08_words_and_addresses(void **state)
@@ -387,7 +415,8 @@ int main(void)
 		cmocka_unit_test(z02_forbidden_at_line_start), cmocka_unit_test(z02_western_marks),
 		cmocka_unit_test(z03_forbidden_at_line_end),   cmocka_unit_test(z04_levels),
 		cmocka_unit_test(z05_dash_is_whole),           cmocka_unit_test(z06_ellipsis_is_whole),
-		cmocka_unit_test(z07_numerals_are_whole),      cmocka_unit_test(z08_words_and_addresses),
+		cmocka_unit_test(z07_numerals_are_whole),      cmocka_unit_test(z07_z09_around_numerals),
+		cmocka_unit_test(z02_z74_raised_marks),        cmocka_unit_test(z08_words_and_addresses),
 		cmocka_unit_test(z09_breaks_beside_quotes),    cmocka_unit_test(z10_strict_and_loose),
 		cmocka_unit_test(z11_squeeze_before_push),     cmocka_unit_test(z12_narrow_columns),
 	};
