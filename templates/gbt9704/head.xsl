@@ -56,7 +56,7 @@
   <!-- How many lines of the grid the head takes when its last ink is at `bottom`, in mm from the upper edge of the body -->
   <xsl:template name="head.lines">
     <xsl:param name="bottom"/>
-    <xsl:value-of select="round(($bottom + $title-lines-above * $mm.line - $mm.title-half-leading) div $mm.line)"/>
+    <xsl:value-of select="round(($bottom + $title-lines-above * $mm.grid-line - $mm.title-half-leading) div $mm.line)"/>
   </xsl:template>
 
   <!-- lines of 发文字号 and 签发人 -->
@@ -123,7 +123,8 @@
 
   <!-- the names' size: so that all of them fit their height, and the longest its width when it is condensed as far as a mark may be -->
   <xsl:template name="head.joint-size">
-    <xsl:variable name="by-height" select="$mm.joint-height div count(issuer-mark/organ) div $joint-line"/>
+    <xsl:variable name="names-height"><xsl:call-template name="head.joint-height"/></xsl:variable>
+    <xsl:variable name="by-height" select="$names-height div count(issuer-mark/organ) div $joint-line"/>
     <xsl:variable name="longest"><xsl:call-template name="head.longest-organ"/></xsl:variable>
     <xsl:variable name="room"><xsl:call-template name="head.joint-room"/></xsl:variable>
     <xsl:variable name="by-width" select="$room div $longest * $mm.mark-height div $mm.mark-width"/>
@@ -131,6 +132,16 @@
       <xsl:when test="$by-width &lt; $by-height and $by-width &lt; $mm.joint-name"><xsl:value-of select="$by-width"/></xsl:when>
       <xsl:when test="$by-height &lt; $mm.joint-name"><xsl:value-of select="$by-height"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$mm.joint-name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- what the names' height is at the most -->
+  <xsl:template name="head.joint-height">
+    <xsl:variable name="needed" select="count(issuer-mark/organ) * $mm.joint-name-least * $joint-line"/>
+    <xsl:choose>
+      <xsl:when test="$needed &lt;= $mm.joint-height"><xsl:value-of select="$mm.joint-height"/></xsl:when>
+      <xsl:when test="$needed &lt;= $mm.joint-height-most"><xsl:value-of select="$needed"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$mm.joint-height-most"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -144,7 +155,8 @@
   <!-- the size of 文件, at first sight of the names' height -->
   <xsl:template name="head.suffix-size">
     <xsl:variable name="names" select="count(issuer-mark/organ) * $mm.joint-name * $joint-line"/>
-    <xsl:variable name="lower" select="$names * ($names &lt; $mm.joint-height) + $mm.joint-height * ($names &gt;= $mm.joint-height)"/>
+    <xsl:variable name="most"><xsl:call-template name="head.joint-height"/></xsl:variable>
+    <xsl:variable name="lower" select="$names * ($names &lt; $most) + $most * ($names &gt;= $most)"/>
     <xsl:variable name="size" select="$lower * $joint-suffix"/>
     <xsl:value-of select="$size * ($size &lt; $mm.mark-height) + $mm.mark-height * ($size &gt;= $mm.mark-height)"/>
   </xsl:template>

@@ -64,8 +64,9 @@
   <xsl:variable name="characters" select="28"/>
   <xsl:variable name="lines" select="22"/>
   <xsl:variable name="mm.character" select="floor($mm.measure div $characters * 1000000000) div 1000000000"/>
-  <xsl:variable name="mm.line" select="floor((($mm.depth div $lines) * not($reading-b) + 15 div 8 * $mm.character * $reading-b)
-                                             * (100 + $spacing) div 100 * 1000000000) div 1000000000"/>
+  <!-- the pitch as it is without @spacing: empty lines are counted in it (G-18) -->
+  <xsl:variable name="mm.grid-line" select="($mm.depth div $lines) * not($reading-b) + 15 div 8 * $mm.character * $reading-b"/>
+  <xsl:variable name="mm.line" select="floor($mm.grid-line * (100 + $spacing) div 100 * 1000000000) div 1000000000"/>
   <!-- Reading B: the boxes of the first and the last line reach beyond the type area by half of what is between lines -->
   <xsl:variable name="mm.overhang" select="(15 div 8 - 1) div 2 * $mm.character * $reading-b"/>
   <xsl:variable name="mm.body-top" select="$mm.top - $mm.overhang"/>
@@ -90,7 +91,9 @@
   <xsl:variable name="mm.mark-height-least" select="10"/>           <!-- long names: first smaller, from here on narrower -->
   <xsl:variable name="mark-ink" select="0.03"/>                     <!-- 小标宋: from the em box's upper edge to the ink, in em -->
   <!-- joint issue: the names one below the other, 文件 at their right (7.2.4; G-21a); no figures in the standard -->
-  <xsl:variable name="mm.joint-height" select="90"/>                <!-- of all names at the most -->
+  <xsl:variable name="mm.joint-height" select="70"/>                <!-- of all names … -->
+  <xsl:variable name="mm.joint-name-least" select="8"/>             <!-- … or more, so that a name is not smaller, … -->
+  <xsl:variable name="mm.joint-height-most" select="90"/>           <!-- … but not more than this: page 1 shows text -->
   <xsl:variable name="mm.joint-name" select="16"/>                  <!-- size of a name at the most -->
   <xsl:variable name="joint-line" select="1.25"/>                   <!-- from name to name, in sizes -->
   <xsl:variable name="joint-suffix" select="0.55"/>                 <!-- size of 文件, of the height of all names -->
