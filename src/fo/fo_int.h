@@ -35,9 +35,12 @@ struct fo_row {
 
 extern const struct fo_row fo_rows[FO_PROPERTY_COUNT];
 
-/* Names of XSL that have no row (known.def), NULL-terminated. */
-extern const char *const fo_known[];
-bool fo_is_known(const char *name);
+/* Properties of XSL that have no row (known.def). */
+struct fo_known {
+	const char *name, *initial;
+};
+extern const struct fo_known fo_known[]; /* up to one without a name */
+const struct fo_known *fo_known_find(const char *name);
 
 /* FO_PROPERTY_COUNT when there is none of that name. */
 enum fo_property fo_property_find(const char *name);

@@ -24,6 +24,8 @@ bool fo_kind_is_inline(enum fo_kind kind)
 	case FO_INSTREAM_FOREIGN_OBJECT:
 	case FO_INLINE_CONTAINER:
 	case FO_BIDI_OVERRIDE:
+	case FO_SCALING_VALUE_CITATION:
+	case FO_INDEX_PAGE_CITATION_LIST:
 		return true;
 	default:
 		return false;
@@ -61,6 +63,8 @@ static bool is_neutral(enum fo_kind kind)
 	case FO_MULTI_TOGGLE:
 	case FO_CHANGE_BAR_BEGIN:
 	case FO_CHANGE_BAR_END:
+	case FO_INDEX_RANGE_BEGIN:
+	case FO_INDEX_RANGE_END:
 	case FO_INITIAL_PROPERTY_SET:
 		return true;
 	default:

@@ -66,6 +66,16 @@ static enum fo_property find_row(const char *name, const char **component)
 	return property;
 }
 
+/* A property that has no row. */
+static void say_without_row(const struct fo_styling *styling, const struct fo_specified *specified)
+{
+	const struct fo_known *known = fo_known_find(specified->name);
+	if ((known && strcmp(known->initial, specified->value) == 0) || !fo_say_once(styling->builder, specified->name))
+		return;
+	diag_report(styling->builder->sink, known ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN, styling->place, "%.*s",
+				fo_shown(specified->name), specified->name);
+}
+
 static void read_one(struct fo_styling *styling, const struct fo_specified *specified, struct place element)
 {
 	const char *component;
@@ -75,9 +85,8 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	styling->place = own.file ? own : element; /* made by a transform: the author's place */
 	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
 		fo_value_set(styling, property, component, specified->value);
-	} else if (!fo_shorthand_set(styling, specified->name, specified->value) && fo_say_once(styling->builder, specified->name)) {
-		enum diag_code code = fo_is_known(specified->name) ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN;
-		diag_report(styling->builder->sink, code, styling->place, "%.*s", fo_shown(specified->name), specified->name);
+	} else if (!fo_shorthand_set(styling, specified->name, specified->value)) {
+		say_without_row(styling, specified);
 	}
 }
 

@@ -14,9 +14,9 @@ char *fo_support_page(void)
 		g_string_append_printf(out, "| `%s` | %s | %s | %s | %s |\n", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no",
 							   fo_rows[i].initial, fo_rows[i].keywords, fo_rows[i].supported ? "yes" : "no, said by name");
 	g_string_append(out, "\nKnown and not supported, said by name:");
-	for (const char *const *name = fo_known; *name; name++)
-		if (fo_property_find(*name) == FO_PROPERTY_COUNT)
-			g_string_append_printf(out, "%s `%s`", name == fo_known ? "" : ",", *name);
+	for (const struct fo_known *known = fo_known; known->name; known++)
+		if (fo_property_find(known->name) == FO_PROPERTY_COUNT)
+			g_string_append_printf(out, "%s `%s`", known == fo_known ? "" : ",", known->name);
 	g_string_append(out, ".\n");
 	return g_string_free(out, FALSE);
 }

@@ -20,11 +20,11 @@ const struct fo_element_row fo_elements[FO_KIND_COUNT] = {
 #undef ELEMENT
 };
 
-const char *const fo_known[] = {
-#define KNOWN(name) name,
+const struct fo_known fo_known[] = {
+#define KNOWN(name, initial) {name, initial},
 #include "known.def"
 #undef KNOWN
-	NULL};
+	{NULL, NULL}};
 
 static const char *const keywords[FO_KEYWORD_COUNT] = {
 	"",
@@ -101,12 +101,12 @@ int fo_shown(const char *text)
 	return (int)size;
 }
 
-bool fo_is_known(const char *name)
+const struct fo_known *fo_known_find(const char *name)
 {
-	for (const char *const *known = fo_known; *known; known++)
-		if (strcmp(*known, name) == 0)
-			return true;
-	return false;
+	for (const struct fo_known *known = fo_known; known->name; known++)
+		if (strcmp(known->name, name) == 0)
+			return known;
+	return NULL;
 }
 
 const char *fo_kind_name(enum fo_kind kind)

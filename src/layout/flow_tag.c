@@ -15,14 +15,22 @@ static const char *role_with_words(struct layout *layout, const struct fo_node *
 	return node->kind == FO_EXTERNAL_GRAPHIC || node->kind == FO_INSTREAM_FOREIGN_OBJECT ? NULL : "Div";
 }
 
-/* "en-GB" where an object's language or country differs from those around it, "en" where the country is that around; else NULL. */
+const char *layout_language(struct arena *arena, const struct fo_style *own, const struct fo_style *around)
+{
+	const char *tag = own->language, *parts[] = {own->script, own->country},
+			   *others[] = {around ? around->script : NULL, around ? around->country : NULL};
+	for (size_t i = 0; tag && i < G_N_ELEMENTS(parts); i++)
+		if (parts[i] && parts[i] != others[i])
+			tag = arena_printf(arena, "%s-%s", tag, parts[i]);
+	return tag;
+}
+
+/* NULL where an object's language is that around it. */
 static const char *other_language(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
-	if (!own->language || (own->language == around->language && own->country == around->country))
-		return NULL;
-	bool other = own->country && own->country != around->country;
-	return other ? arena_printf(layout->pass_arena, "%s-%s", own->language, own->country) : own->language;
+	bool same = own->language == around->language && own->country == around->country && own->script == around->script;
+	return same ? NULL : layout_language(layout->pass_arena, own, around);
 }
 
 /* What is built a second time for another measure has its element already. */

@@ -26,7 +26,8 @@ static const char *own_role(const struct fo_node *node)
 		return "Link";
 	if (node->kind == FO_INLINE && node->parent->kind == FO_FOOTNOTE)
 		return "Reference";
-	return node->style->language != node->parent->style->language ? "Span" : NULL;
+	const struct fo_style *own = node->style, *around = node->parent->style;
+	return own->language != around->language || own->script != around->script ? "Span" : NULL;
 }
 
 const struct fo_node *inline_element(const struct paragraph *paragraph, const struct fo_node *node)

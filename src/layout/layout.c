@@ -53,13 +53,6 @@ static struct area_outline *outline_of(struct arena *arena, const struct fo_node
 /* ---- a pass ---- */
 
 /* "zh-CN", "zh"; NULL: not said. */
-static const char *language_of(const struct fo_style *style, struct arena *arena)
-{
-	if (!style->language || !style->country)
-		return style->language;
-	return arena_printf(arena, "%s-%s", style->language, style->country);
-}
-
 static struct area_info info_of(const struct fo_tree *tree, const char *language)
 {
 	const struct fo_info *info = &tree->info;
@@ -79,7 +72,7 @@ static struct area_tree *run_pass(struct layout *layout)
 	struct area_tree *areas = ARENA_NEW(layout->pass_arena, struct area_tree);
 	layout->areas = areas;
 	areas->structure = area_structure_new(layout->pass_arena, NULL, "Document");
-	areas->structure->language = language_of(layout->tree->root->style, layout->pass_arena);
+	areas->structure->language = layout_language(layout->pass_arena, layout->tree->root->style, NULL);
 	areas->info = info_of(layout->tree, areas->structure->language);
 	int number = 1;
 	const struct fo_node *next;
