@@ -4,7 +4,8 @@
 
 #include "reader/reader_int.h"
 
-#define NEAR 0.01 /* pt: points that far apart lie on one straight line along x or y */
+#define NEAR  0.01 /* pt: points that far apart lie on one straight line along x or y */
+#define ASKEW 0.3  /* pt */
 
 struct pen {
 	const cairo_matrix_t *to_page;
@@ -73,9 +74,16 @@ static void end_subpath(struct pen *pen)
 	pen->box = empty;
 }
 
+/* Along an axis, or off it by less than the eye sees: word processors draw lines a little askew. */
+static bool is_along(const struct pen *pen, double x, double y)
+{
+	double width = fabs(x - pen->x), height = fabs(y - pen->y), off = fmin(width, height);
+	return off < NEAR || (pen->stroked && off < ASKEW && off < fmax(width, height) / 1000);
+}
+
 static void line_to(struct pen *pen, double x, double y)
 {
-	bool along = fabs(x - pen->x) < NEAR || fabs(y - pen->y) < NEAR;
+	bool along = is_along(pen, x, y);
 	grow(&pen->box, x, y);
 	pen->box.bar = pen->box.bar && along;
 	if (pen->stroked && along && (fabs(x - pen->x) >= NEAR || fabs(y - pen->y) >= NEAR)) {
