@@ -4,12 +4,10 @@
 
 #include "support/command.h"
 
-static char *read_text(const char *path)
+static void read_text(const char *path, char **text)
 {
-	char *text;
-	if (!g_file_get_contents(path, &text, NULL, NULL))
+	if (!g_file_get_contents(path, text, NULL, NULL))
 		fail_msg("no %s", path);
-	return text;
 }
 
 static bool has_row(const char *number)
@@ -33,7 +31,8 @@ static bool has_test(const char *page, const char *number)
 	GMatchInfo *match;
 	bool found = g_regex_match(regex, page, 0, &match);
 	if (found) {
-		char *path = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2), *text = read_text(path);
+		char *path = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2), *text;
+		read_text(path, &text);
 		char *head = g_strdup_printf("static void %s(", name);
 		found = strstr(text, head) != NULL;
 		g_free(head);
@@ -49,7 +48,9 @@ static bool has_test(const char *page, const char *number)
 
 static void test_every_requirement_is_measured(void **state)
 {
-	char *typesetting = read_text("docs/typesetting.md"), *audit = read_text("docs/audit.md");
+	char *typesetting, *audit;
+	read_text("docs/typesetting.md", &typesetting);
+	read_text("docs/audit.md", &audit);
 	char *from = strstr(typesetting, "\n## 8. "), *to = strstr(typesetting, "\n## 10. ");
 	GRegex *regex = g_regex_new("\\*\\*([GB]-\\d+[a-z]?)", 0, 0, NULL);
 	GMatchInfo *match;
