@@ -88,7 +88,8 @@
     <xsl:for-each select="office">
       <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
         <xsl:value-of select="@name"/><xsl:text>承担日常工作</xsl:text>
-        <xsl:if test="string(director/person)">，主任：<xsl:value-of select="concat(director/person, '（', director/post, '）')"/></xsl:if>
+        <xsl:if test="string(director/person)">，主任：<xsl:value-of select="director/person"/></xsl:if>
+        <xsl:if test="string(director/person) and string(director/post)">（<xsl:value-of select="director/post"/>）</xsl:if>
         <xsl:text>。</xsl:text>
       </fo:block>
     </xsl:for-each>

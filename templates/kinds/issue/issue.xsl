@@ -32,7 +32,7 @@
       <xsl:text>年度行政执法目标任务（共性目标和部门专业目标）一并下达，请认真组织实施。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>一、目标任务共</xsl:text><xsl:value-of select="count(targets/target)"/>
+      <xsl:text>目标任务共</xsl:text><xsl:value-of select="count(targets/target)"/>
       <xsl:text>项，计</xsl:text><xsl:value-of select="f:sum(targets/@weight)"/><xsl:text>分：</xsl:text>
       <xsl:for-each select="targets">
         <xsl:if test="position() &gt; 1">，</xsl:if>
@@ -41,10 +41,10 @@
       <xsl:text>。各项指标、完成时限和评分标准见附件。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>二、主要负责人为第一责任人。请将各项目标分解落实到科室和人员，按时限完成，并保存好证明材料。</xsl:text>
+      <xsl:text>你单位主要负责人为第一责任人，请将各项目标分解落实到科室和人员，按时限完成，并保存好证明材料。</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:text>三、请按要求与市政府签订目标责任书。年度内确需调整目标的，须报</xsl:text>
+      <xsl:text>请按要求与市政府签订目标责任书。年度内确需调整目标的，须报</xsl:text>
       <xsl:value-of select="leading-group/@short-name"/><xsl:text>批准。执行中的问题，请及时报</xsl:text>
       <xsl:value-of select="leading-group/@office"/><xsl:text>。</xsl:text>
     </fo:block>

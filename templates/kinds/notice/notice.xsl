@@ -103,7 +103,10 @@
         <xsl:call-template name="text.date"><xsl:with-param name="date" select="../notice/@feedback-deadline"/></xsl:call-template>
         <xsl:text>前</xsl:text>
       </xsl:if>
-      <xsl:text>做好以下改进工作，并将结果书面反馈我局：</xsl:text>
+      <xsl:choose>
+        <xsl:when test="demand">做好以下改进工作，并将结果书面反馈我局：</xsl:when>
+        <xsl:otherwise>认真改进，并将结果书面反馈我局。</xsl:otherwise>
+      </xsl:choose>
     </fo:block>
     <xsl:for-each select="demand">
       <xsl:variable name="n" select="position()"/>

@@ -12,7 +12,7 @@
   <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{act/@place}">
       <xsl:value-of select="compensation/@name"/>
-      <xsl:text>“</xsl:text><xsl:value-of select="act/@title"/><xsl:text>”</xsl:text>
+      <xsl:if test="act">“<xsl:value-of select="act/@title"/>”</xsl:if>
       <xsl:if test="string(act/@number)">（<xsl:value-of select="act/@number"/>）</xsl:if>
       <xsl:text>一案，</xsl:text>
       <xsl:if test="string(@confirmed)">

@@ -12,7 +12,7 @@
   <xsl:template match="case">
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
       <xsl:value-of select="transfer/@short-name"/>
-      <xsl:text>“</xsl:text><xsl:value-of select="act/@title"/><xsl:text>”</xsl:text>
+      <xsl:if test="act">“<xsl:value-of select="act/@title"/>”</xsl:if>
       <xsl:if test="string(act/@number) or string(act/@date)">
         <xsl:text>（</xsl:text><xsl:value-of select="act/@number"/>
         <xsl:if test="string(act/@number) and string(act/@date)">，</xsl:if>
@@ -24,7 +24,8 @@
       <xsl:text>认定为行政执法错案。</xsl:text>
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="notice/@date"/></xsl:call-template>
       <xsl:text>，我局已向该单位下达《行政执法错案改进通知书》（</xsl:text><xsl:value-of select="notice/@number-words"/>
-      <xsl:text>）。认定结论如下：</xsl:text>
+      <xsl:text>）。</xsl:text>
+      <xsl:if test="finding/p">认定结论如下：</xsl:if>
     </fo:block>
     <xsl:apply-templates select="finding/p"/>
     <xsl:if test="responsible-person">
