@@ -26,6 +26,8 @@ static enum text_trim trim_of(enum fo_keyword keyword)
 		return TEXT_TRIM_NONE;
 	case FO_KW_SPACE_FIRST:
 		return TEXT_TRIM_SPACE_FIRST;
+	case FO_KW_TRIM_ALL:
+		return TEXT_TRIM_ALL;
 	case FO_KW_TRIM_START:
 		return TEXT_TRIM_START;
 	default:

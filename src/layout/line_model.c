@@ -73,6 +73,9 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 		atom.shrink = line_info(paragraph, cluster)->shrink;
 		atom.stretch = line_info(paragraph, cluster)->stretch;
 		atom.stretch_step = STRETCH_OBJECT;
+	} else if (style->trim == TEXT_TRIM_ALL) {
+		atom.width -= cluster->blank_after + cluster->blank_before;
+		atom.shift = cluster->blank_before;
 	} else if (style->trim != TEXT_TRIM_NONE) {
 		atom.end_trim = cluster->blank_after;
 		atom.start_trim = cluster->blank_before;

@@ -1,9 +1,11 @@
 /* line_squeeze: what adjacent marks lose (Z-22, Z-23, Z-27), and which of them may hang (Z-28). */
 #include "layout/line_model_int.h"
 
+/* With trim-all a mark has lost its blank already. */
 static bool trims(const struct paragraph *paragraph, const struct atom *atom)
 {
-	return line_span(paragraph, atom->cluster)->style->trim != TEXT_TRIM_NONE;
+	enum text_trim trim = line_span(paragraph, atom->cluster)->style->trim;
+	return trim != TEXT_TRIM_NONE && trim != TEXT_TRIM_ALL;
 }
 
 static bool is_opening(const struct text_cluster *cluster)
@@ -86,7 +88,7 @@ void line_let_hang(const struct paragraph *paragraph, struct model *model)
 						   (model->atoms[next].cluster->blank_after || model->atoms[next].cluster->blank_before);
 		if ((cluster->cls == TEXT_PAUSE || cluster->cls == TEXT_STOP) && cluster->blank_after && !after_mark && !before_mark &&
 			line_info(paragraph, cluster)->node->style->hanging_punctuation == FO_KW_ALLOW_END)
-			atom->hang = cluster->advance - atom->end_trim;
+			atom->hang = atom->width - atom->lead - atom->trail - atom->end_trim;
 		after_mark = mark;
 	}
 }

@@ -251,10 +251,10 @@ static void assert_unit(const char *before, const char *unit, const char *after)
 
 static void z07_numerals_are_whole(void **state)
 {
-	static const char *const units[] = {"12.5%",     "1,234", "￥100",     "37℃",        "¥3.50",       "$1,000.00", "−5",
-										"+12",       "-7.5",  "100％",     "45°",        "1\u2009234",  "5‰",        "№12",
-										"10:30",     "±0.1",  "37\u2009℃", "2005-02-17", "28 mm",       "10 km²",    "100 km/h",
-										"1 000 000", "£5",    "€20",       "m²",         "0536-8090008"};
+	static const char *const units[] = {
+		"12.5%", "1,234",         "￥100",      "37℃",      "¥3.50",     "$1,000.00", "−5",   "+12",       "-7.5",
+		"100％", "45°",           "1\u2009234", "5‰",       "№12",       "10:30",     "±0.1", "37\u2009℃", "2005-02-17",
+		"28 mm", "210 mm×297 mm", "10 km²",     "100 km/h", "1 000 000", "£5",        "€20",  "m²",        "0536-8090008"};
 	(void)state;
 	EACH(units, i) assert_unit("约", units[i], "的");
 	bool parted = false; /* a Han unit may be parted from its number */

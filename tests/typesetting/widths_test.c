@@ -81,6 +81,20 @@ static void z22_origins(void **state)
 	assert_em(type_distance("（", "乙"), 100);
 }
 
+/* Z-22, the option of 1 em: trim-all leaves every mark its half with ink. */
+static void z22_one_em(void **state)
+{
+	(void)state;
+	type_set(2000, "gw:text-spacing-trim='trim-all'", "天》（地");
+	assert_em(type_distance("天", "》"), 100);
+	assert_em(type_distance("天", "地"), 200);
+	type_set(2000, "gw:text-spacing-trim='trim-all'", "天，地");
+	assert_em(type_distance("天", "地"), 150);
+	type_set(2000, "gw:text-spacing-trim='trim-all'", "天《“地”》玄");
+	assert_em(type_distance("天", "地"), 200);
+	assert_em(type_distance("地", "玄"), 200);
+}
+
 static void z23_the_outer_sides_keep_their_width(void **state)
 {
 	(void)state;
@@ -315,6 +329,7 @@ int main(void)
 		cmocka_unit_test(z22_every_pair),
 		cmocka_unit_test(z22_origins),
 		cmocka_unit_test(z22_across_inlines),
+		cmocka_unit_test(z22_one_em),
 		cmocka_unit_test(z23_the_outer_sides_keep_their_width),
 		cmocka_unit_test(z24_half_an_em_at_line_end),
 		cmocka_unit_test(z25_opening_at_line_start),
