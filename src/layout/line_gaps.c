@@ -41,15 +41,17 @@ struct gap_range {
 	len minimum, optimum, maximum;
 };
 
-/* gw:text-autospace-width of the Chinese font size (Z-40). A width alone may shrink to an eighth of an em and grow to a half (Z-46, Z-53);
- * none at all stays none. */
+/* gw:text-autospace-width of the Chinese font size (Z-40). It may shrink to an eighth of an em and grow to a half (Z-46, Z-53), unless
+ * a minimum or maximum says otherwise; one beyond the width itself: not at all. No width stays none. */
 static struct gap_range autospace(const struct paragraph *paragraph, const struct text_cluster *han)
 {
 	const struct fo_range *range = &line_info(paragraph, han)->node->style->text_autospace_width;
 	struct gap_range gap = {fo_resolve(range->minimum, han->size), fo_resolve(range->optimum, han->size),
 							fo_resolve(range->maximum, han->size)};
-	if (gap.minimum == gap.optimum && gap.maximum == gap.optimum && gap.optimum)
-		gap = (struct gap_range){han->size / 8, gap.optimum, han->size / 2};
+	if (gap.minimum == gap.optimum && gap.optimum)
+		gap.minimum = han->size / 8;
+	if (gap.maximum == gap.optimum && gap.optimum)
+		gap.maximum = han->size / 2;
 	return (struct gap_range){MIN(gap.minimum, gap.optimum), gap.optimum, MAX(gap.maximum, gap.optimum)};
 }
 

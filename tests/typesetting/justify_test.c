@@ -372,6 +372,10 @@ static void z40_range_of_gaps(void **state)
 	type_set(600, "text-align-last='justify' gw:text-autospace-width.maximum='30%'", "天地A玄黄");
 	assert_em(type_distance("地", "A"), 130);
 	assert_em(type_line(0)->width, 600);
+	type_set(600, "text-align-last='justify' gw:text-autospace-width.maximum='0pt'", "天地A玄黄");
+	assert_em(type_distance("地", "A"), 125);
+	type_set(575, "gw:text-autospace-width.maximum='30%'", "天地A玄黄宇宙洪荒日月"); /* it shrinks as before */
+	assert_string_equal(type_words(0), "天地A玄黄宇");
 	type_set(600, "text-align-last='justify' gw:text-autospace-width='0pt'", "天地A玄黄");
 	assert_em(type_distance("天", "地") - type_distance("地", "A"), 0); /* a place like others */
 	type_set(600, "text-align-last='justify'", "天地A玄黄");
