@@ -218,7 +218,7 @@ static void say_value(struct wording *wording)
 	say_subject(wording);
 	if (*stripped) {
 		say(wording, " is ", "写作");
-		say_quoted(wording, stripped);
+		say_quoted(wording, wording->attribute ? (const char *)value : stripped); /* its spaces may be what is wrong */
 	} else
 		say(wording, " is empty", "为空");
 	say(wording, "; expected: ", "；应为：");

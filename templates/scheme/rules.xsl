@@ -3,7 +3,7 @@
 
      rule  severity  judged in             on
      R01   E         rules/register.xsl    kind of department, entrusting organ
-     R02   E W       rules/register.xsl    main responsible person (E); deputy, deputy mayor, contact, section (W)
+     R02   E W       rules/register.xsl    main responsible person (E), in office on a document's day (W); deputy, deputy mayor, contact, section (W)
      R03   E         rules/register.xsl    ids unique, references resolve, one element each of what is one in a year
      R04   E         rules/register.xsl    periods of names; a name on the date of each document
      R05   E W       rules/targets.xsl     3–5 common targets; none is E

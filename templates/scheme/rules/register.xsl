@@ -5,6 +5,10 @@
   <xsl:template name="register.rules">
     <xsl:apply-templates select="register/department" mode="R01"/>
     <xsl:apply-templates select="register/department" mode="R02"/>
+    <xsl:apply-templates select="specific-targets/@proposed | half-year-report/@date" mode="R02"/>
+    <xsl:if test="assessment">
+      <xsl:apply-templates select="$assessed[key('scores-of', @id)]" mode="R02-assessed"/>
+    </xsl:if>
     <xsl:apply-templates select="." mode="R03"/>
     <xsl:apply-templates select="register/department" mode="R04"/>
     <xsl:apply-templates select="agreement/@signed | case/notice/@date" mode="R04"/>
@@ -89,6 +93,52 @@
         <xsl:with-param name="rule">R02</xsl:with-param>
         <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明具体负责的专人（official role=&quot;contact&quot;）')"/>
         <xsl:with-param name="en" select="concat('department ', @id, ' names no contact (official role=&quot;contact&quot;)')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Nobody is head on the day of a document that names the head: it has nobody to sign. (An agreement: R15.) -->
+  <xsl:template match="specific-targets/@proposed" mode="R02">
+    <xsl:call-template name="vacant">
+      <xsl:with-param name="department" select="../@department"/>
+      <xsl:with-param name="date" select="."/>
+      <xsl:with-param name="at" select=".."/>
+      <xsl:with-param name="zh">申报表</xsl:with-param>
+      <xsl:with-param name="en">proposal form</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="half-year-report/@date" mode="R02">
+    <xsl:call-template name="vacant">
+      <xsl:with-param name="department" select="../@department"/>
+      <xsl:with-param name="date" select="."/>
+      <xsl:with-param name="at" select=".."/>
+      <xsl:with-param name="zh">半年小结</xsl:with-param>
+      <xsl:with-param name="en">half-year report</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="department" mode="R02-assessed">
+    <xsl:call-template name="vacant">
+      <xsl:with-param name="department" select="@id"/>
+      <xsl:with-param name="date" select="$assessment-date"/>
+      <xsl:with-param name="at" select="key('scores-of', @id)[1]"/>
+      <xsl:with-param name="zh">考核评分表</xsl:with-param>
+      <xsl:with-param name="en">score sheet</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="vacant">
+    <xsl:param name="department"/>
+    <xsl:param name="date"/>
+    <xsl:param name="at"/>
+    <xsl:param name="zh"/>
+    <xsl:param name="en"/>
+    <xsl:variable name="day" select="translate($date, '-', '')"/>
+    <xsl:variable name="heads" select="key('department', $department)/official[@role = 'head']"/>
+    <xsl:if test="$heads and not($heads[not(translate(@from, '-', '') &gt; $day)][not(translate(@to, '-', '') &lt; $day)])">
+      <xsl:call-template name="warn">
+        <xsl:with-param name="rule">R02</xsl:with-param>
+        <xsl:with-param name="at" select="$at"/>
+        <xsl:with-param name="zh" select="concat('部门“', $department, '”在', $date, '没有在任的主要负责人，', $zh, '无人签字；请补上任期（official的from、to）')"/>
+        <xsl:with-param name="en" select="concat('department ', $department, ' has no head in office on ', $date, ': nobody signs its ', $en, '; complete the terms (from and to of official)')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
