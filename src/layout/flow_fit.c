@@ -10,13 +10,21 @@ struct scan {
 	bool any;          /* a box is taken */
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
 	uint32_t start;    /* the item that the page begins with */
+	uint32_t lead;     /* behind that and floats: a break here parts nothing that opens from what is in it */
+	uint32_t ended;    /* the break after something, that waits for what else closes, + 1; 0: none */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
+	struct flow_fit forced; /* at a break inside a row */
 	struct flow_fit best;
 	int64_t best_badness;
 	bool has_best;
 };
+
+static bool honours_breaks(const struct scan *scan)
+{
+	return !scan->room->nested || scan->room->breaks;
+}
 
 /* Of a keep against the end of this column or page. */
 static int32_t strength(const struct scan *scan, struct fo_keep keep)
@@ -40,7 +48,7 @@ static int64_t less_overhang(int64_t left, len leading)
 
 static void mark_gap(struct scan *scan, uint32_t next)
 {
-	scan->gap = next;
+	scan->gap = scan->lead = next;
 	scan->gap_y = scan->walk.y;
 	scan->gap_floor = flow_walk_floor(&scan->walk);
 	scan->gap_notes = scan->notes;
@@ -142,36 +150,26 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* How much of a row fits into a height: all its cells must get on. cut 0: nothing. */
-static struct flow_fit cut_within(const struct scan *scan, uint32_t index, const struct flow_row *row, len free)
+/* As much of a row as there is room for with all spaces at their optima, or down to a break inside it. cut 0: nothing. */
+static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	struct flow_room room = {
-		.separator = scan->notes || scan->room->paid ? 0 : scan->room->separator, .nested = true, .column = scan->room->column};
-	struct flow_fit cut = {.end = index, .keep = strength(scan, row->keep), .height = scan->walk.y, .notes = scan->notes};
-	for (unsigned i = 0; i < row->count; i++) {
-		const struct flow_cell *cell = &row->cells[i];
-		room.height = free - cell->before - cell->kept_after;
-		if (cell->row_span > 1) /* it goes on in the rows below anyway */
-			continue;
-		if (room.height <= 0)
-			return (struct flow_fit){0};
-		struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
-		if (fit.overfull)
-			return (struct flow_fit){0};
-		cut.cut = MAX(cut.cut, fit.height + cell->before + cell->kept_after);
-		cut.keep = MAX(cut.keep, fit.keep);
-		cut.notes = len_add(cut.notes, fit.notes);
-	}
+	const struct flow_room *around = scan->room;
+	struct flow_room room = {.height = around->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2),
+							 .separator = scan->notes || around->paid ? 0 : around->separator,
+							 .nested = true,
+							 .breaks = honours_breaks(scan),
+							 .column = around->column};
+	struct flow_fit cut = flow_row_part(row, &room);
+	cut.end = index;
+	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
+	cut.notes = len_add(cut.notes, scan->notes);
 	return cut;
 }
 
-/* As much of a row as fits with all spaces at their optima. */
-static void consider_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+static void consider_cut(struct scan *scan, const struct flow_fit *cut)
 {
-	struct flow_fit cut = cut_within(scan, index, row, scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2));
-	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
-	if (cut.cut > 0)
-		consider(scan, cut, 0);
+	if (cut->cut > 0)
+		consider(scan, *cut, 0);
 }
 
 /* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
@@ -197,25 +195,36 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 	return true;
 }
 
-/* False when it does not fit. row: of a row item, what is left of it. */
-static bool visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
-					  const struct flow_row *row)
+enum verdict { GO_ON, FULL, FORCED, CUT, SPAN };
+
+/* row: of a row item, what is left of it. */
+static enum verdict visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
+							  const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = notes_height(scan, anchors);
 	if (scan->any && strength(scan, item->keep) != FO_KEEP_ALWAYS)
 		consider_gap(scan, strength(scan, item->keep));
+	bool broken = row && row->broken && honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
-	if (row && needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)
-		consider_cut(scan, index, row);
+	if (row && (broken || needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)) {
+		struct flow_fit cut = cut_row(scan, index, row);
+		if (cut.forced) {
+			scan->forced = cut;
+			return CUT;
+		}
+		consider_cut(scan, &cut);
+	}
 	len leading = !height ? overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
+	if (broken)
+		return FULL;
 	if (!fits(scan, height, leading, notes))
-		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors);
+		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors) ? GO_ON : FULL;
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;
 	mark_gap(scan, index + 1);
-	return true;
+	return GO_ON;
 }
 
 /* ---- the scan ---- */
@@ -227,14 +236,15 @@ static bool is_met(const struct scan *scan, enum fo_keyword side)
 }
 
 /* A break before anything stands in the column, or on the page, is there already. */
-static bool is_forced(const struct scan *scan, enum fo_keyword kind)
+static bool is_forced(const struct scan *scan, uint32_t index)
 {
-	if (scan->room->nested || is_met(scan, kind))
+	enum fo_keyword kind = scan->flow->items[index].break_kind;
+	if (scan->room->nested)
+		return scan->room->breaks && scan->any && flow_breaks_at(scan->flow, index);
+	if (is_met(scan, kind))
 		return false;
 	return scan->any || (scan->room->started && kind != FO_KW_COLUMN);
 }
-
-enum verdict { GO_ON, FULL, FORCED, SPAN };
 
 /* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
 static enum verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
@@ -272,28 +282,46 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	return GO_ON;
 }
 
+/* A break before the first thing in a group is one before the group; one after the last is after it. */
+static enum verdict visit_break(struct scan *scan, uint32_t index)
+{
+	if (!scan->ended && is_forced(scan, index))
+		scan->ended = index + 1;
+	return GO_ON;
+}
+
+static bool goes_on(const struct flow_item *item)
+{
+	return item->kind == FLOW_CLOSE || item->kind == FLOW_BREAK || flow_is_left_behind(item);
+}
+
 static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
 {
 	const struct flow_item *item = &scan->flow->items[index];
+	if (scan->ended && !goes_on(item))
+		return FORCED;
 	switch (item->kind) {
 	case FLOW_BOX:
 		if (item->box.position != FLOW_STATIC)
 			return GO_ON;
-		return visit_box(scan, index, item->box.height, item->box.anchors, NULL) ? GO_ON : FULL;
+		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
 	case FLOW_ROW:
 		cut = cut ? cut : item->row;
-		return visit_box(scan, index, cut->height, cut->anchors, cut) ? GO_ON : FULL;
+		return visit_box(scan, index, cut->height, cut->anchors, cut);
 	case FLOW_CLOSE:
 		return visit_close(scan, index, item);
 	case FLOW_SPACE:
 		return visit_space(scan, index, item);
 	case FLOW_OPEN:
+		flow_walk_item(&scan->walk, item);
+		return GO_ON;
 	case FLOW_FLOAT:
 	case FLOW_CLEAR:
 		flow_walk_item(&scan->walk, item);
+		scan->lead = index + 1;
 		return GO_ON;
 	case FLOW_BREAK:
-		return is_forced(scan, item->break_kind) ? FORCED : GO_ON;
+		return visit_break(scan, index);
 	case FLOW_SPAN:
 		return SPAN;
 	}
@@ -366,6 +394,12 @@ static struct flow_fit whole_fit(const struct scan *scan, len height, struct flo
 	return fit;
 }
 
+static struct flow_fit forced_fit(const struct scan *scan)
+{
+	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
+	return whole_fit(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+}
+
 static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 {
 	struct flow *flow = scan->flow;
@@ -375,9 +409,10 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
 		if (verdict == FULL)
 			return choose(scan, i);
+		if (verdict == CUT)
+			return scan->forced;
 		if (verdict == FORCED)
-			return whole_fit(scan, MAX(scan->gap_y, scan->gap_floor),
-							 (struct flow_fit){.end = i + 1, .notes = scan->notes, .forced = flow->items[i].break_kind});
+			return forced_fit(scan);
 		if (verdict == SPAN)
 			return whole_fit(scan, flow_walk_bottom(&scan->walk),
 							 (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
@@ -388,8 +423,12 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
-	struct scan scan = {
-		.flow = flow, .room = room, .walk = {.at_start = true, .elastic = room->elastic}, .start = at.index, .gap = at.index};
+	struct scan scan = {.flow = flow,
+						.room = room,
+						.walk = {.at_start = true, .elastic = room->elastic},
+						.start = at.index,
+						.gap = at.index,
+						.lead = at.index};
 	struct flow_fit fit = run_scan(&scan, at);
 	flow_walk_end(&scan.walk);
 	return fit;

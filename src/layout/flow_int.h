@@ -95,6 +95,7 @@ struct flow_row {
 	struct layout_anchor *anchors; /* of all cells */
 	bool live;                     /* a cell of it is */
 	bool whole;                    /* takes part in a row span: never cut inside */
+	bool broken;                   /* a cell of it has a break inside (flow_cut.c) */
 	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };
 
@@ -388,7 +389,8 @@ struct flow_room {
 	len height;
 	len separator;    /* what a region's first footnote costs extra */
 	len paid;         /* for footnotes, already taken from height */
-	bool nested;      /* in a cell: breaks are not forced */
+	bool nested;      /* in a cell or footnote: breaks are not forced */
+	bool breaks;      /* but these are, of a cell in the flow: those with something on either side of them */
 	bool odd;         /* the page's number is (gw:page-side) */
 	bool started;     /* something stands on the page before this */
 	bool may_be_none; /* nothing is taken rather than too much */
@@ -456,6 +458,19 @@ static inline bool flow_is_left_behind(const struct flow_item *item)
 }
 /* What a group of that height lacks to a whole number of its steps; rounding counts as none. */
 len flow_step_rest(const struct flow_group *group, len height);
+
+/* ---- flow_cut.c ---- */
+
+/* Of the breaks from that one on, before anything takes room: a side of the sheet, else a page, else a column. */
+enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
+/* Whether a break in a cell has something below it. */
+bool flow_breaks_at(const struct flow *flow, uint32_t index);
+/* Whether a cell of the row, or of a row inside one, has a break between two things. */
+bool flow_row_is_broken(const struct flow_row *row);
+/* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. */
+enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
+/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. */
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
 
 /* ---- flow_rest.c ---- */
 

@@ -38,14 +38,26 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 	item->part = part;
 }
 
+static void add_break(struct builder *builder, enum fo_keyword kind)
+{
+	if (kind == FO_KW_AUTO)
+		return;
+	flow_add_item(builder, FLOW_BREAK)->break_kind = kind;
+	if (kind != FO_KW_ODD && kind != FO_KW_EVEN) /* those may be met already */
+		flow_drop_floats(builder);
+}
+
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
+	add_break(builder, flow_row_break(row, false));
 	struct fo_keep keep = take_keep(builder, flow_keep_by(FO_KEEP_AUTO));
 	struct flow_item *item = flow_add_item(builder, FLOW_ROW);
 	item->keep = keep;
 	item->row = row;
 	item->node = node;
 	item->part = part;
+	row->broken = flow_row_is_broken(row);
+	add_break(builder, flow_row_break(row, true));
 }
 
 /* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */
@@ -72,15 +84,6 @@ static void add_space(struct builder *builder, const struct fo_space *space, boo
 	resolved = consistent(resolved);
 	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
 		flow_add_item(builder, FLOW_SPACE)->space = resolved;
-}
-
-static void add_break(struct builder *builder, enum fo_keyword kind)
-{
-	if (kind == FO_KW_AUTO)
-		return;
-	flow_add_item(builder, FLOW_BREAK)->break_kind = kind;
-	if (kind != FO_KW_ODD && kind != FO_KW_EVEN) /* those may be met already */
-		flow_drop_floats(builder);
 }
 
 /* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. An item of a list counts as

@@ -25,7 +25,7 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut},
-					   &(struct flow_room){.height = room, .nested = true});
+					   &(struct flow_room){.height = room, .nested = true, .breaks = true});
 	if (!whole && (fit.overfull || room <= 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;
@@ -158,6 +158,7 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		end_cut_row(row);
 	for (unsigned i = 0; i < row->count; i++)
 		make_room(flow, index, row, &row->cells[i]);
+	row->broken = flow_row_is_broken(row);
 	return row;
 }
 
