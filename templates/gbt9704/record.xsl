@@ -101,7 +101,10 @@
     <fo:block xsl:use-attribute-sets="record-sides" gw:place="{@place}">
       <xsl:value-of select="normalize-space()"/>
       <fo:leader/>
-      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <xsl:call-template name="text.needed-date">
+        <xsl:with-param name="date" select="@date"/>
+        <xsl:with-param name="of" select="'printed-by'"/>
+      </xsl:call-template>
       <xsl:text>印发</xsl:text>
     </fo:block>
   </xsl:template>

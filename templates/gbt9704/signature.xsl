@@ -20,7 +20,10 @@
   <!-- ==== measures ==== -->
 
   <xsl:template name="signature.date">
-    <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+    <xsl:call-template name="text.needed-date">
+      <xsl:with-param name="date" select="@date"/>
+      <xsl:with-param name="of" select="'a signature'"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="signature.date-width">
     <xsl:variable name="date"><xsl:call-template name="signature.date"/></xsl:variable>

@@ -8,6 +8,16 @@
     <xsl:if test="string($date)"><xsl:value-of select="f:date(string($date))"/></xsl:if>
   </xsl:template>
 
+  <!-- a date that must be there; `of`: what asks for it -->
+  <xsl:template name="text.needed-date">
+    <xsl:param name="date"/>
+    <xsl:param name="of"/>
+    <xsl:if test="not(string($date))">
+      <xsl:message terminate="yes"><xsl:value-of select="$of"/> needs a date<xsl:if test="@place"> (<xsl:value-of select="@place"/>)</xsl:if></xsl:message>
+    </xsl:if>
+    <xsl:call-template name="text.date"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+  </xsl:template>
+
   <!-- 2月7日: where the year is clear -->
   <xsl:template name="text.day">
     <xsl:param name="date"/>

@@ -106,6 +106,19 @@ static void test_the_new_kind_works(void **state)
 	assert_non_null(strstr(letters, "关于做好半年检查问题整改工作的函"));
 }
 
+/* A kind that forgets its date is told so, at the author's place; no page without one is made. */
+static void test_a_kind_without_date_is_refused(void **state)
+{
+	char *words;
+
+	(void)state;
+	year_run("sed -i 's| date=.{../@date}.||' \"$T\"/set/kinds/reminder/plan.xsl");
+	words = year_run("! $GONGWEN build samples/weifang-2005/year.xml --templates \"$T\"/set --kind reminder -o \"$T\"/none 2>&1");
+	assert_non_null(strstr(words, "G202"));
+	assert_non_null(strstr(words, "a signature needs a date (samples/weifang-2005/inspections/"));
+	year_run("! test -e \"$T\"/none/reminder");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +127,7 @@ int main(void)
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_samples_are_without_complaint),
 		cmocka_unit_test(test_the_new_kind_works),
+		cmocka_unit_test(test_a_kind_without_date_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, official_open, year_close);
