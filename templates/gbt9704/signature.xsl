@@ -90,21 +90,23 @@
           <xsl:with-param name="width" select="$diameter"/>
           <xsl:with-param name="height" select="$diameter"/>
           <xsl:with-param name="words" select="'（印章）'"/>
+          <xsl:with-param name="alt" select="concat('（', normalize-space(), '印章）')"/>
         </xsl:call-template>
       </fo:block-container>
     </xsl:if>
   </xsl:template>
 
-  <!-- the picture, or its place: a dashed outline with words in it -->
+  <!-- the picture, or its place: a dashed outline with words in it; alt: who sealed, to those who cannot see the picture -->
   <xsl:template name="picture">
     <xsl:param name="width"/>
     <xsl:param name="height"/>
     <xsl:param name="words"/>
+    <xsl:param name="alt" select="$words"/>
     <fo:block xsl:use-attribute-sets="picture">
       <xsl:choose>
         <xsl:when test="string(@seal)">
           <fo:external-graphic src="url('{@seal}')" content-width="{format-number($width, $mm)}" gw:place="{@place}"
-                               content-height="{format-number($height, $mm)}" scaling="non-uniform" gw:alt="{$words}"/>
+                               content-height="{format-number($height, $mm)}" scaling="non-uniform" gw:alt="{$alt}"/>
         </xsl:when>
         <xsl:otherwise>
           <fo:instream-foreign-object content-width="{format-number($width, $mm)}" content-height="{format-number($height, $mm)}" role="artifact">
