@@ -124,13 +124,52 @@ static void z51_the_last_line_is_not_stretched(void **state)
 	assert_em(type_line(0)->width, 200);
 }
 
+/* One line with something of every step: a word space, two brackets, a pause, three gaps between Han and Latin, a stop. */
+#define EVERY_STEP "a b天（地）玄，黄5宇。洪"
+
+/* The line, shorter than its natural length by so many hundredths of an em. */
+static void set_shorter(int natural, int hundredths)
+{
+	type_set(natural - hundredths, "wrap-option='no-wrap'", EVERY_STEP);
+	assert_int_equal(type.lines->len, 1);
+}
+
+static void z52_every_step_in_its_turn(void **state)
+{
+	(void)state;
+	type_set(5000, "", EVERY_STEP);
+	int natural = (int)((int64_t)type_line(0)->width * 100 / EM);
+	len word = type_distance("a", "b");
+	set_shorter(natural, 60);
+	int words = (int)((int64_t)(word - type_distance("a", "b")) * 100 / EM); /* down to a quarter of an em */
+	assert_true(words > 0);
+	set_shorter(natural, words); /* the word space alone */
+	assert_em(type_distance("a", "b"), (int)((int64_t)word * 100 / EM) - words);
+	assert_em(type_distance("天", "地"), 200);
+	set_shorter(natural, words + 50); /* brackets */
+	assert_em(type_distance("天", "地"), 175);
+	assert_em(type_distance("地", "玄"), 175);
+	assert_em(type_distance("玄", "黄"), 200);
+	assert_em(type_distance("黄", "5"), 125);
+	set_shorter(natural, words + 125); /* the pause */
+	assert_em(type_distance("天", "地"), 150);
+	assert_em(type_distance("玄", "黄"), 175);
+	assert_em(type_distance("黄", "5"), 125);
+	assert_em(type_distance("宇", "洪"), 200);
+	set_shorter(natural, words + 150 + 19); /* gaps between Han and Latin, all alike */
+	assert_em(type_distance("玄", "黄"), 150);
+	assert_em(type_distance("b", "天") - type_distance("5", "宇"), 0);
+	assert_em(type_distance("黄", "5"), 119);
+	assert_em(type_distance("宇", "洪"), 200);
+	set_shorter(natural, words + 150 + 38 + 25); /* the stop */
+	assert_em(type_distance("黄", "5"), 112);
+	assert_em(type_distance("宇", "洪"), 175);
+	assert_string_equal(type_said(), "");
+}
+
 static void z52_order_of_shrinking(void **state)
 {
 	(void)state;
-	/* a word space, a bracket, a pause, a Han-Latin gap and a stop: 1.5 more em than the measure take the first three */
-	type_set(1000, "", "a b（天），地5黄。宙洪荒日月");
-	len whole = type_line(0)->width;
-	assert_em(whole, 1000);
 	type_set(5000, "", "天（地）玄，黄。宇");
 	len natural = type_line(0)->width; /* 5 Han and 4 marks */
 	assert_em(natural, 900);
@@ -452,6 +491,7 @@ int main(void)
 		cmocka_unit_test(z46_z55_no_gap_is_negative),
 		cmocka_unit_test(z50_full_lines_are_flush),
 		cmocka_unit_test(z51_the_last_line_is_not_stretched),
+		cmocka_unit_test(z52_every_step_in_its_turn),
 		cmocka_unit_test(z52_order_of_shrinking),
 		cmocka_unit_test(z53_order_of_stretching),
 		cmocka_unit_test(z53_not_both),
