@@ -152,6 +152,11 @@ static unsigned look_up(const struct words *words, const char *entry)
 		   GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->own_terms, entry));
 }
 
+static size_t char_before(const struct words *words, size_t at)
+{
+	return (size_t)(g_utf8_prev_char(words->text + at) - words->text);
+}
+
 /* The longest entry of the list that begins at `at`: its bytes; 0: none. */
 static size_t term_at(const struct words *words, size_t at, unsigned *term)
 {
@@ -194,6 +199,13 @@ static void keep_unknown_together(struct words *words)
 	}
 }
 
+/* After 》 several characters (的通知) may begin a line when nothing better can be had: the title of a law leaves them no room. */
+static bool leans_on_title(const struct words *words, size_t at, size_t end)
+{
+	return at > 0 && char_at(words, char_before(words, at)) == 0x300B &&
+		   end > (size_t)(g_utf8_next_char(words->text + at) - words->text);
+}
+
 /* Entries that lean, where they are words by themselves: by the joints that there are before any leans. */
 static void lean(struct words *words, const uint8_t *before, size_t at, size_t end, unsigned term)
 {
@@ -202,7 +214,9 @@ static void lean(struct words *words, const uint8_t *before, size_t at, size_t e
 	if (term & TERM_OPENS && at > 0)
 		words->joints[at] = TEXT_JOINT_GOOD;
 	if (term & TERM_LEANS_BACK)
-		words->joints[at] = TEXT_JOINT_NEVER;
+		words->joints[at] = leans_on_title(words, at, end) ? TEXT_JOINT_POOR : TEXT_JOINT_NEVER;
+	for (size_t inside = at + 1; inside < end; inside++)
+		lower(&words->joints[inside], TEXT_JOINT_SPLIT);
 	if (term & TERM_LEANS_ON)
 		words->joints[end] = TEXT_JOINT_NEVER;
 }
@@ -240,11 +254,6 @@ static bool is_han_digit(gunichar c)
 		if (digits[i] == c)
 			return true;
 	return false;
-}
-
-static size_t char_before(const struct words *words, size_t at)
-{
-	return (size_t)(g_utf8_prev_char(words->text + at) - words->text);
 }
 
 /* Whether a number in Han ends before `at`: 第十二, 三; but not 统一. */
