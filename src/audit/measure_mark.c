@@ -54,12 +54,17 @@ struct finding mark_width(const struct audit *audit, const struct clause *row)
 
 /* ---- wording ---- */
 
+/* What follows the names of several organs stands at their right, wherever its line comes. */
 static struct finding mark_wording(const struct audit *audit, const char *pattern)
 {
 	GString *text = g_string_new(NULL);
-	for (int i = line_first(audit, ROLE_MARK); i != NONE; i = line_next(audit, i, ROLE_MARK))
-		g_string_append(text, audit->lines[i].text);
-	bool ok = text_matches(text->str, pattern);
+	const struct line *rightmost_line = NULL;
+	for (int i = line_first(audit, ROLE_MARK); i != NONE; i = line_next(audit, i, ROLE_MARK)) {
+		const struct line *line = &audit->lines[i];
+		g_string_append(text, line->text);
+		rightmost_line = !rightmost_line || line->right > rightmost_line->right ? line : rightmost_line;
+	}
+	bool ok = text_matches(text->str, pattern) || (rightmost_line && text_matches(rightmost_line->text, pattern));
 	const char *seen = text_quoted(audit, text->str);
 	g_string_free(text, TRUE);
 	return has_mark(audit) ? finding_check(ok, seen, 1) : finding_none();

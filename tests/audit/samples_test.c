@@ -169,6 +169,31 @@ static void test_another_writer(void **state)
 		   0, " 0 fail", NULL);
 }
 
+/* A mark that is a picture or outlines is not found: no word, no measure, and nothing else is taken for it. */
+static void test_a_mark_without_text(void **state)
+{
+	static const char *const marks[] = {
+		"<fo:external-graphic src=\"mark.png\" content-width=\"120mm\" content-height=\"14mm\" scaling=\"non-uniform\"/>",
+		"<fo:instream-foreign-object><svg:svg width=\"120mm\" height=\"14mm\" viewBox=\"0 0 120 14\"><svg:path fill=\"#FF0000\" "
+		"d=\"M0 0L10 14L20 0L30 14L40 2C50 0 60 14 70 7L120 0L60 13Z\"/></svg:svg></fo:instream-foreign-object>",
+	};
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+		char *good, *path = g_build_filename(g_getenv("T"), "mark.fo", NULL);
+		assert_true(g_file_get_contents("tests/audit/document.fo", &good, NULL, NULL));
+		char **parts = g_strsplit(good, "某某市人民政府文件", 2), *fo = g_strjoinv(marks[i], parts);
+		assert_true(g_file_set_contents(path, fo, -1, NULL));
+		expect("cp tests/audit/stamp.png \"$T\"/mark.png && \"$GONGWEN\" fo -q \"$T\"/mark.fo", 0, NULL, NULL);
+		expect("\"$GONGWEN\" audit \"$T\"/mark.pdf --format document --lang en | grep -c '^G-2[123] .*mark.* not found$'", 0, "4",
+			   NULL);
+		expect("\"$GONGWEN\" audit \"$T\"/mark.pdf --format document --lang en", 0, " 0 fail", NULL);
+		g_free(fo);
+		g_strfreev(parts);
+		g_free(good);
+		g_free(path);
+	}
+}
+
 /* A page that is no official document: hardly anything is found, and nothing is made up. */
 static void test_a_foreign_page(void **state)
 {
@@ -193,6 +218,7 @@ int main(void)
 		cmocka_unit_test(test_cut_files),
 		cmocka_unit_test(test_pictures_only),
 		cmocka_unit_test(test_another_writer),
+		cmocka_unit_test(test_a_mark_without_text),
 		cmocka_unit_test(test_a_foreign_page),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);

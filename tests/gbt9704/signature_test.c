@@ -185,6 +185,29 @@ static void test_stamps(void **state)
 	sheets_close(&sheets);
 }
 
+/* One below the other, stamps and titles aligned, the main body's first. */
+static void test_joint_stamps(void **state)
+{
+	struct sheets sheets = official_sheets("order", "order-joint");
+	GArray *pictures = pictures_of(&sheets);
+	static const char *const titles[] = {"某某市财政局局长", "某某市审计局局长"};
+
+	(void)state;
+	assert_int_equal(pictures->len, 2);
+	for (guint i = 0; i < 2; i++) {
+		const struct picture *stamp = picture_at(pictures, i);
+		const struct line *title = line_at(&sheets, line_find(&sheets, 0, titles[i]));
+
+		assert_mm(&sheets, 0, "G-48a joint: stamps, right", stamp->left + stamp->width, RIGHT - 4 * CHARACTER, 0.05);
+		assert_mm(&sheets, 0, "G-48a joint: title two characters to the left", stamp->left - title->right, 2 * CHARACTER, 0.05);
+		assert_mm(&sheets, 0, "G-48a joint: title on the stamp's middle", (title->em_top + title->em_bottom) / 2,
+				  stamp->top + stamp->height / 2, 0.1);
+	}
+	assert_true(picture_at(pictures, 1)->top >= picture_at(pictures, 0)->top + picture_at(pictures, 0)->height);
+	g_array_free(pictures, TRUE);
+	sheets_close(&sheets);
+}
+
 /* ---- never alone (G-49), 附注 (G-71) ---- */
 
 static void test_signatures_have_text(void **state)
@@ -231,6 +254,7 @@ int main(void)
 		cmocka_unit_test(test_rings_only_in_draft),
 		cmocka_unit_test(test_plain_signatures),
 		cmocka_unit_test(test_stamps),
+		cmocka_unit_test(test_joint_stamps),
 		cmocka_unit_test(test_signatures_have_text),
 		cmocka_unit_test(test_notes),
 	};
