@@ -273,6 +273,7 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
+	scan->notes = len_add(scan->notes, notes_height(scan, item->group->footer_notes));
 	if (scan->any && !scan->split && !fits(scan, 0, overhang(scan), 0)) {
 		if (!hollow || item->group->before || item->group->after)
 			return FULL;
@@ -313,6 +314,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_SPACE:
 		return visit_space(scan, index, item);
 	case FLOW_OPEN:
+		scan->notes = len_add(scan->notes, notes_height(scan, item->group->header_notes));
 		flow_walk_item(&scan->walk, item);
 		return GO_ON;
 	case FLOW_FLOAT:

@@ -43,9 +43,10 @@ struct flow_group {
 	bool reference;               /* a reference area: spaces do not combine across its edges */
 	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
-	bool omit_header, omit_footer; /* table-omit-…-at-break */
-	bool live_header;              /* hangs on what of the table stands on the page */
-	len step;                      /* gw:block-step-size: it takes a whole number of these; 0: none */
+	struct layout_anchor *header_notes, *footer_notes; /* footnotes of the head and foot that count: the first, the last */
+	bool omit_header, omit_footer;                     /* table-omit-…-at-break */
+	bool live_header;                                  /* hangs on what of the table stands on the page */
+	len step;                                          /* gw:block-step-size: it takes a whole number of these; 0: none */
 };
 
 /* ---- rows ---- */

@@ -182,6 +182,10 @@ struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, u
 			at = add_notes(arena, flow->items[i].box.anchors, at);
 		else if (flow->items[i].kind == FLOW_ROW)
 			at = add_notes(arena, flow->items[i].row->anchors, at);
+		else if (flow->items[i].kind == FLOW_OPEN)
+			at = add_notes(arena, flow->items[i].group->header_notes, at);
+		else if (flow->items[i].kind == FLOW_CLOSE)
+			at = add_notes(arena, flow->items[i].group->footer_notes, at);
 	}
 	return first;
 }

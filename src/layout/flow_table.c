@@ -318,6 +318,8 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 	}
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
+	group->header_notes = group->header ? flow_notes(table->builder->layout->arena, group->header, 0) : NULL;
+	group->footer_notes = group->footer ? flow_notes(table->builder->layout->arena, group->footer, 0) : NULL;
 	group->live_header = is_live(group->header);
 	group->omit_header = node->style->table_omit_header_at_break == FO_KW_TRUE;
 	group->omit_footer = node->style->table_omit_footer_at_break == FO_KW_TRUE;
