@@ -179,7 +179,7 @@ static void retry_failed(struct batch *batch)
 		unsigned first = g_array_index(batch->failed, unsigned, i);
 		diag_report(batch->sink, DIAG_WORKER_RETRIED, (struct place){0}, "%s", batch->jobs->jobs[first].file);
 		if (!start_worker(batch, 0, first))
-			diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+			diag_report_errno(batch->sink, DIAG_WORKER_DIED, (struct place){0}, errno);
 		hear_all(batch);
 	}
 }
@@ -202,10 +202,14 @@ static int write_manifest(struct batch *batch)
 static void say_unwritten(struct batch *batch, const char *first, int error, unsigned count)
 {
 	char *path = path_of(batch, first);
+	char *en = g_strdup_printf("%s (%u files)", diag_errno_words(error, DIAG_ENGLISH), count);
+	char *zh = g_strdup_printf("%s（共%u个文件）", diag_errno_words(error, DIAG_CHINESE), count);
 	if (count > 1)
-		diag_report(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, "%s (%u)", strerror(error), count);
+		diag_report_both(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, en, zh);
 	else
-		diag_report(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, "%s", strerror(error));
+		diag_report_errno(batch->sink, DIAG_IO_WRITE, (struct place){.file = path}, error);
+	g_free(en);
+	g_free(zh);
 	g_free(path);
 }
 
@@ -231,7 +235,7 @@ static bool open_batch(struct batch *batch, unsigned workers)
 {
 	void *shared = mmap(NULL, sizeof *batch->task.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (shared == MAP_FAILED) {
-		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+		diag_report_errno(batch->sink, DIAG_WORKER_DIED, (struct place){0}, errno);
 		return false;
 	}
 	batch->task.shared = shared;
@@ -264,7 +268,7 @@ bool batch_run(struct engine *engine, const struct job_list *jobs, const char *f
 		return false;
 	for (unsigned i = 0; i < batch.worker_count; i++)
 		if (!start_worker(&batch, i, WORKER_NO_JOB))
-			diag_report(sink, DIAG_WORKER_DIED, (struct place){0}, "%s", strerror(errno));
+			diag_report_errno(sink, DIAG_WORKER_DIED, (struct place){0}, errno);
 	hear_all(&batch);
 	retry_failed(&batch);
 	if (progress)

@@ -16,7 +16,7 @@ static enum exit_status end_output(const struct options *options)
 		return EXIT_DONE;
 	struct diag_sink *sink = diag_open(options->language);
 	if (errno)
-		diag_report(sink, DIAG_IO_WRITE, (struct place){.file = "-"}, "%s", strerror(errno));
+		diag_report_errno(sink, DIAG_IO_WRITE, (struct place){.file = "-"}, errno);
 	else
 		diag_say(sink, DIAG_IO_WRITE, (struct place){.file = "-"});
 	char *text = diag_print(sink, DIAG_TEXT, DIAG_ERROR);

@@ -66,6 +66,12 @@ void diag_set_strict(struct diag_sink *sink, bool strict);
 /* Reports one message: the row's fixed text in the sink's language, then the detail made from format. */
 void diag_report(struct diag_sink *sink, enum diag_code code, struct place place, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* The same with a detail in both languages. */
+void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh);
+/* What the system says of an errno, also on machines without its translations (errno.c). */
+const char *diag_errno_words(int error, enum diag_language language);
+/* The same with those words. */
+void diag_report_errno(struct diag_sink *sink, enum diag_code code, struct place place, int error);
 /* The same with the row's text only. */
 void diag_say(struct diag_sink *sink, enum diag_code code, struct place place);
 /* A complaint of a rule that templates hold (R01 …): code and whole text come from there. */

@@ -106,12 +106,22 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	va_start(args, format);
 	char *detail = g_strdup_vprintf(format, args);
 	va_end(args);
-	const struct row *row = &rows[code];
-	char *zh = g_strconcat(row->zh, "：", detail, NULL), *en = g_strconcat(row->en, ": ", detail, NULL);
-	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = zh, .en = en});
-	g_free(zh);
-	g_free(en);
+	diag_report_both(sink, code, place, detail, detail);
 	g_free(detail);
+}
+
+void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh)
+{
+	const struct row *row = &rows[code];
+	char *whole_zh = g_strconcat(row->zh, "：", zh, NULL), *whole_en = g_strconcat(row->en, ": ", en, NULL);
+	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = whole_zh, .en = whole_en});
+	g_free(whole_zh);
+	g_free(whole_en);
+}
+
+void diag_report_errno(struct diag_sink *sink, enum diag_code code, struct place place, int error)
+{
+	diag_report_both(sink, code, place, diag_errno_words(error, DIAG_ENGLISH), diag_errno_words(error, DIAG_CHINESE));
 }
 
 void diag_say(struct diag_sink *sink, enum diag_code code, struct place place)

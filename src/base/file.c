@@ -14,7 +14,7 @@
 
 static bool complain(struct diag_sink *sink, enum diag_code code, const char *path, int error)
 {
-	diag_report(sink, code, (struct place){.file = path}, "%s", strerror(error));
+	diag_report_errno(sink, code, (struct place){.file = path}, error);
 	return false;
 }
 

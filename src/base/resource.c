@@ -56,7 +56,7 @@ bool gate_check_folders(const char *const *folders, struct diag_sink *sink)
 	for (; folders && *folders; folders++) {
 		int folder = open_folder(*folders);
 		if (folder < 0) {
-			diag_report(sink, DIAG_IO_READ, (struct place){.file = *folders}, "%s", strerror(errno));
+			diag_report_errno(sink, DIAG_IO_READ, (struct place){.file = *folders}, errno);
 			good = false;
 		} else {
 			close(folder);
@@ -124,12 +124,19 @@ static char *path_for(const char *base, const char *href)
 	return path;
 }
 
-static bool refuse(struct diag_sink *sink, enum diag_code code, struct place from, const char *path, const char *why)
+/* en, zh: why. */
+static bool refuse_missing(struct diag_sink *sink, struct place from, const char *path, const char *en, const char *zh)
 {
-	if (why)
-		diag_report(sink, code, from, "%s: %s", path, why);
-	else
-		diag_report(sink, code, from, "%s", path);
+	char *in_english = g_strdup_printf("%s: %s", path, en), *in_chinese = g_strdup_printf("%s：%s", path, zh);
+	diag_report_both(sink, DIAG_RESOURCE_MISSING, from, in_english, in_chinese);
+	g_free(in_english);
+	g_free(in_chinese);
+	return false;
+}
+
+static bool refuse_outside(struct diag_sink *sink, struct place from, const char *path)
+{
+	diag_report(sink, DIAG_RESOURCE_OUTSIDE, from, "%s", path);
 	return false;
 }
 
@@ -140,13 +147,12 @@ static bool read_path(struct gate *gate, const char *path, size_t max_bytes, str
 	int in = open_through(gate, absolute), error = errno;
 	g_free(absolute);
 	if (in < 0 && (error == EXDEV || error == ELOOP))
-		return refuse(sink, DIAG_RESOURCE_OUTSIDE, from, path, NULL);
+		return refuse_outside(sink, from, path);
 	if (in < 0)
-		return refuse(sink, DIAG_RESOURCE_MISSING, from, path, strerror(error));
+		return refuse_missing(sink, from, path, diag_errno_words(error, DIAG_ENGLISH), diag_errno_words(error, DIAG_CHINESE));
 	struct stat status;
-	bool done = fstat(in, &status) == 0 && S_ISREG(status.st_mode)
-					? file_read_descriptor(in, path, max_bytes, bytes, sink)
-					: refuse(sink, DIAG_RESOURCE_MISSING, from, path, "not a file");
+	bool done = fstat(in, &status) == 0 && S_ISREG(status.st_mode) ? file_read_descriptor(in, path, max_bytes, bytes, sink)
+																   : refuse_missing(sink, from, path, "not a file", "不是文件");
 	close(in);
 	return done;
 }
@@ -196,7 +202,7 @@ bool gate_read(struct gate *gate, struct arena *arena, const char *base, const c
 	const char *plain = strip_scheme(href);
 	char *name = plain ? g_uri_unescape_string(plain, NULL) : NULL;
 	if (!name)
-		return refuse(sink, DIAG_RESOURCE_OUTSIDE, from, href, NULL);
+		return refuse_outside(sink, from, href);
 	char *joined = find_path(gate, base, name);
 	*path = arena_string(arena, joined);
 	g_free(joined);

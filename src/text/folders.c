@@ -63,7 +63,7 @@ bool text_check_folders(const char *const *folders, struct diag_sink *sink)
 			check_folder(freetype, *folders, dir, sink);
 			g_dir_close(dir);
 		} else {
-			diag_report(sink, DIAG_IO_READ, (struct place){.file = *folders}, "%s", g_strerror(why_closed(*folders)));
+			diag_report_errno(sink, DIAG_IO_READ, (struct place){.file = *folders}, why_closed(*folders));
 			good = false;
 		}
 	}

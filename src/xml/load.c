@@ -16,7 +16,8 @@ struct parse {
 	struct diag_sink *sink;
 	xmlParserCtxt *context;
 	unsigned errors;
-	bool limit_said; /* what libxml2 says after that only follows from it */
+	struct place last; /* of an error; what libxml2 says more of that place only follows from the first */
+	bool limit_said;   /* what libxml2 says after that only follows from it */
 };
 
 /* ---- process ---- */
@@ -60,10 +61,6 @@ static void report_error(void *data, xmlError *error)
 	if (error->level < XML_ERR_ERROR || parse->limit_said)
 		return;
 	parse->errors++;
-	char *text = strdup(error->message ? error->message : "");
-	size_t size = text ? strcspn(text, "\n") : 0;
-	const char *advice = text ? strstr(text, " use XML_PARSE_HUGE") : NULL; /* to programmers */
-	size = advice ? MIN(size, (size_t)(advice - text)) : size;
 	struct place place = {parse->source->name, error->line, error->int2};
 	if (error->line > 0 && parse->context->input)
 		place = xml_place_at(parse->source, current_offset(parse));
@@ -72,9 +69,9 @@ static void report_error(void *data, xmlError *error)
 	bool limit = error->code == XML_ERR_INTERNAL_ERROR || error->code == XML_ERR_NAME_TOO_LONG ||
 				 error->code == XML_ERR_ENTITY_LOOP || error->code == XML_ERR_NO_MEMORY;
 	parse->limit_said = limit;
-	if (text)
-		diag_report(parse->sink, limit ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, place, "%.*s", (int)size, text);
-	free(text);
+	if (parse->errors == 1 || place.line != parse->last.line || place.col != parse->last.col)
+		xml_report_syntax(parse->sink, limit ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, place, error);
+	parse->last = place;
 }
 
 static void refuse(struct parse *parse, enum diag_code code, const char *detail)

@@ -35,4 +35,7 @@ bool xml_decode(const char *data, size_t size, const char *name, struct arena *a
 /* Replaces every xi:include below the document's root by what it names. */
 bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink);
 
+/* What libxml2 found against the text, in our words where there are some (syntax.c). code: DIAG_XML_SYNTAX or DIAG_XML_LIMIT. */
+void xml_report_syntax(struct diag_sink *sink, enum diag_code code, struct place place, const xmlError *error);
+
 #endif

@@ -67,7 +67,7 @@ static void test_a_full_disk_is_said_once(void **state)
 	(void)state;
 	assert_int_equal(run.status, 3);
 	assert_int_equal(count_lines(run.err, "error G002"), 1);
-	assert_non_null(strstr(run.err, "(12)"));
+	assert_non_null(strstr(run.err, "(12 files)"));
 	run_free(&run);
 	check_files(0, 0);
 	check_second_run(12);

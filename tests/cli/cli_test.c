@@ -76,7 +76,7 @@ static void missing_input_is_a_system_failure(void **state)
 	(void)state;
 	expect("$GONGWEN check \"$T\"/none.xml", 3, NULL, "none.xml: error G001");
 	expect("$GONGWEN fo \"$T\"/none.fo", 3, NULL, "none.fo: error G001");
-	expect("$GONGWEN check --lang zh \"$T\"/none.xml", 3, NULL, "无法读取");
+	expect("$GONGWEN check --lang zh \"$T\"/none.xml", 3, NULL, "无法读取：没有这个文件或目录");
 	expect("$GONGWEN check --lang en " YEAR " --resource-dir \"$T\"/none", 3, NULL, "/none: error G001: cannot read: No such");
 	expect("$GONGWEN fo --lang en tests/cli/hello.fo -o \"$T\"/no.pdf --resource-dir README.md", 3, NULL, "Not a directory");
 	expect("test ! -e \"$T\"/no.pdf", 0, NULL, NULL);

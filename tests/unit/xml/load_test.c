@@ -388,6 +388,56 @@ static void test_chinese_message(void **state)
 	diag_close(sink);
 }
 
+/* Each row of syntax.def, and one message a place: what libxml2 says besides only follows. */
+static void test_syntax_in_words(void **state)
+{
+	static const struct {
+		const char *text, *en, *zh;
+	} cases[] = {
+		{"text", "the start tag of the root element is expected", "此处应为根元素的开始标签"},
+		{"<a/><b/>", "content after the end of the root element", "根元素结束之后还有内容"},
+		{"<a>\001</a>", "U+0001 is no character of XML", "XML 中不能有字符 U+0001"},
+		{"<a>&#xG;</a>", "the number of a character is not complete: &#x…;", "字符的编号不完整：&#x…;"},
+		{"<a>&#G;</a>", "the number of a character is not complete: &#…;", "字符的编号不完整：&#…;"},
+		{"<a>&nbsp;</a>", "&nbsp; is not defined; there are &amp; &lt; &gt; &quot; &apos;",
+		 "“&nbsp;”没有定义；可用的是 &amp; &lt; &gt; &quot; &apos;"},
+		{"<a>&b c</a>", "; is missing after a name with &; the sign & itself is written &amp;",
+		 "& 之后的名称缺少分号；字符 & 应写成 &amp;"},
+		{"<a>& </a>", "a name is expected; the signs & and < themselves are written &amp; and &lt;",
+		 "此处应为名称；字符 & 和 < 应写成 &amp; 和 &lt;"},
+		{"<a b='<'/>", "< in an attribute's value is written &lt;", "属性值中的 < 应写成 &lt;"},
+		{"<a b=“1”/>", "an attribute's value stands in \" or '", "属性值应放在半角引号 \" 或 ' 之内"},
+		{"<a b='1/>", "the quote at the end of an attribute's value is missing", "属性值缺少后引号"},
+		{"<a b/>", "attribute b has no value", "属性“b”没有值"},
+		{"<a b='1' b='2'/>", "attribute b stands twice", "属性“b”重复出现"},
+		{"<a b='1'c='2'/>", "a space is missing", "此处缺少空格"},
+		{"<a ", "a tag does not end with >", "标签没有以 > 结束"},
+		{"<a>\n<b></a>", "</a> does not close <b> of line 2", "结束标签 </a> 与第2行的 <b> 不配对"},
+		{"<a>", "<a> of line 1 is not closed", "第1行的 <a> 没有结束标签"},
+		{"<a><!-- -- --></a>", "-- may not stand in a comment", "注释中不能有 --"},
+		{"<a><!-- </a>", "a comment does not end with -->", "注释没有以 --> 结束"},
+		{"<a><![CDATA[ </a>", "a CDATA section does not end with ]]>", "CDATA 段没有以 ]]> 结束"},
+		{"<a><?b </a>", "an instruction does not end with ?>", "处理指令没有以 ?> 结束"},
+		{"<a>]]></a>", "]]> in text is written ]]&gt;", "文字中的 ]]> 应写成 ]]&gt;"},
+		{" <?xml version='1.0'?><a/>", "the XML declaration may stand at the very beginning only",
+		 "XML 声明只能写在文件的最开头"},
+		{"<x:a/>", "prefix x is not declared (xmlns:x)", "前缀“x”没有声明（xmlns:x）"},
+	};
+	struct folder *folder = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		diag_close(folder->sink);
+		folder->sink = diag_open(DIAG_ENGLISH);
+		assert_null(load(folder, cases[i].text));
+		const struct diag_about *about = &diag_get(folder->sink, 0)->about;
+		assert_string_equal(about->en, arena_printf(folder->arena, "not well-formed XML: %s", cases[i].en));
+		assert_string_equal(about->zh, arena_printf(folder->arena, "XML 格式不正确：%s", cases[i].zh));
+		const struct place place = diag_get(folder->sink, 0)->place;
+		for (unsigned k = 1; k < diag_size(folder->sink); k++)
+			assert_false(place.line == diag_get(folder->sink, k)->place.line &&
+						 place.col == diag_get(folder->sink, k)->place.col);
+	}
+}
+
 static void test_empty(void **state)
 {
 	static const char *const texts[] = {"", " \n", "\xEF\xBB\xBF", "<?xml version='1.0'?>", "<!-- -->"};
@@ -601,6 +651,7 @@ int main(void)
 		TEST(test_column_of_an_error),
 		TEST(test_every_error),
 		TEST(test_chinese_message),
+		TEST(test_syntax_in_words),
 		TEST(test_empty),
 		TEST(test_doctypes),
 		TEST(test_billion_laughs),
