@@ -7,28 +7,17 @@ static bool is_auto(const struct fo_length *length)
 	return length->keyword != FO_KW_NONE_GIVEN;
 }
 
-/* A container's measures: border rectangle and what is left for content. */
+/* A container's measures, as it lies in what is around it. */
 struct frame {
 	len width, height;              /* of the content rectangle; height LEN_MIN: as the content */
 	len left, right, before, after; /* border + padding */
+	int turn;                       /* flow_turn(); 90, 270: the inline-progression-dimension is the height */
+	bool auto_width;
 };
 
 static len definite(const struct fo_length *length, len base, len otherwise)
 {
 	return is_auto(length) ? otherwise : fo_resolve(*length, base);
-}
-
-static struct frame frame_of(const struct fo_style *style, len width, len height, len auto_width)
-{
-	struct frame frame = {
-		.left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, width),
-		.right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, width),
-		.before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, width),
-		.after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, width),
-	};
-	frame.width = definite(&style->inline_progression_dimension.optimum, width, auto_width);
-	frame.height = definite(&style->block_progression_dimension.optimum, height, LEN_MIN);
-	return frame;
 }
 
 /* reference-orientation is inherited as a value but turns relative to the container around (7.21.3): only one given here turns. */
@@ -55,6 +44,31 @@ struct area *flow_turned_area(struct arena *arena, struct area *parent, struct r
 	return turned;
 }
 
+static bool is_across(const struct frame *frame)
+{
+	return frame->turn % 180 != 0;
+}
+
+/* What is turned across has lines as long as its place is wide, unless its inline-progression-dimension says otherwise (6.5.3). */
+static struct frame frame_of(const struct fo_node *node, len width, len height, len auto_width)
+{
+	const struct fo_style *style = node->style;
+	const struct fo_length *along = &style->inline_progression_dimension.optimum,
+						   *down = &style->block_progression_dimension.optimum;
+	struct frame frame = {
+		.left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, width),
+		.right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, width),
+		.before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, width),
+		.after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, width),
+		.turn = flow_turn(node),
+	};
+	bool across = is_across(&frame);
+	frame.auto_width = is_auto(across ? down : along);
+	frame.width = across ? definite(down, height, auto_width) : definite(along, width, auto_width);
+	frame.height = across ? definite(along, width, LEN_MIN) : definite(down, height, LEN_MIN);
+	return frame;
+}
+
 static len align_content(enum fo_keyword align, len slack)
 {
 	if (slack <= 0)
@@ -70,8 +84,7 @@ static bool clips(const struct fo_style *style)
 
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
-	int turn = flow_turn(node);
-	bool across = turn % 180 != 0;
+	bool across = is_across(&frame);
 	len measure = across ? (frame.height == LEN_MIN ? frame.width : frame.height) : frame.width;
 	struct flow *content = flow_build(layout, node, measure, across ? frame.width : MAX(frame.height, 0), tag);
 	len content_height = flow_height(content);
@@ -98,8 +111,8 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 		area_append(area, box.content_area);
 		viewport.x = viewport.y = 0;
 	}
-	if (turn) {
-		box.content_area = flow_turned_area(layout->arena, box.content_area, viewport, turn);
+	if (frame.turn) {
+		box.content_area = flow_turned_area(layout->arena, box.content_area, viewport, frame.turn);
 	} else {
 		box.content_x = viewport.x;
 		box.content_y += viewport.y;
@@ -118,10 +131,10 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	len width = fixed ? layout->page_width : builder->width, height = fixed ? layout->page_height : builder->height;
 	len left = definite(&style->left, width, 0), right = definite(&style->right, width, 0);
 	len top = definite(&style->top, height, 0), bottom = definite(&style->bottom, height, 0);
-	struct frame frame = frame_of(style, width, height, 0);
-	if (is_auto(&style->inline_progression_dimension.optimum))
+	struct frame frame = frame_of(node, width, height, 0);
+	if (frame.auto_width)
 		frame.width = MAX(width - left - right, 0);
-	if (frame.height == LEN_MIN && !is_auto(&style->top) && !is_auto(&style->bottom))
+	if (frame.height == LEN_MIN && (is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
 		frame.height = MAX(height - top - bottom, 0);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
@@ -145,7 +158,7 @@ const struct flow_group *flow_container_group(struct builder *builder, const str
 {
 	if (node->style->role)
 		tag = flow_tag(builder->layout, node, tag, node->style->role);
-	struct frame frame = frame_of(node->style, builder->width, builder->height, width_between_indents(builder, node->style));
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node->style));
 	struct flow_group *group = flow_group_of(builder, node, tag);
 	group->width = frame.width + frame.left + frame.right;
 	group->reference = true;
@@ -155,7 +168,7 @@ const struct flow_group *flow_container_group(struct builder *builder, const str
 /* The children count from the container's content rectangle. */
 void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group)
 {
-	struct frame frame = frame_of(node->style, builder->width, builder->height, width_between_indents(builder, node->style));
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node->style));
 	builder->x = group->x + frame.left;
 	builder->width = frame.width;
 	builder->height = 0;
@@ -190,8 +203,8 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 		return;
 	}
 	len start = fo_resolve(style->start_indent, builder->width);
-	struct frame frame = frame_of(style, builder->width, builder->height, width_between_indents(builder, style));
-	if (frame.height == LEN_MIN && flow_turn(node) == 0) {
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, style));
+	if (frame.height == LEN_MIN && frame.turn == 0) {
 		build_open(builder, node, tag);
 		return;
 	}
