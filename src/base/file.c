@@ -18,6 +18,14 @@ static bool complain(struct diag_sink *sink, enum diag_code code, const char *pa
 	return false;
 }
 
+static void complain_of_size(struct diag_sink *sink, const char *path, size_t max_bytes)
+{
+	char *en = g_strdup_printf("%zu bytes", max_bytes), *zh = g_strdup_printf("%zu字节", max_bytes);
+	diag_report_both(sink, DIAG_IO_TOO_BIG, (struct place){.file = path}, en, zh);
+	g_free(en);
+	g_free(zh);
+}
+
 /* ---- reading ---- */
 
 /* Nothing is left that a caller could free again. */
@@ -42,7 +50,7 @@ bool file_read_descriptor(int in, const char *path, size_t max_bytes, struct byt
 		}
 		bytes->size += (size_t)got;
 		if (bytes->size > max_bytes) {
-			diag_report(sink, DIAG_IO_TOO_BIG, (struct place){.file = path}, "%zu bytes", max_bytes);
+			complain_of_size(sink, path, max_bytes);
 			return drop(bytes);
 		}
 		if (got == 0)

@@ -149,11 +149,37 @@ static struct entry *add_entry(struct image_store *store, const char *name)
 	return entry;
 }
 
+/* wrong.def: the words in Chinese; others as they are. */
+static const char *in_chinese(const char *wrong)
+{
+	static const struct {
+		const char *en, *zh;
+	} rows[] = {
+#define WRONG(en, zh) {en, zh},
+#include "image/wrong.def"
+#undef WRONG
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (strcmp(rows[i].en, wrong) == 0)
+			return rows[i].zh;
+	return wrong;
+}
+
+/* wrong: what is the matter with the picture, or "". */
+static void report_wrong(struct diag_sink *sink, enum diag_code code, struct place place, const char *name, const char *wrong)
+{
+	char *en = g_strdup_printf("%s%s%s", name, *wrong ? ": " : "", wrong);
+	char *zh = g_strdup_printf("%s%s%s", name, *wrong ? "：" : "", in_chinese(wrong));
+	diag_report_both(sink, code, place, en, zh);
+	g_free(en);
+	g_free(zh);
+}
+
 static const struct image *result(const struct entry *entry, struct place place, struct diag_sink *sink)
 {
 	if (!entry->wrong)
 		return &entry->picture.image;
-	diag_report(sink, entry->code, place, "%s%s%s", entry->picture.image.name, *entry->wrong ? ": " : "", entry->wrong);
+	report_wrong(sink, entry->code, place, entry->picture.image.name, entry->wrong);
 	return NULL;
 }
 
@@ -200,8 +226,8 @@ cairo_surface_t *image_surface_new(const struct image *image, struct place place
 	cairo_surface_t *surface = draw[image->kind]((const struct picture *)image);
 	if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
 		return surface;
-	diag_report(sink, DIAG_IMAGE_BROKEN, place, "%s: %s", image->name,
-				surface ? cairo_status_to_string(cairo_surface_status(surface)) : "it cannot be drawn");
+	report_wrong(sink, DIAG_IMAGE_BROKEN, place, image->name,
+				 surface ? cairo_status_to_string(cairo_surface_status(surface)) : "it cannot be drawn");
 	cairo_surface_destroy(surface);
 	return NULL;
 }

@@ -43,7 +43,7 @@ static bool has_room(struct expansion *expansion, const xmlNode *node, size_t si
 	expansion->size += size;
 	if (++expansion->count <= INCLUDES_MAX && expansion->size <= XML_SIZE_MAX)
 		return true;
-	diag_report(expansion->sink, DIAG_XML_LIMIT, xml_place(node), "included files");
+	diag_report_both(expansion->sink, DIAG_XML_LIMIT, xml_place(node), "included files", "引入的文件");
 	expansion->failed = expansion->full = true;
 	return false;
 }

@@ -74,11 +74,18 @@ static void report_error(void *data, xmlError *error)
 	parse->last = place;
 }
 
-static void refuse(struct parse *parse, enum diag_code code, const char *detail)
+/* What there is too much of. */
+struct excess {
+	const char *en, *zh;
+};
+static const struct excess many_attributes = {"attributes of one element", "一个元素的属性"},
+						   long_text = {"length of one text", "一段文字的长度"};
+
+static void refuse(struct parse *parse, enum diag_code code, const struct excess *excess)
 {
 	struct place place = xml_place_at(parse->source, current_offset(parse));
-	if (detail)
-		diag_report(parse->sink, code, place, "%s", detail);
+	if (excess)
+		diag_report_both(parse->sink, code, place, excess->en, excess->zh);
 	else
 		diag_say(parse->sink, code, place);
 	parse->errors++;
@@ -102,7 +109,7 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
 	xmlParserCtxt *context = data;
 	struct parse *parse = context->_private;
 	if (attribute_count + namespace_count > XML_ATTRIBUTES_MAX) {
-		refuse(parse, DIAG_XML_LIMIT, "attributes of one element");
+		refuse(parse, DIAG_XML_LIMIT, &many_attributes);
 		return;
 	}
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count, attributes);
@@ -144,9 +151,9 @@ struct scan {
 	bool in_tag;
 };
 
-static bool refuse_before(const struct scan *scan, size_t offset, const char *what)
+static bool refuse_before(const struct scan *scan, size_t offset, const struct excess *excess)
 {
-	diag_report(scan->parse->sink, DIAG_XML_LIMIT, xml_place_at(scan->parse->source, offset), "%s", what);
+	diag_report_both(scan->parse->sink, DIAG_XML_LIMIT, xml_place_at(scan->parse->source, offset), excess->en, excess->zh);
 	return false;
 }
 
@@ -156,9 +163,9 @@ static bool scan_text(struct scan *scan, size_t *at)
 	size_t begin = *at;
 	*at = skip_section(scan->parse->source, begin);
 	if (begin - scan->start > XML_TEXT_MAX)
-		return refuse_before(scan, scan->start, "length of one text");
+		return refuse_before(scan, scan->start, &long_text);
 	if (*at - begin > XML_TEXT_MAX)
-		return refuse_before(scan, begin, "length of one text");
+		return refuse_before(scan, begin, &long_text);
 	scan->in_tag = *at == begin;
 	scan->start = *at + 1;
 	scan->equals = 0;
@@ -170,7 +177,7 @@ static bool scan_tag(struct scan *scan, size_t at)
 	char c = scan->parse->source->text[at];
 	if (scan->quote) {
 		if (c == scan->quote && at - scan->start > XML_TEXT_MAX)
-			return refuse_before(scan, scan->start, "length of one text");
+			return refuse_before(scan, scan->start, &long_text);
 		scan->quote = c == scan->quote ? '\0' : scan->quote;
 	} else if (c == '"' || c == '\'') {
 		scan->quote = c;
@@ -179,7 +186,7 @@ static bool scan_tag(struct scan *scan, size_t at)
 		scan->in_tag = false;
 		scan->start = at + 1;
 	} else if (c == '=' && ++scan->equals > 2 * XML_ATTRIBUTES_MAX) {
-		return refuse_before(scan, at, "attributes of one element");
+		return refuse_before(scan, at, &many_attributes);
 	}
 	return true;
 }
@@ -216,7 +223,7 @@ static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, struct diag
 		return NULL;
 	xmlParserCtxt *context = parse.context = xmlCreateMemoryParserCtxt(source->text, (int)source->size);
 	if (!context) {
-		diag_report(sink, DIAG_XML_SYNTAX, (struct place){source->name, 1, 1}, "empty");
+		diag_report_both(sink, DIAG_XML_SYNTAX, (struct place){source->name, 1, 1}, "empty", "内容为空");
 		return NULL;
 	}
 	xmlSAXHandler sax = handlers();

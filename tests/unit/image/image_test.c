@@ -237,9 +237,39 @@ static void test_surfaces(void **state)
 	assert_int_equal(diag_size(own->sink), 0);
 }
 
+/* What a reader of a format says (a text that begins so in src/image) has its Chinese in wrong.def. */
+static void test_words_in_chinese(void **state)
+{
+	static const char *const files[] = {"headers", "raster", "store", "svg", "decoded", "rsvg"};
+	char *words;
+	(void)state;
+	assert_true(g_file_get_contents("src/image/wrong.def", &words, NULL, NULL));
+	GRegex *said = g_regex_new("\"(?:it|its|no|a|memory) [a-z][^\"%\\n]*\"", 0, 0, NULL);
+	unsigned found = 0;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *path = g_strdup_printf("src/image/%s.c", files[i]), *source;
+		assert_true(g_file_get_contents(path, &source, NULL, NULL));
+		GMatchInfo *match;
+		for (g_regex_match(said, source, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+			char *text = g_match_info_fetch(match, 0);
+			if (!strstr(words, text))
+				fail_msg("%s: %s has no row in wrong.def", path, text);
+			found++;
+			g_free(text);
+		}
+		g_match_info_free(match);
+		g_free(source);
+		g_free(path);
+	}
+	assert_true(found >= 20);
+	g_regex_unref(said);
+	g_free(words);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_words_in_chinese),
 		cmocka_unit_test_setup_teardown(test_sizes, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_sizes_of_others, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_pixels, setup, teardown),
