@@ -171,7 +171,7 @@ bool line_same_row(const struct line *a, const struct line *b);
 bool line_piece_at(const struct line *line, len x, len *left, len *right);
 /* The line of the grid on which a line's middle is, from 1, with a fraction. */
 double line_on_grid(const struct audit *audit, const struct line *line);
-/* Where the line begins: for an opening mark, whose blank half may be cut, the place nearest to `expected`. */
+/* Where the line begins: for an opening mark, of whose blank half any part may be cut, the place nearest to `expected`. */
 len line_start(const struct line *line, len expected);
 /* Where it ends: likewise for a mark whose blank half may be cut at the line's end. */
 len line_end(const struct line *line, len expected);

@@ -186,8 +186,8 @@ bool line_same_row(const struct line *a, const struct line *b)
 
 len line_start(const struct line *line, len expected)
 {
-	len trimmed = line->left + line->size / 2;
-	return line->opens && abs(trimmed - expected) < abs(line->left - expected) ? trimmed : line->left;
+	len trimmed = MAX(line->left + line->size / 2, line->ink.left);
+	return line->opens ? MAX(line->left, MIN(expected, trimmed)) : line->left;
 }
 
 len line_end(const struct line *line, len expected)

@@ -38,7 +38,7 @@ static void expect_rows(const char *pdf, const char *rows_path)
 
 static void test_other_makers(void **state)
 {
-	static const char *const names[] = {"libreoffice", "word-format", "weasyprint", "chromium", "chromium-type3"};
+	static const char *const names[] = {"libreoffice", "word-format", "xelatex", "weasyprint", "chromium", "chromium-type3"};
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		char *pdf = g_strdup_printf(FOLDER "%s.pdf", names[i]), *rows = g_strdup_printf(FOLDER "%s.rows", names[i]);
