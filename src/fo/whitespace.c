@@ -35,6 +35,13 @@ static bool is_wide(gunichar c)
 		   c == 0x2026 || (c >= 0x2018 && c <= 0x201D);
 }
 
+/* Marks that are full-width whatever stands beside them: no gap stands next to them (Z-42). */
+static bool is_wide_mark(gunichar c)
+{
+	return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+		   (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF60);
+}
+
 static bool is_chinese(const struct fo_node *node)
 {
 	const char *language = node->style->language;
@@ -67,7 +74,8 @@ static bool joins_lines(const struct fo_style *style, bool chinese, gunichar bef
 {
 	if (style->white_space_collapse != FO_KW_TRUE || style->segment_break_transform == FO_KW_SPACE)
 		return false;
-	return (style->segment_break_transform == FO_KW_REMOVE || chinese) && is_wide(before) && is_wide(after);
+	bool wide = (is_wide(before) && is_wide(after)) || is_wide_mark(before) || is_wide_mark(after);
+	return (style->segment_break_transform == FO_KW_REMOVE || chinese) && wide;
 }
 
 /* Settles owed spaces before the character `next` (0: the content ends, '\n': a preserved line feed). */

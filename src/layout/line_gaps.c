@@ -39,6 +39,7 @@ static const struct text_cluster *han_beside_latin(const struct paragraph *parag
 
 struct gap_range {
 	len minimum, optimum, maximum;
+	bool open; /* no maximum is stated */
 };
 
 /* gw:text-autospace-width of the Chinese font size (Z-40). It may shrink to an eighth of an em and grow to a half (Z-46, Z-53), unless
@@ -47,12 +48,13 @@ static struct gap_range autospace(const struct paragraph *paragraph, const struc
 {
 	const struct fo_range *range = &line_info(paragraph, han)->node->style->text_autospace_width;
 	struct gap_range gap = {fo_resolve(range->minimum, han->size), fo_resolve(range->optimum, han->size),
-							fo_resolve(range->maximum, han->size)};
+							fo_resolve(range->maximum, han->size), false};
 	if (gap.minimum == gap.optimum && gap.optimum)
 		gap.minimum = han->size / 8;
-	if (gap.maximum == gap.optimum && gap.optimum)
+	gap.open = gap.maximum == gap.optimum && gap.optimum;
+	if (gap.open)
 		gap.maximum = han->size / 2;
-	return (struct gap_range){MIN(gap.minimum, gap.optimum), gap.optimum, MAX(gap.maximum, gap.optimum)};
+	return (struct gap_range){MIN(gap.minimum, gap.optimum), gap.optimum, MAX(gap.maximum, gap.optimum), gap.open};
 }
 
 static bool has_autospace(const struct paragraph *paragraph, const struct text_cluster *a, const struct text_cluster *b)
@@ -71,6 +73,7 @@ static void set_gap(const struct paragraph *paragraph, struct model *model, uint
 	atom->gap = gap.optimum;
 	atom->gap_shrink = gap.optimum - gap.minimum;
 	atom->gap_stretch = gap.maximum - gap.optimum;
+	atom->spreads = gap.open;
 }
 
 /* Z-54, N-05: a blank that parts groups of digits is a quarter of an em, and one before a unit gains nothing. */

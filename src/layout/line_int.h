@@ -151,6 +151,7 @@ struct atom {
 	len shrink;                            /* of its own blanks or width, in shrink_step */
 	len stretch;                           /* of its own width, in stretch_step */
 	uint8_t shrink_step, stretch_step;
+	bool spreads;               /* the Han–Latin gap after grows with the others when they are wider than it may be by itself */
 	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool rigid;                 /* a blank that takes no part in what words gain */
 	bool space;                 /* U+0020: dropped at a line's edges, */

@@ -19,8 +19,9 @@ static len take_share(struct share *share, int64_t weight)
 
 struct setting {
 	struct share shrink[SHRINK_STEPS], stretch[STRETCH_STEPS];
-	struct share gaps;  /* between wide characters */
-	struct share words; /* what is left when there are none: spaces and Han–Latin gaps take it */
+	struct share gaps;   /* between wide characters */
+	struct share spread; /* gaps between Han and Latin, when all are wide */
+	struct share words;  /* what is left when there are none: spaces and Han–Latin gaps take it */
 };
 
 /* An atom as it stands in its line: what it may lose by itself there, and whether gaps follow it. */
@@ -62,6 +63,7 @@ static struct setting weigh(const struct model *model, const struct measure *mea
 		setting.words.sum += takes_words(&seat);
 		if (seat.is_last)
 			continue;
+		setting.spread.sum += atom->spreads;
 		setting.shrink[SHRINK_AUTOSPACE].sum += atom->gap_shrink;
 		setting.stretch[STRETCH_AUTOSPACE].sum += atom->gap_stretch;
 		setting.shrink[SHRINK_TRACKING].sum += atom->tracking_shrink;
@@ -88,18 +90,27 @@ static void plan_shrink(struct setting *setting, int64_t missing, enum line_sett
 	}
 }
 
+/* A gap between Han and Latin ends at `most` (half an em). When those between wide characters come to be wider than that, as in a few
+ * characters spread over a column (Z-56), all grow alike. */
+static void share_rest(struct setting *setting, int64_t slack, len most)
+{
+	int64_t each = (slack + setting->spread.sum * most) / MAX(setting->gaps.sum + setting->spread.sum, 1);
+	setting->spread.total = most > 0 && each > most ? setting->spread.sum * (each - most) : 0;
+	setting->gaps.total = slack - setting->spread.total;
+}
+
 /* gw:text-justify: inter-character has one step only, inter-word no gaps. On the strict grid words are parted in lines without Han only. */
-static void plan_stretch(struct setting *setting, int64_t slack, enum fo_keyword justify, bool rigid)
+static void plan_stretch(struct setting *setting, int64_t slack, len most, enum fo_keyword justify, bool rigid)
 {
 	int steps = justify == FO_KW_INTER_CHARACTER || rigid ? STRETCH_OBJECT + 1 : STRETCH_STEPS;
 	for (int i = 0; i < steps && slack > 0; i++) {
 		setting->stretch[i].total = MIN(slack, setting->stretch[i].sum);
 		slack -= setting->stretch[i].total;
 	}
-	if (setting->gaps.sum)
-		setting->gaps.total = slack;
-	else if (!rigid)
-		setting->words.total = slack;
+	if (!setting->gaps.sum)
+		setting->words.total = rigid ? 0 : slack;
+	else
+		share_rest(setting, slack, rigid ? 0 : most);
 }
 
 /* ---- setting ---- */
@@ -121,7 +132,8 @@ static len gap_after(struct setting *setting, const struct seat *seat)
 			  take_share(&setting->shrink[SHRINK_TRACKING], atom->tracking_shrink);
 	if (!atom->gap_shrink && !atom->gap_stretch)
 		return gap;
-	return gap + take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap_stretch) -
+	return gap + take_share(&setting->spread, atom->spreads && !seat->is_last) +
+		   take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap_stretch) -
 		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap_shrink) + take_share(&setting->words, takes_words(seat));
 }
 
@@ -154,7 +166,7 @@ len line_set(const struct paragraph *paragraph, const struct model *model, const
 	if (slack < 0)
 		plan_shrink(&setting, -slack, how);
 	else if (how == LINE_FLUSH)
-		plan_stretch(&setting, slack, paragraph->block->style->text_justify, rigid);
+		plan_stretch(&setting, slack, model->em / 2, paragraph->block->style->text_justify, rigid);
 	len x = 0;
 	for (uint32_t i = measure->first; i < measure->end; i++) {
 		struct seat seat = seat_of(model, measure, i, keep_start_blank);

@@ -132,12 +132,17 @@ static void find_dictionary_words(struct words *words)
 	utext_close(text);
 }
 
-static size_t next_word(const struct words *words, size_t at)
+static size_t next_joint(const struct words *words, const uint8_t *joints, size_t at)
 {
 	do
 		at++;
-	while (at < words->size && words->joints[at] == TEXT_JOINT_NEVER);
+	while (at < words->size && joints[at] == TEXT_JOINT_NEVER);
 	return at;
+}
+
+static size_t next_word(const struct words *words, size_t at)
+{
+	return next_joint(words, words->joints, at);
 }
 
 static gunichar char_at(const struct words *words, size_t at)
@@ -221,6 +226,19 @@ static void lean(struct words *words, const uint8_t *before, size_t at, size_t e
 		words->joints[end] = TEXT_JOINT_NEVER;
 }
 
+/* Within a term a line ends only when it must, and then beside no single character: 农业 | 投入品. */
+static void bind(struct words *words, const uint8_t *before, size_t at, size_t end)
+{
+	for (size_t from = at, to; from < end; from = to) {
+		to = MIN(next_joint(words, before, from), end);
+		bool single = text_is_han(char_at(words, from)) && g_utf8_next_char(words->text + from) == words->text + to;
+		if (from > at)
+			lower(&words->joints[from], single ? TEXT_JOINT_NEVER : TEXT_JOINT_SPLIT);
+		if (to < end)
+			lower(&words->joints[to], single ? TEXT_JOINT_NEVER : TEXT_JOINT_SPLIT);
+	}
+}
+
 /* Terms have joints at both ends, and within them only for want of another. */
 static void apply_terms(struct words *words)
 {
@@ -231,10 +249,11 @@ static void apply_terms(struct words *words)
 		if (sizes[at] && terms[at] == TERM_WHOLE)
 			words->joints[at] = words->joints[at + sizes[at]] = TEXT_JOINT_WORD;
 	}
-	for (size_t at = 0; at < words->size; at++)
-		for (size_t inside = at + 1; terms[at] == TERM_WHOLE && inside < at + sizes[at]; inside++)
-			lower(&words->joints[inside], TEXT_JOINT_SPLIT);
 	uint8_t *before = g_memdup2(words->joints, words->size + 1);
+	for (size_t at = 0; at < words->size; at++)
+		if (terms[at] == TERM_WHOLE)
+			bind(words, before, at, at + sizes[at]);
+	memcpy(before, words->joints, words->size + 1);
 	for (size_t at = 0; at < words->size; at++)
 		if (terms[at] && terms[at] != TERM_WHOLE)
 			lean(words, before, at, at + sizes[at], terms[at]);

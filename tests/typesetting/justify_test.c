@@ -232,6 +232,19 @@ static void z53_order_of_stretching(void **state)
 }
 
 /* A line is not both shrunk at a mark and stretched between Han. */
+/* Z-56: what is spread has equal gaps, between Han and Latin too. */
+static void z56_spread_with_latin(void **state)
+{
+	(void)state;
+	type_set(800, "text-align-last='justify'", "天地A");
+	len latin = type_line(0)->width - type_spot(0, 2)->x; /* of A */
+	assert_em(type_line(0)->width, 800);
+	assert_em(type_distance("天", "地") - type_distance("地", "A"), 0);
+	assert_em(2 * type_distance("天", "地") + latin, 800);
+	type_set(800, "text-align-last='justify' gw:text-autospace-width.maximum='50.1%'", "天地A");
+	assert_em(type_line(0)->width - latin - type_find(0, "地")->x, 150); /* a maximum that is stated holds */
+}
+
 static void z53_not_both(void **state)
 {
 	(void)state;
@@ -494,6 +507,7 @@ int main(void)
 		cmocka_unit_test(z52_every_step_in_its_turn),
 		cmocka_unit_test(z52_order_of_shrinking),
 		cmocka_unit_test(z53_order_of_stretching),
+		cmocka_unit_test(z56_spread_with_latin),
 		cmocka_unit_test(z53_not_both),
 		cmocka_unit_test(z54_never_stretched),
 		cmocka_unit_test(z56_single_lines),

@@ -294,6 +294,10 @@ static void z33_line_feeds(void **state)
 	assert_width("，\n", 100);
 	type_set(2000, "", "甲\nA"); /* the gap of Z-40, not both */
 	assert_em(type_distance("甲", "A"), 125);
+	type_set(2000, "", "A（乙"); /* none beside a full-width mark (Z-42) */
+	len beside_mark = type_distance("A", "乙");
+	type_set(2000, "", "A\n（乙");
+	assert_em(type_distance("A", "乙") - beside_mark, 0);
 	type_set(2000, "gw:segment-break-transform='space'", "甲\n乙");
 	assert_true(type_distance("甲", "乙") > EM);
 }
