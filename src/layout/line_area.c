@@ -126,13 +126,17 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	text->text_size = last->text_start + last->text_size - first->text_start;
 	text->text = arena_copy(arena, shaped->text + first->text_start, text->text_size);
 	text->glyph_count = last->glyph_start + last->glyph_count - first->glyph_start;
-	text->cluster_count = to - from;
 	struct text_glyph *glyphs = ARENA_ARRAY(arena, struct text_glyph, text->glyph_count);
-	struct area_cluster *clusters = ARENA_ARRAY(arena, struct area_cluster, text->cluster_count);
+	struct area_cluster *clusters = ARENA_ARRAY(arena, struct area_cluster, to - from);
 	uint32_t next = 0;
 	for (uint32_t i = from; i < to; i++) {
 		const struct text_cluster *cluster = atoms[i].cluster;
-		clusters[i - from] = (struct area_cluster){cluster->text_size, cluster->glyph_count};
+		/* all before it in the run is without glyph: it takes their characters over */
+		bool unseen = i > from && next == 0 && clusters[text->cluster_count - 1].text_size + cluster->text_size <= UINT16_MAX;
+		text->cluster_count += !unseen;
+		struct area_cluster *own = &clusters[text->cluster_count - 1];
+		own->text_size = (uint16_t)(own->text_size + cluster->text_size);
+		own->glyph_count = cluster->glyph_count;
 		for (uint32_t g = 0; g < cluster->glyph_count; g++) {
 			struct text_glyph glyph = shaped->glyphs[cluster->glyph_start + g];
 			glyph.x = scaled(content->spots[i].x - content->spots[from].x + glyph.x, content->stretch);

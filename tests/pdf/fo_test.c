@@ -102,8 +102,9 @@ static void test_unseen_characters(void **state)
 	(void)state;
 	check_text(format(FO_HEAD FO_FLOW
 					  "<fo:block>甲&#x2060;</fo:block><fo:block>乙&#x200B;丙&#x200B;</fo:block>"
-					  "<fo:block>&#x2060;</fo:block><fo:block>丁<fo:inline color='red'>&#x2060;</fo:inline></fo:block>" FO_END),
-			   "甲\u2060乙\u200B丙\u200B丁");
+					  "<fo:block>&#x2060;</fo:block><fo:block>丁<fo:inline color='red'>&#x2060;</fo:inline></fo:block>"
+					  "<fo:block>&#x2060;&#x2060;戊</fo:block>" FO_END),
+			   "甲\u2060乙\u200B丙\u200B丁\u2060\u2060戊");
 }
 
 static void test_every_font_is_embedded(void **state)
