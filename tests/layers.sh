@@ -2,7 +2,7 @@
 # Reads the #include lines of src/ against the table of layers in docs/architecture.md: a folder includes only what its row allows,
 # and of other folders only their public header.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 # The row of a folder, without its first two cells: "| `fo` | … | base xml |" → "base xml".
 allowed() {
 	sed -n "s/^| \`$1\` |[^|]*|\([a-z ]*\)|\$/$1 \1/p" docs/architecture.md

@@ -65,7 +65,13 @@ len text_font_size(const struct text_font *font);
 
 /* Z-04, Z-10: the national standard's rules; CSS's loose; basic (as GB, but a solidus may end a line); strict; none at all. */
 enum text_line_break { TEXT_BREAK_GB, TEXT_BREAK_LOOSE, TEXT_BREAK_NORMAL, TEXT_BREAK_STRICT, TEXT_BREAK_ANYWHERE };
-enum text_trim { TEXT_TRIM_NORMAL, TEXT_TRIM_SPACE_FIRST, TEXT_TRIM_START, TEXT_TRIM_ALL, TEXT_TRIM_NONE }; /* Z-22 … Z-26; ALL: every mark takes half an em */
+enum text_trim {
+	TEXT_TRIM_NORMAL,
+	TEXT_TRIM_SPACE_FIRST,
+	TEXT_TRIM_START,
+	TEXT_TRIM_ALL,
+	TEXT_TRIM_NONE
+}; /* Z-22 … Z-26; ALL: every mark takes half an em */
 
 struct text_shaped;
 
