@@ -131,7 +131,8 @@ static void test_printed_heads(void **state)
 static void test_broken_titles(void **state)
 {
 	struct sheets sheets = official_sheets("document", "recipients");
-	static const char *const words[] = {"某某市人民政府关于进一步规范", "行政执法自由裁量权并做好案卷评查", "和群众评议工作的通知"};
+	static const char *const words[] = {"某某市人民政府关于进一步规范", "行政执法自由裁量权并做好案卷评查",
+										"和群众评议工作的通知"};
 	guint at = line_tagged(&sheets, "H1");
 
 	(void)state;
