@@ -7,7 +7,7 @@
   <!-- Context: targets, among its siblings; the last one has the total of all. -->
   <xsl:template name="targets.table">
     <fo:table xsl:use-attribute-sets="table">
-      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'8 21 37 15 11 43 21'"/></xsl:call-template>
+      <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'7 21 36 15 13 43 21'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="table.heads">
@@ -47,7 +47,7 @@
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}">
+        <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{@place}">
           <xsl:value-of select="@name"/>
         </fo:block>
         <xsl:if test="string(@value)">
