@@ -186,6 +186,15 @@ char *decimal_sort_key(struct arena *arena,
 /* -1, 0, 1 in *order. */
 bool decimal_compare(const char *a, const char *b, int *order);
 
+/* ---- limit.c: what a PDF can hold (ISO 19005-2, 6.1.13); longer texts are said when they are read, and cut when they are written ---- */
+
+#define LIMIT_STRING (32767 / 2 - 1) /* units of UTF-16, beside the byte order mark */
+#define LIMIT_NAME   127             /* bytes */
+
+/* Where of a text what fits ends; the text's end when all does. */
+const char *limit_string_end(const char *text);
+const char *limit_name_end(const char *name);
+
 /* ---- dates and Han numerals (date.c, han.c) ---- */
 
 struct date {

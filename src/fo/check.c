@@ -143,9 +143,31 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	}
 }
 
+void fo_check_length(struct fo_builder *builder, struct place place, const char *name, const char *text)
+{
+	const char *end = text ? limit_string_end(text) : NULL;
+	if (end && *end)
+		diag_report(builder->sink, DIAG_TOO_LONG, place, "%s: %d > %d", name, (int)g_utf8_strlen(text, -1), LIMIT_STRING);
+}
+
+/* Words and roles that the PDF holds beside the text. */
+static void check_lengths(struct fo_builder *builder, const struct fo_node *node)
+{
+	const char *role = node->style->role;
+	fo_check_length(builder, node->place, "gw:alt", node->style->alt);
+	if (role && *limit_name_end(role))
+		diag_report(builder->sink, DIAG_TOO_LONG, node->place, "role: %d > %d", (int)strlen(role), LIMIT_NAME);
+	if (node->kind == FO_BOOKMARK_TITLE && node->first_child && node->first_child->text_size > LIMIT_STRING) {
+		char *title = g_strndup(node->first_child->text, node->first_child->text_size);
+		fo_check_length(builder, node->place, fo_kind_name(node->kind), title);
+		g_free(title);
+	}
+}
+
 void fo_check_tree(struct fo_builder *builder, struct fo_node *node)
 {
 	check_node(builder, node);
+	check_lengths(builder, node);
 	if (fo_kind_is_block(node->kind) || node->kind == FO_LEADER || node->kind == FO_TITLE || node->kind == FO_BOOKMARK_TITLE)
 		fo_whitespace(builder, node);
 	for (struct fo_node *child = node->first_child; child; child = child->next)

@@ -252,6 +252,8 @@ bool fo_model_allows(enum fo_kind holder, enum fo_kind kind);
 /* ---- check.c ---- */
 
 void fo_check_tree(struct fo_builder *builder, struct fo_node *node);
+/* Says that a text is longer than a string of a PDF may be. text: NULL is allowed. */
+void fo_check_length(struct fo_builder *builder, struct place place, const char *name, const char *text);
 
 /* ---- whitespace.c ---- */
 

@@ -102,6 +102,7 @@ static void read_info(struct fo_builder *builder, const xmlNode *node)
 				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
 		const char *value = take_attribute(builder, node, fields[i].name);
+		fo_check_length(builder, place_of(builder, node, NULL), fields[i].name, value);
 		if (value)
 			*fields[i].field = value;
 	}

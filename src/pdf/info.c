@@ -43,7 +43,7 @@ static bool is_language_tag(const char *text)
 /* The metadata say no more than the Info dictionary can. */
 static const char *within_string(struct arena *arena, const char *text)
 {
-	const char *end = text ? pdf_string_end(text) : NULL;
+	const char *end = text ? limit_string_end(text) : NULL;
 
 	return end && *end ? arena_copy(arena, text, (size_t)(end - text)) : text;
 }

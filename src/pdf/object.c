@@ -60,23 +60,10 @@ static void put_hex(GString *out, unsigned value, int digits)
 		g_string_append_c(out, "0123456789ABCDEF"[value >> shift & 15]);
 }
 
-const char *pdf_string_end(const char *text)
-{
-	enum { MOST = 32767 / 2 - 1 }; /* units of UTF-16 beside the byte order mark */
-	const char *at = text;
-
-	for (int units = 0; *at; at = g_utf8_next_char(at)) {
-		units += (unsigned char)*at >= 0xF0 ? 2 : 1;
-		if (units > MOST)
-			return at;
-	}
-	return text + strlen(text);
-}
-
 /* A text string (7.9.2): letters, digits and harmless marks as they are, all else as UTF-16 in hexadecimal. Nothing in it can end it. */
 void pdf_put_string(GString *out, const char *text)
 {
-	const char *at = text, *end = pdf_string_end(text);
+	const char *at = text, *end = limit_string_end(text);
 
 	while (at < end && *at >= ' ' && *at <= '~' && !strchr("()\\", *at))
 		at++;

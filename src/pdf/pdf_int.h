@@ -248,8 +248,6 @@ void pdf_put_number(GString *out, long long number);
 void pdf_put_reference(GString *out, unsigned number);
 void pdf_put_length(GString *out, len length); /* in pt, three decimals */
 void pdf_put_string(GString *out, const char *text);
-/* Where a text ends that is too long for a string of a PDF (ISO 19005-2, 6.1.13), else its end. */
-const char *pdf_string_end(const char *text);
 void pdf_put_name(GString *out, const char *text);
 
 /* ---- file.c: one copy's file ---- */

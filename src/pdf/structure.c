@@ -22,14 +22,10 @@ static GHashTable *index_roles(void)
 	return table;
 }
 
-/* Names in a PDF have 127 bytes at most (ISO 19005-2, 6.1.13). */
 static const char *shorten(struct arena *arena, const char *name)
 {
-	enum { MOST = 127 };
-	const char *end = name + strlen(name);
+	const char *end = limit_name_end(name);
 
-	while (end - name > MOST)
-		end = g_utf8_find_prev_char(name, end);
 	return *end ? arena_copy(arena, name, (size_t)(end - name)) : name;
 }
 
