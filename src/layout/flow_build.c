@@ -303,6 +303,16 @@ static void push_retrieved(struct builder *builder, const struct fo_node *retrie
 		flow_push(builder, content, NULL, tag);
 }
 
+/* A fo:wrapper around blocks makes no area; its id is where they begin. */
+static void add_place(struct builder *builder, const struct fo_node *node)
+{
+	struct area *area = area_new(builder->layout->arena, AREA_BLOCK, builder->x, 0, 0, 0);
+	area->id = node->id;
+	area->place = node->place;
+	area->tag = &area_artifact;
+	flow_add_box(builder, &(struct flow_box){.area = area, .position = FLOW_ABSOLUTE}, flow_keep_by(FO_KEEP_AUTO), NULL, 0);
+}
+
 static void build_block_level(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	switch (node->kind) {
@@ -325,6 +335,8 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 			build_block(builder, node, tag);
 		break;
 	case FO_WRAPPER:
+		if (node->id)
+			add_place(builder, node);
 		flow_push(builder, node, NULL, tag);
 		break;
 	case FO_FLOAT:

@@ -40,10 +40,8 @@ static struct area *new_group_area(struct placing *placing, const struct open_ar
 	area->box = group->box;
 	area->tag = placing->placer->repeat ? &area_artifact : group->tag;
 	area->place = group->node->place;
-	if (group->node->id && !placing->placer->repeat) {
+	if (!placing->placer->repeat)
 		area->id = open->continued ? NULL : group->node->id;
-		layout_ref_set(layout, group->node->id, placing->placer->label);
-	}
 	area_append(parent->area, area);
 	return area;
 }
@@ -64,6 +62,9 @@ static struct open_area *innermost(struct placing *placing)
 		if (open->area)
 			continue;
 		const struct open_area *parent = open - 1;
+		const char *id = open->group->node->id;
+		if (id && !placing->placer->repeat)
+			layout_ref_set(placing->placer->layout, id, placing->placer->label);
 		open->through = needs_no_area(open);
 		if (open->through) {
 			open->area = parent->area;

@@ -103,8 +103,26 @@ static void note_section(const struct row_place *place)
 		markers_end(place->placer->layout->markers, section);
 }
 
+static void note_id(const struct row_place *place, const struct fo_node *node)
+{
+	if (node->id)
+		layout_ref_set(place->placer->layout, node->id, place->placer->label);
+}
+
+/* A row, and the part of the table that it stands in, are on this page. */
+static void note_ids(const struct row_place *place)
+{
+	const struct fo_node *node = place->row->node;
+	if (place->placer->repeat || place->row->kind != AREA_ROW)
+		return;
+	note_id(place, node);
+	if (node->kind == FO_TABLE_ROW)
+		note_id(place, node->parent);
+}
+
 void flow_place_row(struct row_place *place)
 {
+	note_ids(place);
 	const struct flow_row *row = place->row;
 	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
 						   is_cut(place) ? place->cut : row->height);
