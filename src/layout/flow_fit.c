@@ -10,8 +10,9 @@ struct scan {
 	bool any;          /* a box is taken */
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
 	uint32_t start;    /* the item that the page begins with */
-	uint32_t lead;     /* behind that and floats: a break here parts nothing that opens from what is in it */
-	uint32_t ended;    /* the break after something, that waits for what else closes, + 1; 0: none */
+	uint32_t
+		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */
+	uint32_t ended; /* the break after something, that waits for what else closes, + 1; 0: none */
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
@@ -303,8 +304,10 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 		return FORCED;
 	switch (item->kind) {
 	case FLOW_BOX:
-		if (item->box.position != FLOW_STATIC)
+		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
+			scan->lead = index + 1;
 			return GO_ON;
+		}
 		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
 	case FLOW_ROW:
 		cut = cut ? cut : item->row;
