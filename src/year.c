@@ -78,7 +78,7 @@ xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink 
 {
 	if (*year->vocabulary->why)
 		return xslt_apply(engine->stylesheets, year->vocabulary->why, year->model, sink);
-	diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){0});
+	diag_say(sink, DIAG_NOTHING_TO_EXPLAIN, (struct place){0});
 	return NULL;
 }
 
