@@ -86,6 +86,14 @@ static void add_mark(struct paragraph *paragraph, const struct fo_node *node, co
 		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .id = id});
 }
 
+/* Where an inline with an id ends: its page is the id's last. No place to link to, so its node is what stands around the inline. */
+static void add_end_mark(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
+	if (node->id)
+		inline_add_span(paragraph, (struct text_span){.anchor = true},
+						(struct inline_span){.node = inherited->node, .id = node->id});
+}
+
 static void add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct layout *layout = paragraph->layout;
@@ -252,6 +260,7 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 		add_ruby(paragraph, node, &own);
 	else
 		collect_boxed(paragraph, node, &own);
+	add_end_mark(paragraph, node, inherited);
 }
 
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
