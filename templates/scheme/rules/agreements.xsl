@@ -17,15 +17,15 @@
     <xsl:if test="generate-id() != generate-id(key('agreement', @department)[1])">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R13</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @department, '”有两份以上目标责任书，每年只能签订一份')"/>
-        <xsl:with-param name="en" select="concat(@department, ' has more than one agreement; there is one a year')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”有两份以上目标责任书，每年只能签订一份，请删去多余的')"/>
+        <xsl:with-param name="en" select="concat(@department, ' has more than one agreement; there is one a year; drop the others')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="generate-id() != generate-id(key('agreement-number', normalize-space(@number))[1])">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R13</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标责任书编号“', @number, '”重复')"/>
-        <xsl:with-param name="en" select="concat('the agreement number “', @number, '” is used twice')"/>
+        <xsl:with-param name="zh" select="concat('目标责任书编号“', @number, '”重复，请另编一个')"/>
+        <xsl:with-param name="en" select="concat('the agreement number “', @number, '” is used twice; give each its own')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -33,8 +33,8 @@
   <xsl:template match="specific-targets" mode="R13">
     <xsl:call-template name="warn">
       <xsl:with-param name="rule">R13</xsl:with-param>
-      <xsl:with-param name="zh" select="concat('部门“', @department, '”有目标，但没有目标责任书')"/>
-      <xsl:with-param name="en" select="concat(@department, ' has targets but no agreement')"/>
+      <xsl:with-param name="zh" select="concat('部门“', @department, '”有目标，但没有目标责任书，请补上')"/>
+      <xsl:with-param name="en" select="concat(@department, ' has targets but no agreement; add it')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -44,8 +44,8 @@
     <xsl:if test="count(copy) != 3">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R14</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标责任书写了', count(copy), '份，应为一式三份')"/>
-        <xsl:with-param name="en" select="concat('the agreement has ', count(copy), ' copies; there are three')"/>
+        <xsl:with-param name="zh" select="concat('目标责任书写了', count(copy), '份，应为一式三份，请按三方各写一份')"/>
+        <xsl:with-param name="en" select="concat('the agreement has ', count(copy), ' copies; there are three; write one copy for each holder')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:for-each select="copy">
@@ -54,8 +54,8 @@
                     or @holder = preceding-sibling::copy/@holder">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R14</xsl:with-param>
-          <xsl:with-param name="zh" select="concat('持有人“', @holder, '”不符：三份由市政府分管领导、责任部门、领导小组办公室各执一份')"/>
-          <xsl:with-param name="en" select="concat('“', @holder, '” is not the holder of a copy: deputy mayor in charge, department and office of the leading group keep one each')"/>
+          <xsl:with-param name="zh" select="concat('持有人“', @holder, '”不符：三份由市政府分管领导、责任部门、领导小组办公室各执一份，请改正')"/>
+          <xsl:with-param name="en" select="concat('“', @holder, '” is not the holder of a copy: deputy mayor in charge, department and office of the leading group keep one each; correct holder')"/>
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
@@ -82,16 +82,16 @@
     <xsl:if test="not(signatory[@side = 'government'])">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R15</xsl:with-param>
-        <xsl:with-param name="zh" select="'已签订的目标责任书没有市政府一方的签订人'"/>
-        <xsl:with-param name="en" select="'the signed agreement has no signatory of the city government'"/>
+        <xsl:with-param name="zh" select="'已签订的目标责任书没有市政府一方的签订人，请补上'"/>
+        <xsl:with-param name="en" select="'the signed agreement has no signatory of the city government; add the signatory'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="not($signatory)">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R15</xsl:with-param>
-          <xsl:with-param name="zh" select="'已签订的目标责任书没有责任部门一方的签订人'"/>
-          <xsl:with-param name="en" select="'the signed agreement has no signatory of the department'"/>
+          <xsl:with-param name="zh" select="'已签订的目标责任书没有责任部门一方的签订人，请补上'"/>
+          <xsl:with-param name="en" select="'the signed agreement has no signatory of the department; add the signatory'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="not($department/official[@role = 'head'])"/>
@@ -100,8 +100,8 @@
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R15</xsl:with-param>
           <xsl:with-param name="at" select="$signatory"/>
-          <xsl:with-param name="zh" select="concat('由“', normalize-space($signatory/person), '”授权代签，', @signed, '在任的主要负责人', $in-office)"/>
-          <xsl:with-param name="en" select="concat('signed by “', normalize-space($signatory/person), '” on authority; the head in office on ', @signed, ' is ', $in-office-en)"/>
+          <xsl:with-param name="zh" select="concat('由“', normalize-space($signatory/person), '”授权代签，', @signed, '在任的主要负责人', $in-office, '，请核对')"/>
+          <xsl:with-param name="en" select="concat('signed by “', normalize-space($signatory/person), '” on authority; the head in office on ', @signed, ' is ', $in-office-en, '; see that this is right')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>

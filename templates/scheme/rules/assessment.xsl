@@ -39,8 +39,8 @@
     <xsl:call-template name="warn">
       <xsl:with-param name="rule">R18</xsl:with-param>
       <xsl:with-param name="at" select="key('scores-of', @id)[1]"/>
-      <xsl:with-param name="zh" select="concat('部门“', @id, '”至', name[last()]/@to, '已撤销，考评日', $assessment-date, '不再存在，得分不列入排名')"/>
-      <xsl:with-param name="en" select="concat('department ', @id, ' ended on ', name[last()]/@to, ', before the assessment of ', $assessment-date, ': its scores are not ranked')"/>
+      <xsl:with-param name="zh" select="concat('部门“', @id, '”至', name[last()]/@to, '已撤销，考评日', $assessment-date, '不再存在，得分不列入排名，确已撤销的请删去')"/>
+      <xsl:with-param name="en" select="concat('department ', @id, ' ended on ', name[last()]/@to, ', before the assessment of ', $assessment-date, ': its scores are not ranked; drop them if it was dissolved')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -48,8 +48,8 @@
     <xsl:if test="generate-id() != generate-id(key('score', concat(@department, ' ', @target))[1])">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R18</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @department, '”目标“', @target, '”的得分重复')"/>
-        <xsl:with-param name="en" select="concat(@department, ' has a second score for ', @target)"/>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”目标“', @target, '”的得分重复，请删去一个')"/>
+        <xsl:with-param name="en" select="concat(@department, ' has a second score for ', @target, '; drop one')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -62,16 +62,16 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R19</xsl:with-param>
           <xsl:with-param name="at" select="$score"/>
-          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”自评', $score/@self, '分，超过分值', $weight, '分')"/>
-          <xsl:with-param name="en" select="concat($score/@department, ' gave itself ', $score/@self, ' points for ', @id, ', which is worth ', $weight)"/>
+          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”自评', $score/@self, '分，超过分值', $weight, '分，请改正')"/>
+          <xsl:with-param name="en" select="concat($score/@department, ' gave itself ', $score/@self, ' points for ', @id, ', which is worth ', $weight, '; correct self or the weight')"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="f:compare($score/@points, $weight) &gt; 0">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R19</xsl:with-param>
           <xsl:with-param name="at" select="$score"/>
-          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”得', $score/@points, '分，超过分值', $weight, '分')"/>
-          <xsl:with-param name="en" select="concat($score/@department, ' has ', $score/@points, ' points for ', @id, ', which is worth ', $weight)"/>
+          <xsl:with-param name="zh" select="concat('部门“', $score/@department, '”目标“', @id, '”得', $score/@points, '分，超过分值', $weight, '分，请改正')"/>
+          <xsl:with-param name="en" select="concat($score/@department, ' has ', $score/@points, ' points for ', @id, ', which is worth ', $weight, '; correct the points')"/>
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
@@ -115,8 +115,8 @@
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R22</xsl:with-param>
           <xsl:with-param name="at" select="$bodies[1]/.."/>
-          <xsl:with-param name="zh" select="concat('情况通报报送', count($bodies), '个单位，一般为五大班子')"/>
-          <xsl:with-param name="en" select="concat('the circular is reported to ', count($bodies), ' bodies, not to the five')"/>
+          <xsl:with-param name="zh" select="concat('情况通报报送', count($bodies), '个单位，一般为五大班子，请核对')"/>
+          <xsl:with-param name="en" select="concat('the circular is reported to ', count($bodies), ' bodies, not to the five; complete distribution')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -128,8 +128,8 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R23</xsl:with-param>
           <xsl:with-param name="touches" select="concat('agreement', $touches-results)"/>
-          <xsl:with-param name="zh" select="'没有规定分数（pass-mark），无法判定一票否决'"/>
-          <xsl:with-param name="en" select="'there is no pass mark (pass-mark), so the veto cannot be judged'"/>
+          <xsl:with-param name="zh" select="'没有规定分数（pass-mark），无法判定一票否决，请写明'"/>
+          <xsl:with-param name="en" select="'there is no pass mark (pass-mark), so the veto cannot be judged; write pass-mark'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="f:compare(pass-mark, 100) &gt; 0">
@@ -137,8 +137,8 @@
           <xsl:with-param name="rule">R23</xsl:with-param>
           <xsl:with-param name="touches" select="concat('agreement', $touches-results)"/>
           <xsl:with-param name="at" select="pass-mark"/>
-          <xsl:with-param name="zh" select="concat('规定分数为', pass-mark, '，超过满分100分')"/>
-          <xsl:with-param name="en" select="concat('the pass mark is ', pass-mark, ', above the full 100 points')"/>
+          <xsl:with-param name="zh" select="concat('规定分数为', pass-mark, '，超过满分100分，请改正')"/>
+          <xsl:with-param name="en" select="concat('the pass mark is ', pass-mark, ', above the full 100 points; lower it')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -153,8 +153,8 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R24</xsl:with-param>
           <xsl:with-param name="at" select="$ref"/>
-          <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于规定分数', $parameters/pass-mark, '，一票否决，不得评先')"/>
-          <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the pass mark of ', $parameters/pass-mark, ': vetoed, no award')"/>
+          <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于规定分数', $parameters/pass-mark, '，一票否决，不得评先，请从名单中删去')"/>
+          <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the pass mark of ', $parameters/pass-mark, ': vetoed, no award; take it off the list')"/>
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
@@ -183,8 +183,8 @@
               <xsl:when test="f:compare(string($row/@total), $least) &gt; 0">
                 <xsl:call-template name="complain">
                   <xsl:with-param name="rule">R25</xsl:with-param>
-                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位')"/>
-                  <xsl:with-param name="en" select="concat($row/@department, ' has ', $row/@total, ' points, more than the least among the advanced units (', $least, '), but is not one')"/>
+                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位，请列入或者改正名单')"/>
+                  <xsl:with-param name="en" select="concat($row/@department, ' has ', $row/@total, ' points, more than the least among the advanced units (', $least, '), but is not one; add it or correct the list')"/>
                 </xsl:call-template>
               </xsl:when>
               <xsl:when test="not(decision)">
@@ -202,15 +202,15 @@
     <xsl:if test="$count and count(department-ref) &gt; $count and not(decision)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R25</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，超过名额', $count, '个')"/>
-        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, more than ', $count)"/>
+        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，超过名额', $count, '个，请减少或者改正名额')"/>
+        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, more than ', $count, '; drop some or correct count')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="$count and count(department-ref) &lt; $count and count($ranking[@veto = 'false']) &gt; count(department-ref)">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R25</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，名额为', $count, '个')"/>
-        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, with places for ', $count)"/>
+        <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，名额为', $count, '个，请核对')"/>
+        <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, with places for ', $count, '; see whether that is meant')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -226,16 +226,16 @@
             <xsl:call-template name="complain">
               <xsl:with-param name="rule">R25</xsl:with-param>
               <xsl:with-param name="at" select="$ref"/>
-              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”没有完整的考评得分，不能列为先进单位')"/>
-              <xsl:with-param name="en" select="concat($ref/@department, ' has no complete scores and cannot be an advanced unit')"/>
+              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”没有完整的考评得分，不能列为先进单位，请补全得分或者从名单中删去')"/>
+              <xsl:with-param name="en" select="concat($ref/@department, ' has no complete scores and cannot be an advanced unit; complete its scores or take it off the list')"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:when test="$cut-off and f:compare(string($row/@total), $cut-off) &lt; 0">
             <xsl:call-template name="complain">
               <xsl:with-param name="rule">R25</xsl:with-param>
               <xsl:with-param name="at" select="$ref"/>
-              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于先进单位分数线', $cut-off)"/>
-              <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the ', $cut-off, ' for advanced units')"/>
+              <xsl:with-param name="zh" select="concat('部门“', $ref/@department, '”总分', $row/@total, '，低于先进单位分数线', $cut-off, '，请从名单中删去')"/>
+              <xsl:with-param name="en" select="concat($ref/@department, ' has ', $row/@total, ' points, below the ', $cut-off, ' for advanced units; take it off the list')"/>
             </xsl:call-template>
           </xsl:when>
         </xsl:choose>

@@ -41,8 +41,8 @@
     <xsl:if test="@entrusted-by = @id">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R01</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('委托组织“', @id, '”以自己为委托机关')"/>
-        <xsl:with-param name="en" select="concat('entrusted organisation ', @id, ' names itself as the entrusting organ')"/>
+        <xsl:with-param name="zh" select="concat('委托组织“', @id, '”以自己为委托机关，请改为委托它的机关')"/>
+        <xsl:with-param name="en" select="concat('entrusted organisation ', @id, ' names itself as the entrusting organ; name the organ that entrusted it')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -70,29 +70,29 @@
     <xsl:if test="not(official[@role = 'deputy'])">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R02</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明分管领导（official role=&quot;deputy&quot;）')"/>
-        <xsl:with-param name="en" select="concat('department ', @id, ' names no deputy in charge (official role=&quot;deputy&quot;)')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明分管领导（official role=&quot;deputy&quot;），请补上')"/>
+        <xsl:with-param name="en" select="concat('department ', @id, ' names no deputy in charge (official role=&quot;deputy&quot;); add it')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(official[@role = 'city-leader'])">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R02</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明市政府分管领导（official role=&quot;city-leader&quot;）')"/>
-        <xsl:with-param name="en" select="concat('department ', @id, ' names no deputy mayor in charge (official role=&quot;city-leader&quot;)')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明市政府分管领导（official role=&quot;city-leader&quot;），请补上')"/>
+        <xsl:with-param name="en" select="concat('department ', @id, ' names no deputy mayor in charge (official role=&quot;city-leader&quot;); add it')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(section)">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R02</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明责任科室（section）')"/>
-        <xsl:with-param name="en" select="concat('department ', @id, ' names no section in charge')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明责任科室（section），请补上')"/>
+        <xsl:with-param name="en" select="concat('department ', @id, ' names no section in charge; add section')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(official[@role = 'contact'])">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R02</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明具体负责的专人（official role=&quot;contact&quot;）')"/>
-        <xsl:with-param name="en" select="concat('department ', @id, ' names no contact (official role=&quot;contact&quot;)')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @id, '”没有写明具体负责的专人（official role=&quot;contact&quot;），请补上')"/>
+        <xsl:with-param name="en" select="concat('department ', @id, ' names no contact (official role=&quot;contact&quot;); add it')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -225,8 +225,8 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R03</xsl:with-param>
           <xsl:with-param name="at" select=".."/>
-          <xsl:with-param name="zh" select="concat('目标“', ., '”属于部门“', $targets/../@department, '”，不属于“', $department, '”')"/>
-          <xsl:with-param name="en" select="concat('target “', ., '” belongs to ', $targets/../@department, ', not to ', $department)"/>
+          <xsl:with-param name="zh" select="concat('目标“', ., '”属于部门“', $targets/../@department, '”，不属于“', $department, '”，请改正')"/>
+          <xsl:with-param name="en" select="concat('target “', ., '” belongs to ', $targets/../@department, ', not to ', $department, '; correct the target or the department')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -248,8 +248,8 @@
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R03</xsl:with-param>
         <xsl:with-param name="at" select=".."/>
-        <xsl:with-param name="zh" select="concat('“', ., '”不是本案的责任人，不能向其追偿')"/>
-        <xsl:with-param name="en" select="concat('“', ., '” is not a responsible person of this case; nothing can be recovered from them')"/>
+        <xsl:with-param name="zh" select="concat('“', ., '”不是本案的责任人，不能向其追偿，请改正或者补上责任人')"/>
+        <xsl:with-param name="en" select="concat('“', ., '” is not a responsible person of this case; nothing can be recovered from them; correct from or add the person')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -265,8 +265,8 @@
     <xsl:if test="@from and @to and translate(@from, '-', '') &gt; translate(@to, '-', '')">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R04</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('名称“', normalize-space(), '”的使用期间始于', @from, '、止于', @to, '，先后颠倒')"/>
-        <xsl:with-param name="en" select="concat('the name “', normalize-space(), '” runs from ', @from, ' to ', @to, ': backwards')"/>
+        <xsl:with-param name="zh" select="concat('名称“', normalize-space(), '”的使用期间始于', @from, '、止于', @to, '，先后颠倒，请改正')"/>
+        <xsl:with-param name="en" select="concat('the name “', normalize-space(), '” runs from ', @from, ' to ', @to, ': backwards; correct from or to')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:choose>
@@ -283,16 +283,16 @@
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R04</xsl:with-param>
           <xsl:with-param name="at" select="$next"/>
-          <xsl:with-param name="zh" select="concat('名称“', normalize-space($next), '”自', $next/@from, '启用，前一名称用至', @to, '，期间重叠')"/>
-          <xsl:with-param name="en" select="concat('the name “', normalize-space($next), '” begins on ', $next/@from, ', the one before runs to ', @to, ': they overlap')"/>
+          <xsl:with-param name="zh" select="concat('名称“', normalize-space($next), '”自', $next/@from, '启用，前一名称用至', @to, '，期间重叠，请改正其一')"/>
+          <xsl:with-param name="en" select="concat('the name “', normalize-space($next), '” begins on ', $next/@from, ', the one before runs to ', @to, ': they overlap; correct one of them')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="f:days-between(@to, $next/@from) &gt; 1">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R04</xsl:with-param>
           <xsl:with-param name="at" select="$next"/>
-          <xsl:with-param name="zh" select="concat('名称“', normalize-space($next), '”自', $next/@from, '启用，前一名称用至', @to, '，中间没有名称')"/>
-          <xsl:with-param name="en" select="concat('the name “', normalize-space($next), '” begins on ', $next/@from, ', the one before runs to ', @to, ': a gap')"/>
+          <xsl:with-param name="zh" select="concat('名称“', normalize-space($next), '”自', $next/@from, '启用，前一名称用至', @to, '，中间没有名称，请使其相接')"/>
+          <xsl:with-param name="en" select="concat('the name “', normalize-space($next), '” begins on ', $next/@from, ', the one before runs to ', @to, ': a gap; join them')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -306,8 +306,8 @@
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R04</xsl:with-param>
         <xsl:with-param name="at" select=".."/>
-        <xsl:with-param name="zh" select="concat('部门“', $department/@id, '”在', ., '没有名称，文书无从称呼')"/>
-        <xsl:with-param name="en" select="concat('department ', $department/@id, ' has no name in force on ', ., ', the day of this document')"/>
+        <xsl:with-param name="zh" select="concat('部门“', $department/@id, '”在', ., '没有名称，文书无从称呼，请补上名称的起止日期')"/>
+        <xsl:with-param name="en" select="concat('department ', $department/@id, ' has no name in force on ', ., ', the day of this document; complete the terms of its names')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -320,24 +320,24 @@
       <xsl:when test="not(director)">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R33</xsl:with-param>
-          <xsl:with-param name="zh" select="'领导小组办公室没有写明主任'"/>
-          <xsl:with-param name="en" select="'the office of the leading group has no director'"/>
+          <xsl:with-param name="zh" select="'领导小组办公室没有写明主任，请补上'"/>
+          <xsl:with-param name="en" select="'the office of the leading group has no director; add director'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$legal-affairs and director/@department != $legal-affairs">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R33</xsl:with-param>
           <xsl:with-param name="at" select="director"/>
-          <xsl:with-param name="zh" select="concat('办公室主任应由法制局（', $legal-affairs, '）局长兼任，现为“', director/@department, '”')"/>
-          <xsl:with-param name="en" select="concat('the director should be the head of the legal affairs bureau (', $legal-affairs, '), not of “', director/@department, '”')"/>
+          <xsl:with-param name="zh" select="concat('办公室主任应由法制局（', $legal-affairs, '）局长兼任，现为“', director/@department, '”，请核对')"/>
+          <xsl:with-param name="en" select="concat('the director should be the head of the legal affairs bureau (', $legal-affairs, '), not of “', director/@department, '”; see that this is right')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="director/person and $head and not($head[normalize-space() = normalize-space(current()/director/person)])">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R33</xsl:with-param>
           <xsl:with-param name="at" select="director"/>
-          <xsl:with-param name="zh" select="concat('办公室主任“', director/person, '”不是法制局主要负责人“', $head[last()], '”')"/>
-          <xsl:with-param name="en" select="concat('the director “', director/person, '” is not the head of the legal affairs bureau, “', $head[last()], '”')"/>
+          <xsl:with-param name="zh" select="concat('办公室主任“', director/person, '”不是法制局主要负责人“', $head[last()], '”，请核对')"/>
+          <xsl:with-param name="en" select="concat('the director “', director/person, '” is not the head of the legal affairs bureau, “', $head[last()], '”; see that this is right')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>

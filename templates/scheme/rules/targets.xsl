@@ -34,8 +34,8 @@
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R05</xsl:with-param>
           <xsl:with-param name="at" select="common-targets[1]"/>
-          <xsl:with-param name="zh" select="concat('共性目标有', $count, '项，一般应为3至5项')"/>
-          <xsl:with-param name="en" select="concat('there are ', $count, ' common targets; as a rule there are 3 to 5')"/>
+          <xsl:with-param name="zh" select="concat('共性目标有', $count, '项，一般应为3至5项，请核对')"/>
+          <xsl:with-param name="en" select="concat('there are ', $count, ' common targets; as a rule there are 3 to 5; add or join some')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -50,8 +50,8 @@
           <xsl:with-param name="rule">R06</xsl:with-param>
           <xsl:with-param name="at" select="($specific | self::*[not($specific)])[last()]"/>
           <xsl:with-param name="touches" select="$touches-targets"/>
-          <xsl:with-param name="zh" select="concat('部门“', @id, '”没有专业目标，原则上应有5至8项')"/>
-          <xsl:with-param name="en" select="concat('department ', @id, ' has no specific targets; in principle there are 5 to 8')"/>
+          <xsl:with-param name="zh" select="concat('部门“', @id, '”没有专业目标，原则上应有5至8项，请补上')"/>
+          <xsl:with-param name="en" select="concat('department ', @id, ' has no specific targets; in principle there are 5 to 8; add them')"/>
         </xsl:call-template>
       </xsl:when>
       <!-- a body that only has tasks, or a part in cases, needs no targets -->
@@ -59,16 +59,16 @@
       <xsl:when test="$count = 0">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R06</xsl:with-param>
-          <xsl:with-param name="zh" select="concat('部门“', @id, '”列入名录，但本年度没有目标')"/>
-          <xsl:with-param name="en" select="concat('department ', @id, ' is registered, but has no targets this year')"/>
+          <xsl:with-param name="zh" select="concat('部门“', @id, '”列入名录，但本年度没有目标，请补上或者核对名录')"/>
+          <xsl:with-param name="en" select="concat('department ', @id, ' is registered, but has no targets this year; add them or say why it is registered')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$count &lt; 5 or $count &gt; 8">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R06</xsl:with-param>
           <xsl:with-param name="at" select="$specific[1]"/>
-          <xsl:with-param name="zh" select="concat('部门“', @id, '”有', $count, '项专业目标，原则上应为5至8项')"/>
-          <xsl:with-param name="en" select="concat('department ', @id, ' has ', $count, ' specific targets; in principle there are 5 to 8')"/>
+          <xsl:with-param name="zh" select="concat('部门“', @id, '”有', $count, '项专业目标，原则上应为5至8项，请核对')"/>
+          <xsl:with-param name="en" select="concat('department ', @id, ' has ', $count, ' specific targets; in principle there are 5 to 8; add or join some')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -80,8 +80,8 @@
     <xsl:if test="not(indicator)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R07</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有指标，不能量化的目标不得纳入')"/>
-        <xsl:with-param name="en" select="concat('target ', @id, ' has no indicator; what cannot be measured cannot be a target')"/>
+        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有指标，不能量化的目标不得纳入，请补上指标')"/>
+        <xsl:with-param name="en" select="concat('target ', @id, ' has no indicator; what cannot be measured cannot be a target; add one')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="indicator" mode="R07"/>
@@ -92,30 +92,30 @@
       <xsl:when test="@relation = 'by' and not(@date)">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R07</xsl:with-param>
-          <xsl:with-param name="zh" select="concat('里程碑“', normalize-space(name), '”没有完成日期（date）')"/>
-          <xsl:with-param name="en" select="concat('the milestone “', normalize-space(name), '” has no date')"/>
+          <xsl:with-param name="zh" select="concat('里程碑“', normalize-space(name), '”没有完成日期（date），请补上')"/>
+          <xsl:with-param name="en" select="concat('the milestone “', normalize-space(name), '” has no date; add it')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="@relation = 'by' and not(evidence)">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R07</xsl:with-param>
-          <xsl:with-param name="zh" select="concat('里程碑“', normalize-space(name), '”没有证明材料（evidence）')"/>
-          <xsl:with-param name="en" select="concat('the milestone “', normalize-space(name), '” has no evidence')"/>
+          <xsl:with-param name="zh" select="concat('里程碑“', normalize-space(name), '”没有证明材料（evidence），请补上')"/>
+          <xsl:with-param name="en" select="concat('the milestone “', normalize-space(name), '” has no evidence; add it')"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="@relation != 'by' and not(@value and @unit)">
         <xsl:call-template name="complain">
           <xsl:with-param name="rule">R07</xsl:with-param>
-          <xsl:with-param name="zh" select="concat('指标“', normalize-space(name), '”缺少目标值（value）或者单位（unit）')"/>
-          <xsl:with-param name="en" select="concat('the indicator “', normalize-space(name), '” lacks a value or a unit')"/>
+          <xsl:with-param name="zh" select="concat('指标“', normalize-space(name), '”缺少目标值（value）或者单位（unit），请补上')"/>
+          <xsl:with-param name="en" select="concat('the indicator “', normalize-space(name), '” lacks a value or a unit; add it')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
     <xsl:if test="not(scoring)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R07</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('指标“', normalize-space(name), '”没有评分标准（scoring）')"/>
-        <xsl:with-param name="en" select="concat('the indicator “', normalize-space(name), '” has no scoring rule')"/>
+        <xsl:with-param name="zh" select="concat('指标“', normalize-space(name), '”没有评分标准（scoring），请补上')"/>
+        <xsl:with-param name="en" select="concat('the indicator “', normalize-space(name), '” has no scoring rule; add scoring')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -128,8 +128,8 @@
     <xsl:if test="target and not(preceding-sibling::common-targets) and f:compare($sum, $common-points) != 0">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R08</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('共性目标的分值合计', $sum, '分，应为', $common-points, '分')"/>
-        <xsl:with-param name="en" select="concat('the common targets add up to ', $sum, ' points, not ', $common-points)"/>
+        <xsl:with-param name="zh" select="concat('共性目标的分值合计', $sum, '分，应为', $common-points, '分，请改正分值')"/>
+        <xsl:with-param name="en" select="concat('the common targets add up to ', $sum, ' points, not ', $common-points, '; correct the weights')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -140,8 +140,8 @@
     <xsl:if test="target and f:compare($sum, $specific-points) != 0">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R08</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @department, '”专业目标的分值合计', $sum, '分，应为', $specific-points, '分')"/>
-        <xsl:with-param name="en" select="concat('the specific targets of ', @department, ' add up to ', $sum, ' points, not ', $specific-points)"/>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”专业目标的分值合计', $sum, '分，应为', $specific-points, '分，请改正分值')"/>
+        <xsl:with-param name="en" select="concat('the specific targets of ', @department, ' add up to ', $sum, ' points, not ', $specific-points, '; correct the weights')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -152,8 +152,8 @@
     <xsl:if test="indicator and f:compare($sum, @weight) != 0">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R08</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标“', @id, '”各项指标的分值合计', $sum, '分，与目标分值', @weight, '分不符')"/>
-        <xsl:with-param name="en" select="concat('the indicators of target ', @id, ' add up to ', $sum, ' points, the target has ', @weight)"/>
+        <xsl:with-param name="zh" select="concat('目标“', @id, '”各项指标的分值合计', $sum, '分，与目标分值', @weight, '分不符，请改正其一')"/>
+        <xsl:with-param name="en" select="concat('the indicators of target ', @id, ' add up to ', $sum, ' points, the target has ', @weight, '; correct one of them')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -162,8 +162,8 @@
     <xsl:if test="f:compare(@weight, 0) &lt;= 0">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R08</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('分值为', @weight, '，应大于0')"/>
-        <xsl:with-param name="en" select="concat('the weight is ', @weight, '; it must be more than 0')"/>
+        <xsl:with-param name="zh" select="concat('分值为', @weight, '，应大于0，请改正')"/>
+        <xsl:with-param name="en" select="concat('the weight is ', @weight, '; it must be more than 0; correct it')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -172,8 +172,8 @@
     <xsl:if test="not(basis)">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R09</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有写明制定依据（basis）')"/>
-        <xsl:with-param name="en" select="concat('target ', @id, ' has no basis')"/>
+        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有写明制定依据（basis），请补上')"/>
+        <xsl:with-param name="en" select="concat('target ', @id, ' has no basis; add one')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="basis" mode="R09"/>
@@ -198,8 +198,8 @@
       <xsl:when test="@kind = 'own' and not(normalize-space())">
         <xsl:call-template name="warn">
           <xsl:with-param name="rule">R09</xsl:with-param>
-          <xsl:with-param name="zh" select="'以本部门突出问题为依据的，应写明是什么问题'"/>
-          <xsl:with-param name="en" select="'a basis of kind own should say which problem it is'"/>
+          <xsl:with-param name="zh" select="'以本部门突出问题为依据的，应写明是什么问题，请补上'"/>
+          <xsl:with-param name="en" select="'a basis of kind own should say which problem it is; write it in the basis'"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -212,8 +212,8 @@
     <xsl:if test="$late &gt; 0 and not(translate($joined, '-', '') &gt; translate($proposal-deadline, '-', ''))">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R10</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @department, '”于', @proposed, '申报目标，期限为', $proposal-deadline, '，逾期', $late, '日')"/>
-        <xsl:with-param name="en" select="concat(@department, ' proposed its targets on ', @proposed, ', ', $late, ' day(s) after the deadline of ', $proposal-deadline)"/>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”于', @proposed, '申报目标，期限为', $proposal-deadline, '，逾期', $late, '日，请核对日期')"/>
+        <xsl:with-param name="en" select="concat(@department, ' proposed its targets on ', @proposed, ', ', $late, ' day(s) after the deadline of ', $proposal-deadline, '; see that the dates are right')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -238,8 +238,8 @@
     <xsl:if test="@issued and $common and translate(@issued, '-', '') != translate($common, '-', '')">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R11</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('部门“', @department, '”的专业目标于', @issued, '下达，共性目标于', $common, '下达，应一并下达')"/>
-        <xsl:with-param name="en" select="concat('the specific targets of ', @department, ' were issued on ', @issued, ', the common ones on ', $common, '; they are issued together')"/>
+        <xsl:with-param name="zh" select="concat('部门“', @department, '”的专业目标于', @issued, '下达，共性目标于', $common, '下达，应一并下达，请改正日期')"/>
+        <xsl:with-param name="en" select="concat('the specific targets of ', @department, ' were issued on ', @issued, ', the common ones on ', $common, '; they are issued together; correct one of the days')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -251,8 +251,8 @@
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R11</xsl:with-param>
         <xsl:with-param name="at" select="$later/.."/>
-        <xsl:with-param name="zh" select="concat('日期先后颠倒：', name($later), '为', $later, '，早于', name($earlier), '的', $earlier, '；应依次申报、审查、下达、签订')"/>
-        <xsl:with-param name="en" select="concat(name($later), ' on ', $later, ' comes before ', name($earlier), ' on ', $earlier, '; the order is proposed, reviewed, issued, signed')"/>
+        <xsl:with-param name="zh" select="concat('日期先后颠倒：', name($later), '为', $later, '，早于', name($earlier), '的', $earlier, '；应依次申报、审查、下达、签订，请改正日期')"/>
+        <xsl:with-param name="en" select="concat(name($later), ' on ', $later, ' comes before ', name($earlier), ' on ', $earlier, '; the order is proposed, reviewed, issued, signed; correct the dates')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -262,15 +262,15 @@
     <xsl:if test="parent::specific-targets and not(measures)">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R12</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有工作措施（measures）')"/>
-        <xsl:with-param name="en" select="concat('target ', @id, ' has no measures')"/>
+        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有工作措施（measures），请补上')"/>
+        <xsl:with-param name="en" select="concat('target ', @id, ' has no measures; add them')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="parent::specific-targets and not(responsible[@section][person])">
       <xsl:call-template name="warn">
         <xsl:with-param name="rule">R12</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有落实到科室和人员（responsible）')"/>
-        <xsl:with-param name="en" select="concat('target ', @id, ' names no responsible section and person')"/>
+        <xsl:with-param name="zh" select="concat('目标“', @id, '”没有落实到科室和人员（responsible），请补上')"/>
+        <xsl:with-param name="en" select="concat('target ', @id, ' names no responsible section and person; add responsible')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -280,8 +280,8 @@
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R12</xsl:with-param>
         <xsl:with-param name="at" select=".."/>
-        <xsl:with-param name="zh" select="concat('完成时限', ., '不在', $year, '年内')"/>
-        <xsl:with-param name="en" select="concat('the completion time ', ., ' is not inside ', $year)"/>
+        <xsl:with-param name="zh" select="concat('完成时限', ., '不在', $year, '年内，请改正')"/>
+        <xsl:with-param name="en" select="concat('the completion time ', ., ' is not inside ', $year, '; correct deadline')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -292,22 +292,22 @@
     <xsl:if test="not(@approved)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R35</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有批准日期（approved）')"/>
-        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' has no day of approval (approved)')"/>
+        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有批准日期（approved），请补上')"/>
+        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' has no day of approval (approved); add it')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(@approved-by)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R35</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有写明批准机关（approved-by）')"/>
-        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' does not say who approved it (approved-by)')"/>
+        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有写明批准机关（approved-by），请补上')"/>
+        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' does not say who approved it (approved-by); add it')"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(reason)">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R35</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有写明理由（reason）')"/>
-        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' has no reason')"/>
+        <xsl:with-param name="zh" select="concat('对目标“', @target, '”的调整没有写明理由（reason），请补上')"/>
+        <xsl:with-param name="en" select="concat('the adjustment of ', @target, ' has no reason; add it')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
