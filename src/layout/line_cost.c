@@ -105,18 +105,8 @@ static bool is_pulled_in(const struct model *model, const struct measure *measur
 {
 	if (model->latin || measure->end < measure->first + 2)
 		return false;
-	switch (model->atoms[measure->end - 1].cluster->cls) {
-	case TEXT_CLOSING:
-	case TEXT_PAUSE:
-	case TEXT_STOP:
-	case TEXT_EXCLAIM:
-	case TEXT_INTERPUNCT:
-	case TEXT_CONNECTOR:
-	case TEXT_SOLIDUS:
-		return model->atoms[measure->end - 2].cluster->break_after < TEXT_LAST_RESORT;
-	default:
-		return false;
-	}
+	return text_begins_no_line(model->atoms[measure->end - 1].cluster->cls) &&
+		   model->atoms[measure->end - 2].cluster->break_after < TEXT_LAST_RESORT;
 }
 
 /* What a line may lose: all that Z-52 gives when it is flush; when it is ragged, blanks of marks to pull one more in, and leaders. */

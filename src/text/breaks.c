@@ -107,18 +107,11 @@ static bool may_start_line(const struct gap *gap)
 	const struct text_char *after = gap->after;
 	if (gap->level == TEXT_BREAK_STRICT && text_is_strict_start(after->c))
 		return false;
-	bool loose = gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
+	if (text_begins_no_line(after->cls))
+		return gap->level == TEXT_BREAK_LOOSE && text_is_strict_start(after->c);
 	switch (after->cls) {
 	case TEXT_ANCHOR:
 		return false;
-	case TEXT_CLOSING:
-	case TEXT_PAUSE:
-	case TEXT_STOP:
-	case TEXT_EXCLAIM:
-	case TEXT_INTERPUNCT:
-	case TEXT_CONNECTOR:
-	case TEXT_SOLIDUS:
-		return loose;
 	case TEXT_SUFFIX:
 		return gap->before->cls != TEXT_DIGIT && !is_superscript(after->c);
 	case TEXT_DASH:

@@ -82,6 +82,22 @@ bool text_is_wide(gunichar c)
 	}
 }
 
+bool text_begins_no_line(enum text_class cls)
+{
+	switch (cls) {
+	case TEXT_CLOSING:
+	case TEXT_PAUSE:
+	case TEXT_STOP:
+	case TEXT_EXCLAIM:
+	case TEXT_INTERPUNCT:
+	case TEXT_CONNECTOR:
+	case TEXT_SOLIDUS:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Z-10, CSS `line-break`: begin no line at level strict, may begin one at level loose. In code point order. */
 static const gunichar strict_starts[] = {
 	0x25,   0xA2,   0xB0,   0x2010, 0x2013, 0x2024, 0x2025, 0x2026, 0x2030, 0x2032, 0x2033, 0x2035, 0x203C,

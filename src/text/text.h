@@ -132,6 +132,9 @@ enum text_class { /* Z-01 */
 				  TEXT_NEWLINE
 };
 
+/* Z-02: closing marks, pauses, stops, the interpunct, connectors and the solidus begin no line, at every level of gw:line-break but loose. */
+bool text_begins_no_line(enum text_class cls);
+
 /* After a cluster: no break; one within a word, when the word is wider than a line; one in a URL or code, when a line would else be
  * very loose (Z-08); a break; a line feed. */
 enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_HYPHEN, TEXT_MAY_BREAK, TEXT_MUST_BREAK };

@@ -31,6 +31,9 @@ static const char *const values[] = {"7pt", "3",   "20%",  "red", "solid", "none
 	"<fo:table-row><fo:table-cell><fo:block>字</fo:block></fo:table-cell></fo:table-row>"                                       \
 	"</fo:table-body></fo:table>"
 
+/* A table's row of one cell. */
+#define ROW "<fo:table-row><fo:table-cell border='2pt solid black'><fo:block>格</fo:block></fo:table-cell></fo:table-row>"
+
 static const struct {
 	const char *property, *template, *one, *other;
 } cases[] = {
@@ -344,32 +347,12 @@ static const struct {
 	 "{p}><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
 	 "show", "hide"},
 	{"table-omit-header-at-break",
-	 "<fo:table table-layout='fixed' width='90pt' {p}><fo:table-column "
-	 "column-width='30pt'/><fo:table-header><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row></fo:table-header><fo:table-body><fo:table-row><fo:table-cell "
-	 "border='2pt solid black' ><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt "
-	 "solid black' ><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
+	 "<fo:table table-layout='fixed' width='90pt' {p}><fo:table-column column-width='30pt'/><fo:table-header>" ROW
+	 "</fo:table-header><fo:table-body>" ROW ROW ROW ROW ROW ROW ROW ROW ROW "</fo:table-body></fo:table>",
 	 "false", "true"},
 	{"table-omit-footer-at-break",
-	 "<fo:table table-layout='fixed' width='90pt' {p}><fo:table-column "
-	 "column-width='30pt'/><fo:table-footer><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row></fo:table-footer><fo:table-body><fo:table-row><fo:table-cell "
-	 "border='2pt solid black' ><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt "
-	 "solid black' ><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row><fo:table-row><fo:table-cell border='2pt solid black' "
-	 "><fo:block>格</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
+	 "<fo:table table-layout='fixed' width='90pt' {p}><fo:table-column column-width='30pt'/><fo:table-footer>" ROW
+	 "</fo:table-footer><fo:table-body>" ROW ROW ROW ROW ROW ROW ROW ROW ROW "</fo:table-body></fo:table>",
 	 "false", "true"},
 	{"internal-destination", "<fo:block id='i'/><fo:block id='k'/><fo:block><fo:basic-link {p}>字</fo:basic-link></fo:block>",
 	 "i", "k"},
