@@ -16,6 +16,7 @@ struct area_structure {
 	const char *role; /* standard structure type: "Document" "Sect" "H1" "P" "Table" "TR" "TH" "TD" "L" "LI" "Figure" "Link" … */
 	const char *language; /* or NULL: the parent's */
 	const char *alt;      /* or NULL */
+	const char *source;   /* where its content comes from (XSL 7.5.1), or NULL */
 	const char *id;
 	int column, column_span, row_span;      /* of TH and TD: the first column, from 0; 0 elsewhere */
 	const char *numbering;                  /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */

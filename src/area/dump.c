@@ -318,6 +318,7 @@ static void put_structure(struct dump *dump, const struct area_structure *elemen
 	put_string(dump, "role", element->role);
 	put_string(dump, "language", element->language);
 	put_string(dump, "alt", element->alt);
+	put_string(dump, "source-document", element->source);
 	put_string(dump, "id", element->id);
 	if (element->column_span)
 		put_integer(dump, "column-span", element->column_span);

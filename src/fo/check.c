@@ -155,6 +155,7 @@ static void check_lengths(struct fo_builder *builder, const struct fo_node *node
 {
 	const char *role = node->style->role;
 	fo_check_length(builder, node->place, "gw:alt", node->style->alt);
+	fo_check_length(builder, node->place, "source-document", node->style->source_document);
 	if (role && *limit_name_end(role))
 		diag_report(builder->sink, DIAG_TOO_LONG, node->place, "role: %d > %d", (int)strlen(role), LIMIT_NAME);
 	if (node->kind == FO_BOOKMARK_TITLE && node->first_child && node->first_child->text_size > LIMIT_STRING) {

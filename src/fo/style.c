@@ -95,7 +95,7 @@ static bool is_plain(const char *name)
 {
 	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "content-type") == 0 ||
 		   strcmp(name, "color-profile-name") == 0 || strcmp(name, "rendering-intent") == 0 ||
-		   strcmp(name, "source-document") == 0 || strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
+		   strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
 }
 
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */

@@ -16,7 +16,7 @@ static bool is_plain(const struct fo_node *node)
 		return true;
 	if (node->kind != FO_INLINE && node->kind != FO_WRAPPER && node->kind != FO_CHARACTER && node->kind != FO_LEADER)
 		return false;
-	if (node->id || node->style->role || node->style->language != node->parent->style->language ||
+	if (node->id || node->style->role || node->style->source_document || node->style->language != node->parent->style->language ||
 		node->style->script != node->parent->style->script || node->parent->kind == FO_FOOTNOTE)
 		return false;
 	for (const struct fo_node *child = node->first_child; child; child = child->next)

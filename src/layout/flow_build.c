@@ -61,14 +61,16 @@ static struct area_structure *tag_of_captioned(struct builder *builder, const st
 	return table ? flow_tag(builder->layout, table, tag, "Table") : tag;
 }
 
-/* A block of blocks is no element of its own unless its role says so. */
+/* A block of blocks is no element of its own unless its author says so. */
 struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag)
 {
+	if (block->kind == FO_WRAPPER)
+		return flow_own_tag(builder->layout, block, tag);
 	if (block->kind == FO_TABLE_CAPTION)
 		return flow_tag(builder->layout, block, tag_of_captioned(builder, block, tag), "Caption");
 	if (has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
-	return block->style->role ? flow_tag(builder->layout, block, tag, "Div") : tag;
+	return flow_own_tag(builder->layout, block, tag);
 }
 
 /* ---- lines ---- */
@@ -337,7 +339,7 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 	case FO_WRAPPER:
 		if (node->id)
 			add_place(builder, node);
-		flow_push(builder, node, NULL, tag);
+		flow_push(builder, node, NULL, flow_tag_of_block(builder, node, tag));
 		break;
 	case FO_FLOAT:
 		if (flow_is_floating(builder, node))

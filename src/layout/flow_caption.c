@@ -76,7 +76,7 @@ bool flow_caption_is_beside(const struct fo_node *node)
 
 void flow_build_beside(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
-	const struct flow_group *group = flow_group_of(builder, node, tag);
+	const struct flow_group *group = flow_group_of(builder, node, flow_own_tag(builder->layout, node, tag));
 	flow_open(builder, group);
 	flow_add_row(builder, make_row(builder, node, group), node, 0);
 	flow_close(builder, group);

@@ -156,8 +156,7 @@ static len width_between_indents(const struct builder *builder, const struct fo_
 
 const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
-	if (node->style->role)
-		tag = flow_tag(builder->layout, node, tag, node->style->role);
+	tag = flow_own_tag(builder->layout, node, tag);
 	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node->style));
 	struct flow_group *group = flow_group_of(builder, node, tag);
 	group->width = frame.width + frame.left + frame.right;
@@ -196,8 +195,7 @@ static void build_closed(struct builder *builder, const struct fo_node *node, st
 void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct fo_style *style = node->style;
-	if (style->role)
-		tag = flow_tag(builder->layout, node, tag, style->role);
+	tag = flow_own_tag(builder->layout, node, tag);
 	if (style->absolute_position != FO_KW_AUTO) {
 		build_positioned(builder, node, tag);
 		return;

@@ -168,9 +168,8 @@ bool flow_is_floating(const struct builder *builder, const struct fo_node *node)
 /* A float within a paragraph is no part of its element. */
 static struct area_structure *tag_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
-	if (node->style->role)
-		return flow_tag(builder->layout, node, tag, node->style->role);
-	return tag->parent && g_str_equal(tag->role, "P") ? tag->parent : tag;
+	bool in_paragraph = tag->parent && g_str_equal(tag->role, "P");
+	return flow_own_tag(builder->layout, node, in_paragraph ? tag->parent : tag);
 }
 
 /* As narrow as its content, but no wider than what is around. */

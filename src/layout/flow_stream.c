@@ -150,10 +150,10 @@ static void enter(struct builder *builder, const struct fo_node *top, const stru
 		if (parent->kind == FO_BLOCK_CONTAINER) {
 			group = flow_container_group(builder, parent, tag);
 			own = group->tag;
-		} else if (parent->kind != FO_WRAPPER) {
+		} else {
 			own = parent->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, parent, tag)
 												: flow_tag_of_block(builder, parent, tag);
-			group = flow_group_of(builder, parent, own);
+			group = parent->kind == FO_WRAPPER ? NULL : flow_group_of(builder, parent, own);
 		}
 		if (group)
 			flow_open_again(builder, group);

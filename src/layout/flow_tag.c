@@ -25,12 +25,22 @@ const char *layout_language(struct arena *arena, const struct fo_style *own, con
 	return tag;
 }
 
+static bool is_in_other_language(const struct fo_node *node)
+{
+	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
+	return own->language != around->language || own->country != around->country || own->script != around->script;
+}
+
 /* NULL where an object's language is that around it. */
 static const char *other_language(struct layout *layout, const struct fo_node *node)
 {
-	const struct fo_style *own = node->style, *around = node->parent ? node->parent->style : own;
-	bool same = own->language == around->language && own->country == around->country && own->script == around->script;
-	return same ? NULL : layout_language(layout->pass_arena, own, around);
+	return is_in_other_language(node) ? layout_language(layout->pass_arena, node->style, node->parent->style) : NULL;
+}
+
+struct area_structure *flow_own_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent)
+{
+	bool has_own = node->style->role || node->style->source_document || is_in_other_language(node);
+	return has_own ? flow_tag(layout, node, parent, "Div") : parent;
 }
 
 /* What is built a second time for another measure has its element already. */
@@ -49,6 +59,7 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 		return tag;
 	tag->id = node->id;
 	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
+	tag->source = node->style->source_document;
 	tag->language = other_language(layout, node);
 	return tag;
 }

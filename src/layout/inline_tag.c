@@ -27,7 +27,7 @@ static const char *own_role(const struct fo_node *node)
 	if (node->kind == FO_INLINE && node->parent->kind == FO_FOOTNOTE)
 		return "Reference";
 	const struct fo_style *own = node->style, *around = node->parent->style;
-	return own->language != around->language || own->script != around->script ? "Span" : NULL;
+	return own->source_document || own->language != around->language || own->script != around->script ? "Span" : NULL;
 }
 
 const struct fo_node *inline_element(const struct paragraph *paragraph, const struct fo_node *node)

@@ -72,6 +72,7 @@ static struct area_tree *run_pass(struct layout *layout)
 	struct area_tree *areas = ARENA_NEW(layout->pass_arena, struct area_tree);
 	layout->areas = areas;
 	areas->structure = area_structure_new(layout->pass_arena, NULL, "Document");
+	areas->structure->source = layout->tree->root->style->source_document;
 	areas->structure->language = layout_language(layout->pass_arena, layout->tree->root->style, NULL);
 	areas->info = info_of(layout->tree, areas->structure->language);
 	int number = 1;

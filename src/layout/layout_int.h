@@ -195,6 +195,9 @@ void copies_part(struct layout *layout);
 /* The node's element, made at the first call: of its own role, else of this one. &area_artifact: it shall have none. */
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role);
+/* The same for an object that groups others: it has an element when its author says what it is, where it comes from, or in which other language
+ * it is; else that of its parent stands for it. */
+struct area_structure *flow_own_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent);
 /* "zh-Hant-TW": the tag (BCP 47) of a style's language, script and country, of the last two only what is other than around (NULL: both). */
 const char *layout_language(struct arena *arena, const struct fo_style *own, const struct fo_style *around);
 /* Ties a footnote's element to that of what refers to it, as soon as both are there. */

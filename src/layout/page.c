@@ -232,7 +232,8 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->region_width = body.width;
 	sequence->flow_node = flow;
 	markers_begin_sequence(sequence->layout->markers);
-	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height, sequence->tag);
+	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height,
+									  flow_own_tag(sequence->layout, flow, sequence->tag));
 	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
 	sequence->floats = g_ptr_array_new();
 	sequence->separator = page_separator_height(sequence, "xsl-footnote-separator");
@@ -252,8 +253,8 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 				  struct area_structure *parent)
 {
 	struct sequence sequence = {.layout = layout, .node = node, .number = first_number(node, number)};
-	sequence.tag = area_structure_new(layout->pass_arena, parent, "Sect");
 	layout->tags = g_hash_table_new(NULL, NULL);
+	sequence.tag = flow_tag(layout, node, parent, "Sect");
 	bool going = open_sequence(&sequence);
 	if (going) {
 		do {

@@ -270,7 +270,8 @@ static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *in
 
 	pdf_put(file->text, "<</Type/Catalog");
 	put_entry(file->text, "/Pages ", pages, "");
-	put_entry(file->text, "/StructTreeRoot ", structure, "/MarkInfo<</Marked true>>");
+	put_entry(file->text, "/StructTreeRoot ", structure,
+			  output->has_user_properties ? "/MarkInfo<</Marked true/UserProperties true>>" : "/MarkInfo<</Marked true>>");
 	put_entry(file->text, "/Outlines ", outline, "/PageMode/UseOutlines");
 	put_entry(file->text, "/Metadata ", metadata, "");
 	put_entry(file->text, "/OutputIntents[", intent, "]");

@@ -257,9 +257,10 @@ struct pdf_output {
 	const struct pdf_copy *copy;
 	const struct pdf_drawn *drawn;
 	struct pdf_file file;
-	unsigned *numbers; /* by number in Cairo's file: here; 0: not copied */
-	unsigned *pages;   /* objects */
-	unsigned **links;  /* by page and link: annotation objects; 0: left out */
+	unsigned *numbers;        /* by number in Cairo's file: here; 0: not copied */
+	unsigned *pages;          /* objects */
+	unsigned **links;         /* by page and link: annotation objects; 0: left out */
+	bool has_user_properties; /* among the attributes of the structure (ISO 32000-1, 14.7.5.4) */
 };
 
 bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf_drawn *drawn);

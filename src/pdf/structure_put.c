@@ -84,11 +84,11 @@ static void put_kids(GString *out, const struct tree *tree, const struct element
 	pdf_put(out, "]");
 }
 
-/* ---- attributes: what a list, a picture, a table's cell say of themselves ---- */
+/* ---- attributes: what a list, a picture, a table's cell say of themselves, and where content comes from ---- */
 
 static void put_list(GString *out, const struct area_structure *tag)
 {
-	pdf_put(out, "/A<</O/List/ListNumbering");
+	pdf_put(out, "<</O/List/ListNumbering");
 	pdf_put_name(out, tag->numbering ? tag->numbering : "None");
 	pdf_put(out, ">>");
 }
@@ -97,7 +97,7 @@ static void put_box(GString *out, const struct pdf_figure *figure, len height)
 {
 	const len sides[] = {figure->left, height - figure->bottom, figure->right, height - figure->top};
 
-	pdf_put(out, "/A<</O/Layout/BBox[");
+	pdf_put(out, "<</O/Layout/BBox[");
 	for (int i = 0; i < 4; i++) {
 		pdf_put(out, i ? " " : "");
 		pdf_put_length(out, sides[i]);
@@ -126,7 +126,7 @@ static void put_cell(GString *out, const struct element *element)
 
 	if (!element->scope && !element->head_count && tag->column_span <= 1 && tag->row_span <= 1)
 		return;
-	pdf_put(out, "/A<</O/Table");
+	pdf_put(out, "<</O/Table");
 	if (element->scope) {
 		pdf_put(out, "/Scope");
 		pdf_put_name(out, element->scope);
@@ -139,7 +139,16 @@ static void put_cell(GString *out, const struct element *element)
 	pdf_put(out, element->head_count ? "]>>" : ">>");
 }
 
-static void put_attributes(GString *out, const struct tree *tree, const struct element *element)
+/* XSL 7.5.1: the addresses, as they are written (14.7.5.4). */
+static void put_source(GString *out, const char *source)
+{
+	pdf_put(out, "<</O/UserProperties/P[<</N(source-document)/V");
+	pdf_put_string(out, source);
+	pdf_put(out, ">>]>>");
+}
+
+/* Of its kind. */
+static void put_own_attributes(GString *out, const struct tree *tree, const struct element *element)
 {
 	if (structure_is(element, "L"))
 		put_list(out, element->tag);
@@ -147,6 +156,27 @@ static void put_attributes(GString *out, const struct tree *tree, const struct e
 		put_box(out, element->figure, tree->output->copy->pages[element->figure_page].height);
 	else if (structure_is(element, "TH") || structure_is(element, "TD"))
 		put_cell(out, element);
+}
+
+/* One dictionary, or an array of two. */
+static void put_attributes(GString *out, const struct tree *tree, const struct element *element)
+{
+	const char *source = element->tag->source;
+	size_t start = out->len;
+
+	put_own_attributes(out, tree, element);
+	if (source) {
+		if (out->len > start) {
+			g_string_insert(out, (gssize)start, "[");
+			put_source(out, source);
+			pdf_put(out, "]");
+		} else {
+			put_source(out, source);
+		}
+		tree->output->has_user_properties = true;
+	}
+	if (out->len > start)
+		g_string_insert(out, (gssize)start, "/A");
 }
 
 /* ---- elements ---- */

@@ -1,6 +1,6 @@
 /* XSL-FO → PDF through the real program, read back with poppler and qpdf: what a user's file must come to. */
 #include "run.h"
-#include "support/pdf_reader.h"
+#include "support/pdf_objects.h"
 
 #define FOLDER "build/tests/pdf-out"
 
@@ -237,6 +237,63 @@ static void test_outline_and_labels(void **state)
 	g_object_unref(document);
 }
 
+/* ---- where content comes from ---- */
+
+/* "role=addresses;" of each element below that has them. */
+static void list_sources(const struct objects *objects, const struct value *element, GString *list)
+{
+	const struct value *attributes = objects_get(objects, element, "A"), *kids = objects_get(objects, element, "K");
+
+	for (unsigned i = 0; i < (attributes->type == VALUE_ARRAY ? attributes->count : 1); i++) {
+		const struct value *one = attributes->type == VALUE_ARRAY ? attributes->items[i] : attributes;
+		const struct value *properties = objects_get(objects, one, "P");
+
+		if (!value_is(objects_get(objects, one, "O"), "UserProperties"))
+			continue;
+		assert_int_equal(properties->count, 1);
+		assert_string_equal(objects_get(objects, properties->items[0], "N")->text, "source-document");
+		g_string_append_printf(list, "%s=%s;", objects_get(objects, element, "S")->text,
+							   objects_get(objects, properties->items[0], "V")->text);
+	}
+	if (kids->type != VALUE_ARRAY && kids->type != VALUE_NULL)
+		list_sources(objects, kids, list);
+	for (unsigned i = 0; kids->type == VALUE_ARRAY && i < kids->count; i++)
+		list_sources(objects, objects_follow(objects, kids->items[i]), list);
+}
+
+/* XSL 7.5.1; ISO 32000-1, 14.7.5.4: a user property of the element, beside a cell's own attributes; an object that has no element by itself
+ * gets one. */
+static void check_sources(const char *fo, const char *expected, const char *claimed)
+{
+	struct objects objects;
+	GString *list = g_string_new(NULL);
+	gsize size;
+	char *data = format_with("", fo, &size);
+
+	objects_open(&objects, data, size);
+	list_sources(&objects, objects_get(&objects, objects_root(&objects), "StructTreeRoot"), list);
+	assert_string_equal(list->str, expected);
+	const struct value *claim = objects_get(&objects, objects_get(&objects, objects_root(&objects), "MarkInfo"),
+											"UserProperties");
+	assert_string_equal(claim->text ? claim->text : "", claimed);
+	objects_close(&objects);
+	g_string_free(list, TRUE);
+	g_free(data);
+}
+
+static void test_source_documents(void **state)
+{
+	(void)state;
+	check_sources(FO_HEAD FO_FLOW "<fo:block source-document='none'>甲</fo:block>" FO_END, "", "");
+	check_sources(FO_HEAD FO_FLOW
+				  "<fo:block source-document='a.xml b.xml'><fo:block>甲</fo:block></fo:block>"
+				  "<fo:block source-document='url(c.xml)'>乙<fo:inline source-document='d.xml#x'>丙</fo:inline></fo:block>"
+				  "<fo:wrapper source-document='w.xml'><fo:block>丁</fo:block></fo:wrapper>"
+				  "<fo:table><fo:table-body><fo:table-row><fo:table-cell number-columns-spanned='2' source-document='t.xml'>"
+				  "<fo:block>戊</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>" FO_END,
+				  "Div=a.xml b.xml;P=c.xml;Span=d.xml#x;Div=w.xml;TD=t.xml;", "true");
+}
+
 /* ---- dates and bytes ---- */
 
 static const char dated[] = FO_HEAD "<fo:declarations><gw:info title='通知' date='2005-03-31'/></fo:declarations>" FO_FLOW
@@ -286,6 +343,7 @@ int main(void)
 		cmocka_unit_test(test_hostile_description),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_outline_and_labels),
+		cmocka_unit_test(test_source_documents),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_same_bytes),
 	};

@@ -472,7 +472,11 @@ RULE(rule_shape)
 
 static inline const struct value *rule_attribute(const struct conformance *c, const struct value *element, const char *key)
 {
-	return conformance_get(c, conformance_get(c, element, "A"), key);
+	const struct value *attributes = conformance_get(c, element, "A"), *found = conformance_get(c, attributes, key);
+
+	for (unsigned i = 0; attributes->type == VALUE_ARRAY && found->type == VALUE_NULL && i < attributes->count; i++)
+		found = conformance_get(c, attributes->items[i], key);
+	return found;
 }
 
 RULE(rule_figures)
