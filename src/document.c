@@ -122,10 +122,29 @@ static void drop(struct setting *setting)
 	xmlFreeDoc(setting->made);
 }
 
-/* No page ends early (gw:lines-before), and the block that made one do so stands on an earlier page. */
-static bool is_better(const struct setting *setting, unsigned bound_page)
+/* What made the variants (gw:variants) worth a try, of the document as it is. */
+struct fault {
+	bool early;          /* a page ends early (gw:lines-before) … */
+	unsigned bound_page; /* … because of a block that stands here */
+	unsigned pages;      /* else the last of these holds less than is wanted */
+};
+
+static bool find_fault(const struct setting *setting, struct fault *fault)
 {
-	return is_sound(setting) && setting->areas && !setting->areas->has_early_page && setting->areas->bound_page < bound_page;
+	const struct area_tree *areas = setting->areas;
+	if (!is_sound(setting) || !areas || !setting->tree->variants)
+		return false;
+	*fault = (struct fault){areas->has_early_page, areas->bound_page, areas->page_count};
+	return fault->early || (areas->page_count > 1 && areas->last_page_filled < setting->tree->least_last_page);
+}
+
+/* No page ends early, and the block that made one do so stands on an earlier page; or there is a page less. */
+static bool is_better(const struct setting *setting, const struct fault *fault)
+{
+	const struct area_tree *areas = setting->areas;
+	if (!is_sound(setting) || !areas || areas->has_early_page)
+		return false;
+	return fault->early ? areas->bound_page < fault->bound_page : areas->page_count < fault->pages;
 }
 
 /* The pages so far, of a setting that still is, do not count. */
@@ -136,14 +155,14 @@ static void begin_again(const struct area_sink *pages, struct setting *setting)
 	drop(setting);
 }
 
-/* A document as it is, unless a page then ends early and one of its variants (gw:variants) is better: the first that is. */
+/* A document as it is, unless that has a fault and one of its variants is better: the first that is. */
 static struct setting set_document(struct engine *engine, const struct copies *copies, enum dump dump,
 								   const struct area_sink *pages)
 {
 	struct setting first = set_variant(engine, copies, NULL, dump, pages);
-	if (!copies->copies->job || !is_sound(&first) || !first.areas || !first.areas->has_early_page || !first.tree->variants)
+	struct fault fault;
+	if (!copies->copies->job || !find_fault(&first, &fault))
 		return first;
-	unsigned bound_page = first.areas->bound_page;
 	char **names = g_strsplit_set(first.tree->variants, " \t\r\n", -1);
 	struct setting set = first;
 	bool better = false;
@@ -152,7 +171,7 @@ static struct setting set_document(struct engine *engine, const struct copies *c
 			continue;
 		begin_again(pages, &set);
 		set = set_variant(engine, copies, *name, dump, pages);
-		better = is_better(&set, bound_page);
+		better = is_better(&set, &fault);
 	}
 	g_strfreev(names);
 	if (better)

@@ -80,8 +80,8 @@ struct copy {
 };
 /* What the PDF profile attaches: the job's <document> or the FO as XML, or NULL. xmlFree() it. */
 char *engine_source(const struct engine *engine, const struct copy *copy);
-/* transform, build, lay out, write: PDFs; pages that copies share are drawn once. When a page ends early because of gw:lines-before, the
- * variants that the FO offers (gw:variants) are tried in their order, and the first without such a page is taken.
+/* transform, build, lay out, write: PDFs; pages that copies share are drawn once. When a page ends early because of gw:lines-before, or
+ * the last holds too little, the variants that the FO offers (gw:variants) are tried in their order, and the first that mends it is taken.
  * All or none: false when one of them had an error. */
 bool engine_format_copies(struct engine *engine, struct image_store *images, struct copy *copies, unsigned count);
 /* The text of a stage, DUMP_FO, DUMP_TREE or DUMP_AREAS, of what would be written. */

@@ -159,6 +159,7 @@ struct area_tree {
 	/* Of blocks with gw:lines-before: whether a page ends above room that it has because of one, and the page (from 1) of the last. */
 	bool has_early_page;
 	unsigned bound_page;
+	unsigned last_page_filled; /* percent of the body's height that the flow takes on the last page */
 	bool
 		copies_differ; /* of copies laid out together: in more than what stands in a line, so that each must be laid out by itself */
 };

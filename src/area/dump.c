@@ -364,6 +364,7 @@ static void put_tree(struct dump *dump, const struct area_tree *tree)
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", dump->out);
 	open_element(dump, "area-tree");
 	put_string(dump, "early-page", tree->has_early_page ? "true" : NULL);
+	put_integer(dump, "last-page-filled", tree->last_page_filled);
 	open_content(dump, true);
 	put_info(dump, &tree->info);
 	for (const struct area_page *page = tree->first_page; page; page = page->next)

@@ -142,6 +142,8 @@ struct fo_tree {
 	struct fo_info info;
 	bool has_markers;     /* the document that it was built from is needed as long as fo_retrieve() */
 	const char *variants; /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
+	unsigned
+		least_last_page; /* gw:variants: percent of its height that the last of several pages fills, else they are tried; 0: any */
 };
 
 /* Takes out what stands in other copies only than the one of this name (gw:copy). */

@@ -108,6 +108,24 @@ static void read_info(struct fo_builder *builder, const xmlNode *node)
 	}
 }
 
+/* A whole percentage; 0 when it is absent or none. */
+static unsigned take_percent(struct fo_builder *builder, const xmlNode *node, const char *name)
+{
+	const char *value = take_attribute(builder, node, name);
+	char *end = NULL;
+	uint64_t percent = value && g_ascii_isdigit(*value) ? g_ascii_strtoull(value, &end, 10) : 0;
+	if (!value || (end && strcmp(end, "%") == 0 && percent <= 100))
+		return (unsigned)percent;
+	diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "%s=\"%s\" (allowed: 0%% … 100%%)", name, value);
+	return 0;
+}
+
+static void read_variants(struct fo_builder *builder, const xmlNode *node)
+{
+	builder->tree->variants = take_attribute(builder, node, "names");
+	builder->tree->least_last_page = take_percent(builder, node, "least-last-page");
+}
+
 /* gw:info and gw:variants. */
 static void read_declarations(struct fo_builder *builder, const xmlNode *declarations)
 {
@@ -117,7 +135,7 @@ static void read_declarations(struct fo_builder *builder, const xmlNode *declara
 		if (xmlStrEqual(node->name, BAD_CAST "info"))
 			read_info(builder, node);
 		else if (xmlStrEqual(node->name, BAD_CAST "variants"))
-			builder->tree->variants = take_attribute(builder, node, "names");
+			read_variants(builder, node);
 	}
 }
 

@@ -196,6 +196,17 @@ static void note_bound(const struct sequence *sequence, const struct page_column
 	}
 }
 
+/* How much of the body the flow takes, in percent: of the last page that is what stays. */
+static void note_filled(const struct sequence *sequence, const struct page_body *body, const struct page_plan *plan)
+{
+	int64_t filled = 0;
+	for (guint i = 0; i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		filled = MAX(filled, (int64_t)column->y + column->fit.height);
+	}
+	sequence->layout->areas->last_page_filled = body->height > 0 ? (unsigned)MIN(filled * 100 / body->height, 100) : 100;
+}
+
 static len align_offset(enum fo_keyword align, len slack)
 {
 	if (slack <= 0)
@@ -211,6 +222,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 		area = flow_turned_area(sequence->layout->arena, region,
 								(struct rectangle){0, 0, body->region->place.width, body->region->place.height}, body->turn);
 	page_place_floats(sequence, placer, plan, area);
+	note_filled(sequence, body, plan);
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
 		say_misfit(sequence, column);

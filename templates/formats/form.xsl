@@ -6,6 +6,7 @@
   <xsl:import href="document.xsl"/>
 
   <xsl:template name="page.furniture"/>
+  <xsl:template name="page.variants"><xsl:call-template name="page.variants-of-form"/></xsl:template>
 
   <xsl:template match="document" mode="head">
     <fo:block xsl:use-attribute-sets="form-office" gw:place="{@place}"><xsl:value-of select="issuer"/></fo:block>
@@ -103,7 +104,7 @@
     <xsl:param name="head"/>
     <xsl:param name="value"/>
     <xsl:param name="date"/>
-    <fo:table-row xsl:use-attribute-sets="form-row-high">
+    <fo:table-row xsl:use-attribute-sets="form-row-high with-previous">
       <fo:table-cell xsl:use-attribute-sets="form-head" role="TH">
         <xsl:call-template name="form.head"><xsl:with-param name="words" select="$head"/></xsl:call-template>
       </fo:table-cell>

@@ -175,21 +175,28 @@
   <xsl:variable name="mm.brief-rule" select="0.75"/>                <!-- B-01: 0.5 … 1 mm -->
   <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
 
-  <!-- Tables: 五号 type; the standard says nothing of lines in tables -->
-  <xsl:variable name="table-line" select="'15pt'"/>
-  <xsl:variable name="table-line-wide" select="'21pt'"/>
+  <!-- Tables: 五号 type; the standard says nothing of lines in tables. With the document's lines its tables' become closer (@spacing, and
+       the variants of page.xsl), and what is only room in them, twice as much. -->
+  <xsl:variable name="closer" select="(100 + $spacing) div 100"/>
+  <xsl:variable name="closer-room" select="(100 + 2 * $spacing) div 100"/>
+  <xsl:variable name="table-line" select="concat(15 * $closer, 'pt')"/>
+  <xsl:variable name="table-line-wide" select="concat(21 * $closer, 'pt')"/>
+  <!-- The last of several pages: of a form, filled by less than this, it is saved by closer lines where they do; of a table so many rows
+       stand on it at the least -->
+  <xsl:variable name="last-page-least" select="'60%'"/>
+  <xsl:variable name="last-rows" select="3"/>
   <!-- two rows of one group (of a target, a department) go to the next page together: a strength, not "always". Larger groups may
        break, or pages would end half empty. -->
   <xsl:variable name="keep-group" select="3"/>
   <xsl:variable name="table-rule" select="'0.5pt'"/>
   <xsl:variable name="table-frame" select="'1pt'"/>
-  <xsl:variable name="table-padding" select="'1mm'"/>
+  <xsl:variable name="table-padding" select="concat(1 * $closer-room, 'mm')"/>
   <xsl:variable name="table-padding-wide" select="'2mm'"/>
 
   <!-- Room for a hand-written signature, and a seal beside it -->
   <xsl:variable name="hand-room" select="'14mm'"/>
   <xsl:variable name="form-columns" select="'38 118'"/>             <!-- head and value, of the measure -->
-  <xsl:variable name="form-row" select="'14mm'"/>
-  <xsl:variable name="form-row-high" select="'26mm'"/>
+  <xsl:variable name="form-row" select="concat(14 * $closer-room, 'mm')"/>
+  <xsl:variable name="form-row-high" select="concat(26 * $closer-room, 'mm')"/>
 
 </xsl:stylesheet>

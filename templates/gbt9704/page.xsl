@@ -67,6 +67,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Forms: closer lines where they save a last page of a few rows. Their page.variants. -->
+  <xsl:template name="page.variants-of-form">
+    <xsl:if test="not($spacing-given)">
+      <gw:variants names="{-$spacing-most div 2} {-$spacing-most}" least-last-page="{$last-page-least}"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 横排表格 (clause 8; G-65): the type area turned anticlockwise, the number where the other pages have it -->
   <xsl:template name="page.turned-masters">
     <fo:simple-page-master master-name="turned-recto" xsl:use-attribute-sets="page">

@@ -69,6 +69,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- of a list of rows, in each: the last ones go to the next page together -->
+  <xsl:template name="table.last-rows">
+    <xsl:if test="position() &gt; 1 and last() - position() &lt; $last-rows - 1">
+      <xsl:attribute name="keep-with-previous.within-page"><xsl:value-of select="$keep-group"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- a cell of a few words; empty text leaves the cell empty -->
   <xsl:template name="table.cell">
     <xsl:param name="text"/>

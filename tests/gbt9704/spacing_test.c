@@ -1,5 +1,5 @@
-/* Room for seal and date (7.3.5.5; G-49): documents of different length around the place where the seal leaves the page, as they are set
- * by themselves and with a given pitch. */
+/* Room by closer lines: for seal and date (7.3.5.5; G-49), documents of different length around the place where the seal leaves the page;
+ * for a form's last rows; as they are set by themselves and with a given pitch. */
 #include "gbt9704/official.h"
 
 /* A document of one paragraph of `lines` full lines, with a seal. spacing: as written in settings; NULL: left out. */
@@ -124,12 +124,69 @@ static void test_a_given_pitch_stays(void **state)
 	}
 }
 
+/* A form of n rows, in the areas that it is set to. */
+static char *form_of(int rows, const char *spacing)
+{
+	GString *xml = g_string_new("<official-document format='form'>\n");
+	char *path = year_print("%s/form.xml", year.scratch);
+
+	g_string_append_printf(xml, "<settings spacing='%s'/>\n<issuer>某某市水利局</issuer>\n<title>登记表</title>\n<body><form>\n",
+						   spacing);
+	for (int i = 0; i < rows; i++)
+		g_string_append(xml, "<row head='事项'>无</row>\n");
+	g_string_append(xml, "<row head='签收' sign='yes'/>\n</form></body>\n<date>2026-05-08</date>\n</official-document>\n");
+	assert_true(g_file_set_contents(path, xml->str, -1, NULL));
+	g_string_free(xml, TRUE);
+	return year_run(year_print("$GONGWEN build %s --dump=areas", path));
+}
+
+static int pages_of(const char *areas)
+{
+	int pages = 0;
+
+	for (const char *at = areas; (at = strstr(at, "<page ")); at++)
+		pages++;
+	return pages;
+}
+
+static int last_page_filled(const char *areas)
+{
+	const char *said = strstr(areas, "last-page-filled=\"");
+
+	assert_non_null(said);
+	return atoi(strchr(said, '"') + 1);
+}
+
+/* A last page with little on it is saved by lines closer by 5 %, or else by 10 %; where neither saves it, and where it holds enough, all
+ * stays as it is. */
+static void test_a_form_saves_its_last_page(void **state)
+{
+	int saved[3] = {0}, kept = 0;
+
+	(void)state;
+	for (int rows = 8; rows <= 34; rows++) {
+		const char *as_is = form_of(rows, "0");
+		const char *by_5 = form_of(rows, "-5"), *by_10 = form_of(rows, "-10");
+		int pages = pages_of(as_is);
+		bool little = pages > 1 && last_page_filled(as_is) < 60;
+		int by = little && pages_of(by_5) < pages ? 1 : little && pages_of(by_10) < pages ? 2 : 0;
+		const char *set = form_of(rows, "auto");
+
+		/* the place of what follows <settings> is the same in all */
+		assert_string_equal(set, by == 1 ? by_5 : by == 2 ? by_10 : as_is);
+		saved[by]++;
+		kept += little && by == 0;
+	}
+	assert_true(saved[0] > 0 && saved[1] > 0 && saved[2] > 0 && kept > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_date_has_text),
 		cmocka_unit_test(test_the_smallest_tightening_is_taken),
 		cmocka_unit_test(test_a_given_pitch_stays),
+		cmocka_unit_test(test_a_form_saves_its_last_page),
 	};
 
 	return cmocka_run_group_tests(tests, official_open_scratch, year_close);

@@ -88,6 +88,7 @@
 
   <xsl:template match="row">
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="table.last-rows"/>
       <fo:table-cell xsl:use-attribute-sets="cell-centred"><fo:block><xsl:value-of select="@rank"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block xsl:use-attribute-sets="cell-text cell-ragged" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>

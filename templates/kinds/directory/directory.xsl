@@ -25,6 +25,7 @@
 
   <xsl:template match="department">
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="table.last-rows"/>
       <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="position()"/></xsl:call-template>
       <xsl:call-template name="lines"><xsl:with-param name="lines" select="name"/></xsl:call-template>
       <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:apply-templates select="@kind"/></xsl:with-param></xsl:call-template>

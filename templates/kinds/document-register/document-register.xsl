@@ -20,6 +20,7 @@
       <fo:table-body>
         <xsl:for-each select="entry">
           <fo:table-row xsl:use-attribute-sets="row">
+            <xsl:call-template name="table.last-rows"/>
             <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="position()"/></xsl:call-template>
             <xsl:call-template name="table.cell-name">
               <xsl:with-param name="text"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:with-param>

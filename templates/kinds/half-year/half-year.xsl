@@ -5,6 +5,8 @@
 
   <xsl:import href="../../formats/document.xsl"/>
 
+  <xsl:template name="page.variants"><xsl:call-template name="page.variants-of-form"/></xsl:template>
+
   <xsl:template match="document" mode="main-recipients"/>
 
   <xsl:template match="document" mode="body">
@@ -65,6 +67,7 @@
       <fo:table-body>
         <xsl:for-each select="$rows">
           <fo:table-row xsl:use-attribute-sets="row">
+            <xsl:call-template name="table.last-rows"/>
             <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="position()"/></xsl:call-template>
             <xsl:call-template name="table.cell-centred">
               <xsl:with-param name="text">

@@ -31,7 +31,7 @@
       </fo:table-header>
       <fo:table-body>
         <xsl:apply-templates select="target" mode="proposal"/>
-        <fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-row xsl:use-attribute-sets="row with-previous">
           <fo:table-cell xsl:use-attribute-sets="cell-total" number-columns-spanned="4"><fo:block>合计</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="cell-total"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="3"><fo:block/></fo:table-cell>
@@ -71,7 +71,7 @@
 
   <!-- who answers for the proposal; what the leading group made of it -->
   <xsl:template name="foot">
-    <fo:table xsl:use-attribute-sets="table together line-above">
+    <fo:table xsl:use-attribute-sets="table together line-above" keep-with-previous.within-page="{$keep-group}">
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'34 78 34 79'"/></xsl:call-template>
       <fo:table-body>
         <fo:table-row xsl:use-attribute-sets="form-row">

@@ -94,6 +94,33 @@ static void test_description(void **state)
 	assert_null(sample.tree->info.kind);
 }
 
+static const char *said_of_variants(const char *least)
+{
+	char *xml = g_strdup_printf(SAMPLE_ROOT SAMPLE_MASTERS "<fo:declarations><gw:variants names='-5 -10' least-last-page='%s'/>"
+														   "</fo:declarations>" SEQUENCE "</fo:root>",
+								least);
+
+	sample_read(xml);
+	g_free(xml);
+	return sample_said();
+}
+
+static void test_variants(void **state)
+{
+	static const char *const wrong[] = {"60", "101%", "-1%", "6.5%", "many", "%", "99999999999999999999999%"};
+
+	(void)state;
+	assert_string_equal(said_of_variants("60%"), "");
+	assert_string_equal(sample.tree->variants, "-5 -10");
+	assert_int_equal(sample.tree->least_last_page, 60);
+	assert_string_equal(said_of_variants(""), "");
+	assert_int_equal(sample.tree->least_last_page, 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+		assert_non_null(strstr(said_of_variants(wrong[i]), "G403"));
+		assert_int_equal(sample.tree->least_last_page, 0);
+	}
+}
+
 /* ---- places ---- */
 
 static void test_places_of_the_file(void **state)
@@ -403,6 +430,7 @@ int main(void)
 		cmocka_unit_test(test_comments_and_other_namespaces_are_ignored),
 		cmocka_unit_test(test_masters_are_found_by_name),
 		cmocka_unit_test(test_description),
+		cmocka_unit_test(test_variants),
 		cmocka_unit_test(test_places_of_the_file),
 		cmocka_unit_test(test_places_of_the_author),
 		cmocka_unit_test(test_places_of_what_was_transformed),
