@@ -440,6 +440,7 @@
   <xsl:attribute-set name="spread">
     <xsl:attribute name="text-align">justify</xsl:attribute>
     <xsl:attribute name="text-align-last">justify</xsl:attribute>
+    <xsl:attribute name="gw:text-shape" namespace="urn:gongwen:fo">auto</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="form-foot" use-attribute-sets="own-width">
