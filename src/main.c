@@ -2,9 +2,11 @@
 #include <errno.h>
 #include <glib.h>
 #include <malloc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "command/command.h"
 
@@ -38,15 +40,29 @@ static enum exit_status conclude(struct diag_sink *sink, const struct options *o
 	return diag_count(sink, DIAG_FAILURE) ? EXIT_SYSTEM : diag_count(sink, DIAG_ERROR) ? EXIT_REFUSED : EXIT_DONE;
 }
 
+enum { MB = 1 << 20, LARGE_PAGE = 2 * MB };
+
+/* The heap's first megabytes, which every document needs, in large pages where the system has them: thousands of faults took a tenth of a
+ * small run. */
+static void enlarge_pages(void)
+{
+	const size_t size = 24 * MB;
+	char *start = malloc(size); /* on the heap, and back to its top */
+	if (!start)
+		return;
+	size_t before = (LARGE_PAGE - (uintptr_t)start % LARGE_PAGE) % LARGE_PAGE;
+	madvise(start + before, (size - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
+	free(start);
+}
+
 /* Trees of a million nodes are freed whole: fast bins would only put off the joining of neighbours, and walk over them twice. And what one
  * document gives back the next one needs: pages that go to the system and come again, full of zeros, cost half of a batch's system time. */
 static void tune_heap(void)
 {
-	enum { MB = 1 << 20 };
-
 	mallopt(M_MXFAST, 0);
 	mallopt(M_TRIM_THRESHOLD, 64 * MB);
 	mallopt(M_MMAP_THRESHOLD, 32 * MB);
+	enlarge_pages();
 }
 
 /* The engine goes with the process: taking it apart would cost as much as a page. Where leaks are looked for it is closed. */
