@@ -74,20 +74,8 @@ static void report_error(void *data, xmlError *error)
 	parse->last = place;
 }
 
-/* What there is too much of. */
-struct excess {
-	const char *en, *zh;
-};
-static const struct excess many_attributes = {"attributes of one element", "一个元素的属性"},
-						   long_text = {"length of one text", "一段文字的长度"};
-
-static void refuse(struct parse *parse, enum diag_code code, const struct excess *excess)
+static void stop(struct parse *parse)
 {
-	struct place place = xml_place_at(parse->source, current_offset(parse));
-	if (excess)
-		diag_report_both(parse->sink, code, place, excess->en, excess->zh);
-	else
-		diag_say(parse->sink, code, place);
 	parse->errors++;
 	xmlStopParser(parse->context);
 }
@@ -109,7 +97,8 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
 	xmlParserCtxt *context = data;
 	struct parse *parse = context->_private;
 	if (attribute_count + namespace_count > XML_ATTRIBUTES_MAX) {
-		refuse(parse, DIAG_XML_LIMIT, &many_attributes);
+		xml_report_limit(parse->source, current_offset(parse), XML_LIMIT_ATTRIBUTES, parse->sink);
+		stop(parse);
 		return;
 	}
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count, attributes);
@@ -126,83 +115,22 @@ static void refuse_doctype(void *data, const xmlChar *name, const xmlChar *exter
 	(void)name;
 	(void)external;
 	(void)system;
-	refuse(((xmlParserCtxt *)data)->_private, DIAG_XML_DOCTYPE, NULL);
+	struct parse *parse = ((xmlParserCtxt *)data)->_private;
+	diag_say(parse->sink, DIAG_XML_DOCTYPE, xml_place_at(parse->source, current_offset(parse)));
+	stop(parse);
 }
 
-/* The last byte of the comment, CDATA section or instruction that begins at `start`; `start` when none does. */
-static size_t skip_section(const struct xml_source *source, size_t start)
+enum blanks { KEEP_BLANKS, DROP_BLANKS };
+
+/* XSLT and XML Schema take no notice of blanks between elements. Only xsl:text may have some beside a comment. */
+static void drop_blank(void *data, const xmlChar *text, int size)
 {
-	static const char *const sections[][2] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-	const char *text = source->text + start;
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-		if (strncmp(text, sections[i][0], strlen(sections[i][0])) == 0) {
-			const char *end = strstr(text + strlen(sections[i][0]), sections[i][1]);
-			return end ? (size_t)(end - source->text) : source->size;
-		}
-	return start;
+	xmlParserCtxt *context = data;
+	if (context->node && xmlStrEqual(context->node->name, BAD_CAST "text"))
+		xmlSAX2Characters(context, text, size);
 }
 
-/* Where a look through the text stands, before libxml2 parses it. */
-struct scan {
-	const struct parse *parse;
-	size_t start; /* of the text or value */
-	unsigned equals;
-	char quote;
-	bool in_tag;
-};
-
-static bool refuse_before(const struct scan *scan, size_t offset, const struct excess *excess)
-{
-	diag_report_both(scan->parse->sink, DIAG_XML_LIMIT, xml_place_at(scan->parse->source, offset), excess->en, excess->zh);
-	return false;
-}
-
-/* A text ends at '<'; *at moves over what is no tag. */
-static bool scan_text(struct scan *scan, size_t *at)
-{
-	size_t begin = *at;
-	*at = skip_section(scan->parse->source, begin);
-	if (begin - scan->start > XML_TEXT_MAX)
-		return refuse_before(scan, scan->start, &long_text);
-	if (*at - begin > XML_TEXT_MAX)
-		return refuse_before(scan, begin, &long_text);
-	scan->in_tag = *at == begin;
-	scan->start = *at + 1;
-	scan->equals = 0;
-	return true;
-}
-
-static bool scan_tag(struct scan *scan, size_t at)
-{
-	char c = scan->parse->source->text[at];
-	if (scan->quote) {
-		if (c == scan->quote && at - scan->start > XML_TEXT_MAX)
-			return refuse_before(scan, scan->start, &long_text);
-		scan->quote = c == scan->quote ? '\0' : scan->quote;
-	} else if (c == '"' || c == '\'') {
-		scan->quote = c;
-		scan->start = at;
-	} else if (c == '>' || c == '<') {
-		scan->in_tag = false;
-		scan->start = at + 1;
-	} else if (c == '=' && ++scan->equals > 2 * XML_ATTRIBUTES_MAX) {
-		return refuse_before(scan, at, &many_attributes);
-	}
-	return true;
-}
-
-/* libxml2 collects an element's attributes in quadratic time, before it calls, and says of long texts that they are not well-formed:
- * so both are measured before it starts. */
-static bool within_limits(const struct parse *parse)
-{
-	struct scan scan = {.parse = parse};
-	for (size_t i = 0; i < parse->source->size; i++)
-		if (scan.in_tag ? !scan_tag(&scan, i) : parse->source->text[i] == '<' && !scan_text(&scan, &i))
-			return false;
-	return true;
-}
-
-static xmlSAXHandler handlers(void)
+static xmlSAXHandler handlers(enum blanks blanks)
 {
 	xmlSAXHandler sax;
 	memset(&sax, 0, sizeof sax);
@@ -211,24 +139,27 @@ static xmlSAXHandler handlers(void)
 	sax.internalSubset = refuse_doctype;
 	sax.externalSubset = refuse_doctype;
 	sax.cdataBlock = xmlSAX2CDataBlock;
+	if (blanks == DROP_BLANKS)
+		sax.ignorableWhitespace = drop_blank;
 	sax.serror = (xmlStructuredErrorFunc)report_error;
 	return sax;
 }
 
 /* Parses text that is UTF-8 already; names: a dictionary to share, or NULL. include.c sees to the includes. NULL after an error. */
-static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, struct diag_sink *sink)
+static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, enum blanks blanks, struct diag_sink *sink)
 {
 	struct parse parse = {.source = source, .sink = sink};
-	if (!within_limits(&parse))
+	if (!xml_within_limits(source, sink))
 		return NULL;
 	xmlParserCtxt *context = parse.context = xmlCreateMemoryParserCtxt(source->text, (int)source->size);
 	if (!context) {
 		diag_report_both(sink, DIAG_XML_SYNTAX, (struct place){source->name, 1, 1}, "empty", "内容为空");
 		return NULL;
 	}
-	xmlSAXHandler sax = handlers();
+	xmlSAXHandler sax = handlers(blanks);
 	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
 	*context->sax = sax;
+	context->keepBlanks = blanks == KEEP_BLANKS;
 	if (names) {
 		xmlDictFree(context->dict);
 		context->dict = names;
@@ -249,17 +180,24 @@ static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, struct diag
 	return doc;
 }
 
-xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
-					  struct diag_sink *sink)
+static xmlDoc *load(const char *data, size_t size, const char *name, xmlDict *names, enum blanks blanks, struct arena *arena,
+					struct diag_sink *sink)
 {
 	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
-	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? parse_text(source, names, sink) : NULL;
+	bool decoded = xml_decode(data, size, arena_string(arena, name), arena, source, sink);
+	return decoded ? parse_text(source, names, blanks, sink) : NULL;
+}
+
+xmlDoc *xml_load_code(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
+					  struct diag_sink *sink)
+{
+	return load(data, size, name, names, DROP_BLANKS, arena, sink);
 }
 
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
 						struct diag_sink *sink)
 {
-	xmlDoc *doc = xml_load_part(data, size, name, NULL, arena, sink);
+	xmlDoc *doc = load(data, size, name, NULL, KEEP_BLANKS, arena, sink);
 	if (doc && gate && !xml_expand(doc, gate, arena, sink)) {
 		xmlFreeDoc(doc);
 		return NULL;

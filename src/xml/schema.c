@@ -49,7 +49,11 @@ struct xml_schema *xml_schema_open(const char *path, struct diag_sink *sink)
 {
 	struct xml_schema *schema = g_new0(struct xml_schema, 1);
 	schema->arena = arena_open();
-	schema->doc = xml_load(path, NULL, schema->arena, sink);
+	struct bytes bytes;
+	if (file_read(path, XML_SIZE_MAX, &bytes, sink)) {
+		schema->doc = xml_load_code(bytes.data, bytes.size, path, NULL, schema->arena, sink);
+		free(bytes.data);
+	}
 	if (schema->doc)
 		schema->schema = compile(schema->doc, path, sink);
 	if (schema->schema)

@@ -21,8 +21,9 @@ xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, str
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
 						struct diag_sink *sink);
 
-/* The same, without XInclude, sharing the dictionary of names with another document: libxslt wants that of a stylesheet's parts. */
-xmlDoc *xml_load_part(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
+/* A stylesheet, a part of one, or a schema: without XInclude, and without the blanks between elements, which mean nothing there. names: the
+ * dictionary to share with another document, as libxslt wants of a stylesheet's parts, or NULL. */
+xmlDoc *xml_load_code(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
 					  struct diag_sink *sink);
 
 /* The place of a node in the author's file: that of its start tag's '<'; of an attribute: of its name; of text: of its parent.

@@ -32,6 +32,13 @@ struct place xml_place_at(struct xml_source *source, size_t offset);
 bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source,
 				struct diag_sink *sink);
 
+/* ---- limits.c: XML_ATTRIBUTES_MAX, XML_TEXT_MAX ---- */
+
+enum xml_limit { XML_LIMIT_ATTRIBUTES, XML_LIMIT_TEXT };
+void xml_report_limit(struct xml_source *source, size_t offset, enum xml_limit limit, struct diag_sink *sink);
+/* False after a report of the first text or tag that is too large. The text ends with a NUL. */
+bool xml_within_limits(struct xml_source *source, struct diag_sink *sink);
+
 /* Replaces every xi:include below the document's root by what it names. */
 bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink);
 

@@ -61,7 +61,7 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 	if (!gate_read(compiling.set->gate, compiling.set->arena, "./", (const char *)uri, STYLESHEET_SIZE_MAX, &bytes, &path,
 				   (struct place){0}, compiling.sink))
 		return NULL;
-	xmlDoc *doc = xml_load_part(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
+	xmlDoc *doc = xml_load_code(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
 	return name_by_uri(doc, path);
 }
@@ -146,7 +146,7 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 	}
 	if (!file_read(file, STYLESHEET_SIZE_MAX, &bytes, sink))
 		return NULL;
-	xmlDoc *doc = name_by_uri(xml_load_memory(bytes.data, bytes.size, file, NULL, set->arena, sink), file);
+	xmlDoc *doc = name_by_uri(xml_load_code(bytes.data, bytes.size, file, NULL, set->arena, sink), file);
 	free(bytes.data);
 	if (!doc)
 		return NULL;

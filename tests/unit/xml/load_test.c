@@ -587,31 +587,49 @@ static void test_size(void **state)
 	assert_said(folder->sink, "G003", path, 0, 0);
 }
 
-/* ---- a part of a document, and printing ---- */
+/* ---- stylesheets and schemas, and printing ---- */
 
-static void test_part_shares_names(void **state)
+static void test_code_shares_names(void **state)
 {
 	struct folder *folder = *state;
 	xmlDict *names = xmlDictCreate();
 	const xmlChar *name = xmlDictLookup(names, BAD_CAST "template", -1);
-	xmlDoc *doc = xml_load_part("<template/>", 11, "part.xsl", names, folder->arena, folder->sink);
+	xmlDoc *doc = xml_load_code("<template/>", 11, "part.xsl", names, folder->arena, folder->sink);
 	assert_silent(folder->sink);
 	assert_ptr_equal(doc->dict, names);
 	assert_ptr_equal(root_of(doc)->name, name);
 	assert_place(xml_place(root_of(doc)), "part.xsl", 1, 1);
 	xmlFreeDoc(doc);
-	assert_null(xml_load_part("<a>", 3, "part.xsl", names, folder->arena, folder->sink));
+	assert_null(xml_load_code("<a>", 3, "part.xsl", names, folder->arena, folder->sink));
 	assert_among(folder->sink, "G101");
 	xmlDictFree(names);
 }
 
-static void test_part_includes_nothing(void **state)
+static void test_code_includes_nothing(void **state)
 {
 	struct folder *folder = *state;
 	const char *text = "<a><i:include xmlns:i='http://www.w3.org/2001/XInclude' href='b.xml'/></a>";
-	xmlDoc *doc = xml_load_part(text, strlen(text), "part.xml", NULL, folder->arena, folder->sink);
+	xmlDoc *doc = xml_load_code(text, strlen(text), "part.xml", NULL, folder->arena, folder->sink);
 	assert_silent(folder->sink);
 	assert_string_equal(root_of(doc)->children->name, "include");
+	xmlFreeDoc(doc);
+}
+
+/* Blanks between elements go; what XSLT keeps stays: the text of xsl:text, whatever stands beside it, and blanks within text. */
+static void test_code_has_no_blanks(void **state)
+{
+	struct folder *folder = *state;
+	const char *text = "<a>\n  <text> </text>\n  <text>  <!-- -->x</text> <b> c <d/> </b>\n</a>";
+	xmlDoc *doc = xml_load_code(text, strlen(text), "part.xsl", NULL, folder->arena, folder->sink);
+	assert_silent(folder->sink);
+	const xmlNode *first = root_of(doc)->children, *second = first->next, *last = second->next;
+	assert_string_equal(first->name, "text");
+	assert_string_equal(first->children->content, " ");
+	assert_string_equal(second->name, "text");
+	assert_string_equal(second->children->content, "  ");
+	assert_string_equal(last->name, "b");
+	assert_string_equal(last->children->content, " c ");
+	assert_null(last->next);
 	xmlFreeDoc(doc);
 }
 
@@ -662,8 +680,9 @@ int main(void)
 		TEST(test_no_attributes),
 		TEST(test_lengths),
 		TEST(test_size),
-		TEST(test_part_shares_names),
-		TEST(test_part_includes_nothing),
+		TEST(test_code_shares_names),
+		TEST(test_code_includes_nothing),
+		TEST(test_code_has_no_blanks),
 		TEST(test_print),
 	};
 	return cmocka_run_group_tests(tests, loading_open, NULL);
