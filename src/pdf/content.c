@@ -32,14 +32,15 @@ static bool near(double a, double b)
 }
 
 /* The triangles of draw.c: three corners, a close, and the point that Cairo adds. */
-static bool is_sign(const struct marking *m, const char *word, size_t size)
+static bool is_sign(const struct marking *m)
 {
 	const struct pdf_page *page = m->sheet->page;
 	double width = len_to_pt(page->width), height = len_to_pt(page->height);
 	const double filled[] = {0, 0, width, 0, 0, height}, stroked[] = {0, 0, 0, height, width, 0};
-	const double *sign = *word == 'f' ? filled : stroked;
+	const double *sign = *m->at == 'f' ? filled : stroked;
 
-	if (size != 1 || (*word != 'f' && *word != 'S') || m->corner_count < 4 || m->corner_count > 5 || m->point_count < 6)
+	if (m->after != m->at + 1 || (*m->at != 'f' && *m->at != 'S') || m->corner_count < 4 || m->corner_count > 5 ||
+		m->point_count < 6)
 		return false;
 	for (int i = 0; i < 6; i++)
 		if (!near(m->points[i], sign[i]))
@@ -48,14 +49,16 @@ static bool is_sign(const struct marking *m, const char *word, size_t size)
 }
 
 /* Signs come in pairs but for the page's first. */
-static void take_sign(struct marking *m, const char *after, bool *seen)
+static void take_sign(struct marking *m)
 {
+	const char *after = m->after;
+
 	content_copy(m, m->path);
 	m->copied = after;
 	if (after[-1] == 'S')
 		return; /* the text that follows is stroked as this path was */
-	if (!*seen) {
-		*seen = true;
+	if (!m->begun) {
+		m->begun = true;
 		return;
 	}
 	m->between_signs = !m->between_signs;
@@ -65,83 +68,107 @@ static void take_sign(struct marking *m, const char *after, bool *seen)
 		content_open_leaf(m, after, NULL, 0);
 }
 
-/* ---- the stream ---- */
+/* ---- operators ---- */
 
-static bool is_one_of(const char *word, size_t size, const char *list)
-{
-	for (const char *at = list; at && *at; at += strcspn(at, " "), at += *at == ' ')
-		if (strcspn(at, " ") == size && strncmp(at, word, size) == 0)
-			return true;
-	return false;
-}
-
-static void take_path(struct marking *m, const char *word)
+static void take_path(struct marking *m)
 {
 	if (!m->path) {
 		m->path = m->operands;
 		m->point_count = m->corner_count = 0;
 	}
-	add_points(m, m->operands, word);
+	add_points(m, m->operands, m->at);
 }
 
-static void paint(struct marking *m, const char *word, size_t size, bool *seen)
+static void paint(struct marking *m)
 {
 	const char *path = m->path;
 
-	if (path && is_sign(m, word, size))
-		take_sign(m, word + size, seen);
-	else if (path && *word != 'n')
+	if (path && is_sign(m))
+		take_sign(m);
+	else if (path && *m->at != 'n')
 		content_open_artifact(m, path);
 	m->path = NULL;
 }
 
-static void take_operator(struct marking *m, const char *word, size_t size, bool *seen)
+static void paint_object(struct marking *m)
 {
-	const char *after = word + size;
-
-	if (is_one_of(word, size, "Tj TJ"))
-		content_show(m, m->operands, word);
-	else if (is_one_of(word, size, "Tf"))
-		content_set_font(m, m->operands);
-	else if (is_one_of(word, size, "m l c v y h re"))
-		take_path(m, word);
-	else if (is_one_of(word, size, "f f* F S s B B* b b* n"))
-		paint(m, word, size, seen);
-	else if (is_one_of(word, size, "Do sh"))
-		content_open_artifact(m, m->operands);
-	else if (is_one_of(word, size, "BT ET q Q") && !m->between_signs)
-		content_close_mark(m, m->operands);
-	else if (is_one_of(word, size, "BDC") && !m->between_signs)
-		content_begin_span(m, m->operands, after);
-	else if (is_one_of(word, size, "EMC") && !m->between_signs)
-		content_end_span(m, m->operands, after);
+	content_open_artifact(m, m->operands);
 }
+
+/* Marked content may not reach over these. */
+static void part(struct marking *m)
+{
+	if (!m->between_signs)
+		content_close_mark(m, m->operands);
+}
+
+/* The most frequent first. */
+static const struct {
+	char word[4];
+	void (*take)(struct marking *m);
+} operators[] = {
+	{"Tf", content_set_font},
+	{"TJ", content_show},
+	{"Tj", content_show},
+	{"re", take_path},
+	{"f", paint},
+	{"m", take_path},
+	{"l", take_path},
+	{"c", take_path},
+	{"h", take_path},
+	{"v", take_path},
+	{"y", take_path},
+	{"S", paint},
+	{"s", paint},
+	{"F", paint},
+	{"f*", paint},
+	{"B", paint},
+	{"B*", paint},
+	{"b", paint},
+	{"b*", paint},
+	{"n", paint},
+	{"BT", part},
+	{"ET", part},
+	{"q", part},
+	{"Q", part},
+	{"Do", paint_object},
+	{"sh", paint_object},
+	{"BDC", content_begin_span},
+	{"EMC", content_end_span},
+};
+
+static void take_operator(struct marking *m)
+{
+	char word[4] = "";
+	size_t size = (size_t)(m->after - m->at);
+
+	if (size >= sizeof word)
+		return;
+	memcpy(word, m->at, size);
+	for (size_t i = 0; i < G_N_ELEMENTS(operators); i++)
+		if (memcmp(operators[i].word, word, sizeof word) == 0) {
+			operators[i].take(m);
+			return;
+		}
+}
+
+/* ---- the stream ---- */
 
 static void mark_stream(struct marking *m)
 {
-	bool seen = false;
-
 	m->operands = NULL;
-	while (m->at < m->end && !m->failed) {
-		const char *next;
-		size_t size = 0;
-
-		if (content_is_blank(*m->at)) {
-			m->at++;
+	for (; m->at < m->end && !m->failed; m->at = m->after) {
+		m->after = m->at + 1;
+		if (content_is_blank(*m->at))
 			continue;
-		}
 		if (!m->operands)
 			m->operands = m->at;
-		next = content_skip_operand(m->at, m->end);
-		if (!next) {
-			do
-				size++;
-			while (m->at + size < m->end && !content_is_delimiter(m->at[size]));
-			take_operator(m, m->at, size, &seen);
-			m->operands = NULL;
-			next = m->at + size;
-		}
-		m->at = next;
+		if (content_skip_operand(m))
+			continue;
+		while (m->after < m->end && !content_is_delimiter(*m->after))
+			m->after++;
+		take_operator(m);
+		m->operands = NULL;
 	}
 	content_close_mark(m, m->end);
 	content_copy(m, m->end);

@@ -13,6 +13,7 @@ struct marking {
 	struct pdf_sheet *sheet;
 	const struct pdf_drawn *drawn;
 	const char *at, *end; /* of Cairo's stream */
+	const char *after;    /* of the token at `at` */
 	const char *operands; /* where the current operator's operands begin */
 	const char *copied;   /* all before is in out */
 	GString *out;
@@ -21,6 +22,7 @@ struct marking {
 	uint32_t left;  /* glyphs of the leaf whose turn it is */
 	uint32_t leaf;  /* that leaf */
 	enum open open;
+	bool begun; /* the page's first sign is past */
 	bool between_signs;
 	bool heavy;        /* what is open is stroked too: text rendering mode 2 */
 	bool in_furniture; /* a span of Cairo's in an artifact */
@@ -41,13 +43,27 @@ static inline bool content_is_blank(char c)
 
 static inline bool content_is_delimiter(char c)
 {
-	return content_is_blank(c) || strchr("()<>[]{}/%", c);
+	switch (c) {
+	case '(':
+	case ')':
+	case '<':
+	case '>':
+	case '[':
+	case ']':
+	case '{':
+	case '}':
+	case '/':
+	case '%':
+		return true;
+	default:
+		return content_is_blank(c);
+	}
 }
 
 /* After the literal string that begins here. */
 const char *content_skip_literal(const char *at, const char *end);
-/* After the operand that begins here: a number, name, string, array or dictionary; NULL: an operator begins. */
-const char *content_skip_operand(const char *at, const char *end);
+/* Sets m->after when an operand is at m->at: a number, name, string, array or dictionary. false: an operator is. */
+bool content_skip_operand(struct marking *m);
 /* A decimal as Cairo writes it; the locale has no say. */
 double content_read_number(const char **at);
 
@@ -63,11 +79,11 @@ bool content_next_leaf(struct marking *m, bool between_signs);
 const struct area_structure *content_leaf_tag(const struct marking *m);
 bool content_leaf_is_heavy(const struct marking *m);
 
-/* ---- content_text.c: operators about text; their operands begin at `operands` ---- */
+/* ---- content_text.c: operators about text; their operands begin at m->operands ---- */
 
-void content_show(struct marking *m, const char *operands, const char *end);
-void content_set_font(struct marking *m, const char *operands);
-void content_begin_span(struct marking *m, const char *operands, const char *after);
-void content_end_span(struct marking *m, const char *operands, const char *after);
+void content_show(struct marking *m);
+void content_set_font(struct marking *m);
+void content_begin_span(struct marking *m);
+void content_end_span(struct marking *m);
 
 #endif

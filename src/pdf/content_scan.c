@@ -16,30 +16,46 @@ const char *content_skip_literal(const char *at, const char *end)
 	return end;
 }
 
-const char *content_skip_operand(const char *at, const char *end)
+/* After the string, array or dictionary that begins here. */
+static const char *skip_bracket(const char *at, const char *end)
 {
 	int depth = 0;
+	char close = *at == '[' ? ']' : '>', open = *at;
 
-	if (*at == '(')
-		return content_skip_literal(at, end);
-	if (*at == '<' || *at == '[') {
-		char close = *at == '[' ? ']' : '>', open = *at;
-
-		for (; at < end; at++) {
-			if (*at == '(')
-				at = content_skip_literal(at, end) - 1;
-			else if (*at == open)
-				depth++;
-			else if (*at == close && --depth == 0)
-				return at + 1;
-		}
-		return end;
+	for (; at < end; at++) {
+		if (*at == '(')
+			at = content_skip_literal(at, end) - 1;
+		else if (*at == open)
+			depth++;
+		else if (*at == close && --depth == 0)
+			return at + 1;
 	}
-	if (*at != '/' && *at != '-' && *at != '.' && *at != '+' && !g_ascii_isdigit(*at))
-		return NULL;
-	for (at++; at < end && !content_is_delimiter(*at);)
-		at++;
-	return at;
+	return end;
+}
+
+bool content_skip_operand(struct marking *m)
+{
+	switch (*m->at) {
+	case '(':
+		m->after = content_skip_literal(m->at, m->end);
+		return true;
+	case '<':
+	case '[':
+		m->after = skip_bracket(m->at, m->end);
+		return true;
+	case '/':
+	case '-':
+	case '.':
+	case '+':
+		break;
+	default:
+		if (!g_ascii_isdigit(*m->at))
+			return false;
+		break;
+	}
+	for (m->after = m->at + 1; m->after < m->end && !content_is_delimiter(*m->after);)
+		m->after++;
+	return true;
 }
 
 double content_read_number(const char **at)

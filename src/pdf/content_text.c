@@ -9,8 +9,8 @@ static uint32_t count_glyphs(const struct marking *m, const char *string, const 
 	uint32_t bytes = 0;
 
 	if (*string == '<') { /* Cairo breaks lines inside strings too */
-		for (const char *at = string + 1; at < end; at++)
-			bytes += g_ascii_isxdigit(*at);
+		for (const char *at = string + 1; at < end - 1; at++)
+			bytes += *at > ' ';
 		return bytes / (m->wide ? 4 : 2);
 	}
 	for (const char *at = string + 1; at < end - 1; at++, bytes++)
@@ -80,8 +80,9 @@ static void share_show(struct marking *m, const char *at, const char *end)
 	}
 }
 
-void content_show(struct marking *m, const char *operands, const char *end)
+void content_show(struct marking *m)
 {
+	const char *operands = m->operands, *end = m->at;
 	uint32_t count;
 
 	if (m->between_signs || m->open == OPEN_SPAN) {
@@ -103,8 +104,9 @@ void content_show(struct marking *m, const char *operands, const char *end)
 }
 
 /* "/f-0-1 1 Tf": Type 0 or simple? Cairo's resources name the object. */
-void content_set_font(struct marking *m, const char *operands)
+void content_set_font(struct marking *m)
 {
+	const char *operands = m->operands;
 	const struct pdf_drawn_object *resources = &m->drawn->objects[m->resources], *font;
 	char name[32];
 	size_t size = 0, number;
@@ -119,10 +121,13 @@ void content_set_font(struct marking *m, const char *operands)
 }
 
 /* Cairo's span: "/Span << /ActualText <feff…> >> BDC" … "EMC". In furniture it stays as it is. */
-void content_begin_span(struct marking *m, const char *operands, const char *after)
+void content_begin_span(struct marking *m)
 {
+	const char *operands = m->operands, *after = m->after;
 	const char *from = memmem(operands, (size_t)(after - operands), "<< ", 3), *to;
 
+	if (m->between_signs)
+		return;
 	if (m->left == 0 && (content_next_leaf(m, false) || m->open == OPEN_NOTHING) && !m->failed &&
 		content_leaf_tag(m) == &area_artifact)
 		content_open_leaf(m, operands, NULL, 0);
@@ -135,11 +140,13 @@ void content_begin_span(struct marking *m, const char *operands, const char *aft
 	m->copied = after;
 }
 
-void content_end_span(struct marking *m, const char *operands, const char *after)
+void content_end_span(struct marking *m)
 {
+	if (m->between_signs)
+		return;
 	if (!m->in_furniture) {
-		content_close_mark(m, operands);
-		m->copied = after;
+		content_close_mark(m, m->operands);
+		m->copied = m->after;
 	}
 	m->in_furniture = false;
 }
