@@ -13,7 +13,7 @@
 #ifndef DEFLATE_LEVEL
 #define DEFLATE_LEVEL 6
 #endif
-#define OUTLINES_LEVEL 1 /* outlines hardly shrink, whatever the effort: 1 % */
+#define FAST_LEVEL 1 /* for what hardly shrinks more, whatever the effort: outlines, 1 % */
 
 static bool paused;
 
@@ -57,31 +57,27 @@ struct bytes pdf_deflate(const void *data, size_t size)
 	return deflate_with(&compressor, DEFLATE_LEVEL, data, size);
 }
 
-struct bytes pdf_deflate_outlines(const void *data, size_t size)
+struct bytes pdf_deflate_fast(const void *data, size_t size)
 {
 	static struct libdeflate_compressor *compressor;
 
-	return deflate_with(&compressor, OUTLINES_LEVEL, data, size);
+	return deflate_with(&compressor, FAST_LEVEL, data, size);
 }
 
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain)
 {
-	z_stream stream = {.next_in = (Bytef *)(uintptr_t)data, .avail_in = (uInt)size};
-	size_t room = size + 64;
-	int status;
+	static struct libdeflate_decompressor *decompressor;
+	enum libdeflate_result result;
+	size_t room = size + 64; /* what was stored only fits */
 
+	if (!decompressor)
+		decompressor = libdeflate_alloc_decompressor();
 	*plain = (struct bytes){.data = g_malloc(room + 1)};
-	if (inflateInit(&stream) != Z_OK)
+	if (!decompressor)
 		return false;
-	do {
-		if (plain->size == room)
-			plain->data = g_realloc(plain->data, (room *= 2) + 1);
-		stream.next_out = (Bytef *)plain->data + plain->size;
-		stream.avail_out = (uInt)(room - plain->size);
-		status = inflate(&stream, Z_NO_FLUSH);
-		plain->size = (size_t)((char *)stream.next_out - plain->data);
-	} while (status == Z_OK);
-	inflateEnd(&stream);
-	plain->data[plain->size] = '\0';
-	return status == Z_STREAM_END;
+	while ((result = libdeflate_zlib_decompress(decompressor, data, size, plain->data, room, &plain->size)) ==
+		   LIBDEFLATE_INSUFFICIENT_SPACE)
+		plain->data = g_realloc(plain->data, (room *= 2) + 1);
+	plain->data[result == LIBDEFLATE_SUCCESS ? plain->size : 0] = '\0';
+	return result == LIBDEFLATE_SUCCESS;
 }

@@ -168,12 +168,13 @@ static void name_fonts(struct pdf_drawn *drawn)
 		const char *name = object->body && !object->is_stream ? memmem(object->body, object->size, "/FontName /", 11) : NULL;
 		size_t program = name ? pdf_drawn_reference(object, "/FontFile3") + pdf_drawn_reference(object, "/FontFile2") : 0;
 		char before[7] = "", after[7] = "";
-		guint64 hash = 0;
+		const struct pdf_drawn_object *outlines;
+		uint64_t hash;
 
 		if (!program || program >= drawn->count || name[17] != '+')
 			continue;
-		for (size_t i = 0; i < drawn->objects[program].data.size; i++)
-			hash = (hash ^ (unsigned char)drawn->objects[program].data.data[i]) * 0x100000001B3u;
+		outlines = &drawn->objects[program];
+		hash = pdf_bytes_digest(outlines->data.data, outlines->data.size).a;
 		memcpy(before, name + 11, 6);
 		for (int i = 0; i < 6; i++, hash /= 26)
 			after[i] = (char)('A' + hash % 26);

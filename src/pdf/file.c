@@ -96,7 +96,7 @@ static void copy_stream(struct pdf_output *output, unsigned to, struct pdf_drawn
 
 	apply_edits(text);
 	if (object->is_plain && !object->packed.data)
-		object->packed = (is_font_file(entries) ? pdf_deflate_outlines : pdf_deflate)(object->data.data, object->data.size);
+		object->packed = (is_font_file(entries) ? pdf_deflate_fast : pdf_deflate)(object->data.data, object->data.size);
 	g_string_assign(output->file.text, text->str);
 	pdf_file_put_stream(&output->file, to, object->is_plain ? object->packed : object->data);
 	g_string_free(text, TRUE);

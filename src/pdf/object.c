@@ -203,9 +203,14 @@ static struct bytes pack_entries(const struct pdf_file *file)
 		put_big_endian(rows, entry->place, 4);
 		put_big_endian(rows, entry->type == 0 ? 65535 : entry->index, 2);
 	}
-	packed = pdf_deflate(rows->str, rows->len);
+	packed = pdf_deflate_fast(rows->str, rows->len);
 	g_string_free(rows, TRUE);
 	return packed;
+}
+
+static void put_identifier(GString *out, const struct pdf_digest *id)
+{
+	g_string_append_printf(out, "<%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x>", id->a, id->b);
 }
 
 struct bytes pdf_file_close(struct pdf_file *file, unsigned root, unsigned info)
@@ -213,16 +218,19 @@ struct bytes pdf_file_close(struct pdf_file *file, unsigned root, unsigned info)
 	struct bytes bytes, rows;
 	unsigned table;
 	size_t start;
-	char id[DIGEST_HEX];
+	struct pdf_digest id;
 
 	flush_pack(file);
 	table = pdf_file_reserve(file);
 	start = file->out->len;
 	set_entry(file, table, 1, start, 0);
 	rows = pack_entries(file);
-	digest_hex(file->out->str, file->out->len, id);
-	g_string_printf(file->text, "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.32s><%.32s>]/Filter/FlateDecode",
-					file->entries->len, root, info, id, id);
+	id = pdf_bytes_digest(file->out->str, file->out->len);
+	g_string_printf(file->text, "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/Filter/FlateDecode/ID[", file->entries->len,
+					root, info);
+	put_identifier(file->text, &id);
+	put_identifier(file->text, &id);
+	pdf_put(file->text, "]");
 	pdf_file_put_stream(file, table, rows);
 	g_string_append_printf(file->out, "startxref\n%zu\n%%%%EOF\n", start);
 	g_free(rows.data);

@@ -69,6 +69,8 @@ struct pdf_digest {
 	uint64_t a, b;
 };
 struct pdf_digest pdf_page_digest(const struct area_page *page);
+/* The same on every machine. */
+struct pdf_digest pdf_bytes_digest(const void *data, size_t size);
 
 struct pdf_sheet {
 	unsigned copy, page_index;   /* the first page with this content: it is drawn */
@@ -189,8 +191,8 @@ void pdf_latin_settle(struct bytes *stream);
 /* Between these two calls Cairo's streams are not compressed. */
 void pdf_deflate_pause(void);
 void pdf_deflate_resume(void);
-struct bytes pdf_deflate(const void *data, size_t size);          /* free(data) */
-struct bytes pdf_deflate_outlines(const void *data, size_t size); /* the same, of a font's file */
+struct bytes pdf_deflate(const void *data, size_t size);      /* free(data) */
+struct bytes pdf_deflate_fast(const void *data, size_t size); /* the same, with less effort */
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain);
 
 /* ---- drawn.c: Cairo's finished file ---- */

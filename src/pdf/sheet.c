@@ -33,7 +33,7 @@ static void mix_bytes(struct hashing *hashing, const void *data, size_t size)
 		uint64_t word = 0;
 
 		memcpy(&word, from, MIN(size, sizeof word));
-		mix(hashing, word);
+		mix(hashing, GUINT64_FROM_LE(word));
 	}
 }
 
@@ -120,5 +120,15 @@ struct pdf_digest pdf_page_digest(const struct area_page *page)
 	mix_pair(&hashing, page->width, page->height);
 	mix_areas(&hashing, page->first_area);
 	g_hash_table_destroy(hashing.tags);
+	return hashing.digest;
+}
+
+struct pdf_digest pdf_bytes_digest(const void *data, size_t size)
+{
+	struct hashing hashing = {.digest = {1, 2}};
+
+	mix_bytes(&hashing, data, size);
+	for (int i = 0; i < 3; i++) /* the last bytes too reach every bit */
+		mix(&hashing, hashing.digest.a ^ hashing.digest.b);
 	return hashing.digest;
 }

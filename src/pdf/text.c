@@ -144,13 +144,17 @@ static struct drawn_text set_clusters(struct pdf_writer *writer, const struct ar
 							   parts_latin ? (int)(to - writer->text) : (int)text->text_size, (int)(out - writer->clusters)};
 }
 
-/* Cairo leaves out a run that has no ink, such as a space in a face of its own; it asks the same question. */
-static bool has_ink(const struct pdf_font *font, const struct area_text *text, const cairo_glyph_t *glyphs)
+/* Cairo leaves out a run that has no ink, such as a space in a face of its own. Most runs begin with a glyph that has. */
+static bool has_ink(const struct pdf_font *font, const cairo_glyph_t *glyphs, uint32_t count)
 {
-	cairo_text_extents_t extents;
+	for (uint32_t i = 0; i < count; i++) {
+		cairo_text_extents_t extents;
 
-	cairo_scaled_font_glyph_extents(font->scaled, glyphs, (int)text->glyph_count, &extents);
-	return extents.width > 0 && extents.height > 0;
+		cairo_scaled_font_glyph_extents(font->scaled, &glyphs[i], 1, &extents);
+		if (extents.width > 0 && extents.height > 0)
+			return true;
+	}
+	return false;
 }
 
 bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y)
@@ -167,7 +171,7 @@ bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len 
 	}
 	drawn = set_clusters(writer, text, font->cut.parts_latin);
 	writer->glyphs_drawn += text->glyph_count;
-	if (!has_ink(font, text, writer->glyphs))
+	if (!has_ink(font, writer->glyphs, text->glyph_count))
 		return false;
 	pdf_set_color(writer->cairo, text->color);
 	if (text_face_thickens(text->face))
