@@ -299,7 +299,7 @@ bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf
 	struct pdf_info info = pdf_describe(writer->arena, copy);
 	unsigned root, described;
 
-	pdf_file_open(&output.file);
+	pdf_file_open(&output.file, writer->packs);
 	output.numbers = ARENA_ARRAY(writer->arena, unsigned, drawn->count);
 	output.pages = ARENA_ARRAY(writer->arena, unsigned, copy->page_count);
 	output.links = ARENA_ARRAY(writer->arena, unsigned *, copy->page_count);

@@ -107,9 +107,10 @@ void pdf_put_name(GString *out, const char *text)
 
 /* ---- objects ---- */
 
-void pdf_file_open(struct pdf_file *file)
+void pdf_file_open(struct pdf_file *file, GPtrArray *packs)
 {
-	*file = (struct pdf_file){.out = g_string_sized_new(1 << 18),
+	*file = (struct pdf_file){.packs = packs,
+							  .out = g_string_sized_new(1 << 18),
 							  .entries = g_array_new(FALSE, TRUE, sizeof(struct pdf_entry)),
 							  .pack = g_string_sized_new(1 << 15),
 							  .pack_map = g_string_new(NULL),
@@ -143,6 +144,44 @@ void pdf_file_put_stream(struct pdf_file *file, unsigned number, struct bytes da
 	g_string_truncate(file->text, 0);
 }
 
+/* ---- packs ---- */
+
+struct pdf_pack {
+	GString *plain;
+	struct bytes packed;
+};
+
+static void free_pack(gpointer data)
+{
+	struct pdf_pack *pack = data;
+
+	g_string_free(pack->plain, TRUE);
+	g_free(pack->packed.data);
+	g_free(pack);
+}
+
+GPtrArray *pdf_packs_open(void)
+{
+	return g_ptr_array_new_with_free_func(free_pack);
+}
+
+/* The objects of the pack being filled, deflated once for all copies that have the same. */
+static struct bytes deflate_pack(struct pdf_file *file)
+{
+	struct pdf_pack *pack;
+
+	for (guint i = 0; i < file->packs->len; i++) {
+		pack = file->packs->pdata[i];
+		if (g_string_equal(pack->plain, file->pack))
+			return pack->packed;
+	}
+	pack = g_new(struct pdf_pack, 1);
+	*pack = (struct pdf_pack){g_string_new_len(file->pack->str, (gssize)file->pack->len),
+							  pdf_deflate(file->pack->str, file->pack->len)};
+	g_ptr_array_add(file->packs, pack);
+	return pack->packed;
+}
+
 /* Puts the object stream that was being filled into the file. */
 static void flush_pack(struct pdf_file *file)
 {
@@ -152,7 +191,7 @@ static void flush_pack(struct pdf_file *file)
 	if (!file->pack_count)
 		return;
 	g_string_prepend_len(file->pack, file->pack_map->str, (gssize)first);
-	packed = pdf_deflate(file->pack->str, file->pack->len);
+	packed = file->packs ? deflate_pack(file) : pdf_deflate(file->pack->str, file->pack->len);
 	g_string_truncate(file->text, 0);
 	pdf_put(file->text, "/Type/ObjStm/N ");
 	pdf_put_number(file->text, file->pack_count);
@@ -160,7 +199,8 @@ static void flush_pack(struct pdf_file *file)
 	pdf_put_number(file->text, (long long)first);
 	pdf_put(file->text, "/Filter/FlateDecode");
 	pdf_file_put_stream(file, file->pack_number, packed);
-	g_free(packed.data);
+	if (!file->packs)
+		g_free(packed.data);
 	g_string_truncate(file->pack, 0);
 	g_string_truncate(file->pack_map, 0);
 	file->pack_count = 0;

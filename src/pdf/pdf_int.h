@@ -111,6 +111,7 @@ struct pdf_writer {
 	GPtrArray *sheets;  /* struct pdf_sheet, in the order drawn */
 	GHashTable *known;  /* struct pdf_digest → the same */
 	GHashTable *wanted; /* struct pdf_cut → hb_set_t: glyphs in use */
+	GPtrArray *packs;   /* object.c: object streams that copies share; NULL: a single copy */
 
 	uint32_t most_glyphs, most_clusters, most_text; /* of one text area */
 
@@ -229,6 +230,7 @@ bool pdf_content_mark(struct pdf_sheet *sheet, const struct pdf_drawn *drawn, co
 /* ---- object.c: a PDF file of objects ---- */
 
 struct pdf_file {
+	GPtrArray *packs; /* struct pdf_pack: object streams that other copies' files have; NULL: there are no other copies */
 	GString *out;
 	GArray *entries;   /* struct pdf_entry: where each object is */
 	GString *pack;     /* objects of the object stream being filled */
@@ -237,7 +239,8 @@ struct pdf_file {
 	GString *text; /* scratch for one object */
 };
 
-void pdf_file_open(struct pdf_file *file);
+GPtrArray *pdf_packs_open(void);
+void pdf_file_open(struct pdf_file *file, GPtrArray *packs);
 unsigned pdf_file_reserve(struct pdf_file *file);
 /* What file->text holds becomes the object. */
 void pdf_file_put(struct pdf_file *file, unsigned number);

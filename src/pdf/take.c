@@ -181,6 +181,7 @@ struct pdf_writer *pdf_begin(struct pdf_engine *engine, struct pdf_order *orders
 	writer->sheets = g_ptr_array_new_with_free_func(free_sheet);
 	writer->known = g_hash_table_new(hash_digest, equal_digests);
 	writer->wanted = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)hb_set_destroy);
+	writer->packs = count > 1 ? pdf_packs_open() : NULL;
 	writer->copy_count = count;
 	writer->copies = ARENA_ARRAY(writer->arena, struct pdf_copy, count);
 	for (unsigned i = 0; i < count; i++) {
@@ -227,6 +228,8 @@ void pdf_free(struct pdf_writer *writer)
 	g_hash_table_destroy(writer->known);
 	g_hash_table_destroy(writer->wanted);
 	g_ptr_array_free(writer->sheets, TRUE);
+	if (writer->packs)
+		g_ptr_array_free(writer->packs, TRUE);
 	arena_close(writer->arena);
 	g_free(writer);
 }
