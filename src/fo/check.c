@@ -26,6 +26,15 @@ static void require_reference(struct fo_builder *builder, const struct fo_node *
 		diag_report(builder->sink, DIAG_FO_REFERENCE, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, value);
 }
 
+/* An id that no object has costs its page number or link, not the document (as in FOP). */
+static void require_id(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *id)
+{
+	bool found = id && g_hash_table_contains(builder->ids, id);
+	require_reference(builder, node, name, id, true);
+	if (id && !found)
+		diag_report(builder->sink, DIAG_FO_ID, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, id);
+}
+
 /* A master has a name, and no other has the same (7.27.8). */
 static void check_master_name(struct fo_builder *builder, const struct fo_node *node)
 {
@@ -60,7 +69,7 @@ static void check_destination(struct fo_builder *builder, const struct fo_node *
 {
 	const char *id = node->style->internal_destination;
 	if (id || !node->style->external_destination)
-		require_reference(builder, node, "internal-destination", id, id && g_hash_table_contains(builder->ids, id));
+		require_id(builder, node, "internal-destination", id);
 }
 
 /* Objects that an object needs (the rest of its content model may be empty: a table without rows is none). */
@@ -108,8 +117,10 @@ static void check_required(struct fo_builder *builder, const struct fo_node *nod
 	for (size_t i = 0; i < G_N_ELEMENTS(required_names); i++)
 		if (required_names[i].kind == node->kind) {
 			const char *value = *(const char *const *)((const char *)node->style + required_names[i].field);
-			bool found = value && (!required_names[i].is_id || g_hash_table_contains(builder->ids, value));
-			require_reference(builder, node, required_names[i].name, value, found);
+			if (required_names[i].is_id)
+				require_id(builder, node, required_names[i].name, value);
+			else
+				require_reference(builder, node, required_names[i].name, value, true);
 		}
 }
 

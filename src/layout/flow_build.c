@@ -41,10 +41,16 @@ static const struct fo_node *first_content(const struct fo_node *node)
 	return child;
 }
 
+/* A fo:wrapper with nothing in it is but a place. */
+static bool is_place(const struct fo_node *node)
+{
+	return node->kind == FO_WRAPPER && (!node->first_child || (is_nothing(node->first_child) && !node->first_child->next));
+}
+
 static bool has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!flow_is_block_level(layout, child) && !is_nothing(child) && child->kind != FO_FLOAT)
+		if (!flow_is_block_level(layout, child) && !is_nothing(child) && !is_place(child) && child->kind != FO_FLOAT)
 			return true;
 	return false;
 }
@@ -279,6 +285,10 @@ static void pop(struct builder *builder)
 		flow_end_floats(builder, frame.hidden);
 	if (frame.group)
 		flow_close(builder, frame.group);
+	else if (frame.node->kind == FO_WRAPPER)
+		flow_end_mark(builder, frame.node);
+	if (!builder->frames->len)
+		flow_last_marks(builder);
 	flow_table_free(frame.table);
 }
 
@@ -305,16 +315,6 @@ static void push_retrieved(struct builder *builder, const struct fo_node *retrie
 		flow_push(builder, content, NULL, tag);
 }
 
-/* A fo:wrapper around blocks makes no area; its id is where they begin. */
-static void add_place(struct builder *builder, const struct fo_node *node)
-{
-	struct area *area = area_new(builder->layout->arena, AREA_BLOCK, builder->x, 0, 0, 0);
-	area->id = node->id;
-	area->place = node->place;
-	area->tag = &area_artifact;
-	flow_add_box(builder, &(struct flow_box){.area = area, .position = FLOW_ABSOLUTE}, flow_keep_by(FO_KEEP_AUTO), NULL, 0);
-}
-
 static void build_block_level(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	switch (node->kind) {
@@ -337,8 +337,7 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 			build_block(builder, node, tag);
 		break;
 	case FO_WRAPPER:
-		if (node->id)
-			add_place(builder, node);
+		flow_begin_mark(builder, node);
 		flow_push(builder, node, NULL, flow_tag_of_block(builder, node, tag));
 		break;
 	case FO_FLOAT:
@@ -385,13 +384,27 @@ static void turn_span(struct builder *builder, const struct fo_node *node)
 	flow_add_span(builder, spans);
 }
 
+/* Inline content from `first` on: lines, unless there is nothing but places between blocks. */
+static void build_inline(struct builder *builder, const struct flow_frame *frame, const struct fo_node *first,
+						 const struct fo_node *end)
+{
+	const struct fo_node *child = first;
+	while (child != end && is_place(child))
+		child = child->next;
+	if (child != end) {
+		add_lines(builder, frame->node, first, end, frame->tag);
+		return;
+	}
+	for (child = first; child != end; child = child->next)
+		flow_begin_mark(builder, child);
+}
+
 bool builder_next(struct builder *builder)
 {
 	if (!builder->frames->len)
 		return false;
 	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
-	const struct fo_node *node = frame->node, *child = frame->next, *end = child ? child->next : NULL;
-	struct area_structure *tag = frame->tag;
+	const struct fo_node *child = frame->next, *end = child ? child->next : NULL;
 	if (!child) {
 		if (!frame->table || !flow_table_more(frame->table))
 			pop(builder);
@@ -405,9 +418,9 @@ bool builder_next(struct builder *builder)
 		return true;
 	turn_span(builder, child);
 	if (block)
-		build_among_floats(builder, child, tag);
+		build_among_floats(builder, child, frame->tag);
 	else if (!is_nothing(child))
-		add_lines(builder, node, child, end, tag);
+		build_inline(builder, frame, child, end);
 	return true;
 }
 

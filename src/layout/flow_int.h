@@ -133,11 +133,20 @@ struct flow_box {
 	len content_x, content_y;
 };
 
+/* Where an object without an area of its own begins, or ends: a fo:wrapper around blocks, or an empty one between them. */
+struct flow_mark {
+	const struct fo_node *node; /* with an id */
+	guint level;                /* how many groups are open around it */
+	bool ends;
+	const struct flow_mark *next;
+};
+
 struct flow_item {
 	enum flow_kind kind;
-	struct fo_keep keep; /* box, row: strength against a break before it */
-	bool bound;          /* box, row: a line that gw:lines-before binds to the one before it */
-	uint32_t around;     /* the FLOW_OPEN of the group around, + 1; 0: none */
+	const struct flow_mark *marks; /* with it; or NULL */
+	struct fo_keep keep;           /* box, row: strength against a break before it */
+	bool bound;                    /* box, row: a line that gw:lines-before binds to the one before it */
+	uint32_t around;               /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;
 		struct flow_row *row;
@@ -239,6 +248,7 @@ struct builder {
 	GHashTable *floated;         /* struct fo_node: floats of the paragraph being built that have their place */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
+	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
 	guint lowest;           /* outermost level reached */
@@ -257,6 +267,10 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 				  uint32_t part);
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
 void flow_add_span(struct builder *builder, bool span);
+/* An object with an id begins with what is built next; ends with what was built last; nothing is built after all. */
+void flow_begin_mark(struct builder *builder, const struct fo_node *node);
+void flow_end_mark(struct builder *builder, const struct fo_node *node);
+void flow_last_marks(struct builder *builder);
 /* The break, space and keeps before a block-level object, and its group; flow_close likewise after it. */
 void flow_open(struct builder *builder, const struct flow_group *group);
 void flow_close(struct builder *builder, const struct flow_group *group);
@@ -511,6 +525,9 @@ const struct flow_row *flow_live_row(struct placer *placer, const struct flow_ro
 
 /* A float's area with what is in it. */
 struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, len x, len y);
+
+/* The node's id, at a place in an area. */
+void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y);
 
 struct row_place {
 	struct placer *placer;

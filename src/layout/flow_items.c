@@ -11,6 +11,44 @@ struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
 	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
 }
 
+/* ---- marks ---- */
+
+static const struct flow_mark *new_mark(const struct builder *builder, const struct fo_node *node, bool ends,
+										const struct flow_mark *next)
+{
+	struct flow_mark *mark = ARENA_NEW(builder->layout->pass_arena, struct flow_mark);
+	*mark = (struct flow_mark){.node = node, .level = builder->levels->len, .ends = ends, .next = next};
+	return mark;
+}
+
+void flow_begin_mark(struct builder *builder, const struct fo_node *node)
+{
+	if (node->id)
+		builder->marks = new_mark(builder, node, false, builder->marks);
+}
+
+void flow_end_mark(struct builder *builder, const struct fo_node *node)
+{
+	guint count = builder->items->len;
+	struct flow_item *last = count ? &g_array_index(builder->items, struct flow_item, count - 1) : NULL;
+	if (node->id && last)
+		last->marks = new_mark(builder, node, true, last->marks);
+}
+
+static void take_marks(struct builder *builder, struct flow_item *item)
+{
+	item->marks = builder->marks;
+	builder->marks = NULL;
+}
+
+void flow_last_marks(struct builder *builder)
+{
+	if (builder->marks)
+		take_marks(builder, flow_add_item(builder, FLOW_SPACE));
+}
+
+/* ---- boxes and rows ---- */
+
 /* The strength against a break here, between the box before and the one that comes now. */
 static struct fo_keep take_keep(struct builder *builder, struct fo_keep own)
 {
@@ -34,6 +72,8 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 	item->keep = keep;
 	item->box = *box;
 	item->box.x = box->area->x;
+	if (box->position == FLOW_STATIC)
+		take_marks(builder, item);
 	item->node = node;
 	item->part = part;
 }
@@ -54,6 +94,7 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	struct flow_item *item = flow_add_item(builder, FLOW_ROW);
 	item->keep = keep;
 	item->row = row;
+	take_marks(builder, item);
 	item->node = node;
 	item->part = part;
 	row->broken = flow_row_is_broken(row);
@@ -138,7 +179,9 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 void flow_close(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
-	flow_add_item(builder, FLOW_CLOSE)->group = group;
+	struct flow_item *close = flow_add_item(builder, FLOW_CLOSE);
+	close->group = group;
+	take_marks(builder, close);
 	builder->pending = flow_stronger(builder->pending,
 									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);

@@ -121,6 +121,44 @@ static void settle(struct placing *placing)
 	placing->hollow = false;
 }
 
+/* ---- marks ---- */
+
+void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y)
+{
+	if (!node->id || placer->repeat)
+		return;
+	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, 0, 0);
+	area->id = node->id;
+	area->place = node->place;
+	area->tag = &area_artifact;
+	area_append(around, area);
+	layout_ref_set(placer->layout, node->id, placer->label);
+}
+
+/* Where the first group within begins; that stands here, like all groups that are open. */
+static void put_mark(struct placing *placing, const struct flow_mark *mark)
+{
+	innermost(placing);
+	const struct open_area *around = &g_array_index(placing->open, struct open_area, MIN(mark->level, placing->open->len - 1));
+	const struct open_area *first = mark->level + 1 < placing->open->len ? around + 1 : NULL;
+	len x = first ? first->x : placing->x, y = first ? first->y : placing->y;
+	flow_put_mark(placing->placer, mark->node, around->area, x - around->x, y - around->y);
+}
+
+/* starts, ends: whether the item is not the rest of one on an earlier page, and leaves none. */
+static void put_marks(struct placing *placing, const struct flow_item *item, bool starts, bool ends)
+{
+	if (!item->marks || placing->placer->repeat)
+		return;
+	if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
+		settle(placing);
+	for (const struct flow_mark *mark = item->marks; mark; mark = mark->next)
+		if (mark->ends && ends)
+			layout_ref_set(placing->placer->layout, mark->node->id, placing->placer->label);
+		else if (!mark->ends && starts)
+			put_mark(placing, mark);
+}
+
 /* ---- boxes ---- */
 
 static void note_anchors(struct placing *placing, const struct layout_anchor *anchors)
@@ -412,6 +450,7 @@ struct area *flow_float_area(struct placer *placer, const struct flow_float *flo
 static void place_item(struct placing *placing, uint32_t index, struct flow_row *cut, const struct flow_fit *fit)
 {
 	const struct flow_item *item = &placing->flow->items[index];
+	put_marks(placing, item, !cut, true);
 	switch (item->kind) {
 	case FLOW_BOX:
 		place_box(placing, &item->box);
@@ -453,8 +492,11 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 		;
 	for (uint32_t i = at.index; i < fit->end; i++)
 		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
-	if (fit->cut)
-		place_row(&placing, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit);
+	if (fit->cut) {
+		bool starts = fit->end != at.index || !at.cut;
+		put_marks(&placing, &flow->items[fit->end], starts, false);
+		place_row(&placing, fit->end, starts ? flow->items[fit->end].row : at.cut, fit);
+	}
 	break_groups(&placing);
 	append_floats(&placing, area);
 	g_array_free(placing.open, TRUE);

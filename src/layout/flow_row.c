@@ -103,10 +103,12 @@ static void note_section(const struct row_place *place)
 		markers_end(place->placer->layout->markers, section);
 }
 
-static void note_id(const struct row_place *place, const struct fo_node *node)
+static bool is_first_row(const struct fo_node *row)
 {
-	if (node->id)
-		layout_ref_set(place->placer->layout, node->id, place->placer->label);
+	const struct fo_node *before = row->parent->first_child;
+	while (before->kind != FO_TABLE_ROW)
+		before = before->next;
+	return before == row;
 }
 
 /* A row, and the part of the table that it stands in, are on this page. */
@@ -115,20 +117,26 @@ static void note_ids(const struct row_place *place)
 	const struct fo_node *node = place->row->node;
 	if (place->placer->repeat || place->row->kind != AREA_ROW)
 		return;
-	note_id(place, node);
-	if (node->kind == FO_TABLE_ROW)
-		note_id(place, node->parent);
+	place->area->id = node->id;
+	if (node->id)
+		layout_ref_set(place->placer->layout, node->id, place->placer->label);
+	if (node->kind != FO_TABLE_ROW)
+		return;
+	if (is_first_row(node))
+		flow_put_mark(place->placer, node->parent, place->area, 0, 0);
+	else if (node->parent->id)
+		layout_ref_set(place->placer->layout, node->parent->id, place->placer->label);
 }
 
 void flow_place_row(struct row_place *place)
 {
-	note_ids(place);
 	const struct flow_row *row = place->row;
 	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
 						   is_cut(place) ? place->cut : row->height);
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;
+	note_ids(place);
 	note_section(place);
 	for (unsigned i = 0; i < row->count; i++)
 		place_cell(place, &row->cells[i]);

@@ -207,6 +207,7 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 	builder->pending = (struct fo_keep){0};
 	builder->lowest = 0;
 	builder->has_box = false;
+	builder->marks = old.marks;
 	flow_drop_floats(builder);
 	builder->walked = 0;
 	if (old.node) {

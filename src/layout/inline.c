@@ -117,6 +117,7 @@ static void bind(struct paragraph *paragraph, guint first)
 static void add_footnote(struct paragraph *paragraph, const struct fo_node *footnote, const struct inherited *inherited)
 {
 	guint first = paragraph->spans->len;
+	add_mark(paragraph, footnote, footnote->id);
 	for (const struct fo_node *child = footnote->first_child; child; child = child->next) {
 		if (child->kind == FO_FOOTNOTE_BODY)
 			inline_add_span(paragraph, (struct text_span){.anchor = true},

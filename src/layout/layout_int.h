@@ -45,7 +45,8 @@ struct layout {
 
 struct refs *refs_new(void);
 void refs_free(struct refs *refs);
-/* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first. Notes that the label was used,
+/* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first, then
+ * "" when it stands on none. Notes that the label was used,
  * so that another pass follows when it turns out different. */
 const char *layout_ref_label(struct layout *layout, const char *id, bool last);
 /* An id for the place of a fo:page-number in a flow, by which it cites its own page. */

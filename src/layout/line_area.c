@@ -266,7 +266,7 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 
 static void add_mark(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x)
 {
-	struct area *area = child_area(paragraph, AREA_INLINE, line, x, line->baseline, 0, 0);
+	struct area *area = child_area(paragraph, AREA_INLINE, line, x, 0, 0, 0); /* a reader who comes here sees the line */
 	area->id = info->id;
 	area->place = info->node->place;
 }

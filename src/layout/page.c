@@ -81,9 +81,22 @@ static struct area_page *new_page(const struct sequence *sequence, const struct 
 	made->blank = blank;
 	layout->page_width = page->geometry.inner.width;
 	layout->page_height = page->geometry.inner.height;
-	if (sequence->node->id)
-		layout_ref_set(layout, sequence->node->id, made->label);
 	return made;
+}
+
+/* Pages of the whole document, or of a sequence: they begin at the corner of the first. */
+static void mark_page(struct placer *placer, const struct fo_node *node, bool first)
+{
+	if (!node->id)
+		return;
+	layout_ref_set(placer->layout, node->id, placer->label);
+	if (first) {
+		struct area *corner = area_new(placer->layout->arena, AREA_BLOCK, 0, 0, 0, 0);
+		corner->id = node->id;
+		corner->place = node->place;
+		corner->tag = &area_artifact;
+		area_page_append(placer->page, corner);
+	}
 }
 
 /* All that stands on the page, turned as its master says (7.21.3). */
@@ -108,6 +121,7 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 		body->tag = sequence->tag;
 		area_page_append(placer->page, body);
 		markers_note(sequence->layout->markers, sequence->flow_node, sequence->at.index == 0 && sequence->index == 0);
+		page_mark_region(placer, sequence->flow_node, body);
 		page_place_body(sequence, placer, &page->body, &page->plan, body);
 	}
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
@@ -148,6 +162,8 @@ static bool make_page(struct sequence *sequence, bool blank)
 	struct placer placer = {.layout = sequence->layout, .notes = g_ptr_array_new()};
 	placer.page = new_page(sequence, &page, blank);
 	placer.label = placer.page->label;
+	mark_page(&placer, sequence->layout->tree->root, placer.page->index == 0);
+	mark_page(&placer, sequence->node, sequence->index == 0);
 	fill_page(sequence, &page, &placer, blank);
 	g_ptr_array_free(placer.notes, TRUE);
 	give_out(sequence->layout, placer.page);

@@ -7,6 +7,7 @@
 
 /* A footnote that goes on on the next page. */
 struct page_note {
+	const struct fo_node *body; /* fo:footnote-body */
 	struct flow *flow;
 	struct flow_at at;
 };
@@ -83,6 +84,8 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 /* ---- page_static.c ---- */
 
 struct area *page_region_area(const struct sequence *sequence, const struct page_region *region);
+/* The area of a region is that of a fo:flow or fo:static-content. */
+void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area);
 /* Fills the areas of the regions around the body. */
 void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
 					   struct area *area);

@@ -28,6 +28,13 @@ static len align_offset(enum fo_keyword align, len slack)
 	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
 }
 
+void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area)
+{
+	area->id = content->id;
+	if (content->id)
+		layout_ref_set(placer->layout, content->id, placer->label);
+}
+
 /* Furniture of the page: outside the structure. */
 void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
 					   struct area *area)
@@ -37,6 +44,7 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	area->tag = &area_artifact;
 	if (!content)
 		return;
+	page_mark_region(placer, content, area);
 	int turn = flow_turn(region->node);
 	bool across = turn % 180 != 0;
 	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;

@@ -42,10 +42,11 @@ void refs_free(struct refs *refs)
 	g_free(refs);
 }
 
+/* NULL: it stands on no page. */
 static const char *label_in(GHashTable *labels, const char *id, bool last)
 {
 	const struct label *label = g_hash_table_lookup(labels, id);
-	return !label ? "0" : last ? label->last : label->first;
+	return !label ? NULL : last ? label->last : label->first;
 }
 
 const char *layout_ref_label(struct layout *layout, const char *id, bool last)
@@ -53,7 +54,7 @@ const char *layout_ref_label(struct layout *layout, const char *id, bool last)
 	struct use use = {id, label_in(layout->refs->known, id, last), last};
 	g_array_append_val(layout->refs->uses, use);
 	layout->refs->missed |= !layout->refs->has_known;
-	return use.given;
+	return use.given ? use.given : layout->refs->has_known ? "" : "0";
 }
 
 const char *layout_ref_self(struct layout *layout, const struct fo_node *node)
@@ -93,7 +94,7 @@ bool refs_settled(struct refs *refs)
 	bool settled = true;
 	for (guint i = 0; i < refs->uses->len; i++) {
 		const struct use *use = &g_array_index(refs->uses, struct use, i);
-		settled &= strcmp(use->given, label_in(refs->found, use->id, use->last)) == 0;
+		settled &= g_strcmp0(use->given, label_in(refs->found, use->id, use->last)) == 0;
 	}
 	refs->has_known = true;
 	refs->missed = false;
