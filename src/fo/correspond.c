@@ -56,23 +56,15 @@ static bool is_absolute(const char *name)
 int fo_precision(const char *name)
 {
 	static const char *const first[] = {"font", "font-size", "color"};
-	static const char *const coarse[] = {"margin",
-										 "border",
-										 "padding",
-										 "background",
-										 "white-space",
-										 "size",
-										 "xml:lang",
-										 "vertical-align",
-										 "position",
-										 "border-spacing",
-										 "border-separation",
-										 "background-position",
-										 "page-break-before",
-										 "page-break-after",
-										 "page-break-inside"};
-	if (strcmp(name, "column-number") == 0 || strcmp(name, "starts-row") == 0)
-		return 0; /* from-table-column() asks where the cell stands */
+	static const char *const coarse[] = {
+		"margin",           "border",           "padding",        "background",        "white-space",         "size",
+		"xml:lang",         "vertical-align",   "border-spacing", "border-separation", "background-position", "page-break-before",
+		"page-break-after", "page-break-inside"};
+	/* from-table-column() asks where the cell stands, percentages what they count from */
+	static const char *const place[] = {"column-number", "starts-row", "absolute-position", "position", "reference-orientation"};
+	for (size_t i = 0; i < G_N_ELEMENTS(place); i++)
+		if (strcmp(name, place[i]) == 0)
+			return 0;
 	for (unsigned i = 0; i < G_N_ELEMENTS(first); i++)
 		if (strcmp(name, first[i]) == 0)
 			return (int)i;
@@ -96,7 +88,7 @@ static struct fo_length indent_of(const struct fo_styling *styling, struct fo_le
 {
 	struct fo_length indent = styling->kind == FO_BLOCK_CONTAINER ? (struct fo_length){0} : inherited;
 	indent.fixed = len_add(len_add(indent.fixed, margin.fixed), len_add(border->length.fixed, padding->length.fixed));
-	indent.percent += margin.percent;
+	indent.percent += margin.percent + padding->length.percent;
 	return indent;
 }
 

@@ -65,6 +65,45 @@ static wide read_digits(struct fo_reader *reader)
 	return value;
 }
 
+/* Whether percentages of the property count from the width of the block around (XSL 7.3), which its indents set off from the reference area. */
+static bool is_of_block(const struct fo_reader *reader)
+{
+	const struct fo_style *style = reader->styling->style;
+	if (!fo_kind_is_block(reader->styling->kind) || style->absolute_position != FO_KW_AUTO ||
+		style->reference_orientation != reader->styling->inherited->reference_orientation)
+		return false;
+	switch (reader->property) {
+	case FO_PROP_inline_progression_dimension:
+	case FO_PROP_margin_top:
+	case FO_PROP_margin_bottom:
+	case FO_PROP_margin_left:
+	case FO_PROP_margin_right:
+	case FO_PROP_padding_before:
+	case FO_PROP_padding_after:
+	case FO_PROP_padding_start:
+	case FO_PROP_padding_end:
+	case FO_PROP_provisional_distance_between_starts:
+	case FO_PROP_provisional_label_separation:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Percentages count from the reference area, once and for all: of the block around as what its indents leave of that. */
+static struct fo_number percentage(const struct fo_reader *reader, int64_t value)
+{
+	struct fo_number number = {.percent = value, .has_percent = true, .power = 1};
+	const struct fo_node *block = is_of_block(reader) ? fo_containing_block(reader->styling->parent) : NULL;
+	if (!block)
+		return number;
+	const struct fo_length *start = &block->style->start_indent, *end = &block->style->end_indent;
+	const wide whole = 100000;
+	number.percent = narrow((wide)value * (whole - start->percent - end->percent) / whole);
+	number.fixed = narrow(-(wide)value * ((wide)start->fixed + end->fixed) / LEN_PT / 100);
+	return number;
+}
+
 static struct fo_number read_numeral(struct fo_reader *reader)
 {
 	const char *start = reader->at;
@@ -73,7 +112,7 @@ static struct fo_number read_numeral(struct fo_reader *reader)
 		return fo_read_fail(reader, FO_REASON_NONE);
 	if (*reader->at == '%') {
 		reader->at++;
-		return (struct fo_number){.percent = narrow(value), .has_percent = true, .power = 1};
+		return percentage(reader, narrow(value));
 	}
 	char name[8] = "";
 	size_t size = 0;

@@ -261,5 +261,7 @@ void fo_check_length(struct fo_builder *builder, struct place place, const char 
 void fo_whitespace(struct fo_builder *builder, struct fo_node *node);
 bool fo_kind_is_block(enum fo_kind kind);
 bool fo_kind_is_inline(enum fo_kind kind);
+/* The block whose content rectangle holds what is within `node`, `node` counted; NULL: a reference area does (XSL 7.3). */
+const struct fo_node *fo_containing_block(const struct fo_node *node);
 
 #endif

@@ -108,6 +108,12 @@ bool fo_set_length(const struct fo_target *target, const char *text)
 	return true;
 }
 
+/* Less than nothing whatever a percentage comes to. */
+static bool is_negative(const struct fo_length *length)
+{
+	return length->percent ? length->percent < 0 : length->fixed < 0;
+}
+
 /* Sizes of pages, columns and pictures are not negative; a page is larger than nothing. */
 static bool is_size(enum fo_property property, const struct fo_length *length)
 {
@@ -120,7 +126,7 @@ static bool is_size(enum fo_property property, const struct fo_length *length)
 	case FO_PROP_column_width:
 	case FO_PROP_content_width:
 	case FO_PROP_content_height:
-		return length->fixed >= 0 && length->percent >= 0;
+		return !is_negative(length);
 	default:
 		return true;
 	}
@@ -157,7 +163,7 @@ bool fo_set_range(const struct fo_target *target, const char *text)
 	struct fo_length length;
 	if (!parse_length(target, text, &length))
 		return false;
-	if (length.fixed < 0 || length.percent < 0)
+	if (is_negative(&length))
 		return fo_fail(target->styling, FO_REASON_NEGATIVE);
 	if (fo_is_component(target, "minimum"))
 		range->minimum = length;
@@ -206,5 +212,6 @@ bool fo_set_edge(const struct fo_target *target, const char *text)
 	struct fo_edge *edge = target->field;
 	if (target->component && strcmp(target->component, "conditionality") == 0)
 		return set_conditionality(text, &edge->retain);
-	return parse_length(target, text, &edge->length) && (edge->length.fixed >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE));
+	return parse_length(target, text, &edge->length) &&
+		   (!is_negative(&edge->length) || fo_fail(target->styling, FO_REASON_NEGATIVE));
 }

@@ -32,6 +32,15 @@ bool fo_kind_is_inline(enum fo_kind kind)
 	}
 }
 
+const struct fo_node *fo_containing_block(const struct fo_node *node)
+{
+	while (node && (node->kind == FO_WRAPPER || (fo_kind_is_inline(node->kind) && node->kind != FO_INLINE_CONTAINER)))
+		node = node->parent;
+	bool part = node && (node->kind == FO_LIST_ITEM_LABEL || node->kind == FO_LIST_ITEM_BODY);
+	bool reference = node && (node->kind == FO_BLOCK_CONTAINER || node->kind == FO_TABLE);
+	return part || (node && fo_kind_is_block(node->kind) && !reference) ? node : NULL;
+}
+
 enum fo_caption_side fo_caption_side(const struct fo_node *captioned)
 {
 	switch (captioned->style->caption_side) {

@@ -166,7 +166,9 @@ static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, con
 	GString *key = builder->key;
 	g_string_truncate(key, 0);
 	g_string_append_c(key, (char)kind);
+	const struct fo_node *around = fo_containing_block(parent);
 	put_pointer(key, parent ? parent->style : NULL);
+	put_pointer(key, around ? around->style : NULL);
 	if (looks_at_list(specified, count)) {
 		put_pointer(key, nearest_style(parent, FO_LIST_ITEM));
 		put_pointer(key, nearest_style(parent, FO_LIST_BLOCK));

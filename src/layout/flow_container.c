@@ -49,6 +49,11 @@ static bool is_across(const struct frame *frame)
 	return frame->turn % 180 != 0;
 }
 
+static len extent(const struct fo_length *length, len base, len otherwise)
+{
+	return is_auto(length) ? otherwise : MAX(fo_resolve(*length, base), 0);
+}
+
 /* What is turned across has lines as long as its place is wide, unless its inline-progression-dimension says otherwise (6.5.3). */
 static struct frame frame_of(const struct fo_node *node, len width, len height, len auto_width)
 {
@@ -64,8 +69,8 @@ static struct frame frame_of(const struct fo_node *node, len width, len height, 
 	};
 	bool across = is_across(&frame);
 	frame.auto_width = is_auto(across ? down : along);
-	frame.width = across ? definite(down, height, auto_width) : definite(along, width, auto_width);
-	frame.height = across ? definite(along, width, LEN_MIN) : definite(down, height, LEN_MIN);
+	frame.width = across ? extent(down, height, auto_width) : extent(along, width, auto_width);
+	frame.height = across ? extent(along, width, LEN_MIN) : extent(down, height, LEN_MIN);
 	return frame;
 }
 

@@ -48,7 +48,7 @@ len flow_border(const struct fo_style *style, enum area_side side)
 len flow_padding(const struct fo_style *style, enum area_side side, len base)
 {
 	const struct fo_edge *edges[] = {&style->padding_before, &style->padding_after, &style->padding_start, &style->padding_end};
-	return fo_resolve(edges[side]->length, base);
+	return MAX(fo_resolve(edges[side]->length, base), 0);
 }
 
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node)
