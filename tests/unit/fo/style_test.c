@@ -53,6 +53,7 @@ static const struct expectation {
 	{"gw:text-emphasis-style", true, "none", "dot"},
 	{"gw:text-emphasis-position", true, "under", "over"},
 	{"gw:ruby", false, NULL, "hàn"},
+	{"source-document", false, "none", "a.xml"},
 	{"gw:ruby-position", true, "over", "under"},
 	{"gw:last-leading", true, "retain", "discard"},
 	{"gw:block-step-size", false, "none", "20pt"},
