@@ -7,19 +7,29 @@
 #include "layout/layout.h"
 #include "pipeline_int.h"
 
-/* A document of its own with the job's <document>, of whose copies only this one stays (NULL: all). variant: the name of one, or NULL. */
-static xmlDoc *job_document(const struct job *job, const xmlNode *copy, const char *variant)
+static void keep_copy(xmlNode *document, const char *copy_key)
 {
-	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlNode *root = xmlDocCopyNode((xmlNode *)(uintptr_t)job->document, doc, 2);
-	xmlDocSetRootElement(doc, root);
-	if (variant)
-		xmlNewProp(root, BAD_CAST "variant", BAD_CAST variant);
-	for (const xmlNode *child = job->document->children; child; child = child->next) {
-		if (copy && child != copy && child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy"))
+	for (xmlNode *child = document->children, *next; child; child = next) {
+		next = child->next;
+		if (child->type != XML_ELEMENT_NODE || !xmlStrEqual(child->name, BAD_CAST "copy"))
 			continue;
-		xmlAddChild(root, xmlDocCopyNode((xmlNode *)(uintptr_t)child, doc, 1));
+		xmlChar *key = xmlGetNoNsProp(child, BAD_CAST "key");
+		if (!xmlStrEqual(key, BAD_CAST copy_key)) {
+			xmlUnlinkNode(child);
+			xmlFreeNode(child);
+		}
+		xmlFree(key);
 	}
+}
+
+/* The job's <document>, of whose copies only this one stays (NULL: all). variant: the name of one, or NULL. */
+static xmlDoc *job_document(const struct job *job, const char *copy_key, const char *variant)
+{
+	xmlDoc *doc = xml_unpack(job->document);
+	if (variant)
+		xmlNewProp(xmlDocGetRootElement(doc), BAD_CAST "variant", BAD_CAST variant);
+	if (copy_key)
+		keep_copy(xmlDocGetRootElement(doc), copy_key);
 	return doc;
 }
 
@@ -37,7 +47,7 @@ char *engine_source(const struct engine *engine, const struct copy *copy)
 		return NULL;
 	if (!copy->job)
 		return xml_print(copy->fo);
-	xmlDoc *doc = job_document(copy->job, copy->job->copy, NULL);
+	xmlDoc *doc = job_document(copy->job, copy->job->copy_key, NULL);
 	char *text = xml_print(doc);
 	xmlFreeDoc(doc);
 	return text;

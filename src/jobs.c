@@ -1,9 +1,153 @@
-/* jobs: plan → list of documents to make, one for each copy, as far as --kind and --department ask for them. */
+/* jobs: the plan, portion by portion → list of documents to make, one for each copy, as far as --kind and --department ask for them. */
 #include <glib.h>
 #include <string.h>
 
 #include "complaints.h"
 #include "xml/xml.h"
+
+/* One for each copy of a document, or for a document that is refused, or missing. */
+struct row {
+	unsigned kind; /* which one of the plan's */
+	enum { ROW_JOB, ROW_REFUSED, ROW_MISSING } is;
+	struct job job;
+	struct missing missing;
+	struct place place; /* where the author wrote what a refused document is made of */
+};
+
+/* What the portions have given so far. */
+struct planned {
+	struct year *year;
+	const struct options *options;
+	enum jobs_for use;
+	GArray *rows;
+	GHashTable *kinds;       /* what there is to ask for: name → number, from 1 */
+	GHashTable *departments; /* the same, a set */
+};
+
+static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+	const char *copy = value ? arena_string(arena, (const char *)value) : NULL;
+	xmlFree(value);
+	return copy;
+}
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
+}
+
+/* ---- a portion → rows ---- */
+
+/* The kind's number: in the order in which the plan comes to name them. */
+static unsigned note_kind(struct planned *planned, const char *kind)
+{
+	if (!kind)
+		return 0;
+	unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(planned->kinds, kind));
+	if (!number) {
+		number = g_hash_table_size(planned->kinds) + 1;
+		g_hash_table_insert(planned->kinds, (gpointer)(uintptr_t)kind, GUINT_TO_POINTER(number));
+	}
+	return number;
+}
+
+static void note_department(struct planned *planned, const char *department)
+{
+	if (department)
+		g_hash_table_add(planned->departments, (gpointer)(uintptr_t)department);
+}
+
+/* A row for each <copy>, or one when there is none. */
+static void add_copies(struct planned *planned, struct row row, const xmlNode *node)
+{
+	unsigned copies = 0;
+	if (planned->use == JOBS_TO_MAKE)
+		row.job.document = xml_pack(node, planned->year->arena);
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (is_element(child, "copy")) {
+			const char *key = attribute(planned->year->arena, child, "key");
+			row.job.copy_key = key ? key : ""; /* which names no file */
+			g_array_append_val(planned->rows, row);
+			copies++;
+		}
+	if (!copies)
+		g_array_append_val(planned->rows, row);
+}
+
+static struct place read_place(struct arena *arena, const xmlNode *node)
+{
+	const char *where = attribute(arena, node, "place");
+	struct place place = {0};
+	if (where)
+		xml_place_parse(arena, where, &place);
+	return place;
+}
+
+static void take_document(struct planned *planned, const xmlNode *node)
+{
+	struct arena *arena = planned->year->arena;
+	const struct options *options = planned->options;
+	struct row row = {.is = ROW_JOB,
+					  .job = {.kind = attribute(arena, node, "kind"),
+							  .key = attribute(arena, node, "key"),
+							  .department = attribute(arena, node, "department"),
+							  .stylesheet = attribute(arena, node, "stylesheet"),
+							  .case_id = attribute(arena, node, "case"),
+							  .rests_on = attribute(arena, node, "rests-on")}};
+	row.kind = note_kind(planned, row.job.kind);
+	note_department(planned, row.job.department);
+	if (!option_list_allows(&options->kinds, row.job.kind) || !option_list_allows(&options->departments, row.job.department))
+		return;
+	if (!refusals_touch(planned->year->refusals, &row.job)) {
+		add_copies(planned, row, node);
+		return;
+	}
+	row.is = ROW_REFUSED;
+	row.place = read_place(arena, node);
+	g_array_append_val(planned->rows, row);
+}
+
+static const char *words(struct arena *arena, const xmlNode *node, const char *language)
+{
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (is_element(child, language)) {
+			xmlChar *content = xmlNodeGetContent(child);
+			const char *copy = arena_string(arena, g_strstrip((char *)content));
+			xmlFree(content);
+			return copy;
+		}
+	return "";
+}
+
+static void take_missing(struct planned *planned, const xmlNode *node)
+{
+	struct arena *arena = planned->year->arena;
+	const struct options *options = planned->options;
+	struct missing missing = {attribute(arena, node, "kind"), attribute(arena, node, "key"), words(arena, node, "en"),
+							  words(arena, node, "zh")};
+	struct row row = {.is = ROW_MISSING, .kind = note_kind(planned, missing.kind), .missing = missing};
+	if (missing.kind && missing.key && option_list_allows(&options->kinds, missing.kind) &&
+		option_list_allows(&options->departments, missing.key))
+		g_array_append_val(planned->rows, row);
+}
+
+static void take_portion(void *data, const xmlNode *first)
+{
+	struct planned *planned = data;
+	struct arena *arena = planned->year->arena;
+	for (const xmlNode *node = first; node; node = node->next)
+		if (is_element(node, "document"))
+			take_document(planned, node);
+		else if (is_element(node, "missing"))
+			take_missing(planned, node);
+		else if (is_element(node, "kind"))
+			note_kind(planned, attribute(arena, node, "name"));
+		else if (is_element(node, "department"))
+			note_department(planned, attribute(arena, node, "id"));
+}
+
+/* ---- rows → list ---- */
 
 /* kind, key and copy become file names: nothing but letters, digits, hyphen and underscore. */
 static bool is_name(const char *text)
@@ -16,44 +160,46 @@ static bool is_name(const char *text)
 	return true;
 }
 
-static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
+static bool name_file(struct arena *arena, struct job *job, GHashTable *files, struct diag_sink *sink)
 {
-	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-	const char *copy = value ? arena_string(arena, (const char *)value) : NULL;
-	xmlFree(value);
-	return copy;
-}
-
-static bool append_job(struct arena *arena, GArray *jobs, GHashTable *files, struct job job, struct diag_sink *sink)
-{
-	job.copy_key = job.copy ? attribute(arena, job.copy, "key") : NULL;
-	if (!is_name(job.kind) || !is_name(job.key) || (job.copy && !is_name(job.copy_key)) || !job.stylesheet) {
+	if (!is_name(job->kind) || !is_name(job->key) || (job->copy_key && !is_name(job->copy_key)) || !job->stylesheet) {
 		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file",
-					job.kind ? job.kind : "", job.key ? job.key : "", job.copy_key ? job.copy_key : "");
+					job->kind ? job->kind : "", job->key ? job->key : "", job->copy_key ? job->copy_key : "");
 		return false;
 	}
-	job.file = job.copy ? arena_printf(arena, "%s/%s-%s.pdf", job.kind, job.key, job.copy_key)
-						: arena_printf(arena, "%s/%s.pdf", job.kind, job.key);
-	if (!g_hash_table_add(files, (gpointer)(uintptr_t)job.file)) {
-		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", job.file);
+	job->file = job->copy_key ? arena_printf(arena, "%s/%s-%s.pdf", job->kind, job->key, job->copy_key)
+							  : arena_printf(arena, "%s/%s.pdf", job->kind, job->key);
+	if (!g_hash_table_add(files, (gpointer)(uintptr_t)job->file)) {
+		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", job->file);
 		return false;
 	}
-	g_array_append_val(jobs, job);
 	return true;
 }
 
-/* A job for each <copy>, or one when there is none. */
-static bool append_copies(struct arena *arena, GArray *jobs, GHashTable *files, struct job job, struct diag_sink *sink)
+static gint by_kind(gconstpointer a, gconstpointer b)
 {
-	unsigned copies = 0;
-	for (const xmlNode *child = job.document->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST "copy")) {
-			copies++;
-			job.copy = child;
-			if (!append_job(arena, jobs, files, job, sink))
-				return false;
-		}
-	return copies || append_job(arena, jobs, files, job, sink);
+	const struct row *first = a, *second = b;
+	return (first->kind > second->kind) - (first->kind < second->kind);
+}
+
+static void fill_list(struct planned *planned, struct job_list *list, struct diag_sink *sink)
+{
+	struct arena *arena = planned->year->arena;
+	GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
+	bool sound = true;
+	g_array_sort(planned->rows, by_kind); /* which keeps the order of equals */
+	list->jobs = ARENA_ARRAY(arena, struct job, planned->rows->len + 1);
+	list->missing = ARENA_ARRAY(arena, struct missing, planned->rows->len + 1);
+	for (guint i = 0; i < planned->rows->len && sound; i++) {
+		struct row *row = &g_array_index(planned->rows, struct row, i);
+		if (row->is == ROW_MISSING)
+			list->missing[list->missing_count++] = row->missing;
+		else if (row->is == ROW_REFUSED)
+			diag_report(sink, DIAG_DOCUMENT_REFUSED, row->place, "%s/%s", row->job.kind, row->job.key);
+		else if ((sound = name_file(arena, &row->job, files, sink)))
+			list->jobs[list->count++] = row->job;
+	}
+	g_hash_table_destroy(files);
 }
 
 /* Names asked for that the year does not have are errors: a typing mistake must not look like success. */
@@ -64,79 +210,29 @@ static void check_names(const struct option_list *asked, GHashTable *known, enum
 			diag_report(sink, code, (struct place){0}, "%s", asked->values[i]);
 }
 
-static void note(GHashTable *set, const char *value)
-{
-	if (value)
-		g_hash_table_add(set, (gpointer)(uintptr_t)value);
-}
-
-/* The plan's own words for what there is to ask for: <kind name="">, <department id="">, and <missing> documents' kinds. */
-static void note_name(struct arena *arena, const xmlNode *node, GHashTable *kinds, GHashTable *departments)
-{
-	if (node->type != XML_ELEMENT_NODE)
-		return;
-	if (xmlStrEqual(node->name, BAD_CAST "kind"))
-		note(kinds, attribute(arena, node, "name"));
-	else if (xmlStrEqual(node->name, BAD_CAST "department"))
-		note(departments, attribute(arena, node, "id"));
-	else if (xmlStrEqual(node->name, BAD_CAST "missing"))
-		note(kinds, attribute(arena, node, "kind"));
-}
-
-/* Where the author wrote what the document is made of. */
-static struct place job_place(struct arena *arena, const xmlNode *node)
-{
-	const char *where = attribute(arena, node, "place");
-	struct place place = {0};
-	if (where)
-		xml_place_parse(arena, where, &place);
-	return place;
-}
-
 bool year_is_refused(const struct year *year)
 {
 	return !year->refusals || refusals_whole_year(year->refusals);
 }
 
-bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink)
+bool year_jobs(struct year *year, struct engine *engine, const struct options *options, enum jobs_for use, struct job_list *list,
+			   struct diag_sink *sink)
 {
-	GArray *jobs = g_array_new(FALSE, FALSE, sizeof(struct job));
-	GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
-	GHashTable *kinds = g_hash_table_new(g_str_hash, g_str_equal);
-	GHashTable *departments = g_hash_table_new(g_str_hash, g_str_equal);
+	struct planned planned = {year,
+							  options,
+							  use,
+							  g_array_new(FALSE, FALSE, sizeof(struct row)),
+							  g_hash_table_new(g_str_hash, g_str_equal),
+							  g_hash_table_new(g_str_hash, g_str_equal)};
 	unsigned before = diag_count(sink, DIAG_ERROR);
-
-	for (const xmlNode *node = xmlDocGetRootElement(year->plan)->children; node; node = node->next) {
-		note_name(year->arena, node, kinds, departments);
-		if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "document"))
-			continue;
-		struct job job = {.document = node,
-						  .kind = attribute(year->arena, node, "kind"),
-						  .key = attribute(year->arena, node, "key"),
-						  .department = attribute(year->arena, node, "department"),
-						  .stylesheet = attribute(year->arena, node, "stylesheet"),
-						  .case_id = attribute(year->arena, node, "case"),
-						  .rests_on = attribute(year->arena, node, "rests-on")};
-		note(kinds, job.kind);
-		note(departments, job.department);
-		if (!option_list_allows(&options->kinds, job.kind) || !option_list_allows(&options->departments, job.department))
-			continue;
-		if (refusals_touch(year->refusals, &job))
-			diag_report(sink, DIAG_DOCUMENT_REFUSED, job_place(year->arena, node), "%s/%s", job.kind, job.key);
-		else if (!append_copies(year->arena, jobs, files, job, sink))
-			break;
+	*list = (struct job_list){.images = year->images};
+	if (year_plan(year, engine, options, take_portion, &planned, sink)) {
+		fill_list(&planned, list, sink);
+		check_names(&options->kinds, planned.kinds, DIAG_KIND_UNKNOWN, sink);
+		check_names(&options->departments, planned.departments, DIAG_DEPARTMENT_UNKNOWN, sink);
 	}
-	check_names(&options->kinds, kinds, DIAG_KIND_UNKNOWN, sink);
-	check_names(&options->departments, departments, DIAG_DEPARTMENT_UNKNOWN, sink);
-
-	list->images = year->images;
-	list->count = jobs->len;
-	list->jobs = ARENA_ARRAY(year->arena, struct job, jobs->len + 1);
-	if (jobs->len)
-		memcpy(list->jobs, jobs->data, sizeof(struct job) * jobs->len);
-	g_array_free(jobs, TRUE);
-	g_hash_table_destroy(files);
-	g_hash_table_destroy(kinds);
-	g_hash_table_destroy(departments);
+	g_array_free(planned.rows, TRUE);
+	g_hash_table_destroy(planned.kinds);
+	g_hash_table_destroy(planned.departments);
 	return diag_count(sink, DIAG_ERROR) == before;
 }

@@ -27,15 +27,17 @@ struct year {
 	const struct vocabulary *vocabulary; /* the row of vocabularies.def that its root element belongs to */
 	struct refusals *refusals;           /* what the rules' errors refuse; NULL: the rules were not reached */
 	xmlDoc *model;
-	xmlDoc *plan;
 };
 
 /* load, check (schema, then rules). false when an error was reported; year_close() in any case. */
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
 /* derive: the document, which goes, → the model. */
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink);
-/* plan: the model, which goes, → the plan, of what --kind and --department ask for. */
-bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink);
+/* plan: the model, which goes, → the plan, of what --kind and --department ask for. It is far larger than the year, so it is never there as a
+ * whole: take gets it in portions, the first of some nodes of the plan or NULL, which go when it returns. */
+typedef void (*plan_take)(void *data, const xmlNode *first);
+bool year_plan(struct year *year, struct engine *engine, const struct options *options, plan_take take, void *data,
+			   struct diag_sink *sink);
 /* explain: the model → how each department's result comes about (scheme/why.xsl). xmlFreeDoc() it; NULL: the vocabulary has none. */
 xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink);
 void year_close(struct year *year);
@@ -45,22 +47,31 @@ void year_close(struct year *year);
 /* Whether an error refuses the whole year: by its schema, or by a rule that concerns no department or case. */
 bool year_is_refused(const struct year *year);
 
-struct job {                                                     /* strings: borrowed from the plan, or of the year's arena */
-	const xmlNode *document;                                     /* its <document> */
-	const xmlNode *copy;                                         /* its <copy>, or NULL */
+struct job {                                                     /* strings: of the year's arena */
+	const struct xml_packed *document;                           /* its <document>; NULL: only its name is wanted */
 	const char *kind, *key, *department, *copy_key, *stylesheet; /* department, copy_key: or NULL */
 	const char *case_id, *rests_on;                              /* what else an error may touch it by (complaints.h); or NULL */
 	const char *file;                                            /* below the output folder: kind/key[-copy].pdf */
 };
 
+/* A document that the year cannot have yet. Strings of the year's arena. */
+struct missing {
+	const char *kind, *key, *en, *zh;
+};
+
 struct job_list {
 	unsigned count;
-	struct job *jobs;
+	struct job *jobs; /* by kind, in the plan's order; the copies of a document follow each other */
+	unsigned missing_count;
+	struct missing *missing;
 	struct image_store *images; /* the pictures that their documents may name */
 };
 
-/* The plan's documents, a job for each copy, filtered by --kind and --department. Those that an error touches are left out, and said. */
-bool year_jobs(struct year *year, const struct options *options, struct job_list *list, struct diag_sink *sink);
+/* Plans the whole year, portion by portion: a job for each copy of each document that --kind and --department ask for. Documents that an
+ * error touches are left out, and said. A list to be looked at only (named) does without the documents' data. */
+enum jobs_for { JOBS_TO_MAKE, JOBS_TO_NAME };
+bool year_jobs(struct year *year, struct engine *engine, const struct options *options, enum jobs_for use, struct job_list *list,
+			   struct diag_sink *sink);
 
 /* ---- one document (document.c) ---- */
 

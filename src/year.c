@@ -55,23 +55,31 @@ bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sin
 	return year->model;
 }
 
-/* ' name name ', or nothing: as templates ask contains() of it. */
-static const char *join_names(struct arena *arena, const struct option_list *list)
+/* ' name name ', or nothing: as templates ask contains() of it. g_free() it. */
+static char *join_names(const struct option_list *list)
 {
-	const char *joined = "";
+	GString *joined = g_string_new(list->count ? " " : "");
 	for (unsigned i = 0; i < list->count; i++)
-		joined = arena_printf(arena, "%s%s%s ", joined, i ? "" : " ", list->values[i]);
-	return joined;
+		g_string_append_printf(joined, "%s ", list->values[i]);
+	return g_string_free(joined, FALSE);
 }
 
-bool year_plan(struct year *year, struct engine *engine, const struct options *options, struct diag_sink *sink)
+bool year_plan(struct year *year, struct engine *engine, const struct options *options, plan_take take, void *data,
+			   struct diag_sink *sink)
 {
-	const struct xslt_parameter asked[] = {{"kinds", join_names(year->arena, &options->kinds)},
-										   {"departments", join_names(year->arena, &options->departments)}};
-	year->plan = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, asked, 2, year->model, sink);
-	xmlFreeDoc(year->model); /* documents are made in its memory */
+	char *kinds = join_names(&options->kinds), *departments = join_names(&options->departments);
+	const struct xslt_parameter asked[] = {{"asked-kinds", kinds}, {"asked-departments", departments}};
+	const struct xslt_use use = {asked, G_N_ELEMENTS(asked), take, data};
+	xmlDoc *rest = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, &use, year->model, sink);
+	if (rest)
+		take(data, xmlDocGetRootElement(rest)->children);
+	bool done = rest;
+	xmlFreeDoc(rest);
+	xmlFreeDoc(year->model); /* its documents are planned: workers need not carry it */
 	year->model = NULL;
-	return year->plan;
+	g_free(kinds);
+	g_free(departments);
+	return done;
 }
 
 xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink)
@@ -84,7 +92,6 @@ xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink 
 
 void year_close(struct year *year)
 {
-	xmlFreeDoc(year->plan);
 	xmlFreeDoc(year->model);
 	xmlFreeDoc(year->document);
 	image_store_close(year->images);

@@ -17,6 +17,22 @@ static void dump_jobs(struct engine *engine, const struct job_list *jobs, enum d
 	}
 }
 
+static void collect(void *plan, const xmlNode *first)
+{
+	for (const xmlNode *node = first; node; node = node->next)
+		xmlAddChild(xmlDocGetRootElement(plan), xmlDocCopyNode((xmlNode *)(uintptr_t)node, plan, 1));
+}
+
+/* --dump=plan: its portions one after the other. */
+static void dump_plan(struct engine *engine, struct year *year, const struct options *options, struct diag_sink *sink)
+{
+	xmlDoc *plan = xmlNewDoc(BAD_CAST "1.0");
+	xmlDocSetRootElement(plan, xmlNewDocNode(plan, NULL, BAD_CAST "plan", NULL));
+	if (year_plan(year, engine, options, collect, plan, sink))
+		command_print_xml(plan);
+	xmlFreeDoc(plan);
+}
+
 /* What the inputs of one run share. */
 struct made {
 	GHashTable *files; /* names of files → the input that makes them */
@@ -56,11 +72,9 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 		return;
 	if (options->dump == DUMP_MODEL) {
 		command_print_xml(year->model);
-	} else if (!year_plan(year, engine, options, sink)) {
-		return;
 	} else if (options->dump == DUMP_PLAN) {
-		command_print_xml(year->plan);
-	} else if (!year_jobs(year, options, &jobs, sink)) {
+		dump_plan(engine, year, options, sink);
+	} else if (!year_jobs(year, engine, options, JOBS_TO_MAKE, &jobs, sink)) {
 		return;
 	} else if (options->dump != DUMP_NONE) {
 		dump_jobs(engine, &jobs, options->dump, sink);

@@ -35,6 +35,12 @@ xmlDoc *xml_copy(const xmlDoc *doc);
 char *xml_place_string(struct arena *arena, struct place place);
 bool xml_place_parse(struct arena *arena, const char *text, struct place *place);
 
+/* An element with all that is in it, packed to be kept for long: a few bytes for each hundred of its text. The arena has it. */
+struct xml_packed;
+const struct xml_packed *xml_pack(const xmlNode *element, struct arena *arena);
+/* A document whose root is that element, without places. xmlFreeDoc() it. */
+xmlDoc *xml_unpack(const struct xml_packed *packed);
+
 /* A compiled schema (W3C XML Schema), for the process. */
 struct xml_schema;
 struct xml_schema *xml_schema_open(const char *path, struct diag_sink *sink);

@@ -156,22 +156,21 @@ static bool strips_space(xsltStylesheet *stylesheet)
 
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink)
 {
-	return xslt_apply_with(set, name, NULL, 0, doc, sink);
+	return xslt_apply_with(set, name, &(struct xslt_use){0}, doc, sink);
 }
 
-xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_parameter *parameters, unsigned count,
-						xmlDoc *doc, struct diag_sink *sink)
+xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_use *use, xmlDoc *doc, struct diag_sink *sink)
 {
 	xsltStylesheet *stylesheet = xslt_set_find(set, name, sink);
 	if (!stylesheet)
 		return NULL;
-	struct transform transform = {.arena = arena_open(), .sink = sink};
+	struct transform transform = {.arena = arena_open(), .sink = sink, .use = use};
 	xmlDoc *stripped = strips_space(stylesheet) ? xml_copy(doc) : NULL;
 	if (stripped)
 		doc = stripped;
 	xsltTransformContext *context = context_open(stylesheet, doc, &transform);
-	for (unsigned i = 0; i < count; i++)
-		xsltQuoteOneUserParam(context, BAD_CAST parameters[i].name, BAD_CAST parameters[i].value);
+	for (unsigned i = 0; i < use->count; i++)
+		xsltQuoteOneUserParam(context, BAD_CAST use->parameters[i].name, BAD_CAST use->parameters[i].value);
 	xmlDoc *result = xsltApplyStylesheetUser(stylesheet, doc, NULL, NULL, NULL, context);
 	bool failed = transform.errors || context->state != XSLT_STATE_OK || !result || !xmlDocGetRootElement(result);
 	if (failed && !transform.errors)

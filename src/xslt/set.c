@@ -88,6 +88,7 @@ void xslt_init(void)
 	exsltSetsRegister();
 	exsltStrRegister();
 	xslt_register_functions();
+	xslt_register_portion();
 }
 
 struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink)

@@ -19,11 +19,18 @@ void xslt_close(struct xslt_set *set);
  * NULL after a reported error; xsl:message texts are reported (terminate="yes": error). */
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink);
 
-/* The same with values for the stylesheet's xsl:params, as strings; those that it does not declare are passed over. */
+/* The same with values for the stylesheet's xsl:params, as strings; those that it does not declare are passed over. take: gets what is in each
+ * f:portion (docs/functions.md) as soon as it is made, the first of its nodes or NULL; then they go. Without it portions stay in the result. */
 struct xslt_parameter {
 	const char *name, *value;
 };
-xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_parameter *parameters, unsigned count,
-						xmlDoc *doc, struct diag_sink *sink);
+typedef void (*xslt_take)(void *data, const xmlNode *first);
+struct xslt_use {
+	const struct xslt_parameter *parameters;
+	unsigned count;
+	xslt_take take;
+	void *data; /* of take */
+};
+xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_use *use, xmlDoc *doc, struct diag_sink *sink);
 
 #endif

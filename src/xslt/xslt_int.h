@@ -14,12 +14,16 @@
 struct transform {
 	struct arena *arena; /* scratch, dropped with the transform */
 	struct diag_sink *sink;
+	const struct xslt_use *use;
 	unsigned errors;
 	bool limit_said;
 };
 
 /* Registers docs/functions.md with libxslt, for the process. */
 void xslt_register_functions(void);
+
+/* f:portion, for the process (portion.c). */
+void xslt_register_portion(void);
 
 /* Reports a function's wrong argument at the stylesheet's place, naming the source node; stops the transform. */
 void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, const char *wanted);

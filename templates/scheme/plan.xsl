@@ -2,9 +2,11 @@
 <!-- plan: model → <plan>, every document that the year calls for with all its data, and what is still missing for others
      (docs/architecture.md). A kind's rows are its own: kinds/<kind>/plan.xsl. A <document> says what it stands on, so that an error
      in the year refuses no other: department, case, and rests-on, a list of departments or "departments", "cases", "all". <kind> and
-     <department> name what there is to ask for, so that a name that is in neither is known to be wrong. -->
+     <department> name what there is to ask for, so that a name that is in neither is known to be wrong.
+     The plan of a long year would fill the memory, so it leaves in portions (f:portion): the year's own documents, then those of so many
+     departments at a time, then those of so many cases. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common"
-                exclude-result-prefixes="exsl">
+                xmlns:f="urn:gongwen:xslt" extension-element-prefixes="f" exclude-result-prefixes="exsl">
 
   <xsl:include href="../kinds/kinds.xsl"/>
 
@@ -12,37 +14,72 @@
 
   <!-- What is asked for, as ' name name ', each with a space before and after; none: all there is. Documents that nobody asked for
        may be in the plan or not. -->
-  <xsl:param name="kinds"/>
-  <xsl:param name="departments"/>
+  <xsl:param name="asked-kinds"/>
+  <xsl:param name="asked-departments"/>
   <!-- the register of documents lists all others, and is no department's -->
-  <xsl:variable name="register" select="not(string($departments)) and (not(string($kinds)) or contains($kinds, ' document-register '))"/>
-  <xsl:variable name="every" select="$register or not(string($kinds))"/>
-  <xsl:variable name="asked" select="/model/department[not(string($departments)) or contains($departments, concat(' ', @id, ' '))]"/>
+  <xsl:variable name="register" select="not(string($asked-departments)) and (not(string($asked-kinds)) or contains($asked-kinds, ' document-register '))"/>
+  <xsl:variable name="every" select="$register or not(string($asked-kinds))"/>
+  <xsl:variable name="portion-size" select="32"/>
 
   <xsl:template match="/model">
+    <xsl:variable name="departments" select="department[not(string($asked-departments)) or contains($asked-departments, concat(' ', @id, ' '))]"/>
     <plan year="{@year}">
-      <xsl:for-each select="$asked"><department id="{@id}"/></xsl:for-each>
+      <xsl:for-each select="$departments"><department id="{@id}"/></xsl:for-each>
+      <!-- of all portions' documents -->
+      <xsl:variable name="entries">
+        <xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template>
+        <xsl:for-each select="$departments[position() mod $portion-size = 1]">
+          <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
+          <xsl:call-template name="plan.portion">
+            <xsl:with-param name="departments" select="$departments[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
+          </xsl:call-template>
+        </xsl:for-each>
+        <xsl:variable name="cases" select="case"/>
+        <xsl:for-each select="$cases[position() mod $portion-size = 1]">
+          <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
+          <xsl:call-template name="plan.portion">
+            <xsl:with-param name="cases" select="$cases[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:variable>
       <kind name="document-register"/>
-      <xsl:choose>
-        <xsl:when test="$register or $settings"><xsl:call-template name="plan.of-documents"/></xsl:when>
-        <!-- nothing looks at the documents: they need not be made twice -->
-        <xsl:otherwise><xsl:call-template name="kinds.documents"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="$register">
+        <xsl:variable name="of-all">
+          <xsl:apply-templates select="." mode="document-register"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry"/></xsl:apply-templates>
+        </xsl:variable>
+        <xsl:apply-templates select="exsl:node-set($of-all)/*" mode="set"/>
+      </xsl:if>
     </plan>
   </xsl:template>
 
-  <!-- The documents with the year's settings, and the register of them all. -->
-  <xsl:template name="plan.of-documents">
-    <xsl:variable name="documents"><xsl:call-template name="kinds.documents"/></xsl:variable>
+  <!-- Gives the documents of these away, and says what the register will say of them. -->
+  <xsl:template name="plan.portion">
+    <xsl:param name="year" select="/.."/>
+    <xsl:param name="departments" select="/.."/>
+    <xsl:param name="cases" select="/.."/>
     <xsl:choose>
-      <xsl:when test="$settings"><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></xsl:when>
-      <xsl:otherwise><xsl:copy-of select="$documents"/></xsl:otherwise>
+      <xsl:when test="$register or $settings">
+        <xsl:variable name="documents">
+          <xsl:call-template name="kinds.documents">
+            <xsl:with-param name="year" select="$year"/>
+            <xsl:with-param name="departments" select="$departments"/>
+            <xsl:with-param name="cases" select="$cases"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <f:portion><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></f:portion>
+        <xsl:if test="$register"><xsl:apply-templates select="exsl:node-set($documents)/document" mode="entry"/></xsl:if>
+      </xsl:when>
+      <!-- nothing looks at the documents: they need not be made twice -->
+      <xsl:otherwise>
+        <f:portion>
+          <xsl:call-template name="kinds.documents">
+            <xsl:with-param name="year" select="$year"/>
+            <xsl:with-param name="departments" select="$departments"/>
+            <xsl:with-param name="cases" select="$cases"/>
+          </xsl:call-template>
+        </f:portion>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$register">
-      <xsl:apply-templates select="." mode="document-register">
-        <xsl:with-param name="documents" select="exsl:node-set($documents)/document"/>
-      </xsl:apply-templates>
-    </xsl:if>
   </xsl:template>
 
   <!-- The year's settings go to each document (gbt9704/metrics.xsl), a seal's picture to where its organ signs. -->
@@ -50,7 +87,7 @@
   <xsl:template match="document" mode="set">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <settings><xsl:copy-of select="$settings/@*"/></settings>
+      <xsl:for-each select="$settings"><settings><xsl:copy-of select="@*"/></settings></xsl:for-each>
       <xsl:apply-templates select="*" mode="set"/>
     </xsl:copy>
   </xsl:template>

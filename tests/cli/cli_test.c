@@ -116,6 +116,15 @@ static void what_is_asked_for_is_as_in_the_whole_year(void **state)
 		   " --kind agreement --department finance --department petitions --dump=plan > \"$T\"/asked.plan; "
 		   "grep -c '<document ' \"$T\"/asked.plan; grep -o 'document kind=\"[^\"]*\"' \"$T\"/asked.plan | sort -u",
 		   0, "2\ndocument kind=\"agreement\"\n", NULL);
+	/* sixty departments are planned in two portions: each kind stands together all the same, the register last and with all */
+	expect("$GONGWEN list samples/sixty/year.xml --lang en > \"$T\"/sixty; awk -F'\t' '$4' \"$T\"/sixty | cut -f1 | uniq | tee "
+		   "\"$T\"/kinds | "
+		   "sort | uniq -d; tail -n 1 \"$T\"/kinds; grep -c ^agreement \"$T\"/sixty",
+		   0, "document-register\n180\n", NULL);
+	expect("$GONGWEN build samples/sixty/year.xml --kind document-register --dump=plan > \"$T\"/register; "
+		   "test $(grep -c '<entry' \"$T\"/register) = $(grep '<document ' \"$T\"/register | grep -vc document-register) && "
+		   "grep -o '<entry.* date=\"[^\"]*\"' \"$T\"/register | sed 's/.* date=//' | sort -c",
+		   0, "", NULL);
 	/* a kind that a department has nothing of is no mistake in its name */
 	expect("$GONGWEN build " YEAR " -o \"$T\"/none --kind veto --department petitions", 0, NULL, "G008");
 }

@@ -2,16 +2,16 @@
 <!-- 目标责任书: one for each agreement, with the targets of its department as issued. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="agreement">
-    <xsl:apply-templates select="$asked/agreement" mode="agreement"/>
-    <xsl:for-each select="$asked[specific-targets/target][not(agreement)]">
+  <xsl:template match="department" mode="agreement">
+    <xsl:apply-templates select="agreement" mode="agreement"/>
+    <xsl:if test="specific-targets/target and not(agreement)">
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">agreement</xsl:with-param>
         <xsl:with-param name="key" select="@id"/>
         <xsl:with-param name="zh">有目标，没有目标责任书（agreement）</xsl:with-param>
         <xsl:with-param name="en">there are targets but no agreement (agreement)</xsl:with-param>
       </xsl:call-template>
-    </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="agreement" mode="agreement">

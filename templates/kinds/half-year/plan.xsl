@@ -2,10 +2,6 @@
 <!-- 半年小结: one for each department’s report. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="half-year">
-    <xsl:apply-templates select="$asked" mode="half-year"/>
-  </xsl:template>
-
   <xsl:template match="department" mode="half-year"/>
   <xsl:template match="department[agreement or specific-targets/target][@half-year = 'true']" mode="half-year">
     <xsl:call-template name="plan.missing">

@@ -2,10 +2,6 @@
 <!-- 目标任务下达: one for each department whose targets are issued, common and specific together (R11). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="issue">
-    <xsl:apply-templates select="$asked" mode="issue"/>
-  </xsl:template>
-
   <xsl:template match="department" mode="issue"/>
   <xsl:template match="department[specific-targets/target]" mode="issue">
     <xsl:call-template name="plan.missing">

@@ -2,10 +2,6 @@
 <!-- 行政执法错案改进通知书: one for each confirmed case with a notice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="notice">
-    <xsl:apply-templates select="case" mode="notice"/>
-  </xsl:template>
-
   <xsl:template match="case" mode="notice">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">notice</xsl:with-param>

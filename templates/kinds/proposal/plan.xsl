@@ -3,7 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="model" mode="proposal">
-    <xsl:apply-templates select="$asked" mode="proposal"/>
     <xsl:if test="not(department/specific-targets/target)">
       <xsl:variable name="day" select="$parameters/@proposal-deadline"/>
       <xsl:call-template name="plan.missing">

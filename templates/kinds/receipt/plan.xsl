@@ -2,11 +2,8 @@
 <!-- 送达回证: one for each notice, to be filled in by hand as far as the service is not yet on file. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="receipt">
-    <xsl:apply-templates select="case[notice]" mode="receipt"/>
-  </xsl:template>
-
-  <xsl:template match="case" mode="receipt">
+  <xsl:template match="case" mode="receipt"/>
+  <xsl:template match="case[notice]" mode="receipt">
     <document kind="receipt" kind-name="送达回证" key="{@key}" department="{@department}" case="{@id}" date="{notice/@date}" year="{/model/@year}"
               title="送达回证" subject="{$subject}：{@name}" stylesheet="kinds/receipt/receipt.xsl" place="{notice/@place}">
       <issuer><xsl:value-of select="notice/@issuer-name"/></issuer>

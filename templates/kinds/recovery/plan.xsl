@@ -2,11 +2,8 @@
 <!-- 追偿决定: one for each case with compensation paid and recovery decided (R29). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="recovery">
-    <xsl:apply-templates select="case[compensation]" mode="recovery"/>
-  </xsl:template>
-
-  <xsl:template match="case" mode="recovery">
+  <xsl:template match="case" mode="recovery"/>
+  <xsl:template match="case[compensation]" mode="recovery">
     <xsl:call-template name="plan.missing">
       <xsl:with-param name="kind">recovery</xsl:with-param>
       <xsl:with-param name="key" select="@key"/>

@@ -2,10 +2,6 @@
 <!-- 考核评分表: one for each department with scores. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="score-sheet">
-    <xsl:apply-templates select="$asked" mode="score-sheet"/>
-  </xsl:template>
-
   <xsl:template match="department" mode="score-sheet"/>
   <xsl:template match="department[@assessed = 'true']" mode="score-sheet">
     <xsl:call-template name="plan.missing">

@@ -2,11 +2,8 @@
 <!-- 移送函: one for each case that goes to the supervision organ, with its attachments. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="model" mode="transfer">
-    <xsl:apply-templates select="case[notice][transfer]" mode="transfer"/>
-  </xsl:template>
-
-  <xsl:template match="case" mode="transfer">
+  <xsl:template match="case" mode="transfer"/>
+  <xsl:template match="case[notice][transfer]" mode="transfer">
     <document kind="transfer" kind-name="函" key="{@key}" department="{@department}" case="{@id}" date="{transfer/@date}" year="{/model/@year}"
               title="关于移送{transfer/@short-name}行政执法错案的函" subject="{$subject}：{@name}" stylesheet="kinds/transfer/transfer.xsl" place="{transfer/@place}">
       <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
