@@ -30,8 +30,8 @@ struct batch {
 	unsigned worker_count;
 	struct report **reports; /* by job; NULL: not made */
 	GString *rows;           /* of the manifest */
-	GArray *failed;          /* first jobs of documents whose worker died */
-	bool retrying;           /* those, each in a worker of its own */
+	bool retrying;           /* documents whose worker died, each in a worker of its own */
+	unsigned idle_deaths;    /* of workers between two documents: not a document's fault */
 	unsigned finished;
 	bool progress;
 };
@@ -44,7 +44,7 @@ static bool start_worker(struct batch *batch, unsigned index, unsigned only)
 	int ends[2];
 	if (pipe(ends) != 0)
 		return false;
-	atomic_store(&batch->task.shared->current[index], WORKER_NO_JOB);
+	atomic_store(&batch->task.shared->current[index], only);
 	pid_t parent = getpid(), pid = fork();
 	if (pid < 0) {
 		close(ends[0]);
@@ -111,10 +111,16 @@ static void remove_rests(const struct batch *batch, unsigned job, pid_t worker)
 	}
 }
 
-/* A worker's pipe has ended. When it died in a job, that is put off, and another worker goes on with the rest; when it died of one that it
- * was to make alone, that is said. */
+static bool is_left(const struct batch *batch)
+{
+	return atomic_load(&batch->task.shared->next) < batch->jobs->count;
+}
+
+/* A worker's pipe has ended. When it died in a document, that is put off (retry_lost), and another worker goes on with the rest; when it died
+ * of one that it was to make alone, that is said. One that died between documents is replaced, too, as long as that is not the rule. */
 static void end_worker(struct batch *batch, unsigned index)
 {
+	enum { IDLE_DEATHS_MAX = 16 };
 	struct worker *worker = &batch->workers[index];
 	int status = 0;
 	close(worker->pipe);
@@ -125,12 +131,11 @@ static void end_worker(struct batch *batch, unsigned index)
 	unsigned job = atomic_load(&batch->task.shared->current[index]);
 	if (status == 0)
 		return;
-	remove_rests(batch, job, worker->pid);
-	if (batch->retrying || job >= batch->jobs->count)
+	if (job < batch->jobs->count)
+		remove_rests(batch, job, worker->pid);
+	if (batch->retrying)
 		say_death(batch, job, status);
-	else
-		g_array_append_val(batch->failed, job);
-	if (!batch->retrying && atomic_load(&batch->task.shared->next) < batch->jobs->count)
+	else if (is_left(batch) && (job < batch->jobs->count || ++batch->idle_deaths < IDLE_DEATHS_MAX))
 		start_worker(batch, index, WORKER_NO_JOB);
 }
 
@@ -171,12 +176,23 @@ static void hear_all(struct batch *batch)
 
 /* ---- the end ---- */
 
-/* Each document whose worker died is tried once more, alone: the fault may have been another's, or the machine's. */
-static void retry_failed(struct batch *batch)
+/* The document that begins with this job has a copy that no worker has told of. *next: the first job of the one after. */
+static bool is_lost(const struct batch *batch, unsigned first, unsigned *next)
+{
+	const struct job *jobs = batch->jobs->jobs;
+	bool lost = false;
+	for (*next = first; *next < batch->jobs->count && jobs[*next].document == jobs[first].document; (*next)++)
+		lost |= !batch->reports[*next];
+	return lost;
+}
+
+/* Each document that was lost with its worker is tried once more, alone: the fault may have been another's, or the machine's. */
+static void retry_lost(struct batch *batch)
 {
 	batch->retrying = true;
-	for (guint i = 0; i < batch->failed->len; i++) {
-		unsigned first = g_array_index(batch->failed, unsigned, i);
+	for (unsigned first = 0, next; first < batch->jobs->count; first = next) {
+		if (!is_lost(batch, first, &next))
+			continue;
 		diag_report(batch->sink, DIAG_WORKER_RETRIED, (struct place){0}, "%s", batch->jobs->jobs[first].file);
 		if (!start_worker(batch, 0, first))
 			diag_report_errno(batch->sink, DIAG_WORKER_DIED, (struct place){0}, errno);
@@ -240,7 +256,6 @@ static bool open_batch(struct batch *batch, unsigned workers)
 	}
 	batch->task.shared = shared;
 	batch->reports = g_new0(struct report *, batch->jobs->count + 1);
-	batch->failed = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	batch->worker_count = MIN(MIN(workers, batch->jobs->count), WORKERS_MAX);
 	for (unsigned i = 0; i < batch->worker_count; i++)
 		batch->workers[i] = (struct worker){.pipe = -1, .heard = g_byte_array_new()};
@@ -254,7 +269,6 @@ static void close_batch(struct batch *batch)
 	for (unsigned i = 0; i < batch->jobs->count; i++)
 		report_free(batch->reports[i]);
 	g_free(batch->reports);
-	g_array_free(batch->failed, TRUE);
 	munmap(batch->task.shared, sizeof *batch->task.shared);
 }
 
@@ -270,7 +284,7 @@ bool batch_run(struct engine *engine, const struct job_list *jobs, const char *f
 		if (!start_worker(&batch, i, WORKER_NO_JOB))
 			diag_report_errno(sink, DIAG_WORKER_DIED, (struct place){0}, errno);
 	hear_all(&batch);
-	retry_failed(&batch);
+	retry_lost(&batch);
 	if (progress)
 		fprintf(stderr, "\r\033[K");
 	for (unsigned i = 0; i < jobs->count; i++)

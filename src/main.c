@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <glib.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ static enum exit_status run(const struct options *options)
 int main(int argc, char **argv)
 {
 	tune_heap();
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write that fails, and is said as one */
 	struct options options;
 	enum exit_status status = EXIT_USAGE;
 	if (options_parse(argc, argv, &options))

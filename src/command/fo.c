@@ -1,5 +1,4 @@
 /* fo: one XSL-FO file → PDF, or the text of one stage. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,7 +49,6 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	struct gate *gate = gate_open(input, options->resource_dirs.values);
 	struct image_store *images = image_store_open(gate, input);
 	struct copy copy = {.fo = xml_load_deep(input, depth_allowed(), arena, sink), .source_name = "document.fo", .sink = sink};
-	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write that fails; in a batch it kills a worker, which is said */
 	if (copy.fo && make(engine, images, &copy, options->dump)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
