@@ -436,6 +436,7 @@ struct builder *builder_new(struct layout *layout, len width, len height)
 	builder->items = g_array_new(FALSE, FALSE, sizeof(struct flow_item));
 	builder->levels = g_array_new(FALSE, FALSE, sizeof(struct flow_level));
 	builder->frames = g_array_new(FALSE, FALSE, sizeof(struct flow_frame));
+	builder->way = g_array_new(FALSE, FALSE, sizeof(struct flow_decision));
 	return builder;
 }
 
@@ -443,6 +444,7 @@ void builder_free(struct builder *builder)
 {
 	g_array_free(builder->items, TRUE);
 	g_array_free(builder->levels, TRUE);
+	g_array_free(builder->way, TRUE);
 	if (builder->sides)
 		g_array_free(builder->sides, TRUE);
 	if (builder->floated)

@@ -103,11 +103,12 @@ static void add_part(struct flow_fit *cut, const struct flow_fit *part)
 	cut->keep = MAX(cut->keep, part->keep);
 	cut->notes = len_add(cut->notes, part->notes);
 	cut->overfull |= part->overfull;
+	cut->all &= part->all;
 }
 
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room)
 {
-	struct flow_fit cut = {.keep = room->column ? row->keep.column : row->keep.page};
+	struct flow_fit cut = {.keep = room->column ? row->keep.column : row->keep.page, .all = true};
 	for (unsigned i = 0; i < row->count; i++) {
 		if (row->cells[i].row_span > 1) /* it goes on in the rows below anyway */
 			continue;

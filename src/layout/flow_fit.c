@@ -1,26 +1,5 @@
-/* flow_fit: how much of a flow a region takes. Scans items until one does not fit, remembering the last break of the weakest keep. */
-#include "layout/flow_int.h"
-
-struct scan {
-	struct flow *flow;
-	const struct flow_room *room;
-	struct flow_walk walk;
-	len notes;         /* what footnotes take so far */
-	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
-	bool any;          /* a box is taken */
-	bool split;        /* the last footnote goes on on the next page: nothing more fits */
-	uint32_t start;    /* the item that the page begins with */
-	uint32_t
-		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */
-	uint32_t ended; /* the break after something, that waits for what else closes, + 1; 0: none */
-	/* behind the last box and what closes after it: where a break would be */
-	uint32_t gap;
-	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
-	struct flow_fit forced; /* at a break inside a row */
-	struct flow_fit best;
-	int64_t best_badness;
-	bool has_best;
-};
+/* flow_fit: how much of a flow a region takes. Walks down the items until one does not fit; flow_choice.c weighs the breaks on the way. */
+#include "layout/flow_fit_int.h"
 
 static bool honours_breaks(const struct scan *scan)
 {
@@ -35,18 +14,6 @@ static int32_t strength(const struct scan *scan, struct fo_keep keep)
 
 /* ---- breaks ---- */
 
-/* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
-static len overhang(const struct scan *scan)
-{
-	bool below = scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
-	return scan->walk.y == scan->foot && !below ? scan->leading : 0;
-}
-
-static int64_t less_overhang(int64_t left, len leading)
-{
-	return left < 0 ? MIN(left + leading, 0) : left;
-}
-
 static void mark_gap(struct scan *scan, uint32_t next)
 {
 	scan->gap = scan->lead = next;
@@ -56,55 +23,7 @@ static void mark_gap(struct scan *scan, uint32_t next)
 	scan->gap_reserve = scan->walk.reserve;
 	scan->gap_shrink = scan->walk.shrink;
 	scan->gap_stretch = scan->walk.stretch;
-	scan->gap_leading = overhang(scan);
-}
-
-/* What of a page's height is left when it ends at the last gap. */
-static int64_t left_at_gap(const struct scan *scan)
-{
-	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
-	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
-	return less_overhang(left, scan->gap_leading);
-}
-
-/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
-static void consider(struct scan *scan, struct flow_fit fit, int64_t badness)
-{
-	if (scan->has_best && fit.keep > scan->best.keep)
-		return;
-	if (scan->has_best && fit.keep == scan->best.keep && badness > scan->best_badness)
-		return;
-	scan->best = fit;
-	scan->best_badness = badness;
-	scan->has_best = true;
-}
-
-/* A break at the last gap. */
-static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
-{
-	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
-	return (struct flow_fit){.end = scan->gap,
-							 .height = MAX(len_add(scan->gap_y, give.by), scan->gap_floor),
-							 .notes = scan->gap_notes,
-							 .keep = keep,
-							 .give = give};
-}
-
-/* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
-static void consider_gap(struct scan *scan, int32_t keep)
-{
-	if (scan->gap_y < scan->gap_floor)
-		keep = MAX(keep, KEEP_LINES);
-	struct flow_fit fit = gap_fit(scan, keep);
-	consider(scan, fit, flow_badness(left_at_gap(scan), fit.give));
-}
-
-/* The page is not cut short: its spaces shrink when they must. */
-static struct flow_give give_whole(const struct scan *scan, len height)
-{
-	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
-	int64_t left = less_overhang((int64_t)scan->room->height - height - scan->walk.reserve - unpaid, overhang(scan));
-	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
+	scan->gap_leading = scan_overhang(scan);
 }
 
 /* The groups around the place where a page goes on: their heads, and edges that are retained. */
@@ -139,7 +58,7 @@ static int64_t needed(const struct scan *scan, len height, len notes)
 static bool fits(const struct scan *scan, len height, len leading, len notes)
 {
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
-	len saved = flow_walk_next(&scan->walk) - flow_walk_least(&scan->walk) + (below ? 0 : leading);
+	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
 	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
@@ -151,11 +70,14 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* As much of a row as there is room for with all spaces at their optima, or down to a break inside it. cut 0: nothing. */
-static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row)
+/* Cuts of one row that are weighed. */
+#define CUTS_MAX 64
+
+/* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
+static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
 {
 	const struct flow_room *around = scan->room;
-	struct flow_room room = {.height = around->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2),
+	struct flow_room room = {.height = height,
 							 .separator = scan->notes || around->paid ? 0 : around->separator,
 							 .nested = true,
 							 .breaks = honours_breaks(scan),
@@ -167,10 +89,28 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 	return cut;
 }
 
-static void consider_cut(struct scan *scan, const struct flow_fit *cut)
+/* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
+ * shrinking. True: one of them is forced, which ends the page. */
+static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	if (cut->cut > 0)
-		consider(scan, *cut, 0);
+	len optimum = scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2);
+	len height = len_add(optimum, flow_walk_shrink(&scan->walk));
+	for (int i = 0; i < CUTS_MAX; i++) {
+		struct flow_fit cut = cut_row(scan, index, row, height);
+		int64_t left = (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes);
+		bool whole = cut.all && row->height <= height + FLOW_TOLERANCE;
+		cut.all = false;
+		if (cut.forced) {
+			scan_force_cut(scan, cut, left);
+			return true;
+		}
+		if (!whole)
+			scan_consider_cut(scan, cut, left);
+		if (cut.cut <= optimum)
+			break;
+		height = cut.cut - FLOW_TOLERANCE - 1;
+	}
+	return false;
 }
 
 /* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
@@ -205,18 +145,13 @@ static enum verdict visit_box(struct scan *scan, uint32_t index, len height, con
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = notes_height(scan, anchors);
 	if (scan->any && strength(scan, item->keep) != FO_KEEP_ALWAYS)
-		consider_gap(scan, strength(scan, item->keep));
+		scan_consider_gap(scan, strength(scan, item->keep));
 	bool broken = row && row->broken && honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
-	if (row && (broken || needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE)) {
-		struct flow_fit cut = cut_row(scan, index, row);
-		if (cut.forced) {
-			scan->forced = cut;
-			return CUT;
-		}
-		consider_cut(scan, &cut);
-	}
-	len leading = !height ? overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
+	bool tight = needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
+	if (row && (broken || tight) && visit_cuts(scan, index, row))
+		return CUT;
+	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
 		return FULL;
 	if (!fits(scan, height, leading, notes))
@@ -275,7 +210,7 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
 	scan->notes = len_add(scan->notes, notes_height(scan, item->group->footer_notes));
-	if (scan->any && !scan->split && !fits(scan, 0, overhang(scan), 0)) {
+	if (scan->any && !scan->split && !fits(scan, 0, scan_overhang(scan), 0)) {
 		if (!hollow || item->group->before || item->group->after)
 			return FULL;
 		scan->walk.y = y;
@@ -333,45 +268,6 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	return GO_ON;
 }
 
-/* Nothing fits and nothing may be broken: the first box is taken all the same. */
-static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
-{
-	const struct flow_item *items = scan->flow->items;
-	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
-		index++;
-	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
-	/* what closes after it goes with it */
-	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
-		fit.end++;
-	fit.all = fit.end == scan->flow->count;
-	return fit;
-}
-
-/* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
-static bool is_bound(const struct flow *flow, uint32_t index)
-{
-	if (flow->items[index].bound)
-		return true;
-	for (uint32_t around = flow->items[index].around; around; around = flow->items[around - 1].around)
-		if (flow->items[around - 1].group->node->style->lines_before > 0)
-			return true;
-	return false;
-}
-
-/* Against keep="always" only when no other break is left on the page. */
-static struct flow_fit choose(struct scan *scan, uint32_t index)
-{
-	if (scan->has_best) {
-		scan->best.early = scan->best.end < scan->gap && is_bound(scan->flow, index);
-		return scan->best;
-	}
-	if (scan->room->may_be_none)
-		return (struct flow_fit){.end = scan->start, .none = true};
-	if (scan->any && scan->gap_y > 0)
-		return gap_fit(scan, FO_KEEP_ALWAYS);
-	return take_overfull(scan, index);
-}
-
 /* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
 #define AHEAD 64
 
@@ -382,27 +278,10 @@ static bool has_item(struct flow *flow, uint32_t index)
 	return index < flow->count;
 }
 
-/* All that is left fits when spaces shrink; two pages that strain them less are better. */
-static bool is_better_cut(const struct scan *scan, struct flow_give give)
-{
-	if (!give.of || !scan->has_best || scan->best.keep || scan->best_badness > FLOW_BADNESS_FULL)
-		return false;
-	return flow_cost(scan->best_badness) + flow_cost(0) < flow_cost(ABS((int64_t)give.by) * FLOW_BADNESS_FULL / give.of);
-}
-
-static struct flow_fit whole_fit(const struct scan *scan, len height, struct flow_fit fit)
-{
-	fit.give = give_whole(scan, height);
-	if (is_better_cut(scan, fit.give))
-		return scan->best;
-	fit.height = len_add(height, fit.give.by);
-	return fit;
-}
-
-static struct flow_fit forced_fit(const struct scan *scan)
+static struct flow_fit forced_fit(struct scan *scan)
 {
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
-	return whole_fit(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+	return scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
 }
 
 static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
@@ -413,30 +292,36 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 	for (uint32_t i = at.index; has_item(flow, i); i++) {
 		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
 		if (verdict == FULL)
-			return choose(scan, i);
+			return scan_choose(scan, i);
 		if (verdict == CUT)
 			return scan->forced;
 		if (verdict == FORCED)
 			return forced_fit(scan);
 		if (verdict == SPAN)
-			return whole_fit(scan, flow_walk_bottom(&scan->walk),
-							 (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
+			return scan_whole(scan, flow_walk_bottom(&scan->walk),
+							  (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
 	}
-	return whole_fit(scan, flow_walk_bottom(&scan->walk),
-					 (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
+	return scan_whole(scan, flow_walk_bottom(&scan->walk),
+					  (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
 }
 
-struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
+struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, GArray *options)
 {
 	struct scan scan = {.flow = flow,
 						.room = room,
 						.walk = {.at_start = true, .elastic = room->elastic},
 						.start = at.index,
 						.gap = at.index,
-						.lead = at.index};
+						.lead = at.index,
+						.options = options};
 	struct flow_fit fit = run_scan(&scan, at);
 	flow_walk_end(&scan.walk);
 	return fit;
+}
+
+struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	return flow_fit_options(flow, at, room, NULL);
 }
 
 enum fo_keyword flow_side(struct flow *flow, struct flow_at at)

@@ -202,9 +202,10 @@ void flow_walk_item(struct flow_walk *walk, const struct flow_item *item);
 void flow_walk_take(struct flow_walk *walk, len height);
 /* A group that goes on from an earlier page: its head, and edges that are retained. */
 void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group);
-/* Where the next box would begin; the same when all spaces shrink as far as they may. */
+/* Where the next box would begin; by how much the spaces down to there may be less or more. */
 len flow_walk_next(const struct flow_walk *walk);
-len flow_walk_least(const struct flow_walk *walk);
+len flow_walk_shrink(const struct flow_walk *walk);
+len flow_walk_stretch(const struct flow_walk *walk);
 /* How far floats reach; where a reference area would end. */
 len flow_walk_floor(const struct flow_walk *walk);
 len flow_walk_bottom(const struct flow_walk *walk);
@@ -244,6 +245,7 @@ struct builder {
 	guint hidden;                   /* of them, those outside the reference area that is being built */
 	struct flow_walk walk;          /* while there are any: down to item `walked` */
 	uint32_t walked;
+	GArray *way;                 /* struct flow_decision */
 	GPtrArray *unfloated;        /* struct fo_node: floats of the paragraph that stand in the flow after it */
 	GHashTable *floated;         /* struct fo_node: floats of the paragraph being built that have their place */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
@@ -253,6 +255,15 @@ struct builder {
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
 	guint lowest;           /* outermost level reached */
 	bool has_box;
+};
+
+/* Where a region ends that is still to come (flow_ahead.c). */
+struct flow_decision {
+	uint32_t from; /* the item that it begins with; */
+	bool from_cut; /* with what is left of that row */
+	len height;    /* of the region */
+	uint32_t end;  /* as in flow_fit */
+	len cut;
 };
 
 /* Where a flow goes on: at an item, or at what is left of a row. */
@@ -437,6 +448,19 @@ struct flow_fit {
 enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
+
+struct flow_option {
+	struct flow_fit fit;
+	int64_t badness; /* how far it strains spaces */
+};
+/* The same; options: struct flow_option, all breaks against no stronger keep that fill the room as far as spaces can (none: nothing does). */
+struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, GArray *options);
+
+/* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
+typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
+/* flow_ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
+struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
+							   flow_room_ahead *ahead, const void *data);
 /* The whole height on an endless page, footnotes not counted. */
 len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation. */

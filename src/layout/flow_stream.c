@@ -70,6 +70,21 @@ static uint32_t moved_around(const struct moved *moved, uint32_t around)
 	return found ? low + 1 : 0;
 }
 
+/* What was decided of regions before goes. */
+static void move_way(GArray *way, uint32_t by)
+{
+	guint kept = 0;
+	for (guint i = 0; i < way->len; i++) {
+		struct flow_decision decision = g_array_index(way, struct flow_decision, i);
+		if (decision.from < by)
+			continue;
+		decision.from -= by;
+		decision.end -= by;
+		g_array_index(way, struct flow_decision, kept++) = decision;
+	}
+	g_array_set_size(way, kept);
+}
+
 struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 {
 	/* only when it pays: every item is moved a few times at most */
@@ -97,6 +112,7 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 		struct flow_level *level = &g_array_index(levels, struct flow_level, i);
 		level->open = moved_around(&moved, level->open);
 	}
+	move_way(flow->source->way, moved.by);
 	g_array_set_size(items, flow->count - moved.by);
 	g_array_free(opens, TRUE);
 	refresh(flow);
@@ -197,6 +213,7 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 	struct flow_frame top = g_array_index(builder->frames, struct flow_frame, 0);
 	g_array_set_size(builder->items, 0);
 	g_array_set_size(builder->levels, 0);
+	g_array_set_size(builder->way, 0);
 	builder_drop_frames(builder);
 	builder->column_width = column_width;
 	builder->region_width = region_width;

@@ -32,10 +32,14 @@ len flow_walk_next(const struct flow_walk *walk)
 	return len_add(walk->y, flow_met(&walk->meeting));
 }
 
-len flow_walk_least(const struct flow_walk *walk)
+len flow_walk_shrink(const struct flow_walk *walk)
 {
-	len shrink = is_elastic(walk) ? flow_met_shrink(&walk->meeting) : 0;
-	return flow_walk_next(walk) - walk->shrink - shrink;
+	return len_add(walk->shrink, is_elastic(walk) ? flow_met_shrink(&walk->meeting) : 0);
+}
+
+len flow_walk_stretch(const struct flow_walk *walk)
+{
+	return len_add(walk->stretch, is_elastic(walk) ? flow_met_stretch(&walk->meeting) : 0);
 }
 
 /* ---- groups ---- */

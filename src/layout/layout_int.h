@@ -100,6 +100,9 @@ struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
 /* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */
 const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
 								  const struct page_kind *kind);
+/* The same of a page that may come; nothing is said. */
+const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, unsigned index,
+										const struct page_kind *kind);
 
 struct rectangle {
 	len x, y, width, height;

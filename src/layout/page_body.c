@@ -63,15 +63,69 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .may_be_none = (started && planner->paid > 0) || planner->y > 0};
 }
 
+/* ---- looking ahead ---- */
+
+/* From a column on. */
+struct lookout {
+	const struct planner *planner;
+	const struct flow_room *room;
+	int column, columns; /* of the page */
+};
+
+/* The body of the page after `pages` others, as far as can be said of it now. False: what stands there is set anew, or beside floats. */
+static bool body_ahead(const struct planner *planner, int pages, struct page_body *body)
+{
+	const struct sequence *sequence = planner->sequence;
+	struct page_kind kind = {.number = sequence->number + pages};
+	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, sequence->index + (unsigned)pages, &kind);
+	if (!master || sequence->layout->floats_before)
+		return false;
+	struct page_geometry geometry = page_geometry(master);
+	if (!geometry.region[PAGE_BODY].node)
+		return false;
+	*body = page_body_of(&geometry.region[PAGE_BODY]);
+	return body->width == planner->body->width && body->column_width == planner->body->column_width;
+}
+
+static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
+{
+	const struct lookout *lookout = data;
+	const struct sequence *sequence = lookout->planner->sequence;
+	int column = lookout->column + (int)nth, pages = column / lookout->columns;
+	struct page_body body;
+	if (pages && !body_ahead(lookout->planner, pages, &body))
+		return false;
+	column %= lookout->columns;
+	*room = (struct flow_room){.height = pages ? body.height : lookout->room->height,
+							   .separator = sequence->separator,
+							   .odd = (sequence->number + pages) % 2 != 0,
+							   .started = column > 0,
+							   .column = column + 1 < lookout->columns,
+							   .elastic = true};
+	return true;
+}
+
+/* ---- columns ---- */
+
+static struct flow_fit fit_column(const struct planner *planner, struct flow_at at, const struct flow_room *room, int column,
+								  int columns)
+{
+	struct sequence *sequence = planner->sequence;
+	struct lookout lookout = {planner, room, column, columns};
+	return room->elastic ? flow_fit_ahead(sequence->layout, sequence->flow, at, room, room_ahead, &lookout)
+						 : flow_fit(sequence->flow, at, room);
+}
+
 static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height, bool elastic)
 {
 	const struct page_body *body = planner->body;
 	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = at};
-	for (int i = 0; i < (spans ? 1 : body->columns); i++) {
+	int columns = spans ? 1 : body->columns;
+	for (int i = 0; i < columns; i++) {
 		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
 		room.elastic = elastic;
-		room.column = !spans && i + 1 < body->columns;
-		struct flow_fit fit = flow_fit(planner->sequence->flow, stretch.next, &room);
+		room.column = i + 1 < columns;
+		struct flow_fit fit = fit_column(planner, stretch.next, &room, i, columns);
 		struct page_column column = {stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
 		stretch.next = flow_next(planner->sequence->layout, planner->sequence->flow, stretch.next, &fit);

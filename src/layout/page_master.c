@@ -69,8 +69,9 @@ static void say_used_up(struct layout *layout, const struct fo_node *sequence)
 					sequence->style->master_reference);
 }
 
-const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
-								  const struct page_kind *kind)
+/* used_up: it is the last one, which serves again. */
+static const struct fo_node *find_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
+										 const struct page_kind *kind, bool *used_up)
 {
 	const struct fo_node *master = fo_find_master(layout->tree, sequence->style->master_reference);
 	if (master && master->kind == FO_SIMPLE_PAGE_MASTER)
@@ -87,13 +88,28 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 		last = part->next ? NULL : part;
 	}
 	const struct fo_node *again = last ? from_part(layout, last, index, kind) : NULL;
-	if (again && again->kind == FO_SIMPLE_PAGE_MASTER) {
+	*used_up = again && again->kind == FO_SIMPLE_PAGE_MASTER;
+	return *used_up ? again : NULL;
+}
+
+const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, unsigned index,
+										const struct page_kind *kind)
+{
+	bool used_up = false;
+	return find_master(layout, sequence, index, kind, &used_up);
+}
+
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
+								  const struct page_kind *kind)
+{
+	bool used_up = false;
+	const struct fo_node *found = find_master(layout, sequence, index, kind, &used_up);
+	if (used_up)
 		say_used_up(layout, sequence);
-		return again;
-	}
-	diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u", sequence->style->master_reference,
-				index + 1);
-	return NULL;
+	if (!found)
+		diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u",
+					sequence->style->master_reference, index + 1);
+	return found;
 }
 
 /* ---- geometry ---- */

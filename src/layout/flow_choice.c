@@ -1,0 +1,165 @@
+/* flow_choice: which of the breaks that a page could end at is taken. The keep that it goes against counts first, then how far spaces are strained. */
+#include "layout/flow_fit_int.h"
+
+/* ---- what is left of the page's height ---- */
+
+len scan_overhang(const struct scan *scan)
+{
+	bool below = scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
+	return scan->walk.y == scan->foot && !below ? scan->leading : 0;
+}
+
+static int64_t less_overhang(int64_t left, len leading)
+{
+	return left < 0 ? MIN(left + leading, 0) : left;
+}
+
+/* What of a page's height is left when it ends at the last gap. */
+static int64_t left_at_gap(const struct scan *scan)
+{
+	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
+	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
+	return less_overhang(left, scan->gap_leading);
+}
+
+/* The page is not cut short: its spaces shrink when they must. */
+static struct flow_give give_whole(const struct scan *scan, len height)
+{
+	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
+	int64_t left = less_overhang((int64_t)scan->room->height - height - scan->walk.reserve - unpaid, scan_overhang(scan));
+	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
+}
+
+/* ---- breaks ---- */
+
+/* What takes no room stays with what is before it. */
+static bool is_same_end(const struct flow_fit *a, const struct flow_fit *b)
+{
+	return !a->cut && !b->cut && a->height - a->give.by == b->height - b->give.by && a->notes == b->notes;
+}
+
+/* A break that fills the page as far as spaces can may be weighed with the pages after it. */
+static void note_option(struct scan *scan, const struct flow_option *option)
+{
+	GArray *options = scan->options;
+	if (!options)
+		return;
+	if (scan->has_best && option->fit.keep < scan->best.fit.keep)
+		g_array_set_size(options, 0);
+	if (options->len && is_same_end(&g_array_index(options, struct flow_option, options->len - 1).fit, &option->fit))
+		g_array_set_size(options, options->len - 1);
+	if (option->badness <= FLOW_BADNESS_FULL)
+		g_array_append_val(options, *option);
+}
+
+/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
+static void consider(struct scan *scan, struct flow_option option)
+{
+	const struct flow_option *best = &scan->best;
+	if (scan->has_best && option.fit.keep > best->fit.keep)
+		return;
+	note_option(scan, &option);
+	if (scan->has_best && option.fit.keep == best->fit.keep && option.badness > best->badness)
+		return;
+	scan->best = option;
+	scan->has_best = true;
+}
+
+/* A break at the last gap. */
+static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
+{
+	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
+	return (struct flow_fit){.end = scan->gap,
+							 .height = MAX(len_add(scan->gap_y, give.by), scan->gap_floor),
+							 .notes = scan->gap_notes,
+							 .keep = keep,
+							 .give = give};
+}
+
+/* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
+void scan_consider_gap(struct scan *scan, int32_t keep)
+{
+	if (scan->gap_y < scan->gap_floor)
+		keep = MAX(keep, KEEP_LINES);
+	struct flow_fit fit = gap_fit(scan, keep);
+	consider(scan, (struct flow_option){fit, flow_badness(left_at_gap(scan), fit.give)});
+}
+
+void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
+{
+	if (cut.cut <= 0)
+		return;
+	cut.give = flow_give_of(left, flow_walk_shrink(&scan->walk), flow_walk_stretch(&scan->walk));
+	cut.height = len_add(cut.height, cut.give.by);
+	consider(scan, (struct flow_option){cut, flow_badness(left, cut.give)});
+}
+
+void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
+{
+	cut.give = flow_give_of(MIN(left, 0), flow_walk_shrink(&scan->walk), 0);
+	cut.height = len_add(cut.height, cut.give.by);
+	scan->forced = cut;
+	if (!scan->options)
+		return;
+	g_array_set_size(scan->options, 0);
+	note_option(scan, &(struct flow_option){cut, flow_badness(0, cut.give)});
+}
+
+/* ---- the page is full ---- */
+
+/* Nothing fits and nothing may be broken: the first box is taken all the same. */
+static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
+{
+	const struct flow_item *items = scan->flow->items;
+	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
+		index++;
+	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
+	/* what closes after it goes with it */
+	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
+		fit.end++;
+	fit.all = fit.end == scan->flow->count;
+	return fit;
+}
+
+/* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
+static bool is_bound(const struct flow *flow, uint32_t index)
+{
+	if (flow->items[index].bound)
+		return true;
+	for (uint32_t around = flow->items[index].around; around; around = flow->items[around - 1].around)
+		if (flow->items[around - 1].group->node->style->lines_before > 0)
+			return true;
+	return false;
+}
+
+static void note_early(struct scan *scan, uint32_t index)
+{
+	bool bound = is_bound(scan->flow, index);
+	scan->best.fit.early = bound && scan->best.fit.end < scan->gap;
+	for (guint i = 0; scan->options && i < scan->options->len; i++) {
+		struct flow_fit *fit = &g_array_index(scan->options, struct flow_option, i).fit;
+		fit->early = bound && fit->end < scan->gap;
+	}
+}
+
+/* Against keep="always" only when no other break is left on the page. */
+struct flow_fit scan_choose(struct scan *scan, uint32_t index)
+{
+	if (scan->has_best) {
+		note_early(scan, index);
+		return scan->best.fit;
+	}
+	if (scan->room->may_be_none)
+		return (struct flow_fit){.end = scan->start, .none = true};
+	if (scan->any && scan->gap_y > 0)
+		return gap_fit(scan, FO_KEEP_ALWAYS);
+	return take_overfull(scan, index);
+}
+
+struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)
+{
+	fit.give = give_whole(scan, height);
+	fit.height = len_add(height, fit.give.by);
+	note_option(scan, &(struct flow_option){fit, flow_badness(0, fit.give)});
+	return fit;
+}
