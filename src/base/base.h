@@ -195,6 +195,10 @@ bool decimal_compare(const char *a, const char *b, int *order);
 const char *limit_string_end(const char *text);
 const char *limit_name_end(const char *name);
 
+/* ---- language.c: whether a text is formed like a tag of a language, "zh-Hant-HK" ---- */
+
+bool language_is_tag(const char *text);
+
 /* ---- dates and Han numerals (date.c, han.c) ---- */
 
 struct date {

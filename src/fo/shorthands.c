@@ -110,6 +110,10 @@ static void set_page_break_inside(struct fo_styling *styling, const char *value)
 /* A part of two letters is the country, of four the script. */
 static void set_language(struct fo_styling *styling, const char *value)
 {
+	if (*value && strcmp(value, "none") != 0 && !language_is_tag(value)) {
+		fo_refuse(styling, value, "zh-CN");
+		return;
+	}
 	char **parts = g_strsplit(value, "-", 3);
 	fo_set_by_name(styling, "language", parts[0] && *parts[0] ? parts[0] : "none");
 	fo_set_by_name(styling, "country", "none");

@@ -106,6 +106,10 @@ static void read_info(struct fo_builder *builder, const xmlNode *node)
 		if (value)
 			*fields[i].field = value;
 	}
+	struct date date;
+	if (info->date && !date_parse(info->date, &date))
+		diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "gw:info: date=\"%s\" (YYYY-MM-DD)",
+					info->date);
 }
 
 /* A whole percentage; 0 when it is absent or none. */

@@ -146,6 +146,17 @@ static bool set_number(const struct fo_target *target, const char *text)
 	return true;
 }
 
+/* language, country and script are parts of a tag of a language (7.10); the country may begin with a digit, and bring more parts. */
+static bool fits_in_tag(enum fo_property property, const char *value)
+{
+	char *tag = NULL;
+	if (property == FO_PROP_country || property == FO_PROP_script)
+		tag = g_strconcat("x-", value, NULL);
+	bool fits = (property != FO_PROP_language && !tag) || language_is_tag(tag ? tag : value);
+	g_free(tag);
+	return fits;
+}
+
 /* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
 static bool set_string(const struct fo_target *target, const char *text)
 {
@@ -161,10 +172,11 @@ static bool set_string(const struct fo_target *target, const char *text)
 		value[size - 1] = '\0';
 		memmove(value, value + 1, size - 1);
 	}
-	bool none = fo_row_allows(target->row, value);
-	*(const char **)target->field = none || !*value ? NULL : fo_intern(target->styling->builder, value);
+	bool none = !*value || fo_row_allows(target->row, value), fits = none || fits_in_tag(target->property, value);
+	if (fits)
+		*(const char **)target->field = none ? NULL : fo_intern(target->styling->builder, value);
 	g_free(value);
-	return true;
+	return fits;
 }
 
 static bool set_families(const struct fo_target *target, const char *text)

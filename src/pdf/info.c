@@ -35,36 +35,48 @@ const char *pdf_date(struct arena *arena, const char *epoch, const char *date)
 	return "1970-01-01";
 }
 
-static bool is_language_tag(const char *text)
+/* One line without blanks at its ends, no longer than the Info dictionary can hold: the metadata say the same. NULL: nothing is said. */
+static const char *one_line(struct arena *arena, const char *text)
 {
-	return text && *text && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text);
+	GString *line = g_string_new(NULL);
+	size_t seen = 0; /* up to the last character that is not blank */
+	const char *kept;
+
+	for (const char *at = text ? text : ""; *at; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		if ((c == ' ' || g_unichar_iscntrl(c)) && (!line->len || line->str[line->len - 1] == ' '))
+			continue;
+		g_string_append_unichar(line, g_unichar_iscntrl(c) ? ' ' : c);
+		if (!g_unichar_isspace(c) && !g_unichar_iscntrl(c))
+			seen = line->len;
+		else if (!seen)
+			g_string_truncate(line, 0);
+	}
+	g_string_truncate(line, seen);
+	kept = seen ? arena_copy(arena, line->str, (size_t)(limit_string_end(line->str) - line->str)) : NULL;
+	g_string_free(line, TRUE);
+	return kept;
 }
 
-/* The metadata say no more than the Info dictionary can. */
-static const char *within_string(struct arena *arena, const char *text)
-{
-	const char *end = text ? limit_string_end(text) : NULL;
-
-	return end && *end ? arena_copy(arena, text, (size_t)(end - text)) : text;
-}
-
-/* PDF/UA-1 wants a title (7.1): where none is given, the first text is it. */
+/* PDF/UA-1 wants a title (7.1): where none is given, the first bookmark or the first text is it. */
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 {
 	const struct area_info *info = &copy->order->tree->info;
 	const struct area_outline *outline = copy->order->tree->outline;
-	const char *title = info->title && *info->title ? info->title : outline && outline->title ? outline->title : NULL;
+	const char *const titles[] = {info->title, outline ? outline->title : NULL, copy->first_words, "—"};
+	const char *title = NULL;
 
+	for (size_t i = 0; !title; i++)
+		title = one_line(arena, titles[i]);
 	return (struct pdf_info){
-		.title = title               ? within_string(arena, title)
-				 : copy->first_words ? within_string(arena, copy->first_words)
-									 : "—",
-		.author = within_string(arena, info->author),
-		.subject = within_string(arena, info->subject),
-		.keywords = within_string(arena, info->keywords),
-		.kind = info->kind,
-		.number = info->number,
-		.language = is_language_tag(info->language) ? info->language : "zh-CN",
+		.title = title,
+		.author = one_line(arena, info->author),
+		.subject = one_line(arena, info->subject),
+		.keywords = one_line(arena, info->keywords),
+		.kind = one_line(arena, info->kind),
+		.number = one_line(arena, info->number),
+		.language = info->language && language_is_tag(info->language) ? info->language : "zh-CN",
 		.date = pdf_date(arena, getenv("SOURCE_DATE_EPOCH"), info->date),
 	};
 }

@@ -89,19 +89,34 @@ static bool has_destination(const struct pdf_output *output, const char *id)
 	return id && g_hash_table_contains(output->copy->destinations, id);
 }
 
+/* size: of one that is too long for a PDF; 0: its scheme is none of ours. */
+static void report_link(const struct pdf_output *output, const struct pdf_link *link, size_t size)
+{
+	enum { QUOTED = 200 }; /* bytes */
+	const char *uri = link->to.uri, *end = strlen(uri) > QUOTED ? g_utf8_find_prev_char(uri, uri + QUOTED + 1) : NULL;
+	struct diag_sink *sink = output->copy->order->sink;
+
+	if (size)
+		diag_report(sink, DIAG_PDF_LINK, link->place, "%.*s… (%zu > %d)", (int)(end - uri), uri, size, LIMIT_STRING);
+	else
+		diag_report(sink, DIAG_PDF_LINK, link->place, "%.*s%s", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
+}
+
 /* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
 static bool put_target(struct pdf_output *output, GString *out, const struct pdf_link *link)
 {
 	struct arena *arena = output->writer->arena;
 	const char *uri = link->to.uri ? pdf_uri(arena, link->to.uri) : NULL;
 
-	if (link->to.uri && !uri)
-		diag_report(output->copy->order->sink, DIAG_PDF_LINK, link->place, "%s", link->to.uri);
+	if (link->to.uri && (!uri || *limit_string_end(uri))) {
+		report_link(output, link, uri ? strlen(uri) : 0);
+		return false;
+	}
 	if (uri) {
 		pdf_put(out, "/A<</S/URI/URI");
 		pdf_put_string(out, uri);
 		pdf_put(out, ">>");
-	} else if (!link->to.uri && has_destination(output, link->to.id)) {
+	} else if (has_destination(output, link->to.id)) {
 		pdf_put(out, "/Dest");
 		pdf_put_string(out, pdf_destination_name(arena, link->to.id));
 	} else {

@@ -1,5 +1,7 @@
 /* What a page holds beside its drawing: leaves in paint order with their structure elements, links, destinations. Places are summed in
  * len; a turned reference area moves them by quarter turns, so they stay exact. */
+#include <string.h>
+
 #include "pdf/pdf_int.h"
 
 /* Where a point of the current reference area lies on the page. */
@@ -47,20 +49,44 @@ static void read_link(struct reading *reading, const struct area *area, const st
 	g_array_append_val(reading->links, link);
 }
 
+/* What a Figure has on the page follows each other: its leaves make one rectangle. */
 static void read_figure(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
 						const struct area_structure *tag)
 {
 	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
-	struct pdf_figure figure = {tag, MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+	struct pdf_figure figure = {tag, MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)}, *last = NULL;
 
-	g_array_append_val(reading->figures, figure);
+	if (reading->figures->len)
+		last = &g_array_index(reading->figures, struct pdf_figure, reading->figures->len - 1);
+	if (!last || last->tag != tag) {
+		g_array_append_val(reading->figures, figure);
+		return;
+	}
+	last->left = MIN(last->left, figure.left);
+	last->top = MIN(last->top, figure.top);
+	last->right = MAX(last->right, figure.right);
+	last->bottom = MAX(last->bottom, figure.bottom);
+}
+
+/* What an area's content belongs to, and the Figure around that; NULL: none. */
+struct holder {
+	const struct area_structure *tag, *figure;
+};
+
+static struct holder holder_of(const struct area *area, struct holder around)
+{
+	if (!area->tag)
+		return around;
+	around.figure = area->tag == &area_artifact ? NULL : strcmp(area->tag->role, "Figure") == 0 ? area->tag : around.figure;
+	around.tag = area->tag;
+	return around;
 }
 
 static void read_areas(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
-					   const struct area_structure *tag);
+					   struct holder around);
 
 static void read_area(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
-					  const struct area_structure *tag)
+					  struct holder holder)
 {
 	struct pdf_point point = place_point(frame, x, y);
 
@@ -69,28 +95,28 @@ static void read_area(struct reading *reading, const struct area *area, const st
 		g_array_append_val(reading->points, point);
 	}
 	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE) {
-		struct leaf leaf = {area, tag};
+		struct leaf leaf = {area, holder.tag};
 
 		g_array_append_val(reading->leaves, leaf);
+		if (holder.figure)
+			read_figure(reading, area, frame, x, y, holder.figure);
 	}
-	if (area->kind == AREA_IMAGE && tag != &area_artifact)
-		read_figure(reading, area, frame, x, y, tag);
 	if (area->kind == AREA_LINK)
-		read_link(reading, area, frame, x, y, tag);
+		read_link(reading, area, frame, x, y, holder.tag);
 	if (area->kind == AREA_TURNED) {
 		struct frame turned = {point.x, point.y, (frame->turn + (area->turn / 90 % 4 + 4) % 4) % 4};
 
-		read_areas(reading, area->first_child, &turned, 0, 0, tag);
+		read_areas(reading, area->first_child, &turned, 0, 0, holder);
 	} else {
-		read_areas(reading, area->first_child, frame, x, y, tag);
+		read_areas(reading, area->first_child, frame, x, y, holder);
 	}
 }
 
 static void read_areas(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
-					   const struct area_structure *tag)
+					   struct holder around)
 {
 	for (; area; area = area->next)
-		read_area(reading, area, frame, len_add(x, area->x), len_add(y, area->y), area->tag ? area->tag : tag);
+		read_area(reading, area, frame, len_add(x, area->x), len_add(y, area->y), holder_of(area, around));
 }
 
 /* The array's content, in the arena. */
@@ -106,21 +132,74 @@ static void *keep(GArray *array, struct arena *arena, unsigned *count)
 	return kept;
 }
 
-/* The text of one structure element on the page. */
-static const char *words_of(const GArray *leaves, const struct area_structure *tag, struct arena *arena)
+static bool has_ink(const struct area_text *text)
 {
-	GString *words = g_string_new(NULL);
-	const char *kept;
+	for (const char *at = text->text, *end = at + text->text_size; at < end; at = g_utf8_next_char(at))
+		if (!g_unichar_isspace(g_utf8_get_char(at)))
+			return true;
+	return false;
+}
 
-	for (guint i = 0; i < leaves->len && tag != &area_artifact; i++) {
-		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
-
-		if (leaf->tag == tag && leaf->area->kind == AREA_TEXT)
-			g_string_append_len(words, leaf->area->text->text, leaf->area->text->text_size);
-	}
-	kept = words->len ? arena_copy(arena, words->str, words->len) : NULL;
+static void free_words(gpointer words)
+{
 	g_string_free(words, TRUE);
-	return kept;
+}
+
+/* The words of the link that an element is or stands in, NULL: in none. `around` keeps what was found, so that no element is passed twice. */
+static GString *words_around(GHashTable *words, GHashTable *around, const struct area_structure *tag)
+{
+	const struct area_structure *at = tag;
+	gpointer found = NULL;
+
+	while (at && !(found = g_hash_table_lookup(words, at)) && !g_hash_table_lookup_extended(around, at, NULL, &found))
+		at = at->parent;
+	for (; tag != at; tag = tag->parent)
+		g_hash_table_insert(around, (gpointer)(uintptr_t)tag, found);
+	return found;
+}
+
+static void add_words(GString *words, const struct leaf *leaf)
+{
+	if (leaf->area->kind == AREA_IMAGE)
+		g_string_append(words, leaf->tag->alt ? leaf->tag->alt : "");
+	else if (words->len || has_ink(leaf->area->text))
+		g_string_append_len(words, leaf->area->text->text, leaf->area->text->text_size);
+}
+
+/* The elements of links → the text that they have on the page, of pictures their words. */
+static GHashTable *collect_words(const GArray *leaves, const GArray *links)
+{
+	GHashTable *words = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_words);
+	GHashTable *around = g_hash_table_new(g_direct_hash, g_direct_equal);
+
+	for (guint i = 0; i < links->len; i++) {
+		const struct area_structure *tag = g_array_index(links, struct pdf_link, i).tag;
+
+		if (tag != &area_artifact && !g_hash_table_contains(words, tag))
+			g_hash_table_insert(words, (gpointer)(uintptr_t)tag, g_string_new(NULL));
+	}
+	for (guint i = 0; i < leaves->len && g_hash_table_size(words); i++) {
+		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+		GString *text = words_around(words, around, leaf->tag);
+
+		if (text)
+			add_words(text, leaf);
+	}
+	g_hash_table_destroy(around);
+	return words;
+}
+
+static void name_links(struct reading *reading, struct arena *arena)
+{
+	GHashTable *words = collect_words(reading->leaves, reading->links);
+
+	for (guint i = 0; i < reading->links->len; i++) {
+		struct pdf_link *link = &g_array_index(reading->links, struct pdf_link, i);
+		GString *text = g_hash_table_lookup(words, link->tag);
+
+		link->words = text && text->len ? arena_copy(arena, text->str, text->len) : NULL;
+	}
+	g_hash_table_destroy(words);
 }
 
 static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *copy)
@@ -132,7 +211,7 @@ static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *
 
 		page->leaves[i] = (struct pdf_leaf){leaf->tag,
 											leaf->area->kind == AREA_TEXT && text_face_thickens(leaf->area->text->face)};
-		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT)
+		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT && has_ink(leaf->area->text))
 			copy->first_words = arena_copy(copy->arena, leaf->area->text->text, leaf->area->text->text_size);
 	}
 }
@@ -154,12 +233,8 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 		.index = area->index, .width = area->width, .height = area->height, .place = first_place(area->first_area)};
 
 	page.label = area->label ? arena_string(copy->arena, area->label) : NULL;
-	read_areas(&reading, area->first_area, &frame, 0, 0, &area_artifact);
-	for (guint i = 0; i < reading.links->len; i++) {
-		struct pdf_link *link = &g_array_index(reading.links, struct pdf_link, i);
-
-		link->words = words_of(reading.leaves, link->tag, copy->arena);
-	}
+	read_areas(&reading, area->first_area, &frame, 0, 0, (struct holder){&area_artifact, NULL});
+	name_links(&reading, copy->arena);
 	keep_leaves(&page, reading.leaves, copy);
 	g_array_free(reading.leaves, TRUE);
 	page.links = keep(reading.links, copy->arena, &page.link_count);

@@ -124,17 +124,24 @@ static void add_content(struct tree *tree, unsigned index)
 		add_kid(content_element(tree, page->leaves[sheet->leaves[mcid]].tag), (struct kid){KID_CONTENT, NULL, index, mcid});
 }
 
+/* Where a figure lies on the first page that has of it. */
 static void add_figures(struct tree *tree, unsigned index)
 {
 	const struct pdf_page *page = &tree->output->copy->pages[index];
 
 	for (unsigned i = 0; i < page->figure_count; i++) {
-		struct element *element = g_hash_table_lookup(tree->elements, page->figures[i].tag);
+		const struct pdf_figure *part = &page->figures[i];
+		struct element *element = g_hash_table_lookup(tree->elements, part->tag);
 
-		if (!element || element->figure)
+		if (!element || (element->figure.tag && element->figure_page != index))
 			continue;
-		element->figure = &page->figures[i];
+		if (!element->figure.tag)
+			element->figure = *part;
 		element->figure_page = index;
+		element->figure.left = MIN(element->figure.left, part->left);
+		element->figure.top = MIN(element->figure.top, part->top);
+		element->figure.right = MAX(element->figure.right, part->right);
+		element->figure.bottom = MAX(element->figure.bottom, part->bottom);
 	}
 }
 
@@ -148,8 +155,10 @@ static void add_links(struct tree *tree, unsigned index)
 		if (!tree->output->links[index][i])
 			continue;
 		element = content_element(tree, page->links[i].tag);
-		if (!structure_is(element, "Link")) /* of another role, or in furniture (PDF/UA-1, 7.18.5) */
+		if (!structure_is(element, "Link")) { /* of another role, or in furniture (PDF/UA-1, 7.18.5) */
+			element->is_link = element->tag == page->links[i].tag && !*element->role->children;
 			element = structure_make(tree, element, "Link", element->kids);
+		}
 		add_kid(element, (struct kid){KID_LINK, NULL, index, i});
 	}
 }

@@ -56,6 +56,12 @@ static int columns_of(const struct element *cell)
 	return MAX(cell->tag->column_span, 1);
 }
 
+/* A cell of a table has its column; what is a cell by its role alone comes after the one before. */
+static int column_of(const struct element *cell, int next)
+{
+	return cell->tag->column_span > 0 ? cell->tag->column : next;
+}
+
 static int rows_of(const struct element *cell)
 {
 	return MAX(cell->tag->row_span, 1);
@@ -64,11 +70,13 @@ static int rows_of(const struct element *cell)
 static void set_scopes(struct grid *grid, struct element *row)
 {
 	bool heads = is_head_row(row), data_before = false;
+	int next = 0;
 
 	for (guint k = 0; k < row->kids->len; k++) {
 		struct element *cell = element_at(row, k);
 
-		grid->columns = MAX(grid->columns, cell->tag->column + columns_of(cell));
+		next = column_of(cell, next) + columns_of(cell);
+		grid->columns = MAX(grid->columns, next);
 		if (!structure_is(cell, "TH")) {
 			data_before = true;
 			continue;
@@ -100,9 +108,10 @@ static void fill_row(struct grid *grid, struct element *row)
 	for (guint k = 0; k < cells->len; k++) {
 		const struct element *cell = g_array_index(cells, struct kid, k).element;
 
-		fill_until(grid, row, column, cell->tag->column);
+		fill_until(grid, row, column, column_of(cell, column));
 		g_array_append_val(row->kids, g_array_index(cells, struct kid, k));
-		for (column = cell->tag->column; column < cell->tag->column + columns_of(cell); column++)
+		column = column_of(cell, column);
+		for (int end = column + columns_of(cell); column < end; column++)
 			grid->reach[column] = rows_of(cell);
 	}
 	fill_until(grid, row, column, grid->columns);

@@ -152,8 +152,8 @@ static void put_own_attributes(GString *out, const struct tree *tree, const stru
 {
 	if (structure_is(element, "L"))
 		put_list(out, element->tag);
-	else if (element->figure && structure_is(element, "Figure"))
-		put_box(out, element->figure, tree->output->copy->pages[element->figure_page].height);
+	else if (element->figure.tag && structure_is(element, "Figure"))
+		put_box(out, &element->figure, tree->output->copy->pages[element->figure_page].height);
 	else if (structure_is(element, "TH") || structure_is(element, "TD"))
 		put_cell(out, element);
 }

@@ -101,6 +101,31 @@ static bool has_blocks(const struct element *element)
 	return false;
 }
 
+/* A Link or Annot without an annotation (its target was not allowed, or it was never a link) is text, or blocks, like any other. */
+static void settle_link(const struct tree *tree, struct element *element)
+{
+	if (!structure_is(element, "Link") && !structure_is(element, "Annot"))
+		return;
+	for (guint k = 0; k < element->kids->len; k++)
+		if (kid_at(element, k)->kind == KID_LINK)
+			return;
+	structure_set_role(tree, element, has_blocks(element) ? "Div" : "Span");
+}
+
+/* Tables and lists: parts of their own, which no text can hold. */
+static bool has_parts(const struct element *element)
+{
+	for (guint k = 0; k < element->kids->len; k++)
+		if (is_block(kid_at(element, k)) && *kid_at(element, k)->element->role->children)
+			return true;
+	return false;
+}
+
+static bool is_text_only(const struct element *element)
+{
+	return element->role->level == ROLE_TEXT || element->role->level == ROLE_INLINE;
+}
+
 /* From the leaves up: a table whose parts are something else is none. */
 static void mend_parents(const struct tree *tree, struct element *element)
 {
@@ -115,6 +140,9 @@ static void mend_parents(const struct tree *tree, struct element *element)
 	}
 	if (!fits)
 		structure_set_role(tree, element, element->role->otherwise);
+	settle_link(tree, element);
+	if (is_text_only(element) && !structure_is(element, "P") && has_parts(element))
+		structure_set_role(tree, element, "Div");
 }
 
 /* A paragraph with blocks in it is a division; text beside the blocks stands in paragraphs. */
@@ -146,11 +174,9 @@ static void divide(struct tree *tree, struct element *element)
 
 static void mend_child(const struct tree *tree, const struct element *parent, struct element *child)
 {
-	bool text_only = parent->role->level == ROLE_TEXT || parent->role->level == ROLE_INLINE;
-
 	if (!is_listed(child->role->parents, parent->role->name))
 		structure_set_role(tree, child, child->role->otherwise);
-	if (text_only && (child->role->level == ROLE_TEXT || structure_is(child, "Div")))
+	if (is_text_only(parent) && (child->role->level == ROLE_TEXT || child->role->level == ROLE_BLOCK))
 		structure_set_role(tree, child, "Span");
 }
 
@@ -171,6 +197,19 @@ static void mend_children(struct tree *tree, struct element *element)
 
 /* ---- headings ---- */
 
+/* '1' to '6'; 0: no heading. H counts the sections around it: beside H1 to H6 it may not stand (PDF/UA-1, 7.4.4). */
+static char heading_number(const struct element *element)
+{
+	const char *role = element->role->name;
+	char number = '1';
+
+	if (role[0] != 'H' || (role[1] && (role[1] > '6' || role[2])))
+		return 0;
+	for (const struct element *around = element->parent; around && !role[1] && number < '6'; around = around->parent)
+		number = (char)(number + (structure_is(around, "Sect") || structure_is(around, "Art") || structure_is(around, "Part")));
+	return role[1] ? role[1] : number;
+}
+
 /* Headings begin with H1 and skip no level. What stands below a heading is one level lower, whatever its number. */
 static void level_headings(const struct tree *tree)
 {
@@ -180,20 +219,63 @@ static void level_headings(const struct tree *tree)
 
 	for (guint i = 0; i < tree->order->len; i++) {
 		struct element *element = tree->order->pdata[i];
-		const char *role = element->role->name;
+		char number = heading_number(element);
 
-		if (!element->has_content || role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+		if (!element->has_content || !number)
 			continue;
-		while (depth && open[depth - 1] >= role[1])
+		while (depth && open[depth - 1] >= number)
 			depth--;
-		open[depth++] = role[1];
+		open[depth++] = number;
 		structure_set_role(tree, element, names[depth - 1]);
+	}
+}
+
+/* ---- links of another role ---- */
+
+/* A basic-link with a role of its own got its Link beside its content (structure.c): it shall be around it. */
+static void gather_link(struct element *element)
+{
+	struct element *link = NULL;
+	GArray *content = g_array_new(FALSE, FALSE, sizeof(struct kid)), *parts = g_array_new(FALSE, FALSE, sizeof(struct kid));
+
+	for (guint k = 0; k < element->kids->len; k++) {
+		const struct kid *kid = kid_at(element, k);
+		bool own = kid->kind == KID_ELEMENT && kid->element->made && structure_is(kid->element, "Link");
+
+		if (own)
+			g_array_append_vals(parts, kid->element->kids->data, kid->element->kids->len);
+		else
+			g_array_append_val(content, *kid);
+		link = own && !link ? kid->element : link;
+	}
+	if (link && content->len) {
+		g_array_append_vals(content, parts->data, parts->len);
+		g_array_set_size(link->kids, 0);
+		g_array_append_vals(link->kids, content->data, content->len);
+		g_array_set_size(element->kids, 0);
+		g_array_append_val(element->kids, ((struct kid){KID_ELEMENT, link, 0, 0}));
+		for (guint k = 0; k < link->kids->len; k++)
+			if (kid_at(link, k)->kind == KID_ELEMENT)
+				kid_at(link, k)->element->parent = link;
+	}
+	g_array_free(content, TRUE);
+	g_array_free(parts, TRUE);
+}
+
+static void gather_links(const struct tree *tree)
+{
+	for (guint i = 0; i < tree->order->len; i++) {
+		struct element *element = tree->order->pdata[i];
+
+		if (element->is_link)
+			gather_link(element);
 	}
 }
 
 void structure_shape(struct tree *tree)
 {
 	settle_order(tree);
+	gather_links(tree);
 	mend_parents(tree, tree->order->pdata[0]);
 	mend_children(tree, tree->order->pdata[0]);
 	level_headings(tree);

@@ -197,11 +197,38 @@ static inline xmlChar *rule_described(const xmlNode *node, const char *name)
 	return NULL;
 }
 
+/* Of a string of a PDF; "" when it is none. g_free() it. */
+static inline char *rule_text(const struct value *string)
+{
+	bool wide = string->size > 1 && memcmp(string->text, "\xFE\xFF", 2) == 0;
+
+	return wide ? said_utf8(string, 2) : g_strdup(string->size ? string->text : "");
+}
+
+static inline bool rule_is_blank(const char *text)
+{
+	while (*text && g_unichar_isspace(g_utf8_get_char(text)))
+		text = g_utf8_next_char(text);
+	return !*text;
+}
+
+/* The digits of a date: D:20050331 and 2005-03-31 are one. */
+static inline void rule_strip_date(char *text)
+{
+	char *to = text;
+
+	for (const char *at = text; *at; at++)
+		if (g_ascii_isdigit(*at))
+			*to++ = *at;
+	*to = '\0';
+}
+
 /* Info and XMP agree: a row of the table of 6.6.3 each. */
 RULE(rule_same_description)
 {
-	static const char *const rows[][2] = {{"Title", "title"},       {"Author", "creator"},    {"Subject", "description"},
-										  {"Keywords", "Keywords"}, {"Producer", "Producer"}, {"Creator", "CreatorTool"}};
+	static const char *const rows[][2] = {
+		{"Title", "title"},       {"Author", "creator"},      {"Subject", "description"},     {"Keywords", "Keywords"},
+		{"Producer", "Producer"}, {"Creator", "CreatorTool"}, {"CreationDate", "CreateDate"}, {"ModDate", "ModifyDate"}};
 	const struct value *info = conformance_get(c, c->objects->trailer, "Info");
 	xmlDoc *doc = xmlReadMemory(c->metadata, (int)strlen(c->metadata), "xmp", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
 	bool same = doc != NULL;
@@ -209,11 +236,14 @@ RULE(rule_same_description)
 	UNUSED;
 	for (size_t i = 0; same && i < G_N_ELEMENTS(rows); i++) {
 		const struct value *entry = conformance_get(c, info, rows[i][0]);
-		bool wide = entry->size > 1 && memcmp(entry->text, "\xFE\xFF", 2) == 0;
-		char *text = wide ? said_utf8(entry, 2) : g_strdup(entry->text);
+		char *text = rule_text(entry);
 		xmlChar *described = rule_described(xmlDocGetRootElement(doc), rows[i][1]);
 
-		same = g_strcmp0(text, (const char *)described) == 0;
+		if (strstr(rows[i][0], "Date") && described) {
+			rule_strip_date(text);
+			rule_strip_date((char *)described);
+		}
+		same = (entry->type == VALUE_STRING) == (described != NULL) && (!described || strcmp(text, (const char *)described) == 0);
 		xmlFree(described);
 		g_free(text);
 	}
@@ -252,6 +282,16 @@ RULE(rule_marked)
 
 	UNUSED;
 	return marked->text && strcmp(marked->text, "true") == 0;
+}
+
+RULE(rule_title)
+{
+	char *title = rule_text(conformance_get(c, conformance_get(c, c->objects->trailer, "Info"), "Title"));
+	bool is = !rule_is_blank(title);
+
+	UNUSED;
+	g_free(title);
+	return is;
 }
 
 RULE(rule_not_suspect)
@@ -447,8 +487,18 @@ static const struct {
 	{"TOCI", "TOC", NULL},
 	{"Ruby", NULL, "RB RT RP"},
 	{"Warichu", NULL, "WT WP"},
-	{"P", NULL, "Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula Form"},
-	{"H1", NULL, "Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula Form"},
+#define TEXT "Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula Form"
+	{"P", NULL, TEXT},
+	{"H1", NULL, TEXT},
+	{"H2", NULL, TEXT},
+	{"H3", NULL, TEXT},
+	{"H4", NULL, TEXT},
+	{"H5", NULL, TEXT},
+	{"H6", NULL, TEXT},
+	{"Span", NULL, TEXT},
+	{"Quote", NULL, TEXT},
+	{"Reference", NULL, "Lbl " TEXT},
+#undef TEXT
 };
 
 RULE(rule_shape)
@@ -641,6 +691,34 @@ RULE(rule_link_in_structure)
 	return false;
 }
 
+/* ISO 32000-1, 14.8.4.4.2: a Link is about an annotation. */
+RULE(rule_link_has_annotation)
+{
+	UNUSED;
+	EACH_ELEMENT(element)
+	{
+		const struct value *kids = conformance_get(c, element->value, "K");
+		bool found = strcmp(element->role, "Link") != 0;
+
+		for (unsigned i = 0; i < kids->count && !found; i++)
+			found = value_is(conformance_get(c, objects_follow(c->objects, kids->items[i]), "Type"), "OBJR");
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Not of blanks alone. */
+RULE(rule_link_words)
+{
+	char *words = rule_text(conformance_get(c, value, "Contents"));
+	bool says = !rule_is_blank(words);
+
+	UNUSED;
+	g_free(words);
+	return says;
+}
+
 RULE(rule_link_in_link)
 {
 	const struct value *element = rule_key(c, conformance_get(c, value, "StructParent"));
@@ -733,6 +811,7 @@ static const struct conformance_rule conformance_rules[] = {
 	{"UA 5", "claimed", rule_claim_accessible, NULL, NULL, "<pdfuaid:part>1", "<pdfuaid:part>2"},
 	{"UA 7.1", "all is content or artifact, nested, numbered", rule_content, NULL, NULL, "/Artifact BMC", ""},
 	{"UA 7.1", "every piece of content has its element", rule_parent_tree, NULL, NULL, "/StructParents 0", "/StructParents 1"},
+	{"UA 7.1", "a title", rule_title, NULL, NULL, "/Title <", "/Titel <"},
 	{"UA 7.1", "the title is shown", rule_title_shown, NULL, NULL, "/DisplayDocTitle true", "/DisplayDocTitle false"},
 	{"UA 7.1", "not suspect", rule_not_suspect, NULL, NULL, "/Marked true", "/Marked true /Suspects true"},
 	{"UA 7.2", "roles fit each other", rule_shape, NULL, NULL, "/S /LBody", "/S /TD"},
@@ -748,7 +827,8 @@ static const struct conformance_rule conformance_rules[] = {
 	{"UA 7.18.3", "the order of annotations is the structure's", rule_is_one_of, "Type Page", "Tabs: S", "/Tabs /S", "/Tabs /R"},
 	{"UA 7.18.3", "it is given", rule_needs, "Type Page", "Tabs", "/Tabs /S", "/Tap /S"},
 	{"UA 7.18.5", "links are in Link", rule_link_in_link, "Subtype Link", NULL, "/S /Link", "/S /Span"},
-	{"UA 7.18.5", "links in words", rule_needs, "Subtype Link", "Contents", "/Contents <", "/Content <"},
+	{"UA 7.18.5", "a Link has its link", rule_link_has_annotation, NULL, NULL, "/S /P\n", "/S /Link\n"},
+	{"UA 7.18.5", "links in words", rule_link_words, "Subtype Link", NULL, "/Contents <", "/Content <"},
 };
 
 #undef CATALOG

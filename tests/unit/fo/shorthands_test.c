@@ -339,6 +339,11 @@ static void test_language(void **state)
 	assert_string_equal(sample_style("b")->language, "en");
 	assert_null(sample_style("b")->country);
 	assert_null(sample_block("xml:lang=''")->language);
+	assert_refused("xml:lang='zh_CN'");
+	assert_refused("xml:lang='中文'");
+	assert_refused("language='chinesisch-'");
+	assert_refused("country='C N'");
+	assert_refused("script='Han/s'");
 }
 
 static void test_background(void **state)
