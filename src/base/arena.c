@@ -5,8 +5,10 @@
 
 #include "base/base.h"
 
-#define CHUNK ((size_t)64 * 1024)
-#define ALIGN (sizeof(max_align_t))
+/* Chunks grow from the first size to the last: many arenas are small, and each chunk has to be cleared. */
+#define CHUNK_FIRST ((size_t)4 * 1024)
+#define CHUNK       ((size_t)64 * 1024)
+#define ALIGN       (sizeof(max_align_t))
 
 struct chunk {
 	struct chunk *next;
@@ -49,13 +51,13 @@ void arena_close(struct arena *arena)
 	free(arena);
 }
 
-/* One chunk of the usual size is kept. */
+/* The first chunk is kept: of those that are not for one large piece it is the largest. */
 void arena_clear(struct arena *arena)
 {
 	struct chunk *kept = NULL;
 	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
 		next = chunk->next;
-		if (kept || chunk->size != CHUNK) {
+		if (kept || chunk->size > CHUNK) {
 			free(chunk);
 			continue;
 		}
@@ -78,13 +80,19 @@ void arena_adopt(struct arena *arena, struct arena *another)
 	free(another);
 }
 
+static size_t next_size(const struct chunk *last, size_t least)
+{
+	size_t size = last ? last->size * 4 : CHUNK_FIRST;
+	return size < least || size > CHUNK ? CHUNK : size;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	if (size < SIZE_MAX - ALIGN) /* what is larger chunk_new() refuses */
 		size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	struct chunk *chunk = arena->chunks;
 	if (!chunk || chunk->size - chunk->used < size) {
-		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : CHUNK);
+		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : next_size(chunk, size));
 		if (chunk && size > CHUNK / 4) { /* a large piece stands alone, behind the chunk in use */
 			fresh->next = chunk->next;
 			chunk->next = fresh;
