@@ -127,13 +127,20 @@ bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *co
 	return parse_function(text, color) || parse_cmyk(text, color);
 }
 
-enum fo_reason fo_color_reason(const char *text)
+bool fo_color_is_function(const char *text)
 {
 	static const char *const functions[] = {"rgb(", "rgb-icc(", "rgb-named-color(", "cmyk("};
-	if (*text == '#')
-		return FO_REASON_COLOR_DIGITS;
 	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
 		if (g_str_has_prefix(text, functions[i]))
-			return FO_REASON_COLOR_PARTS;
+			return true;
+	return false;
+}
+
+enum fo_reason fo_color_reason(const char *text)
+{
+	if (*text == '#')
+		return FO_REASON_COLOR_DIGITS;
+	if (fo_color_is_function(text))
+		return FO_REASON_COLOR_PARTS;
 	return strchr(text, '(') && !g_str_has_prefix(text, "system-color(") ? FO_REASON_FUNCTION : FO_REASON_COLOR_NAME;
 }

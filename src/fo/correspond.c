@@ -35,11 +35,11 @@ enum fo_property fo_property_named(const char *name)
 	return found;
 }
 
-/* "border-top" and "border-before", but not "border-top-width". */
-static bool is_border_of_side(const char *name)
+/* "border-top" of the absolute sides, "border-before" of the relative ones, but not "border-top-width". */
+static bool is_border_of_side(const char *name, const char *const *sides)
 {
 	for (unsigned i = 0; i < FO_SIDES; i++)
-		if (g_str_has_prefix(name, "border-") && (strcmp(name + 7, fo_relative[i]) == 0 || strcmp(name + 7, fo_absolute[i]) == 0))
+		if (g_str_has_prefix(name, "border-") && strcmp(name + 7, sides[i]) == 0)
 			return true;
 	return false;
 }
@@ -73,11 +73,13 @@ int fo_precision(const char *name)
 			return 3;
 	if (strcmp(name, "border-style") == 0 || strcmp(name, "border-width") == 0 || strcmp(name, "border-color") == 0)
 		return 4;
-	if (is_border_of_side(name))
+	if (is_border_of_side(name, fo_relative))
 		return 5;
+	if (is_border_of_side(name, fo_absolute))
+		return 6;
 	if (strchr(name, '.') || g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-"))
 		return FO_PRECISION_MAX;
-	return is_absolute(name) ? 7 : 6;
+	return is_absolute(name) ? 8 : 7;
 }
 
 /* ---- correspondence ---- */

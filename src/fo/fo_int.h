@@ -118,6 +118,7 @@ struct fo_styling {
 	struct fo_style *style;           /* being made */
 	bool specified[FO_PROPERTY_COUNT];
 	enum fo_margin margin[FO_SIDES];
+	bool refused;       /* a value, or a part of it, was wrong */
 	struct place place; /* of the attribute being read */
 	const char *name;   /* of that attribute, as it is written */
 };
@@ -183,7 +184,7 @@ char *fo_relative_name(const char *name);
 enum fo_property fo_property_named(const char *name);
 /* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
 int fo_precision(const char *name);
-#define FO_PRECISION_MAX 8
+#define FO_PRECISION_MAX 9
 /* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
 void fo_style_finish(struct fo_styling *styling);
 
@@ -233,8 +234,13 @@ struct fo_number fo_call(struct fo_reader *reader, const char *function);
 bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
 						  const struct fo_style **style);
 
+/* Whether a value is "inherit" or such a function: a shorthand gives it to all that it stands for. */
+bool fo_is_taken_over(const char *text);
+
 /* ---- color.c ---- */
 bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
+/* Whether a text is, or tries to be, one of rgb(), rgb-icc(), rgb-named-color(), cmyk(). */
+bool fo_color_is_function(const char *text);
 /* Why a text is no color. */
 enum fo_reason fo_color_reason(const char *text);
 

@@ -284,6 +284,15 @@ struct fo_number fo_call(struct fo_reader *reader, const char *name)
 
 /* ---- a value that is such a function alone ---- */
 
+bool fo_is_taken_over(const char *text)
+{
+	const char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
+	char *word = g_strndup(text, open ? (gsize)(open - text) : strlen(text));
+	bool function = close && !close[1] && property_function(word);
+	g_free(word);
+	return function || strcmp(text, "inherit") == 0;
+}
+
 bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
 						  const struct fo_style **style)
 {

@@ -82,14 +82,28 @@ static bool parse_length(const struct fo_target *target, const char *text, struc
 	return true;
 }
 
+/* 7.9.4: larger and smaller go a step of 1.2 on from the size among 12 pt × 1.2ⁿ that is nearest to the parent's, as in FOP. */
+static len stepped_size(len parent, bool larger)
+{
+	len before = 12 * LEN_PT, next = before;
+	bool up = parent >= before;
+	while (before > 0 && (up ? next < parent : next > parent)) {
+		before = next;
+		next = up ? len_scale(before, 6, 5) : len_scale(before, 5, 6);
+		if (next == before)
+			break;
+	}
+	len nearest = ABS(before - parent) <= ABS(next - parent) ? before : next;
+	return larger ? len_scale(nearest, 6, 5) : len_scale(nearest, 5, 6);
+}
+
 static bool set_font_size(const struct fo_target *target, const char *text)
 {
 	len base = target->styling->inherited->font_size, *size = target->field;
 	struct fo_length length;
-	if (strcmp(text, "larger") == 0)
-		length = (struct fo_length){.percent = 120000};
-	else if (strcmp(text, "smaller") == 0)
-		length = (struct fo_length){.percent = 83333};
+	bool larger = strcmp(text, "larger") == 0;
+	if (larger || strcmp(text, "smaller") == 0)
+		length = (struct fo_length){.fixed = MIN(stepped_size(base, larger), FO_LENGTH_MOST)};
 	else if (!hao_size(text, &length) && !parse_length(target, text, &length))
 		return false;
 	*size = fo_resolve(length, base);

@@ -10,6 +10,7 @@ bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowe
 	diag_report(sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s%s%s", styling->name, fo_shown(value), value,
 				*allowed ? " (" : "", allowed, *allowed ? ")" : "", reason ? ": " : "", reason ? reason : "");
 	styling->builder->reason = FO_REASON_NONE;
+	styling->refused = true;
 	return false;
 }
 
@@ -51,34 +52,58 @@ static bool set_font_word(struct fo_styling *styling, const char *word)
 	return false;
 }
 
-static bool set_font_size_and_family(struct fo_styling *styling, char **words)
+/* "12pt", "12pt/14pt" and "12pt / 14pt" to their parts; the word after them. */
+static char **split_size(char **words, char **size, char **line_height)
 {
-	char **sizes = g_strsplit(*words, "/", 2), *families = g_strjoinv(" ", words + 1);
-	bool good = fo_set_by_name(styling, "font-size", sizes[0]) &&
-				(!sizes[1] || fo_set_by_name(styling, "line-height", sizes[1])) &&
-				fo_set_by_name(styling, "font-family", families);
-	g_free(families);
-	g_strfreev(sizes);
-	return good;
+	GString *joined = g_string_new(*words++);
+	while (*words && (**words == '/' || g_str_has_suffix(joined->str, "/")))
+		g_string_append(joined, *words++);
+	char *solidus = strchr(joined->str, '/');
+	*line_height = solidus ? g_strdup(solidus + 1) : NULL;
+	*size = g_strndup(joined->str, solidus ? (gsize)(solidus - joined->str) : joined->len);
+	g_string_free(joined, TRUE);
+	return words;
 }
 
-/* font: [style variant weight]* size[/line-height] family (7.31.13); what is not said gets its initial value. */
+static bool set_font_size_and_family(struct fo_styling *styling, char **words)
+{
+	char *size, *line_height, **rest = split_size(words, &size, &line_height), *families = g_strjoinv(" ", rest);
+	bool whole = *families;
+	if (whole && fo_set_by_name(styling, "font-size", size) &&
+		(!line_height || fo_set_by_name(styling, "line-height", line_height)))
+		fo_set_by_name(styling, "font-family", families);
+	g_free(size);
+	g_free(line_height);
+	g_free(families);
+	return whole;
+}
+
+/* There are no fonts of a system: its names give the initial values. */
+static bool is_system_font(const char *value)
+{
+	static const char *const names[] = {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"};
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp(value, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* font: [style variant weight stretch]* size[/line-height] family (7.31.13); what is not said gets its initial value. */
 static void set_font(struct fo_styling *styling, const char *value)
 {
-	static const char *const reset[] = {"font-style", "font-variant", "font-weight", "font-stretch", "line-height"};
-	bool inherit = strcmp(value, "inherit") == 0;
-	for (size_t i = 0; i < G_N_ELEMENTS(reset); i++)
-		fo_set_by_name(styling, reset[i], inherit ? value : "normal");
-	if (inherit)
+	static const enum fo_property parts[] = {FO_PROP_font_style,  FO_PROP_font_variant, FO_PROP_font_weight, FO_PROP_font_stretch,
+											 FO_PROP_line_height, FO_PROP_font_size,    FO_PROP_font_family};
+	bool taken_over = fo_is_taken_over(value);
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		fo_value_set(styling, parts[i], NULL, taken_over ? value : fo_rows[parts[i]].initial);
+	if (taken_over || is_system_font(value))
 		return;
 	char **words = fo_words_split(value), **word = words;
 	while (*word && set_font_word(styling, *word))
 		word++;
-	if (!*word || !word[1])
+	if (!*word || !set_font_size_and_family(styling, word))
 		fo_refuse(styling, value,
 				  "[font-style | font-variant | font-weight | font-stretch]* font-size[/line-height] font-family");
-	else
-		set_font_size_and_family(styling, word);
 	g_strfreev(words);
 }
 
@@ -212,7 +237,7 @@ static bool set_dimension(struct fo_styling *styling, const char *name, const ch
 	return false;
 }
 
-bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value)
+static bool set_shorthand(struct fo_styling *styling, const char *name, const char *value)
 {
 	static const struct {
 		const char *name;
@@ -240,4 +265,19 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 	if (strcmp(name, "page-break-before") == 0 || strcmp(name, "page-break-after") == 0)
 		return set_page_break(styling, name + strlen("page-break-"), value), true;
 	return set_dimension(styling, name, value) || fo_set_border_or_padding(styling, name, value);
+}
+
+/* A wrong value counts as not given: nothing of it holds. */
+bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value)
+{
+	struct fo_style style = *styling->style;
+	struct fo_styling before = *styling;
+	styling->refused = false;
+	bool found = set_shorthand(styling, name, value);
+	if (styling->refused) {
+		memcpy(styling->style, &style, sizeof style);
+		memcpy(styling->specified, before.specified, sizeof before.specified);
+		memcpy(styling->margin, before.margin, sizeof before.margin);
+	}
+	return found;
 }

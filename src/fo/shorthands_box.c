@@ -21,20 +21,23 @@ static bool set_border_word(struct fo_styling *styling, const char *side, const 
 	fo_color color;
 	if (fo_row_allows(&fo_rows[FO_PROP_border_before_style], word))
 		return fo_set_part(styling, "border-", side, "-style", word);
-	if (g_ascii_isdigit(*word) || *word == '.' || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
+	if (fo_color_parse(word, styling->style, &color))
+		return fo_set_part(styling, "border-", side, "-color", word);
+	bool expression = g_ascii_isdigit(*word) || strchr(".+-", *word) || (strchr(word, '(') && !fo_color_is_function(word));
+	if (expression || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
 		return fo_set_part(styling, "border-", side, "-width", word);
-	return fo_color_parse(word, styling->style, &color) ? fo_set_part(styling, "border-", side, "-color", word)
-														: fo_refuse(styling, word, "<border-width> | <border-style> | <color>");
+	fo_fail(styling, strchr(word, '(') ? fo_color_reason(word) : FO_REASON_NONE);
+	return fo_refuse(styling, word, "<border-width> | <border-style> | <color>");
 }
 
 /* "1pt solid red" in any order; what is not said gets its initial value. */
 static bool set_border(struct fo_styling *styling, const char *side, const char *value)
 {
-	bool inherit = strcmp(value, "inherit") == 0;
-	fo_set_part(styling, "border-", side, "-style", inherit ? value : "none");
-	fo_set_part(styling, "border-", side, "-width", inherit ? value : "medium");
-	fo_set_part(styling, "border-", side, "-color", inherit ? value : "currentcolor");
-	char **words = fo_words_split(inherit ? "" : value);
+	bool taken_over = fo_is_taken_over(value);
+	fo_set_part(styling, "border-", side, "-style", taken_over ? value : "none");
+	fo_set_part(styling, "border-", side, "-width", taken_over ? value : "medium");
+	fo_set_part(styling, "border-", side, "-color", taken_over ? value : "currentcolor");
+	char **words = fo_words_split(taken_over ? "" : value);
 	bool good = true;
 	for (char **word = words; *word && good; word++)
 		good = set_border_word(styling, side, *word);
@@ -86,10 +89,10 @@ void fo_set_background(struct fo_styling *styling, const char *value)
 	static const char *const parts[][2] = {{"background-color", "transparent"},      {"background-image", "none"},
 										   {"background-repeat", "repeat"},          {"background-attachment", "scroll"},
 										   {"background-position-horizontal", "0%"}, {"background-position-vertical", "0%"}};
-	bool inherit = strcmp(value, "inherit") == 0;
+	bool taken_over = fo_is_taken_over(value);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		fo_set_by_name(styling, parts[i][0], inherit ? value : parts[i][1]);
-	char **words = fo_words_split(inherit ? "" : value);
+		fo_set_by_name(styling, parts[i][0], taken_over ? value : parts[i][1]);
+	char **words = fo_words_split(taken_over ? "" : value);
 	GString *position = g_string_new("");
 	for (char **word = words; *word; word++)
 		set_background_word(styling, *word, position);

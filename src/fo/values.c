@@ -102,24 +102,31 @@ static bool is_count(enum fo_property property)
 		   property == FO_PROP_number_columns_repeated;
 }
 
+/* 7.9.7: the next weight of a family that has 400 and 700 alone; beyond these the next number. */
+static int32_t weight_of(int32_t parent, enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case FO_KW_NORMAL:
+		return 400;
+	case FO_KW_BOLD:
+		return 700;
+	case FO_KW_BOLDER:
+		return parent < 400 ? 400 : parent < 700 ? 700 : MIN(parent + 100, 900);
+	default: /* lighter */
+		return parent > 700 ? 700 : parent > 400 ? 400 : MAX(parent - 100, 100);
+	}
+}
+
 #define INTEGER_MOST 2000000000 /* page numbers count on from here without an overflow */
 
 static bool set_integer(const struct fo_target *target, const char *text)
 {
 	int32_t *value = target->field;
 	struct fo_number number;
-	static const struct {
-		const char *name;
-		int32_t weight;
-	} weights[] = {{"normal", 400}, {"bold", 700}, {"bolder", 700}, {"lighter", 300}};
-	if (target->property == FO_PROP_font_weight)
-		for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
-			if (strcmp(text, weights[i].name) == 0) {
-				*value = weights[i].weight;
-				return true;
-			}
 	if (fo_row_allows(target->row, text)) {
-		*value = -(int32_t)fo_keyword_find(text);
+		enum fo_keyword keyword = fo_keyword_find(text);
+		bool weight = target->property == FO_PROP_font_weight;
+		*value = weight ? weight_of(target->styling->inherited->font_weight, keyword) : -(int32_t)keyword;
 		return true;
 	}
 	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
@@ -132,6 +139,8 @@ static bool set_integer(const struct fo_target *target, const char *text)
 	if (ABS(whole) > INTEGER_MOST)
 		return false;
 	*value = (int32_t)whole;
+	if (target->property == FO_PROP_font_weight)
+		return rest == 0 && whole % 100 == 0 && whole >= 100 && whole <= 900;
 	if (target->property == FO_PROP_reference_orientation)
 		return rest == 0 && whole % 90 == 0 && whole >= -270 && whole <= 270;
 	return rest == 0 && whole >= 0;
@@ -275,6 +284,8 @@ static char *what_is_allowed(const struct fo_row *row, enum fo_property property
 		return g_strdup("force | <integer>");
 	if (property == FO_PROP_reference_orientation)
 		notation = "0 | 90 | 180 | 270 | -90 | -180 | -270";
+	if (property == FO_PROP_font_weight)
+		notation = "100 | 200 | … | 900";
 	char **names = g_strsplit(row->type == FO_T_KEEP ? "" : row->keywords, " ", -1);
 	char *keywords = g_strjoinv(" | ", names),
 		 *allowed = g_strconcat(keywords, *keywords && *notation ? " | " : "", notation, NULL);

@@ -20,6 +20,7 @@ void inline_add_span(struct paragraph *paragraph, struct text_span span, struct 
 	span.place = info.node->place;
 	if (!span.style)
 		return;
+	paragraph->in_word &= span.anchor || span.text; /* a picture or leader ends a word */
 	g_array_append_val(paragraph->spans, span);
 	g_array_append_val(paragraph->infos, info);
 }

@@ -3,28 +3,13 @@
 
 #include "layout/line_int.h"
 
-/* Each word's first letter in its title form, the rest as it is. */
-static char *capitalized(const char *text, size_t size)
+static struct text_span transformed(struct paragraph *paragraph, const char *text, size_t size, const struct fo_node *node,
+									enum fo_keyword transform)
 {
-	GString *out = g_string_sized_new(size);
-	bool in_word = false;
-	for (const char *at = text; at < text + size; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		bool word = g_unichar_isalnum(c) || g_unichar_ismark(c) || (in_word && (c == '\'' || c == 0x2019));
-		g_string_append_unichar(out, word && !in_word ? g_unichar_totitle(c) : c);
-		in_word = word;
-	}
-	return g_string_free(out, FALSE);
-}
-
-static struct text_span transformed(struct paragraph *paragraph, const char *text, size_t size, enum fo_keyword transform)
-{
-	char *made = transform == FO_KW_UPPERCASE    ? g_utf8_strup(text, (gssize)size)
-				 : transform == FO_KW_LOWERCASE  ? g_utf8_strdown(text, (gssize)size)
-				 : transform == FO_KW_CAPITALIZE ? capitalized(text, size)
-												 : NULL;
-	if (!made)
+	if (transform == FO_KW_NONE)
 		return (struct text_span){.text = text, .size = size};
+	enum text_case to = transform == FO_KW_UPPERCASE ? TEXT_UPPER : transform == FO_KW_LOWERCASE ? TEXT_LOWER : TEXT_CAPITALIZED;
+	char *made = text_in_case(text, size, to, node->style->language, paragraph->in_word);
 	struct text_span span = {.text = arena_string(paragraph->layout->arena, made), .size = strlen(made)};
 	g_free(made);
 	return span;
@@ -51,7 +36,7 @@ static void add_small_caps(struct paragraph *paragraph, struct text_span text, s
 		if (plain)
 			inline_add_span(paragraph, (struct text_span){.text = at, .size = plain}, info);
 		if (small) {
-			struct text_span span = transformed(paragraph, at + plain, small, FO_KW_UPPERCASE);
+			struct text_span span = transformed(paragraph, at + plain, small, info.node, FO_KW_UPPERCASE);
 			span.style = style;
 			inline_add_span(paragraph, span, info);
 		}
@@ -61,9 +46,11 @@ static void add_small_caps(struct paragraph *paragraph, struct text_span text, s
 
 void inline_add_text(struct paragraph *paragraph, const char *text, size_t size, struct inline_span info)
 {
-	struct text_span span = transformed(paragraph, text, size, info.node->style->text_transform);
+	bool in_word = paragraph->in_word;
+	struct text_span span = transformed(paragraph, text, size, info.node, info.node->style->text_transform);
 	if (info.node->style->font_variant == FO_KW_SMALL_CAPS)
 		add_small_caps(paragraph, span, info);
 	else
 		inline_add_span(paragraph, span, info);
+	paragraph->in_word = text_ends_in_word(text, size, in_word);
 }

@@ -54,6 +54,7 @@ struct paragraph {
 	GArray *boxes;       /* struct inline_box, in order of first */
 	GArray *open_boxes;  /* guint: those that the line before had */
 	guint next_box;      /* the first that no line has had */
+	bool in_word;        /* what comes next goes on with a word: it gets no capital (text-transform) */
 	const struct text_shaped *shaped;
 };
 

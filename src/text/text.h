@@ -171,6 +171,15 @@ struct text_shaped {
 const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
 									 struct arena *arena, struct diag_sink *sink);
 
+/* ---- capitals ---- */
+
+enum text_case { TEXT_UPPER, TEXT_LOWER, TEXT_CAPITALIZED };
+/* The text in capitals, in small letters, or with each word's first letter as a capital, by a language's rules (NULL: none's). Words end at white
+ * space. in_word: the text goes on with a word begun before it. g_free() it. */
+char *text_in_case(const char *text, size_t size, enum text_case to, const char *language, bool in_word);
+/* Whether what comes after a text goes on with a word: a letter or digit has come, and no white space since. */
+bool text_ends_in_word(const char *text, size_t size, bool in_word);
+
 /* ---- titles (G-31) ---- */
 
 /* How good a place is for a title's line to end. For want of any other: INSIDE brackets that would fit a line, within the name of an ORGAN,

@@ -27,8 +27,31 @@ static void test_border_words_in_any_order(void **state)
 	assert_border(sample_block("border-top='rgb(0, 0, 255) 1mm double'"), FO_KW_DOUBLE, 2.8346, 0x0000FFFF);
 	assert_border(sample_block("border-before='solid' color='lime'"), FO_KW_SOLID, 1, 0x00FF00FF);
 	assert_border(sample_block("border='none'"), FO_KW_NONE, 0, 0x000000FF);
+	assert_border(sample_block("font-size='4pt' border='1em - 1pt solid rgb(100%,0%,0%)'"), FO_KW_SOLID, 3, 0xFF0000FF);
+	assert_border(sample_block("font-size='4pt' border='from-parent(font-size) solid'"), FO_KW_SOLID, 12, 0x000000FF);
 	assert_refused("border-top='1pt wavy'");
 	assert_int_equal(diag_size(sample.sink), 1);
+}
+
+/* A value that is wrong in a part counts as not given at all. */
+static void test_half_of_a_shorthand_is_none(void **state)
+{
+	(void)state;
+	assert_border(sample_block("border='2pt solid wavy'"), FO_KW_NONE, 0, 0x000000FF);
+	assert_length(sample_block("padding='2pt x'")->padding_before.length, 0, 0);
+	assert_int_equal(sample_block("font='bold 12pt'")->font_weight, 400);
+}
+
+static void test_shorthands_take_over_from_the_parent(void **state)
+{
+	(void)state;
+	sample_flow("<fo:block border='3pt dotted red' font='bold 20pt/2 楷体'>"
+				"<fo:block id='b' border='from-parent(border)' font='from-nearest-specified-value(font)'/></fo:block>");
+	const struct fo_style *style = sample_style("b");
+	assert_border(style, FO_KW_DOTTED, 3, 0xFF0000FF);
+	assert_int_equal(style->font_weight, 700);
+	assert_pt(style->font_size, 20);
+	assert_pt(style->line_height.fixed, 40);
 }
 
 /* CSS 8.5.4: what a border shorthand does not say gets its initial value. */
@@ -48,6 +71,8 @@ static void test_the_more_precise_border_wins(void **state)
 	assert_border(sample_block("border-top-width='3pt' border-top='1pt solid red'"), FO_KW_SOLID, 3, 0xFF0000FF);
 	assert_border(sample_block("border-before-color='lime' border-top='1pt solid red'"), FO_KW_SOLID, 1, 0x00FF00FF);
 	assert_border(sample_block("border-before-width='3pt' border='1pt solid red'"), FO_KW_SOLID, 3, 0xFF0000FF);
+	assert_border(sample_block("border-top='2pt solid red' border-before='5pt dashed blue'"), FO_KW_SOLID, 2,
+				  0xFF0000FF); /* 5.3.1 */
 }
 
 static void test_border_parts_by_side(void **state)
@@ -284,6 +309,11 @@ static void test_single_font_properties_win(void **state)
 static void test_wrong_fonts(void **state)
 {
 	(void)state;
+	assert_pt(sample_block("font='12pt / 16pt 宋体'")->line_height.fixed, 16);
+	assert_pt(sample_block("font='12pt /16pt 宋体'")->line_height.fixed, 16);
+	assert_pt(sample_block("font-size='20pt' font='caption'")->font_size, 20);
+	assert_pt(sample_block("font='menu'")->font_size, 12);
+	assert_refused("font='12pt / 16pt'");
 	assert_refused("font='16pt'");
 	assert_refused("font='宋体 16pt'");
 	assert_refused("font=''");
@@ -378,6 +408,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_border_sets_all_sides),
 		cmocka_unit_test(test_border_words_in_any_order),
+		cmocka_unit_test(test_half_of_a_shorthand_is_none),
+		cmocka_unit_test(test_shorthands_take_over_from_the_parent),
 		cmocka_unit_test(test_border_resets_what_it_leaves_out),
 		cmocka_unit_test(test_the_more_precise_border_wins),
 		cmocka_unit_test(test_border_parts_by_side),

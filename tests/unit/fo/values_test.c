@@ -12,6 +12,10 @@ static void test_font_sizes(void **state)
 	assert_pt(sample_block("font-size='2em'")->font_size, 24);
 	assert_pt(sample_block("font-size='larger'")->font_size, 14.4);
 	assert_pt(sample_block("font-size='smaller'")->font_size, 10);
+	sample_flow("<fo:block font-size='15pt'><fo:block id='b' font-size='smaller'/></fo:block>"); /* nearest to 14.4 */
+	assert_pt(sample_style("b")->font_size, 12);
+	sample_flow("<fo:block font-size='20pt'><fo:block id='b' font-size='larger'/></fo:block>");
+	assert_in_range(sample_style("b")->font_size, len_from_pt(24.882), len_from_pt(24.885));
 	assert_refused("font-size='-1pt'");
 	assert_string_equal(sample_verdict("font-size='16'"), "G405:2");
 	assert_refused("font-size='thick'");
@@ -203,6 +207,20 @@ static void test_weights(void **state)
 	assert_int_equal(sample_block("font-weight='normal'")->font_weight, 400);
 	assert_int_equal(sample_block("font-weight='300'")->font_weight, 300);
 	assert_string_equal(sample_verdict("font-weight='fat'"), "G403:2");
+	assert_string_equal(sample_verdict("font-weight='150'"), "G403:2");
+	assert_string_equal(sample_verdict("font-weight='1000'"), "G403:2");
+	static const struct {
+		const char *parent, *own;
+		int weight;
+	} steps[] = {{"300", "bolder", 400},  {"400", "bolder", 700},  {"700", "bolder", 800},  {"900", "bolder", 900},
+				 {"100", "lighter", 100}, {"400", "lighter", 300}, {"700", "lighter", 400}, {"900", "lighter", 700}};
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		char *flow = g_strdup_printf("<fo:block font-weight='%s'><fo:block id='b' font-weight='%s'/></fo:block>", steps[i].parent,
+									 steps[i].own);
+		sample_flow(flow);
+		assert_int_equal(sample_style("b")->font_weight, steps[i].weight);
+		g_free(flow);
+	}
 }
 
 static void test_keywords(void **state)
