@@ -10,6 +10,15 @@ static bool is_nothing(const struct fo_node *node)
 	return node->kind == FO_MARKER;
 }
 
+static bool holds_blocks(struct layout *layout, const struct fo_node *node)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (flow_is_block_level(layout, child))
+			return true;
+	return false;
+}
+
+/* An inline with blocks in it parts the paragraph: it is built like a block. */
 bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 {
 	switch (node->kind) {
@@ -21,7 +30,9 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 	case FO_TABLE_CAPTION:
 		return true;
 	case FO_WRAPPER:
-		return node->first_child && flow_is_block_level(layout, node->first_child);
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+		return holds_blocks(layout, node);
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER: {
 		const struct fo_node *content = layout_retrieve(layout, node);
@@ -74,6 +85,8 @@ struct area_structure *flow_tag_of_block(struct builder *builder, const struct f
 		return flow_own_tag(builder->layout, block, tag);
 	if (block->kind == FO_TABLE_CAPTION)
 		return flow_tag(builder->layout, block, tag_of_captioned(builder, block, tag), "Caption");
+	if (block->kind == FO_BASIC_LINK)
+		return flow_tag(builder->layout, block, tag, "Link");
 	if (has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
 	return flow_own_tag(builder->layout, block, tag);
@@ -248,8 +261,14 @@ static void add_lines(struct builder *builder, const struct fo_node *block, cons
 
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag)
 {
+	const struct flow_frame *around = builder->frames->len
+										  ? &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1)
+										  : NULL;
 	struct flow_frame frame = {.node = node,
 							   .next = node->first_child,
+							   .link = node->kind == FO_BASIC_LINK ? node
+									   : around                    ? around->link
+																   : builder->layout->link,
 							   .group = group,
 							   .tag = tag,
 							   .x = builder->x,
@@ -399,28 +418,35 @@ static void build_inline(struct builder *builder, const struct flow_frame *frame
 		flow_begin_mark(builder, child);
 }
 
-bool builder_next(struct builder *builder)
+/* A child of the innermost object, with the inline content that goes on from it. */
+static void build_child(struct builder *builder, struct flow_frame *frame)
 {
-	if (!builder->frames->len)
-		return false;
-	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
-	const struct fo_node *child = frame->next, *end = child ? child->next : NULL;
-	if (!child) {
-		if (!frame->table || !flow_table_more(frame->table))
-			pop(builder);
-		return true;
-	}
+	const struct fo_node *child = frame->next, *end = child->next;
 	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM || child->kind == FO_FLOAT;
 	while (!block && !is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !is_nothing(end))
 		end = end->next;
 	frame->next = end;
 	if (block && !layout_is_shown(builder->layout, child))
-		return true;
+		return;
 	turn_span(builder, child);
 	if (block)
 		build_among_floats(builder, child, frame->tag);
 	else if (!is_nothing(child))
 		build_inline(builder, frame, child, end);
+}
+
+bool builder_next(struct builder *builder)
+{
+	if (!builder->frames->len)
+		return false;
+	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+	const struct fo_node *link = builder->layout->link; /* of what is around this flow */
+	builder->layout->link = frame->link;
+	if (frame->next)
+		build_child(builder, frame);
+	else if (!frame->table || !flow_table_more(frame->table))
+		pop(builder);
+	builder->layout->link = link;
 	return true;
 }
 

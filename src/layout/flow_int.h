@@ -227,8 +227,9 @@ struct flow_frame {
 	struct table *table;               /* of a table, whose rows are built instead; or NULL */
 	const struct flow_group *group;    /* to be closed; or NULL */
 	struct area_structure *tag;
-	len x, width, height; /* of the builder, around it */
-	guint hidden;         /* the same */
+	const struct fo_node *link; /* fo:basic-link that it stands in, or NULL */
+	len x, width, height;       /* of the builder, around it */
+	guint hidden;               /* the same */
 };
 
 struct builder {

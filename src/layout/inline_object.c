@@ -84,6 +84,28 @@ static struct area *container_area(struct paragraph *paragraph, const struct fo_
 	return area;
 }
 
+/* From the area's top down to the baseline of its first line; its height when it has none. */
+static len first_baseline(const struct area *area)
+{
+	for (const struct area *child = area->first_child; child; child = child->next) {
+		len below = child->kind == AREA_LINE    ? child->baseline
+					: child->kind == AREA_BLOCK ? first_baseline(child)
+												: child->height;
+		if (child->kind == AREA_LINE || below < child->height)
+			return child->y + below;
+	}
+	return area->height;
+}
+
+/* A fo:inline-container has the baseline of its first line, as in FOP. */
+static len point_of(const struct inline_span *info, enum fo_keyword baseline)
+{
+	const struct fo_style *style = info->node->style;
+	bool by_line = info->node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
+				   baseline == FO_KW_ALPHABETIC;
+	return by_line ? info->object->height - first_baseline(info->object) : own_point(style, baseline, info->object->height);
+}
+
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
 								 enum fo_keyword dominant, len shift)
 {
@@ -98,7 +120,7 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 					? baseline
 					: FO_KW_NONE_GIVEN;
 	info.shift = shift;
-	info.above = shift + inline_baseline(font, baseline) + info.object->height - own_point(style, baseline, info.object->height);
+	info.above = shift + inline_baseline(font, baseline) + info.object->height - point_of(&info, baseline);
 	return info;
 }
 

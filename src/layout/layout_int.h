@@ -30,6 +30,7 @@ struct layout {
 	struct refs *refs;
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 	struct markers *markers;
+	const struct fo_node *link;            /* the fo:basic-link around the blocks that are being built, or NULL */
 	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
 	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
 	GHashTable *missing;                   /* font families that were called missing */
