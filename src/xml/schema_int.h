@@ -24,6 +24,31 @@ const char *schema_property(const xmlNode *node, const char *name);
 /* The xs:documentation in a language without its full stop; the caller frees it. */
 char *schema_documentation(const xmlNode *node, enum diag_language language);
 
+/* ---- schema_say.c ---- */
+
+/* A sentence about an error on its way. */
+struct wording {
+	enum diag_language language;
+	const xmlDoc *schema;
+	const xmlError *error;
+	const xmlNode *element;     /* what the error is about: */
+	const char *attribute;      /* of it, or NULL */
+	const xmlNode *declaration; /* of element, or NULL */
+	GString *text;
+};
+
+void schema_say(struct wording *wording, const char *en, const char *zh);
+void schema_say_quoted(struct wording *wording, const char *value);
+
+/* The names of what a declared element may hold (tag: "element", "attribute"); the caller frees them. */
+GPtrArray *schema_names_of(const xmlNode *declaration, const char *tag);
+void schema_say_names(struct wording *wording, const GPtrArray *names);
+/* Ends a part of the sentence; asks whether the name of the list that is nearest was meant. */
+void schema_say_meant(struct wording *wording, const char *name, const GPtrArray *names);
+
+/* What a value of a declared element or attribute may be. */
+void schema_say_expected(struct wording *wording, const xmlNode *declaration);
+
 /* ---- schema_words.c ---- */
 
 /* What libxml2 found, for people: what was found, what is allowed there. The caller frees it. */
