@@ -14,7 +14,7 @@ struct text_engine;
 struct text_options {
 	const char *config;           /* fonts/fonts.xml: roles, aliases, fallback order */
 	const char *const *font_dirs; /* searched before the configuration's own folder; NULL-terminated, may be NULL */
-	const char *terms;            /* the field's own words (words.c), or NULL */
+	const char *terms;            /* the field's own words (terms.c), or NULL */
 };
 /* Looks at the folders of --font-dir: one that is not there is reported as a failure, and false; font files that cannot be used are
  * named (G510). Once a run, before any worker opens its fonts. */

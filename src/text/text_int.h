@@ -61,7 +61,7 @@ struct text_engine {
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
 	GHashTable *hyphens;       /* language → HyphenDict *, NULL: there are no patterns */
 	UBreakIterator *words;     /* NULL until used */
-	GHashTable *terms;         /* word → enum term bits (words.c) */
+	GHashTable *terms;         /* word → enum term bits (terms.c) */
 	GHashTable *own_terms;     /* the same, of the entries that the text now looked at gives by itself */
 	char *own_entries;
 	struct shape_cache *shaped;
@@ -144,9 +144,24 @@ const struct text_shaped *shape_cache_find(struct shape_cache *cache, const stru
 /* What has just been shaped without a complaint, and was not found. */
 void shape_cache_keep(struct shape_cache *cache, const struct text_span *spans, unsigned count, const struct text_shaped *shaped);
 
-/* ---- words.c ---- */
+/* ---- terms.c ---- */
+
+#define TERM_BYTES_MAX 120
+
+enum term {
+	TERM_WHOLE = 1,
+	TERM_LEANS_BACK = 2,
+	TERM_LEANS_ON = 4,
+	TERM_OPENS = 8,
+	TERM_BEGINS_ORGAN = 16,
+	TERM_ENDS_ORGAN = 32
+};
 
 /* Reads a list of terms into engine->terms; false after a report. */
 bool text_read_terms(struct text_engine *engine, const char *path, struct diag_sink *sink);
+/* The entries that a document gives by itself, between blanks, or NULL, into engine->own_terms. */
+void text_read_own_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink);
+/* What both say of a word: enum term bits; 0: nothing. */
+unsigned text_term(const struct text_engine *engine, const char *word);
 
 #endif

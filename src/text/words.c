@@ -1,113 +1,15 @@
-/* words: where a title's line may end (G-31): at the words of ICU's dictionary, put right by a list of the field's own terms. Takes
- * shaped text; gives the joint after each cluster.
- *
- * The list (terms.txt among the templates) has one entry a line: `责任制` stays whole, `~的` leans on the word before (no line begins
- * with it), `关于~` on the word after (no line ends with it), and in front of `|关于~` a line ends gladly. A word that ends as `<市` says
- * begins the name of an organ, which reaches as far as to one that ends as `>局` says. */
+/* words: where a title's line may end (G-31): at the words of ICU's dictionary, put right by the field's own terms (terms.c). Takes shaped
+ * text; gives the joint after each cluster. */
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/utext.h>
 
 #include "text/text_int.h"
 
-#define TERMS_SIZE_MAX   ((size_t)1024 * 1024)
-#define TERM_BYTES_MAX   120
 #define ORGAN_BYTES_MAX  60 /* of an organ's name, less its place: 20 characters */
 #define NUMBER_BYTES_MAX 48 /* a longer row of numerals is no number */
 
-/* ---- the list ---- */
-
-enum term {
-	TERM_WHOLE = 1,
-	TERM_LEANS_BACK = 2,
-	TERM_LEANS_ON = 4,
-	TERM_OPENS = 8,
-	TERM_BEGINS_ORGAN = 16,
-	TERM_ENDS_ORGAN = 32
-};
-
 #define TERM_OF_ORGAN (TERM_BEGINS_ORGAN | TERM_ENDS_ORGAN)
-#define TERM_SIGNS    "|~<>"
-
-static void add_term(GHashTable *terms, const char *entry)
-{
-	size_t size = strlen(entry);
-	unsigned known, organ = *entry == '<' ? TERM_BEGINS_ORGAN : *entry == '>' ? TERM_ENDS_ORGAN : 0u;
-	bool opens = *entry == '|' || organ, back = entry[opens] == '~', on = size > 1 && entry[size - 1] == '~';
-	char *word = g_strndup(entry + opens + back, size - opens - back - on);
-	unsigned term = (*entry == '|' ? TERM_OPENS : 0u) | (back ? TERM_LEANS_BACK : 0u) | (on ? TERM_LEANS_ON : 0u);
-	known = GPOINTER_TO_UINT(g_hash_table_lookup(terms, word));
-	g_hash_table_replace(terms, word, GUINT_TO_POINTER(known | (organ ? organ : term | TERM_WHOLE)));
-}
-
-static bool is_entry(const char *entry)
-{
-	size_t size = strlen(entry);
-	return size <= TERM_BYTES_MAX && strspn(entry, TERM_SIGNS) < size && g_utf8_validate(entry, -1, NULL);
-}
-
-/* A line's entry: trimmed, without its comment. */
-static bool read_term(struct text_engine *engine, char *line)
-{
-	char *comment = strchr(line, '#');
-	if (comment)
-		*comment = '\0';
-	g_strstrip(line);
-	if (!*line)
-		return true;
-	if (!is_entry(line))
-		return false;
-	add_term(engine->terms, line);
-	return true;
-}
-
-bool text_read_terms(struct text_engine *engine, const char *path, struct diag_sink *sink)
-{
-	struct bytes bytes;
-	if (!file_read(path, TERMS_SIZE_MAX, &bytes, sink))
-		return false;
-	bool good = true;
-	int number = 1;
-	for (char *line = bytes.data; line; number++) {
-		char *next = memchr(line, '\n', (size_t)(bytes.data + bytes.size - line));
-		if (next)
-			*next++ = '\0';
-		if (!read_term(engine, line)) {
-			diag_report(sink, DIAG_TERMS, (struct place){path, number, 1}, "%s",
-						g_utf8_validate(line, -1, NULL) ? line : "UTF-8");
-			good = false;
-		}
-		line = next;
-	}
-	free(bytes.data);
-	return good;
-}
-
-/* The entries of a property (gw:terms), read anew only when they are others than the last time, or were wrong: the names of a document
- * serve all of its titles and cells. A name too long for an entry is left out: no title's line would hold it. */
-static void read_own_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink)
-{
-	if (g_strcmp0(engine->own_entries, entries) == 0)
-		return;
-	g_hash_table_remove_all(engine->own_terms);
-	char **list = g_strsplit_set(entries ? entries : "", " \t\r\n", -1);
-	bool good = true;
-	for (char **entry = list; *entry; entry++) {
-		if (!**entry || strlen(*entry) > TERM_BYTES_MAX)
-			continue;
-		if (is_entry(*entry)) {
-			add_term(engine->own_terms, *entry);
-		} else {
-			diag_report(sink, DIAG_TERMS, place, "gw:terms: %s", *entry);
-			good = false;
-		}
-	}
-	g_strfreev(list);
-	if (!good)
-		g_hash_table_remove_all(engine->own_terms);
-	g_free(engine->own_entries);
-	engine->own_entries = good ? g_strdup(entries) : NULL;
-}
 
 /* ---- words ---- */
 
@@ -150,13 +52,6 @@ static gunichar char_at(const struct words *words, size_t at)
 	return at < words->size ? g_utf8_get_char(words->text + at) : 0;
 }
 
-/* What the lists say of a word. */
-static unsigned look_up(const struct words *words, const char *entry)
-{
-	return GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->terms, entry)) |
-		   GPOINTER_TO_UINT(g_hash_table_lookup(words->engine->own_terms, entry));
-}
-
 static size_t char_before(const struct words *words, size_t at)
 {
 	return (size_t)(g_utf8_prev_char(words->text + at) - words->text);
@@ -173,7 +68,7 @@ static size_t term_at(const struct words *words, size_t at, unsigned *term)
 		memcpy(entry + (end - at), words->text + end, next - end);
 		entry[next - at] = '\0';
 		end = next;
-		unsigned found = look_up(words, entry) & ~(unsigned)TERM_OF_ORGAN;
+		unsigned found = text_term(words->engine, entry) & ~(unsigned)TERM_OF_ORGAN;
 		if (found) {
 			longest = end - at;
 			*term = found;
@@ -311,7 +206,7 @@ static bool is_of_organ(const struct words *words, size_t at, size_t end, enum t
 			continue;
 		memcpy(entry, words->text + from, end - from);
 		entry[end - from] = '\0';
-		unsigned term = look_up(words, entry);
+		unsigned term = text_term(words->engine, entry);
 		if (from == at && which == TERM_BEGINS_ORGAN && term && !(term & TERM_BEGINS_ORGAN))
 			return false;
 		if (term & which)
@@ -405,7 +300,7 @@ static uint8_t joint_after(const struct text_shaped *shaped, const uint8_t *by_b
 const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
 								struct place place, struct arena *arena, struct diag_sink *sink)
 {
-	read_own_terms(engine, terms, place, sink);
+	text_read_own_terms(engine, terms, place, sink);
 	struct words words = {engine, shaped->text, shaped->size, g_malloc0(shaped->size + 1)};
 	find_dictionary_words(&words);
 	keep_unknown_together(&words);
