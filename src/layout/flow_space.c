@@ -1,4 +1,5 @@
-/* flow_space: room between areas. Spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds, and of equals the greatest optimum. */
+/* flow_space: room between areas. Spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds,
+ * of equals the greatest optimum, and of equals again the narrowest range. */
 #include "layout/flow_int.h"
 
 static struct flow_space combine(struct flow_space a, struct flow_space b)
@@ -11,7 +12,9 @@ static struct flow_space combine(struct flow_space a, struct flow_space b)
 								   .retain = true};
 	if (a.precedence != b.precedence)
 		return a.precedence > b.precedence ? a : b;
-	struct flow_space wider = a.optimum >= b.optimum ? a : b;
+	if (a.optimum != b.optimum)
+		return a.optimum > b.optimum ? a : b;
+	struct flow_space wider = a;
 	wider.minimum = MAX(a.minimum, b.minimum);
 	wider.maximum = MIN(a.maximum, b.maximum);
 	return wider;
