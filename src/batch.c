@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,16 +23,24 @@ struct worker {
 	GByteArray *heard; /* bytes of reports that are not complete yet */
 };
 
+/* The files that one error kept from being written. */
+struct unwritten {
+	int error;
+	unsigned first, count; /* job, and how many */
+};
+
 struct batch {
 	struct worker_task task;
 	const struct job_list *jobs;
 	struct diag_sink *sink;
 	struct worker workers[WORKERS_MAX];
 	unsigned worker_count;
-	struct report **reports; /* by job; NULL: not made */
-	GString *rows;           /* of the manifest */
-	bool retrying;           /* documents whose worker died, each in a worker of its own */
-	unsigned idle_deaths;    /* of workers between two documents: not a document's fault */
+	struct report **reports; /* by job, as long as one before it is not settled; NULL: none yet */
+	unsigned settled;        /* jobs whose reports have been dealt with: all before this one */
+	struct manifest *manifest;
+	GArray *unwritten;    /* struct unwritten */
+	bool retrying;        /* documents whose worker died, each in a worker of its own */
+	unsigned idle_deaths; /* of workers between two documents: not a document's fault */
 	unsigned finished;
 	bool progress;
 };
@@ -71,20 +80,64 @@ static void show_progress(struct batch *batch, const struct job *job)
 		fprintf(stderr, "\r\033[K%u/%u %s", batch->finished, batch->jobs->count, job->file);
 }
 
+/* ---- reports, in the jobs' order ---- */
+
+static void note_unwritten(struct batch *batch, unsigned job, int error)
+{
+	for (guint i = 0; i < batch->unwritten->len; i++) {
+		struct unwritten *known = &g_array_index(batch->unwritten, struct unwritten, i);
+		if (known->error == error) {
+			known->count++;
+			return;
+		}
+	}
+	struct unwritten fresh = {error, job, 1};
+	g_array_append_val(batch->unwritten, fresh);
+}
+
+/* A report leaves its messages and its row of the manifest, and goes: a long batch keeps nothing of what is done. all: those that lack are
+ * passed over. */
+static void settle(struct batch *batch, bool all)
+{
+	for (; batch->settled < batch->jobs->count; batch->settled++) {
+		unsigned job = batch->settled;
+		struct report *report = batch->reports[job];
+		if (!report && !all)
+			return;
+		batch->reports[job] = NULL;
+		if (!report)
+			continue;
+		report_replay(report, batch->sink);
+		if (report->written)
+			manifest_add(batch->manifest, &batch->jobs->jobs[job], report);
+		if (report->write_error)
+			note_unwritten(batch, job, (int)report->write_error);
+		report_free(report);
+	}
+}
+
+static bool is_told(const struct batch *batch, unsigned job)
+{
+	return job < batch->settled || batch->reports[job];
+}
+
 /* Takes the complete reports off the front of what a worker has sent. */
 static void take_reports(struct batch *batch, struct worker *worker)
 {
 	size_t size;
 	for (struct report *report; (report = report_unpack(worker->heard->data, worker->heard->len, &size)) != NULL;) {
 		g_byte_array_remove_range(worker->heard, 0, (guint)size);
-		if (report->job < batch->jobs->count && !batch->reports[report->job]) {
+		if (report->job < batch->jobs->count && !is_told(batch, report->job)) {
 			batch->reports[report->job] = report;
 			show_progress(batch, &batch->jobs->jobs[report->job]);
 		} else {
 			report_free(report);
 		}
 	}
+	settle(batch, false);
 }
+
+/* ---- deaths of workers ---- */
 
 static char *path_of(const struct batch *batch, const char *file)
 {
@@ -182,7 +235,7 @@ static bool is_lost(const struct batch *batch, unsigned first, unsigned *next)
 	const struct job *jobs = batch->jobs->jobs;
 	bool lost = false;
 	for (*next = first; *next < batch->jobs->count && jobs[*next].document == jobs[first].document; (*next)++)
-		lost |= !batch->reports[*next];
+		lost |= !is_told(batch, *next);
 	return lost;
 }
 
@@ -198,20 +251,6 @@ static void retry_lost(struct batch *batch)
 			diag_report_errno(batch->sink, DIAG_WORKER_DIED, (struct place){0}, errno);
 		hear_all(batch);
 	}
-}
-
-/* gives: 0, or why not. */
-static int write_manifest(struct batch *batch)
-{
-	if (!batch->rows->len)
-		g_string_append(batch->rows, "file,kind,key,copy,pages,sha256\r\n");
-	for (unsigned i = 0; i < batch->jobs->count; i++)
-		if (batch->reports[i] && batch->reports[i]->written)
-			report_manifest_row(batch->rows, &batch->jobs->jobs[i], batch->reports[i]);
-	char *path = path_of(batch, "manifest.csv");
-	int error = file_replace(path, batch->rows->str, batch->rows->len);
-	g_free(path);
-	return error;
 }
 
 /* A full disk is said once, with how many files it kept from being written. */
@@ -231,20 +270,15 @@ static void say_unwritten(struct batch *batch, const char *first, int error, uns
 
 static void write_and_say(struct batch *batch)
 {
-	GHashTable *said = g_hash_table_new(g_direct_hash, g_direct_equal);
-	int manifest = write_manifest(batch);
-	for (unsigned i = 0; i < batch->jobs->count; i++) {
-		uint32_t error = batch->reports[i] ? batch->reports[i]->write_error : 0;
-		unsigned count = (uint32_t)manifest == error;
-		if (!error || !g_hash_table_add(said, GUINT_TO_POINTER(error)))
-			continue;
-		for (unsigned k = i; k < batch->jobs->count; k++)
-			count += batch->reports[k] && batch->reports[k]->write_error == error;
-		say_unwritten(batch, batch->jobs->jobs[i].file, (int)error, count);
+	int error = manifest_write(batch->manifest);
+	for (guint i = 0; i < batch->unwritten->len; i++) {
+		const struct unwritten *files = &g_array_index(batch->unwritten, struct unwritten, i);
+		say_unwritten(batch, batch->jobs->jobs[files->first].file, files->error, files->count + (files->error == error));
+		if (files->error == error)
+			error = 0; /* said */
 	}
-	if (manifest && !g_hash_table_contains(said, GINT_TO_POINTER(manifest)))
-		say_unwritten(batch, "manifest.csv", manifest, 1);
-	g_hash_table_destroy(said);
+	if (error)
+		say_unwritten(batch, "manifest.csv", error, 1);
 }
 
 static bool open_batch(struct batch *batch, unsigned workers)
@@ -256,6 +290,7 @@ static bool open_batch(struct batch *batch, unsigned workers)
 	}
 	batch->task.shared = shared;
 	batch->reports = g_new0(struct report *, batch->jobs->count + 1);
+	batch->unwritten = g_array_new(FALSE, FALSE, sizeof(struct unwritten));
 	batch->worker_count = MIN(MIN(workers, batch->jobs->count), WORKERS_MAX);
 	for (unsigned i = 0; i < batch->worker_count; i++)
 		batch->workers[i] = (struct worker){.pipe = -1, .heard = g_byte_array_new()};
@@ -266,20 +301,20 @@ static void close_batch(struct batch *batch)
 {
 	for (unsigned i = 0; i < batch->worker_count; i++)
 		g_byte_array_free(batch->workers[i].heard, TRUE);
-	for (unsigned i = 0; i < batch->jobs->count; i++)
-		report_free(batch->reports[i]);
+	g_array_free(batch->unwritten, TRUE);
 	g_free(batch->reports);
 	munmap(batch->task.shared, sizeof *batch->task.shared);
 }
 
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-			   GString *rows, struct diag_sink *sink)
+			   struct manifest *manifest, struct diag_sink *sink)
 {
 	struct batch batch = {
-		.task = {engine, jobs, folder, sink, NULL}, .jobs = jobs, .sink = sink, .rows = rows, .progress = progress};
+		.task = {engine, jobs, folder, sink, NULL}, .jobs = jobs, .sink = sink, .manifest = manifest, .progress = progress};
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	if (!open_batch(&batch, workers))
 		return false;
+	malloc_trim(0); /* what the year took goes back: each worker would carry it along */
 	for (unsigned i = 0; i < batch.worker_count; i++)
 		if (!start_worker(&batch, i, WORKER_NO_JOB))
 			diag_report_errno(sink, DIAG_WORKER_DIED, (struct place){0}, errno);
@@ -287,9 +322,7 @@ bool batch_run(struct engine *engine, const struct job_list *jobs, const char *f
 	retry_lost(&batch);
 	if (progress)
 		fprintf(stderr, "\r\033[K");
-	for (unsigned i = 0; i < jobs->count; i++)
-		if (batch.reports[i])
-			report_replay(batch.reports[i], sink);
+	settle(&batch, true);
 	write_and_say(&batch);
 	close_batch(&batch);
 	return diag_count(sink, DIAG_ERROR) == before;

@@ -2,15 +2,13 @@
 #ifndef GONGWEN_BATCH_H
 #define GONGWEN_BATCH_H
 
-#include <glib.h>
-
+#include "manifest.h"
 #include "pipeline.h"
 
 /* Makes every job's file below `folder`, in `workers` processes forked here, before this process has touched Pango. Messages and
  * the manifest come in the jobs' order, whatever the number of workers. A document with an error is not written; the others are.
- * rows: of the manifest, what earlier batches of this run made (empty before the first); this one's are added, and the manifest in
- * the folder is written anew with all of them. false when an error was reported. */
+ * manifest: of the run; this batch's files are added, and it is written anew. false when an error was reported. */
 bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-			   GString *rows, struct diag_sink *sink);
+			   struct manifest *manifest, struct diag_sink *sink);
 
 #endif

@@ -76,8 +76,9 @@ struct report *report_unpack(const uint8_t *bytes, size_t available, size_t *siz
 	report->write_error = get_number(&at);
 	report->pages = get_number(&at);
 	g_strlcpy(report->sha256, get_text(&at), sizeof report->sha256);
-	report->messages = diag_open(DIAG_ENGLISH); /* the texts are made already */
-	for (uint32_t count = get_number(&at); count; count--) {
+	uint32_t count = get_number(&at);
+	report->messages = count ? diag_open(DIAG_ENGLISH) : NULL; /* the texts are made already */
+	for (; count; count--) {
 		enum diag_severity severity = (enum diag_severity)get_number(&at);
 		struct place place = {.line = (int)get_number(&at), .col = (int)get_number(&at)};
 		const char *code = get_text(&at);
@@ -92,37 +93,13 @@ void report_free(struct report *report)
 {
 	if (!report)
 		return;
-	diag_close(report->messages);
+	if (report->messages)
+		diag_close(report->messages);
 	g_free(report);
 }
 
 void report_replay(const struct report *report, struct diag_sink *sink)
 {
-	diag_append(sink, report->messages);
-}
-
-/* ---- manifest ---- */
-
-static void put_field(GString *text, const char *field, char end)
-{
-	bool quote = field && strpbrk(field, ",\"\r\n");
-	if (quote)
-		g_string_append_c(text, '"');
-	for (; field && *field; field++) {
-		if (*field == '"')
-			g_string_append_c(text, '"');
-		g_string_append_c(text, *field);
-	}
-	if (quote)
-		g_string_append_c(text, '"');
-	g_string_append_c(text, end);
-}
-
-void report_manifest_row(GString *text, const struct job *job, const struct report *report)
-{
-	put_field(text, job->file, ',');
-	put_field(text, job->kind, ',');
-	put_field(text, job->key, ',');
-	put_field(text, job->copy_key, ',');
-	g_string_append_printf(text, "%u,%s\r\n", report->pages, report->sha256);
+	if (report->messages)
+		diag_append(sink, report->messages);
 }

@@ -12,7 +12,7 @@ struct report {
 	uint32_t write_error; /* errno of a file that could not be written; 0 */
 	uint32_t pages;
 	char sha256[65];
-	struct diag_sink *messages; /* of an unpacked report; NULL before */
+	struct diag_sink *messages; /* of an unpacked report; NULL: none */
 };
 
 void report_hash(struct report *report, const void *data, size_t size);
@@ -23,7 +23,5 @@ struct report *report_unpack(const uint8_t *bytes, size_t available, size_t *siz
 void report_free(struct report *report);
 /* Puts the report's messages into the sink. */
 void report_replay(const struct report *report, struct diag_sink *sink);
-/* One row of manifest.csv (RFC 4180). */
-void report_manifest_row(GString *text, const struct job *job, const struct report *report);
 
 #endif

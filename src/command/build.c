@@ -35,8 +35,8 @@ static void dump_plan(struct engine *engine, struct year *year, const struct opt
 
 /* What the inputs of one run share. */
 struct made {
-	GHashTable *files; /* names of files → the input that makes them */
-	GString *rows;     /* of the manifest */
+	GHashTable *files; /* of several inputs: names of files → the input that makes them */
+	struct manifest *manifest;
 };
 
 /* Two documents cannot be one file: the second is left out, and said. */
@@ -55,13 +55,18 @@ static void leave_out_taken(struct job_list *jobs, const char *input, struct mad
 	jobs->count = kept;
 }
 
+static const char *output_folder(const struct options *options)
+{
+	return options->output ? options->output : ".";
+}
+
 static void make_jobs(struct engine *engine, const struct job_list *jobs, const struct options *options, struct made *made,
 					  struct diag_sink *sink)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	unsigned workers = options->workers ? options->workers : cores > 0 ? (unsigned)cores : 1;
 	bool progress = !options->quiet && isatty(STDERR_FILENO);
-	batch_run(engine, jobs, options->output ? options->output : ".", workers, progress, made->rows, sink);
+	batch_run(engine, jobs, output_folder(options), workers, progress, made->manifest, sink);
 }
 
 static void build_year(struct engine *engine, struct year *year, const char *input, const struct options *options,
@@ -81,7 +86,8 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 	} else if (jobs.count == 0) {
 		diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){.file = input});
 	} else {
-		leave_out_taken(&jobs, input, made, sink);
+		if (options->inputs.count > 1)
+			leave_out_taken(&jobs, input, made, sink);
 		if (jobs.count)
 			make_jobs(engine, &jobs, options, made, sink);
 	}
@@ -89,7 +95,7 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
-	struct made made = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_string_new(NULL)};
+	struct made made = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), manifest_open(output_folder(options))};
 	for (unsigned i = 0; i < options->inputs.count; i++) {
 		struct year year;
 		const char *input = options->inputs.values[i];
@@ -99,6 +105,6 @@ enum exit_status command_build(struct engine *engine, const struct options *opti
 		year_close(&year);
 	}
 	g_hash_table_destroy(made.files);
-	g_string_free(made.rows, TRUE);
+	manifest_close(made.manifest);
 	return EXIT_DONE;
 }

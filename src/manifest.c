@@ -1,0 +1,118 @@
+/* manifest: the rows of a run → manifest.csv (RFC 4180). */
+#include "manifest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+struct manifest {
+	const char *folder;
+	GString *rows; /* those that are not in the store yet */
+	int store;     /* -1: none */
+	size_t stored; /* bytes */
+};
+
+struct manifest *manifest_open(const char *folder)
+{
+	struct manifest *manifest = g_new0(struct manifest, 1);
+	*manifest = (struct manifest){folder, g_string_new("file,kind,key,copy,pages,sha256\r\n"), -1, 0};
+	return manifest;
+}
+
+void manifest_close(struct manifest *manifest)
+{
+	if (!manifest)
+		return;
+	if (manifest->store >= 0)
+		close(manifest->store);
+	g_string_free(manifest->rows, TRUE);
+	g_free(manifest);
+}
+
+/* ---- rows ---- */
+
+static void put_field(GString *text, const char *field, char end)
+{
+	bool quote = field && strpbrk(field, ",\"\r\n");
+	if (quote)
+		g_string_append_c(text, '"');
+	for (; field && *field; field++) {
+		if (*field == '"')
+			g_string_append_c(text, '"');
+		g_string_append_c(text, *field);
+	}
+	if (quote)
+		g_string_append_c(text, '"');
+	g_string_append_c(text, end);
+}
+
+static int open_store(const char *folder)
+{
+	int store = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (store >= 0)
+		return store;
+	char *path = g_build_filename(folder, ".manifest.XXXXXX", NULL); /* a file system that knows no files without names */
+	store = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
+	if (store >= 0)
+		unlink(path);
+	g_free(path);
+	return store;
+}
+
+/* Moves the rows to the store; where there is no room for them they stay in memory. */
+static void store_rows(struct manifest *manifest)
+{
+	if (manifest->store < 0)
+		manifest->store = open_store(manifest->folder);
+	size_t done = 0;
+	while (manifest->store >= 0 && done < manifest->rows->len) {
+		ssize_t put = pwrite(manifest->store, manifest->rows->str + done, manifest->rows->len - done,
+							 (off_t)(manifest->stored + done));
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return;
+		done += (size_t)put;
+	}
+	if (done < manifest->rows->len)
+		return;
+	manifest->stored += done;
+	g_string_truncate(manifest->rows, 0);
+}
+
+void manifest_add(struct manifest *manifest, const struct job *job, const struct report *report)
+{
+	enum { ROWS_MAX = 64 * 1024 };
+	put_field(manifest->rows, job->file, ',');
+	put_field(manifest->rows, job->kind, ',');
+	put_field(manifest->rows, job->key, ',');
+	put_field(manifest->rows, job->copy_key, ',');
+	g_string_append_printf(manifest->rows, "%u,%s\r\n", report->pages, report->sha256);
+	if (manifest->rows->len >= ROWS_MAX)
+		store_rows(manifest);
+}
+
+/* ---- the file ---- */
+
+static int write_stored(struct manifest *manifest, const char *path)
+{
+	store_rows(manifest);
+	if (manifest->rows->len)
+		return ENOSPC;
+	void *text = mmap(NULL, manifest->stored, PROT_READ, MAP_SHARED, manifest->store, 0);
+	if (text == MAP_FAILED)
+		return errno;
+	int error = file_replace(path, text, manifest->stored);
+	munmap(text, manifest->stored);
+	return error;
+}
+
+int manifest_write(struct manifest *manifest)
+{
+	char *path = g_build_filename(manifest->folder, "manifest.csv", NULL);
+	int error = manifest->stored ? write_stored(manifest, path) : file_replace(path, manifest->rows->str, manifest->rows->len);
+	g_free(path);
+	return error;
+}
