@@ -120,10 +120,13 @@ static void take(struct collapse *state, struct fo_node *node, gunichar c)
 	state->previous = c;
 }
 
-static void treat(struct fo_builder *builder, const GPtrArray *nodes)
+/* leader: the content is a pattern that is set again and again: its edges are no line's. */
+static void treat(struct fo_builder *builder, const GPtrArray *nodes, bool leader)
 {
-	struct collapse state = {
-		.builder = builder, .owed = g_ptr_array_new(), .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
+	struct collapse state = {.builder = builder,
+							 .before = leader ? IN_TEXT : AT_START,
+							 .owed = g_ptr_array_new(),
+							 .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
 	for (unsigned i = 0; i < nodes->len; i++) {
 		struct fo_node *node = nodes->pdata[i];
 		if (!node) { /* an object is like a character that is no space */
@@ -136,7 +139,7 @@ static void treat(struct fo_builder *builder, const GPtrArray *nodes)
 		for (const char *at = node->text; *at; at = g_utf8_next_char(at))
 			take(&state, node, g_utf8_get_char(at));
 	}
-	settle(&state, 0);
+	settle(&state, leader ? 0xFFFC : 0);
 	for (unsigned i = 0; i < nodes->len; i++) {
 		struct fo_node *node = nodes->pdata[i];
 		if (!node)
@@ -151,10 +154,10 @@ static void treat(struct fo_builder *builder, const GPtrArray *nodes)
 	g_ptr_array_free(state.owed, TRUE);
 }
 
-static void flush(struct fo_builder *builder, GPtrArray *nodes)
+static void flush(struct fo_builder *builder, GPtrArray *nodes, bool leader)
 {
 	if (nodes->len)
-		treat(builder, nodes);
+		treat(builder, nodes, leader);
 	g_ptr_array_set_size(nodes, 0);
 }
 
@@ -165,7 +168,7 @@ static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray 
 		if (child->kind == FO_TEXT)
 			g_ptr_array_add(nodes, child);
 		else if (fo_kind_is_block(child->kind))
-			flush(builder, nodes);
+			flush(builder, nodes, false);
 		else if (child->kind == FO_INLINE || child->kind == FO_WRAPPER || child->kind == FO_BASIC_LINK ||
 				 child->kind == FO_CHARACTER)
 			collect(builder, child, nodes);
@@ -180,6 +183,6 @@ void fo_whitespace(struct fo_builder *builder, struct fo_node *node)
 {
 	GPtrArray *nodes = g_ptr_array_new();
 	collect(builder, node, nodes);
-	flush(builder, nodes);
+	flush(builder, nodes, node->kind == FO_LEADER);
 	g_ptr_array_free(nodes, TRUE);
 }

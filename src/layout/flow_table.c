@@ -313,6 +313,7 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 		group->x = table->x;
 		group->width = table->width;
 	} else {
+		group->x = table->x - flow_border(node->style, AREA_START) - flow_padding(node->style, AREA_START, table->builder->width);
 		group->width = table->width + (table->x - group->x) + flow_border(node->style, AREA_END) +
 					   flow_padding(node->style, AREA_END, table->builder->width);
 	}

@@ -170,7 +170,7 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 					uint32_t to)
 {
 	const struct inline_span *info = info_at(paragraph, &content->model->atoms[from]);
-	if (info->node->style->visibility != FO_KW_VISIBLE)
+	if (info->node->style->visibility != FO_KW_VISIBLE || !(info->node->style->color & 0xFF))
 		return; /* it keeps its room */
 	struct area_text *text = run_text(paragraph, content, from, to);
 	struct text_metrics metrics = text_font_metrics(style_at(paragraph, &content->model->atoms[from])->font);

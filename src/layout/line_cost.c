@@ -61,7 +61,7 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 	if (end == breaker->end)
 		return 0;
 	const struct atom *last = &breaker->model->atoms[end - 1], *next = last + 1;
-	if (!last->wraps || !next->wraps)
+	if (!last->wraps)
 		return NEVER;
 	if (last->unit && last->unit == next->unit)
 		return breaker->free ? COST_IN_WORD : NEVER;

@@ -50,7 +50,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	const struct text_style *style = line_span(paragraph, cluster)->style;
 	struct atom atom = {.cluster = cluster,
 						.width = cluster->advance,
-						.wraps = style->wrap,
+						.wraps = style->wrap, /* until let_wrap() */
 						.unit = unit_of(paragraph, line_info(paragraph, cluster)->node),
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (has_tracking(cluster)) {
@@ -96,6 +96,28 @@ static void let_words_change(const struct paragraph *paragraph, struct model *mo
 			continue;
 		atom->shrink = MAX(atom->width, 0) / 3;
 		atom->stretch = MAX(atom->width, 0) / 2;
+	}
+}
+
+/* wrap-option between the text of two objects: what holds for the object around both. */
+static bool wraps_between(const struct paragraph *paragraph, const struct atom *atom)
+{
+	const struct fo_node *one = line_info(paragraph, atom->cluster)->node, *other = line_info(paragraph, atom[1].cluster)->node;
+	if (atom->space || one == other)
+		return atom->wraps;
+	for (const struct fo_node *around = one; around && around != paragraph->block; around = around->parent)
+		for (const struct fo_node *node = other; node && node != paragraph->block; node = node->parent)
+			if (node == around)
+				return node->style->wrap_option == FO_KW_WRAP;
+	return paragraph->block->style->wrap_option == FO_KW_WRAP;
+}
+
+/* Where wrap-option lets a line end: a space decides of the place after it, and anchors stand with what is before them. */
+static void let_wrap(const struct paragraph *paragraph, struct model *model)
+{
+	for (uint32_t i = 0; i + 1 < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		atom->wraps = i && atom->cluster->cls == TEXT_ANCHOR ? atom[-1].wraps : wraps_between(paragraph, atom);
 	}
 }
 
@@ -184,6 +206,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
 	let_words_change(paragraph, model);
+	let_wrap(paragraph, model);
 	add_edges(paragraph, model);
 	add_end_indent(paragraph, model);
 	bool strict = paragraph->block->style->text_grid == FO_KW_STRICT;

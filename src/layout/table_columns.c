@@ -181,6 +181,25 @@ len table_inset(const struct table *table, const struct table_cell *cell, enum a
 	return (table->collapse ? border / 2 : border) + flow_padding(cell->node->style, side, table->width);
 }
 
+/* Where fo:table-and-caption aligns a table that is narrower than its place (6.7.2: text-align). */
+static len aligned(const struct fo_node *table, len room)
+{
+	const struct fo_node *around = table->parent;
+	while (around && around->kind == FO_WRAPPER)
+		around = around->parent;
+	if (room <= 0 || !around || around->kind != FO_TABLE_AND_CAPTION)
+		return 0;
+	switch (around->style->text_align) {
+	case FO_KW_CENTER:
+		return room / 2;
+	case FO_KW_END:
+	case FO_KW_RIGHT:
+		return room;
+	default:
+		return 0;
+	}
+}
+
 void table_set_columns(struct table *table)
 {
 	const struct builder *builder = table->builder;
@@ -203,6 +222,7 @@ void table_set_columns(struct table *table)
 	set_shares(table, columns, &totals, table->width - taken);
 	set_edges(table, columns);
 	g_free(columns);
+	table->x += aligned(node, place - table->width);
 	if (table->width > place + FLOW_TOLERANCE)
 		diag_report(builder->layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:table: %.2f mm",
 					len_to_mm(table->width - place));
