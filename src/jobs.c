@@ -207,7 +207,7 @@ static void check_names(const struct option_list *asked, GHashTable *known, enum
 {
 	for (unsigned i = 0; i < asked->count; i++)
 		if (!g_hash_table_contains(known, asked->values[i]))
-			diag_report(sink, code, (struct place){0}, "%s", asked->values[i]);
+			diag_report_unknown(sink, code, asked->values[i], known);
 }
 
 bool year_is_refused(const struct year *year)

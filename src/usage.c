@@ -20,16 +20,43 @@ static void print_option(FILE *out, const struct option_row *row, bool zh)
 	fprintf(out, "  %-26s %s\n", left, zh ? row->zh : row->en);
 }
 
+/* The command or option that was perhaps meant by a word that is none, or NULL. */
+static const char *meant(const struct options *options, enum usage what, const char *word)
+{
+	bool option = what == USAGE_UNKNOWN_OPTION && g_str_has_prefix(word, "--");
+	char *name = g_strndup(word + 2 * option, strcspn(word + 2 * option, "="));
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < option_row_count && option; i++)
+		if (command_takes(&command_rows[options->command], &option_rows[i]))
+			nearest_try(&nearest, option_rows[i].name);
+	for (unsigned i = 0; i < COMMAND_COUNT && what == USAGE_UNKNOWN_COMMAND; i++)
+		if (command_rows[i].name)
+			nearest_try(&nearest, command_rows[i].name);
+	g_free(name);
+	return nearest.best;
+}
+
+/* The row of the option, or the name of what was perhaps meant: what helps on. */
+static void print_hint(const struct options *options, enum usage what, const char *detail, const struct option_row *row)
+{
+	bool zh = options->language == DIAG_CHINESE;
+	const char *best = detail ? meant(options, what, detail) : NULL;
+	if (row && what != USAGE_NOT_HERE)
+		print_option(stderr, row, zh);
+	if (best)
+		fprintf(stderr, zh ? "gongwen: 是否应为%s%s？\n" : "gongwen: did you mean %s%s?\n",
+				what == USAGE_UNKNOWN_OPTION ? "--" : "", best);
+}
+
 bool usage_complain(const struct options *options, enum usage what, const char *detail, const struct option_row *row)
 {
 	bool zh = options->language == DIAG_CHINESE;
-	const char *command = command_rows[options->command].name;
+	const char *command = options->command == COMMAND_HELP ? NULL : command_rows[options->command].name;
 	fprintf(stderr, "gongwen: %s", zh ? complaints[what].zh : complaints[what].en);
 	if (detail || row)
 		fprintf(stderr, "%s%s%s", zh ? "：" : ": ", detail ? "" : "--", detail ? detail : row->name);
 	fputc('\n', stderr);
-	if (row && what != USAGE_NOT_HERE)
-		print_option(stderr, row, zh);
+	print_hint(options, what, detail, row);
 	fprintf(stderr, zh ? "gongwen: 用法见“gongwen help%s%s”\n" : "gongwen: see 'gongwen help%s%s'\n", command ? " " : "",
 			command ? command : "");
 	return false;

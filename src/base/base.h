@@ -105,6 +105,22 @@ const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
 
+/* ---- the name that was perhaps meant (nearest.c) ---- */
+
+/* The candidate tried so far in which the fewest letters differ; of several the first in the order of bytes. */
+struct nearest {
+	const char *name; /* that is none */
+	const char *best; /* NULL: none is near. Borrowed from the caller */
+	unsigned apart;   /* letters; less is wanted */
+};
+struct nearest nearest_to(const char *name);
+void nearest_try(struct nearest *nearest, const char *candidate);
+/* A message whose detail is the name and, when there is one, what was perhaps meant; before: what stands in front of both ("fo:", ""). */
+void diag_report_nearest(struct diag_sink *sink, enum diag_code code, struct place place, const char *before,
+						 const struct nearest *nearest);
+/* The same of a name that is none of the set's keys. */
+void diag_report_unknown(struct diag_sink *sink, enum diag_code code, const char *name, GHashTable *known);
+
 /* ---- digests (digest.c) ---- */
 
 #define DIGEST_HEX 65 /* 64 digits and NUL */

@@ -76,7 +76,7 @@ static void explain(const xmlDoc *why, const struct options *options, struct dia
 	}
 	for (unsigned i = 0; i < options->departments.count; i++)
 		if (!g_hash_table_contains(known, options->departments.values[i]))
-			diag_report(sink, DIAG_DEPARTMENT_UNKNOWN, (struct place){0}, "%s", options->departments.values[i]);
+			diag_report_unknown(sink, DIAG_DEPARTMENT_UNKNOWN, options->departments.values[i], known);
 	if (options->report == DIAG_JSON)
 		g_string_append(out, "\n]\n");
 	command_print_bytes(out->str, out->len);

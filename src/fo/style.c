@@ -72,8 +72,15 @@ static void say_without_row(const struct fo_styling *styling, const struct fo_sp
 	const struct fo_known *known = fo_known_find(specified->name);
 	if ((known && strcmp(known->initial, specified->value) == 0) || !fo_say_once(styling->builder, specified->name))
 		return;
-	diag_report(styling->builder->sink, known ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN, styling->place, "%.*s",
-				fo_shown(specified->name), specified->name);
+	gsize size = known ? strlen(specified->name) : strcspn(specified->name, "."); /* without component */
+	char *name = g_strndup(specified->name, MIN(size, (gsize)fo_shown(specified->name)));
+	struct nearest nearest = nearest_to(name);
+	for (unsigned i = 0; i < FO_PROPERTY_COUNT && !known; i++)
+		nearest_try(&nearest, fo_rows[i].name);
+	for (const struct fo_known *other = fo_known; other->name && !known; other++)
+		nearest_try(&nearest, other->name);
+	diag_report_nearest(styling->builder->sink, known ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN, styling->place, "", &nearest);
+	g_free(name);
 }
 
 static void read_one(struct fo_styling *styling, const struct fo_specified *specified, struct place element)
@@ -94,8 +101,8 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 static bool is_plain(const char *name)
 {
 	return strcmp(name, "id") == 0 || strcmp(name, "gw:place") == 0 || strcmp(name, "content-type") == 0 ||
-		   strcmp(name, "color-profile-name") == 0 || strcmp(name, "rendering-intent") == 0 ||
-		   strcmp(name, "index-key") == 0 || strcmp(name, "index-class") == 0;
+		   strcmp(name, "color-profile-name") == 0 || strcmp(name, "rendering-intent") == 0 || strcmp(name, "index-key") == 0 ||
+		   strcmp(name, "index-class") == 0;
 }
 
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */

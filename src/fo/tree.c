@@ -281,7 +281,11 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 	struct place place = place_of(builder, element, parent);
 	enum fo_kind kind = fo_kind_find((const char *)element->name);
 	if (kind == FO_TEXT) {
-		diag_report(builder->sink, DIAG_FO_UNKNOWN, place, "fo:%s", (const char *)element->name);
+		struct nearest nearest = nearest_to((const char *)element->name);
+		for (int i = 0; i < FO_KIND_COUNT; i++)
+			if (i != FO_TEXT)
+				nearest_try(&nearest, fo_elements[i].name);
+		diag_report_nearest(builder->sink, DIAG_FO_UNKNOWN, place, "fo:", &nearest);
 		return FO_TEXT;
 	}
 	enum fo_kind holder = parent ? fo_model_holder(element->parent) : FO_TEXT;

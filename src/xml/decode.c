@@ -50,11 +50,52 @@ static const char *widest(const char *name)
 	return g_ascii_strcasecmp(name, "GB2312") == 0 || g_ascii_strcasecmp(name, "GBK") == 0 ? "GB18030" : name;
 }
 
+/* What is given in place of XML now and then, by its first bytes. */
+static const struct {
+	const char *mark, *en, *zh;
+} others[] = {
+	{"PK\003\004", "a ZIP file (Word, WPS, Excel …), not XML", "这是ZIP格式的文件（Word、WPS、Excel等），不是XML"},
+	{"\xD0\xCF\x11\xE0", "a file of Word, WPS or Excel, not XML", "这是Word、WPS或Excel文件，不是XML"},
+	{"%PDF", "a PDF file, not XML", "这是PDF文件，不是XML"},
+};
+
+static bool say_other(const struct xml_source *source, struct diag_sink *sink)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		if (g_str_has_prefix(source->text, others[i].mark)) {
+			diag_report_both(sink, DIAG_XML_ENCODING, (struct place){source->name, 1, 1}, others[i].en, others[i].zh);
+			return true;
+		}
+	return false;
+}
+
+/* Whether all of the text is sound in the encoding that offices use without saying so. */
+static bool is_gb18030(const struct xml_source *source)
+{
+	gsize read = 0;
+	char *text = g_convert(source->text, (gssize)source->size, "UTF-8", "GB18030", &read, NULL, NULL);
+	bool sound = text && read == source->size;
+	g_free(text);
+	return sound;
+}
+
 static bool refuse_utf8(struct xml_source *source, const char *bad, struct diag_sink *sink)
 {
 	size_t offset = (size_t)(bad - source->text);
+	unsigned byte = (unsigned char)*bad;
+	if (say_other(source, sink))
+		return false;
+	bool gb18030 = is_gb18030(source);
 	source->size = offset; /* the place is counted in what is valid */
-	diag_report(sink, DIAG_XML_ENCODING, xml_place_at(source, offset), "UTF-8, byte 0x%02X", (unsigned char)*bad);
+	char *en = g_strdup_printf(
+		"byte 0x%02X is not UTF-8%s", byte,
+		gb18030 ? "; the file looks like GB18030 (GBK): save it as UTF-8, or declare encoding=\"GB18030\" in its first line"
+				: "");
+	char *zh = g_strdup_printf("字节0x%02X不是UTF-8%s", byte,
+							   gb18030 ? "；文件似为GB18030（GBK）编码，请另存为UTF-8，或者在首行声明encoding=\"GB18030\"" : "");
+	diag_report_both(sink, DIAG_XML_ENCODING, xml_place_at(source, offset), en, zh);
+	g_free(en);
+	g_free(zh);
 	return false;
 }
 
@@ -69,6 +110,20 @@ static struct place place_after(const char *data, size_t size, const char *encod
 	return place;
 }
 
+/* error NULL: the text ends inside a character. */
+static void refuse_converted(struct diag_sink *sink, struct place place, const char *encoding, size_t byte, const GError *error)
+{
+	bool unknown = error && !g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE);
+	char *en = unknown ? g_strdup_printf("%s: no such encoding; UTF-8 and GB18030 are common ones", encoding)
+					   : g_strdup_printf("%s, byte %zu: %s", encoding, byte,
+										 error ? "no character of it" : "the character is not complete");
+	char *zh = unknown ? g_strdup_printf("%s：没有这种编码，常用的是UTF-8和GB18030", encoding)
+					   : g_strdup_printf("%s，第%zu字节：%s", encoding, byte, error ? "不是该编码的字符" : "字符不完整");
+	diag_report_both(sink, DIAG_XML_ENCODING, place, en, zh);
+	g_free(en);
+	g_free(zh);
+}
+
 static bool convert(const char *data, size_t size, const char *encoding, struct arena *arena, struct xml_source *source,
 					struct diag_sink *sink)
 {
@@ -76,8 +131,7 @@ static bool convert(const char *data, size_t size, const char *encoding, struct 
 	gsize read = 0, written = 0;
 	char *text = g_convert(data, (gssize)size, "UTF-8", encoding, &read, &written, &error);
 	if (!text || read < size) { /* GLib leaves a character that the end cuts */
-		diag_report(sink, DIAG_XML_ENCODING, place_after(data, read, encoding, source), "%s, byte %zu: %s", encoding,
-					(size_t)read, error ? error->message : "the character is not complete");
+		refuse_converted(sink, place_after(data, read, encoding, source), encoding, (size_t)read, error);
 		g_clear_error(&error);
 		g_free(text);
 		return false;

@@ -45,52 +45,17 @@ GPtrArray *schema_names_of(const xmlNode *declaration, const char *tag)
 	return names;
 }
 
-/* ---- the name that was perhaps meant ---- */
-
-/* How many letters differ (inserted, dropped, changed), up to `most`; names are short. */
-static unsigned distance(const char *one, const char *other, unsigned most)
-{
-	size_t m = strlen(one), n = strlen(other);
-	unsigned row[32];
-	if (m >= G_N_ELEMENTS(row) || n >= G_N_ELEMENTS(row))
-		return most + 1;
-	for (size_t j = 0; j <= n; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 1; i <= m; i++) {
-		unsigned diagonal = row[0];
-		row[0] = (unsigned)i;
-		for (size_t j = 1; j <= n; j++) {
-			unsigned changed = diagonal + (g_ascii_tolower(one[i - 1]) != g_ascii_tolower(other[j - 1]));
-			diagonal = row[j];
-			row[j] = MIN(changed, MIN(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[n];
-}
-
-static const char *meant(const char *name, const GPtrArray *names)
-{
-	const char *best = NULL;
-	unsigned least = (unsigned)MIN((strlen(name) + 1) / 3, 2) + 1;
-	for (guint i = 0; i < names->len; i++) {
-		unsigned apart = distance(name, names->pdata[i], 3);
-		if (apart >= least || strcmp(name, names->pdata[i]) == 0)
-			continue;
-		least = apart;
-		best = names->pdata[i];
-	}
-	return best;
-}
-
 void schema_say_meant(struct wording *wording, const char *name, const GPtrArray *names)
 {
-	const char *best = meant(name, names);
-	if (!best) {
+	struct nearest nearest = nearest_to(name);
+	for (guint i = 0; i < names->len; i++)
+		nearest_try(&nearest, names->pdata[i]);
+	if (!nearest.best) {
 		schema_say(wording, "; ", "；");
 		return;
 	}
 	schema_say(wording, "; did you mean ", "；是否应为");
-	g_string_append(wording->text, best);
+	g_string_append(wording->text, nearest.best);
 	schema_say(wording, "? ", "？");
 }
 

@@ -21,8 +21,13 @@
   <xsl:variable name="printed-head" select="$settings/@head = 'printed'"/>
   <xsl:variable name="draft" select="$settings/@draft = 'yes'"/>
   <xsl:variable name="spacing-given" select="$settings/@spacing[not(. = 'auto')]"/>
-  <!-- the document's variants (page.variants) are named by their percents -->
-  <xsl:variable name="spacing" select="sum($spacing-given | /document/@variant[not($spacing-given)])"/>
+  <!-- the document's variants (page.variants) are named by their percents: -5 of its lines, rows-5 of its tables' -->
+  <xsl:variable name="variant-rows" select="/document/@variant[starts-with(., 'rows')]"/>
+  <xsl:variable name="spacing" select="sum($spacing-given | /document/@variant[not($spacing-given or $variant-rows)])"/>
+  <xsl:variable name="row-spacing"><xsl:choose>
+    <xsl:when test="$variant-rows"><xsl:value-of select="$spacing + substring-after($variant-rows, 'rows')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$spacing"/></xsl:otherwise>
+  </xsl:choose></xsl:variable>
   <xsl:variable name="spacing-most" select="10"/>
 
   <!-- a number of millimetres as a length: format-number($x, $mm) -->
@@ -175,13 +180,13 @@
   <xsl:variable name="mm.brief-rule" select="0.75"/>                <!-- B-01: 0.5 … 1 mm -->
   <xsl:variable name="brief-rule" select="concat($mm.brief-rule, 'mm')"/>
 
-  <!-- Tables: 五号 type; the standard says nothing of lines in tables. With the document's lines its tables' become closer (@spacing, and
-       the variants of page.xsl), and what is only room in them, twice as much. -->
-  <xsl:variable name="closer" select="(100 + $spacing) div 100"/>
-  <xsl:variable name="closer-room" select="(100 + 2 * $spacing) div 100"/>
+  <!-- Tables: 五号 type; the standard says nothing of lines in tables. With the document's lines its tables' become closer (@spacing), or
+       they alone (the variants of page.xsl), and what is only room in them, twice as much. -->
+  <xsl:variable name="closer" select="(100 + $row-spacing) div 100"/>
+  <xsl:variable name="closer-room" select="(100 + 2 * $row-spacing) div 100"/>
   <xsl:variable name="table-line" select="concat(15 * $closer, 'pt')"/>
   <xsl:variable name="table-line-wide" select="concat(21 * $closer, 'pt')"/>
-  <!-- The last of several pages: of a form, filled by less than this, it is saved by closer lines where they do; of a table so many rows
+  <!-- The last of several pages: of a form, filled by less than this, it is saved by closer rows where they do; of a table so many rows
        stand on it at the least -->
   <xsl:variable name="last-page-least" select="'60%'"/>
   <xsl:variable name="last-rows" select="3"/>

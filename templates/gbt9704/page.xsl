@@ -67,10 +67,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Forms: closer lines where they save a last page of a few rows. Their page.variants. -->
+  <!-- Forms: closer rows where they save a last page of a few rows. Their page.variants. -->
   <xsl:template name="page.variants-of-form">
     <xsl:if test="not($spacing-given)">
-      <gw:variants names="{-$spacing-most div 2} {-$spacing-most}" least-last-page="{$last-page-least}"/>
+      <gw:variants names="rows{-$spacing-most div 2} rows{-$spacing-most}" least-last-page="{$last-page-least}"/>
     </xsl:if>
   </xsl:template>
 

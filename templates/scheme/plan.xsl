@@ -24,7 +24,7 @@
   <xsl:template match="/model">
     <xsl:variable name="departments" select="department[not(string($asked-departments)) or contains($asked-departments, concat(' ', @id, ' '))]"/>
     <plan year="{@year}">
-      <xsl:for-each select="$departments"><department id="{@id}"/></xsl:for-each>
+      <xsl:for-each select="department"><department id="{@id}"/></xsl:for-each>
       <!-- of all portions' documents -->
       <xsl:variable name="entries">
         <xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template>

@@ -174,6 +174,35 @@ static void test_wrong_encodings(void **state)
 	}
 }
 
+/* What a person can do about it. */
+static void test_wrong_encodings_in_words(void **state)
+{
+	static const struct {
+		const char *text, *en, *zh;
+	} cases[] = {
+		{"<a>\xC4\xEA</a>", "byte 0xC4 is not UTF-8; the file looks like GB18030 (GBK): save it as UTF-8",
+		 "请另存为UTF-8，或者在首行声明encoding=\"GB18030\""},
+		{"<a>\xC4\xEA\xFF</a>", "byte 0xC4 is not UTF-8", "字节0xC4不是UTF-8"},
+		{"PK\003\004\x14\xFF", "a ZIP file (Word, WPS, Excel …), not XML", "这是ZIP格式的文件（Word、WPS、Excel等），不是XML"},
+		{"\xD0\xCF\x11\xE0\xA1", "a file of Word, WPS or Excel, not XML", "这是Word、WPS或Excel文件，不是XML"},
+		{"%PDF-1.7\n%\xE2\xE3", "a PDF file, not XML", "这是PDF文件，不是XML"},
+		{"<?xml version='1.0' encoding='utf8-x'?><a/>", "utf8-x: no such encoding", "utf8-x：没有这种编码"},
+		{"<?xml version='1.0' encoding='GBK'?><a>\xFF</a>", "GB18030, byte 39: no character of it",
+		 "GB18030，第39字节：不是该编码的字符"},
+		{"<?xml version='1.0' encoding='GBK'?><a>\x81", "the character is not complete", "字符不完整"},
+	};
+	struct folder *folder = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		for (enum diag_language language = DIAG_ENGLISH; language <= DIAG_CHINESE; language++) {
+			diag_close(folder->sink);
+			folder->sink = diag_open(language);
+			assert_null(load(folder, cases[i].text));
+			assert_string_equal(diag_get(folder->sink, 0)->code, "G102");
+			if (!strstr(diag_get(folder->sink, 0)->text, language == DIAG_ENGLISH ? cases[i].en : cases[i].zh))
+				fail_msg("%zu: %s", i, diag_get(folder->sink, 0)->text);
+		}
+}
+
 static void test_unknown_encoding(void **state)
 {
 	struct folder *folder = *state;
@@ -656,6 +685,7 @@ int main(void)
 		TEST(test_utf8_mark),
 		TEST(test_no_declaration),
 		TEST(test_wrong_encodings),
+		TEST(test_wrong_encodings_in_words),
 		TEST(test_unknown_encoding),
 		TEST(test_utf16_without_mark),
 		TEST(test_places_of_elements),
