@@ -11,6 +11,9 @@ static void usage_errors_exit_2(void **state)
 	expect("$GONGWEN build", 2, NULL, "input file is missing");
 	expect("$GONGWEN list a b", 2, NULL, "one argument too many: b");
 	expect("$GONGWEN build --nonsense " YEAR, 2, NULL, "no such option");
+	expect("$GONGWEN biuld " YEAR, 2, NULL, "no such command: biuld\ngongwen: did you mean build?\ngongwen: see 'gongwen help'\n");
+	expect("$GONGWEN build --keepgoing " YEAR, 2, NULL, "no such option: --keepgoing\ngongwen: did you mean --keep-going?\n");
+	expect("$GONGWEN build --kidn=x " YEAR, 2, NULL, "did you mean --kind?\n");
 	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "does not take this value: 0\n  -j, --jobs N ");
 	expect("$GONGWEN build " YEAR " -j two", 2, NULL, "does not take this value: two");
 	expect("$GONGWEN fo x.fo --dump=model", 2, NULL, "does not take this value: model\n      --dump STAGE");
@@ -38,7 +41,7 @@ static void help_and_version(void **state)
 	expect("$GONGWEN --version", 0, "gongwen 0.1", NULL);
 	expect("$GONGWEN help", 0, "gongwen build", NULL);
 	expect("$GONGWEN help check --lang zh", 0, "只检查，不生成", NULL);
-	expect("$GONGWEN help nothing", 2, NULL, "no such command");
+	expect("$GONGWEN help nothing", 2, NULL, "no such command: nothing\ngongwen: see 'gongwen help'\n");
 	expect("$GONGWEN help fo > \"$T\"/help; $GONGWEN fo --help | cmp - \"$T\"/help; $GONGWEN fo x.fo -h | cmp - \"$T\"/help", 0,
 		   "", NULL);
 }
