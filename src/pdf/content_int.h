@@ -24,6 +24,8 @@ struct marking {
 	enum open open;
 	bool begun; /* the page's first sign is past */
 	bool between_signs;
+	guint word;        /* the next of the sheet's words */
+	bool whole;        /* what is open is a word that says itself: nothing else may join it */
 	bool heavy;        /* what is open is stroked too: text rendering mode 2 */
 	bool in_furniture; /* a span of Cairo's in an artifact */
 	bool wide;         /* two bytes a glyph: the current font is a Type 0 font */
@@ -78,6 +80,8 @@ void content_open_artifact(struct marking *m, const char *where);
 bool content_next_leaf(struct marking *m, bool between_signs);
 const struct area_structure *content_leaf_tag(const struct marking *m);
 bool content_leaf_is_heavy(const struct marking *m);
+/* The current leaf's word, when it is spread over a width; else NULL. */
+const char *content_leaf_word(struct marking *m);
 
 /* ---- content_text.c: operators about text; their operands begin at m->operands ---- */
 

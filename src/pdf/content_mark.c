@@ -15,7 +15,7 @@ void content_close_mark(struct marking *m, const char *where)
 	content_copy(m, where);
 	pdf_put(m->out, m->heavy ? "\n0 Tr\nEMC\n" : "\nEMC\n");
 	m->open = OPEN_NOTHING;
-	m->heavy = false;
+	m->heavy = m->whole = false;
 }
 
 const struct area_structure *content_leaf_tag(const struct marking *m)
@@ -29,6 +29,17 @@ bool content_leaf_is_heavy(const struct marking *m)
 	return m->sheet->page->leaves[m->leaf].heavy;
 }
 
+const char *content_leaf_word(struct marking *m)
+{
+	const GArray *words = m->sheet->words;
+	const struct pdf_word *word;
+
+	while (m->word < words->len && g_array_index(words, struct pdf_word, m->word).leaf < m->leaf)
+		m->word++;
+	word = m->word < words->len ? &g_array_index(words, struct pdf_word, m->word) : NULL;
+	return word && word->leaf == m->leaf && content_leaf_tag(m) != &area_artifact ? word->text : NULL;
+}
+
 static void set_weight(struct marking *m)
 {
 	m->heavy = content_leaf_is_heavy(m);
@@ -39,6 +50,7 @@ static void set_weight(struct marking *m)
 void content_open_leaf(struct marking *m, const char *where, const char *properties, size_t size)
 {
 	const struct area_structure *tag = content_leaf_tag(m);
+	const char *word = content_leaf_word(m);
 
 	content_close_mark(m, where);
 	content_copy(m, where);
@@ -48,14 +60,19 @@ void content_open_leaf(struct marking *m, const char *where, const char *propert
 		set_weight(m);
 		return;
 	}
-	pdf_put(m->out, properties ? "/Span" : g_str_equal(tag->role, "Figure") ? "/Figure" : "/P");
+	pdf_put(m->out, properties || word ? "/Span" : g_str_equal(tag->role, "Figure") ? "/Figure" : "/P");
 	pdf_put(m->out, " <</MCID ");
 	pdf_put_number(m->out, m->leaves->len);
-	if (properties)
+	if (word) {
+		pdf_put(m->out, "/ActualText");
+		pdf_put_string(m->out, word);
+	} else if (properties) {
 		g_string_append_len(m->out, properties, (gssize)size);
+	}
 	pdf_put(m->out, ">> BDC\n");
 	g_array_append_val(m->leaves, m->leaf);
-	m->open = properties ? OPEN_SPAN : OPEN_LEAF;
+	m->whole = word;
+	m->open = properties && !word ? OPEN_SPAN : OPEN_LEAF;
 	set_weight(m);
 }
 
@@ -82,6 +99,6 @@ bool content_next_leaf(struct marking *m, bool between_signs)
 		return !(m->failed = true);
 	m->leaf = mark->leaf;
 	m->left = mark->glyphs;
-	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || content_leaf_tag(m) != before ||
+	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || m->whole || content_leaf_word(m) || content_leaf_tag(m) != before ||
 		   content_leaf_is_heavy(m) != m->heavy;
 }

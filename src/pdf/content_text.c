@@ -120,30 +120,46 @@ void content_set_font(struct marking *m)
 	m->wide = !font || !font->body || memmem(font->body, font->size, "/Type0", 6);
 }
 
+/* A span of Cairo's in a word that says itself goes. */
+static void drop_bracket(struct marking *m)
+{
+	content_copy(m, m->operands);
+	m->copied = m->after;
+}
+
 /* Cairo's span: "/Span << /ActualText <feff…> >> BDC" … "EMC". In furniture it stays as it is. */
 void content_begin_span(struct marking *m)
 {
-	const char *operands = m->operands, *after = m->after;
-	const char *from = memmem(operands, (size_t)(after - operands), "<< ", 3), *to;
+	const char *operands = m->operands, *from = memmem(operands, (size_t)(m->after - operands), "<< ", 3), *to;
 
 	if (m->between_signs)
 		return;
-	if (m->left == 0 && (content_next_leaf(m, false) || m->open == OPEN_NOTHING) && !m->failed &&
-		content_leaf_tag(m) == &area_artifact)
-		content_open_leaf(m, operands, NULL, 0);
+	if (m->left == 0 && (content_next_leaf(m, false) || m->open == OPEN_NOTHING) && !m->failed) {
+		content_close_mark(m, operands);
+		if (content_leaf_tag(m) == &area_artifact || content_leaf_word(m))
+			content_open_leaf(m, operands, NULL, 0);
+	}
+	if (m->whole) {
+		drop_bracket(m);
+		return;
+	}
 	if (m->failed || !from || content_leaf_tag(m) == &area_artifact) {
 		m->in_furniture = true;
 		return;
 	}
-	to = memmem(from, (size_t)(after - from), " >>", 3);
+	to = memmem(from, (size_t)(m->after - from), " >>", 3);
 	content_open_leaf(m, operands, from + 2, to ? (size_t)(to - from - 2) : 0);
-	m->copied = after;
+	m->copied = m->after;
 }
 
 void content_end_span(struct marking *m)
 {
 	if (m->between_signs)
 		return;
+	if (m->whole) {
+		drop_bracket(m);
+		return;
+	}
 	if (!m->in_furniture) {
 		content_close_mark(m, m->operands);
 		m->copied = m->after;

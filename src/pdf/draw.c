@@ -98,6 +98,7 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 	if (!writer->clips && is_on_page(writer, area, x, y)) {
 		if (pdf_draw_text(writer, area->text, x, y))
 			add_mark(writer, area->text->glyph_count);
+		pdf_note_word(writer, area->text);
 	} else { /* outside the page or clipped: how much of it Cairo draws is not known */
 		draw_sign(writer);
 		pdf_draw_text(writer, area->text, x, y);
@@ -229,6 +230,7 @@ bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct a
 
 	writer->sheet = sheet;
 	sheet->marks = g_array_new(FALSE, FALSE, sizeof(struct pdf_mark));
+	sheet->words = g_array_new(FALSE, FALSE, sizeof(struct pdf_word));
 	done = draw_page(writer, area_unpack(sheet->packed, scratch));
 	g_free(sheet->packed.data);
 	sheet->packed = (struct bytes){0};

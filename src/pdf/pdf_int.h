@@ -64,6 +64,11 @@ struct pdf_mark { /* what one leaf left in Cairo's stream */
 	uint32_t glyphs; /* so many in a row; 0: all between two signs (draw.c) */
 };
 
+struct pdf_word { /* a text whose characters stand apart: word.c */
+	uint32_t leaf;
+	const char *text; /* in the writer's arena */
+};
+
 /* The same 128 bits ⇔ the same placed content and the same division into structure elements. */
 struct pdf_digest {
 	uint64_t a, b;
@@ -79,6 +84,7 @@ struct pdf_sheet {
 	struct bytes packed; /* the page until it is drawn */
 	uint64_t glyph_count;
 	GArray *marks;        /* struct pdf_mark */
+	GArray *words;        /* struct pdf_word, by leaf */
 	struct bytes content; /* marked and deflated */
 	size_t resources;     /* number in Cairo's file */
 	uint32_t *leaves;     /* by MCID: the leaf that the marked content belongs to */
@@ -156,6 +162,11 @@ void pdf_text_close(struct pdf_writer *writer);
 void pdf_set_color(cairo_t *cairo, area_color color);
 /* Leaves a line width and colour in Cairo's stream: content.c strokes the glyphs of the text that follows with them. */
 void pdf_draw_stroke_sign(struct pdf_writer *writer, area_color color, double width);
+
+/* ---- word.c ---- */
+
+/* Notes the text, which is the writer's next leaf, when it is a word spread over a width. */
+void pdf_note_word(struct pdf_writer *writer, const struct area_text *text);
 
 /* ---- image.c ---- */
 

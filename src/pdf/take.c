@@ -23,6 +23,8 @@ static void free_sheet(gpointer data)
 
 	if (sheet->marks)
 		g_array_free(sheet->marks, TRUE);
+	if (sheet->words)
+		g_array_free(sheet->words, TRUE);
 	g_free(sheet->packed.data);
 	g_free(sheet->content.data);
 	g_free(sheet);

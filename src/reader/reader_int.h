@@ -52,5 +52,12 @@ struct fonts {
 };
 void text_read(PopplerPage *page, const struct drawing *drawing, struct fonts *fonts, struct arena *arena,
 			   struct reader_page *out);
+/* Of glyphs in order of x, the first from there on. */
+guint glyph_first_from(const GPtrArray *glyphs, double x);
+/* The character is this glyph. */
+void char_draw(struct reader_char *letter, struct glyph *glyph, enum reader_turn turn);
+
+/* word.c: glyphs for the characters of words with ActualText. */
+void words_match(struct reader_char *chars, const PopplerRectangle *boxes, unsigned count, const GPtrArray *glyphs);
 
 #endif

@@ -59,7 +59,7 @@ static GPtrArray *sort_glyphs(const struct drawing *drawing)
 	return sorted;
 }
 
-static guint first_from(const GPtrArray *glyphs, double x)
+guint glyph_first_from(const GPtrArray *glyphs, double x)
 {
 	guint low = 0, high = glyphs->len;
 	while (low < high) {
@@ -88,7 +88,7 @@ static struct glyph *find_glyph(const GPtrArray *glyphs, const PopplerRectangle 
 {
 	struct glyph *best = NULL;
 	double least = NEAR_EDGE;
-	for (guint i = first_from(glyphs, box->x1 - NEAR_EDGE); i < glyphs->len; i++) {
+	for (guint i = glyph_first_from(glyphs, box->x1 - NEAR_EDGE); i < glyphs->len; i++) {
 		struct glyph *glyph = glyphs->pdata[i];
 		if (glyph->x > box->x2 + NEAR_EDGE)
 			break;
@@ -101,7 +101,7 @@ static struct glyph *find_glyph(const GPtrArray *glyphs, const PopplerRectangle 
 	return best;
 }
 
-static void draw_char(struct reader_char *letter, struct glyph *glyph, enum reader_turn turn)
+void char_draw(struct reader_char *letter, struct glyph *glyph, enum reader_turn turn)
 {
 	glyph->taken = true;
 	letter->x = len_from_pt(glyph->x);
@@ -134,8 +134,9 @@ static void match(struct reader_char *chars, const PopplerRectangle *boxes, unsi
 			bool passed = chars[i].drawn || (turns[t] == READER_LEFT && runs_down(boxes, count, i));
 			struct glyph *glyph = passed ? NULL : find_glyph(glyphs, &boxes[i], turns[t]);
 			if (glyph)
-				draw_char(&chars[i], glyph, turns[t]);
+				char_draw(&chars[i], glyph, turns[t]);
 		}
+	words_match(chars, boxes, count, glyphs);
 	g_ptr_array_free(glyphs, TRUE);
 }
 
@@ -229,7 +230,7 @@ static unsigned add_untold(struct reader_char *chars, unsigned count, const stru
 		if (glyph->taken || reader_is_nothing(glyph->ink))
 			continue;
 		chars[count].box = glyph->ink;
-		draw_char(&chars[count++], glyph, READER_UPRIGHT);
+		char_draw(&chars[count++], glyph, READER_UPRIGHT);
 	}
 	return count;
 }

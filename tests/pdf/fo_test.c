@@ -107,6 +107,35 @@ static void test_unseen_characters(void **state)
 			   "甲\u2060乙\u200B丙\u200B丁\u2060\u2060戊");
 }
 
+static void assert_found(PopplerDocument *document, const char *word)
+{
+	PopplerPage *page = poppler_document_get_page(document, 0);
+	GList *found = poppler_page_find_text(page, word);
+
+	if (g_list_length(found) != 1)
+		fail_msg("%s: found %u times", word, g_list_length(found));
+	g_list_free_full(found, (GDestroyNotify)poppler_rectangle_free);
+	g_object_unref(page);
+}
+
+/* 均排 (Z-56): a word that is spread over a width is found and read as one, also beside others, in bold type, in colour, and when one glyph
+ * stands for two characters of it. */
+static void test_spread_words_are_found(void **state)
+{
+	static const char *const words[] = {"案由", "送达地址", "备注", "甲～乙〜丙", "后文"};
+	PopplerDocument *document = format(FO_HEAD FO_FLOW
+									   "<fo:block text-align-last='justify' end-indent='90mm'>案由</fo:block>"
+									   "<fo:block text-align-last='justify' end-indent='90mm' role='H1'>送达地址</fo:block>"
+									   "<fo:block text-align-last='justify' end-indent='90mm' font-weight='bold'>备注</fo:block>"
+									   "<fo:block letter-spacing='1em' font-family='黑体'>甲～乙〜丙</fo:block>"
+									   "<fo:block>前<fo:inline color='red'>后文</fo:inline></fo:block>" FO_END);
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		assert_found(document, words[i]);
+	check_text(document, "案由送达地址备注甲～乙〜丙前后文");
+}
+
 static void test_every_font_is_embedded(void **state)
 {
 	PopplerDocument *document = format(FO_HEAD FO_FLOW "<fo:block>仿宋<fo:inline font-family='黑体'>黑体</fo:inline><fo:inline"
@@ -338,6 +367,7 @@ int main(void)
 		cmocka_unit_test(test_clipped_text),
 		cmocka_unit_test(test_rare_characters_survive),
 		cmocka_unit_test(test_unseen_characters),
+		cmocka_unit_test(test_spread_words_are_found),
 		cmocka_unit_test(test_every_font_is_embedded),
 		cmocka_unit_test(test_grid),
 		cmocka_unit_test(test_hostile_description),
