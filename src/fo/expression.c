@@ -69,8 +69,8 @@ static wide read_digits(struct fo_reader *reader)
 static bool is_of_block(const struct fo_reader *reader)
 {
 	const struct fo_style *style = reader->styling->style;
-	if (!fo_kind_is_block(reader->styling->kind) || style->absolute_position != FO_KW_AUTO ||
-		style->reference_orientation != reader->styling->inherited->reference_orientation)
+	bool turns = reader->styling->kind == FO_BLOCK_CONTAINER && style->reference_orientation % 360 != 0;
+	if (!fo_kind_is_block(reader->styling->kind) || style->absolute_position != FO_KW_AUTO || turns)
 		return false;
 	switch (reader->property) {
 	case FO_PROP_inline_progression_dimension:

@@ -20,13 +20,13 @@ static len definite(const struct fo_length *length, len base, len otherwise)
 	return is_auto(length) ? otherwise : fo_resolve(*length, base);
 }
 
-/* reference-orientation is inherited as a value but turns relative to the container around (7.21.3): only one given here turns. */
+/* reference-orientation counts from that of what is around, and is inherited (7.21.3): a container in a turned one turns once more unless it says 0.
+ * Regions turn with their page master, not again, as in FOP. */
 int flow_turn(const struct fo_node *node)
 {
-	const struct fo_style *style = node->style;
-	int turn = node->parent && node->parent->style->reference_orientation == style->reference_orientation
-				   ? 0
-				   : style->reference_orientation;
+	int turn = node->style->reference_orientation;
+	if (node->parent && node->parent->kind == FO_SIMPLE_PAGE_MASTER && node->parent->style->reference_orientation == turn)
+		turn = 0;
 	return (turn % 360 + 360) % 360;
 }
 

@@ -68,6 +68,16 @@ static bool is_empty(const struct flow *content)
 	return true;
 }
 
+/* What of border and padding stays where a page breaks the cell: a collapsed border is drawn at both sides. */
+static len kept_inset(const struct table *table, const struct table_cell *from, enum area_side side)
+{
+	const struct fo_style *style = from->node->style;
+	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
+	if (!table->collapse)
+		return flow_kept(style, side, table->width);
+	return from->border[side].width / 2 + (padding->retain ? flow_padding(style, side, table->width) : 0);
+}
+
 static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
 								  struct area_structure *tag)
 {
@@ -81,10 +91,8 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	cell.content_x = left;
 	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
 	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
-	cell.kept_before = table->collapse ? cell.before
-									   : flow_kept(from->node->style, AREA_BEFORE, table->width) + table->gap_block / 2;
-	cell.kept_after = table->collapse ? cell.after
-									  : flow_kept(from->node->style, AREA_AFTER, table->width) + table->gap_block / 2;
+	cell.kept_before = kept_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
+	cell.kept_after = kept_inset(table, from, AREA_AFTER) + table->gap_block / 2;
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
 	cell.content_width = MAX(cell.width - left - right, 0);

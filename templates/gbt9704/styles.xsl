@@ -349,6 +349,8 @@
     <xsl:attribute name="border-style">solid</xsl:attribute>
     <xsl:attribute name="border-width"><xsl:value-of select="$table-rule"/></xsl:attribute>
     <xsl:attribute name="padding"><xsl:value-of select="$table-padding"/></xsl:attribute>
+    <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
     <xsl:attribute name="display-align">center</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="cell-centred" use-attribute-sets="cell">
