@@ -1,3 +1,8 @@
-# A worker that may write 4 KiB only dies of its first document.
+# Workers are killed as soon as they are seen, that of the second attempt too.
 # expect: G005 error 0
-ulimit -f 8; "$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T"/out --kind circular --quiet -j 1
+"$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T"/out --kind circular --quiet -j 1 2> "$T"/said & pid=$!
+while kill -0 $pid; do pkill -9 -P $pid; done 2> /dev/null
+wait $pid
+status=$?
+cat "$T"/said >&2
+exit $status
