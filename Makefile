@@ -3,6 +3,9 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 DESTDIR ?=
+# What compresses the PDFs' streams, libdeflate or zlib, and how hard: 0 (not) to 12 (zlib: 9). Another choice, other bytes.
+DEFLATE ?= libdeflate
+DEFLATE_LEVEL ?= 6
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(JOBS)
@@ -30,7 +33,7 @@ CFLAGS ?= -O2 -g
 CFLAGS += -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror $(SANITIZE)
 LDLIBS = $(MODULE_LIBS) -lgmp -lhyphen -lm
 
-SOURCES := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
+SOURCES := $(filter-out src/main.c src/pdf/deflate_%.c,$(wildcard src/*.c src/*/*.c)) src/pdf/deflate_$(DEFLATE).c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libgongwen.a
 PROGRAM := $(BUILD)/gongwen
@@ -57,6 +60,16 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# New when the choice is.
+CHOICE := $(BUILD)/obj/deflate-$(DEFLATE)-$(DEFLATE_LEVEL)
+$(CHOICE):
+	@mkdir -p $(@D)
+	@rm -f $(BUILD)/obj/deflate-*
+	@touch $@
+
+$(BUILD)/obj/pdf/deflate.o: CPPFLAGS += -DDEFLATE_LEVEL=$(DEFLATE_LEVEL)
+$(BUILD)/obj/pdf/deflate.o: $(CHOICE)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
@@ -146,6 +159,7 @@ clean:
 
 help:
 	@echo 'make            build build/gongwen (installs missing Debian packages first)'
+	@echo '                DEFLATE=zlib, DEFLATE_LEVEL=0…12: how PDFs are compressed (libdeflate, 6)'
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'

@@ -198,13 +198,16 @@ char *pdf_latin_put_sign(char *to); /* gives what follows it */
 /* Takes the signs out of a stream of Cairo's: a ToUnicode map or a page's content. */
 void pdf_latin_settle(struct bytes *stream);
 
-/* ---- deflate.c: compression (RFC 1950) ---- */
+/* ---- deflate.c: compression (RFC 1950); free(data) ---- */
 
 /* Between these two calls Cairo's streams are not compressed. */
 void pdf_deflate_pause(void);
 void pdf_deflate_resume(void);
-struct bytes pdf_deflate(const void *data, size_t size);      /* free(data) */
-struct bytes pdf_deflate_fast(const void *data, size_t size); /* the same, with less effort */
+struct bytes pdf_deflate(const void *data, size_t size);
+struct bytes pdf_deflate_fast(const void *data, size_t size); /* with less effort */
+
+/* deflate_libdeflate.c or deflate_zlib.c */
+struct bytes pdf_deflate_at(int level, const void *data, size_t size);
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain);
 
 /* ---- drawn.c: Cairo's finished file ---- */
