@@ -29,12 +29,13 @@ struct end {
 struct ahead {
 	struct layout *layout;
 	struct flow *flow;
-	GArray *options;            /* struct flow_option: of the region that is looked at */
-	GArray *ends;               /* struct end; [0]: where the first region begins */
-	guint latest;               /* the first of them that belongs to that region */
-	struct end arrived;         /* the best way to a forced break, */
-	guint stuck;                /* or else the end of the longest after which no break fills a region */
-	bool has_arrived, is_stuck; /* there is one */
+	struct flow_options options;           /* of the region that is looked at */
+	GArray *ends;                          /* struct end; [0]: where the first region begins */
+	guint latest;                          /* the first of them that belongs to that region */
+	struct end arrived;                    /* the best way to a forced break, */
+	struct end loose;                      /* or else the best to one that leaves its region too loose, */
+	guint stuck;                           /* or the end of the longest after which no break fills a region */
+	bool has_arrived, has_loose, is_stuck; /* there is one */
 };
 
 static const struct end *end_at(const struct ahead *ahead, guint index)
@@ -77,6 +78,7 @@ static bool ends_all(const struct flow_fit *fit)
 	return fit->all || fit->span || fit->forced;
 }
 
+/* Of equals the first. */
 static void arrive(struct ahead *ahead, const struct end *end)
 {
 	if (ahead->has_arrived && !is_dearer(ahead->arrived.toll, end->toll))
@@ -90,10 +92,23 @@ static void get_stuck(struct ahead *ahead, guint from)
 {
 	const struct end *end = end_at(ahead, from), *longest = end_at(ahead, ahead->stuck);
 	bool shorter = end->at.index < longest->at.index;
-	if (ahead->is_stuck && (shorter || (end->at.index == longest->at.index && !is_dearer(longest->toll, end->toll))))
+	if (!ahead->is_stuck || !(shorter || (end->at.index == longest->at.index && !is_dearer(longest->toll, end->toll)))) {
+		ahead->stuck = from;
+		ahead->is_stuck = true;
+	}
+	if (!ahead->options.has_loose)
 		return;
-	ahead->stuck = from;
-	ahead->is_stuck = true;
+	struct end loose = way_on(ahead, from, &ahead->options.loose);
+	if (ahead->has_loose && is_dearer(loose.toll, ahead->loose.toll))
+		return;
+	ahead->loose = loose;
+	ahead->has_loose = true;
+}
+
+/* A way gets farther than the one that falls short. */
+static void pass(struct ahead *ahead, const struct flow_fit *fit)
+{
+	ahead->has_loose &= ahead->loose.fit.end > fit->end;
 }
 
 /* The way that a new one has to be cheaper than: one to the same end, or when there are too many the dearest; or NULL. */
@@ -129,10 +144,12 @@ static void add_end(struct ahead *ahead, struct end *end)
 /* From an end through the next region, whose breaks are the options. */
 static void go_on(struct ahead *ahead, guint from)
 {
-	if (!ahead->options->len)
+	const struct flow_options *options = &ahead->options;
+	if (!options->filling->len)
 		get_stuck(ahead, from);
-	for (guint i = 0; i < ahead->options->len; i++) {
-		struct end end = way_on(ahead, from, &g_array_index(ahead->options, struct flow_option, i));
+	for (guint i = 0; i < options->filling->len; i++) {
+		struct end end = way_on(ahead, from, &g_array_index(options->filling, struct flow_option, i));
+		pass(ahead, &end.fit);
 		if (ends_all(&end.fit))
 			arrive(ahead, &end);
 		else
@@ -148,8 +165,9 @@ static bool go_ahead(struct ahead *ahead, flow_room_ahead *room_ahead, const voi
 	for (; n < REGIONS_MAX && ahead->latest < ahead->ends->len && room_ahead(data, n, &room); n++) {
 		guint from = ahead->latest, to = ahead->latest = ahead->ends->len;
 		for (; from < to; from++) {
-			g_array_set_size(ahead->options, 0);
-			flow_fit_options(ahead->flow, end_at(ahead, from)->at, &room, ahead->options);
+			g_array_set_size(ahead->options.filling, 0);
+			ahead->options.has_loose = false;
+			flow_fit_options(ahead->flow, end_at(ahead, from)->at, &room, &ahead->options);
 			go_on(ahead, from);
 		}
 	}
@@ -164,10 +182,20 @@ static bool go_ahead(struct ahead *ahead, flow_room_ahead *room_ahead, const voi
 
 /* ---- what is decided ---- */
 
+/* The best way. Where none arrives FOP's rule holds: the longest, if its spaces stretch at its end, else the one that falls short least. */
+static struct end best_way(const struct ahead *ahead)
+{
+	if (ahead->has_arrived)
+		return ahead->arrived;
+	const struct end *stuck = end_at(ahead, ahead->stuck);
+	bool stretches = ahead->stuck && stuck->fit.give.by > 0;
+	return ahead->has_loose && !stretches ? ahead->loose : *stuck;
+}
+
 /* Notes the breaks of the best way, and returns the first of them. */
 static struct flow_fit decide(struct ahead *ahead, bool to_the_end, len height)
 {
-	struct end last = ahead->has_arrived ? ahead->arrived : *end_at(ahead, ahead->stuck);
+	struct end last = best_way(ahead);
 	GArray *way = ahead->flow->source->way;
 	guint regions = 1;
 	for (guint i = last.before; i; i = end_at(ahead, i)->before)
@@ -185,19 +213,27 @@ static struct flow_fit decide(struct ahead *ahead, bool to_the_end, len height)
 	return first;
 }
 
+static bool is_decided(const struct flow_decision *decision, const struct flow_option *option)
+{
+	return option->fit.end == decision->end && option->fit.cut == decision->cut;
+}
+
 /* The option that was decided on when an earlier page was weighed, or NULL. */
-static const struct flow_option *decided(const struct flow *flow, struct flow_at at, len height, const GArray *options)
+static const struct flow_option *decided(const struct flow *flow, struct flow_at at, len height,
+										 const struct flow_options *options)
 {
 	const GArray *way = flow->source->way;
 	for (guint i = 0; i < way->len; i++) {
 		const struct flow_decision *decision = &g_array_index(way, struct flow_decision, i);
 		if (decision->from != at.index || decision->from_cut != (at.cut != NULL) || decision->height != height)
 			continue;
-		for (guint k = 0; k < options->len; k++) {
-			const struct flow_option *option = &g_array_index(options, struct flow_option, k);
-			if (option->fit.end == decision->end && option->fit.cut == decision->cut)
+		for (guint k = 0; k < options->filling->len; k++) {
+			const struct flow_option *option = &g_array_index(options->filling, struct flow_option, k);
+			if (is_decided(decision, option))
 				return option;
 		}
+		if (options->has_loose && is_decided(decision, &options->loose))
+			return &options->loose;
 	}
 	return NULL;
 }
@@ -217,13 +253,14 @@ static struct flow_fit weigh(struct ahead *ahead, struct flow_at at, len height,
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *room_ahead, const void *data)
 {
-	struct ahead ahead = {.layout = layout, .flow = flow, .options = g_array_new(FALSE, FALSE, sizeof(struct flow_option))};
-	struct flow_fit fit = flow_fit_options(flow, at, room, ahead.options);
-	const struct flow_option *known = decided(flow, at, room->height, ahead.options);
+	struct ahead ahead = {
+		.layout = layout, .flow = flow, .options.filling = g_array_new(FALSE, FALSE, sizeof(struct flow_option))};
+	struct flow_fit fit = flow_fit_options(flow, at, room, &ahead.options);
+	const struct flow_option *known = decided(flow, at, room->height, &ahead.options);
 	if (known)
 		fit = known->fit;
-	else if (ahead.options->len > 1)
+	else if (ahead.options.filling->len > 1)
 		fit = weigh(&ahead, at, room->height, room_ahead, data);
-	g_array_free(ahead.options, TRUE);
+	g_array_free(ahead.options.filling, TRUE);
 	return fit;
 }

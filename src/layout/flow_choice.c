@@ -38,18 +38,29 @@ static bool is_same_end(const struct flow_fit *a, const struct flow_fit *b)
 	return !a->cut && !b->cut && a->height - a->give.by == b->height - b->give.by && a->notes == b->notes;
 }
 
+static void drop_options(struct flow_options *options)
+{
+	g_array_set_size(options->filling, 0);
+	options->has_loose = false;
+}
+
 /* A break that fills the page as far as spaces can may be weighed with the pages after it. */
 static void note_option(struct scan *scan, const struct flow_option *option)
 {
-	GArray *options = scan->options;
+	struct flow_options *options = scan->options;
 	if (!options)
 		return;
 	if (scan->has_best && option->fit.keep < scan->best.fit.keep)
-		g_array_set_size(options, 0);
-	if (options->len && is_same_end(&g_array_index(options, struct flow_option, options->len - 1).fit, &option->fit))
-		g_array_set_size(options, options->len - 1);
+		drop_options(options);
+	guint last = options->filling->len - 1;
+	if (options->filling->len && is_same_end(&g_array_index(options->filling, struct flow_option, last).fit, &option->fit))
+		g_array_set_size(options->filling, last);
 	if (option->badness <= FLOW_BADNESS_FULL)
-		g_array_append_val(options, *option);
+		g_array_append_val(options->filling, *option);
+	else if (option->badness <= FLOW_BADNESS_MAX && !(options->has_loose && option->badness > options->loose.badness)) {
+		options->loose = *option;
+		options->has_loose = true;
+	}
 }
 
 /* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
@@ -101,7 +112,7 @@ void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 	scan->forced = cut;
 	if (!scan->options)
 		return;
-	g_array_set_size(scan->options, 0);
+	drop_options(scan->options);
 	note_option(scan, &(struct flow_option){cut, flow_badness(0, cut.give)});
 }
 
@@ -136,8 +147,8 @@ static void note_early(struct scan *scan, uint32_t index)
 {
 	bool bound = is_bound(scan->flow, index);
 	scan->best.fit.early = bound && scan->best.fit.end < scan->gap;
-	for (guint i = 0; scan->options && i < scan->options->len; i++) {
-		struct flow_fit *fit = &g_array_index(scan->options, struct flow_option, i).fit;
+	for (guint i = 0; scan->options && i < scan->options->filling->len; i++) {
+		struct flow_fit *fit = &g_array_index(scan->options->filling, struct flow_option, i).fit;
 		fit->early = bound && fit->end < scan->gap;
 	}
 }

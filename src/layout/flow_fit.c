@@ -305,7 +305,7 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 					  (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
 }
 
-struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, GArray *options)
+struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options)
 {
 	struct scan scan = {.flow = flow,
 						.room = room,

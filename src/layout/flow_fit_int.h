@@ -22,7 +22,7 @@ struct scan {
 	struct flow_fit forced; /* at a break inside a row */
 	struct flow_option best;
 	bool has_best;
-	GArray *options; /* struct flow_option: all breaks as good as the best but for their strain; NULL: not asked for */
+	struct flow_options *options; /* NULL: not asked for */
 };
 
 /* ---- flow_choice.c ---- */

@@ -65,7 +65,8 @@ int64_t flow_badness(int64_t left, struct flow_give give)
 {
 	if (!give.of)
 		return left > FLOW_TOLERANCE ? FLOW_BADNESS_LOOSE : 0;
-	return left > give.of ? FLOW_BADNESS_LOOSE : ABS((int64_t)give.by) * FLOW_BADNESS_FULL / give.of;
+	int64_t badness = MAX(left, ABS((int64_t)give.by)) * FLOW_BADNESS_FULL / give.of;
+	return badness > FLOW_BADNESS_MAX ? FLOW_BADNESS_LOOSE : badness;
 }
 
 int64_t flow_cost(int64_t badness)
