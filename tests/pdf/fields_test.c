@@ -107,13 +107,14 @@ static GHashTable *marks;                               /* of texts: their marks
 static const char *kinds_said[G_N_ELEMENTS(FIELDS)][2]; /* kind, what its documents say without white space */
 static size_t kind_count;
 
-/* Equal texts get equal marks: some must agree. */
-static const char *mark_of(const char *text)
+/* Equal texts get equal marks: some must agree. A document number keeps its form. */
+static const char *mark_of(const char *text, bool number)
 {
 	char *mark = g_hash_table_lookup(marks, text);
 
 	if (!mark) {
-		mark = year_print("标%03u“双‘单’”《书〈名〉》(a & b) <p>]]>\t末%03u", g_hash_table_size(marks), g_hash_table_size(marks));
+		mark = year_print("标%03u“双‘单’”《书〈名〉》(a & b) <p>%s\t末%s%u号", g_hash_table_size(marks), number ? "" : "]]>",
+						  number ? "〔2005〕" : "", g_hash_table_size(marks) + 100);
 		g_hash_table_insert(marks, year_print("%s", text), mark);
 	}
 	return mark;
@@ -125,7 +126,8 @@ static void mark_all(void)
 
 	for (guint i = 0; i < nodes->len; i++) {
 		xmlNode *node = nodes->pdata[i], *held = node->type == XML_ATTRIBUTE_NODE ? node->children : node;
-		const char *mark = mark_of(g_strstrip(year_print("%s", year_string(node))));
+		const char *mark = mark_of(g_strstrip(year_print("%s", year_string(node))),
+								   strcmp((const char *)node->name, "document-number") == 0);
 
 		xmlNodeSetContent(held, NULL);
 		xmlNodeAddContent(held, (const xmlChar *)mark);
