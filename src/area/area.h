@@ -30,7 +30,7 @@ extern struct area_structure area_artifact;
 /* ---- areas ---- */
 
 enum area_kind {
-	AREA_REGION, /* a page's region; name = region-name */
+	AREA_REGION, /* a page's region; its name and which one it is */
 	AREA_BLOCK,  /* block, list, list-item …: grouping with box */
 	AREA_TABLE,
 	AREA_ROW,
@@ -46,6 +46,8 @@ enum area_kind {
 	AREA_CLIPPED, /* what stands in it and reaches beyond width × height is not drawn there (overflow) */
 	AREA_KIND_COUNT
 };
+
+enum area_region_kind { AREA_REGION_BODY, AREA_REGION_BEFORE, AREA_REGION_AFTER, AREA_REGION_START, AREA_REGION_END };
 
 enum area_line_style {
 	AREA_LINE_NONE,
@@ -118,7 +120,10 @@ struct area {
 	struct place place;         /* of the FO (the author's, where known) */
 	struct area *first_child, *last_child, *next;
 	union {
-		const char *name;                   /* AREA_REGION */
+		struct {
+			const char *name;
+			enum area_region_kind kind;
+		} region;                           /* AREA_REGION */
 		len baseline;                       /* AREA_LINE: from y down */
 		const struct area_text *text;       /* AREA_TEXT */
 		const struct area_picture *picture; /* AREA_IMAGE */

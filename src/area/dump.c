@@ -232,7 +232,7 @@ static void put_kind_attributes(struct dump *dump, const struct area *area)
 {
 	switch (area->kind) {
 	case AREA_REGION:
-		put_string(dump, "name", area->name);
+		put_string(dump, "name", area->region.name);
 		break;
 	case AREA_LINE:
 		put_length(dump, "baseline", area->baseline);

@@ -312,7 +312,8 @@ static void pack_own(struct packer *packer, const struct area *area)
 {
 	switch (area->kind) {
 	case AREA_REGION:
-		put_pointer(packer->out, area->name);
+		put_pointer(packer->out, area->region.name);
+		put_number(packer->out, area->region.kind);
 		break;
 	case AREA_LINE:
 		put_signed(packer->out, area->baseline);
@@ -343,7 +344,8 @@ static void unpack_own(struct unpacker *unpacker, struct area *area)
 {
 	switch (area->kind) {
 	case AREA_REGION:
-		area->name = get_pointer(unpacker);
+		area->region.name = get_pointer(unpacker);
+		area->region.kind = (enum area_region_kind)get_number(unpacker);
 		break;
 	case AREA_LINE:
 		area->baseline = get_len(unpacker);

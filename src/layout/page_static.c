@@ -11,11 +11,28 @@ const struct fo_node *page_static_content(const struct sequence *sequence, const
 	return NULL;
 }
 
+static enum area_region_kind kind_of_region(const struct fo_node *region)
+{
+	switch (region->kind) {
+	case FO_REGION_BEFORE:
+		return AREA_REGION_BEFORE;
+	case FO_REGION_AFTER:
+		return AREA_REGION_AFTER;
+	case FO_REGION_START:
+		return AREA_REGION_START;
+	case FO_REGION_END:
+		return AREA_REGION_END;
+	default:
+		return AREA_REGION_BODY;
+	}
+}
+
 struct area *page_region_area(const struct sequence *sequence, const struct page_region *region)
 {
 	struct arena *arena = sequence->layout->arena;
 	struct area *area = area_new(arena, AREA_REGION, region->place.x, region->place.y, region->place.width, region->place.height);
-	area->name = region->name;
+	area->region.name = region->name;
+	area->region.kind = kind_of_region(region->node);
 	area->box = flow_box_of(sequence->layout, region->node);
 	area->place = region->node->place;
 	return area;

@@ -22,7 +22,8 @@ struct marking {
 	uint32_t left;  /* glyphs of the leaf whose turn it is */
 	uint32_t leaf;  /* that leaf */
 	enum open open;
-	bool begun; /* the page's first sign is past */
+	enum pdf_furniture furniture; /* that the open artifact is */
+	bool begun;                   /* the page's first sign is past */
 	bool between_signs;
 	guint word;        /* the next of the sheet's words */
 	bool whole;        /* what is open is a word that says itself: nothing else may join it */
@@ -79,6 +80,8 @@ void content_open_artifact(struct marking *m, const char *where);
 /* The next leaf has its turn. Leaves of one element that follow each other share their marked content: true when it needs its own. */
 bool content_next_leaf(struct marking *m, bool between_signs);
 const struct area_structure *content_leaf_tag(const struct marking *m);
+/* What is open is an artifact like the leaf. */
+bool content_leaf_is_in_artifact(const struct marking *m);
 bool content_leaf_is_heavy(const struct marking *m);
 /* The current leaf's word, when it is spread over a width; else NULL. */
 const char *content_leaf_word(struct marking *m);

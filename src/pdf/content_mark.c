@@ -40,6 +40,30 @@ const char *content_leaf_word(struct marking *m)
 	return word && word->leaf == m->leaf && content_leaf_tag(m) != &area_artifact ? word->text : NULL;
 }
 
+static void put_artifact(struct marking *m, enum pdf_furniture furniture)
+{
+	static const char *const kinds[] = {[PDF_LAYOUT] = "/Type/Layout",
+										[PDF_PAGINATION] = "/Type/Pagination",
+										[PDF_HEADER] = "/Type/Pagination/Subtype/Header",
+										[PDF_FOOTER] = "/Type/Pagination/Subtype/Footer"};
+
+	pdf_put(m->out, "/Artifact <<");
+	pdf_put(m->out, kinds[furniture]);
+	pdf_put(m->out, ">> BDC\n");
+	m->open = OPEN_ARTIFACT;
+	m->furniture = furniture;
+}
+
+static enum pdf_furniture leaf_furniture(const struct marking *m)
+{
+	return m->sheet->page->leaves[m->leaf].furniture;
+}
+
+bool content_leaf_is_in_artifact(const struct marking *m)
+{
+	return m->open == OPEN_ARTIFACT && content_leaf_tag(m) == &area_artifact && leaf_furniture(m) == m->furniture;
+}
+
 static void set_weight(struct marking *m)
 {
 	m->heavy = content_leaf_is_heavy(m);
@@ -55,8 +79,7 @@ void content_open_leaf(struct marking *m, const char *where, const char *propert
 	content_close_mark(m, where);
 	content_copy(m, where);
 	if (tag == &area_artifact) {
-		pdf_put(m->out, "/Artifact BMC\n");
-		m->open = OPEN_ARTIFACT;
+		put_artifact(m, leaf_furniture(m));
 		set_weight(m);
 		return;
 	}
@@ -82,23 +105,24 @@ void content_open_artifact(struct marking *m, const char *where)
 		return;
 	content_close_mark(m, where);
 	content_copy(m, where);
-	pdf_put(m->out, "/Artifact BMC\n");
-	m->open = OPEN_ARTIFACT;
+	put_artifact(m, PDF_LAYOUT);
 }
 
 bool content_next_leaf(struct marking *m, bool between_signs)
 {
 	const struct area_structure *before;
+	enum pdf_furniture furniture;
 	const struct pdf_mark *mark;
 
 	if (m->mark == m->sheet->marks->len)
 		return !(m->failed = true);
 	before = content_leaf_tag(m);
+	furniture = leaf_furniture(m);
 	mark = &g_array_index(m->sheet->marks, struct pdf_mark, m->mark++);
 	if ((mark->glyphs == 0) != between_signs)
 		return !(m->failed = true);
 	m->leaf = mark->leaf;
 	m->left = mark->glyphs;
 	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || m->whole || content_leaf_word(m) || content_leaf_tag(m) != before ||
-		   content_leaf_is_heavy(m) != m->heavy;
+		   leaf_furniture(m) != furniture || content_leaf_is_heavy(m) != m->heavy;
 }

@@ -94,8 +94,7 @@ void content_show(struct marking *m)
 		return;
 	if (m->left == 0 && (content_next_leaf(m, false) || m->open == OPEN_NOTHING))
 		content_open_leaf(m, operands, NULL, 0);
-	else if ((m->open != OPEN_LEAF && !(m->open == OPEN_ARTIFACT && content_leaf_tag(m) == &area_artifact)) ||
-			 content_leaf_is_heavy(m) != m->heavy)
+	else if ((m->open != OPEN_LEAF && !content_leaf_is_in_artifact(m)) || content_leaf_is_heavy(m) != m->heavy)
 		content_open_leaf(m, operands, NULL, 0);
 	if (count <= m->left)
 		m->left -= count;

@@ -14,6 +14,7 @@ struct frame {
 struct leaf {
 	const struct area *area;
 	const struct area_structure *tag;
+	enum pdf_furniture furniture;
 };
 
 struct reading {
@@ -68,15 +69,32 @@ static void read_figure(struct reading *reading, const struct area *area, const 
 	last->bottom = MAX(last->bottom, figure.bottom);
 }
 
-/* What an area's content belongs to, and the Figure around that; NULL: none. */
+/* What an area's content belongs to, the Figure around that (NULL: none), and what it is when it is furniture. */
 struct holder {
 	const struct area_structure *tag, *figure;
+	enum pdf_furniture furniture;
 };
+
+/* Of an area with which furniture begins: a region beside the body, rows that are repeated, or something within the text. */
+static enum pdf_furniture furniture_of(const struct area *area)
+{
+	static const enum pdf_furniture kinds[] = {[AREA_REGION_BODY] = PDF_LAYOUT,
+											   [AREA_REGION_BEFORE] = PDF_HEADER,
+											   [AREA_REGION_AFTER] = PDF_FOOTER,
+											   [AREA_REGION_START] = PDF_PAGINATION,
+											   [AREA_REGION_END] = PDF_PAGINATION};
+
+	if (area->kind == AREA_REGION)
+		return kinds[area->region.kind];
+	return area->kind == AREA_TABLE || area->kind == AREA_ROW || area->kind == AREA_CELL ? PDF_PAGINATION : PDF_LAYOUT;
+}
 
 static struct holder holder_of(const struct area *area, struct holder around)
 {
 	if (!area->tag)
 		return around;
+	if (area->tag == &area_artifact && (around.tag != &area_artifact || area->kind == AREA_REGION))
+		around.furniture = furniture_of(area);
 	around.figure = area->tag == &area_artifact ? NULL : strcmp(area->tag->role, "Figure") == 0 ? area->tag : around.figure;
 	around.tag = area->tag;
 	return around;
@@ -95,7 +113,7 @@ static void read_area(struct reading *reading, const struct area *area, const st
 		g_array_append_val(reading->points, point);
 	}
 	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE) {
-		struct leaf leaf = {area, holder.tag};
+		struct leaf leaf = {area, holder.tag, holder.furniture};
 
 		g_array_append_val(reading->leaves, leaf);
 		if (holder.figure)
@@ -209,7 +227,7 @@ static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *
 	for (guint i = 0; i < leaves->len; i++) {
 		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
 
-		page->leaves[i] = (struct pdf_leaf){leaf->tag,
+		page->leaves[i] = (struct pdf_leaf){leaf->tag, leaf->furniture,
 											leaf->area->kind == AREA_TEXT && text_face_thickens(leaf->area->text->face)};
 		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT && has_ink(leaf->area->text))
 			copy->first_words = arena_copy(copy->arena, leaf->area->text->text, leaf->area->text->text_size);
@@ -233,7 +251,7 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 		.index = area->index, .width = area->width, .height = area->height, .place = first_place(area->first_area)};
 
 	page.label = area->label ? arena_string(copy->arena, area->label) : NULL;
-	read_areas(&reading, area->first_area, &frame, 0, 0, (struct holder){&area_artifact, NULL});
+	read_areas(&reading, area->first_area, &frame, 0, 0, (struct holder){&area_artifact, NULL, PDF_LAYOUT});
 	name_links(&reading, copy->arena);
 	keep_leaves(&page, reading.leaves, copy);
 	g_array_free(reading.leaves, TRUE);

@@ -17,8 +17,12 @@ struct pdf_engine {
 
 /* ---- page.c: what a page holds, in page coordinates (y down), before anything is drawn ---- */
 
+/* What an artifact is (ISO 32000-1, table 330; PDF/UA-1, 7.8): PAGINATION: repeated on every page, such as a table's head. */
+enum pdf_furniture { PDF_LAYOUT, PDF_PAGINATION, PDF_HEADER, PDF_FOOTER };
+
 struct pdf_leaf {                     /* a text or picture, in paint order */
 	const struct area_structure *tag; /* &area_artifact: furniture */
+	enum pdf_furniture furniture : 8; /* of an artifact */
 	bool heavy;                       /* text that is stroked too (content.c) */
 };
 

@@ -106,6 +106,8 @@ static void mix_areas(struct hashing *hashing, const struct area *area)
 			mix_picture(hashing, area->picture);
 		else if (area->kind == AREA_RULE || area->kind == AREA_DOT)
 			mix(hashing, area->color);
+		else if (area->kind == AREA_REGION)
+			mix(hashing, (uint64_t)area->region.kind);
 		else if (area->kind == AREA_TURNED)
 			mix(hashing, (uint64_t)area->turn);
 		mix_areas(hashing, area->first_child);

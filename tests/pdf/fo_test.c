@@ -323,6 +323,49 @@ static void test_source_documents(void **state)
 				  "Div=a.xml b.xml;P=c.xml;Span=d.xml#x;Div=w.xml;TD=t.xml;", "true");
 }
 
+/* ---- furniture ---- */
+
+static unsigned count_of(const GString *text, const char *find)
+{
+	unsigned count = 0;
+
+	for (const char *at = text->str; (at = strstr(at, find)); at += strlen(find))
+		count++;
+	return count;
+}
+
+/* PDF/UA-1, 7.8: head and foot of every page by name, a head that is repeated as belonging to pages, a rule as neither. */
+static void test_furniture(void **state)
+{
+	static const char fo[] =
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='仿宋' line-height='30pt'><fo:layout-master-set>"
+		"<fo:simple-page-master master-name='m' page-width='200pt' page-height='200pt'><fo:region-body margin='40pt'/>"
+		"<fo:region-before region-name='x' extent='40pt'/><fo:region-after region-name='y' extent='40pt'/>"
+		"</fo:simple-page-master></fo:layout-master-set>"
+		"<fo:page-sequence master-reference='m'><fo:static-content flow-name='x'><fo:block>眉</fo:block></fo:static-content>"
+		"<fo:static-content flow-name='y'><fo:block><fo:page-number/></fo:block></fo:static-content>"
+		"<fo:flow flow-name='xsl-region-body'><fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>头</fo:block>"
+		"</fo:table-cell></fo:table-row></fo:table-header><fo:table-body><fo:table-row><fo:table-cell><fo:block>一</fo:block>"
+		"<fo:block>二</fo:block><fo:block>三</fo:block><fo:block>四</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+		"</fo:table><fo:block><fo:leader leader-pattern='rule' "
+		"leader-length='20pt'/></fo:block></fo:flow></fo:page-sequence></fo:root>";
+	gsize size;
+	char *data = format_with("", fo, &size);
+	GString *objects = reader_objects(data, size), *plain = g_string_new(NULL);
+
+	(void)state;
+	for (gsize i = 0; i < objects->len; i++) /* the file's binary mark and fonts have zeros */
+		g_string_append_c(plain, objects->str[i] ? objects->str[i] : ' ');
+	assert_int_equal(count_of(plain, "/Artifact <</Type/Pagination/Subtype/Header>> BDC"), 2);
+	assert_int_equal(count_of(plain, "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"), 2);
+	assert_int_equal(count_of(plain, "/Artifact <</Type/Pagination>> BDC"), 1);
+	assert_int_equal(count_of(plain, "/Artifact <</Type/Layout>> BDC"), 1);
+	assert_int_equal(count_of(plain, "/Artifact"), 6);
+	g_string_free(plain, TRUE);
+	g_string_free(objects, TRUE);
+	g_free(data);
+}
+
 /* ---- dates and bytes ---- */
 
 static const char dated[] = FO_HEAD "<fo:declarations><gw:info title='通知' date='2005-03-31'/></fo:declarations>" FO_FLOW
@@ -374,6 +417,7 @@ int main(void)
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_outline_and_labels),
 		cmocka_unit_test(test_source_documents),
+		cmocka_unit_test(test_furniture),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_same_bytes),
 	};

@@ -66,7 +66,7 @@ static inline struct area *sample_page(struct sample *sample, const char *label)
 
 	page->number = (int)page->index + 1;
 	page->label = label;
-	region->name = "body";
+	region->region.name = "body";
 	area_page_append(page, region);
 	return region;
 }

@@ -25,7 +25,7 @@ struct conformance_page {
 	const struct value *value;
 	unsigned mcids;
 	const char *fault; /* what is wrong with its content, or NULL */
-	bool shows_notdef, shows_private, shows_cmyk, is_deep, has_no_map;
+	bool shows_notdef, shows_private, shows_cmyk, is_deep, has_no_map, has_bare_artifact;
 };
 
 struct conformance {
@@ -99,6 +99,17 @@ static inline void conformance_mark(struct conformance_content *content, const s
 		content->page->fault = "MCIDs do not count from 0";
 }
 
+/* Table 330: Header, Footer and Watermark are of Pagination. */
+static inline bool conformance_is_furniture(const struct objects *objects, const struct value *properties)
+{
+	const struct value *type = objects_get(objects, properties, "Type"), *subtype = objects_get(objects, properties, "Subtype");
+
+	if (type->type != VALUE_NAME || !conformance_is_listed("Pagination Layout Page Background", type->text))
+		return false;
+	return subtype->type == VALUE_NULL || (value_is(type, "Pagination") && subtype->type == VALUE_NAME &&
+										   conformance_is_listed("Header Footer Watermark", subtype->text));
+}
+
 static inline void conformance_operator(struct conformance *c, struct conformance_content *content, const struct value *fonts,
 										const char *word, const GPtrArray *operands)
 {
@@ -126,6 +137,8 @@ static inline void conformance_operator(struct conformance *c, struct conformanc
 
 		content->map = map->stream ? said_map(&c->said, font) : NULL;
 	} else if (conformance_is_listed("BDC BMC", word)) {
+		if (value_is(operands->pdata[0], "Artifact") && !conformance_is_furniture(c->objects, last))
+			page->has_bare_artifact = true;
 		conformance_mark(content, c->objects, last);
 	} else if (strcmp(word, "EMC") == 0) {
 		if (--content->depth < 0)

@@ -342,6 +342,15 @@ RULE(rule_content)
 	return true;
 }
 
+RULE(rule_furniture)
+{
+	UNUSED;
+	EACH_PAGE(page)
+	if (page->has_bare_artifact)
+		return false;
+	return true;
+}
+
 RULE(rule_no_notdef)
 {
 	UNUSED;
@@ -746,11 +755,11 @@ static const struct conformance_rule conformance_rules[] = {
 	{"A 6.1.13", "limits of strings, names, numbers", rule_is_within_limits, "", NULL, CATALOG, CATALOG "/N 2147483648"},
 	{"A 6.1.13", "size of pages", rule_page_size, "Type Page", NULL, "/MediaBox [\n    0\n    0\n",
 	 "/MediaBox [\n    0\n    -99999\n"},
-	{"A 6.1.13", "depth of q", rule_not_deep, NULL, NULL, "/Artifact BMC",
-	 "q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q /Artifact BMC"},
+	{"A 6.1.13", "depth of q", rule_not_deep, NULL, NULL, "/Artifact <<",
+	 "q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q q /Artifact <<"},
 	{"A 6.2.3", "an output intent with a profile of three colours", rule_output_intent, NULL, NULL, "/GTS_PDFA1", "/GTS_PDFX"},
 	{"A 6.2.4.3", "no CMYK without its profile: objects", rule_lacks_cmyk, "", NULL, CATALOG, CATALOG "/CS /DeviceCMYK"},
-	{"A 6.2.4.3", "no CMYK without its profile: pages", rule_no_cmyk, NULL, NULL, "/Artifact BMC", "0 0 0 1 k /Artifact BMC"},
+	{"A 6.2.4.3", "no CMYK without its profile: pages", rule_no_cmyk, NULL, NULL, "/Artifact <<", "0 0 0 1 k /Artifact <<"},
 	{"A 6.2.5", "no transfer functions", rule_lacks, "", "TR", CATALOG, CATALOG "/TR /Identity"},
 	{"A 6.2.5", "no halftone phase", rule_lacks, "", "HTP", CATALOG, CATALOG "/HTP [0 0]"},
 	{"A 6.2.6", "rendering intents", rule_is_one_of, "", "RI: RelativeColorimetric AbsoluteColorimetric Perceptual Saturation",
@@ -809,7 +818,7 @@ static const struct conformance_rule conformance_rules[] = {
 	{"A 6.10", "no steps", rule_lacks, "", "PresSteps", CATALOG, CATALOG "/PresSteps <<>>"},
 	{"A 6.11", "no requirements", rule_lacks, "", "Requirements", CATALOG, CATALOG "/Requirements []"},
 	{"UA 5", "claimed", rule_claim_accessible, NULL, NULL, "<pdfuaid:part>1", "<pdfuaid:part>2"},
-	{"UA 7.1", "all is content or artifact, nested, numbered", rule_content, NULL, NULL, "/Artifact BMC", ""},
+	{"UA 7.1", "all is content or artifact, nested, numbered", rule_content, NULL, NULL, "/Artifact <<", "/Span <</MCID 99"},
 	{"UA 7.1", "every piece of content has its element", rule_parent_tree, NULL, NULL, "/StructParents 0", "/StructParents 1"},
 	{"UA 7.1", "a title", rule_title, NULL, NULL, "/Title <", "/Titel <"},
 	{"UA 7.1", "the title is shown", rule_title_shown, NULL, NULL, "/DisplayDocTitle true", "/DisplayDocTitle false"},
@@ -822,6 +831,7 @@ static const struct conformance_rule conformance_rules[] = {
 	{"UA 7.5", "headers of cells are there", rule_head_names, NULL, NULL, "/Headers [", "/Headers [ (nowhere)"},
 	{"UA 7.6", "how lists count", rule_list_numbering, NULL, NULL, "/ListNumbering", "/Listnumbering"},
 	{"UA 7.7", "formulas in words", rule_formulas, NULL, NULL, "/S /P\n", "/S /Formula\n"},
+	{"UA 7.8", "artifacts say what they are", rule_furniture, NULL, NULL, "/Artifact <</Type/", "/Artifact <</Typo/"},
 	{"UA 7.9", "identifiers of notes", rule_note_identifiers, NULL, NULL, "/S /TD\n", "/S /Note\n"},
 	{"UA 7.18.1", "annotations are in the structure", rule_link_in_structure, "Subtype Link", NULL, "/Type /OBJR", "/Type /XOBJ"},
 	{"UA 7.18.3", "the order of annotations is the structure's", rule_is_one_of, "Type Page", "Tabs: S", "/Tabs /S", "/Tabs /R"},

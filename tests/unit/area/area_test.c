@@ -82,7 +82,7 @@ static void test_dump_lengths(void **state)
 	char *dump;
 
 	(void)state;
-	region->name = "body";
+	region->region.name = "body";
 	area_page_append(page, region);
 	area_append(region, block);
 	page->number = 7;
@@ -247,7 +247,7 @@ static void add_all(struct sample *sample, struct area *region)
 		area->tag = kind % 2 ? &area_artifact : NULL;
 		area->place = (struct place){kind % 4 ? "a.fo" : NULL, kind, kind * 100};
 		if (kind == AREA_REGION)
-			area->name = "body";
+			area->region.name = "body";
 		else if (kind == AREA_LINE)
 			area->baseline = -5;
 		else if (kind == AREA_IMAGE)
