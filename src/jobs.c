@@ -22,6 +22,8 @@ struct planned {
 	GArray *rows;
 	GHashTable *kinds;       /* what there is to ask for: name → number, from 1 */
 	GHashTable *departments; /* the same, a set */
+	struct diag_sink *sink;
+	bool stray; /* text outside documents has been said */
 };
 
 static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
@@ -132,6 +134,19 @@ static void take_missing(struct planned *planned, const xmlNode *node)
 		g_array_append_val(planned->rows, row);
 }
 
+/* What XSLT's own rules make of an element that no template answers: a kind that would be left out without a word. */
+static void refuse_text(struct planned *planned, const xmlNode *node)
+{
+	if (node->type != XML_TEXT_NODE || xmlIsBlankNode((xmlNode *)(uintptr_t)node) || planned->stray)
+		return;
+	char *text = g_utf8_substring((const char *)node->content, 0, MIN(20, g_utf8_strlen((const char *)node->content, -1)));
+	diag_report(planned->sink, DIAG_TEMPLATE, (struct place){0},
+				"plan: text outside of documents (%s): does a template answer what kinds.xsl selects, in the mode of the kind?",
+				g_strstrip(text));
+	planned->stray = true;
+	g_free(text);
+}
+
 static void take_portion(void *data, const xmlNode *first)
 {
 	struct planned *planned = data;
@@ -145,6 +160,8 @@ static void take_portion(void *data, const xmlNode *first)
 			note_kind(planned, attribute(arena, node, "name"));
 		else if (is_element(node, "department"))
 			note_department(planned, attribute(arena, node, "id"));
+		else
+			refuse_text(planned, node);
 }
 
 /* ---- rows → list ---- */
@@ -218,12 +235,13 @@ bool year_is_refused(const struct year *year)
 bool year_jobs(struct year *year, struct engine *engine, const struct options *options, enum jobs_for use, struct job_list *list,
 			   struct diag_sink *sink)
 {
-	struct planned planned = {year,
-							  options,
-							  use,
-							  g_array_new(FALSE, FALSE, sizeof(struct row)),
-							  g_hash_table_new(g_str_hash, g_str_equal),
-							  g_hash_table_new(g_str_hash, g_str_equal)};
+	struct planned planned = {.year = year,
+							  .options = options,
+							  .use = use,
+							  .rows = g_array_new(FALSE, FALSE, sizeof(struct row)),
+							  .kinds = g_hash_table_new(g_str_hash, g_str_equal),
+							  .departments = g_hash_table_new(g_str_hash, g_str_equal),
+							  .sink = sink};
 	unsigned before = diag_count(sink, DIAG_ERROR);
 	*list = (struct job_list){.images = year->images};
 	if (year_plan(year, engine, options, take_portion, &planned, sink)) {

@@ -66,7 +66,7 @@
             <xsl:with-param name="cases" select="$cases"/>
           </xsl:call-template>
         </xsl:variable>
-        <f:portion><xsl:apply-templates select="exsl:node-set($documents)/*" mode="set"/></f:portion>
+        <f:portion><xsl:apply-templates select="exsl:node-set($documents)/node()" mode="set"/></f:portion>
         <xsl:if test="$register"><xsl:apply-templates select="exsl:node-set($documents)/document" mode="entry"/></xsl:if>
       </xsl:when>
       <!-- nothing looks at the documents: they need not be made twice -->

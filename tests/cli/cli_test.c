@@ -11,7 +11,8 @@ static void usage_errors_exit_2(void **state)
 	expect("$GONGWEN build", 2, NULL, "input file is missing");
 	expect("$GONGWEN list a b", 2, NULL, "one argument too many: b");
 	expect("$GONGWEN build --nonsense " YEAR, 2, NULL, "no such option");
-	expect("$GONGWEN biuld " YEAR, 2, NULL, "no such command: biuld\ngongwen: did you mean build?\ngongwen: see 'gongwen help'\n");
+	expect("$GONGWEN biuld " YEAR, 2, NULL,
+		   "no such command: biuld\ngongwen: did you mean build?\ngongwen: see 'gongwen help'\n");
 	expect("$GONGWEN build --keepgoing " YEAR, 2, NULL, "no such option: --keepgoing\ngongwen: did you mean --keep-going?\n");
 	expect("$GONGWEN build --kidn=x " YEAR, 2, NULL, "did you mean --kind?\n");
 	expect("$GONGWEN build " YEAR " -j 0", 2, NULL, "does not take this value: 0\n  -j, --jobs N ");
@@ -130,6 +131,18 @@ static void what_is_asked_for_is_as_in_the_whole_year(void **state)
 		   0, "", NULL);
 	/* a kind that a department has nothing of is no mistake in its name */
 	expect("$GONGWEN build " YEAR " -o \"$T\"/none --kind veto --department petitions", 0, NULL, "G008");
+}
+
+/* A line of kinds.xsl that selects what the kind's plan has no template for is said: it must not look like a year without such documents. */
+static void a_kind_that_answers_nothing_is_said(void **state)
+{
+	(void)state;
+	expect("samples/new-kind/install.sh \"$T\"/deaf && sed -i '/mode=.reminder/s/[$]year/$departments/' "
+		   "\"$T\"/deaf/kinds/kinds.xsl && "
+		   "$GONGWEN list " YEAR " --lang en --templates \"$T\"/deaf --kind reminder -q 2>&1 | cut -d'(' -f1",
+		   0, "gongwen: error G202: a template failed: plan: text outside of documents \n", NULL);
+	expect("$GONGWEN list " YEAR " --lang en --templates \"$T\"/deaf -q 2>&1 >/dev/null | grep -c 'does a template answer'", 0,
+		   "1\n", NULL);
 }
 
 /* templates/kinds/kinds.xsl is the one list of kinds: each folder is included and asked, and has its plan, stylesheet and line. */
@@ -384,6 +397,7 @@ int main(void)
 		cmocka_unit_test(list_names_what_build_makes),
 		cmocka_unit_test(list_names_what_is_missing),
 		cmocka_unit_test(what_is_asked_for_is_as_in_the_whole_year),
+		cmocka_unit_test(a_kind_that_answers_nothing_is_said),
 		cmocka_unit_test(kinds_are_their_folders),
 		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
 		cmocka_unit_test(every_sample_year_is_sound),
