@@ -27,14 +27,18 @@ static void mix_pair(struct hashing *hashing, int32_t a, int32_t b)
 static void mix_bytes(struct hashing *hashing, const void *data, size_t size)
 {
 	const char *from = data;
+	uint64_t word;
 
 	mix(hashing, size);
-	for (; size; from += MIN(size, sizeof(uint64_t)), size -= MIN(size, sizeof(uint64_t))) {
-		uint64_t word = 0;
-
-		memcpy(&word, from, MIN(size, sizeof word));
+	for (; size >= sizeof word; from += sizeof word, size -= sizeof word) {
+		memcpy(&word, from, sizeof word);
 		mix(hashing, GUINT64_FROM_LE(word));
 	}
+	if (!size)
+		return;
+	word = 0;
+	memcpy(&word, from, size);
+	mix(hashing, GUINT64_FROM_LE(word));
 }
 
 static void mix_string(struct hashing *hashing, const char *text)
