@@ -35,6 +35,8 @@ static void dump_plan(struct engine *engine, struct year *year, const struct opt
 
 /* What the inputs of one run share. */
 struct made {
+	struct arena
+		*arena; /* names of files, close together: a string here and one there would hold pages of what a year gives back */
 	GHashTable *files; /* of several inputs: names of files → the input that makes them */
 	struct manifest *manifest;
 };
@@ -49,7 +51,7 @@ static void leave_out_taken(struct job_list *jobs, const char *input, struct mad
 			diag_report(sink, DIAG_FILE_TAKEN, (struct place){.file = input}, "%s (%s)", jobs->jobs[i].file, other);
 			continue;
 		}
-		g_hash_table_insert(made->files, g_strdup(jobs->jobs[i].file), (char *)(uintptr_t)input);
+		g_hash_table_insert(made->files, arena_string(made->arena, jobs->jobs[i].file), (char *)(uintptr_t)input);
 		jobs->jobs[kept++] = jobs->jobs[i];
 	}
 	jobs->count = kept;
@@ -95,7 +97,7 @@ static void build_year(struct engine *engine, struct year *year, const char *inp
 
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
-	struct made made = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), manifest_open(output_folder(options))};
+	struct made made = {arena_open(), g_hash_table_new(g_str_hash, g_str_equal), manifest_open(output_folder(options))};
 	for (unsigned i = 0; i < options->inputs.count; i++) {
 		struct year year;
 		const char *input = options->inputs.values[i];
@@ -105,6 +107,7 @@ enum exit_status command_build(struct engine *engine, const struct options *opti
 		year_close(&year);
 	}
 	g_hash_table_destroy(made.files);
+	arena_close(made.arena);
 	manifest_close(made.manifest);
 	return EXIT_DONE;
 }
