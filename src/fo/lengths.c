@@ -212,6 +212,8 @@ bool fo_set_space(const struct fo_target *target, const char *text)
 	}
 	if (!parse_length(target, text, &length))
 		return false;
+	if (length.percent)
+		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
 	if (fo_is_component(target, "minimum"))
 		space->minimum = length;
 	if (fo_is_component(target, "optimum"))

@@ -116,7 +116,7 @@ static len least_height(const struct fo_node *node)
 
 static len cell_height(const struct flow_cell *cell)
 {
-	return MAX(cell->content_height + cell->before + cell->after, least_height(cell->node));
+	return MAX(cell->content_height, least_height(cell->node)) + cell->before + cell->after;
 }
 
 static struct area_structure *section_tag(struct table *table, const struct table_row *row)

@@ -49,10 +49,10 @@ static int64_t worth(const struct breaker *breaker, int64_t part)
 
 /* ---- breaks ---- */
 
-/* Words may be parted when nothing else helps; where no letter has room it would not help. */
+/* Words may be parted when nothing else helps; where no letter has room it would not help. Else they overrun, as in FOP. */
 static bool may_part(const struct breaker *breaker)
 {
-	return breaker->free && breaker->rule->measure >= breaker->model->em / 4;
+	return breaker->free && breaker->model->parts && breaker->rule->measure >= breaker->model->em / 4;
 }
 
 /* The cost of breaking after an atom by itself, or NEVER. */

@@ -206,6 +206,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	for (uint32_t i = 0; i < model->count; i++)
 		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
 	let_words_change(paragraph, model);
+	model->parts = !model->latin || text_is_chinese(paragraph->block->style->language);
 	let_wrap(paragraph, model);
 	add_edges(paragraph, model);
 	add_end_indent(paragraph, model);

@@ -5,7 +5,8 @@ static int64_t widest(const struct model *model, enum text_break breaks)
 {
 	int64_t width = 0;
 	for (uint32_t first = 0, i = 0; i < model->count; i++) {
-		if (i + 1 < model->count && model->atoms[i].cluster->break_after < breaks)
+		enum text_break at_end = model->atoms[i].cluster->break_after;
+		if (i + 1 < model->count && (at_end < breaks || (at_end != TEXT_MUST_BREAK && !model->atoms[i].wraps)))
 			continue;
 		struct measure measure = line_measure(model, first, i + 1, false, LEN_MAX);
 		width = MAX(width, measure.natural - (breaks == TEXT_MUST_BREAK ? 0 : measure.object_shrink));

@@ -257,9 +257,7 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 		return TEXT_MUST_BREAK;
 	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note)
 		return TEXT_NO_BREAK;
-	if (!gap->at || !style->wrap || !spans[gap->after->span].style->wrap)
-		return TEXT_NO_BREAK;
-	return judge(gap);
+	return gap->at ? judge(gap) : TEXT_NO_BREAK;
 }
 
 static bool has_chinese(const struct text_span *spans, const struct text_char *chars, uint32_t count)

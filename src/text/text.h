@@ -87,7 +87,7 @@ struct text_style {
 	enum text_line_break line_break;
 	enum text_trim trim;
 	bool autospace; /* Z-40 */
-	bool wrap;      /* wrap-option */
+	bool wrap;      /* wrap-option: read by who breaks lines; words that may not are not parted */
 	/* A word may be parted with a hyphen, so many letters before and after it at least; NULL: not. Shaped in this style. */
 	const struct text_shaped *hyphen;
 	uint8_t hyphen_before, hyphen_after;
@@ -170,6 +170,9 @@ struct text_shaped {
  * marked (ICU tailored by Z-02 … Z-13). Missing glyphs and refused characters are reported with code point and place. */
 const struct text_shaped *text_shape(struct text_engine *engine, const struct text_span *spans, unsigned count,
 									 struct arena *arena, struct diag_sink *sink);
+
+/* Whether a language sets full-width marks: Chinese, Japanese, Korean. NULL: no. */
+bool text_is_chinese(const char *language);
 
 /* ---- capitals ---- */
 

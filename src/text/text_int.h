@@ -89,8 +89,6 @@ enum text_class text_class_of(gunichar c);
 bool text_is_han(gunichar c);
 /* Full-width: Han, kana, full-width forms, and every mark of the classes that takes 1 em. */
 bool text_is_wide(gunichar c);
-/* Whether a language sets full-width marks: Chinese, Japanese, Korean. */
-bool text_is_chinese(const char *language);
 /* Of CSS's table of characters that begin no line at level strict and may begin one at level loose (Z-10). */
 bool text_is_strict_start(gunichar c);
 
