@@ -27,6 +27,8 @@ struct xslt_set {
 static struct {
 	struct xslt_set *set;
 	struct diag_sink *sink;
+	struct attribute_sets *attribute_sets;
+	struct place place; /* that libxslt named before its message */
 	unsigned errors;
 } compiling;
 
@@ -63,6 +65,7 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 		return NULL;
 	xmlDoc *doc = xml_load_code(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
+	attribute_sets_note(compiling.attribute_sets, doc, path);
 	return name_by_uri(doc, path);
 }
 
@@ -120,6 +123,20 @@ void xslt_close(struct xslt_set *set)
 
 /* ---- compiling ---- */
 
+/* "compilation error: file F line N element E" stands before the message itself. */
+static bool is_place(const char *text)
+{
+	static const char begin[] = "compilation error: file ", line[] = " line ";
+	const char *at = g_str_has_prefix(text, begin) ? g_strrstr(text, line) : NULL;
+	if (!at)
+		return false;
+	char *uri = g_strndup(text + strlen(begin), (gsize)(at - text) - strlen(begin)), *path = g_uri_unescape_string(uri, NULL);
+	compiling.place = (struct place){arena_string(compiling.set->arena, path ? path : uri), atoi(at + strlen(line)), 1};
+	g_free(path);
+	g_free(uri);
+	return true;
+}
+
 static void report_words(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void report_words(void *data, const char *format, ...)
 {
@@ -130,8 +147,10 @@ static void report_words(void *data, const char *format, ...)
 	va_end(args);
 	g_strstrip(text);
 	compiling.errors++;
-	if (*text && strcmp(text, "error") != 0) /* libxslt's "error" only begins a message */
-		diag_report(compiling.sink, DIAG_TEMPLATE, (struct place){0}, "%s", text);
+	if (*text && strcmp(text, "error") != 0 && !is_place(text)) { /* libxslt's "error" only begins a message */
+		diag_report(compiling.sink, DIAG_TEMPLATE, compiling.place, "%s", text);
+		compiling.place = (struct place){0};
+	}
 	g_free(text);
 }
 
@@ -154,9 +173,15 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 	compiling.set = set;
 	compiling.sink = sink;
 	compiling.errors = 0;
+	compiling.place = (struct place){0};
+	compiling.attribute_sets = attribute_sets_open();
+	attribute_sets_note(compiling.attribute_sets, doc, file);
 	xsltSetGenericErrorFunc(NULL, report_words);
 	xsltStylesheet *stylesheet = xsltParseStylesheetDoc(doc);
 	xsltSetGenericErrorFunc(NULL, NULL);
+	if (stylesheet && !compiling.errors)
+		compiling.errors = attribute_sets_check(compiling.attribute_sets, sink);
+	attribute_sets_close(compiling.attribute_sets);
 	compiling.set = NULL;
 	if (!stylesheet) {
 		xmlFreeDoc(doc);

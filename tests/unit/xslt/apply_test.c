@@ -135,6 +135,42 @@ static void test_imports_from_outside(void **state)
 	xslt_close(set);
 }
 
+/* Declared in any part, before or after, counts; what is not declared is said where it is used. */
+static void test_attribute_sets(void **state)
+{
+	struct folder *folder = *state;
+	struct xslt_set *set = open_set(folder);
+	folder_text(folder, "t/b.xsl",
+				SHEET("<xsl:attribute-set name='paragraph'><xsl:attribute name='b'>2</xsl:attribute></xsl:attribute-set>"));
+	folder_text(folder, "t/a.xsl",
+				SHEET("<xsl:include href='b.xsl'/><xsl:template match='/'><a xsl:use-attribute-sets='own  paragraph'/>"
+					  "</xsl:template><xsl:attribute-set name='own' use-attribute-sets='paragraph'/>"));
+	assert_non_null(xslt_set_find(set, "a.xsl", folder->sink));
+	assert_silent(folder->sink);
+	folder_text(folder, "t/c.xsl",
+				SHEET("<xsl:import href='b.xsl'/>\n<xsl:template match='/'>\n<a xsl:use-attribute-sets='paragrph'/>"
+					  "</xsl:template>\n<xsl:attribute-set name='own' use-attribute-sets='nothing'/>"));
+	assert_null(xslt_set_find(set, "c.xsl", folder->sink));
+	assert_int_equal(diag_size(folder->sink), 2);
+	assert_int_equal(diag_get(folder->sink, 0)->place.line, 3);
+	assert_int_equal(diag_get(folder->sink, 1)->place.line, 4);
+	assert_words(folder->sink, "there is no attribute set paragrph; did you mean paragraph?");
+	assert_words(folder->sink, "there is no attribute set nothing");
+	xslt_close(set);
+}
+
+/* libxslt says the place before the message: one message, at its place. */
+static void test_places_of_wrong_stylesheets(void **state)
+{
+	struct folder *folder = *state;
+	struct xslt_set *set = open_set(folder);
+	char *path = folder_text(folder, "t/中 文/a.xsl", ROOT_SHEET("\n<xsl:value-of select='@@b'/>"));
+	assert_null(xslt_set_find(set, "中 文/a.xsl", folder->sink));
+	assert_said(folder->sink, "G202", path, 3, 1);
+	assert_words(folder->sink, "@@b");
+	xslt_close(set);
+}
+
 static void test_wrong_stylesheets(void **state)
 {
 	static const struct {
@@ -144,6 +180,7 @@ static void test_wrong_stylesheets(void **state)
 		{ROOT_SHEET("<xsl:value-of/>"), "G202"},
 		{SHEET("<xsl:template/>"), "G202"},
 		{SHEET("<xsl:template name='a'/><xsl:template name='a'/>"), "G202"},
+		{ROOT_SHEET("<a xsl:use-attribute-sets='none'/>"), "G202"},
 		{"<html/>", "G202"},
 		{"<xsl:stylesheet", "G101"},
 		{"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "G103"},
@@ -397,6 +434,8 @@ int main(void)
 		TEST(test_imports),
 		TEST(test_folders_of_any_name),
 		TEST(test_imports_from_outside),
+		TEST(test_attribute_sets),
+		TEST(test_places_of_wrong_stylesheets),
 		TEST(test_wrong_stylesheets),
 		TEST(test_result),
 		TEST(test_result_has_no_places),
