@@ -99,6 +99,28 @@ static void say_nothing(void *data, const char *format, ...)
 	(void)format;
 }
 
+/* What libxml2 says by a number alone while an expression runs. */
+static const char *xpath_words(const xmlError *error)
+{
+	if (error->message && *error->message)
+		return error->message;
+	switch (error->code - XML_XPATH_EXPRESSION_OK) {
+	case XPATH_UNKNOWN_FUNC_ERROR:
+		return "the expression calls a function that there is not";
+	case XPATH_UNDEF_VARIABLE_ERROR:
+		return "the expression names a variable that there is not";
+	case XPATH_UNDEF_PREFIX_ERROR:
+		return "the expression has a prefix that is not declared";
+	case XPATH_INVALID_ARITY:
+		return "a function has the wrong number of arguments";
+	case XPATH_INVALID_TYPE:
+	case XPATH_INVALID_OPERAND:
+		return "a value in the expression is of the wrong type";
+	default:
+		return "the expression cannot be evaluated";
+	}
+}
+
 static void report_xpath(void *data, xmlError *error)
 {
 	xsltTransformContext *context = data;
@@ -108,7 +130,7 @@ static void report_xpath(void *data, xmlError *error)
 	if (limit && transform->limit_said)
 		return;
 	transform->limit_said |= limit;
-	char *text = g_strdup(error->message ? error->message : "");
+	char *text = g_strdup(xpath_words(error));
 	g_strstrip(text);
 	diag_report(transform->sink, limit ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s%s%s", text,
 				error->str1 ? ": " : "", error->str1 ? error->str1 : "", instruction_name(context, transform->arena));

@@ -135,6 +135,23 @@ static void test_imports_from_outside(void **state)
 	xslt_close(set);
 }
 
+/* What libxml2 says by a number alone has words. */
+static void test_wrong_expressions_in_words(void **state)
+{
+	static const char *const cases[][2] = {
+		{"<a b='{cuont(year)}'/>", "the expression calls a function that there is not"},
+		{"<a b='{$none}'/>", "the expression names a variable that there is not"},
+		{"<a b='{count()}'/>", "a function has the wrong number of arguments"},
+		{"<a b='{count(\"x\")}'/>", "a value in the expression is of the wrong type"},
+	};
+	struct folder *folder = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		sheet_forget(folder);
+		assert_null(sheet_apply(folder, arena_printf(folder->arena, ROOT_SHEET("%s"), cases[i][0]), year));
+		assert_words(folder->sink, cases[i][1]);
+	}
+}
+
 /* Declared in any part, before or after, counts; what is not declared is said where it is used. */
 static void test_attribute_sets(void **state)
 {
@@ -434,6 +451,7 @@ int main(void)
 		TEST(test_imports),
 		TEST(test_folders_of_any_name),
 		TEST(test_imports_from_outside),
+		TEST(test_wrong_expressions_in_words),
 		TEST(test_attribute_sets),
 		TEST(test_places_of_wrong_stylesheets),
 		TEST(test_wrong_stylesheets),
