@@ -111,7 +111,8 @@ struct rectangle {
 struct page_region {
 	const struct fo_node *node; /* fo:region-…, or NULL */
 	const char *name;
-	struct rectangle place; /* on the page */
+	struct rectangle place; /* of its content, on the page */
+	len edge[4];            /* border and padding around that: XSL wants none (6.4.14 …), FOP takes them */
 };
 enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };
 struct page_geometry {

@@ -165,6 +165,20 @@ static void place_sides(struct page_geometry *geometry, struct rectangle page)
 	region[PAGE_END].place = (struct rectangle){page.x + page.width - end, page.y + top, end, page.height - top - bottom};
 }
 
+/* The content stands within border and padding. */
+static void take_edges(struct page_region *region)
+{
+	const struct fo_style *style = region->node->style;
+	for (int side = 0; side < 4; side++)
+		region->edge[side] = flow_border(style, (enum area_side)side) +
+							 flow_padding(style, (enum area_side)side, region->place.width);
+	struct rectangle *place = &region->place;
+	place->x += region->edge[AREA_START];
+	place->y += region->edge[AREA_BEFORE];
+	place->width = MAX(place->width - region->edge[AREA_START] - region->edge[AREA_END], 0);
+	place->height = MAX(place->height - region->edge[AREA_BEFORE] - region->edge[AREA_AFTER], 0);
+}
+
 /* A page whose master says no size (7.27.13 leaves it open): Apache FOP's, 8.26 in × 11 in. */
 #define AUTO_WIDTH  (LEN_PT * 72 * 826 / 100)
 #define AUTO_HEIGHT (LEN_PT * 72 * 11)
@@ -194,6 +208,9 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	}
 	if (geometry.region[PAGE_BODY].node)
 		geometry.region[PAGE_BODY].place = less_margins(page, geometry.region[PAGE_BODY].node->style);
+	for (int i = 0; i < PAGE_REGIONS; i++)
+		if (geometry.region[i].node)
+			take_edges(&geometry.region[i]);
 	return geometry;
 }
 

@@ -33,8 +33,19 @@ struct area *page_region_area(const struct sequence *sequence, const struct page
 	struct area *area = area_new(arena, AREA_REGION, region->place.x, region->place.y, region->place.width, region->place.height);
 	area->region.name = region->name;
 	area->region.kind = kind_of_region(region->node);
-	area->box = flow_box_of(sequence->layout, region->node);
 	area->place = region->node->place;
+	const struct area_box *box = flow_box_of(sequence->layout, region->node);
+	const len *edge = region->edge;
+	if (box && (edge[AREA_BEFORE] || edge[AREA_AFTER] || edge[AREA_START] || edge[AREA_END])) {
+		struct area *frame = area_new(arena, AREA_BLOCK, -edge[AREA_START], -edge[AREA_BEFORE],
+									  len_add(area->width, edge[AREA_START] + edge[AREA_END]),
+									  len_add(area->height, edge[AREA_BEFORE] + edge[AREA_AFTER]));
+		frame->box = box;
+		frame->tag = &area_artifact;
+		area_append(area, frame);
+	} else {
+		area->box = box;
+	}
 	return area;
 }
 
