@@ -153,6 +153,7 @@ struct area_outline {
 
 struct area_info { /* all may be NULL */
 	const char *title, *author, *subject, *keywords, *date, *kind, *number, *language;
+	const char *duplex; /* how sheets are turned when both sides are printed: "long-edge", "short-edge" */
 };
 
 struct area_tree {

@@ -356,6 +356,7 @@ static void put_info(struct dump *dump, const struct area_info *info)
 	put_string(dump, "kind", info->kind);
 	put_string(dump, "number", info->number);
 	put_string(dump, "language", info->language);
+	put_string(dump, "duplex", info->duplex);
 	open_content(dump, false);
 }
 

@@ -132,7 +132,7 @@ struct fo_node {
 };
 
 struct fo_info { /* gw:info: all may be NULL */
-	const char *title, *author, *subject, *keywords, *date, *kind, *number;
+	const char *title, *author, *subject, *keywords, *date, *kind, *number, *duplex;
 };
 
 struct fo_tree {

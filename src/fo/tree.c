@@ -99,7 +99,7 @@ static void read_info(struct fo_builder *builder, const xmlNode *node)
 		const char *name;
 		const char **field;
 	} fields[] = {{"title", &info->title}, {"author", &info->author}, {"subject", &info->subject}, {"keywords", &info->keywords},
-				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number}};
+				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number},   {"duplex", &info->duplex}};
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
 		const char *value = take_attribute(builder, node, fields[i].name);
 		fo_check_length(builder, place_of(builder, node, NULL), fields[i].name, value);
@@ -110,6 +110,11 @@ static void read_info(struct fo_builder *builder, const xmlNode *node)
 	if (info->date && !date_parse(info->date, &date))
 		diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "gw:info: date=\"%s\" (YYYY-MM-DD)",
 					info->date);
+	if (info->duplex && strcmp(info->duplex, "long-edge") != 0 && strcmp(info->duplex, "short-edge") != 0) {
+		diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL),
+					"gw:info: duplex=\"%s\" (long-edge | short-edge)", info->duplex);
+		info->duplex = NULL;
+	}
 }
 
 /* A whole percentage; 0 when it is absent or none. */

@@ -56,8 +56,8 @@ static struct area_outline *outline_of(struct arena *arena, const struct fo_node
 static struct area_info info_of(const struct fo_tree *tree, const char *language)
 {
 	const struct fo_info *info = &tree->info;
-	return (struct area_info){info->title, info->author, info->subject, info->keywords,
-							  info->date,  info->kind,   info->number,  language};
+	return (struct area_info){info->title, info->author, info->subject, info->keywords, info->date,
+							  info->kind,  info->number, language,      info->duplex};
 }
 
 static const struct fo_node *next_sequence(const struct fo_node *node)

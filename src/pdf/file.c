@@ -223,21 +223,26 @@ static unsigned put_source(struct pdf_output *output, const struct pdf_info *inf
 	GString *out = output->file.text;
 	unsigned stream, number;
 	struct bytes packed;
+	char *sum; /* 32 hexadecimal digits (7.11.4) */
 
 	if (!pdf_profiles[order->profile].attached || !order->source.name)
 		return 0;
 	stream = pdf_file_reserve(&output->file);
 	number = pdf_file_reserve(&output->file);
 	packed = pdf_deflate(order->source.bytes.data, order->source.bytes.size);
+	sum = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)order->source.bytes.data, order->source.bytes.size);
 	pdf_put(out, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode/Params<</Size ");
 	pdf_put_number(out, (long long)order->source.bytes.size);
 	pdf_put(out, "/ModDate(D:");
 	for (const char *at = info->date; *at; at++)
 		if (g_ascii_isdigit(*at) || *at == 'Z')
 			g_string_append_c(out, *at);
-	pdf_put(out, ")>>");
+	pdf_put(out, ")/CheckSum<");
+	pdf_put(out, sum);
+	pdf_put(out, ">>>");
 	pdf_file_put_stream(&output->file, stream, packed);
 	g_free(packed.data);
+	g_free(sum);
 	pdf_put(out, "<</Type/Filespec/AFRelationship/Source/Desc(Source)/F");
 	pdf_put_string(out, order->source.name);
 	pdf_put(out, "/UF");
@@ -260,6 +265,15 @@ static void put_entry(GString *out, const char *name, unsigned number, const cha
 	pdf_put(out, after);
 }
 
+/* PrintScaling: margins and grid are exact on paper too (12.2). */
+static void put_preferences(GString *out, const struct pdf_info *info)
+{
+	pdf_put(out, "/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None");
+	if (info->duplex)
+		pdf_put(out, g_str_equal(info->duplex, "long-edge") ? "/Duplex/DuplexFlipLongEdge" : "/Duplex/DuplexFlipShortEdge");
+	pdf_put(out, ">>");
+}
+
 static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *info)
 {
 	struct pdf_file *file = &output->file;
@@ -277,7 +291,8 @@ static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *in
 	put_entry(file->text, "/OutputIntents[", intent, "]");
 	pdf_put(file->text, "/Lang");
 	pdf_put_string(file->text, info->language);
-	pdf_put(file->text, "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<<");
+	put_preferences(file->text, info);
+	pdf_put(file->text, "/PageLabels<<");
 	pdf_labels(output, file->text);
 	pdf_put(file->text, ">>/Names<<");
 	pdf_destinations(output, file->text);

@@ -77,6 +77,7 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 		.kind = one_line(arena, info->kind),
 		.number = one_line(arena, info->number),
 		.language = info->language && language_is_tag(info->language) ? info->language : "zh-CN",
+		.duplex = info->duplex,
 		.date = pdf_date(arena, getenv("SOURCE_DATE_EPOCH"), info->date),
 	};
 }

@@ -307,6 +307,7 @@ void pdf_labels(struct pdf_output *output, GString *out);       /* "/Nums [ … 
 
 struct pdf_info {
 	const char *title, *author, *subject, *keywords, *kind, *number, *language, *date; /* title, language, date: never NULL */
+	const char *duplex;                                                                /* area_info's */
 };
 
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy);

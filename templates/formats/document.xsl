@@ -37,7 +37,7 @@
       <xsl:attribute name="gw:terms"><xsl:call-template name="names"/></xsl:attribute>
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
-        <gw:info title="{@title}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}">
+        <gw:info title="{@title}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}" duplex="long-edge">
           <xsl:attribute name="author"><xsl:apply-templates select="." mode="author"/></xsl:attribute>
         </gw:info>
         <xsl:call-template name="page.variants"/>

@@ -391,6 +391,28 @@ static void test_dates(void **state)
 	check_date("SOURCE_DATE_EPOCH=", "/ModDate (D:20050331)");
 }
 
+/* How a viewer is asked to print: as large as the page is, and on both sides when the document says so. */
+static void test_printing(void **state)
+{
+	gsize size;
+	char *data = format_with("", dated, &size), *other;
+	GString *objects = reader_objects(data, size), *turned;
+
+	(void)state;
+	assert_non_null(memmem(objects->str, objects->len, "/PrintScaling /None", 19));
+	assert_null(memmem(objects->str, objects->len, "/Duplex", 7));
+	other = format_with("",
+						FO_HEAD "<fo:declarations><gw:info duplex='short-edge'/></fo:declarations>" FO_FLOW
+								"<fo:block>横排</fo:block>" FO_END,
+						&size);
+	turned = reader_objects(other, size);
+	assert_non_null(memmem(turned->str, turned->len, "/Duplex /DuplexFlipShortEdge", 28));
+	g_string_free(objects, TRUE);
+	g_string_free(turned, TRUE);
+	g_free(other);
+	g_free(data);
+}
+
 static void test_same_bytes(void **state)
 {
 	gsize size, other_size;
@@ -418,6 +440,7 @@ int main(void)
 		cmocka_unit_test(test_outline_and_labels),
 		cmocka_unit_test(test_source_documents),
 		cmocka_unit_test(test_furniture),
+		cmocka_unit_test(test_printing),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_same_bytes),
 	};
