@@ -35,5 +35,7 @@ enum audit_format audit_guess(const struct audit *audit)
 		return AUDIT_ORDER;
 	if (has_line(audit, "纪要$", true))
 		return AUDIT_MINUTES;
-	return has_line(audit, "^[（(]?第[0-9〇一二三四五六七八九十百]+期", false) ? AUDIT_BRIEF : AUDIT_DOCUMENT;
+	return has_line(audit, "^[（(〔]?第[0-9〇一二三四五六七八九十百]+期[）)〕]?\\s*([（(〔].{1,12}[）)〕])?$", false)
+			   ? AUDIT_BRIEF
+			   : AUDIT_DOCUMENT;
 }
