@@ -68,6 +68,9 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	__attribute__((format(printf, 4, 5)));
 /* The same with a detail in both languages. */
 void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh);
+/* The same of two formats, English and Chinese, that take the same arguments in the same order. */
+void diag_report_words(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh, ...)
+	__attribute__((format(printf, 4, 6), format(printf, 5, 6)));
 /* What the system says of an errno, also on machines without its translations (errno.c). */
 const char *diag_errno_words(int error, enum diag_language language);
 /* The same with those words. */

@@ -119,6 +119,19 @@ void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place 
 	g_free(whole_en);
 }
 
+void diag_report_words(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh, ...)
+{
+	va_list args, again;
+	va_start(args, zh);
+	va_copy(again, args);
+	char *detail_en = g_strdup_vprintf(en, args), *detail_zh = g_strdup_vprintf(zh, again);
+	va_end(again);
+	va_end(args);
+	diag_report_both(sink, code, place, detail_en, detail_zh);
+	g_free(detail_en);
+	g_free(detail_zh);
+}
+
 void diag_report_errno(struct diag_sink *sink, enum diag_code code, struct place place, int error)
 {
 	diag_report_both(sink, code, place, diag_errno_words(error, DIAG_ENGLISH), diag_errno_words(error, DIAG_CHINESE));

@@ -3,12 +3,43 @@
 
 #include "fo/fo_int.h"
 
+/* What is allowed, in XSL's notation, with its words in Chinese. g_free() it. */
+static char *allowed_in_chinese(const char *allowed)
+{
+	static const char *const words[][2] = {{"<length>", "<长度>"},
+										   {"<percentage>", "<百分数>"},
+										   {"<integer>", "<整数>"},
+										   {"<number>", "<数>"},
+										   {"<color>", "<颜色>"},
+										   {"<family-name>", "<字体名>"},
+										   {"<border-width>", "<线宽>"},
+										   {"<border-style>", "<线型>"},
+										   {"one to four values", "一至四个值"},
+										   {", one or two", "，一个或两个"}};
+	GString *text = g_string_new(allowed);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		g_string_replace(text, words[i][0], words[i][1], 0);
+	return g_string_free(text, FALSE);
+}
+
+/* property="value" (allowed): reason */
+static char *refusal(const struct fo_styling *styling, const char *value, const char *allowed, enum diag_language language)
+{
+	bool chinese = language == DIAG_CHINESE;
+	const char *reason = fo_reason_text(styling->builder->reason, language), *open = chinese ? "（可用：" : " (",
+			   *close = chinese ? "）" : ")";
+	return g_strdup_printf("%s=\"%.*s\"%s%s%s%s%s", styling->name, fo_shown(value), value, *allowed ? open : "", allowed,
+						   *allowed ? close : "", reason ? (chinese ? "：" : ": ") : "", reason ? reason : "");
+}
+
 bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed)
 {
-	struct diag_sink *sink = styling->builder->sink;
-	const char *reason = fo_reason_text(styling->builder->reason, diag_language(sink));
-	diag_report(sink, DIAG_PROP_VALUE, styling->place, "%s=\"%.*s\"%s%s%s%s%s", styling->name, fo_shown(value), value,
-				*allowed ? " (" : "", allowed, *allowed ? ")" : "", reason ? ": " : "", reason ? reason : "");
+	char *allowed_zh = allowed_in_chinese(allowed), *en = refusal(styling, value, allowed, DIAG_ENGLISH),
+		 *zh = refusal(styling, value, allowed_zh, DIAG_CHINESE);
+	diag_report_both(styling->builder->sink, DIAG_PROP_VALUE, styling->place, en, zh);
+	g_free(allowed_zh);
+	g_free(en);
+	g_free(zh);
 	styling->builder->reason = FO_REASON_NONE;
 	styling->refused = true;
 	return false;

@@ -125,7 +125,8 @@ static unsigned take_percent(struct fo_builder *builder, const xmlNode *node, co
 	uint64_t percent = value && g_ascii_isdigit(*value) ? g_ascii_strtoull(value, &end, 10) : 0;
 	if (!value || (end && strcmp(end, "%") == 0 && percent <= 100))
 		return (unsigned)percent;
-	diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "%s=\"%s\" (allowed: 0%% … 100%%)", name, value);
+	diag_report_words(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "%s=\"%s\" (0%% … 100%%)",
+					  "%s=\"%s\"（可用：0%% … 100%%）", name, value);
 	return 0;
 }
 
@@ -201,7 +202,7 @@ static void take_foreign(struct fo_builder *builder, const xmlNode *element, str
 	while (child && child->type != XML_ELEMENT_NODE)
 		child = child->next;
 	if (!child) {
-		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "content of %s", fo_kind_name(node->kind));
+		diag_report_words(builder->sink, DIAG_FO_MISSING, node->place, "content of %s", "%s 的内容", fo_kind_name(node->kind));
 		return;
 	}
 	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");

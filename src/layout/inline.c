@@ -306,7 +306,8 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
 		break;
 	default:
-		diag_report(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", fo_kind_name(node->kind));
+		diag_report_words(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", "行内的 %s",
+						  fo_kind_name(node->kind));
 		break;
 	}
 }

@@ -63,7 +63,8 @@ static unsigned free_column(struct reader *reader, const struct fo_node *node, u
 		column = (unsigned)node->style->column_number - 1;
 		if (column >= COLUMNS_MAX || is_free(reader, column, columns))
 			return column;
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "column-number=\"%u\": taken by another cell", column + 1);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "column-number=\"%u\": taken by another cell",
+						  "column-number=\"%u\"：已被另一单元格占用", column + 1);
 	}
 	while (column < COLUMNS_MAX && !is_free(reader, column, 1))
 		column++;
@@ -75,16 +76,17 @@ static unsigned free_columns(struct reader *reader, const struct fo_node *node, 
 {
 	unsigned declared = reader->declared, taken = 1;
 	if (declared && column < declared && columns > declared - column) {
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "number-columns-spanned=\"%u\" from column %u: %u columns",
-					columns, column + 1, declared);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "number-columns-spanned=\"%u\" from column %u: %u columns",
+						  "number-columns-spanned=\"%u\"，起于第 %u 列：共 %u 列", columns, column + 1, declared);
 		columns = declared - column;
 	}
 	while (taken < columns && is_free(reader, column + taken, 1))
 		taken++;
 	if (taken < columns)
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place,
-					"number-columns-spanned=\"%u\" from column %u: column %u is taken by another cell", columns, column + 1,
-					column + taken + 1);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place,
+						  "number-columns-spanned=\"%u\" from column %u: column %u is taken by another cell",
+						  "number-columns-spanned=\"%u\"，起于第 %u 列：第 %u 列已被另一单元格占用", columns, column + 1,
+						  column + taken + 1);
 	return taken;
 }
 
@@ -144,8 +146,8 @@ static void cut_spans(struct reader *reader, guint first_cell)
 		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
 		if (cell->row + cell->rows <= grid->rows->len)
 			continue;
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\": %u rows are left", cell->rows,
-					grid->rows->len - cell->row);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\": %u rows are left",
+						  "number-rows-spanned=\"%u\"：只剩 %u 行", cell->rows, grid->rows->len - cell->row);
 		cell->rows = grid->rows->len - cell->row;
 	}
 }
