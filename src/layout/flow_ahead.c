@@ -1,6 +1,7 @@
 /* flow_ahead: where a page ends, weighed with the pages after it down to a forced break, as Knuth and Plass weigh the lines of a paragraph and
  * FOP its pages. Only spaces that give way leave a choice; pages without any cost nothing here. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
+#include "layout/flow_fit_int.h"
 
 /* So many regions are looked at, and of each so many ends: bounds for time and for what is built ahead of the page. */
 #define REGIONS_MAX 16

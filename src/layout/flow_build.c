@@ -1,6 +1,6 @@
 /* flow_build: blocks → items, a child at a time: what is being built is a stack of open objects, so that depth costs no recursion, a page
  * asks only for what it can take, and building can be taken up again at any place when the measure changes. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 /* ---- what stands where ---- */
 

@@ -1,6 +1,6 @@
 /* flow_caption: a caption at the start or end of its table (XSL 1.1, 6.7.2, 7.28.7): a row of two cells. The caption has its own width; else what a
  * table with a width leaves; else what its text asks for, up to a third of the measure. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 #define SHARE 3
 

@@ -1,6 +1,6 @@
 /* flow_container: fo:block-container. One that is as tall as its content is a group; one of a height of its own, turned, or positioned is
  * a box with content of its own (XSL 1.1, 6.5.3). */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 static bool is_auto(const struct fo_length *length)
 {

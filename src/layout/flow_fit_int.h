@@ -1,8 +1,37 @@
-/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_choice.c weighs the breaks that it passes. */
+/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_choice.c weighs the breaks that it passes, flow_ahead.c those of several
+ * pages together. */
 #ifndef GONGWEN_FLOW_FIT_INT_H
 #define GONGWEN_FLOW_FIT_INT_H
 
-#include "layout/flow_int.h"
+#include "layout/flow_walk_int.h"
+
+/* ---- how spaces are strained: flow_space.c ---- */
+
+#define FLOW_BADNESS_FULL  100000    /* spaces stretch or shrink as far as they may */
+#define FLOW_BADNESS_LOOSE INT64_MAX /* nothing stretches, or far too little */
+#define FLOW_BADNESS_MAX   2000000   /* 20 times as far: above it is loose */
+
+/* How spaces give way on a page with so much left (or, negative, missing). Shrink must be enough; stretch may not be. */
+struct flow_give flow_give_of(int64_t left, len shrink, len stretch);
+/* How far that strains them: up to FLOW_BADNESS_FULL it can be done. */
+int64_t flow_badness(int64_t left, struct flow_give give);
+/* What a page costs whose spaces are strained so far, as in FOP: (1 + 100 r³)², in 1/1000². */
+int64_t flow_cost(int64_t badness);
+
+/* ---- flow_fit.c ---- */
+
+struct flow_option {
+	struct flow_fit fit;
+	int64_t badness; /* how far it strains spaces */
+};
+/* All breaks against no stronger keep that fill the room as far as spaces can, and the best of those whose spaces would have to stretch more. */
+struct flow_options {
+	GArray *filling; /* struct flow_option */
+	struct flow_option loose;
+	bool has_loose;
+};
+struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
+								 struct flow_options *options);
 
 struct scan {
 	struct flow *flow;

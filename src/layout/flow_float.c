@@ -1,6 +1,6 @@
 /* flow_float: fo:float (XSL 1.1, 6.12.2, 4.3.2). What comes after a side float is built around it: while a flow is built, this file knows how far
  * down it is and which floats reach there. A page that ends among them is avoided as the end of a paragraph's orphans is (flow_fit.c). */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 /* A side float among what is built. */
 struct flow_side {

@@ -1,6 +1,6 @@
-/* Inside layout: a flow between building and pages. flow_build.c, flow_list.c and flow_table.c turn blocks into a flat list of items, a child
- * at a time, as pages ask for them; flow_fit.c chooses how much of it a region takes, flow_rest.c says where it goes on, flow_place.c turns
- * that much into areas. */
+/* Inside layout: a flow between building and pages. flow_build.c, flow_lines.c, flow_list.c and flow_table.c turn blocks into a flat list of
+ * items, a child at a time, as pages ask for them (flow_build_int.h); flow_fit.c chooses how much of it a region takes (flow_fit_int.h),
+ * flow_rest.c says where it goes on, flow_place.c turns that much into areas (flow_place_int.h). */
 #ifndef GONGWEN_FLOW_INT_H
 #define GONGWEN_FLOW_INT_H
 
@@ -162,8 +162,7 @@ struct flow_item {
 	uint32_t born;              /* the generation that holds it (keep.c) */
 };
 
-struct builder;
-struct table; /* table_int.h */
+struct builder; /* flow_build_int.h */
 
 struct flow {
 	struct flow_item *items;
@@ -172,164 +171,13 @@ struct flow {
 	uint32_t born;          /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 
-/* Spaces that meet (XSL 4.3.1). */
-struct meeting {
-	struct flow_space all, retained;
-	bool any, any_retained;
-};
-void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start);
-len flow_met(const struct meeting *meeting);        /* what they come to between two areas */
-len flow_met_shrink(const struct meeting *meeting); /* and by how much that may be less or more */
-len flow_met_stretch(const struct meeting *meeting);
-len flow_met_retained(const struct meeting *meeting); /* at the end of a reference area */
-
-/* ---- flow_walk.c: down the items ---- */
-
-struct flow_walk {
-	struct meeting meeting;
-	len y;
-	len reserve;         /* what open groups need below, if the page ends here */
-	len shrink, stretch; /* by how much the spaces down to y may be less or more */
-	len floor[2];        /* how far the floats at each side reach: enum flow_float_side */
-	bool at_start;       /* of the page or of a reference area: spaces are discarded */
-	bool hollow;         /* nothing stands in the innermost group yet */
-	bool elastic;        /* spaces give way */
-	GArray *steps;       /* len: where the open groups with a step begin; NULL: there is none */
-};
-/* One item, as it stands when no page ends in it. */
-void flow_walk_item(struct flow_walk *walk, const struct flow_item *item);
-/* What takes room. */
-void flow_walk_take(struct flow_walk *walk, len height);
-/* A group that goes on from an earlier page: its head, and edges that are retained. */
-void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group);
-/* Where the next box would begin; by how much the spaces down to there may be less or more. */
-len flow_walk_next(const struct flow_walk *walk);
-len flow_walk_shrink(const struct flow_walk *walk);
-len flow_walk_stretch(const struct flow_walk *walk);
-/* How far floats reach; where a reference area would end. */
-len flow_walk_floor(const struct flow_walk *walk);
-len flow_walk_bottom(const struct flow_walk *walk);
-/* The floor that `clear` counts. */
-len flow_clear_floor(const len floor[2], enum fo_keyword clear);
-void flow_walk_end(struct flow_walk *walk);
-
-/* ---- flow_items.c: items with their keeps ---- */
-
-struct flow_level {
-	struct fo_keep keep;      /* keep-together of this block and those around it */
-	struct fo_keep keep_next; /* keep-with-next, when it closes */
-	uint32_t open;            /* its FLOW_OPEN, + 1 */
-};
-
-/* An object whose children are being built. */
-struct flow_frame {
-	const struct fo_node *node, *next; /* next: the child to be built next; NULL: it closes */
-	struct table *table;               /* of a table, whose rows are built instead; or NULL */
-	const struct flow_group *group;    /* to be closed; or NULL */
-	struct area_structure *tag;
-	const struct fo_node *link; /* fo:basic-link that it stands in, or NULL */
-	len x, width, height;       /* of the builder, around it */
-	guint hidden;               /* the same */
-};
-
-struct builder {
-	struct layout *layout;
-	GArray *items;                  /* struct flow_item */
-	GArray *levels;                 /* struct flow_level, open blocks */
-	GArray *frames;                 /* struct flow_frame; [0]: the object that was asked for */
-	len x, width, height;           /* of the reference area; height 0: not known */
-	len column_width, region_width; /* of a page's body; the same when nothing spans */
-	bool spans;                     /* what is built now stands across all columns */
-	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (flow_float.c) */
-	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
-	enum fo_keyword clears;         /* of the object that is about to be opened */
-	guint hidden;                   /* of them, those outside the reference area that is being built */
-	struct flow_walk walk;          /* while there are any: down to item `walked` */
-	uint32_t walked;
-	GArray *way;                 /* struct flow_decision */
-	GPtrArray *unfloated;        /* struct fo_node: floats of the paragraph that stand in the flow after it */
-	GHashTable *floated;         /* struct fo_node: floats of the paragraph being built that have their place */
-	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
-	uint32_t part;
-	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
-	/* since the last box or row: */
-	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
-	guint lowest;           /* outermost level reached */
-	bool has_box;
-};
-
-/* Where a region ends that is still to come (flow_ahead.c). */
-struct flow_decision {
-	uint32_t from; /* the item that it begins with; */
-	bool from_cut; /* with what is left of that row */
-	len height;    /* of the region */
-	uint32_t end;  /* as in flow_fit */
-	len cut;
-};
-
 /* Where a flow goes on: at an item, or at what is left of a row. */
 struct flow_at {
 	uint32_t index;
 	struct flow_row *cut; /* stands for items[index]; or NULL */
 };
 
-/* An item of its kind, the rest of which is still to be filled in. */
-struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind);
-void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
-				  uint32_t part);
-void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
-void flow_add_span(struct builder *builder, bool span);
-/* An object with an id begins with what is built next; ends with what was built last; nothing is built after all. */
-void flow_begin_mark(struct builder *builder, const struct fo_node *node);
-void flow_end_mark(struct builder *builder, const struct fo_node *node);
-void flow_last_marks(struct builder *builder);
-/* The break, space and keeps before a block-level object, and its group; flow_close likewise after it. */
-void flow_open(struct builder *builder, const struct flow_group *group);
-void flow_close(struct builder *builder, const struct flow_group *group);
-/* A group that began on an earlier page. */
-void flow_open_again(struct builder *builder, const struct flow_group *group);
-/* A keep or break that a row brings, without a group of its own. */
-void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
-void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
-
-/* ---- flow_float.c ---- */
-
-/* Whether a fo:float is one; else its content stands in the flow. */
-bool flow_is_floating(const struct builder *builder, const struct fo_node *node);
-/* A float whose place is here: after what is built, before what comes. */
-void flow_build_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-/* The same in two steps. */
-struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-void flow_put_float(struct builder *builder, struct flow_float *made);
-void flow_add_clear(struct builder *builder, enum fo_keyword clear);
-/* Whether side floats stand beside what comes next. */
-bool flow_is_beside(struct builder *builder);
-/* By how much they stand into the measure at its edges. */
-struct flow_intrusion {
-	len start, end;
-	len height; /* down to where that changes; LEN_MAX: it does not */
-};
-/* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
-struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
-/* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the
- * builder's measure is narrowed). */
-void flow_displace(struct builder *builder, const struct fo_node *node);
-/* Between its space-before and itself: it moves below floats. */
-void flow_clear(struct builder *builder);
-/* A reference area ends: its floats do not stand out of it. hidden: what was hidden in the one around. */
-void flow_end_floats(struct builder *builder, guint hidden);
-/* Floats are left behind on an earlier page. */
-void flow_drop_floats(struct builder *builder);
-
-/* ---- flow_build.c ---- */
-
-struct builder *builder_new(struct layout *layout, len width, len height);
-void builder_free(struct builder *builder);
-void builder_drop_frames(struct builder *builder);
-/* One child of the innermost object, or its end. False: all are closed. */
-bool builder_next(struct builder *builder);
-/* The element of a block, or that around it. */
-struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag);
+/* ---- flow_build.c, flow_stream.c ---- */
 
 /* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
@@ -345,9 +193,8 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at);
 void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at);
 /* Builds what comes from `at` on anew, for pages of another width. A row that a page cut is finished as it is. */
 struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height);
-/* Builds the children of a block-level object, in a group of its own (or NULL). */
-void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag);
-
+/* Whether what is built next stands across all columns. */
+bool flow_spans(const struct flow *flow);
 /* Whether an object takes part in the flow as a block. */
 bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
 
@@ -356,13 +203,8 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
 /* How wide the content of a reference area must be at least, and need be at most. */
 struct flow_widths flow_content_widths(struct layout *layout, const struct fo_node *node);
 
-/* Builds a table's rows in its group. The frame owns the table. */
-void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table);
-
 /* ---- flow_style.c: what a style says of a box ---- */
 
-/* The block's group: between the indents of its reference area, with its borders and padding outside them. */
-struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
 /* The background alone, or NULL. */
@@ -387,28 +229,11 @@ static inline struct fo_keep flow_keep_by(int32_t strength)
 }
 
 /* ---- flow_container.c ---- */
+
 /* What is turned by reference-orientation inside a rectangle of `parent`: its content counts from the area that is made. */
 struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn);
 /* 0, 90, 180, 270: by how much an object turns relative to what is around. */
 int flow_turn(const struct fo_node *node);
-void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-/* The group of a container that is as tall as its content, and what its children count from. */
-const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group);
-
-/* ---- flow_list.c, flow_table.c ---- */
-void flow_build_list(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-/* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */
-bool flow_table_more(struct table *table);
-void flow_table_free(struct table *table); /* NULL is allowed */
-/* flow_caption.c: a fo:table-and-caption whose caption stands at a side of the table. */
-bool flow_caption_is_beside(const struct fo_node *node);
-void flow_build_beside(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
-/* The item of a list, from its label and body. */
-void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
-/* The list's element, which says how it counts. */
-struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent);
 
 /* ---- flow_fit.c ---- */
 
@@ -450,19 +275,6 @@ enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
 
-struct flow_option {
-	struct flow_fit fit;
-	int64_t badness; /* how far it strains spaces */
-};
-/* All breaks against no stronger keep that fill the room as far as spaces can, and the best of those whose spaces would have to stretch more. */
-struct flow_options {
-	GArray *filling; /* struct flow_option */
-	struct flow_option loose;
-	bool has_loose;
-};
-struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
-								 struct flow_options *options);
-
 /* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
 typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
 /* flow_ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
@@ -475,36 +287,6 @@ len flow_rest_height(struct flow *flow, struct flow_at at);
 
 /* Less is rounding: 0.05 pt. */
 #define FLOW_TOLERANCE (LEN_PT / 20)
-
-#define FLOW_BADNESS_FULL  100000    /* spaces stretch or shrink as far as they may */
-#define FLOW_BADNESS_LOOSE INT64_MAX /* nothing stretches, or far too little */
-#define FLOW_BADNESS_MAX   2000000   /* 20 times as far: above it is loose */
-
-/* How spaces give way on a page with so much left (or, negative, missing). Shrink must be enough; stretch may not be. */
-struct flow_give flow_give_of(int64_t left, len shrink, len stretch);
-/* How far that strains them: up to FLOW_BADNESS_FULL it can be done. */
-int64_t flow_badness(int64_t left, struct flow_give give);
-/* What a page costs whose spaces are strained so far, as in FOP: (1 + 100 r³)², in 1/1000². */
-int64_t flow_cost(int64_t badness);
-
-/* Spaces before it and spaces within do not meet. */
-static inline bool flow_is_fence(const struct flow_group *group)
-{
-	return group->before || group->reference || group->header_height || group->step;
-}
-
-/* The same after it. */
-static inline bool flow_is_fence_after(const struct flow_group *group)
-{
-	return group->after || group->footer_height || group->step;
-}
-/* A space-after at the top of a page: it was left to the page before. */
-static inline bool flow_is_left_behind(const struct flow_item *item)
-{
-	return item->kind == FLOW_SPACE && item->space.after;
-}
-/* What a group of that height lacks to a whole number of its steps; rounding counts as none. */
-len flow_step_rest(const struct flow_group *group, len height);
 
 /* ---- flow_cut.c ---- */
 

@@ -1,5 +1,5 @@
 /* flow_items: the items of a flow, with the strength of every keep at every place where a page could end (XSL 1.1, 4.8). */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
 {

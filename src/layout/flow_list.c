@@ -2,7 +2,7 @@
  * and label-end() are computed indents. */
 #include <string.h>
 
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 /* ---- structure ---- */
 

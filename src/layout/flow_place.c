@@ -1,5 +1,5 @@
 /* flow_place: items → areas, for one page or reference area. Follows flow_fit step by step: the same spaces, edges and heads. */
-#include "layout/flow_int.h"
+#include "layout/flow_walk_int.h"
 
 /* A group that is open, with its area on this page once there is something in it. */
 struct open_area {

@@ -1,6 +1,6 @@
 /* flow_space: room between areas. Spaces that meet (XSL 1.1, 4.3.1): forced ones add up; else the highest precedence holds,
  * of equals the greatest optimum, and of equals again the narrowest range. */
-#include "layout/flow_int.h"
+#include "layout/flow_fit_int.h"
 
 static struct flow_space combine(struct flow_space a, struct flow_space b)
 {

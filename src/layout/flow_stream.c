@@ -1,5 +1,5 @@
 /* flow_stream: a flow that is built as pages ask for it, dropped where it is placed, and built anew where the measure changes. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 /* ---- more ---- */
 
@@ -152,30 +152,33 @@ static uint32_t next_object(const struct flow *flow, uint32_t index)
 	return index;
 }
 
+/* Opens an object that began on an earlier page. */
+static void open_again(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct flow_group *group = NULL;
+	if (node->kind == FO_BLOCK_CONTAINER) {
+		group = flow_container_group(builder, node, tag);
+		tag = group->tag;
+	} else {
+		tag = node->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, node, tag) : flow_tag_of_block(builder, node, tag);
+		group = node->kind == FO_WRAPPER ? NULL : flow_group_of(builder, node, tag);
+	}
+	if (group)
+		flow_open_again(builder, group);
+	flow_push(builder, node, group, tag);
+	if (node->kind == FO_BLOCK_CONTAINER)
+		flow_enter_container(builder, node, group);
+}
+
 /* Opens the objects around `node`, the outermost first, each at the child that leads to it. */
-static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node, struct area_structure *tag)
+static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node)
 {
 	const struct fo_node *parent = node->parent;
 	if (parent != top) {
-		enter(builder, top, parent, tag);
+		enter(builder, top, parent);
 		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
 		around->next = parent->next;
-		tag = around->tag;
-		const struct flow_group *group = NULL;
-		struct area_structure *own = tag;
-		if (parent->kind == FO_BLOCK_CONTAINER) {
-			group = flow_container_group(builder, parent, tag);
-			own = group->tag;
-		} else {
-			own = parent->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, parent, tag)
-												: flow_tag_of_block(builder, parent, tag);
-			group = parent->kind == FO_WRAPPER ? NULL : flow_group_of(builder, parent, own);
-		}
-		if (group)
-			flow_open_again(builder, group);
-		flow_push(builder, parent, group, own);
-		if (parent->kind == FO_BLOCK_CONTAINER)
-			flow_enter_container(builder, parent, group);
+		open_again(builder, parent, around->tag);
 	}
 	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;
 }
@@ -199,45 +202,61 @@ static struct flow_at place_of(struct flow *flow, uint32_t from, const struct fl
 	return (struct flow_at){from, NULL};
 }
 
+/* Whether what is built next stands across all columns once what was built from `index` on is forgotten. */
+static bool spans_at(const struct flow *flow, uint32_t index)
+{
+	bool spans = flow->source->spans;
+	for (uint32_t i = flow->count; i > index; i--)
+		if (flow->items[i - 1].kind == FLOW_SPAN)
+			spans = !flow->items[i - 1].span;
+	return spans;
+}
+
+/* As new, for a measure of that width. */
+static void empty(struct builder *builder, len width, len height)
+{
+	g_array_set_size(builder->items, 0);
+	g_array_set_size(builder->levels, 0);
+	g_array_set_size(builder->way, 0);
+	builder_drop_frames(builder);
+	builder->x = 0;
+	builder->width = width;
+	builder->height = height;
+	builder->pending = (struct fo_keep){0};
+	builder->lowest = 0;
+	builder->has_box = false;
+	flow_drop_floats(builder);
+	builder->walked = 0;
+}
+
 struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height)
 {
 	struct builder *builder = flow->source;
 	while (next_object(flow, at.index) >= flow->count && flow_more(flow))
 		;
 	uint32_t index = next_object(flow, at.index);
-	bool spans = builder->spans;
-	for (uint32_t i = flow->count; i > index; i--) /* what was built ahead is forgotten */
-		if (flow->items[i - 1].kind == FLOW_SPAN)
-			spans = !flow->items[i - 1].span;
 	struct flow_item old = index < flow->count ? flow->items[index] : (struct flow_item){0};
 	struct flow_frame top = g_array_index(builder->frames, struct flow_frame, 0);
-	g_array_set_size(builder->items, 0);
-	g_array_set_size(builder->levels, 0);
-	g_array_set_size(builder->way, 0);
-	builder_drop_frames(builder);
+	builder->spans = spans_at(flow, index) && column_width != region_width;
 	builder->column_width = column_width;
 	builder->region_width = region_width;
-	builder->spans = spans && column_width != region_width;
-	builder->x = 0;
-	builder->width = builder->spans ? region_width : column_width;
-	builder->height = height;
-	builder->pending = (struct fo_keep){0};
-	builder->lowest = 0;
-	builder->has_box = false;
+	empty(builder, builder->spans ? region_width : column_width, height);
 	builder->marks = old.marks;
-	flow_drop_floats(builder);
-	builder->walked = 0;
 	if (old.node) {
 		flow_push(builder, top.node, NULL, top.tag);
 		const struct fo_node *object = object_of(&old);
 		builder->first = old.kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
 		builder->part = old.part;
-		enter(builder, top.node, object, top.tag);
+		enter(builder, top.node, object);
 	}
 	refresh(flow);
-	uint32_t from = flow->count;
-	struct flow_at now = place_of(flow, from, &old);
+	struct flow_at now = place_of(flow, flow->count, &old);
 	if (at.cut && now.index < flow->count)
 		now.cut = at.cut;
 	return now;
+}
+
+bool flow_spans(const struct flow *flow)
+{
+	return flow->source->spans;
 }

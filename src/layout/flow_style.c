@@ -1,5 +1,5 @@
 /* flow_style: what a style says of a box: borders, padding, background, the border rectangle of a block. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 static enum area_line_style line_style_of(enum fo_keyword keyword)
 {

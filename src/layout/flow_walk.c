@@ -1,5 +1,5 @@
 /* flow_walk: down a flow item by item: how far it is down at each, which spaces meet there, what gives way, and what side floats reach. */
-#include "layout/flow_int.h"
+#include "layout/flow_walk_int.h"
 
 /* ---- spaces ---- */
 

@@ -24,7 +24,7 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 	sequence->column_width = body->column_width;
 	sequence->region_width = body->width;
 	sequence->at = flow_rebuild(sequence->flow, sequence->at, body->column_width, body->width, body->height);
-	sequence->spans = sequence->flow->source->spans;
+	sequence->spans = flow_spans(sequence->flow);
 }
 
 /* ---- planning ---- */

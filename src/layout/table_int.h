@@ -3,7 +3,7 @@
 #ifndef GONGWEN_TABLE_INT_H
 #define GONGWEN_TABLE_INT_H
 
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 struct table_cell {
 	const struct fo_node *node;

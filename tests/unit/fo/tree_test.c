@@ -92,8 +92,8 @@ static void test_description(void **state)
 	assert_string_equal(sample.tree->info.date, "2005-03-31");
 	assert_null(sample.tree->info.subject);
 	assert_null(sample.tree->info.kind);
-	sample_read(SAMPLE_ROOT SAMPLE_MASTERS "<fo:declarations><gw:info date='2005-02-29' duplex='both'/></fo:declarations>" SEQUENCE
-										   "</fo:root>");
+	sample_read(SAMPLE_ROOT SAMPLE_MASTERS
+				"<fo:declarations><gw:info date='2005-02-29' duplex='both'/></fo:declarations>" SEQUENCE "</fo:root>");
 	assert_string_equal(sample_said(), "G403:1 G403:1");
 	assert_null(sample.tree->info.duplex);
 }
