@@ -4,12 +4,6 @@
 
 /* ---- what stands where ---- */
 
-/* Objects that take no part in the flow by themselves. */
-static bool is_nothing(const struct fo_node *node)
-{
-	return node->kind == FO_MARKER;
-}
-
 static bool holds_blocks(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
@@ -43,25 +37,16 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 	}
 }
 
-/* The first child that is content of the block itself. */
-static const struct fo_node *first_content(const struct fo_node *node)
-{
-	const struct fo_node *child = node->first_child;
-	while (child && (is_nothing(child) || child->kind == FO_FLOAT))
-		child = child->next;
-	return child;
-}
-
 /* A fo:wrapper with nothing in it is but a place. */
 static bool is_place(const struct fo_node *node)
 {
-	return node->kind == FO_WRAPPER && (!node->first_child || (is_nothing(node->first_child) && !node->first_child->next));
+	return node->kind == FO_WRAPPER && (!node->first_child || (flow_is_nothing(node->first_child) && !node->first_child->next));
 }
 
 static bool has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!flow_is_block_level(layout, child) && !is_nothing(child) && !is_place(child) && child->kind != FO_FLOAT)
+		if (!flow_is_block_level(layout, child) && !flow_is_nothing(child) && !is_place(child) && child->kind != FO_FLOAT)
 			return true;
 	return false;
 }
@@ -90,171 +75,6 @@ struct area_structure *flow_tag_of_block(struct builder *builder, const struct f
 	if (has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
 	return flow_own_tag(builder->layout, block, tag);
-}
-
-/* ---- lines ---- */
-
-/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
-static void lay_notes(struct builder *builder, struct layout_anchor *anchors, struct area_structure *tag)
-{
-	struct layout *layout = builder->layout;
-	for (struct layout_anchor *anchor = anchors; anchor; anchor = anchor->next) {
-		if (!anchor->footnote)
-			continue;
-		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
-								  flow_tag(layout, anchor->footnote, tag, "Note"));
-		flow_tie_note(layout, anchor->footnote->parent);
-		anchor->note_height = flow_height(anchor->note);
-	}
-}
-
-/* Orphans before, widows after (XSL 7.20.6, 7.20.7). */
-static struct fo_keep line_keep(const struct fo_style *style, int before, int after)
-{
-	return flow_keep_by(before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : FO_KEEP_AUTO);
-}
-
-/* The inline content of a block, being made into lines. */
-struct run {
-	const struct fo_node *block, *first, *end;
-	struct area_structure *tag;
-	len start, last; /* indents */
-	len height;      /* of the line before, or about that of the first */
-	uint32_t from;   /* the cluster that the next line begins with */
-	int count;       /* lines made */
-};
-
-static struct layout_line *set_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
-{
-	len measure = builder->width - run->start - run->last - met->start - met->end;
-	return layout_lines(builder->layout, run->block, run->first, run->end, MAX(measure, 0),
-						run->first == first_content(run->block), run->from, run->tag);
-}
-
-static void add_line(struct builder *builder, struct run *run, struct layout_line *line, const struct flow_intrusion *met,
-					 int left)
-{
-	lay_notes(builder, line->anchors, run->tag);
-	line->area->x += builder->x + run->start + met->start;
-	struct flow_box box = {
-		.height = line->height, .leading = line->leading, .area = line->area, .verso = line->verso, .anchors = line->anchors};
-	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
-	run->count++;
-	run->height = line->height;
-	run->from = line->next ? line->next->start : UINT32_MAX;
-}
-
-/* The first float of a line that has no place yet. */
-static const struct fo_node *float_in(struct builder *builder, const struct layout_line *line)
-{
-	for (const struct layout_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
-		if (anchor->floated && !(builder->floated && g_hash_table_contains(builder->floated, anchor->floated)))
-			return anchor->floated;
-	return NULL;
-}
-
-static void note_float(struct builder *builder, const struct fo_node *node)
-{
-	if (!builder->floated)
-		builder->floated = g_hash_table_new(NULL, NULL);
-	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
-}
-
-/* Whether a float's line still holds its place when the float stands beside it. */
-static bool holds_beside(struct builder *builder, const struct run *run, const struct flow_intrusion *met,
-						 const struct flow_float *made)
-{
-	struct flow_intrusion less = *met;
-	less.end += made->width;
-	for (const struct layout_line *line = set_lines(builder, run, &less); line; line = NULL)
-		for (const struct layout_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
-			if (anchor->floated == made->node)
-				return true;
-	return false;
-}
-
-/* Floats of one paragraph: each sets what is left of it again. More stand after it, as blocks. */
-#define FLOATS_MAX 64
-
-/* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
-static bool put_floats(struct builder *builder, const struct run *run, const struct layout_line *line,
-					   const struct flow_intrusion *met, GPtrArray *below)
-{
-	for (const struct fo_node *node; (node = float_in(builder, line));) {
-		note_float(builder, node);
-		if (!flow_is_floating(builder, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
-			if (!builder->unfloated)
-				builder->unfloated = g_ptr_array_new();
-			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
-			continue;
-		}
-		struct flow_float *made = flow_make_float(builder, node, run->tag);
-		if (made->side != FLOW_FLOAT_BEFORE && !holds_beside(builder, run, met, made)) {
-			g_ptr_array_add(below, made);
-			continue;
-		}
-		flow_put_float(builder, made);
-		if (made->side != FLOW_FLOAT_BEFORE)
-			return true;
-	}
-	return false;
-}
-
-/* Lines down to where the measure changes. */
-static void add_band(struct builder *builder, struct run *run)
-{
-	struct flow_intrusion met = flow_line_intrusion(builder, run->block, run->start, run->last, run->height);
-	len measure = builder->width - run->start - run->last;
-	if (met.start + met.end > 0 && met.start + met.end >= measure) { /* no room at all beside the floats */
-		flow_add_clear(builder, FO_KW_BOTH);
-		met = (struct flow_intrusion){.height = LEN_MAX};
-	}
-	struct layout_line *lines = set_lines(builder, run, &met);
-	int left = 0;
-	for (const struct layout_line *line = lines; line; line = line->next)
-		left++;
-	GPtrArray *below = g_ptr_array_new();
-	len used = 0;
-	run->from = lines ? run->from : UINT32_MAX;
-	for (struct layout_line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
-		if (put_floats(builder, run, line, &met, below))
-			break;
-		add_line(builder, run, line, &met, left);
-		used = len_add(used, line->height);
-	}
-	for (guint i = 0; i < below->len; i++)
-		flow_put_float(builder, below->pdata[i]);
-	g_ptr_array_free(below, TRUE);
-}
-
-/* float="none" within a paragraph: its blocks come after the lines. */
-static void push_unfloated(struct builder *builder, struct area_structure *tag)
-{
-	for (guint i = builder->unfloated ? builder->unfloated->len : 0; i-- > 0;)
-		flow_push(builder, builder->unfloated->pdata[i], NULL, tag);
-	if (builder->unfloated)
-		g_ptr_array_set_size(builder->unfloated, 0);
-}
-
-static void add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first,
-					  const struct fo_node *end, struct area_structure *tag)
-{
-	const struct fo_style *style = block->style;
-	struct run run = {block,
-					  first,
-					  end,
-					  tag,
-					  fo_resolve(style->start_indent, builder->width),
-					  fo_resolve(style->end_indent, builder->width),
-					  style->font_size,
-					  builder->first == first ? builder->part : 0,
-					  0};
-	builder->first = NULL;
-	while (run.from != UINT32_MAX)
-		add_band(builder, &run);
-	if (builder->floated)
-		g_hash_table_remove_all(builder->floated);
-	push_unfloated(builder, tag);
 }
 
 /* ---- the stack of open objects ---- */
@@ -411,7 +231,7 @@ static void build_inline(struct builder *builder, const struct flow_frame *frame
 	while (child != end && is_place(child))
 		child = child->next;
 	if (child != end) {
-		add_lines(builder, frame->node, first, end, frame->tag);
+		flow_add_lines(builder, frame->node, first, end, frame->tag);
 		return;
 	}
 	for (child = first; child != end; child = child->next)
@@ -423,7 +243,7 @@ static void build_child(struct builder *builder, struct flow_frame *frame)
 {
 	const struct fo_node *child = frame->next, *end = child->next;
 	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM || child->kind == FO_FLOAT;
-	while (!block && !is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !is_nothing(end))
+	while (!block && !flow_is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !flow_is_nothing(end))
 		end = end->next;
 	frame->next = end;
 	if (block && !layout_is_shown(builder->layout, child))
@@ -431,7 +251,7 @@ static void build_child(struct builder *builder, struct flow_frame *frame)
 	turn_span(builder, child);
 	if (block)
 		build_among_floats(builder, child, frame->tag);
-	else if (!is_nothing(child))
+	else if (!flow_is_nothing(child))
 		build_inline(builder, frame, child, end);
 }
 

@@ -122,6 +122,18 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 /* Builds a table's rows in its group. The frame owns the table. */
 void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table);
 
+/* Objects that take no part in the flow by themselves. */
+static inline bool flow_is_nothing(const struct fo_node *node)
+{
+	return node->kind == FO_MARKER;
+}
+
+/* ---- flow_lines.c ---- */
+
+/* The lines of a block's inline content from `first` on, up to `end` (NULL: to the last). */
+void flow_add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+					struct area_structure *tag);
+
 /* ---- flow_style.c ---- */
 
 /* The block's group: between the indents of its reference area, with its borders and padding outside them. */
