@@ -1,34 +1,5 @@
 /* flow_place: items → areas, for one page or reference area. Follows flow_fit step by step: the same spaces, edges and heads. */
-#include "layout/flow_walk_int.h"
-
-/* A group that is open, with its area on this page once there is something in it. */
-struct open_area {
-	const struct flow_group *group;
-	struct area *area;  /* NULL: not yet */
-	len x, y;           /* of area, from the origin of the area that takes all */
-	struct area *under; /* the last of its children that are backgrounds of rows; or NULL */
-	unsigned marks;     /* the page's areas with markers before it */
-	bool header_waits;  /* the table's head is set when the rows below it stand; room for it is kept */
-	bool header_repeats;
-	len header_y;
-	bool continued;
-	bool through; /* it needs no area: `area` is that of what is around */
-};
-
-struct placing {
-	struct placer *placer;
-	const struct flow *flow;
-	GArray *open; /* struct open_area; [0]: the area that takes all */
-	struct meeting meeting;
-	len x, top;        /* of the flow's origin in that area */
-	len y;             /* where the next area goes, in the same */
-	len floor[2];      /* how far floats reach: enum flow_float_side */
-	GPtrArray *floats; /* struct area: in front of what they stand on */
-	bool at_start;
-	bool hollow; /* as struct flow_walk's */
-	struct flow_give give;
-	int64_t given; /* stretch, or shrink, of the spaces down to y */
-};
+#include "layout/flow_place_int.h"
 
 /* ---- areas ---- */
 
@@ -54,8 +25,7 @@ static bool needs_no_area(const struct open_area *open)
 		   group->node->kind == FO_BLOCK;
 }
 
-/* The innermost open area; those without one are made here, at the present y. */
-static struct open_area *innermost(struct placing *placing)
+struct open_area *placing_innermost(struct placing *placing)
 {
 	for (guint i = 1; i < placing->open->len; i++) {
 		struct open_area *open = &g_array_index(placing->open, struct open_area, i);
@@ -76,13 +46,13 @@ static struct open_area *innermost(struct placing *placing)
 		open->y = placing->y;
 		open->area = new_group_area(placing, open, parent);
 	}
-	return &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	return placing_top(placing);
 }
 
 /* Puts an area, `x` from the flow's origin, at the present y. */
 static void put(struct placing *placing, struct area *area, len x)
 {
-	const struct open_area *parent = innermost(placing);
+	const struct open_area *parent = placing_innermost(placing);
 	area->x = placing->x + x - parent->x;
 	area->y = placing->y - parent->y;
 	area_append(parent->area, area);
@@ -113,7 +83,7 @@ static len give_way(struct placing *placing)
 	return (len)(give->by * placing->given / give->of - give->by * before / give->of);
 }
 
-static void settle(struct placing *placing)
+void placing_settle(struct placing *placing)
 {
 	placing->y = len_add(placing->y, flow_met(&placing->meeting) + give_way(placing));
 	placing->meeting = (struct meeting){0};
@@ -138,7 +108,7 @@ void flow_put_mark(struct placer *placer, const struct fo_node *node, struct are
 /* Where the first group within begins; that stands here, like all groups that are open. */
 static void put_mark(struct placing *placing, const struct flow_mark *mark)
 {
-	innermost(placing);
+	placing_innermost(placing);
 	const struct open_area *around = &g_array_index(placing->open, struct open_area, MIN(mark->level, placing->open->len - 1));
 	const struct open_area *first = mark->level + 1 < placing->open->len ? around + 1 : NULL;
 	len x = first ? first->x : placing->x, y = first ? first->y : placing->y;
@@ -151,7 +121,7 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 	if (!item->marks || placing->placer->repeat)
 		return;
 	if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
-		settle(placing);
+		placing_settle(placing);
 	for (const struct flow_mark *mark = item->marks; mark; mark = mark->next)
 		if (mark->ends && ends)
 			layout_ref_set(placing->placer->layout, mark->node->id, placing->placer->label);
@@ -188,7 +158,7 @@ static void put_positioned(struct placing *placing, const struct flow_box *box)
 
 static void place_static(struct placing *placing, const struct flow_box *box)
 {
-	settle(placing);
+	placing_settle(placing);
 	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact)
 												: box->area;
 	bool verso = placing->placer->page && placing->placer->page->number % 2 == 0;
@@ -216,7 +186,7 @@ static void place_box(struct placing *placing, const struct flow_box *box)
 /* What is under the cells of a row stands before all rows of its table on the page. */
 static void put_under(struct placing *placing, const struct flow_row *row, len height)
 {
-	struct open_area *table = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+	struct open_area *table = placing_top(placing);
 	for (const struct flow_under *under = row->under; under; under = under->next) {
 		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK, placing->x + under->x - table->x,
 									 placing->y - table->y, under->width, height);
@@ -227,175 +197,15 @@ static void put_under(struct placing *placing, const struct flow_row *row, len h
 	}
 }
 
-static void place_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
+void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
-	settle(placing);
+	placing_settle(placing);
 	struct row_place place = {
 		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = fit->cut};
 	flow_place_row(&place);
 	put(placing, place.area, row->x);
 	put_under(placing, row, place.area->height);
 	placing->y = len_add(placing->y, place.area->height);
-}
-
-/* ---- groups ---- */
-
-static const struct flow_row *row_of_page(const struct placing *placing, const struct flow_row *row)
-{
-	const struct open_area *table = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
-	return row->live ? flow_live_row(placing->placer, row, table->group->node, table->marks) : row;
-}
-
-/* A head or foot: itself where it is content, a copy where it is repeated. */
-static void place_rows(struct placing *placing, const struct flow *rows, bool repeat)
-{
-	if (!rows)
-		return;
-	struct placing inner = *placing;
-	struct placer placer = *placing->placer;
-	placer.repeat |= repeat;
-	inner.placer = &placer;
-	inner.flow = rows;
-	struct flow_fit all = {.end = rows->count, .all = true};
-	for (uint32_t i = 0; i < rows->count; i++)
-		if (rows->items[i].kind == FLOW_ROW)
-			place_row(&inner, i, row_of_page(&inner, rows->items[i].row), &all);
-	placing->y = inner.y;
-}
-
-static void place_header(struct placing *placing, const struct flow_group *group, bool repeat)
-{
-	if (!group->live_header) {
-		place_rows(placing, group->header, repeat);
-		return;
-	}
-	settle(placing);
-	struct open_area *open = innermost(placing);
-	open->header_waits = true;
-	open->header_repeats = repeat;
-	open->header_y = placing->y;
-	placing->y = len_add(placing->y, group->header_height);
-}
-
-/* The children after `last` go to the front, behind `under`: the order of areas is that of reading. */
-static void move_to_front(struct area *area, struct area *last, struct area *under)
-{
-	struct area *first = last->next, *end = area->last_child, **front = under ? &under->next : &area->first_child;
-	if (!first)
-		return;
-	last->next = NULL;
-	area->last_child = last;
-	end->next = *front;
-	*front = first;
-}
-
-static void place_waiting_header(struct placing *placing)
-{
-	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
-	if (!open->header_waits)
-		return;
-	struct area *last = open->area->last_child == open->under ? NULL : open->area->last_child;
-	len y = placing->y;
-	placing->y = open->header_y;
-	place_rows(placing, open->group->header, open->header_repeats);
-	placing->y = y;
-	if (last)
-		move_to_front(open->area, last, open->under);
-}
-
-static void push(struct placing *placing, const struct flow_group *group, bool continued)
-{
-	struct open_area open = {.group = group, .continued = continued, .marks = markers_count(placing->placer->layout->markers)};
-	if (!placing->placer->repeat)
-		markers_note(placing->placer->layout->markers, group->node, !continued);
-	g_array_append_val(placing->open, open);
-}
-
-static void open_group(struct placing *placing, const struct flow_group *group)
-{
-	if (flow_is_fence(group))
-		settle(placing);
-	push(placing, group, false);
-	if (flow_is_fence(group))
-		innermost(placing);
-	placing->y = len_add(placing->y, group->before);
-	place_header(placing, group, false);
-	placing->at_start |= group->reference;
-	placing->hollow = true;
-}
-
-static void reopen_groups(struct placing *placing, uint32_t around)
-{
-	if (!around)
-		return;
-	const struct flow_item *open = &placing->flow->items[around - 1];
-	reopen_groups(placing, open->around);
-	const struct flow_group *group = open->group;
-	push(placing, group, true);
-	if (group->kept_before) {
-		innermost(placing);
-		placing->y = len_add(placing->y, group->kept_before);
-	}
-	if (!group->omit_header)
-		place_header(placing, group, true);
-}
-
-static struct area *pop(struct placing *placing, bool goes_on)
-{
-	struct open_area *open = &g_array_index(placing->open, struct open_area, placing->open->len - 1);
-	struct area *area = open->through ? NULL : open->area;
-	if (area) {
-		area->height = placing->y - open->y;
-		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
-	}
-	if (!goes_on && !placing->placer->repeat)
-		markers_end(placing->placer->layout->markers, open->group->node);
-	g_array_set_size(placing->open, placing->open->len - 1);
-	return area;
-}
-
-/* The room that completes the last step goes around the area by gw:block-step-align; what goes on from an earlier page keeps to the top. */
-static void fill_step(struct placing *placing, struct area *area, const struct flow_group *group, bool continued)
-{
-	len rest = area ? flow_step_rest(group, area->height) : 0;
-	enum fo_keyword align = continued ? FO_KW_START : group->node->style->block_step_align;
-	placing->y = len_add(placing->y, rest);
-	if (rest > 0)
-		area->y += align == FO_KW_START ? 0 : align == FO_KW_END ? rest : rest / 2;
-}
-
-static void close_group(struct placing *placing, const struct flow_group *group)
-{
-	if (placing->hollow)
-		settle(placing);
-	if (group->reference) {
-		placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
-		placing->meeting = (struct meeting){0};
-		placing->at_start = false;
-	} else if (flow_is_fence_after(group)) {
-		settle(placing);
-	}
-	place_waiting_header(placing);
-	place_rows(placing, group->footer, false);
-	if (group->node->id) /* an empty block has a place, too */
-		innermost(placing);
-	placing->y = len_add(placing->y, group->after);
-	bool continued = g_array_index(placing->open, struct open_area, placing->open->len - 1).continued;
-	fill_step(placing, pop(placing, false), group, continued);
-}
-
-/* The page ends: what is open goes on on the next one. */
-static void break_groups(struct placing *placing)
-{
-	placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
-	while (placing->open->len > 1) {
-		const struct flow_group *group = g_array_index(placing->open, struct open_area, placing->open->len - 1).group;
-		place_waiting_header(placing);
-		if (!group->omit_footer)
-			place_rows(placing, group->footer, true);
-		placing->y = len_add(placing->y, group->kept_after);
-		pop(placing, true);
-	}
 }
 
 /* ---- floats ---- */
@@ -456,13 +266,13 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		place_box(placing, &item->box);
 		break;
 	case FLOW_ROW:
-		place_row(placing, index, cut ? cut : item->row, fit);
+		placing_put_row(placing, index, cut ? cut : item->row, fit);
 		break;
 	case FLOW_OPEN:
-		open_group(placing, item->group);
+		placing_open(placing, item->group);
 		break;
 	case FLOW_CLOSE:
-		close_group(placing, item->group);
+		placing_close(placing, item->group);
 		break;
 	case FLOW_SPACE:
 		flow_meet(&placing->meeting, &item->space, placing->at_start);
@@ -487,7 +297,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);
 	if (at.index < flow->count)
-		reopen_groups(&placing, flow->items[at.index].around);
+		placing_reopen(&placing, flow->items[at.index].around);
 	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
 		;
 	for (uint32_t i = at.index; i < fit->end; i++)
@@ -495,9 +305,9 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	if (fit->cut) {
 		bool starts = fit->end != at.index || !at.cut;
 		put_marks(&placing, &flow->items[fit->end], starts, false);
-		place_row(&placing, fit->end, starts ? flow->items[fit->end].row : at.cut, fit);
+		placing_put_row(&placing, fit->end, starts ? flow->items[fit->end].row : at.cut, fit);
 	}
-	break_groups(&placing);
+	placing_break(&placing);
 	append_floats(&placing, area);
 	g_array_free(placing.open, TRUE);
 }
