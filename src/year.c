@@ -47,11 +47,37 @@ bool year_open(struct year *year, struct engine *engine, const struct options *o
 	return year->document && check(year, engine, sink);
 }
 
+/* Parts of the model, packed until the author's document has gone: as trees the two would fill the memory. */
+struct parts {
+	struct arena *arena;
+	GPtrArray *packed;
+};
+
+static void pack_parts(void *data, const xmlNode *first)
+{
+	struct parts *parts = data;
+	for (const xmlNode *node = first; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			g_ptr_array_add(parts->packed, (gpointer)(uintptr_t)xml_pack(node, parts->arena));
+}
+
+static void unpack_parts(const struct parts *parts, xmlNode *model)
+{
+	for (guint i = 0; i < parts->packed->len; i++)
+		xml_unpack_into(g_ptr_array_index(parts->packed, i), model);
+}
+
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
-	year->model = xslt_apply(engine->stylesheets, year->vocabulary->derive, year->document, sink);
+	struct parts parts = {arena_open(), g_ptr_array_new()};
+	const struct xslt_use use = {.take = pack_parts, .data = &parts};
+	year->model = xslt_apply_with(engine->stylesheets, year->vocabulary->derive, &use, year->document, sink);
 	xmlFreeDoc(year->document); /* what it says is in the model */
 	year->document = NULL;
+	if (year->model)
+		unpack_parts(&parts, xmlDocGetRootElement(year->model));
+	g_ptr_array_free(parts.packed, TRUE);
+	arena_close(parts.arena);
 	return year->model;
 }
 

@@ -8,18 +8,27 @@
 
 #include "xml/xml_int.h"
 
+/* COMPACT: short strings lie within their nodes. */
+enum { UNPACK = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT };
+
 struct xml_packed {
 	size_t text_size, size;
 	uint8_t bytes[];
 };
 
+/* The element as a document's text. Namespaces that are declared further up come along with a copy only. */
 static xmlBuffer *print_alone(const xmlNode *node)
 {
-	xmlDoc *alone = xmlNewDoc(BAD_CAST "1.0");
-	xmlDocSetRootElement(alone, xmlDocCopyNode((xmlNode *)(uintptr_t)node, alone, 1));
+	bool stands_alone = !node->parent || node->parent->type != XML_ELEMENT_NODE;
+	xmlNode *own = (xmlNode *)(uintptr_t)node;
+	xmlDoc *alone = NULL;
+	if (!stands_alone) {
+		alone = xmlNewDoc(BAD_CAST "1.0");
+		xmlDocSetRootElement(alone, own = xmlDocCopyNode(own, alone, 1));
+	}
 	xmlBuffer *text = xmlBufferCreate();
 	xmlSaveCtxt *save = xmlSaveToBuffer(text, "UTF-8", XML_SAVE_NO_DECL | XML_SAVE_AS_XML);
-	xmlSaveDoc(save, alone);
+	xmlSaveTree(save, own);
 	xmlSaveClose(save);
 	xmlFreeDoc(alone);
 	return text;
@@ -44,16 +53,37 @@ const struct xml_packed *xml_pack(const xmlNode *node, struct arena *arena)
 	return packed;
 }
 
-xmlDoc *xml_unpack(const struct xml_packed *packed)
+/* g_free() it; NULL: it cannot be, as the bytes are our own. */
+static char *inflate(const struct xml_packed *packed)
 {
 	static struct libdeflate_decompressor *decompressor;
 	if (!decompressor)
 		decompressor = libdeflate_alloc_decompressor();
 	char *text = g_malloc(packed->text_size + 1);
-	xmlDoc *doc = NULL;
 	if (libdeflate_deflate_decompress(decompressor, packed->bytes, packed->size, text, packed->text_size, NULL) ==
 		LIBDEFLATE_SUCCESS)
-		doc = xmlReadMemory(text, (int)packed->text_size, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
+		return text;
+	g_free(text);
+	return NULL;
+}
+
+xmlDoc *xml_unpack(const struct xml_packed *packed)
+{
+	char *text = inflate(packed);
+	xmlDoc *doc = text ? xmlReadMemory(text, (int)packed->text_size, NULL, "UTF-8", UNPACK) : NULL;
 	g_free(text);
 	return doc;
+}
+
+void xml_unpack_into(const struct xml_packed *packed, xmlNode *parent)
+{
+	char *text = inflate(packed);
+	const xmlChar *encoding = parent->doc->encoding; /* of the file that the tree may become; the text is UTF-8 */
+	xmlNode *nodes = NULL;
+	parent->doc->encoding = NULL;
+	if (!text || xmlParseInNodeContext(parent, text, (int)packed->text_size, UNPACK, &nodes) != XML_ERR_OK)
+		g_error("packed element: out of memory"); /* nothing else can be wrong with it */
+	parent->doc->encoding = encoding;
+	xmlAddChildList(parent, nodes);
+	g_free(text);
 }

@@ -40,6 +40,8 @@ struct xml_packed;
 const struct xml_packed *xml_pack(const xmlNode *element, struct arena *arena);
 /* A document whose root is that element, without places. xmlFreeDoc() it. */
 xmlDoc *xml_unpack(const struct xml_packed *packed);
+/* Puts the element after the parent's other children, without places. */
+void xml_unpack_into(const struct xml_packed *packed, xmlNode *parent);
 
 /* A compiled schema (W3C XML Schema), for the process. */
 struct xml_schema;

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Document → <model> (docs/model.md): everything a document of the year could need, resolved and computed once.
-     Points, ranks and names come from lookup.xsl; here they are only put where they are read. -->
+     Points, ranks and names come from lookup.xsl; here they are only put where they are read.
+     The model leaves in portions (f:portion), which wait packed until the document has gone: a long year's trees would fill the memory. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
-                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
+                xmlns:exsl="http://exslt.org/common" extension-element-prefixes="f" exclude-result-prefixes="exsl">
 
   <xsl:include href="lookup.xsl"/>
   <xsl:include href="derive/targets.xsl"/>
@@ -18,23 +19,29 @@
 
   <xsl:template match="scheme">
     <model place="{f:place(.)}" year="{@year}" city="{@city}">
-      <xsl:apply-templates select="settings[1]" mode="copy"/>
-      <xsl:apply-templates select="government" mode="copy"/>
-      <xsl:apply-templates select="leading-group[1]"/>
-      <xsl:apply-templates select="instrument"/>
-      <xsl:apply-templates select="parameters[1]"/>
-      <xsl:apply-templates select="." mode="distribution"/>
-      <xsl:if test="division-of-work/task">
-        <division-of-work place="{f:place(division-of-work[1])}"><xsl:apply-templates select="division-of-work/task"/></division-of-work>
-      </xsl:if>
-      <xsl:apply-templates select="common-targets[1]"/>
-      <xsl:apply-templates select="register/department"/>
-      <xsl:apply-templates select="inspection"/>
-      <xsl:apply-templates select="bulletin | meeting"/>
-      <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
-      <xsl:apply-templates select="circular[1]"/>
-      <xsl:apply-templates select="award"/>
-      <xsl:apply-templates select="case"/>
+      <f:portion>
+        <xsl:apply-templates select="settings[1]" mode="copy"/>
+        <xsl:apply-templates select="government" mode="copy"/>
+        <xsl:apply-templates select="leading-group[1]"/>
+        <xsl:apply-templates select="instrument"/>
+        <xsl:apply-templates select="parameters[1]"/>
+        <xsl:apply-templates select="." mode="distribution"/>
+        <xsl:if test="division-of-work/task">
+          <division-of-work place="{f:place(division-of-work[1])}"><xsl:apply-templates select="division-of-work/task"/></division-of-work>
+        </xsl:if>
+        <xsl:apply-templates select="common-targets[1]"/>
+      </f:portion>
+      <xsl:for-each select="register/department">
+        <f:portion><xsl:apply-templates select="."><xsl:with-param name="position" select="position()"/></xsl:apply-templates></f:portion>
+      </xsl:for-each>
+      <f:portion>
+        <xsl:apply-templates select="inspection"/>
+        <xsl:apply-templates select="bulletin | meeting"/>
+        <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
+        <xsl:apply-templates select="circular[1]"/>
+        <xsl:apply-templates select="award"/>
+      </f:portion>
+      <xsl:for-each select="case"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
     </model>
   </xsl:template>
 
@@ -45,6 +52,10 @@
       <xsl:copy-of select="@*[namespace-uri() = '']"/>
       <xsl:apply-templates select="node()" mode="copy"/>
     </xsl:copy>
+  </xsl:template>
+  <!-- who is named: the place is that of the element around -->
+  <xsl:template match="person | post | phone" mode="copy">
+    <xsl:copy><xsl:copy-of select="@*[namespace-uri() = '']"/><xsl:apply-templates select="node()" mode="copy"/></xsl:copy>
   </xsl:template>
   <!-- white space between elements stays behind -->
   <xsl:template match="text()" mode="copy">

@@ -19,7 +19,7 @@
   <!-- the register of documents lists all others, and is no department's -->
   <xsl:variable name="register" select="not(string($asked-departments)) and (not(string($asked-kinds)) or contains($asked-kinds, ' document-register '))"/>
   <xsl:variable name="every" select="$register or not(string($asked-kinds))"/>
-  <xsl:variable name="portion-size" select="32"/>
+  <xsl:variable name="portion-size" select="8"/>
 
   <xsl:template match="/model">
     <xsl:variable name="departments" select="department[not(string($asked-departments)) or contains($asked-departments, concat(' ', @id, ' '))]"/>
@@ -66,7 +66,9 @@
             <xsl:with-param name="cases" select="$cases"/>
           </xsl:call-template>
         </xsl:variable>
-        <f:portion><xsl:apply-templates select="exsl:node-set($documents)/node()" mode="set"/></f:portion>
+        <xsl:for-each select="exsl:node-set($documents)/node()">
+          <f:portion><xsl:apply-templates select="." mode="set"/></f:portion>
+        </xsl:for-each>
         <xsl:if test="$register"><xsl:apply-templates select="exsl:node-set($documents)/document" mode="entry"/></xsl:if>
       </xsl:when>
       <!-- nothing looks at the documents: they need not be made twice -->

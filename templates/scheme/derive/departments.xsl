@@ -8,10 +8,11 @@
   <xsl:key name="row-by-grade" match="row" use="@grade"/>
 
   <xsl:template match="department">
+    <xsl:param name="position"/>
     <xsl:variable name="joined"><xsl:call-template name="joined"/></xsl:variable>
     <xsl:variable name="left" select="translate(name[last()]/@to, '-', '')"/>
     <!-- half-year: it was there in July or August; assessed: it is there at the assessment -->
-    <department place="{f:place(.)}" id="{@id}" kind="{@kind}" position="{position()}" assessed="{count(. | $assessed) = count($assessed)}"
+    <department place="{f:place(.)}" id="{@id}" kind="{@kind}" position="{$position}" assessed="{count(. | $assessed) = count($assessed)}"
                 half-year="{not($left &lt; number(concat($year, '0701'))) and not(translate($joined, '-', '') &gt; number(concat($year, '0831')))}">
       <xsl:call-template name="names">
         <xsl:with-param name="department" select="@id"/>

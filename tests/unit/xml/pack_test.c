@@ -41,6 +41,27 @@ static void test_same(void **state)
 		assert_same(*state, elements[i]);
 }
 
+/* Elements put into another tree, after what it has: as they were, and the tree's encoding is none of theirs. */
+static void test_into_a_tree(void **state)
+{
+	struct folder *folder = *state;
+	static const char text[] =
+		"<model xmlns:p='urn:p'><a p:b='1'>甲</a><c>a longer text than lies within a node<d e='乙'/></c></model>";
+	xmlDoc *doc = xml_load_memory(text, strlen(text), "model.xml", NULL, folder->arena, folder->sink);
+	xmlDoc *out = xmlNewDoc(BAD_CAST "1.0");
+	out->encoding = xmlStrdup(BAD_CAST "GB18030");
+	xmlDocSetRootElement(out, xmlDocCopyNode(xmlDocGetRootElement(doc), out, 2));
+	for (xmlNode *child = xmlFirstElementChild(xmlDocGetRootElement(doc)); child; child = xmlNextElementSibling(child))
+		xml_unpack_into(xml_pack(child, folder->arena), xmlDocGetRootElement(out));
+	char *expected = canonical(doc), *found = canonical(out);
+	assert_string_equal(found, expected);
+	assert_string_equal((const char *)out->encoding, "GB18030");
+	xmlFree(expected);
+	xmlFree(found);
+	xmlFreeDoc(out);
+	xmlFreeDoc(doc);
+}
+
 /* Longer and deeper than a file of an author's may be: a plan may put an element around what he wrote. */
 static void test_beyond_the_limits_of_files(void **state)
 {
@@ -69,6 +90,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_same),
+		TEST(test_into_a_tree),
 		TEST(test_beyond_the_limits_of_files),
 	};
 	return cmocka_run_group_tests(tests, loading_open, NULL);
