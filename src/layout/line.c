@@ -53,6 +53,7 @@ static struct line_rule rule_of(const struct paragraph *paragraph)
 							  .first_measure = paragraph->measure - paragraph->indent,
 							  .justify = align == ALIGN_JUSTIFY && style->text_grid != FO_KW_STRICT,
 							  .balance = align == ALIGN_CENTER,
+							  .fills_last = align_of_last(paragraph) == ALIGN_JUSTIFY,
 							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST,
 							  .whole = style->text_fit == FO_KW_CONDENSE,
 							  .ladder = ladder_of(style)};

@@ -218,11 +218,6 @@ static void add_hyphen(struct paragraph *paragraph, const struct line_content *c
 
 /* ---- leaders ---- */
 
-static bool is_chinese(const struct fo_style *style)
-{
-	return style->language && g_str_has_prefix(style->language, "zh");
-}
-
 static enum area_line_style leader_line_style(const struct fo_style *style)
 {
 	if (style->rule_style == FO_KW_DOTTED)
@@ -247,7 +242,7 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 		leader_fill(paragraph, line, info, spot->x, spot->advance);
 		return;
 	}
-	len y = line->baseline - info->shift + (is_chinese(style) ? style->font_size / 8 : -style->rule_thickness);
+	len y = line->baseline - info->shift + (text_is_chinese(style->language) ? style->font_size / 8 : -style->rule_thickness);
 	enum area_line_style line_style = leader_line_style(style);
 	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot->x, y,
 								   spot->advance, style->rule_thickness);

@@ -178,7 +178,7 @@ static int64_t chinese_cost(const struct breaker *breaker, uint32_t first, uint3
 	int64_t cost = COST_LINE;
 	if (trial->slack < 0)
 		cost += shrink_cost(breaker, trial);
-	else if (!last || breaker->rule->balance)
+	else if (!last || breaker->rule->balance || breaker->rule->fills_last)
 		cost += stretch_cost(breaker, trial);
 	if (last && first > breaker->first && is_lone(breaker->model, &trial->measure))
 		cost += MAX(worth(breaker, WORTH_LONE), square(4 * 64));
@@ -192,7 +192,7 @@ static uint8_t chinese_fitness(const struct breaker *breaker, const struct trial
 	if (trial->slack < 0)
 		return trial->slack < -em / 4 ? 0 : FITNESS_DECENT;
 	int64_t hard = trial->slack - (trial->measure.stretch), gaps = trial->measure.gaps;
-	if (!breaker->rule->justify || last || hard <= 0 || !gaps)
+	if (!breaker->rule->justify || (last && !breaker->rule->fills_last) || hard <= 0 || !gaps)
 		return FITNESS_DECENT;
 	return hard * LOOSE_GAP <= em * gaps ? FITNESS_DECENT : hard * VERY_LOOSE_GAP <= em * gaps ? 2 : 3;
 }
@@ -203,10 +203,11 @@ static uint8_t chinese_fitness(const struct breaker *breaker, const struct trial
 int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last)
 {
 	const struct line_rule *rule = breaker->rule;
-	int64_t room = trial->slack < 0         ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
-				   : last && !rule->balance ? trial->measure.stretch + (int64_t)rule->measure
-				   : rule->justify          ? trial->measure.stretch
-											: trial->measure.object_stretch + (rule->balance ? 2 : 1) * RAGGED_STRETCH;
+	bool flush = rule->justify || (last && rule->fills_last), ends = last && !rule->balance && !rule->fills_last;
+	int64_t room = trial->slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
+				   : ends           ? trial->measure.stretch + (int64_t)rule->measure
+				   : flush          ? trial->measure.stretch
+									: trial->measure.object_stretch + (rule->balance ? 2 : 1) * RAGGED_STRETCH;
 	if (trial->slack == 0)
 		return 0;
 	return room <= 0 ? (trial->slack < 0 ? 0 : RATIO_MAX) : (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);

@@ -218,7 +218,8 @@ struct line_rule {
 	len measure, first_measure; /* of other lines, of the first */
 	uint32_t from;              /* the atom with which lines begin: 0, or what is left of a paragraph */
 	bool justify;               /* full lines are flush: they may shrink and stretch */
-	bool balance;               /* centred: the last line counts like the others */
+	bool balance;               /* centred: all lines alike, the last one too */
+	bool fills_last;            /* text-align-last="justify": the last line is flush as well */
 	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
 	bool whole;                 /* never broken but at line feeds (gw:text-fit) */
 	uint8_t ladder;             /* so many lines in a row may end with a hyphen; 0: any number */

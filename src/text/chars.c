@@ -75,10 +75,13 @@ static void match_quotes(struct text_char *chars, uint32_t count, gunichar openi
 
 bool text_is_chinese(const char *language)
 {
-	static const char *const wide[] = {"zh", "chi", "zho", "ja", "ko"};
-	for (size_t i = 0; language && i < G_N_ELEMENTS(wide); i++)
-		if (g_str_has_prefix(language, wide[i]))
+	static const char *const wide[] = {"zh", "chi", "zho", "ja", "jpn", "ko", "kor"};
+	for (size_t i = 0; language && i < G_N_ELEMENTS(wide); i++) {
+		size_t size = strlen(wide[i]);
+		if (g_ascii_strncasecmp(language, wide[i], size) == 0 &&
+			(!language[size] || language[size] == '-' || language[size] == '_'))
 			return true;
+	}
 	return false;
 }
 

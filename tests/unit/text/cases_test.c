@@ -1,4 +1,4 @@
-/* Capitals and small letters by language, XSL 1.1, 7.17.6 and Unicode's SpecialCasing: src/text/cases.c. */
+/* Capitals and small letters by language, XSL 1.1, 7.17.6 and Unicode's SpecialCasing (src/text/cases.c); which languages set full-width marks. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,9 +49,22 @@ static void test_where_a_word_goes_on(void **state)
 	assert_true(text_ends_in_word("", 0, true));
 }
 
+/* A tag's first part says the language; others begin with the same letters: Konkani, Javanese, Chibcha. */
+static void test_wide_languages(void **state)
+{
+	(void)state;
+	static const char *const wide[] = {"zh", "ZH-Hans-CN", "zh_CN", "zho", "chi", "ja-JP", "jpn", "ko", "kor-KR"};
+	static const char *const others[] = {"kok", "jav", "chb", "z", "en", "", "zha"};
+	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+		assert_true(text_is_chinese(wide[i]));
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		assert_false(text_is_chinese(others[i]));
+	assert_false(text_is_chinese(NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_languages), cmocka_unit_test(test_words),
-									   cmocka_unit_test(test_where_a_word_goes_on)};
+									   cmocka_unit_test(test_where_a_word_goes_on), cmocka_unit_test(test_wide_languages)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
