@@ -151,6 +151,7 @@ static void (*const dump_value[])(GString *out, const struct fo_row *row, const 
 	[FO_T_INTEGER] = dump_integer,
 	[FO_T_NUMBER] = dump_number,
 	[FO_T_STRING] = dump_string,
+	[FO_T_CHARACTER] = dump_string,
 	[FO_T_FAMILIES] = dump_families,
 };
 
@@ -161,7 +162,7 @@ static void dump_style(GString *out, const struct fo_node *node, const struct fo
 		const struct fo_style *base = row->inherited && node->parent ? node->parent->style : initial;
 		const char *field = (const char *)node->style + row->offset;
 		const char *other = (const char *)base + row->offset;
-		if (row->type == FO_T_STRING
+		if (row->type == FO_T_STRING || row->type == FO_T_CHARACTER
 				? g_strcmp0(*(const char *const *)(const void *)field, *(const char *const *)(const void *)other) == 0
 				: memcmp(field, other, row->size) == 0)
 			continue;

@@ -89,6 +89,7 @@ struct fo_families { /* interned */
 #define FO_TYPE_INTEGER        int32_t      /* whole numbers; a keyword value is -(enum fo_keyword) */
 #define FO_TYPE_NUMBER         int32_t      /* 1/1000 */
 #define FO_TYPE_STRING         const char * /* interned; NULL when not given */
+#define FO_TYPE_CHARACTER      const char * /* one, with the marks upon it; likewise */
 #define FO_TYPE_FAMILIES       const struct fo_families *
 #define FO_TYPE_LINE_HEIGHT    struct fo_length /* computed to fixed; NORMAL = 1.2 × font-size is computed too */
 

@@ -6,15 +6,11 @@
 /* What is allowed, in XSL's notation, with its words in Chinese. g_free() it. */
 static char *allowed_in_chinese(const char *allowed)
 {
-	static const char *const words[][2] = {{"<length>", "<长度>"},
-										   {"<percentage>", "<百分数>"},
-										   {"<integer>", "<整数>"},
-										   {"<number>", "<数>"},
-										   {"<color>", "<颜色>"},
-										   {"<family-name>", "<字体名>"},
-										   {"<border-width>", "<线宽>"},
-										   {"<border-style>", "<线型>"},
-										   {"one to four values", "一至四个值"},
+	static const char *const words[][2] = {{"<length>", "<长度>"},          {"<percentage>", "<百分数>"},
+										   {"<integer>", "<整数>"},         {"<number>", "<数>"},
+										   {"<color>", "<颜色>"},           {"<character>", "<一个字符>"},
+										   {"<family-name>", "<字体名>"},   {"<border-width>", "<线宽>"},
+										   {"<border-style>", "<线型>"},    {"one to four values", "一至四个值"},
 										   {", one or two", "，一个或两个"}};
 	GString *text = g_string_new(allowed);
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -34,6 +30,8 @@ static char *refusal(const struct fo_styling *styling, const char *value, const 
 
 bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed)
 {
+	if (styling->refused) /* said of another part of the value */
+		return false;
 	char *allowed_zh = allowed_in_chinese(allowed), *en = refusal(styling, value, allowed, DIAG_ENGLISH),
 		 *zh = refusal(styling, value, allowed_zh, DIAG_CHINESE);
 	diag_report_both(styling->builder->sink, DIAG_PROP_VALUE, styling->place, en, zh);

@@ -89,6 +89,7 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	enum fo_property property = find_row(specified->name, &component);
 	struct place own = xml_place((const xmlNode *)specified->attribute);
 	styling->name = specified->name;
+	styling->refused = false;
 	styling->place = own.file ? own : element; /* made by a transform: the author's place */
 	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
 		fo_value_set(styling, property, component, specified->value);
@@ -107,6 +108,13 @@ static bool is_plain(const char *name)
 
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */
 
+/* Whether white space may be the value: a separator of numbers, say. */
+static bool is_character(const xmlAttr *attribute)
+{
+	enum fo_property property = fo_property_find((const char *)attribute->name);
+	return property != FO_PROPERTY_COUNT && fo_rows[property].type == FO_T_CHARACTER;
+}
+
 /* Without white space at its ends: mostly the document's own text, else in the builder's scratch arena. */
 static const char *attribute_value(struct fo_builder *builder, const xmlAttr *attribute)
 {
@@ -115,7 +123,8 @@ static const char *attribute_value(struct fo_builder *builder, const xmlAttr *at
 	if (content && *content && !g_ascii_isspace(*content) && !g_ascii_isspace(content[strlen(content) - 1]))
 		return content;
 	xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
-	const char *value = arena_string(builder->scratch, g_strstrip((char *)raw));
+	bool blank = *raw && strspn((const char *)raw, " \t\n\r") == strlen((const char *)raw) && is_character(attribute);
+	const char *value = blank ? " " : arena_string(builder->scratch, g_strstrip((char *)raw));
 	xmlFree(raw);
 	return value;
 }

@@ -267,6 +267,8 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 		place_caption(builder, node);
 	if (node->kind == FO_CHARACTER && node->style->character)
 		append(node, last, text_node(builder, node, node->style->character));
+	else if (node->kind == FO_CHARACTER && !xmlHasProp(element, BAD_CAST "character")) /* a wrong one is said already */
+		diag_report(builder->sink, DIAG_PROP_MISSING, node->place, "%s: %s", fo_kind_name(node->kind), "character");
 	if (node->kind == FO_LEADER && node->style->leader_pattern == FO_KW_DOTS) {
 		node->first_child = NULL; /* a leader of dots is one whose content is a dot */
 		append(node, NULL, text_node(builder, node, "."));

@@ -166,6 +166,21 @@ static bool fits_in_tag(enum fo_property property, const char *value)
 	return fits;
 }
 
+static bool set_character(const struct fo_target *target, const char *text)
+{
+	size_t size = strlen(text);
+	bool quoted = size > 2 && (*text == '\'' || *text == '"') && text[size - 1] == *text;
+	char *value = quoted ? g_strndup(text + 1, size - 2) : g_strdup(text);
+	const char *rest = *value ? g_utf8_next_char(value) : NULL;
+	while (rest && *rest && g_unichar_ismark(g_utf8_get_char(rest)))
+		rest = g_utf8_next_char(rest);
+	bool fits = rest && !*rest;
+	if (fits)
+		*(const char **)target->field = fo_intern(target->styling->builder, value);
+	g_free(value);
+	return fits;
+}
+
 /* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
 static bool set_string(const struct fo_target *target, const char *text)
 {
@@ -216,13 +231,21 @@ static bool set_families(const struct fo_target *target, const char *text)
 }
 
 static bool (*const setters[])(const struct fo_target *, const char *) = {
-	[FO_T_LENGTH] = fo_set_length,  [FO_T_LENGTH_PERCENT] = fo_set_length_percent,
-	[FO_T_RANGE] = fo_set_range,    [FO_T_SPACE] = fo_set_space,
-	[FO_T_EDGE] = fo_set_edge,      [FO_T_KEEP] = set_keep,
-	[FO_T_COLOR] = set_color,       [FO_T_KEYWORD] = set_keyword,
-	[FO_T_KEYWORDS] = set_keywords, [FO_T_INTEGER] = set_integer,
-	[FO_T_NUMBER] = set_number,     [FO_T_STRING] = set_string,
-	[FO_T_FAMILIES] = set_families, [FO_T_LINE_HEIGHT] = fo_set_line_height,
+	[FO_T_LENGTH] = fo_set_length,
+	[FO_T_LENGTH_PERCENT] = fo_set_length_percent,
+	[FO_T_RANGE] = fo_set_range,
+	[FO_T_SPACE] = fo_set_space,
+	[FO_T_EDGE] = fo_set_edge,
+	[FO_T_KEEP] = set_keep,
+	[FO_T_COLOR] = set_color,
+	[FO_T_KEYWORD] = set_keyword,
+	[FO_T_KEYWORDS] = set_keywords,
+	[FO_T_INTEGER] = set_integer,
+	[FO_T_NUMBER] = set_number,
+	[FO_T_STRING] = set_string,
+	[FO_T_CHARACTER] = set_character,
+	[FO_T_FAMILIES] = set_families,
+	[FO_T_LINE_HEIGHT] = fo_set_line_height,
 };
 
 /* 5.11: the components of each type. */
@@ -275,6 +298,7 @@ static char *what_is_allowed(const struct fo_row *row, enum fo_property property
 											[FO_T_COLOR] = "<color>",
 											[FO_T_INTEGER] = "<integer>",
 											[FO_T_NUMBER] = "<number>",
+											[FO_T_CHARACTER] = "<character>",
 											[FO_T_FAMILIES] = "<family-name>, …",
 											[FO_T_LINE_HEIGHT] = "<length> | <percentage> | <number>"};
 	const char *notation = row->type < G_N_ELEMENTS(notations) && notations[row->type] ? notations[row->type] : "";

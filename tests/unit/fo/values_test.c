@@ -247,6 +247,31 @@ static void test_strings(void **state)
 	assert_string_equal(sample_block("role=\"'\"")->role, "'");
 }
 
+/* <character>: one, with its marks; white space is one too, quotes around it are none. */
+static void test_characters(void **state)
+{
+	(void)state;
+	assert_string_equal(sample_block("hyphenation-character='='")->hyphenation_character, "=");
+	assert_string_equal(sample_block("hyphenation-character='&#x2010;'")->hyphenation_character, "\u2010");
+	assert_string_equal(sample_block("hyphenation-character='e&#x301;'")->hyphenation_character, "e\u0301");
+	assert_string_equal(sample_block("hyphenation-character=\"'x'\"")->hyphenation_character, "x");
+	assert_string_equal(sample_block("grouping-separator=' '")->grouping_separator, " ");
+	assert_refused("hyphenation-character='=>'");
+	assert_refused("grouping-separator=''");
+	assert_refused("grouping-separator='ab'");
+}
+
+/* One message for one value, in however many parts of a shorthand it is wrong. */
+static void test_a_shorthand_is_refused_once(void **state)
+{
+	(void)state;
+	assert_refused("font='from-parent(nothing)'");
+	assert_refused("border='from-parent(nothing)'");
+	assert_refused("background='from-parent(nothing)'");
+	assert_refused("margin='a b c d'");
+	assert_refused("background='a b c d'");
+}
+
 static void test_baseline_shift(void **state)
 {
 	(void)state;
@@ -341,6 +366,8 @@ int main(void)
 		cmocka_unit_test(test_weights),
 		cmocka_unit_test(test_keywords),
 		cmocka_unit_test(test_strings),
+		cmocka_unit_test(test_characters),
+		cmocka_unit_test(test_a_shorthand_is_refused_once),
 		cmocka_unit_test(test_baseline_shift),
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_current_color),
