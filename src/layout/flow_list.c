@@ -23,7 +23,7 @@ static const char *first_text(const struct fo_node *node)
 	return NULL;
 }
 
-/* How a list says that it counts (ISO 32000-1, table 347), by what its first label begins with inside brackets. Han numerals count in tens. */
+/* How a list says that it counts (ISO 32000-1, table 347), by what a label begins with inside brackets. Han numerals count in tens. */
 static const char *numbering_of(const char *label)
 {
 	static const struct {
@@ -48,14 +48,28 @@ static const char *numbering_of(const char *label)
 	return g_ascii_isupper(*label) ? "UpperAlpha" : g_ascii_islower(*label) ? "LowerAlpha" : "None";
 }
 
+static const struct fo_node *first_item(const struct fo_node *node)
+{
+	while (node && node->kind != FO_LIST_ITEM)
+		node = node->next;
+	return node;
+}
+
+/* What the first label does not say the second one does: the first may have words of the whole list before its number (附件：1.). */
+static const char *list_numbering(const struct fo_node *list)
+{
+	const struct fo_node *first = first_item(list->first_child), *second = first ? first_item(first->next) : NULL;
+	const char *numbering = first ? numbering_of(first_text(first->first_child)) : NULL;
+
+	return second && strcmp(numbering, "None") == 0 ? numbering_of(first_text(second->first_child)) : numbering;
+}
+
 struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent)
 {
 	struct area_structure *tag = flow_tag(layout, list, parent, "L");
-	const struct fo_node *item = list->first_child;
-	while (item && item->kind != FO_LIST_ITEM)
-		item = item->next;
-	if (tag != &area_artifact && !tag->numbering && item && strcmp(tag->role, "L") == 0)
-		tag->numbering = numbering_of(first_text(item->first_child));
+
+	if (tag != &area_artifact && !tag->numbering && strcmp(tag->role, "L") == 0)
+		tag->numbering = list_numbering(list);
 	return tag;
 }
 

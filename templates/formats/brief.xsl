@@ -31,9 +31,11 @@
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}">
       <fo:block-container height="{format-number($above, $mm)}">
         <fo:block xsl:use-attribute-sets="issue-sides">
-          <xsl:apply-templates select="secrecy" mode="label"/>
+          <fo:inline xsl:use-attribute-sets="side"><xsl:apply-templates select="secrecy" mode="label"/></fo:inline>
           <fo:leader/>
-          <xsl:if test="copy-number">编号：<xsl:apply-templates select="copy-number" mode="label"/></xsl:if>
+          <fo:inline xsl:use-attribute-sets="side">
+            <xsl:if test="copy-number">编号：<xsl:apply-templates select="copy-number" mode="label"/></xsl:if>
+          </fo:inline>
         </fo:block>
         <xsl:if test="urgency"><fo:block xsl:use-attribute-sets="label"><xsl:apply-templates select="urgency" mode="label"/></fo:block></xsl:if>
       </fo:block-container>
@@ -42,9 +44,9 @@
         <xsl:value-of select="issue"/>
       </fo:block>
       <fo:block xsl:use-attribute-sets="issue-line" gw:place="{@place}">
-        <xsl:value-of select="issuer"/>
+        <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="issuer"/></fo:inline>
         <fo:leader/>
-        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        <fo:inline xsl:use-attribute-sets="side"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></fo:inline>
       </fo:block>
       <xsl:if test="not($printed-head)"><fo:block xsl:use-attribute-sets="brief-rule"/></xsl:if>
     </fo:block-container>
@@ -54,11 +56,13 @@
   <xsl:template match="document" mode="title">
     <xsl:if test="body/@contents = 'yes'">
       <fo:block xsl:use-attribute-sets="contents-title">本期目录</fo:block>
-      <xsl:for-each select="body/article">
-        <fo:block xsl:use-attribute-sets="contents-entry">
-          <fo:basic-link internal-destination="article-{position()}"><xsl:value-of select="normalize-space(title)"/></fo:basic-link>
-        </fo:block>
-      </xsl:for-each>
+      <fo:block role="TOC">
+        <xsl:for-each select="body/article">
+          <fo:block xsl:use-attribute-sets="contents-entry">
+            <fo:basic-link internal-destination="article-{position()}"><xsl:value-of select="normalize-space(title)"/></fo:basic-link>
+          </fo:block>
+        </xsl:for-each>
+      </fo:block>
       <fo:block xsl:use-attribute-sets="line-above"/>
     </xsl:if>
     <xsl:for-each select="editor-note/p">

@@ -24,8 +24,9 @@
     </fo:table>
     <xsl:if test="left | right">
       <fo:block xsl:use-attribute-sets="form-foot">
-        <xsl:value-of select="normalize-space(left)"/><fo:leader/><xsl:value-of select="normalize-space(right)"/>
-        <xsl:text>　　　　　　　　</xsl:text>
+        <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="normalize-space(left)"/></fo:inline>
+        <fo:leader/>
+        <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="normalize-space(right)"/>　　　　　　　　</fo:inline>
       </fo:block>
     </xsl:if>
   </xsl:template>

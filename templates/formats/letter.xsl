@@ -93,10 +93,10 @@
       <fo:block xsl:use-attribute-sets="letter-number" space-before="{format-number($first, $mm)}" gw:place="{@place}">
         <xsl:if test="$labels">
           <xsl:attribute name="text-align-last">justify</xsl:attribute>
-          <xsl:apply-templates select="$labels[1]" mode="label"/>
+          <fo:inline xsl:use-attribute-sets="side"><xsl:apply-templates select="$labels[1]" mode="label"/></fo:inline>
           <fo:leader/>
         </xsl:if>
-        <xsl:value-of select="document-number"/>
+        <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="document-number"/></fo:inline>
       </fo:block>
       <xsl:for-each select="$labels[position() &gt; 1]">
         <fo:block xsl:use-attribute-sets="label"><xsl:apply-templates select="." mode="label"/></fo:block>

@@ -27,7 +27,7 @@
     <xsl:variable name="lines"><xsl:apply-templates select="." mode="head-lines"/></xsl:variable>
     <fo:block-container height="{format-number($lines * $mm.line, $mm)}" id="title">
       <fo:block-container height="{format-number($above, $mm)}"><xsl:call-template name="head.classification"/></fo:block-container>
-      <fo:block xsl:use-attribute-sets="mark-space">
+      <fo:block xsl:use-attribute-sets="mark-space" role="H1"> <!-- an order has no title -->
         <xsl:call-template name="head.mark">
           <xsl:with-param name="height" select="$height"/>
           <xsl:with-param name="width" select="$height * $mm.mark-width div $mm.mark-height"/>

@@ -13,7 +13,7 @@
     <xsl:param name="left"/>
     <xsl:param name="right"/>
     <fo:block xsl:use-attribute-sets="table-line-sides">
-      <xsl:value-of select="$left"/><fo:leader/><xsl:value-of select="$right"/>
+      <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="$left"/></fo:inline><fo:leader/><fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="$right"/></fo:inline>
     </fo:block>
   </xsl:template>
   <xsl:template match="document" mode="main-recipients"/>

@@ -99,13 +99,15 @@
   </xsl:template>
   <xsl:template name="record.printed-by">
     <fo:block xsl:use-attribute-sets="record-sides" gw:place="{@place}">
-      <xsl:value-of select="normalize-space()"/>
+      <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="normalize-space()"/></fo:inline>
       <fo:leader/>
-      <xsl:call-template name="text.needed-date">
-        <xsl:with-param name="date" select="@date"/>
-        <xsl:with-param name="of" select="'printed-by'"/>
-      </xsl:call-template>
-      <xsl:text>印发</xsl:text>
+      <fo:inline xsl:use-attribute-sets="side">
+        <xsl:call-template name="text.needed-date">
+          <xsl:with-param name="date" select="@date"/>
+          <xsl:with-param name="of" select="'printed-by'"/>
+        </xsl:call-template>
+        <xsl:text>印发</xsl:text>
+      </fo:inline>
     </fo:block>
   </xsl:template>
 

@@ -62,6 +62,9 @@
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- one of two things at the ends of a line: each is read by itself -->
+  <xsl:attribute-set name="side"><xsl:attribute name="role">P</xsl:attribute></xsl:attribute-set>
+
   <!-- ==== 版头 (7.2) ==== -->
 
   <!-- 份号, 密级, 紧急程度: one below the other, flush left (7.2.1 … 7.2.3; G-20) -->
@@ -177,7 +180,7 @@
   <xsl:attribute-set name="contents-entry" use-attribute-sets="kai">
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="start-indent"><xsl:value-of select="$character-2"/></xsl:attribute>
-    <xsl:attribute name="role">P</xsl:attribute>
+    <xsl:attribute name="role">TOCI</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="article-title" use-attribute-sets="title line-above">
     <xsl:attribute name="space-after"><xsl:value-of select="$line"/></xsl:attribute>
@@ -400,6 +403,7 @@
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="width">100%</xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$size-small-4"/></xsl:attribute>
+    <xsl:attribute name="role">Div</xsl:attribute> <!-- no data in rows and columns -->
   </xsl:attribute-set>
   <!-- serial number and copy mark on one line -->
   <xsl:attribute-set name="copy-line" use-attribute-sets="own-width">

@@ -69,6 +69,12 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- the head of what stands beside it -->
+  <xsl:template name="table.row-head">
+    <xsl:param name="text"/>
+    <fo:table-cell xsl:use-attribute-sets="cell-centred" role="TH"><fo:block><xsl:value-of select="$text"/></fo:block></fo:table-cell>
+  </xsl:template>
+
   <!-- of a list of rows, in each: the last ones go to the next page together -->
   <xsl:template name="table.last-rows">
     <xsl:if test="position() &gt; 1 and last() - position() &lt; $last-rows - 1">

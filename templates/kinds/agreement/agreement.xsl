@@ -20,10 +20,10 @@
   <!-- serial number at the left, copy mark and holder at the right of line 1; the title on line 3 -->
   <xsl:template match="document" mode="head">
     <fo:block xsl:use-attribute-sets="copy-line">
-      <xsl:text>编号：</xsl:text><xsl:value-of select="document-number"/>
+      <fo:inline xsl:use-attribute-sets="side">编号：<xsl:value-of select="document-number"/></fo:inline>
       <fo:leader/>
       <xsl:for-each select="copy">
-        <fo:inline gw:copy="{@key}">
+        <fo:inline xsl:use-attribute-sets="side" gw:copy="{@key}">
           <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>
           <xsl:text>（</xsl:text><xsl:value-of select="@holder"/><xsl:text>执）</xsl:text>
         </fo:inline>
@@ -239,7 +239,7 @@
   </xsl:template>
 
   <xsl:template match="government | agreement" mode="seal">
-    <fo:table-cell xsl:use-attribute-sets="sign-cell">
+    <fo:table-cell xsl:use-attribute-sets="sign-cell" role="TH">
       <fo:block xsl:use-attribute-sets="cell-text" gw:place="{@place}"><xsl:value-of select="@name"/></fo:block>
       <fo:block xsl:use-attribute-sets="cell-text">（盖章）</fo:block>
     </fo:table-cell>

@@ -6,8 +6,8 @@
   <!-- What the register says of a document of the plan; plan.xsl gives it to the register when all others have been planned. -->
   <xsl:template match="document" mode="entry">
     <entry kind="{@kind}" kind-name="{@kind-name}" title="{@title}" date="{@date}" number="{document-number}" place="{@place}">
-      <xsl:attribute name="from"><xsl:value-of select="issuer-mark/@organ"/><xsl:if test="not(issuer-mark)"><xsl:value-of select="issuer"/></xsl:if></xsl:attribute>
-      <xsl:attribute name="to"><xsl:value-of select="main-recipients"/></xsl:attribute>
+      <xsl:attribute name="from"><xsl:value-of select="issuer-mark/@organ | issuer[not(../issuer-mark)] | government[../agreement]/@name"/></xsl:attribute>
+      <xsl:attribute name="to"><xsl:value-of select="main-recipients | agreement/@name | assessment/@name"/></xsl:attribute>
       <xsl:attribute name="copies"><xsl:if test="copy"><xsl:value-of select="count(copy)"/></xsl:if><xsl:value-of select="record/copies"/></xsl:attribute>
     </entry>
   </xsl:template>

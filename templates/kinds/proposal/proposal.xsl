@@ -75,21 +75,21 @@
       <xsl:call-template name="table.columns"><xsl:with-param name="widths" select="'34 78 34 79'"/></xsl:call-template>
       <fo:table-body>
         <fo:table-row xsl:use-attribute-sets="form-row">
-          <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'主要负责人（签字）'"/></xsl:call-template>
+          <xsl:call-template name="table.row-head"><xsl:with-param name="text" select="'主要负责人（签字）'"/></xsl:call-template>
           <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="head"/></xsl:call-template></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'分管领导'"/></xsl:call-template>
+          <xsl:call-template name="table.row-head"><xsl:with-param name="text" select="'分管领导'"/></xsl:call-template>
           <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="deputy"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="form-row">
-          <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'责任科室'"/></xsl:call-template>
+          <xsl:call-template name="table.row-head"><xsl:with-param name="text" select="'责任科室'"/></xsl:call-template>
           <xsl:call-template name="table.cell">
             <xsl:with-param name="text"><xsl:call-template name="text.list"><xsl:with-param name="items" select="/document/section"/></xsl:call-template></xsl:with-param>
           </xsl:call-template>
-          <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'联系人'"/></xsl:call-template>
+          <xsl:call-template name="table.row-head"><xsl:with-param name="text" select="'联系人'"/></xsl:call-template>
           <xsl:call-template name="table.cell"><xsl:with-param name="text"><xsl:call-template name="people"><xsl:with-param name="people" select="contact"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="form-row-high">
-          <xsl:call-template name="table.cell-centred"><xsl:with-param name="text" select="'审查意见'"/></xsl:call-template>
+          <xsl:call-template name="table.row-head"><xsl:with-param name="text" select="'审查意见'"/></xsl:call-template>
           <fo:table-cell xsl:use-attribute-sets="cell form-cell-to-sign" number-columns-spanned="3">
             <fo:block xsl:use-attribute-sets="form-line"><xsl:value-of select="/document/leading-group/@name"/></fo:block>
             <fo:block xsl:use-attribute-sets="form-line">

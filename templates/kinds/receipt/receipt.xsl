@@ -61,11 +61,13 @@
       </fo:table-body>
     </fo:table>
     <fo:block xsl:use-attribute-sets="form-foot">
-      <xsl:text>填发人：</xsl:text>
+      <fo:inline xsl:use-attribute-sets="side">填发人：</fo:inline>
       <fo:leader/>
-      <xsl:text>送达人：</xsl:text>
-      <xsl:call-template name="text.list"><xsl:with-param name="items" select="service/server"/></xsl:call-template>
-      <xsl:if test="not(service/server[string()])">　　　　　　　　</xsl:if>
+      <fo:inline xsl:use-attribute-sets="side">
+        <xsl:text>送达人：</xsl:text>
+        <xsl:call-template name="text.list"><xsl:with-param name="items" select="service/server"/></xsl:call-template>
+        <xsl:if test="not(service/server[string()])">　　　　　　　　</xsl:if>
+      </fo:inline>
     </fo:block>
   </xsl:template>
 

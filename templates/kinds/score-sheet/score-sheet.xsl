@@ -16,10 +16,12 @@
 
   <xsl:template match="assessment">
     <fo:block xsl:use-attribute-sets="table-line-sides" gw:place="{@place}">
-      <xsl:text>责任部门：</xsl:text><xsl:value-of select="@name"/>
+      <fo:inline xsl:use-attribute-sets="side">责任部门：<xsl:value-of select="@name"/></fo:inline>
       <fo:leader/>
-      <xsl:text>考评日期：</xsl:text>
-      <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      <fo:inline xsl:use-attribute-sets="side">
+        <xsl:text>考评日期：</xsl:text>
+        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      </fo:inline>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="table.columns">
