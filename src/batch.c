@@ -148,10 +148,11 @@ static void say_death(struct batch *batch, unsigned job, int status)
 {
 	const char *file = job < batch->jobs->count ? batch->jobs->jobs[job].file : "?";
 	if (WIFSIGNALED(status))
-		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: signal %d (%s)", file, WTERMSIG(status),
-					strsignal(WTERMSIG(status)));
+		diag_report_words(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: signal %d (%s)", "%s：信号 %d (%s)", file,
+						  WTERMSIG(status), strsignal(WTERMSIG(status)));
 	else
-		diag_report(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: status %d", file, WEXITSTATUS(status));
+		diag_report_words(batch->sink, DIAG_WORKER_DIED, (struct place){0}, "%s: status %d", "%s：退出状态 %d", file,
+						  WEXITSTATUS(status));
 }
 
 /* All copies of the document that begins with this job. */

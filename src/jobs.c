@@ -140,9 +140,10 @@ static void refuse_text(struct planned *planned, const xmlNode *node)
 	if (node->type != XML_TEXT_NODE || xmlIsBlankNode((xmlNode *)(uintptr_t)node) || planned->stray)
 		return;
 	char *text = g_utf8_substring((const char *)node->content, 0, MIN(20, g_utf8_strlen((const char *)node->content, -1)));
-	diag_report(planned->sink, DIAG_TEMPLATE, (struct place){0},
-				"plan: text outside of documents (%s): does a template answer what kinds.xsl selects, in the mode of the kind?",
-				g_strstrip(text));
+	diag_report_words(
+		planned->sink, DIAG_TEMPLATE, (struct place){0},
+		"plan: text outside of documents (%s): does a template answer what kinds.xsl selects, in the mode of the kind?",
+		"plan：文书之外有文字（%s）；kinds.xsl 所选的元素，是否有该文书种类 mode 的模板？", g_strstrip(text));
 	planned->stray = true;
 	g_free(text);
 }
@@ -180,14 +181,16 @@ static bool is_name(const char *text)
 static bool name_file(struct arena *arena, struct job *job, GHashTable *files, struct diag_sink *sink)
 {
 	if (!is_name(job->kind) || !is_name(job->key) || (job->copy_key && !is_name(job->copy_key)) || !job->stylesheet) {
-		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file",
-					job->kind ? job->kind : "", job->key ? job->key : "", job->copy_key ? job->copy_key : "");
+		diag_report_words(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file",
+						  "plan：kind '%s'、key '%s'、copy '%s' 不能用作文件名", job->kind ? job->kind : "",
+						  job->key ? job->key : "", job->copy_key ? job->copy_key : "");
 		return false;
 	}
 	job->file = job->copy_key ? arena_printf(arena, "%s/%s-%s.pdf", job->kind, job->key, job->copy_key)
 							  : arena_printf(arena, "%s/%s.pdf", job->kind, job->key);
 	if (!g_hash_table_add(files, (gpointer)(uintptr_t)job->file)) {
-		diag_report(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", job->file);
+		diag_report_words(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", "plan：两份文书同名：%s",
+						  job->file);
 		return false;
 	}
 	return true;

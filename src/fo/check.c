@@ -14,7 +14,8 @@ static const struct fo_node *child_of(const struct fo_node *node, enum fo_kind k
 static void require(struct fo_builder *builder, const struct fo_node *node, enum fo_kind kind)
 {
 	if (!child_of(node, kind))
-		diag_report(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", fo_kind_name(kind), fo_kind_name(node->kind));
+		diag_report_words(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", "%s，应在 %s 内", fo_kind_name(kind),
+						  fo_kind_name(node->kind));
 }
 
 static void require_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *value,
@@ -60,8 +61,8 @@ static void check_in_table_edge(struct fo_builder *builder, const struct fo_node
 	while (around && around->kind != FO_TABLE_HEADER && around->kind != FO_TABLE_FOOTER)
 		around = around->parent;
 	if (!around)
-		diag_report(builder->sink, DIAG_FO_MISPLACED, node->place, "%s; allowed: in %s, %s", fo_kind_name(node->kind),
-					fo_kind_name(FO_TABLE_HEADER), fo_kind_name(FO_TABLE_FOOTER));
+		diag_report_words(builder->sink, DIAG_FO_MISPLACED, node->place, "%s; allowed: in %s, %s", "%s，可用于 %s、%s 内",
+						  fo_kind_name(node->kind), fo_kind_name(FO_TABLE_HEADER), fo_kind_name(FO_TABLE_FOOTER));
 }
 
 /* A link leads somewhere: within the document, unless it leads outside (6.9.2, 6.11.3). */

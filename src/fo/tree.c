@@ -299,13 +299,16 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 	enum fo_kind holder = parent ? fo_model_holder(element->parent) : FO_TEXT;
 	bool again = parent && !fo_model_repeats(fo_elements[holder].content, kind) && fo_model_comes_again(element);
 	if (parent && (again || !fo_model_allows(holder, kind))) {
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s%s; allowed: %s", fo_kind_name(kind), fo_kind_name(holder),
-					again ? ", a second time" : "", fo_elements[holder].content);
+		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place,
+						  again ? "%s in %s, a second time; allowed: %s" : "%s in %s; allowed: %s",
+						  again ? "%s 在 %s 内第二次出现；可用：%s" : "%s 在 %s 内；可用：%s", fo_kind_name(kind),
+						  fo_kind_name(holder), fo_elements[holder].content);
 		return FO_TEXT;
 	}
 	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent) : NULL;
 	if (around) {
-		diag_report(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", fo_kind_name(kind), fo_kind_name(around->kind));
+		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", "%s 在 %s 内", fo_kind_name(kind),
+						  fo_kind_name(around->kind));
 		return FO_TEXT;
 	}
 	if (!fo_elements[kind].supported) {

@@ -10,7 +10,8 @@ static void set_columns(struct table_grid *grid, GPtrArray *columns, const struc
 	const struct fo_style *style = column->style;
 	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
 	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
-		diag_report(sink, DIAG_XML_LIMIT, column->place, "fo:table-column: > %d columns", COLUMNS_MAX);
+		diag_report_words(sink, DIAG_XML_LIMIT, column->place, "fo:table-column: > %d columns", "fo:table-column：多于 %d 列",
+						  COLUMNS_MAX);
 	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
 		if (number >= columns->len)
 			g_ptr_array_set_size(columns, (gint)number + 1);
@@ -98,11 +99,13 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 			 rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
 	unsigned column = columns > COLUMNS_MAX ? COLUMNS_MAX : free_column(reader, node, columns);
 	if (column + columns > COLUMNS_MAX) {
-		diag_report(reader->sink, DIAG_XML_LIMIT, node->place, "fo:table-cell: > %d columns", COLUMNS_MAX);
+		diag_report_words(reader->sink, DIAG_XML_LIMIT, node->place, "fo:table-cell: > %d columns", "fo:table-cell：多于 %d 列",
+						  COLUMNS_MAX);
 		return;
 	}
 	if (reader->declared && column >= reader->declared)
-		diag_report(reader->sink, DIAG_TABLE_SHAPE, node->place, "column %u: %u columns", column + 1, reader->declared);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "column %u: %u columns", "第 %u 列：共 %u 列", column + 1,
+						  reader->declared);
 	columns = free_columns(reader, node, column, columns);
 	for (unsigned i = column; i < column + columns; i++)
 		*occupied(reader, i) = rows;

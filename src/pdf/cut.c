@@ -232,7 +232,7 @@ bool pdf_cut_faces(struct pdf_writer *writer)
 	while (done && g_hash_table_iter_next(&iter, &cut, &glyphs))
 		if (!((struct pdf_cut *)cut)->cairo || !hb_set_is_subset(glyphs, ((struct pdf_cut *)cut)->has))
 			done = make_cut(cut, glyphs);
-	return done || pdf_fail(writer, (struct place){0}, "a font could not be cut");
+	return done || pdf_fail(writer, "a font could not be cut", "字体无法取子集");
 }
 
 struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face)

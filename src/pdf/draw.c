@@ -107,7 +107,7 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 	}
 	writer->leaf++;
 	status = cairo_status(writer->cairo);
-	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, area->place, cairo_status_to_string(status));
+	return status == CAIRO_STATUS_SUCCESS || pdf_fail_status(writer, area->place, status);
 }
 
 static void draw_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
@@ -221,7 +221,7 @@ static bool draw_page(struct pdf_writer *writer, const struct area_page *page)
 		return false;
 	cairo_show_page(writer->cairo);
 	status = cairo_status(writer->cairo);
-	return status == CAIRO_STATUS_SUCCESS || pdf_fail(writer, (struct place){0}, cairo_status_to_string(status));
+	return status == CAIRO_STATUS_SUCCESS || pdf_fail_status(writer, (struct place){0}, status);
 }
 
 bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct arena *scratch)

@@ -139,7 +139,7 @@ static bool check_fonts(const struct pdf_drawn *drawn, struct pdf_writer *writer
 			continue;
 		if (contains(object->body, object->size, "/Subtype /Type3") ||
 			(contains(object->body, object->size, "/Type /FontDescriptor") && !contains(object->body, object->size, "/FontFile")))
-			return pdf_fail(writer, (struct place){0}, "a font could not be embedded");
+			return pdf_fail(writer, "a font could not be embedded", "字体无法嵌入");
 	}
 	return true;
 }
@@ -186,7 +186,7 @@ bool pdf_drawn_read(struct pdf_drawn *drawn, struct pdf_writer *writer)
 {
 	*drawn = (struct pdf_drawn){0};
 	if (!read_objects(drawn, writer) || !read_pages(drawn, writer))
-		return pdf_fail(writer, (struct place){0}, "Cairo's file is not as expected");
+		return pdf_fail(writer, "Cairo's file is not as expected", "Cairo 写出的文件与预期不符");
 	name_fonts(drawn);
 	return check_fonts(drawn, writer);
 }

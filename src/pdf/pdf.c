@@ -8,9 +8,15 @@
 
 #include "pdf/pdf_int.h"
 
-bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason)
+bool pdf_fail(struct pdf_writer *writer, const char *en, const char *zh)
 {
-	diag_report(writer->sink, DIAG_PDF_FAILED, place, "%s", reason);
+	diag_report_both(writer->sink, DIAG_PDF_FAILED, (struct place){0}, en, zh);
+	return false;
+}
+
+bool pdf_fail_status(struct pdf_writer *writer, struct place place, cairo_status_t status)
+{
+	diag_report(writer->sink, DIAG_PDF_FAILED, place, "Cairo: %s", cairo_status_to_string(status));
 	return false;
 }
 
@@ -120,7 +126,7 @@ static bool finish_surface(struct pdf_writer *writer)
 	if (writer->out_of_memory)
 		status = CAIRO_STATUS_NO_MEMORY;
 	if (status != CAIRO_STATUS_SUCCESS)
-		return pdf_fail(writer, (struct place){0}, cairo_status_to_string(status));
+		return pdf_fail_status(writer, (struct place){0}, status);
 	return true;
 }
 
@@ -132,8 +138,9 @@ static bool check_glyphs(struct pdf_writer *writer)
 		glyph_count += ((const struct pdf_sheet *)writer->sheets->pdata[s])->glyph_count;
 	if (writer->glyphs_drawn == glyph_count)
 		return true;
-	diag_report(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "%llu of %llu glyphs drawn",
-				(unsigned long long)writer->glyphs_drawn, (unsigned long long)glyph_count);
+	diag_report_words(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "%llu of %llu glyphs drawn",
+					  "字形画出 %llu 个，应为 %llu 个", (unsigned long long)writer->glyphs_drawn,
+					  (unsigned long long)glyph_count);
 	return false;
 }
 
@@ -147,8 +154,8 @@ static bool mark_sheets(struct pdf_writer *writer, const struct pdf_drawn *drawn
 		sheet->resources = pdf_drawn_reference(page, "/Resources");
 		if (content >= drawn->count || sheet->resources >= drawn->count || !drawn->objects[content].is_plain ||
 			!pdf_content_mark(sheet, drawn, &drawn->objects[content], writer->arena)) {
-			diag_report(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "page %u does not hold what was drawn",
-						sheet->page->index + 1);
+			diag_report_words(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "page %u does not hold what was drawn",
+							  "第 %u 页与所画不符", sheet->page->index + 1);
 			return false;
 		}
 	}
@@ -189,7 +196,7 @@ static bool write_copies(struct pdf_writer *writer)
 
 	for (unsigned i = 0; i < writer->copy_count; i++) {
 		if (!writer->copies[i].page_count)
-			return pdf_fail(writer, (struct place){0}, "the document has no page");
+			return pdf_fail(writer, "the document has no page", "文书没有一页");
 		if (!check_sizes(&writer->copies[i]))
 			return false;
 	}

@@ -145,8 +145,9 @@ struct pdf_writer {
 	GHashTable *pictures; /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
-/* Reports that the PDF cannot be made; gives false. */
-bool pdf_fail(struct pdf_writer *writer, struct place place, const char *reason);
+/* Reports that the PDF cannot be made, for a reason in English and Chinese, or one of Cairo's; gives false. */
+bool pdf_fail(struct pdf_writer *writer, const char *en, const char *zh);
+bool pdf_fail_status(struct pdf_writer *writer, struct place place, cairo_status_t status);
 
 /* ---- take.c: what pdf_begin() opens ---- */
 

@@ -144,7 +144,7 @@ static void read_text(struct reading *reading, const struct text_span *span, uin
 	for (const char *at = span->text; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char_validated(at, end - at);
 		if (c >= 0x110000) {
-			diag_report(reading->sink, DIAG_TEXT_CONTROL, span->place, "byte 0x%02X", (unsigned char)*at);
+			diag_report_words(reading->sink, DIAG_TEXT_CONTROL, span->place, "byte 0x%02X", "字节 0x%02X", (unsigned char)*at);
 			return;
 		}
 		reading->combining = joins_before(c) ? reading->combining + 1 : 0;

@@ -103,7 +103,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 		engine->freetype = NULL;
 	text_index_faces(engine);
 	if (!engine->freetype || g_hash_table_size(engine->faces) == 0) {
-		diag_report(sink, DIAG_PART_MISSING, (struct place){.file = options->config}, "no font files");
+		diag_report_both(sink, DIAG_PART_MISSING, (struct place){.file = options->config}, "no font files", "没有字体文件");
 		text_close(engine);
 		return NULL;
 	}

@@ -26,15 +26,19 @@ static bool is_xinclude(const xmlNode *node, const char *name)
 		   xmlStrEqual(node->name, BAD_CAST name);
 }
 
-static void refuse(struct expansion *expansion, const xmlNode *node, const char *detail)
+struct words {
+	const char *en, *zh;
+};
+
+static void refuse(struct expansion *expansion, const xmlNode *node, struct words words)
 {
-	diag_report(expansion->sink, DIAG_XINCLUDE, xml_place(node), "%s", detail);
+	diag_report_both(expansion->sink, DIAG_XINCLUDE, xml_place(node), words.en, words.zh);
 	expansion->failed = true;
 }
 
 static void refuse_root(struct expansion *expansion, const xmlNode *root)
 {
-	refuse(expansion, root, "a root element that is itself an include");
+	refuse(expansion, root, (struct words){"a root element that is itself an include", "根元素本身就是引入"});
 }
 
 /* Few files that include each other often make a document of any size: what they come to is bounded. */
@@ -88,11 +92,11 @@ static void include_xml(struct expansion *expansion, xmlNode *node, const struct
 {
 	for (unsigned i = 0; i < expansion->depth; i++)
 		if (strcmp(expansion->open[i], path) == 0) {
-			refuse(expansion, node, "the file includes itself");
+			refuse(expansion, node, (struct words){"the file includes itself", "文件引入了自身"});
 			return;
 		}
 	if (expansion->depth > INCLUDE_DEPTH_MAX) {
-		refuse(expansion, node, "too deep");
+		refuse(expansion, node, (struct words){"too deep", "嵌套过深"});
 		return;
 	}
 	xmlDoc *included = xml_load_memory(bytes->data, bytes->size, path, NULL, expansion->arena, expansion->sink);
@@ -118,15 +122,16 @@ static void include_text(struct expansion *expansion, xmlNode *node, const struc
 }
 
 /* What XInclude knows and we do not; NULL: nothing. */
-static const char *unsupported(const xmlNode *node, const xmlChar *href, bool as_text)
+static struct words unsupported(const xmlNode *node, const xmlChar *href, bool as_text)
 {
 	if (xmlHasProp(node, BAD_CAST "xpointer") || xmlStrchr(href, '#'))
-		return "xpointer is not supported: include whole files";
+		return (struct words){"xpointer is not supported: include whole files", "不支持 xpointer，请引入整个文件"};
 	if (xmlHasProp(node, BAD_CAST "accept") || xmlHasProp(node, BAD_CAST "accept-language"))
-		return "accept is not supported: there is no server to ask";
+		return (struct words){"accept is not supported: there is no server to ask", "不支持 accept：没有服务器可以询问"};
 	if (as_text && xmlHasProp(node, BAD_CAST "encoding"))
-		return "encoding is not supported: include text in UTF-8 or UTF-16";
-	return NULL;
+		return (struct words){"encoding is not supported: include text in UTF-8 or UTF-16",
+							  "不支持 encoding，请引入 UTF-8 或 UTF-16 的文字"};
+	return (struct words){0};
 }
 
 /* The file that `node` stands in. */
@@ -145,11 +150,11 @@ static void include(struct expansion *expansion, xmlNode *node)
 	struct diag_sink *quiet = fallback ? diag_open(diag_language(expansion->sink)) : NULL;
 
 	if (!href || !*href)
-		refuse(expansion, node, "the href attribute is missing");
-	else if (unsupported(node, href, as_text))
+		refuse(expansion, node, (struct words){"the href attribute is missing", "缺少 href 属性"});
+	else if (unsupported(node, href, as_text).en)
 		refuse(expansion, node, unsupported(node, href, as_text));
 	else if (parse && !as_text && !xmlStrEqual(parse, BAD_CAST "xml"))
-		refuse(expansion, node, "parse must be xml or text");
+		refuse(expansion, node, (struct words){"parse must be xml or text", "parse 应为 xml 或 text"});
 	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
 					   xml_place(node), quiet ? quiet : expansion->sink)) {
 		if (has_room(expansion, node, bytes.size))

@@ -36,12 +36,28 @@ static char *own_words(const xmlError *error)
 	return g_strndup(text, advice ? (size_t)(advice - text) : strcspn(text, "\n"));
 }
 
+/* A limit of libxml2's, which has one code for most of them. */
+static void report_limit(struct diag_sink *sink, struct place place, const xmlError *error)
+{
+	if (error->code == XML_ERR_NO_MEMORY)
+		diag_report_both(sink, DIAG_XML_LIMIT, place, "memory is out", "内存不足");
+	else if (error->message && g_str_has_prefix(error->message, "Excessive depth"))
+		diag_report_both(sink, DIAG_XML_LIMIT, place, "elements nest too deep", "元素嵌套过深");
+	else
+		diag_report_both(sink, DIAG_XML_LIMIT, place, "a name, text, comment or value is too long",
+						 "名称、文字、注释或属性值过长");
+}
+
 void xml_report_syntax(struct diag_sink *sink, enum diag_code code, struct place place, const xmlError *error)
 {
+	if (code == DIAG_XML_LIMIT) {
+		report_limit(sink, place, error);
+		return;
+	}
 	size_t row = 0;
 	while (row < G_N_ELEMENTS(rows) && rows[row].code != error->code)
 		row++;
-	bool known = code == DIAG_XML_SYNTAX && row < G_N_ELEMENTS(rows);
+	bool known = row < G_N_ELEMENTS(rows);
 	char *en = known ? fill(rows[row].en, error) : own_words(error);
 	char *zh = known ? fill(rows[row].zh, error) : own_words(error);
 	diag_report_both(sink, code, place, en, zh);

@@ -44,13 +44,15 @@ static const char *instruction_name(const xsltTransformContext *context, struct 
 	return name;
 }
 
-void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, const char *wanted)
+void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, struct xslt_words wanted)
 {
 	xsltTransformContext *context = xsltXPathGetTransformContext(xpath);
 	struct transform *transform = context->_private;
 	transform->errors++;
-	diag_report(transform->sink, DIAG_FUNCTION_ARGUMENT, current_place(context), "f:%s(\"%s\") wants %s%s", function, argument,
-				wanted, instruction_name(context, transform->arena));
+	const char *instruction = instruction_name(context, transform->arena);
+	diag_report_both(transform->sink, DIAG_FUNCTION_ARGUMENT, current_place(context),
+					 arena_printf(transform->arena, "f:%s(\"%s\") wants %s%s", function, argument, wanted.en, instruction),
+					 arena_printf(transform->arena, "f:%s(\"%s\") 的参数应为%s%s", function, argument, wanted.zh, instruction));
 	context->state = XSLT_STATE_STOPPED;
 }
 
@@ -79,14 +81,17 @@ static void report_words(void *data, const char *format, ...)
 	g_strstrip(text);
 	bool location = g_str_has_prefix(text, "runtime error: file");
 	bool depth = strstr(text, "infinite template recursion") != NULL || strstr(text, "maxTemplate") != NULL;
-	text[depth ? strcspn(text, "\n") : strlen(text)] = '\0'; /* what follows is about xsltproc's options */
 	if (*text && is_note(context)) {
 		diag_report_rule(transform->sink, "G202", DIAG_NOTE, current_place(context), text);
 	} else if (*text && !location && !(depth && transform->limit_said)) {
 		transform->errors++;
 		transform->limit_said |= depth;
-		diag_report(transform->sink, depth ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s", text,
-					instruction_name(context, transform->arena));
+		const char *instruction = instruction_name(context, transform->arena);
+		if (depth)
+			diag_report_words(transform->sink, DIAG_TEMPLATE_LIMIT, current_place(context), "templates nest too deep%s",
+							  "模板嵌套过深%s", instruction);
+		else
+			diag_report(transform->sink, DIAG_TEMPLATE, current_place(context), "%s%s", text, instruction);
 	}
 	g_free(text);
 }
@@ -100,25 +105,33 @@ static void say_nothing(void *data, const char *format, ...)
 }
 
 /* What libxml2 says by a number alone while an expression runs. */
-static const char *xpath_words(const xmlError *error)
+static struct xslt_words xpath_words(const xmlError *error)
 {
 	if (error->message && *error->message)
-		return error->message;
+		return (struct xslt_words){error->message, error->message};
 	switch (error->code - XML_XPATH_EXPRESSION_OK) {
 	case XPATH_UNKNOWN_FUNC_ERROR:
-		return "the expression calls a function that there is not";
+		return (struct xslt_words){"the expression calls a function that there is not", "表达式调用了不存在的函数"};
 	case XPATH_UNDEF_VARIABLE_ERROR:
-		return "the expression names a variable that there is not";
+		return (struct xslt_words){"the expression names a variable that there is not", "表达式用了没有定义的变量"};
 	case XPATH_UNDEF_PREFIX_ERROR:
-		return "the expression has a prefix that is not declared";
+		return (struct xslt_words){"the expression has a prefix that is not declared", "表达式用了没有声明的前缀"};
 	case XPATH_INVALID_ARITY:
-		return "a function has the wrong number of arguments";
+		return (struct xslt_words){"a function has the wrong number of arguments", "函数的参数个数不对"};
 	case XPATH_INVALID_TYPE:
 	case XPATH_INVALID_OPERAND:
-		return "a value in the expression is of the wrong type";
+		return (struct xslt_words){"a value in the expression is of the wrong type", "表达式中有一个值类型不对"};
 	default:
-		return "the expression cannot be evaluated";
+		return (struct xslt_words){"the expression cannot be evaluated", "表达式无法求值"};
 	}
+}
+
+static const char *with_names(struct transform *transform, const char *words, const char *name,
+							  const xsltTransformContext *context)
+{
+	char *text = g_strstrip(arena_string(transform->arena, words));
+	return arena_printf(transform->arena, "%s%s%s%s", text, name ? ": " : "", name ? name : "",
+						instruction_name(context, transform->arena));
 }
 
 static void report_xpath(void *data, xmlError *error)
@@ -130,11 +143,10 @@ static void report_xpath(void *data, xmlError *error)
 	if (limit && transform->limit_said)
 		return;
 	transform->limit_said |= limit;
-	char *text = g_strdup(xpath_words(error));
-	g_strstrip(text);
-	diag_report(transform->sink, limit ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE, current_place(context), "%s%s%s%s", text,
-				error->str1 ? ": " : "", error->str1 ? error->str1 : "", instruction_name(context, transform->arena));
-	g_free(text);
+	struct xslt_words words = xpath_words(error);
+	enum diag_code code = limit ? DIAG_TEMPLATE_LIMIT : DIAG_TEMPLATE;
+	diag_report_both(transform->sink, code, current_place(context), with_names(transform, words.en, error->str1, context),
+					 with_names(transform, words.zh, error->str1, context));
 	context->state = XSLT_STATE_ERROR;
 }
 

@@ -30,6 +30,8 @@ static const char *pop_text(struct call *call)
 	return copy;
 }
 
+static const struct xslt_words decimal = {"a decimal", "十进制数"};
+
 /* Decimals and dates may stand between white space, as XML writes them. */
 static const char *pop_word(struct call *call)
 {
@@ -42,7 +44,8 @@ static int64_t pop_integer(struct call *call, int64_t least, int64_t most)
 	if (number >= (double)least && number <= (double)most && number == floor(number))
 		return (int64_t)number;
 	xmlChar *text = xmlXPathCastNumberToString(number);
-	const char *wanted = arena_printf(call->arena, "a whole number from %lld to %lld", (long long)least, (long long)most);
+	struct xslt_words wanted = {arena_printf(call->arena, "a whole number from %lld to %lld", (long long)least, (long long)most),
+								arena_printf(call->arena, "%lld 至 %lld 的整数", (long long)least, (long long)most)};
 	xslt_refuse_argument(call->xpath, call->name, (const char *)text, wanted);
 	xmlFree(text);
 	return 0;
@@ -54,7 +57,7 @@ static void push_text(struct call *call, const char *text)
 }
 
 /* A NULL from base means that an argument was wrong. */
-static void push_or_refuse(struct call *call, const char *text, const char *argument, const char *wanted)
+static void push_or_refuse(struct call *call, const char *text, const char *argument, struct xslt_words wanted)
 {
 	if (!text)
 		xslt_refuse_argument(call->xpath, call->name, argument, wanted);
@@ -67,13 +70,13 @@ static void each_value(struct call *call, void (*take)(struct call *, const char
 	xmlXPathObject *object = valuePop(call->xpath);
 	xmlNodeSet *nodes = object && object->type == XPATH_NODESET ? object->nodesetval : NULL;
 	if (!object || object->type != XPATH_NODESET)
-		xslt_refuse_argument(call->xpath, call->name, "", "a node-set");
+		xslt_refuse_argument(call->xpath, call->name, "", (struct xslt_words){"a node-set", "节点集"});
 	for (int i = 0; nodes && i < nodes->nodeNr; i++) {
 		xmlChar *value = xmlNodeGetContent(nodes->nodeTab[i]);
 		char *word = g_strstrip(arena_string(call->arena, value ? (const char *)value : ""));
 		xmlFree(value);
 		if (!decimal_is(word)) {
-			xslt_refuse_argument(call->xpath, call->name, word, "a decimal");
+			xslt_refuse_argument(call->xpath, call->name, word, decimal);
 			break;
 		}
 		take(call, word, result);
@@ -107,7 +110,7 @@ typedef char *(*binary)(struct arena *, const char *, const char *);
 static void apply(struct call *call, binary operation)
 {
 	const char *b = pop_word(call), *a = pop_word(call);
-	push_or_refuse(call, operation(call->arena, a, b), decimal_is(a) ? b : a, "a decimal");
+	push_or_refuse(call, operation(call->arena, a, b), decimal_is(a) ? b : a, decimal);
 }
 
 static void add(struct call *call, int count)
@@ -138,7 +141,8 @@ static void divide(struct call *call, int count)
 	(void)count;
 	unsigned places = pop_places(call);
 	const char *b = pop_word(call), *a = pop_word(call);
-	push_or_refuse(call, decimal_divide(call->arena, a, b, places), decimal_is(a) ? b : a, "decimals, the second not 0");
+	push_or_refuse(call, decimal_divide(call->arena, a, b, places), decimal_is(a) ? b : a,
+				   (struct xslt_words){"decimals, the second not 0", "十进制数，第二个不为 0"});
 }
 
 static void fixed(struct call *call, int count)
@@ -146,7 +150,7 @@ static void fixed(struct call *call, int count)
 	(void)count;
 	unsigned places = pop_places(call);
 	const char *a = pop_word(call);
-	push_or_refuse(call, decimal_fixed(call->arena, a, places), a, "a decimal");
+	push_or_refuse(call, decimal_fixed(call->arena, a, places), a, decimal);
 }
 
 static void take_sum(struct call *call, const char *value, const char **sum)
@@ -218,7 +222,7 @@ static void compare(struct call *call, int count)
 	const char *b = pop_word(call), *a = pop_word(call);
 	int order = 0;
 	if (!decimal_compare(a, b, &order))
-		xslt_refuse_argument(call->xpath, call->name, decimal_is(a) ? b : a, "a decimal");
+		xslt_refuse_argument(call->xpath, call->name, decimal_is(a) ? b : a, decimal);
 	valuePush(call->xpath, xmlXPathNewFloat(order));
 }
 
@@ -226,7 +230,8 @@ static void sort_key(struct call *call, int count)
 {
 	(void)count;
 	const char *a = pop_word(call);
-	push_or_refuse(call, decimal_sort_key(call->arena, a), a, "a decimal below 10^18 with at most 18 places");
+	push_or_refuse(call, decimal_sort_key(call->arena, a), a,
+				   (struct xslt_words){"a decimal below 10^18 with at most 18 places", "小于 10^18、至多 18 位小数的十进制数"});
 }
 
 /* ---- dates ---- */
@@ -236,7 +241,7 @@ static struct date pop_date(struct call *call)
 	struct date date = {1, 1, 1};
 	const char *text = pop_word(call);
 	if (!date_parse(text, &date))
-		xslt_refuse_argument(call->xpath, call->name, text, "a date YYYY-MM-DD");
+		xslt_refuse_argument(call->xpath, call->name, text, (struct xslt_words){"a date YYYY-MM-DD", "日期 YYYY-MM-DD"});
 	return date;
 }
 
@@ -253,7 +258,8 @@ static void add_days(struct call *call, int count)
 	int days = (int)pop_integer(call, -DAYS_MAX, DAYS_MAX);
 	struct date sum = date_add_days(pop_date(call), days);
 	if (sum.year < 1 || sum.year > 9999)
-		xslt_refuse_argument(call->xpath, call->name, arena_printf(call->arena, "%d", days), "days that lead to years 1 to 9999");
+		xslt_refuse_argument(call->xpath, call->name, arena_printf(call->arena, "%d", days),
+							 (struct xslt_words){"days that lead to years 1 to 9999", "使年份在 1 至 9999 之间的天数"});
 	push_text(call, date_iso(call->arena, sum));
 }
 
@@ -300,7 +306,8 @@ static void spell_money(struct call *call, int count)
 {
 	(void)count;
 	const char *a = pop_word(call);
-	push_or_refuse(call, han_money(call->arena, a), a, "a sum of money with at most two decimals");
+	push_or_refuse(call, han_money(call->arena, a), a,
+				   (struct xslt_words){"a sum of money with at most two decimals", "至多两位小数的金额"});
 }
 
 /* ---- the table ---- */

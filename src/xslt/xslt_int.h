@@ -33,7 +33,11 @@ unsigned attribute_sets_check(const struct attribute_sets *sets, struct diag_sin
 /* f:portion, for the process (portion.c). */
 void xslt_register_portion(void);
 
+struct xslt_words {
+	const char *en, *zh;
+};
+
 /* Reports a function's wrong argument at the stylesheet's place, naming the source node; stops the transform. */
-void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, const char *wanted);
+void xslt_refuse_argument(xmlXPathParserContext *xpath, const char *function, const char *argument, struct xslt_words wanted);
 
 #endif

@@ -190,6 +190,32 @@ static void test_rules(void **state)
 	run_folder(RULES_FOLDER);
 }
 
+/* Chinese is asked for: no two English words follow each other in what is said of a file. */
+static void test_chinese(void **state)
+{
+	GRegex *words = g_regex_new("(?:error|warning|note) [A-Z]\\d+: .*[a-z]{2}[,;]? [a-z]{2,}+(?![a-z-]*=)", 0, 0, NULL);
+	GPtrArray *cases = list(DIAG_FOLDER);
+	unsigned failures = 0;
+	(void)state;
+	for (guint i = 0; i < cases->len; i++) {
+		const char *path = cases->pdata[i];
+		if (g_str_has_suffix(path, ".sh"))
+			continue;
+		const char *command = g_str_has_suffix(path, ".xml") ? "check" : "fo -o -";
+		char *line = g_strdup_printf("\"$GONGWEN\" %s -v --lang zh '%s' > /dev/null", command, path);
+		struct run run = run_shell(line);
+		if (!*run.err || g_regex_match(words, run.err, 0, NULL)) {
+			print_error("%s", *run.err ? run.err : path);
+			failures++;
+		}
+		run_free(&run);
+		g_free(line);
+	}
+	g_regex_unref(words);
+	g_ptr_array_free(cases, TRUE);
+	assert_int_equal(failures, 0);
+}
+
 /* All that the cases of a folder expect. */
 static void add_expected(GString *all, const char *folder)
 {
@@ -230,6 +256,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_diagnostics),
 		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_chinese),
 		cmocka_unit_test(test_every_message_has_a_case),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
