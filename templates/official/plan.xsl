@@ -9,6 +9,7 @@
     <plan>
       <document kind="{@format}" key="{$key}" date="{@date}" title="{@title}" stylesheet="formats/{@format}.xsl" place="{@place}" spacing="auto">
         <xsl:copy-of select="@names"/>
+        <xsl:attribute name="subject"><xsl:call-template name="series"/></xsl:attribute>
         <xsl:attribute name="kind-name">
           <xsl:choose>
             <xsl:when test="@format = 'letter'">信函</xsl:when>
@@ -25,12 +26,26 @@
         <document kind="attachment" key="{$key}-{@n}" date="{../@date}" title="{normalize-space(title)}" kind-name="附件"
                   stylesheet="formats/attachment.xsl" place="{@place}">
           <xsl:copy-of select="../@names"/>
+          <xsl:attribute name="subject">
+            <xsl:for-each select=".."><xsl:value-of select="@title"/>（<xsl:call-template name="series"/>）</xsl:for-each>
+            <xsl:text>附件</xsl:text><xsl:if test="@of &gt; 1"><xsl:value-of select="@n"/></xsl:if>
+          </xsl:attribute>
           <xsl:copy-of select="../settings | ../document-number | ../issuer"/>
           <xsl:for-each select="../issuer-mark[not(organ)]/@organ | ../issuer-mark/organ"><issuer><xsl:value-of select="."/></issuer></xsl:for-each>
           <xsl:copy-of select="."/>
         </document>
       </xsl:for-each>
     </plan>
+  </xsl:template>
+
+  <!-- the subject that the PDF names: the series that the document is of, and its number in it: 某某市人民政府文件 某政发〔2026〕10号 -->
+  <xsl:template name="series">
+    <xsl:variable name="organs" select="issuer-mark/organ | issuer-mark[not(organ)] | issuer[not(../issuer-mark)]"/>
+    <xsl:variable name="words">
+      <xsl:for-each select="$organs"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:value-of select="normalize-space()"/></xsl:for-each>
+      <xsl:value-of select="concat(normalize-space(issuer-mark/suffix), ' ', document-number | issue)"/>
+    </xsl:variable>
+    <xsl:value-of select="normalize-space($words)"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -125,6 +125,36 @@ static void test_printed_heads(void **state)
 	sheets_close(&red);
 }
 
+/* ---- what the files say of themselves ---- */
+
+/* Title, author and subject: the series and the number in it; of an attachment bound apart, whose it is. */
+static void test_descriptions(void **state)
+{
+	static const struct {
+		const char *file, *title, *author, *subject;
+	} files[] = {
+		{"document/document.pdf", "某某市人民政府关于全面推行行政执法责任制的通知", "某某市人民政府",
+		 "某某市人民政府文件 某政发〔2026〕10号"},
+		{"document/joint-two.pdf", "某某市财政局、某某市人事局关于加强行政执法经费管理的通知", "某某市财政局、某某市人事局",
+		 "某某市财政局、某某市人事局文件 某财字〔2026〕21号"},
+		{"order/order.pdf", "某某市行政执法监督办法", "某某市人民政府", "某某市人民政府令 第3号"},
+		{"brief/brief.pdf", "依法行政简报", "某某市依法行政领导小组办公室", "依法行政简报 第6期"},
+		{"form/receipt.pdf", "送达回证", "某某市人民政府法制局", "某某市人民政府法制局 某政法字〔2026〕7号"},
+		{"attachment/attachments-3.pdf", "行政执法部门名录", "某某市人民政府",
+		 "某某市人民政府关于行政执法检查情况的通报（某某市人民政府文件 某政发〔2026〕22号）附件3"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+		const char *said = year_run(year_print("pdfinfo \"$T\"/out/%s", files[i].file));
+		const char *wanted[][2] = {{"Title", files[i].title}, {"Author", files[i].author}, {"Subject", files[i].subject}};
+
+		for (size_t k = 0; k < G_N_ELEMENTS(wanted); k++)
+			if (!g_regex_match_simple(year_print("^%s: +\\Q%s\\E$", wanted[k][0], wanted[k][1]), said, G_REGEX_MULTILINE, 0))
+				fail_msg("%s: no %s %s\n%s", files[i].file, wanted[k][0], wanted[k][1], said);
+	}
+}
+
 /* ---- 主体 ---- */
 
 /* G-31: the author's own breaks. */
@@ -484,6 +514,7 @@ int main(void)
 		cmocka_unit_test(test_joint_marks),
 		cmocka_unit_test(test_upward_heads),
 		cmocka_unit_test(test_printed_heads),
+		cmocka_unit_test(test_descriptions),
 		cmocka_unit_test(test_broken_titles),
 		cmocka_unit_test(test_recipients_move),
 		cmocka_unit_test(test_four_levels),
