@@ -81,8 +81,8 @@ static bool set_blank_in_numeral(struct model *model, uint32_t before, uint32_t 
 {
 	struct atom *atom = &model->atoms[i];
 	uint8_t cls = model->atoms[next].cluster->cls;
-	if (atom->cluster->break_after != TEXT_NO_BREAK || model->atoms[before].cluster->cls != TEXT_DIGIT ||
-		(cls != TEXT_DIGIT && cls != TEXT_LETTER))
+	bool breaks = model->atoms[next - 1].cluster->break_after != TEXT_NO_BREAK; /* after anchors, when such stand there */
+	if (breaks || !model->parts || model->atoms[before].cluster->cls != TEXT_DIGIT || (cls != TEXT_DIGIT && cls != TEXT_LETTER))
 		return false;
 	if (cls == TEXT_DIGIT)
 		atom->width = atom->cluster->size / 4 + atom->lead + atom->trail;

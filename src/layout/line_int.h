@@ -177,7 +177,7 @@ struct model {
 	struct sums *sums; /* count + 1 */
 	len em;
 	bool latin;        /* no wide characters: lines are chosen as XSL formatters do */
-	bool parts;        /* a word wider than its line may be parted: Chinese text */
+	bool parts;        /* Chinese rules of words and numerals: one wider than its line may be parted */
 	struct grid *grid; /* gw:text-grid="strict" (line_grid.c), or NULL */
 };
 
