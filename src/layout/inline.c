@@ -59,15 +59,22 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 										 .stretch = MAX(maximum - optimum, 0)});
 }
 
-static len shift_of(const struct fo_node *node)
+/* super and sub: in Chinese half and a quarter of the inline's size, else by heights of x, as in FOP. Percentages: of the line-height around
+ * (7.14.5). */
+static len shift_of(const struct paragraph *paragraph, const struct fo_node *node, const struct fo_node *around)
 {
 	struct fo_length shift = node->style->baseline_shift;
+	if (!shift.keyword)
+		return fo_resolve(shift, around->style->line_height.fixed);
+	if (shift.keyword != FO_KW_SUPER && shift.keyword != FO_KW_SUB)
+		return 0;
+	bool above = shift.keyword == FO_KW_SUPER;
 	len size = node->style->font_size;
-	if (shift.keyword == FO_KW_SUPER)
-		return size / 2;
-	if (shift.keyword == FO_KW_SUB)
-		return -size / 4;
-	return shift.keyword ? 0 : fo_resolve(shift, node->style->line_height.fixed);
+	if (text_is_chinese(node->style->language))
+		return above ? size / 2 : -size / 4;
+	const struct text_style *of = inline_style(paragraph->layout, above ? around : node);
+	len height = of ? text_font_x_height(of->font) : 0;
+	return above ? height : -height / 2;
 }
 
 static const char *label_of(struct layout *layout, const struct fo_node *node)
@@ -192,7 +199,8 @@ static void close_box(struct paragraph *paragraph, guint index, guint from, cons
 	last->trail = box->trail + space_of(paragraph, &box->node->style->space_end);
 }
 
-static void collect_boxed(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *own)
+static void collect_boxed(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around,
+						  const struct inherited *own)
 {
 	struct inline_box box = {.node = node};
 	guint index = paragraph->boxes->len, from = paragraph->spans->len;
@@ -202,7 +210,8 @@ static void collect_boxed(struct paragraph *paragraph, const struct fo_node *nod
 	collect(paragraph, node->first_child, NULL, own);
 	if (boxed)
 		close_box(paragraph, index, from, own);
-	if (shift_of(node) != 0 && !follows_word(paragraph, from)) /* a mark above or below the line belongs to what it stands at */
+	if (shift_of(paragraph, node, around->node) != 0 &&
+		!follows_word(paragraph, from)) /* a mark above or below the line belongs to what it stands at */
 		bind(paragraph, from);
 }
 
@@ -212,7 +221,7 @@ static void shift_inline(struct paragraph *paragraph, const struct inherited *ar
 	const struct text_style *outer = inline_style(paragraph->layout, around->node),
 							*inner = inline_style(paragraph->layout, own->node);
 	enum fo_keyword baseline = inline_alignment(own->node, around->dominant);
-	own->shift += shift_of(own->node);
+	own->shift += shift_of(paragraph, own->node, around->node);
 	if (outer && inner)
 		own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
 	if (own->node->style->dominant_baseline != FO_KW_AUTO)
@@ -226,7 +235,7 @@ static void add_object(struct paragraph *paragraph, const struct fo_node *node, 
 		return;
 	add_mark(paragraph, node, node->id);
 	struct inline_span info = inline_object(paragraph, node, around->font, inherited->dominant,
-											inherited->shift + shift_of(node));
+											inherited->shift + shift_of(paragraph, node, inherited->node));
 	info.link = inherited->link;
 	len space = info.object_space + space_of(paragraph, &node->style->space_end);
 	inline_add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
@@ -261,7 +270,7 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 	if (node->kind == FO_INLINE && node->style->ruby)
 		add_ruby(paragraph, node, &own);
 	else
-		collect_boxed(paragraph, node, &own);
+		collect_boxed(paragraph, node, inherited, &own);
 	add_end_mark(paragraph, node, inherited);
 }
 

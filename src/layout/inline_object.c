@@ -9,7 +9,6 @@
 len inline_baseline(const struct text_font *font, enum fo_keyword baseline)
 {
 	struct text_metrics metrics = text_font_metrics(font);
-	len size = metrics.ascent + metrics.descent;
 	switch (baseline) {
 	case FO_KW_BEFORE_EDGE:
 	case FO_KW_TEXT_BEFORE_EDGE:
@@ -21,9 +20,9 @@ len inline_baseline(const struct text_font *font, enum fo_keyword baseline)
 	case FO_KW_CENTRAL:
 		return (metrics.ascent - metrics.descent) / 2;
 	case FO_KW_MIDDLE:
-		return size / 4; /* half of an x-height of half an em */
+		return text_font_x_height(font) / 2;
 	case FO_KW_HANGING:
-		return len_scale(size, 4, 5);
+		return len_scale(metrics.ascent, 4, 5);
 	case FO_KW_MATHEMATICAL:
 		return metrics.ascent / 2;
 	default:

@@ -188,3 +188,25 @@ len text_font_size(const struct text_font *font)
 {
 	return font->size;
 }
+
+/* Of the em, 1/1000: as the face states it (OS/2), else the top of its x. 0: neither. */
+static len x_height_of(const struct text_face *face)
+{
+	const TT_OS2 *os2 = FT_Get_Sfnt_Table(face->ft, FT_SFNT_OS2);
+	if (os2 && os2->version != 0xFFFF && os2->version >= 2 && os2->sxHeight > 0)
+		return len_scale(1000, os2->sxHeight, face->ft->units_per_EM);
+	if (FT_Load_Char(face->ft, 'x', FT_LOAD_NO_SCALE))
+		return 0;
+	return (len)MAX(len_scale(1000, face->ft->glyph->metrics.horiBearingY, face->ft->units_per_EM), 0);
+}
+
+len text_font_x_height(const struct text_font *font)
+{
+	for (unsigned i = 0; i < font->count; i++) {
+		const struct text_face *face = font->choices[i].face;
+		len height = face->ft && FcCharSetHasChar(face->coverage, 'x') ? x_height_of(face) : 0;
+		if (height > 0)
+			return len_scale(font->size, height, 1000);
+	}
+	return font->size / 2;
+}

@@ -60,6 +60,8 @@ bool text_font_is_plain(const struct text_font *font);
 struct text_metrics
 text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
 len text_font_size(const struct text_font *font);
+/* The height of x, of the first face that has one; half the size when none has. */
+len text_font_x_height(const struct text_font *font);
 
 /* ---- a paragraph's content ---- */
 
