@@ -27,12 +27,22 @@ static void require_reference(struct fo_builder *builder, const struct fo_node *
 		diag_report(builder->sink, DIAG_FO_REFERENCE, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, value);
 }
 
+static void note_reference(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *id)
+{
+	struct fo_reference *reference = ARENA_NEW(builder->arena, struct fo_reference);
+	*reference = (struct fo_reference){node, name, id, builder->tree->references};
+	builder->tree->references = reference;
+}
+
 /* An id that no object has costs its page number or link, not the document (as in FOP). */
 static void require_id(struct fo_builder *builder, const struct fo_node *node, const char *name, const char *id)
 {
-	bool found = id && g_hash_table_contains(builder->ids, id);
 	require_reference(builder, node, name, id, true);
-	if (id && !found)
+	if (!id || builder->again)
+		return;
+	if (g_hash_table_contains(builder->ids, id))
+		note_reference(builder, node, name, id);
+	else
 		diag_report(builder->sink, DIAG_FO_ID, node->place, "%s: %s=\"%s\"", fo_kind_name(node->kind), name, id);
 }
 

@@ -136,13 +136,21 @@ struct fo_info { /* gw:info: all may be NULL */
 	const char *title, *author, *subject, *keywords, *date, *kind, *number, *duplex;
 };
 
+/* A citation, link or bookmark that names an object of the document. */
+struct fo_reference {
+	const struct fo_node *node;
+	const char *property, *id;
+	const struct fo_reference *next;
+};
+
 struct fo_tree {
 	const struct fo_node *root;
 	const struct fo_node *layout_master_set;
 	const struct fo_style *initial; /* of every property */
 	struct fo_info info;
-	bool has_markers;     /* the document that it was built from is needed as long as fo_retrieve() */
-	const char *variants; /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
+	const struct fo_reference *references; /* the last first */
+	bool has_markers;                      /* the document that it was built from is needed as long as fo_retrieve() */
+	const char *variants;                  /* gw:variants: names of other ways to set the document, parted by blanks; or NULL */
 	unsigned
 		least_last_page; /* gw:variants: percent of its height that the last of several pages fills, else they are tried; 0: any */
 };

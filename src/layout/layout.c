@@ -129,6 +129,8 @@ const struct area_tree *layout_pages(const struct fo_tree *tree, const struct la
 		areas = try_pass(&layout, pass == MAX_PASSES, &settled);
 	if (!settled)
 		diag_say(sink, DIAG_LAYOUT_UNSETTLED, tree->root->place);
+	else
+		refs_say_unplaced(layout.refs, tree, sink);
 	refs_free(layout.refs);
 	arena_close(layout.scratch);
 	g_hash_table_destroy(layout.styles);

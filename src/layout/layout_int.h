@@ -58,6 +58,8 @@ void layout_ref_set(struct layout *layout, const char *id, const char *label);
 bool refs_may_hold(const struct refs *refs);
 /* Ends a pass. True when every label used was right. */
 bool refs_settled(struct refs *refs);
+/* Says which of the document's references name an object that the pass before put on no page. */
+void refs_say_unplaced(const struct refs *refs, const struct fo_tree *tree, struct diag_sink *sink);
 
 /* ---- keep.c: what of the flows' memory later pages need ---- */
 

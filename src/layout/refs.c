@@ -104,3 +104,11 @@ bool refs_settled(struct refs *refs)
 	refs->found = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	return settled;
 }
+
+void refs_say_unplaced(const struct refs *refs, const struct fo_tree *tree, struct diag_sink *sink)
+{
+	for (const struct fo_reference *reference = tree->references; reference; reference = reference->next)
+		if (!g_hash_table_contains(refs->known, reference->id))
+			diag_report(sink, DIAG_ID_UNPLACED, reference->node->place, "%s: %s=\"%s\"", fo_kind_name(reference->node->kind),
+						reference->property, reference->id);
+}
