@@ -67,19 +67,24 @@ static size_t character_size(const unsigned char *at, const unsigned char *end)
  * that attribute values keep it. */
 static void put_text(struct dump *dump, const char *text, size_t size)
 {
-	const unsigned char *at = (const unsigned char *)text, *end = at + size;
+	const unsigned char *at = (const unsigned char *)text, *end = at + size,
+						*from = at; /* what is written as it is, from there on */
 
 	while (at < end) {
 		size_t length = character_size(at, end);
 
-		if (length == 0)
-			fputs("\xEF\xBF\xBD", dump->out);
-		else if (strchr("&<>\"\t\n\r", *at) && *at != '\0')
+		if (length && !strchr("&<>\"\t\n\r", *at)) {
+			at += length;
+			continue;
+		}
+		fwrite(from, 1, (size_t)(at - from), dump->out);
+		if (length)
 			fprintf(dump->out, "&#%u;", *at);
 		else
-			fwrite(at, 1, length, dump->out);
-		at += length ? length : 1;
+			fputs("\xEF\xBF\xBD", dump->out);
+		from = at += length ? length : 1;
 	}
+	fwrite(from, 1, (size_t)(end - from), dump->out);
 }
 
 /* ---- attributes ---- */
