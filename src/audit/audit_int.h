@@ -135,7 +135,7 @@ void audit_make_lines(struct audit *audit);
 void audit_sort_shapes(struct audit *audit); /* tables and long rules */
 void audit_find_seals(struct audit *audit);  /* of every page; before the lines: words in a seal are no text */
 const char *face_name(enum face face);
-/* Of the line's middle from a vertical: with a mark's blank half at its end or without it, what is nearer. */
+/* Of the line's middle from a vertical: with the blank half of a mark at its start or end or without it, what is nearest. */
 len line_off_centre(const struct line *line, len centre);
 bool box_holds(struct reader_box box, len x, len y);
 bool line_in_table(const struct sheet *sheet, const struct reader_char *letter);

@@ -93,6 +93,21 @@ static void find_pitch(struct audit *audit)
 
 /* ---- edges ---- */
 
+/* A paragraph that begins at `left` goes on two characters further left: `left` is where paragraphs begin, not the type area's edge, which
+   few lines show on a page of short paragraphs. */
+static bool goes_on_left_of(const struct audit *audit, len left, len *edge)
+{
+	for (unsigned i = 1; i < audit->line_count; i++) {
+		const struct line *line = &audit->lines[i], *above = line - 1;
+		if (line->page == above->page && line_is_body(audit, line) && line_is_body(audit, above) && !line->opens &&
+			abs(above->left - left) <= NEAR && abs(left - line->left - 2 * audit->grid.size) <= NEAR) {
+			*edge = line->left;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* pages: odd ones only (1), even ones only (2), all (0) */
 static bool find_side_edges(const struct audit *audit, unsigned pages, struct reader_box *area, bool *has_left, bool *has_right)
 {
@@ -118,7 +133,9 @@ static void find_edges(struct audit *audit)
 	struct reader_box *area = &audit->grid.area;
 	bool has_left, has_right;
 	audit->grid.has_edges = find_side_edges(audit, 0, area, &has_left, &has_right);
-	if (!has_left)
+	if (has_left)
+		goes_on_left_of(audit, area->left, &area->left);
+	else
 		area->left = has_right ? area->right - AREA_WIDTH : PAGE_LEFT;
 	/* lines that are a character short or over do not make another type area: what stands in it is measured from the right one */
 	if (!has_right || abs(area->right - area->left - AREA_WIDTH) > CHARACTER / 2)

@@ -200,9 +200,14 @@ len line_end(const struct line *line, len expected)
 
 len line_off_centre(const struct line *line, len centre)
 {
-	len off = (line->left + line->right) / 2 - centre,
-		trimmed = (line->left + line_end(line, line->right - line->size / 2)) / 2 - centre;
-	return abs(trimmed) < abs(off) ? trimmed : off;
+	len lefts[] = {line->left, line->opens ? line->left + line->size / 2 : line->left};
+	len rights[] = {line->right, line_end(line, line->right - line->size / 2)};
+	len best = (line->left + line->right) / 2 - centre;
+	for (unsigned i = 0; i < 4; i++) {
+		len off = (lefts[i / 2] + rights[i % 2]) / 2 - centre;
+		best = abs(off) < abs(best) ? off : best;
+	}
+	return best;
 }
 
 bool line_piece_at(const struct line *line, len x, len *left, len *right)

@@ -8,10 +8,8 @@
 static const struct {
 	const char *kind, *format;
 } kinds[] = {
-	{"circular", "document"},
-	{"notice", "document"},
-	{"transfer", "letter"},
-	{"brief", "brief"},
+	{"circular", "document"}, {"notice", "document"},   {"transfer", "letter"}, {"brief", "brief"},
+	{"award", "document"},    {"recovery", "document"}, {"meeting", "letter"},  {"veto", "letter"},
 };
 
 static void test_the_sample_year(void **state)
@@ -26,6 +24,16 @@ static void test_the_sample_year(void **state)
 		expect(command, 0, NULL, NULL);
 		g_free(command);
 	}
+}
+
+/* A brief of short paragraphs: but one line of its text begins at the left edge. */
+static void test_few_lines_at_the_edge(void **state)
+{
+	(void)state;
+	expect("sed 's/对市水利局目标进展情况进行了抽查，//' samples/minimal/year.xml > \"$T\"/short.xml && "
+		   "\"$GONGWEN\" build -q \"$T\"/short.xml -o \"$T\"/short --kind brief",
+		   0, NULL, NULL);
+	expect("\"$GONGWEN\" audit --lang en --format brief \"$T\"/short/brief/1.pdf", 0, " 0 fail", NULL);
 }
 
 /* Each file of samples/gbt9704 is audited as what its folder says; a receipt is a form, which the standard does not know. */
@@ -209,6 +217,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_sample_year),
+		cmocka_unit_test(test_few_lines_at_the_edge),
 		cmocka_unit_test(test_the_samples_of_the_standard),
 		cmocka_unit_test(test_formats_are_guessed),
 		cmocka_unit_test(test_reports),
