@@ -162,8 +162,7 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_start_style, &style->border_start_width);
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
 	set_precedences(styling);
-	bool positioned = style->absolute_position == FO_KW_ABSOLUTE || style->absolute_position == FO_KW_FIXED;
-	if (fo_kind_is_block(styling->kind) && !positioned)
+	if (fo_kind_is_block(styling->kind))
 		correspond_block(styling);
 	else if (fo_kind_is_inline(styling->kind))
 		correspond_inline(styling);
