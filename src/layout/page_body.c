@@ -35,6 +35,7 @@ struct stretch {
 	struct flow_at next;
 	struct flow_fit last; /* how its last column ended */
 	len height, notes;
+	int32_t keep; /* the strongest that one of its breaks goes against */
 	bool overfull;
 };
 
@@ -132,6 +133,7 @@ static struct stretch fill(const struct planner *planner, struct flow_at at, boo
 		stretch.last = fit;
 		stretch.height = MAX(stretch.height, fit.height);
 		stretch.notes = len_add(stretch.notes, fit.notes);
+		stretch.keep = MAX(stretch.keep, fit.keep);
 		stretch.overfull |= fit.overfull || fit.none;
 		if (ends_columns(&fit))
 			break;
@@ -139,14 +141,14 @@ static struct stretch fill(const struct planner *planner, struct flow_at at, boo
 	return stretch;
 }
 
-/* The lowest height at which the columns still take all of the stretch: they end about level. */
+/* The lowest height at which the columns still take all of the stretch, and break no keep that whole columns would not: they end about level. */
 static struct stretch balance(const struct planner *planner, struct flow_at at, struct stretch full)
 {
 	len low = 0, high = full.height;
 	while (high - low > LEN_PT / 4) {
 		len middle = low + (high - low) / 2;
 		struct stretch tried = fill(planner, at, false, middle, false);
-		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull;
+		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep;
 		struct stretch dropped = takes_all ? full : tried;
 		if (takes_all) {
 			full = tried;
