@@ -59,7 +59,7 @@ static struct flow_row *make_row(struct builder *builder, const struct fo_node *
 	for (unsigned i = 0; i < 2; i++) {
 		row->cells[i] = make_cell(builder, i ? first->next : first, i ? group->x + parts[0] : group->x, parts[i], group->tag);
 		row->height = MAX(row->height, row->cells[i].content_height);
-		*at = flow_notes(arena, row->cells[i].content, 0);
+		*at = flow_notes(arena, row->cells[i].content, (struct flow_at){0});
 		while (*at)
 			at = &(*at)->next;
 	}

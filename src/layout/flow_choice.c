@@ -14,19 +14,27 @@ static int64_t less_overhang(int64_t left, len leading)
 	return left < 0 ? MIN(left + leading, 0) : left;
 }
 
+int64_t scan_unpaid(const struct scan *scan, len notes)
+{
+	int64_t unpaid = MAX((int64_t)notes - scan->room->paid, 0);
+	if (scan->room->apart)
+		return 0;
+	return unpaid && scan->room->capped ? LEN_MAX : unpaid;
+}
+
 /* What of a page's height is left when it ends at the last gap. */
 static int64_t left_at_gap(const struct scan *scan)
 {
-	int64_t unpaid = MAX((int64_t)scan->gap_notes - scan->room->paid, 0);
-	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve - unpaid;
+	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve;
+	left -= scan_unpaid(scan, scan->gap_notes);
 	return less_overhang(left, scan->gap_leading);
 }
 
 /* The page is not cut short: its spaces shrink when they must. */
 static struct flow_give give_whole(const struct scan *scan, len height)
 {
-	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
-	int64_t left = less_overhang((int64_t)scan->room->height - height - scan->walk.reserve - unpaid, scan_overhang(scan));
+	int64_t left = (int64_t)scan->room->height - height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	left = less_overhang(left, scan_overhang(scan));
 	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
 }
 
@@ -81,7 +89,7 @@ static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
 {
 	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
 	return (struct flow_fit){.end = scan->gap,
-							 .height = MAX(len_add(scan->gap_y, give.by), scan->gap_floor),
+							 .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
 							 .notes = scan->gap_notes,
 							 .keep = keep,
 							 .give = give};
@@ -101,14 +109,14 @@ void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 	if (cut.cut <= 0)
 		return;
 	cut.give = flow_give_of(left, flow_walk_shrink(&scan->walk), flow_walk_stretch(&scan->walk));
-	cut.height = len_add(cut.height, cut.give.by);
+	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));
 	consider(scan, (struct flow_option){cut, flow_badness(left, cut.give)});
 }
 
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 {
 	cut.give = flow_give_of(MIN(left, 0), flow_walk_shrink(&scan->walk), 0);
-	cut.height = len_add(cut.height, cut.give.by);
+	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));
 	scan->forced = cut;
 	if (!scan->options)
 		return;
@@ -164,7 +172,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0)
 		return gap_fit(scan, FO_KEEP_ALWAYS);
-	return take_overfull(scan, index);
+	return scan->spare.cut > 0 ? scan->spare : take_overfull(scan, index);
 }
 
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)

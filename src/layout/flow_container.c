@@ -108,7 +108,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 						   .area = area,
 						   .content = content,
 						   .content_area = area,
-						   .anchors = flow_notes(layout->arena, content, 0)};
+						   .anchors = flow_notes(layout->arena, content, (struct flow_at){0})};
 	box.content_y = align_content(node->style->display_align, room - content_height);
 	struct rectangle viewport = {frame.left, frame.before, frame.width, height};
 	if (clips(node->style)) {

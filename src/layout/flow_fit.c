@@ -43,23 +43,27 @@ static len notes_height(const struct scan *scan, const struct layout_anchor *anc
 	len height = 0;
 	for (; anchors; anchors = anchors->next)
 		height = len_add(height, anchors->note_height);
-	return height && !scan->notes && !scan->room->paid ? len_add(height, scan->room->separator) : height;
+	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
 }
 
 /* What the page holds with a box more, all spaces at their optima. */
 static int64_t needed(const struct scan *scan, len height, len notes)
 {
-	int64_t unpaid = MAX((int64_t)scan->notes + notes - scan->room->paid, 0);
 	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
-	return (int64_t)bottom + scan->walk.reserve + unpaid;
+	return (int64_t)bottom + scan->walk.reserve + scan_unpaid(scan, len_add(scan->notes, notes));
 }
 
 /* leading: white at the foot of what is asked for. */
-static bool fits(const struct scan *scan, len height, len leading, len notes)
+static bool has_room(const struct scan *scan, len height, len leading, len notes)
 {
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
 	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
-	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+	return needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+}
+
+static bool fits(const struct scan *scan, len height, len leading, len notes)
+{
+	return !scan->split && has_room(scan, height, leading, notes);
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -71,33 +75,70 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 }
 
 /* Cuts of one row that are weighed. */
-#define CUTS_MAX 64
+#define CUTS_MAX 256
 
 /* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
 static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
 {
 	const struct flow_room *around = scan->room;
 	struct flow_room room = {.height = height,
-							 .separator = scan->notes || around->paid ? 0 : around->separator,
+							 .paid = len_add(around->paid, scan->notes),
+							 .apart = true,
 							 .nested = true,
 							 .breaks = honours_breaks(scan),
 							 .column = around->column};
 	struct flow_fit cut = flow_row_part(row, &room);
 	cut.end = index;
 	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
-	cut.notes = len_add(cut.notes, scan->notes);
+	len separator = cut.notes && !scan->notes ? around->separator : 0;
+	cut.notes = len_add(cut.notes, len_add(scan->notes, separator));
 	return cut;
+}
+
+/* What is left for footnotes more when what is next takes that height. */
+static len free_for_notes(const struct scan *scan, len height)
+{
+	const struct flow_room *room = scan->room;
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	len free = room->height - bottom - scan->walk.reserve + room->paid - scan->notes;
+	return room->capped ? MIN(free, room->paid - scan->notes) : free;
+}
+
+/* How much of a footnote stands in that height: whole lines. 0: nothing does. */
+static len note_part(const struct layout_anchor *anchor, len height)
+{
+	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
+	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
+	return part.none || part.overfull ? 0 : part.height;
+}
+
+/* A part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
+static void spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
+{
+	const struct layout_anchor *first = row->anchors;
+	while (first && !first->note)
+		first = first->next;
+	len free = free_for_notes(scan, cut.cut);
+	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
+		return;
+	cut.notes = len_add(scan->notes, free);
+	scan->spare = cut;
 }
 
 /* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
  * shrinking. True: one of them is forced, which ends the page. */
 static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	len optimum = scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2);
-	len height = len_add(optimum, flow_walk_shrink(&scan->walk));
+	len optimum = scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2), shrink = flow_walk_shrink(&scan->walk);
+	len height = len_add(optimum, shrink);
 	for (int i = 0; i < CUTS_MAX; i++) {
 		struct flow_fit cut = cut_row(scan, index, row, height);
 		int64_t left = (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes);
+		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
+			spare_cut(scan, row, cut);
+			height = MIN(height, cut.cut) - FLOW_TOLERANCE - 1;
+			continue;
+		}
 		bool whole = cut.all && row->height <= height + FLOW_TOLERANCE;
 		cut.all = false;
 		if (cut.forced) {
@@ -113,11 +154,22 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 	return false;
 }
 
+/* What groups that end right after an item take there, beyond what they take where a page ends in them. */
+static len closing(const struct flow *flow, uint32_t index)
+{
+	len height = 0;
+	while (++index < flow->count && flow->items[index].kind == FLOW_CLOSE) {
+		const struct flow_group *group = flow->items[index].group;
+		height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
+	}
+	return height;
+}
+
 /* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
 {
-	len free = scan->room->height - flow_walk_next(&scan->walk) - height - scan->walk.reserve + scan->room->paid - scan->notes;
-	len before = scan->notes || scan->room->paid ? 0 : scan->room->separator;
+	len free = free_for_notes(scan, height) - closing(scan->flow, index);
+	len before = scan->notes ? 0 : scan->room->separator;
 	const struct layout_anchor *last = NULL;
 	for (; anchors; anchors = anchors->next) {
 		if (!anchors->note)
@@ -125,13 +177,12 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 		before = len_add(before, last ? last->note_height : 0);
 		last = anchors;
 	}
-	if (!last || scan->room->nested || scan->split || free <= before)
+	if (!last || scan->room->nested || scan->split || free <= before || needed(scan, height, 0) > scan->room->height)
 		return false;
-	struct flow_room room = {.height = free - before, .nested = true, .may_be_none = true};
-	struct flow_fit part = flow_fit(last->note, (struct flow_at){0}, &room);
-	if (part.none || part.overfull || part.height <= 0)
+	len part = note_part(last, free - before);
+	if (part <= 0)
 		return false;
-	take(scan, index, height, before + part.height);
+	take(scan, index, height, len_add(before, part));
 	scan->split = true;
 	return true;
 }
@@ -155,7 +206,7 @@ static enum verdict visit_box(struct scan *scan, uint32_t index, len height, con
 	if (broken)
 		return FULL;
 	if (!fits(scan, height, leading, notes))
-		return notes && item->kind == FLOW_BOX && take_with_part(scan, index, height, anchors) ? GO_ON : FULL;
+		return notes && take_with_part(scan, index, height, anchors) ? GO_ON : FULL;
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;
@@ -194,8 +245,8 @@ static enum verdict visit_space(struct scan *scan, uint32_t index, const struct 
 	if (!space->after || !space->retain || !scan->any)
 		return GO_ON;
 	len retained = flow_met_retained(&scan->walk.meeting);
-	int64_t unpaid = MAX((int64_t)scan->notes - scan->room->paid, 0);
-	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve + unpaid;
+	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve;
+	least += scan_unpaid(scan, scan->notes);
 	if (least > (int64_t)scan->room->height + FLOW_TOLERANCE)
 		return scan->has_best ? FULL : GO_ON;
 	mark_gap(scan, index + 1);
@@ -210,7 +261,7 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
 	scan->notes = len_add(scan->notes, notes_height(scan, item->group->footer_notes));
-	if (scan->any && !scan->split && !fits(scan, 0, scan_overhang(scan), 0)) {
+	if (scan->any && !has_room(scan, 0, scan_overhang(scan), 0)) {
 		if (!hollow || item->group->before || item->group->after)
 			return FULL;
 		scan->walk.y = y;
@@ -281,7 +332,9 @@ static bool has_item(struct flow *flow, uint32_t index)
 static struct flow_fit forced_fit(struct scan *scan)
 {
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
-	return scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+	fit = scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+	fit.height = len_add(fit.height, scan->gap_reserve);
+	return fit;
 }
 
 static struct flow_fit run_scan(struct scan *scan, struct flow_at at)

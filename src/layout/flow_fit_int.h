@@ -49,6 +49,7 @@ struct scan {
 	uint32_t gap;
 	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
 	struct flow_fit forced; /* at a break inside a row */
+	struct flow_fit spare;  /* a part of a row whose footnotes do not fit; cut 0: there is none */
 	struct flow_option best;
 	bool has_best;
 	struct flow_options *options; /* NULL: not asked for */
@@ -56,6 +57,8 @@ struct scan {
 
 /* ---- flow_choice.c ---- */
 
+/* What footnotes take from the region's height beyond what is paid for. */
+int64_t scan_unpaid(const struct scan *scan, len notes);
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
 /* A break at the last gap, against a keep of that strength. */

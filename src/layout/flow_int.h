@@ -206,7 +206,7 @@ struct flow_widths flow_content_widths(struct layout *layout, const struct fo_no
 /* ---- flow_style.c: what a style says of a box ---- */
 
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
-struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from);
+struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* The background alone, or NULL. */
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
@@ -241,6 +241,8 @@ struct flow_room {
 	len height;
 	len separator;    /* what a region's first footnote costs extra */
 	len paid;         /* for footnotes, already taken from height */
+	bool capped;      /* they have no more than that */
+	bool apart;       /* of a row's cell: its footnotes take from the height that is left below the row */
 	bool nested;      /* in a cell or footnote: breaks are not forced */
 	bool breaks;      /* but these are, of a cell in the flow: those with something on either side of them */
 	bool odd;         /* the page's number is (gw:page-side) */

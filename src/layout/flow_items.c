@@ -217,14 +217,14 @@ static struct layout_anchor **add_notes(struct arena *arena, const struct layout
 	return at;
 }
 
-struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, uint32_t from)
+struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from)
 {
 	struct layout_anchor *first = NULL, **at = &first;
-	for (uint32_t i = from; i < flow->count; i++) {
+	for (uint32_t i = from.index; i < flow->count; i++) {
 		if (flow->items[i].kind == FLOW_BOX)
 			at = add_notes(arena, flow->items[i].box.anchors, at);
 		else if (flow->items[i].kind == FLOW_ROW)
-			at = add_notes(arena, flow->items[i].row->anchors, at);
+			at = add_notes(arena, (i == from.index && from.cut ? from.cut : flow->items[i].row)->anchors, at);
 		else if (flow->items[i].kind == FLOW_OPEN)
 			at = add_notes(arena, flow->items[i].group->header_notes, at);
 		else if (flow->items[i].kind == FLOW_CLOSE)

@@ -104,7 +104,7 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 		struct flow_cell *cell = &row->cells[row->count++];
 		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
 		row->height = MAX(row->height, cell->content_height);
-		*at = flow_notes(builder->layout->arena, cell->content, 0);
+		*at = flow_notes(builder->layout->arena, cell->content, (struct flow_at){0});
 		while (*at)
 			at = &(*at)->next;
 	}

@@ -25,7 +25,7 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut},
-					   &(struct flow_room){.height = room, .nested = true, .breaks = true});
+					   &(struct flow_room){.height = room, .apart = true, .nested = true, .breaks = true});
 	if (!whole && (fit.overfull || room <= 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;
@@ -79,14 +79,18 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 /* ---- a row that is cut ---- */
 
-static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
+static void append_notes(struct flow_row *rest, struct layout_anchor *notes)
 {
 	struct layout_anchor **at = &rest->anchors;
-	if (cell->repeated)
-		return;
 	while (*at)
 		at = &(*at)->next;
-	*at = flow_notes(layout->arena, cell->content, cell->from);
+	*at = notes;
+}
+
+static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
+{
+	if (!cell->repeated)
+		append_notes(rest, flow_notes(layout->arena, cell->content, (struct flow_at){cell->from, cell->cut}));
 }
 
 static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, len cut)
@@ -150,10 +154,14 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 	*row = *from;
 	row->count = from->count + carry->len;
 	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, row->count);
-	for (guint i = 0; i < carry->len; i++)
+	row->anchors = NULL;
+	for (guint i = 0; i < carry->len; i++) {
 		row->cells[i] = g_array_index(carry, struct flow_cell, i);
+		add_notes(layout, row, &row->cells[i]);
+	}
 	for (unsigned i = 0; i < from->count; i++)
 		row->cells[carry->len + i] = from->cells[i];
+	append_notes(row, from->anchors);
 	if (cut)
 		end_cut_row(row);
 	for (unsigned i = 0; i < row->count; i++)

@@ -225,7 +225,7 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 	for (unsigned i = 0; i < from->cell_count; i++) {
 		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
 								  row->tag);
-		*at = flow_notes(arena, row->cells[i].content, 0);
+		*at = flow_notes(arena, row->cells[i].content, (struct flow_at){0});
 		while (*at)
 			at = &(*at)->next;
 		row->live |= row->cells[i].live;
@@ -327,8 +327,8 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 	}
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
-	group->header_notes = group->header ? flow_notes(table->builder->layout->arena, group->header, 0) : NULL;
-	group->footer_notes = group->footer ? flow_notes(table->builder->layout->arena, group->footer, 0) : NULL;
+	group->header_notes = group->header ? flow_notes(table->builder->layout->arena, group->header, (struct flow_at){0}) : NULL;
+	group->footer_notes = group->footer ? flow_notes(table->builder->layout->arena, group->footer, (struct flow_at){0}) : NULL;
 	group->live_header = is_live(group->header);
 	group->omit_header = node->style->table_omit_header_at_break == FO_KW_TRUE;
 	group->omit_footer = node->style->table_omit_footer_at_break == FO_KW_TRUE;

@@ -42,8 +42,9 @@ struct stretch {
 struct planner {
 	struct sequence *sequence;
 	const struct page_body *body;
-	len paid; /* for footnotes, of the whole page */
-	len y;    /* where the stretch begins, below floats */
+	len paid;    /* for footnotes, of the whole page */
+	bool capped; /* they have no more */
+	len y;       /* where the stretch begins, below floats */
 	len notes;
 	bool started;
 };
@@ -59,6 +60,7 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 	return (struct flow_room){.height = height,
 							  .separator = used ? 0 : planner->sequence->separator,
 							  .paid = MAX(planner->paid - used, 0),
+							  .capped = planner->capped,
 							  .odd = planner->sequence->number % 2 != 0,
 							  .started = started,
 							  .may_be_none = (started && planner->paid > 0) || planner->y > 0};
@@ -189,31 +191,71 @@ static bool plan_stretch(struct planner *planner, struct page_plan *plan)
 	return stretch.last.span && planner->y < planner->body->height - planner->paid;
 }
 
-static struct page_plan plan_with(struct sequence *sequence, const struct page_body *body, len paid, len left, len top)
+/* What is known before a page is planned. */
+struct start {
+	struct sequence *sequence;
+	const struct page_body *body;
+	len left; /* for what pages before left of their footnotes */
+	len top;
+};
+
+static struct page_plan plan_with(const struct start *start, len paid, bool capped)
 {
+	struct sequence *sequence = start->sequence;
 	struct page_plan plan = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)),
 							 .next = sequence->at,
 							 .spans = sequence->spans,
-							 .top = top};
-	struct planner planner = {.sequence = sequence, .body = body, .paid = paid, .notes = left, .y = top, .started = left > 0};
+							 .top = start->top};
+	struct planner planner = {.sequence = sequence,
+							  .body = start->body,
+							  .paid = paid,
+							  .capped = capped,
+							  .notes = start->left,
+							  .y = start->top,
+							  .started = start->left > 0};
 	while (plan_stretch(&planner, &plan))
 		;
-	plan.notes = MIN(planner.notes, MAX(body->height, 0));
+	plan.notes = MIN(planner.notes, MAX(start->body->height, 0));
 	return plan;
 }
 
-/* Footnotes take from the height of all columns, so those of the last may move the first: tried until it holds. */
+static void plan_again(struct page_plan *plan, const struct start *start, len paid, bool capped)
+{
+	g_array_free(plan->columns, TRUE);
+	*plan = plan_with(start, paid, capped);
+}
+
+/* Room for footnotes pushes lines off the page, and their footnotes with them. The less room, the more is asked for: halfway between too little and
+ * enough is tried a few times. At last the page takes what it can with the room that is asked for then. */
+#define HALVINGS 6
+
+static void settle_notes(struct page_plan *plan, const struct start *start, len enough)
+{
+	len low = start->left, used = plan->notes;
+	for (int i = 0; i < HALVINGS && enough - low > LEN_PT; i++) {
+		len middle = low + (enough - low) / 2;
+		plan_again(plan, start, middle, false);
+		if (plan->notes > middle) {
+			low = middle;
+		} else {
+			enough = middle;
+			used = plan->notes;
+		}
+	}
+	plan_again(plan, start, used, true);
+}
+
+/* Footnotes take from the height of all columns, so those of the last may move the first. */
 struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top)
 {
-	len left = MIN(page_notes_left(sequence), body->height);
-	struct page_plan plan = plan_with(sequence, body, left, left, top);
-	len paid = left;
-	for (int i = 0; i < 4 && plan.columns->len > 1 && plan.notes > paid; i++) {
-		paid = plan.notes;
-		g_array_free(plan.columns, TRUE);
-		plan = plan_with(sequence, body, paid, left, top);
-	}
-	plan.notes = MAX(plan.notes, paid);
+	struct start start = {sequence, body, MIN(page_notes_left(sequence), body->height), top};
+	struct page_plan plan = plan_with(&start, start.left, false);
+	len paid = plan.notes;
+	if (plan.columns->len == 1 || paid == start.left)
+		return plan;
+	plan_again(&plan, &start, paid, false);
+	if (plan.notes != paid)
+		settle_notes(&plan, &start, paid);
 	return plan;
 }
 
