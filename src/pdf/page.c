@@ -4,10 +4,15 @@
 
 #include "pdf/pdf_int.h"
 
-/* Where a point of the current reference area lies on the page. */
+struct box {
+	len left, top, right, bottom; /* of the page */
+};
+
+/* Where a point of the current reference area lies on the page, and what of the page is seen. */
 struct frame {
 	len x, y;
 	int turn;
+	struct box seen;
 };
 
 /* A leaf while its page is read. */
@@ -35,27 +40,41 @@ static struct pdf_point place_point(const struct frame *frame, len x, len y)
 	}
 }
 
+static struct box place_box(const struct frame *frame, const struct area *area, len x, len y)
+{
+	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
+
+	return (struct box){MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+}
+
+static struct box common_box(struct box a, struct box b)
+{
+	return (struct box){MAX(a.left, b.left), MAX(a.top, b.top), MIN(a.right, b.right), MIN(a.bottom, b.bottom)};
+}
+
+/* A link reaches as far as it is seen. */
 static void read_link(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
 					  const struct area_structure *tag)
 {
-	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
+	struct box box = common_box(place_box(frame, area, x, y), frame->seen);
 	struct pdf_link link = {.to = area->link,
 							.place = area->place,
 							.tag = tag,
-							.left = MIN(a.x, b.x),
-							.top = MIN(a.y, b.y),
-							.right = MAX(a.x, b.x),
-							.bottom = MAX(a.y, b.y)};
+							.left = box.left,
+							.top = box.top,
+							.right = box.right,
+							.bottom = box.bottom};
 
-	g_array_append_val(reading->links, link);
+	if (box.left < box.right && box.top < box.bottom)
+		g_array_append_val(reading->links, link);
 }
 
 /* What a Figure has on the page follows each other: its leaves make one rectangle. */
 static void read_figure(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
 						const struct area_structure *tag)
 {
-	struct pdf_point a = place_point(frame, x, y), b = place_point(frame, len_add(x, area->width), len_add(y, area->height));
-	struct pdf_figure figure = {tag, MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)}, *last = NULL;
+	struct box box = place_box(frame, area, x, y);
+	struct pdf_figure figure = {tag, box.left, box.top, box.right, box.bottom}, *last = NULL;
 
 	if (reading->figures->len)
 		last = &g_array_index(reading->figures, struct pdf_figure, reading->figures->len - 1);
@@ -122,9 +141,14 @@ static void read_area(struct reading *reading, const struct area *area, const st
 	if (area->kind == AREA_LINK)
 		read_link(reading, area, frame, x, y, holder.tag);
 	if (area->kind == AREA_TURNED) {
-		struct frame turned = {point.x, point.y, (frame->turn + (area->turn / 90 % 4 + 4) % 4) % 4};
+		struct frame turned = {point.x, point.y, (frame->turn + (area->turn / 90 % 4 + 4) % 4) % 4, frame->seen};
 
 		read_areas(reading, area->first_child, &turned, 0, 0, holder);
+	} else if (area->kind == AREA_CLIPPED) {
+		struct frame clipped = *frame;
+
+		clipped.seen = common_box(frame->seen, place_box(frame, area, x, y));
+		read_areas(reading, area->first_child, &clipped, x, y, holder);
 	} else {
 		read_areas(reading, area->first_child, frame, x, y, holder);
 	}
@@ -243,7 +267,7 @@ static struct place first_place(const struct area *area)
 
 struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *copy)
 {
-	const struct frame frame = {0};
+	const struct frame frame = {.seen = {0, 0, area->width, area->height}};
 	struct reading reading = {g_array_new(FALSE, FALSE, sizeof(struct leaf)), g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
 							  g_array_new(FALSE, FALSE, sizeof(struct pdf_point)),
 							  g_array_new(FALSE, FALSE, sizeof(struct pdf_figure))};

@@ -236,6 +236,30 @@ static void test_links(void **state)
 	g_object_unref(document);
 }
 
+/* A link reaches as far as it is seen: a place of 30 pt shows a line of 20 pt, half of the next, and of the third nothing. */
+static void test_clipped_links(void **state)
+{
+	PopplerDocument *document = format(
+		FO_HEAD FO_FLOW "<fo:block-container height='30pt' overflow='hidden' line-height='20pt' font-size='20pt'>"
+						"<fo:block><fo:basic-link external-destination='https://example.org/1'>一</fo:basic-link></fo:block>"
+						"<fo:block><fo:basic-link external-destination='https://example.org/2'>二</fo:basic-link></fo:block>"
+						"<fo:block><fo:basic-link external-destination='https://example.org/3'>三</fo:basic-link></fo:block>"
+						"</fo:block-container>" FO_END);
+	PopplerPage *page = poppler_document_get_page(document, 0);
+	GList *links = poppler_page_get_link_mapping(page);
+	const double bottom = (297 - 37) * 72 / 25.4 - 30;
+	double lowest = bottom + 30;
+
+	(void)state;
+	assert_int_equal(g_list_length(links), 2);
+	for (GList *at = links; at; at = at->next)
+		lowest = fmin(lowest, ((PopplerLinkMapping *)at->data)->area.y1);
+	assert_near(lowest, bottom, 0.01);
+	poppler_page_free_link_mapping(links);
+	g_object_unref(page);
+	g_object_unref(document);
+}
+
 static void test_outline_and_labels(void **state)
 {
 	PopplerDocument *document = format(
@@ -437,6 +461,7 @@ int main(void)
 		cmocka_unit_test(test_grid),
 		cmocka_unit_test(test_hostile_description),
 		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_clipped_links),
 		cmocka_unit_test(test_outline_and_labels),
 		cmocka_unit_test(test_source_documents),
 		cmocka_unit_test(test_furniture),
