@@ -30,8 +30,8 @@ static bool has(const xmlNode *node, const char *name, const char *wanted)
 /* Not of the document: furniture, what is picked for it, what is said again after a page's end. */
 static bool is_left_out(const xmlNode *node)
 {
-	static const char *const names[] = {"static-content", "marker",        "instream-foreign-object",
-										"title",          "bookmark-tree", "declarations"};
+	static const char *const names[] = {"static-content", "marker", "instream-foreign-object", "title", "bookmark-tree",
+										"declarations",   "leader"};
 	bool left_out = has(node, "role", "artifact") || has(node, "shown-in", "repeat");
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
