@@ -208,8 +208,11 @@ static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
 	return order ? order : left < right ? -1 : 1;
 }
 
-/* What is said of a character or a language is said once a file, with its first place and how many others there are. A JSON list has them all. */
-static const enum diag_code counted[] = {DIAG_GLYPH_MISSING, DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS};
+/* What is said of a character, a language, a line, a picture or a value is said once a file, with its first place and how many others there are.
+ * A JSON list has them all. */
+static const enum diag_code counted[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
+										 DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
+										 DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING};
 
 static bool is_counted(const struct diag_message *message)
 {

@@ -66,11 +66,20 @@ static enum fo_property find_row(const char *name, const char **component)
 	return property;
 }
 
+/* Whether the value is one of those that say what is done anyway. */
+static bool changes_nothing(const struct fo_known *known, const char *value)
+{
+	char **values = g_strsplit(known->initial, " ", -1);
+	bool found = g_strv_contains((const char *const *)values, value);
+	g_strfreev(values);
+	return found;
+}
+
 /* A property that has no row. */
 static void say_without_row(const struct fo_styling *styling, const struct fo_specified *specified)
 {
 	const struct fo_known *known = fo_known_find(specified->name);
-	if ((known && strcmp(known->initial, specified->value) == 0) || !fo_say_once(styling->builder, specified->name))
+	if ((known && changes_nothing(known, specified->value)) || !fo_say_once(styling->builder, specified->name))
 		return;
 	gsize size = known ? strlen(specified->name) : strcspn(specified->name, "."); /* without component */
 	char *name = g_strndup(specified->name, MIN(size, (gsize)fo_shown(specified->name)));

@@ -264,8 +264,7 @@ static bool has_chinese(const struct text_span *spans, const struct text_char *c
 {
 	uint32_t seen = UINT32_MAX;
 	for (uint32_t i = 0; i < count; i++) {
-		if (chars[i].cls == TEXT_HAN || text_is_wide(chars[i].c) ||
-			(chars[i].span != seen && text_is_chinese(spans[chars[i].span].style->language)))
+		if (chars[i].chinese || (chars[i].span != seen && text_is_chinese(spans[chars[i].span].style->language)))
 			return true;
 		seen = chars[i].span;
 	}

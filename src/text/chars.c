@@ -85,26 +85,36 @@ bool text_is_chinese(const char *language)
 	return false;
 }
 
-/* Text of which nothing is said has full-width quotes. */
-static bool has_wide_quotes(const char *language)
+/* Text of which nothing is said has full-width quotes when there is a wide character in its paragraph. */
+static bool has_wide_quotes(const char *language, bool wide)
 {
-	return !language || !*language || text_is_chinese(language);
+	return language && *language ? text_is_chinese(language) : wide;
 }
 
-static void settle(const struct text_span *spans, struct text_char *chars, uint32_t count, uint32_t i)
+static bool has_wide(const struct text_char *chars, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (!is_ambiguous(chars[i].c) && text_is_wide(chars[i].c))
+			return true;
+	return false;
+}
+
+static void settle(const struct text_span *spans, struct text_char *chars, uint32_t count, uint32_t i, bool wide)
 {
 	struct text_char *mark = &chars[i];
-	bool shared = is_ambiguous(mark->c), hyphen = mark->c == '-';
+	bool shared = is_ambiguous(mark->c), hyphen = mark->c == '-',
+		 foreign = !has_wide_quotes(spans[mark->span].style->language, wide);
 	bool run = (i && chars[i - 1].c == mark->c) || (i + 1 < count && chars[i + 1].c == mark->c);
 	if (!shared)
 		mark->chinese = text_is_wide(mark->c);
-	else if (!has_wide_quotes(spans[mark->span].style->language))
+	else if (foreign)
 		mark->chinese = false;
 	if (mark->c == 0x2014 && !run)
 		mark->cls = TEXT_CONNECTOR; /* a single dash connects (2012—2015) */
 	bool latin_mark = mark->cls == TEXT_OPENING || mark->cls == TEXT_CLOSING || mark->cls == TEXT_INTERPUNCT;
-	if (shared && !mark->chinese && latin_mark)
-		mark->cls = TEXT_OTHER; /* an apostrophe or quote of Latin text */
+	bool latin_run = foreign && (mark->cls == TEXT_DASH || mark->cls == TEXT_ELLIPSIS);
+	if (shared && !mark->chinese && (latin_mark || latin_run))
+		mark->cls = TEXT_OTHER; /* an apostrophe or quote of Latin text, or its dashes */
 	if (hyphen && is_latin(chars, count, (int64_t)i - 1) && is_latin(chars, count, (int64_t)i + 1))
 		mark->cls = TEXT_CONNECTOR;
 }
@@ -115,8 +125,9 @@ static void settle_context(const struct text_span *spans, struct text_char *char
 	look_past(chars, count, true);
 	match_quotes(chars, count, 0x201C, 0x201D);
 	match_quotes(chars, count, 0x2018, 0x2019);
+	bool wide = has_wide(chars, count);
 	for (uint32_t i = 0; i < count; i++)
-		settle(spans, chars, count, i);
+		settle(spans, chars, count, i, wide);
 }
 
 /* ---- reading ---- */

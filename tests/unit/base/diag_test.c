@@ -59,6 +59,16 @@ static void test_characters_are_counted(void **state)
 	assert_int_equal(diag_count(*state, DIAG_ERROR), 6);
 }
 
+/* A list with a label that is too wide is said once, a line with another text by itself. */
+static void test_lines_are_counted(void **state)
+{
+	for (int line = 1; line <= 4; line++)
+		diag_report(*state, DIAG_OVERFULL_LINE, AT("a.fo", line, 1), "“%s”: 0.71 mm", line == 3 ? "12." : "•");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "a.fo:1:1: warning G601: line is wider than its place: “•”: 0.71 mm (and in 2 more places)\n"
+				  "a.fo:3:1: warning G601: line is wider than its place: “12.”: 0.71 mm\n");
+}
+
 static void test_chinese(void **state)
 {
 	struct diag_sink *sink = diag_open(DIAG_CHINESE);
@@ -271,6 +281,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
 		cmocka_unit_test(test_chinese),
 		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
