@@ -1,14 +1,23 @@
-/* batch: makes the jobs' documents in worker processes and writes the manifest of all that a run made. */
+/* batch: makes the documents of a run in worker processes and writes its manifest. */
 #ifndef GONGWEN_BATCH_H
 #define GONGWEN_BATCH_H
 
-#include "manifest.h"
 #include "pipeline.h"
 
-/* Makes every job's file below `folder`, in `workers` processes forked here, before this process has touched Pango. Messages and
- * the manifest come in the jobs' order, whatever the number of workers. A document with an error is not written; the others are.
- * manifest: of the run; this batch's files are added, and it is written anew. false when an error was reported. */
-bool batch_run(struct engine *engine, const struct job_list *jobs, const char *folder, unsigned workers, bool progress,
-			   struct manifest *manifest, struct diag_sink *sink);
+/* Documents of one input after another, below the output folder. Workers are forked when there is something to make, before this process
+ * has touched Pango, and stay until the run's end. Messages and the manifest come in the order of inputs and jobs, whatever the number of
+ * workers. A document with an error is not written; the others are. */
+struct batch;
+
+struct batch *batch_open(struct engine *engine, const struct options *options, struct diag_sink *sink);
+
+/* The jobs of an input, which may go then. messages: what is said of it, and will be of its documents. */
+void batch_add(struct batch *batch, const struct job_list *jobs, const char *input, struct diag_sink *messages);
+/* That was all of the input; the batch closes its messages. Returns as soon as each document is being made or next in a worker's line, so
+ * that the next input is read meanwhile. */
+void batch_go(struct batch *batch, struct diag_sink *messages);
+
+/* Makes what is left, and writes manifest.csv if there were jobs. NULL is allowed. */
+void batch_close(struct batch *batch);
 
 #endif

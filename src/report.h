@@ -1,4 +1,4 @@
-/* report: what a worker says of one document, packed for a pipe. */
+/* report: what a worker says of one copy of a document, packed for a pipe. */
 #ifndef GONGWEN_REPORT_H
 #define GONGWEN_REPORT_H
 
@@ -7,7 +7,7 @@
 #include "pipeline.h"
 
 struct report {
-	uint32_t job;
+	uint32_t copy; /* which one of the document's */
 	bool written;
 	uint32_t write_error; /* errno of a file that could not be written; 0 */
 	uint32_t pages;

@@ -1,5 +1,5 @@
-/* worker: a process of a batch. It takes the next document's number from the shared counter, makes and writes the document, and sends a
- * report of each copy through its pipe. What goes wrong beyond a report ends the process; the parent (batch.c) sees that. */
+/* worker: a process of a batch. It takes orders from one pipe, makes and writes each document, and sends a report of each copy through
+ * another. What goes wrong beyond a report ends the process; the parent (batch.c) sees that. */
 #include "worker.h"
 
 #include <errno.h>
@@ -9,20 +9,31 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "order.h"
 #include "report.h"
 
-/* Jobs are handed out by document: its copies follow each other in the list and share their pages. */
-static unsigned count_copies(const struct job_list *jobs, unsigned first)
+/* The pictures that the documents of an input may name; they are kept as long as its documents come. */
+struct pictures {
+	char *input;
+	struct gate *gate;
+	struct image_store *store;
+};
+
+static void open_pictures(struct pictures *pictures, const char *input, const struct options *options)
 {
-	unsigned end = first + 1;
-	while (end < jobs->count && jobs->jobs[end].document == jobs->jobs[first].document)
-		end++;
-	return end - first;
+	if (g_strcmp0(pictures->input, input) == 0)
+		return;
+	image_store_close(pictures->store);
+	gate_close(pictures->gate);
+	g_free(pictures->input);
+	pictures->input = g_strdup(input);
+	pictures->gate = gate_open(pictures->input, options->resource_dirs.values);
+	pictures->store = image_store_open(pictures->gate, pictures->input);
 }
 
 static void write_copy(const struct worker_task *task, const struct copy *copy, struct report *report)
 {
-	char *path = g_build_filename(task->folder, task->jobs->jobs[report->job].file, NULL);
+	char *path = g_build_filename(task->folder, copy->job->file, NULL);
 	report->write_error = (uint32_t)file_replace(path, copy->formatted.bytes.data, copy->formatted.bytes.size);
 	report->written = report->write_error == 0;
 	report->pages = copy->formatted.pages;
@@ -30,15 +41,14 @@ static void write_copy(const struct worker_task *task, const struct copy *copy, 
 	g_free(path);
 }
 
-/* All copies of the document whose first job is `first`. */
-static void make_document(const struct worker_task *task, struct report *reports, struct copy *copies, unsigned count)
+static void make_document(const struct worker_task *task, struct image_store *images, struct report *reports, struct copy *copies,
+						  unsigned count)
 {
 	for (unsigned i = 0; i < count; i++) {
-		copies[i].job = &task->jobs->jobs[reports[i].job];
 		copies[i].source_name = "document.xml";
 		copies[i].source = engine_source(task->engine, &copies[i]);
 	}
-	if (engine_format_copies(task->engine, task->jobs->images, copies, count))
+	if (engine_format_copies(task->engine, images, copies, count))
 		for (unsigned i = 0; i < count; i++)
 			write_copy(task, &copies[i], &reports[i]);
 	for (unsigned i = 0; i < count; i++) {
@@ -70,34 +80,23 @@ static bool send_report(const struct report *report, struct diag_sink *sink, int
 }
 
 /* One document, its copies and their reports. */
-static bool work_on(const struct worker_task *task, unsigned first, int out)
+static bool work_on(const struct worker_task *task, const struct order *order, struct image_store *images, int out)
 {
-	unsigned count = count_copies(task->jobs, first);
-	struct report *reports = g_new0(struct report, count);
-	struct copy *copies = g_new0(struct copy, count);
+	struct report *reports = g_new0(struct report, order->count);
+	struct copy *copies = g_new0(struct copy, order->count);
 	bool sent = true;
-	for (unsigned i = 0; i < count; i++) {
-		reports[i].job = first + i;
-		copies[i].sink = diag_open_like(task->sink);
+	for (unsigned i = 0; i < order->count; i++) {
+		reports[i].copy = i;
+		copies[i] = (struct copy){.job = &order->jobs[i], .sink = diag_open_like(task->sink)};
 	}
-	make_document(task, reports, copies, count);
-	for (unsigned i = 0; i < count; i++) {
+	make_document(task, images, reports, copies, order->count);
+	for (unsigned i = 0; i < order->count; i++) {
 		sent = sent && send_report(&reports[i], copies[i].sink, out);
 		diag_close(copies[i].sink);
 	}
 	g_free(reports);
 	g_free(copies);
 	return sent;
-}
-
-/* The next document that nobody has taken: the number of its first job; WORKER_NO_JOB: none is left. */
-static unsigned take_document(const struct worker_task *task)
-{
-	unsigned first = atomic_load(&task->shared->next);
-	while (first < task->jobs->count &&
-		   !atomic_compare_exchange_weak(&task->shared->next, &first, first + count_copies(task->jobs, first)))
-		continue;
-	return first < task->jobs->count ? first : WORKER_NO_JOB;
 }
 
 /* A document that needs more than this is one that does not end; the worker dies of it. */
@@ -126,15 +125,15 @@ static void enter(pid_t parent)
 	g_log_set_always_fatal((GLogLevelFlags)(G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK));
 }
 
-_Noreturn void worker_run(const struct worker_task *task, unsigned index, unsigned only, pid_t parent, int out)
+_Noreturn void worker_run(const struct worker_task *task, pid_t parent, int in, int out)
 {
+	struct pictures pictures = {0};
+	bool sent = true;
 	enter(parent);
-	for (unsigned first = only; first != WORKER_NO_JOB || (first = take_document(task)) != WORKER_NO_JOB; first = WORKER_NO_JOB) {
-		atomic_store(&task->shared->current[index], first);
+	for (struct order *order; sent && (order = order_read(in)) != NULL; order_free(order)) {
 		set_limits();
-		if (!work_on(task, first, out) || only != WORKER_NO_JOB)
-			break;
-		atomic_store(&task->shared->current[index], WORKER_NO_JOB);
+		open_pictures(&pictures, order->input, task->options);
+		sent = work_on(task, order, pictures.store, out);
 	}
 	_exit(0); /* the engine goes with the process: taking it apart would cost as much as a page */
 }

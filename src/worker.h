@@ -1,31 +1,20 @@
-/* worker: what a batch's processes share, and what each of them does. */
+/* worker: what each of a batch's processes does. */
 #ifndef GONGWEN_WORKER_H
 #define GONGWEN_WORKER_H
 
-#include <stdatomic.h>
 #include <sys/types.h>
 
 #include "pipeline.h"
 
-#define WORKERS_MAX   256
-#define WORKER_NO_JOB UINT32_MAX
-
-/* Memory that parent and workers share. */
-struct worker_shared {
-	atomic_uint next;                 /* the first job nobody has taken */
-	atomic_uint current[WORKERS_MAX]; /* what each worker is making, to name it when the worker dies */
-};
-
 struct worker_task {
 	struct engine *engine;
-	const struct job_list *jobs;
+	const struct options *options; /* resource_dirs hold */
 	const char *folder;
 	struct diag_sink *sink; /* its language and strictness hold */
-	struct worker_shared *shared;
 };
 
-/* In a forked process, child of `parent`: makes documents until none is left, or the one whose first job is `only`
- * (WORKER_NO_JOB: any), and exits. */
-_Noreturn void worker_run(const struct worker_task *task, unsigned index, unsigned only, pid_t parent, int out);
+/* In a forked process, child of `parent`: makes the documents of the orders (order.h) that come in, sends a report (report.h) of each
+ * copy out, and exits when no more orders come. */
+_Noreturn void worker_run(const struct worker_task *task, pid_t parent, int in, int out);
 
 #endif

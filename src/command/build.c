@@ -1,6 +1,5 @@
 /* build: years and single documents → their PDFs in one folder with one manifest, or the text of one stage of them. */
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "batch.h"
 #include "command/command.h"
@@ -34,80 +33,77 @@ static void dump_plan(struct engine *engine, struct year *year, const struct opt
 }
 
 /* What the inputs of one run share. */
-struct made {
+struct run {
+	struct engine *engine;
+	const struct options *options;
+	struct batch *batch; /* NULL: text is made, of one stage */
 	struct arena
 		*arena; /* names of files, close together: a string here and one there would hold pages of what a year gives back */
 	GHashTable *files; /* of several inputs: names of files → the input that makes them */
-	struct manifest *manifest;
 };
 
 /* Two documents cannot be one file: the second is left out, and said. */
-static void leave_out_taken(struct job_list *jobs, const char *input, struct made *made, struct diag_sink *sink)
+static void leave_out_taken(struct job_list *jobs, const char *input, struct run *run, struct diag_sink *sink)
 {
 	unsigned kept = 0;
 	for (unsigned i = 0; i < jobs->count; i++) {
-		const char *other = g_hash_table_lookup(made->files, jobs->jobs[i].file);
+		const char *other = g_hash_table_lookup(run->files, jobs->jobs[i].file);
 		if (other) {
 			diag_report(sink, DIAG_FILE_TAKEN, (struct place){.file = input}, "%s (%s)", jobs->jobs[i].file, other);
 			continue;
 		}
-		g_hash_table_insert(made->files, arena_string(made->arena, jobs->jobs[i].file), (char *)(uintptr_t)input);
+		g_hash_table_insert(run->files, arena_string(run->arena, jobs->jobs[i].file), (char *)(uintptr_t)input);
 		jobs->jobs[kept++] = jobs->jobs[i];
 	}
 	jobs->count = kept;
 }
 
-static const char *output_folder(const struct options *options)
+static void build_year(struct run *run, struct year *year, const char *input, struct diag_sink *sink)
 {
-	return options->output ? options->output : ".";
-}
-
-static void make_jobs(struct engine *engine, const struct job_list *jobs, const struct options *options, struct made *made,
-					  struct diag_sink *sink)
-{
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	unsigned workers = options->workers ? options->workers : cores > 0 ? (unsigned)cores : 1;
-	bool progress = !options->quiet && isatty(STDERR_FILENO);
-	batch_run(engine, jobs, output_folder(options), workers, progress, made->manifest, sink);
-}
-
-static void build_year(struct engine *engine, struct year *year, const char *input, const struct options *options,
-					   struct made *made, struct diag_sink *sink)
-{
+	const struct options *options = run->options;
 	struct job_list jobs;
-	if (!year_derive(year, engine, sink))
+	if (!year_derive(year, run->engine, sink))
 		return;
 	if (options->dump == DUMP_MODEL) {
 		command_print_xml(year->model);
 	} else if (options->dump == DUMP_PLAN) {
-		dump_plan(engine, year, options, sink);
-	} else if (!year_jobs(year, engine, options, JOBS_TO_MAKE, &jobs, sink)) {
+		dump_plan(run->engine, year, options, sink);
+	} else if (!year_jobs(year, run->engine, options, JOBS_TO_MAKE, &jobs, sink)) {
 		return;
 	} else if (options->dump != DUMP_NONE) {
-		dump_jobs(engine, &jobs, options->dump, sink);
+		dump_jobs(run->engine, &jobs, options->dump, sink);
 	} else if (jobs.count == 0) {
 		diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){.file = input});
 	} else {
 		if (options->inputs.count > 1)
-			leave_out_taken(&jobs, input, made, sink);
-		if (jobs.count)
-			make_jobs(engine, &jobs, options, made, sink);
+			leave_out_taken(&jobs, input, run, sink);
+		batch_add(run->batch, &jobs, input, sink);
 	}
+}
+
+/* Nothing of an input is kept but what its workers need. */
+static void build_input(struct run *run, const char *input, struct diag_sink *sink)
+{
+	struct year year;
+	bool sound = year_open(&year, run->engine, run->options, input, sink);
+	if (sound || (run->options->keep_going && !year_is_refused(&year)))
+		build_year(run, &year, input, sink);
+	year_close(&year);
 }
 
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
-	struct made made = {arena_open(), g_hash_table_new(g_str_hash, g_str_equal), manifest_open(output_folder(options))};
+	struct run run = {engine, options, NULL, arena_open(), g_hash_table_new(g_str_hash, g_str_equal)};
+	if (options->dump == DUMP_NONE)
+		run.batch = batch_open(engine, options, sink);
 	for (unsigned i = 0; i < options->inputs.count; i++) {
-		struct year year;
-		const char *input = options->inputs.values[i];
-		bool sound = year_open(&year, engine, options, input, sink);
-		if (sound || (options->keep_going && !year_is_refused(&year)))
-			build_year(engine, &year, input, options, &made, sink);
-		year_close(&year);
+		struct diag_sink *messages = run.batch ? diag_open_like(sink) : sink;
+		build_input(&run, options->inputs.values[i], messages);
+		if (run.batch)
+			batch_go(run.batch, messages);
 	}
-	g_hash_table_destroy(made.files);
-	arena_close(made.arena);
-	manifest_close(made.manifest);
+	batch_close(run.batch);
+	g_hash_table_destroy(run.files);
+	arena_close(run.arena);
 	return EXIT_DONE;
 }

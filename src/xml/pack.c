@@ -53,6 +53,11 @@ const struct xml_packed *xml_pack(const xmlNode *node, struct arena *arena)
 	return packed;
 }
 
+size_t xml_packed_size(const struct xml_packed *packed)
+{
+	return sizeof *packed + packed->size;
+}
+
 /* g_free() it; NULL: it cannot be, as the bytes are our own. */
 static char *inflate(const struct xml_packed *packed)
 {

@@ -38,6 +38,8 @@ bool xml_place_parse(struct arena *arena, const char *text, struct place *place)
 /* An element with all that is in it, packed to be kept for long: a few bytes for each hundred of its text. The arena has it. */
 struct xml_packed;
 const struct xml_packed *xml_pack(const xmlNode *element, struct arena *arena);
+/* Bytes of the whole, which may be copied. */
+size_t xml_packed_size(const struct xml_packed *packed);
 /* A document whose root is that element, without places. xmlFreeDoc() it. */
 xmlDoc *xml_unpack(const struct xml_packed *packed);
 /* Puts the element after the parent's other children, without places. */

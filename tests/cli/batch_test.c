@@ -178,6 +178,40 @@ static void test_signals_leave_no_temporary_files(void **state)
 	check_second_run(12);
 }
 
+/* The documents of several inputs are made at the same time by the same workers: files, manifest and messages are those of one worker, in the
+ * inputs' order; one that is refused keeps no other from being made. */
+static void test_many_inputs(void **state)
+{
+	struct run run = shell("mkdir -p " OUT "/in; cp -R samples/gbt9704/pictures " OUT
+						   "/in; for n in 11 12 13 14 15 16 17 18 19; do for f in "
+						   "minutes plain order; do cp samples/gbt9704/$f.xml " OUT "/in/$f-$n.xml; done; done; "
+						   "sed -i 's/<date>.*/<date>x<\\/date>/' " OUT "/in/plain-15.xml; "
+						   "for j in 1 2 7; do $GONGWEN build --lang en " OUT "/in/*.xml -j $j -o " OUT "/j$j 2> " OUT
+						   "/j$j.err; echo $?; done; for j in 2 7; do diff -r " OUT "/j1 " OUT "/j$j && cmp " OUT "/j1.err " OUT
+						   "/j$j.err; done; cut -d, -f3 " OUT "/j1/manifest.csv | tail -n +2 | sort -c && tail -n +2 " OUT
+						   "/j1/manifest.csv | wc -l; grep -c 'plain-15.xml.*error' " OUT "/j1.err");
+
+	(void)state;
+	assert_string_equal(run.out, "1\n1\n1\n26\n1\n");
+	assert_string_equal(run.err, "");
+	run_free(&run);
+}
+
+/* A worker that is killed while many inputs are made: they are all there. */
+static void test_a_worker_killed_among_many_inputs(void **state)
+{
+	struct run run = shell(
+		"mkdir -p " OUT "/in; for n in 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do cp samples/gbt9704/minutes.xml " OUT
+		"/in/$n.xml; done; ( $GONGWEN build --lang en " OUT "/in/*.xml -q -j 2 -o " OUT
+		"/made & pid=$!; until kid=$(pgrep -P $pid | head -n 1) && [ \"$kid\" ]; do sleep 0.01; done; kill -9 $kid; wait $pid; "
+		"echo status $? ) 2>&1; ls " OUT "/made/minutes | wc -l; tail -n +2 " OUT "/made/manifest.csv | wc -l; find " OUT
+		" -name '.?*' -type f");
+
+	(void)state;
+	assert_string_equal(run.out, "status 0\n16\n16\n");
+	run_free(&run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +221,8 @@ int main(void)
 		cmocka_unit_test(test_a_folder_that_is_a_file),
 		cmocka_unit_test(test_a_worker_killed_once),
 		cmocka_unit_test(test_all_workers_killed),
+		cmocka_unit_test(test_many_inputs),
+		cmocka_unit_test(test_a_worker_killed_among_many_inputs),
 		cmocka_unit_test(test_the_program_killed),
 		cmocka_unit_test(test_signals_leave_no_temporary_files),
 	};
