@@ -13,7 +13,10 @@
     <xsl:param name="left"/>
     <xsl:param name="right"/>
     <fo:block xsl:use-attribute-sets="table-line-sides">
-      <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="$left"/></fo:inline><fo:leader/><fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="$right"/></fo:inline>
+      <xsl:call-template name="table.sides">
+        <xsl:with-param name="left" select="$left"/>
+        <xsl:with-param name="right" select="$right"/>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
   <xsl:template match="document" mode="main-recipients"/>

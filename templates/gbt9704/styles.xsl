@@ -64,6 +64,8 @@
 
   <!-- one of two things at the ends of a line: each is read by itself -->
   <xsl:attribute-set name="side"><xsl:attribute name="role">P</xsl:attribute></xsl:attribute-set>
+  <!-- what stands on one line -->
+  <xsl:attribute-set name="one-line"><xsl:attribute name="keep-together.within-line">always</xsl:attribute></xsl:attribute-set>
 
   <!-- ==== 版头 (7.2) ==== -->
 
@@ -396,6 +398,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="sign-line">
     <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="end-indent">1em</xsl:attribute>
     <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
   <!-- names below a table, each with room for the hand -->

@@ -38,6 +38,16 @@
       <fo:block gw:place="{@place}"><xsl:value-of select="normalize-space()"/></fo:block>
     </fo:table-cell>
   </xsl:template>
+  <!-- At the ends of a line above or below a table. Where there is no room for both the right end has a line of its own: a leader stands
+       on either side of the place where the line breaks. -->
+  <xsl:template name="table.sides">
+    <xsl:param name="left"/>
+    <xsl:param name="right"/>
+    <fo:inline xsl:use-attribute-sets="side"><xsl:value-of select="$left"/></fo:inline>
+    <fo:leader/>
+    <fo:inline xsl:use-attribute-sets="side one-line"><fo:leader/><xsl:value-of select="$right"/></fo:inline>
+  </xsl:template>
+
   <xsl:template name="table.span">
     <xsl:if test="@columns"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@columns"/></xsl:attribute></xsl:if>
     <xsl:if test="@rows"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rows"/></xsl:attribute></xsl:if>

@@ -15,9 +15,10 @@
 
   <xsl:template match="half-year-report">
     <fo:block xsl:use-attribute-sets="table-line-sides">
-      <fo:inline xsl:use-attribute-sets="side">责任部门（盖章）：<xsl:value-of select="@name"/></fo:inline>
-      <fo:leader/>
-      <fo:inline xsl:use-attribute-sets="side"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></fo:inline>
+      <xsl:call-template name="table.sides">
+        <xsl:with-param name="left" select="concat('责任部门（盖章）：', @name)"/>
+        <xsl:with-param name="right"><xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
     </fo:block>
     <fo:block xsl:use-attribute-sets="paragraph" gw:place="{@place}">
       <xsl:text>全年目标共</xsl:text><xsl:value-of select="count(done | pending)"/>
@@ -46,13 +47,14 @@
       </xsl:call-template>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="table-line-sides line-above with-previous">
-      <fo:inline xsl:use-attribute-sets="side">主要负责人（签字）：<xsl:value-of select="head/person"/></fo:inline>
-      <fo:leader/>
-      <fo:inline xsl:use-attribute-sets="side">
-        <xsl:text>填表人：</xsl:text><xsl:value-of select="contact[1]/person"/>
-        <xsl:if test="string(contact[1]/phone)">　电话：<xsl:value-of select="contact[1]/phone"/></xsl:if>
-        <xsl:if test="not(contact)">　　　　　　</xsl:if>
-      </fo:inline>
+      <xsl:call-template name="table.sides">
+        <xsl:with-param name="left" select="concat('主要负责人（签字）：', head/person)"/>
+        <xsl:with-param name="right">
+          <xsl:text>填表人：</xsl:text><xsl:value-of select="contact[1]/person"/>
+          <xsl:if test="string(contact[1]/phone)">　电话：<xsl:value-of select="contact[1]/phone"/></xsl:if>
+          <xsl:if test="not(contact)">　　　　　　</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 

@@ -100,7 +100,7 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
-    <fo:block xsl:use-attribute-sets="table-note">
+    <fo:block xsl:use-attribute-sets="table-note with-previous">
       <xsl:text>申报期限：</xsl:text>
       <xsl:call-template name="text.date"><xsl:with-param name="date" select="/document/deadline/@date"/></xsl:call-template>
       <xsl:if test="@late = 'true'">（逾期申报）</xsl:if>

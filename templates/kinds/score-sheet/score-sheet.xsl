@@ -16,12 +16,13 @@
 
   <xsl:template match="assessment">
     <fo:block xsl:use-attribute-sets="table-line-sides" gw:place="{@place}">
-      <fo:inline xsl:use-attribute-sets="side">责任部门：<xsl:value-of select="@name"/></fo:inline>
-      <fo:leader/>
-      <fo:inline xsl:use-attribute-sets="side">
-        <xsl:text>考评日期：</xsl:text>
-        <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-      </fo:inline>
+      <xsl:call-template name="table.sides">
+        <xsl:with-param name="left" select="concat('责任部门：', @name)"/>
+        <xsl:with-param name="right">
+          <xsl:text>考评日期：</xsl:text>
+          <xsl:call-template name="text.date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="table.columns">
