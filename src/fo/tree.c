@@ -275,6 +275,14 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 }
 
+/* A leader, or a footnote whose reference it is: no blocks in the inlines there (6.6.7, 6.9.2, 6.10.3). */
+static const struct fo_node *line_around(const struct fo_node *node)
+{
+	while (node && (node->kind == FO_INLINE || node->kind == FO_BASIC_LINK || node->kind == FO_WRAPPER))
+		node = node->parent;
+	return node && (node->kind == FO_LEADER || node->kind == FO_FOOTNOTE) ? node : NULL;
+}
+
 /* What is out of line has nothing in it that is, too (XSL 6.12.2, 6.12.3). */
 static const struct fo_node *out_of_line(const struct fo_node *node)
 {
@@ -305,7 +313,9 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 						  fo_kind_name(holder), fo_elements[holder].content);
 		return FO_TEXT;
 	}
-	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent) : NULL;
+	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent)
+								   : fo_kind_is_block(kind)                ? line_around(parent)
+																		   : NULL;
 	if (around) {
 		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", "%s 在 %s 内", fo_kind_name(kind),
 						  fo_kind_name(around->kind));

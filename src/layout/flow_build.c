@@ -4,53 +4,6 @@
 
 /* ---- what stands where ---- */
 
-static bool holds_blocks(struct layout *layout, const struct fo_node *node)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (flow_is_block_level(layout, child))
-			return true;
-	return false;
-}
-
-/* An inline with blocks in it parts the paragraph: it is built like a block. */
-bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
-{
-	switch (node->kind) {
-	case FO_BLOCK:
-	case FO_BLOCK_CONTAINER:
-	case FO_LIST_BLOCK:
-	case FO_TABLE:
-	case FO_TABLE_AND_CAPTION:
-	case FO_TABLE_CAPTION:
-		return true;
-	case FO_WRAPPER:
-	case FO_INLINE:
-	case FO_BASIC_LINK:
-		return holds_blocks(layout, node);
-	case FO_RETRIEVE_MARKER:
-	case FO_RETRIEVE_TABLE_MARKER: {
-		const struct fo_node *content = layout_retrieve(layout, node);
-		return content && flow_is_block_level(layout, content);
-	}
-	default:
-		return false;
-	}
-}
-
-/* A fo:wrapper with nothing in it is but a place. */
-static bool is_place(const struct fo_node *node)
-{
-	return node->kind == FO_WRAPPER && (!node->first_child || (flow_is_nothing(node->first_child) && !node->first_child->next));
-}
-
-static bool has_inline(struct layout *layout, const struct fo_node *node)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (!flow_is_block_level(layout, child) && !flow_is_nothing(child) && !is_place(child) && child->kind != FO_FLOAT)
-			return true;
-	return false;
-}
-
 /* A caption belongs to its table. */
 static struct area_structure *tag_of_captioned(struct builder *builder, const struct fo_node *caption, struct area_structure *tag)
 {
@@ -70,14 +23,21 @@ struct area_structure *flow_tag_of_block(struct builder *builder, const struct f
 		return flow_own_tag(builder->layout, block, tag);
 	if (block->kind == FO_TABLE_CAPTION)
 		return flow_tag(builder->layout, block, tag_of_captioned(builder, block, tag), "Caption");
-	if (block->kind == FO_BASIC_LINK)
-		return flow_tag(builder->layout, block, tag, "Link");
-	if (has_inline(builder->layout, block))
+	if (flow_has_inline(builder->layout, block))
 		return flow_tag(builder->layout, block, tag, "P");
 	return flow_own_tag(builder->layout, block, tag);
 }
 
 /* ---- the stack of open objects ---- */
+
+/* The fo:basic-link that an object stands in. */
+static const struct fo_node *link_around(const struct flow_frame *frame, const struct fo_node *node)
+{
+	for (; node && node != frame->node; node = node->parent)
+		if (node->kind == FO_BASIC_LINK)
+			return node;
+	return frame->link;
+}
 
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag)
 {
@@ -86,9 +46,7 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 										  : NULL;
 	struct flow_frame frame = {.node = node,
 							   .next = node->first_child,
-							   .link = node->kind == FO_BASIC_LINK ? node
-									   : around                    ? around->link
-																   : builder->layout->link,
+							   .link = around ? link_around(around, node) : builder->layout->link,
 							   .group = group,
 							   .tag = tag,
 							   .x = builder->x,
@@ -223,36 +181,40 @@ static void turn_span(struct builder *builder, const struct fo_node *node)
 	flow_add_span(builder, spans);
 }
 
-/* Inline content from `first` on: lines, unless there is nothing but places between blocks. */
-static void build_inline(struct builder *builder, const struct flow_frame *frame, const struct fo_node *first,
-						 const struct fo_node *end)
+/* An inline that is not shown hides the blocks in it. */
+static bool is_shown(struct layout *layout, const struct flow_frame *frame, const struct fo_node *node)
 {
-	const struct fo_node *child = first;
-	while (child != end && is_place(child))
-		child = child->next;
-	if (child != end) {
-		flow_add_lines(builder, frame->node, first, end, frame->tag);
-		return;
-	}
-	for (child = first; child != end; child = child->next)
-		flow_begin_mark(builder, child);
+	for (; node && node != frame->node; node = node->parent)
+		if (!layout_is_shown(layout, node))
+			return false;
+	return true;
 }
 
-/* A child of the innermost object, with the inline content that goes on from it. */
+static void build_object(struct builder *builder, const struct flow_frame *frame, const struct fo_node *node)
+{
+	struct layout *layout = builder->layout;
+	if (!is_shown(layout, frame, node))
+		return;
+	turn_span(builder, node);
+	layout->link = link_around(frame, node);
+	build_among_floats(builder, node, inline_tag_within(layout, frame->node, frame->tag, node->parent));
+}
+
+/* A child of the innermost object, or one in its inlines, with the inline content that goes on from it. */
 static void build_child(struct builder *builder, struct flow_frame *frame)
 {
-	const struct fo_node *child = frame->next, *end = child->next;
-	bool block = flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM || child->kind == FO_FLOAT;
-	while (!block && !flow_is_nothing(child) && end && !flow_is_block_level(builder->layout, end) && !flow_is_nothing(end))
-		end = end->next;
-	frame->next = end;
-	if (block && !layout_is_shown(builder->layout, child))
-		return;
-	turn_span(builder, child);
-	if (block)
-		build_among_floats(builder, child, frame->tag);
-	else if (!flow_is_nothing(child))
-		build_inline(builder, frame, child, end);
+	const struct fo_node *child = frame->next;
+	frame->next = NULL;
+	if (flow_is_nothing(child)) {
+		frame->last = child;
+	} else if (flow_is_block_level(builder->layout, child) || child->kind == FO_LIST_ITEM || child->kind == FO_FLOAT) {
+		frame->last = child;
+		build_object(builder, frame, child);
+	} else {
+		frame->next = flow_run_end(builder->layout, frame->node, child);
+		turn_span(builder, child);
+		flow_build_run(builder, frame, child, frame->next);
+	}
 }
 
 bool builder_next(struct builder *builder)
@@ -262,6 +224,9 @@ bool builder_next(struct builder *builder)
 	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
 	const struct fo_node *link = builder->layout->link; /* of what is around this flow */
 	builder->layout->link = frame->link;
+	if (frame->last)
+		frame->next = flow_leave(builder, frame->node, frame->last);
+	frame->last = NULL;
 	if (frame->next)
 		build_child(builder, frame);
 	else if (!frame->table || !flow_table_more(frame->table))

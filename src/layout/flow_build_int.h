@@ -16,7 +16,8 @@ struct flow_level {
 
 /* An object whose children are being built. */
 struct flow_frame {
-	const struct fo_node *node, *next; /* next: the child to be built next; NULL: it closes */
+	const struct fo_node *node, *next; /* next: the child, or what stands in its inlines, to be built next; NULL: it closes */
+	const struct fo_node *last;        /* what was built last, and `next` comes after; or NULL */
 	struct table *table;               /* of a table, whose rows are built instead; or NULL */
 	const struct flow_group *group;    /* to be closed; or NULL */
 	struct area_structure *tag;
@@ -127,6 +128,17 @@ static inline bool flow_is_nothing(const struct fo_node *node)
 {
 	return node->kind == FO_MARKER;
 }
+
+/* ---- flow_run.c ---- */
+
+/* An inline-level object with blocks in it: its inline content goes on with what stands around it. */
+bool flow_is_parted(struct layout *layout, const struct fo_node *node);
+bool flow_has_inline(struct layout *layout, const struct fo_node *node);
+/* What comes after a node in a block; the inlines that end there are marked. */
+const struct fo_node *flow_leave(struct builder *builder, const struct fo_node *block, const struct fo_node *node);
+/* Inline content of the frame's object: lines, unless there is nothing but places between blocks. */
+void flow_build_run(struct builder *builder, const struct flow_frame *frame, const struct fo_node *first,
+					const struct fo_node *end);
 
 /* ---- flow_lines.c ---- */
 

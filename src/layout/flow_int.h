@@ -197,6 +197,10 @@ struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_wid
 bool flow_spans(const struct flow *flow);
 /* Whether an object takes part in the flow as a block. */
 bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
+/* What comes after a node in a block, its own content left out: its next sibling, or that of an inline around it; NULL: nothing. */
+const struct fo_node *flow_after(const struct fo_node *block, const struct fo_node *node);
+/* Where inline content ends that begins with `first`, in a block or its inlines: what comes next, or NULL. */
+const struct fo_node *flow_run_end(struct layout *layout, const struct fo_node *block, const struct fo_node *first);
 
 /* ---- flow_widths.c ---- */
 

@@ -174,10 +174,13 @@ static void open_again(struct builder *builder, const struct fo_node *node, stru
 static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node)
 {
 	const struct fo_node *parent = node->parent;
+	while (parent != top && flow_is_parted(builder->layout, parent))
+		parent = parent->parent;
 	if (parent != top) {
 		enter(builder, top, parent);
 		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
-		around->next = parent->next;
+		around->next = NULL;
+		around->last = parent;
 		open_again(builder, parent, around->tag);
 	}
 	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;

@@ -79,15 +79,14 @@ struct flow_widths flow_content_widths(struct layout *layout, const struct fo_no
 {
 	struct flow_widths widths = {0};
 	for (const struct fo_node *child = node->first_child, *end; child; child = end) {
-		end = child->next;
+		end = flow_after(node, child);
 		if (child->kind == FO_MARKER)
 			continue;
 		if (flow_is_block_level(layout, child)) {
 			widths = wider(widths, object_widths(layout, child));
 			continue;
 		}
-		while (end && end->kind != FO_MARKER && !flow_is_block_level(layout, end))
-			end = end->next;
+		end = flow_run_end(layout, node, child);
 		struct flow_widths lines = layout_line_widths(layout, node, child, end, child == node->first_child);
 		widths = wider(widths, with(lines, lines.most ? indents(node->style) : 0));
 	}

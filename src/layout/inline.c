@@ -122,6 +122,17 @@ static void bind(struct paragraph *paragraph, guint first)
 		g_array_index(paragraph->spans, struct text_span, i).note = true;
 }
 
+/* The child with which the content of an inline begins; resumed: it goes on from lines before. */
+static const struct fo_node *begin(struct paragraph *paragraph, const struct fo_node *node, bool *resumed)
+{
+	GPtrArray *way = paragraph->way;
+	const struct fo_node *next = way && way->len ? way->pdata[way->len - 1] : NULL;
+	*resumed = next && next->parent == node;
+	if (*resumed)
+		g_ptr_array_set_size(way, (int)way->len - 1);
+	return *resumed ? next : node->first_child;
+}
+
 static void add_footnote(struct paragraph *paragraph, const struct fo_node *footnote, const struct inherited *inherited)
 {
 	guint first = paragraph->spans->len;
@@ -181,10 +192,22 @@ static len space_of(const struct paragraph *paragraph, const struct fo_space *sp
 	return fo_resolve(space->optimum, paragraph->measure);
 }
 
-/* Its own edges come outside those of the inlines within. */
+static bool is_empty(const struct paragraph *paragraph, guint from)
+{
+	for (guint i = from; i < paragraph->spans->len; i++)
+		if (!g_array_index(paragraph->spans, struct text_span, i).anchor)
+			return false;
+	return true;
+}
+
+/* Its own edges come outside those of the inlines within; it has none where a block parts it from what stands in lines before or after. */
 static void close_box(struct paragraph *paragraph, guint index, guint from, const struct inherited *own)
 {
 	struct inline_box *box = &g_array_index(paragraph->boxes, struct inline_box, index);
+	if ((box->goes_on || box->is_cut) && is_empty(paragraph, from)) {
+		g_array_set_size(paragraph->boxes, index);
+		return;
+	}
 	struct inline_span *first = edge_span(paragraph, from, false, own),
 					   *last = first ? edge_span(paragraph, from, true, own) : NULL;
 	if (!last)
@@ -193,23 +216,26 @@ static void close_box(struct paragraph *paragraph, guint index, guint from, cons
 	box->first = from;
 	box->end = paragraph->spans->len;
 	box->shift = own->shift;
-	box->lead += first->lead;
-	box->trail += last->trail;
-	first->lead = box->lead + space_of(paragraph, &box->node->style->space_start);
-	last->trail = box->trail + space_of(paragraph, &box->node->style->space_end);
+	box->lead = first->lead + (box->goes_on ? 0 : box->lead);
+	box->trail = last->trail + (box->is_cut ? 0 : box->trail);
+	first->lead = box->lead + (box->goes_on ? 0 : space_of(paragraph, &box->node->style->space_start));
+	last->trail = box->trail + (box->is_cut ? 0 : space_of(paragraph, &box->node->style->space_end));
 }
 
-static void collect_boxed(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around,
-						  const struct inherited *own)
+/* first: the child to begin with, which lines before do not have. */
+static void collect_boxed(struct paragraph *paragraph, const struct fo_node *node, const struct fo_node *first, bool goes_on,
+						  const struct inherited *around, const struct inherited *own)
 {
-	struct inline_box box = {.node = node};
+	struct inline_box box = {.node = node, .goes_on = goes_on};
 	guint index = paragraph->boxes->len, from = paragraph->spans->len;
 	bool boxed = node->kind != FO_WRAPPER && inline_has_box(paragraph, node, &box);
 	if (boxed)
 		g_array_append_val(paragraph->boxes, box);
-	collect(paragraph, node->first_child, NULL, own);
-	if (boxed)
+	collect(paragraph, first, NULL, own);
+	if (boxed) {
+		g_array_index(paragraph->boxes, struct inline_box, index).is_cut = paragraph->ended;
 		close_box(paragraph, index, from, own);
+	}
 	if (shift_of(paragraph, node, around->node) != 0 &&
 		!follows_word(paragraph, from)) /* a mark above or below the line belongs to what it stands at */
 		bind(paragraph, from);
@@ -266,12 +292,16 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 	if (node->kind != FO_WRAPPER)
 		shift_inline(paragraph, inherited, &own);
 	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
-	add_mark(paragraph, node, node->id);
+	bool goes_on;
+	const struct fo_node *first = begin(paragraph, node, &goes_on);
+	if (!goes_on)
+		add_mark(paragraph, node, node->id);
 	if (node->kind == FO_INLINE && node->style->ruby)
 		add_ruby(paragraph, node, &own);
 	else
-		collect_boxed(paragraph, node, inherited, &own);
-	add_end_mark(paragraph, node, inherited);
+		collect_boxed(paragraph, node, first, goes_on, inherited, &own);
+	if (!paragraph->ended)
+		add_end_mark(paragraph, node, inherited);
 }
 
 static void collect_node(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
@@ -324,8 +354,12 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 static void collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end,
 					const struct inherited *inherited)
 {
-	for (const struct fo_node *node = first; node && node != end; node = node->next)
+	for (const struct fo_node *node = first; node && node != end; node = node->next) {
+		paragraph->ended |= node == paragraph->end;
+		if (paragraph->ended)
+			break;
 		collect_node(paragraph, node, inherited);
+	}
 }
 
 void inline_open(struct paragraph *paragraph)
@@ -350,6 +384,20 @@ void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_nod
 	collect(paragraph, node->first_child, NULL, &inherited);
 }
 
+/* What to begin with in the block and in each inline down to `first`, the innermost first; NULL: that is a child of the block. */
+static GPtrArray *way_to(const struct paragraph *paragraph, const struct fo_node *first)
+{
+	const struct fo_node *node = first, *block = paragraph->block;
+	while (node && node->parent != block && node->parent)
+		node = node->parent;
+	if (!node || node == first || node->parent != block)
+		return NULL;
+	GPtrArray *way = g_ptr_array_new();
+	for (node = first; node != block; node = node->parent)
+		g_ptr_array_add(way, (gpointer)(uintptr_t)node);
+	return way;
+}
+
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end)
 {
 	enum fo_keyword dominant = paragraph->block->style->dominant_baseline;
@@ -357,5 +405,11 @@ void inline_collect(struct paragraph *paragraph, const struct fo_node *first, co
 								  .link = paragraph->layout->link,
 								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block),
 								  .dominant = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant};
-	collect(paragraph, first, end, &inherited);
+	paragraph->end = end;
+	paragraph->way = way_to(paragraph, first);
+	bool within;
+	collect(paragraph, paragraph->way ? begin(paragraph, paragraph->block, &within) : first, NULL, &inherited);
+	if (paragraph->way)
+		g_ptr_array_free(paragraph->way, TRUE);
+	paragraph->way = NULL;
 }

@@ -50,3 +50,9 @@ struct area_structure *inline_tag(const struct paragraph *paragraph, const struc
 		flow_tie_note(paragraph->layout, element->parent);
 	return tag;
 }
+
+struct area_structure *inline_tag_within(struct layout *layout, const struct fo_node *block, struct area_structure *tag,
+										 const struct fo_node *node)
+{
+	return inline_tag(&(struct paragraph){.layout = layout, .block = block, .tag = tag}, node);
+}

@@ -174,13 +174,18 @@ struct layout_line {
 	struct layout_line *next;
 };
 
-/* Lines of the inline content from `first` up to, not including, `end` (siblings; text, inlines, leaders, page numbers, …) of `block`.
+/* Lines of the inline content from `first` up to, not including, `end` (text, inlines, leaders, page numbers, …) of `block`: children of it, or of
+ * inlines in it, which then go on from lines before, or into lines after.
  * measure: width between the block's start- and end-indent; text-indent applies when `opens`; tag: the block's structure element.
  * from: the cluster with which the first of these lines begins: what is left of a paragraph is set anew when its measure changes; 0: all.
  * Empty or all-collapsed content gives no line (NULL). Text properties come from the nodes' styles: text-align, text-align-last, line-height,
  * line-stacking-strategy, letter-spacing, gw:text-fit, … */
 struct layout_line *layout_lines(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 								 const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag);
+
+/* The element of what stands directly in an inline (or the block itself) of a block whose element is `tag`. */
+struct area_structure *inline_tag_within(struct layout *layout, const struct fo_node *block, struct area_structure *tag,
+										 const struct fo_node *node);
 
 struct flow_widths {
 	len least, most;

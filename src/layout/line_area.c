@@ -309,7 +309,7 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 		return;
 	struct text_metrics metrics = text_font_metrics(style->font);
 	const struct spot *first = &content->spots[from], *last = &content->spots[to - 1];
-	bool starts = atoms[from].lead >= box->lead, ends = atoms[to - 1].trail >= box->trail;
+	bool starts = !box->goes_on && atoms[from].lead >= box->lead, ends = !box->is_cut && atoms[to - 1].trail >= box->trail;
 	len x = first->start + (starts ? atoms[from].lead - box->lead : 0); /* of the cell: a lost blank is no part of it */
 	len end = last->start + last->advance - (ends ? atoms[to - 1].trail - box->trail : 0);
 	struct area *area = child_area(paragraph, AREA_INLINE, line, x, line->baseline - box->shift - metrics.ascent - box->before,

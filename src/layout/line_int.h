@@ -39,8 +39,9 @@ struct inline_box {
 	const struct fo_node *node;
 	const struct area_box *box;
 	guint first, end;
-	len lead, trail;   /* from the border rectangle's edges to the first and last atom */
-	len before, after; /* border + padding over and under the font's height */
+	bool goes_on, is_cut; /* a block parts it from what stands in lines before, after */
+	len lead, trail;      /* from the border rectangle's edges to the first and last atom */
+	len before, after;    /* border + padding over and under the font's height */
 	len shift;
 };
 
@@ -48,13 +49,16 @@ struct paragraph {
 	struct layout *layout;
 	const struct fo_node *block;
 	struct area_structure *tag;
-	len measure, indent; /* text-indent of the first line */
-	GArray *spans;       /* struct text_span */
-	GArray *infos;       /* struct inline_span, by span */
-	GArray *boxes;       /* struct inline_box, in order of first */
-	GArray *open_boxes;  /* guint: those that the line before had */
-	guint next_box;      /* the first that no line has had */
-	bool in_word;        /* what comes next goes on with a word: it gets no capital (text-transform) */
+	len measure, indent;       /* text-indent of the first line */
+	GArray *spans;             /* struct text_span */
+	GArray *infos;             /* struct inline_span, by span */
+	GArray *boxes;             /* struct inline_box, in order of first */
+	GArray *open_boxes;        /* guint: those that the line before had */
+	guint next_box;            /* the first that no line has had */
+	GPtrArray *way;            /* struct fo_node: where content begins within inlines, the innermost first */
+	const struct fo_node *end; /* what comes after the content; NULL: all to the block's end */
+	bool ended;                /* it was met */
+	bool in_word;              /* what comes next goes on with a word: it gets no capital (text-transform) */
 	const struct text_shaped *shaped;
 };
 
