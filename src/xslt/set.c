@@ -27,7 +27,7 @@ struct xslt_set {
 static struct {
 	struct xslt_set *set;
 	struct diag_sink *sink;
-	struct attribute_sets *attribute_sets;
+	struct names *names;
 	struct place place; /* that libxslt named before its message */
 	unsigned errors;
 } compiling;
@@ -65,7 +65,7 @@ static xmlDoc *load_part(const xmlChar *uri, xmlDict *dict, int options, void *c
 		return NULL;
 	xmlDoc *doc = xml_load_code(bytes.data, bytes.size, path, dict, compiling.set->arena, compiling.sink);
 	free(bytes.data);
-	attribute_sets_note(compiling.attribute_sets, doc, path);
+	names_note(compiling.names, doc, path, false);
 	return name_by_uri(doc, path);
 }
 
@@ -174,14 +174,14 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 	compiling.sink = sink;
 	compiling.errors = 0;
 	compiling.place = (struct place){0};
-	compiling.attribute_sets = attribute_sets_open();
-	attribute_sets_note(compiling.attribute_sets, doc, file);
+	compiling.names = names_open();
+	names_note(compiling.names, doc, file, true);
 	xsltSetGenericErrorFunc(NULL, report_words);
 	xsltStylesheet *stylesheet = xsltParseStylesheetDoc(doc);
 	xsltSetGenericErrorFunc(NULL, NULL);
 	if (stylesheet && !compiling.errors)
-		compiling.errors = attribute_sets_check(compiling.attribute_sets, sink);
-	attribute_sets_close(compiling.attribute_sets);
+		compiling.errors = names_check(compiling.names, sink);
+	names_close(compiling.names);
 	compiling.set = NULL;
 	if (!stylesheet) {
 		xmlFreeDoc(doc);

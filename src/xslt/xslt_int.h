@@ -22,13 +22,14 @@ struct transform {
 /* Registers docs/functions.md with libxslt, for the process. */
 void xslt_register_functions(void);
 
-/* Names of attribute sets in the parts of a stylesheet (attribute_sets.c). The parts are noted as they are read; file is borrowed. */
-struct attribute_sets;
-struct attribute_sets *attribute_sets_open(void);
-void attribute_sets_close(struct attribute_sets *sets);
-void attribute_sets_note(struct attribute_sets *sets, const xmlDoc *part, const char *file); /* part NULL: nothing */
-/* Reports each use of one that no part declares (G202), and says how many there are. */
-unsigned attribute_sets_check(const struct attribute_sets *sets, struct diag_sink *sink);
+/* Names of attribute sets and modes in the parts of a stylesheet (names.c). The parts are noted as they are read; own: the stylesheet
+ * itself, not what it includes or imports; file is borrowed. */
+struct names;
+struct names *names_open(void);
+void names_close(struct names *names);
+void names_note(struct names *names, const xmlDoc *part, const char *file, bool own); /* part NULL: nothing */
+/* Reports each name that meets no other (G202), and says how many there are. */
+unsigned names_check(const struct names *names, struct diag_sink *sink);
 
 /* f:portion, for the process (portion.c). */
 void xslt_register_portion(void);

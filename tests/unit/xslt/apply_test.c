@@ -176,6 +176,29 @@ static void test_attribute_sets(void **state)
 	xslt_close(set);
 }
 
+/* A mode that no template has, and one of the stylesheet's own templates that nothing applies; parts may have modes to spare. */
+static void test_modes(void **state)
+{
+	struct folder *folder = *state;
+	struct xslt_set *set = open_set(folder);
+	folder_text(folder, "t/b.xsl",
+				SHEET("<xsl:template match='a' mode='body'/><xsl:template match='a' mode='spare'/>"
+					  "<xsl:template match='/'><xsl:apply-templates mode='body'/></xsl:template>"));
+	folder_text(folder, "t/a.xsl", SHEET("<xsl:import href='b.xsl'/><xsl:template match='a' mode='body'>1</xsl:template>"));
+	assert_non_null(xslt_set_find(set, "a.xsl", folder->sink));
+	assert_silent(folder->sink);
+	folder_text(folder, "t/c.xsl",
+				SHEET("<xsl:import href='b.xsl'/>\n<xsl:template match='a' mode='boddy'>\n<xsl:apply-templates mode='spear'/>"
+					  "</xsl:template>"));
+	assert_null(xslt_set_find(set, "c.xsl", folder->sink));
+	assert_int_equal(diag_size(folder->sink), 2);
+	assert_int_equal(diag_get(folder->sink, 0)->place.line, 2);
+	assert_int_equal(diag_get(folder->sink, 1)->place.line, 3);
+	assert_words(folder->sink, "nothing applies templates in the mode boddy; did you mean body?");
+	assert_words(folder->sink, "no template has the mode spear");
+	xslt_close(set);
+}
+
 /* libxslt says the place before the message: one message, at its place. */
 static void test_places_of_wrong_stylesheets(void **state)
 {
@@ -453,6 +476,7 @@ int main(void)
 		TEST(test_imports_from_outside),
 		TEST(test_wrong_expressions_in_words),
 		TEST(test_attribute_sets),
+		TEST(test_modes),
 		TEST(test_places_of_wrong_stylesheets),
 		TEST(test_wrong_stylesheets),
 		TEST(test_result),
