@@ -82,7 +82,8 @@ static enum exit_status run(const struct options *options)
 		enum exit_status (*run)(struct engine *, const struct options *, struct diag_sink *);
 		bool needs_engine;
 	} commands[COMMAND_COUNT] = {
-#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh) [COMMAND_##symbol] = {command_##function, engine},
+#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh, one_en, one_zh)                                  \
+	[COMMAND_##symbol] = {command_##function, engine},
 #include "commands.def"
 #undef COMMAND
 	};

@@ -10,8 +10,8 @@
 #include "usage.h"
 
 const struct command_row command_rows[COMMAND_COUNT] = {
-#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh)                                                  \
-	[COMMAND_##symbol] = {#function, arguments, keys, least, most, en, zh},
+#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh, one_en, one_zh)                                  \
+	[COMMAND_##symbol] = {#function, arguments, keys, least, most, en, zh, one_en, one_zh},
 #include "commands.def"
 #undef COMMAND
 };

@@ -8,7 +8,7 @@
 
 enum command {
 	COMMAND_NONE,
-#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh) COMMAND_##symbol,
+#define COMMAND(symbol, function, engine, arguments, keys, least, most, en, zh, one_en, one_zh) COMMAND_##symbol,
 #include "commands.def"
 #undef COMMAND
 	COMMAND_VERSION,

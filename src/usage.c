@@ -87,10 +87,15 @@ static void print_one(const struct command_row *command, bool zh)
 void usage_print_help(enum command command, enum diag_language language)
 {
 	bool zh = language == DIAG_CHINESE;
+	const struct command_row *row = &command_rows[command == COMMAND_NONE ? COMMAND_BUILD : command];
+
 	if (command == COMMAND_NONE)
 		print_commands(zh);
 	else
-		print_one(&command_rows[command], zh);
-	printf("%s\n", zh ? "退出状态：0 完成；1 输入被拒绝；2 用法错误；3 系统故障"
-					  : "exit status: 0 done; 1 the input was refused; 2 usage; 3 the system failed");
+		print_one(row, zh);
+	printf(zh ? "退出状态：0 完成；1 %s；2 用法错误；3 系统故障，或文件不能读取\n"
+			  : "exit status: 0 done; 1 %s; 2 usage; 3 the system failed, or a file cannot be read\n",
+		   zh            ? row->one_zh ? row->one_zh : "输入被拒绝"
+		   : row->one_en ? row->one_en
+						 : "the input was refused");
 }

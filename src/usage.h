@@ -8,6 +8,7 @@ struct command_row {
 	const char *name, *arguments, *options; /* options: keys of option rows that go with it, besides those that go with all */
 	unsigned min_inputs, max_inputs;
 	const char *en, *zh;
+	const char *one_en, *one_zh; /* what exit status 1 says */
 };
 
 struct option_row {

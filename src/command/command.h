@@ -6,7 +6,7 @@
 #include "options.h"
 #include "pipeline.h"
 
-#define COMMAND(symbol, function, needs, arguments, keys, least, most, en, zh)                                                   \
+#define COMMAND(symbol, function, needs, arguments, keys, least, most, en, zh, one_en, one_zh)                                   \
 	enum exit_status command_##function(struct engine *engine, const struct options *options, struct diag_sink *sink);
 #include "commands.def"
 #undef COMMAND
