@@ -14,10 +14,10 @@ static struct flow_space combine(struct flow_space a, struct flow_space b)
 		return a.precedence > b.precedence ? a : b;
 	if (a.optimum != b.optimum)
 		return a.optimum > b.optimum ? a : b;
-	struct flow_space wider = a;
-	wider.minimum = MAX(a.minimum, b.minimum);
-	wider.maximum = MIN(a.maximum, b.maximum);
-	return wider;
+	struct flow_space narrowest = a;
+	narrowest.minimum = MAX(a.minimum, b.minimum);
+	narrowest.maximum = MIN(a.maximum, b.maximum);
+	return narrowest;
 }
 
 void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_start)
