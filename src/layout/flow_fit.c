@@ -254,6 +254,15 @@ static enum verdict visit_space(struct scan *scan, uint32_t index, const struct 
 	return GO_ON;
 }
 
+/* Whether what is closed still stands on the page. A space at its end does not count unless it is retained: nothing need come after it here. */
+static bool has_closed(const struct scan *scan)
+{
+	const struct flow_walk *walk = &scan->walk;
+	len bottom = MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
+	int64_t held = (int64_t)bottom + walk->reserve + scan_unpaid(scan, scan->notes);
+	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+}
+
 /* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */
 static enum verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
@@ -261,7 +270,7 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
 	scan->notes = len_add(scan->notes, notes_height(scan, item->group->footer_notes));
-	if (scan->any && !has_room(scan, 0, scan_overhang(scan), 0)) {
+	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
 			return FULL;
 		scan->walk.y = y;
