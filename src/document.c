@@ -41,6 +41,16 @@ static xmlDoc *transform(struct engine *engine, const struct job *job, const cha
 	return fo;
 }
 
+/* Where the author wrote it is for messages: in an archive it would only tell of folders, and make one input's bytes differ. */
+static void drop_places(xmlNode *node)
+{
+	for (; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE) {
+			xmlUnsetProp(node, BAD_CAST "place");
+			drop_places(node->children);
+		}
+}
+
 char *engine_source(const struct engine *engine, const struct copy *copy)
 {
 	if (!pdf_profile_attaches(engine->profile))
@@ -48,6 +58,7 @@ char *engine_source(const struct engine *engine, const struct copy *copy)
 	if (!copy->job)
 		return xml_print(copy->fo);
 	xmlDoc *doc = job_document(copy->job, copy->job->copy_key, NULL);
+	drop_places(xmlDocGetRootElement(doc));
 	char *text = xml_print(doc);
 	xmlFreeDoc(doc);
 	return text;

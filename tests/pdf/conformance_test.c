@@ -141,6 +141,17 @@ static void test_every_claim(void **state)
 	check_claim("a3a", &conformance_a3a);
 }
 
+/* The attached XML tells nothing of the folders that the input came from: the same bytes from wherever it is read. */
+static void test_source_is_the_same_anywhere(void **state)
+{
+	(void)state;
+	expect("$GONGWEN build samples/gbt9704/letter.xml --pdf-profile a3a -q -o \"$T\"/here && "
+		   "$GONGWEN build \"$PWD\"/samples/gbt9704/letter.xml --pdf-profile a3a -q -o \"$T\"/there && "
+		   "cmp \"$T\"/here/letter/letter.pdf \"$T\"/there/letter/letter.pdf && "
+		   "pdfdetach -save 1 -o \"$T\"/source.xml \"$T\"/here/letter/letter.pdf && grep -c '商请贵市予以协助' \"$T\"/source.xml",
+		   0, "1", NULL);
+}
+
 /* ---- the checker itself ---- */
 
 static GString *copy_of(const GString *text)
@@ -207,10 +218,15 @@ static void test_every_rule_is_documented(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_an_empty_page),    cmocka_unit_test(test_a_page_without_text),
-		cmocka_unit_test(test_leaves),           cmocka_unit_test(test_ten_thousand_bookmarks),
-		cmocka_unit_test(test_every_rule_fires), cmocka_unit_test(test_every_rule_is_documented),
-		cmocka_unit_test(test_long_texts),       cmocka_unit_test(test_every_claim),
+		cmocka_unit_test(test_an_empty_page),
+		cmocka_unit_test(test_a_page_without_text),
+		cmocka_unit_test(test_leaves),
+		cmocka_unit_test(test_ten_thousand_bookmarks),
+		cmocka_unit_test(test_every_rule_fires),
+		cmocka_unit_test(test_every_rule_is_documented),
+		cmocka_unit_test(test_long_texts),
+		cmocka_unit_test(test_every_claim),
+		cmocka_unit_test(test_source_is_the_same_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
