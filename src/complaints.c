@@ -22,10 +22,15 @@ static const char *attribute(struct arena *arena, const xmlNode *node, const cha
 	return copy;
 }
 
+static bool is_element(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
+}
+
 static const char *child_text(struct arena *arena, const xmlNode *node, const char *name)
 {
 	for (xmlNode *child = node->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST name)) {
+		if (is_element(child, name)) {
 			xmlChar *words = xmlNodeGetContent(child);
 			const char *copy = arena_string(arena, (const char *)words);
 			xmlFree(words);
@@ -90,9 +95,26 @@ struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena
 	struct refusals *refusals = g_new0(struct refusals, 1);
 	refusals->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next)
-		if (node->type == XML_ELEMENT_NODE)
+		if (is_element(node, "complaint"))
 			report(node, refusals, arena, sink);
 	return refusals;
+}
+
+const struct named_picture *complaints_pictures(const xmlDoc *complaints, struct arena *arena)
+{
+	const struct named_picture *first = NULL, **end = &first;
+	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next) {
+		if (!is_element(node, "picture"))
+			continue;
+		struct named_picture *picture = ARENA_NEW(arena, struct named_picture);
+		const char *where = attribute(arena, node, "place"), *href = attribute(arena, node, "href");
+		*picture = (struct named_picture){.href = href ? href : ""};
+		if (where)
+			xml_place_parse(arena, where, &picture->place);
+		*end = picture;
+		end = &picture->next;
+	}
+	return first;
 }
 
 void refusals_free(struct refusals *refusals)

@@ -26,11 +26,14 @@ struct year {
 	xmlDoc *document;                    /* the author's, includes expanded */
 	const struct vocabulary *vocabulary; /* the row of vocabularies.def that its root element belongs to */
 	struct refusals *refusals;           /* what the rules' errors refuse; NULL: the rules were not reached */
+	const struct named_picture *pictures;
 	xmlDoc *model;
 };
 
 /* load, check (schema, then rules). false when an error was reported; year_close() in any case. */
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
+/* Says which of the pictures that the document names cannot be used; a build says so where it sets them. */
+void year_check_pictures(const struct year *year, struct diag_sink *sink);
 /* derive: the document, which goes, → the model. */
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink);
 /* plan: the model, which goes, → the plan, of what --kind and --department ask for. It is far larger than the year, so it is never there as a

@@ -23,8 +23,10 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 	if (!*schema || !xml_schema_check(*schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
 	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
-	if (complaints)
+	if (complaints) {
 		year->refusals = complaints_report(complaints, year->arena, sink);
+		year->pictures = complaints_pictures(complaints, year->arena);
+	}
 	xmlFreeDoc(complaints);
 	return diag_count(sink, DIAG_ERROR) == before;
 }
@@ -45,6 +47,12 @@ bool year_open(struct year *year, struct engine *engine, const struct options *o
 	year->document = xml_load(path, year->gate, year->arena, sink);
 	year->vocabulary = find_vocabulary(year->document);
 	return year->document && check(year, engine, sink);
+}
+
+void year_check_pictures(const struct year *year, struct diag_sink *sink)
+{
+	for (const struct named_picture *picture = year->pictures; picture; picture = picture->next)
+		image_find(year->images, picture->href, picture->place, sink);
 }
 
 /* Parts of the model, packed until the author's document has gone: as trees the two would fill the memory. */

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the parts of an official document demand of each other. Document → <complaints>.
+<!-- What the parts of an official document demand of each other. Document → <complaints>, with a <picture> for each
+     file that it names.
 
      O01  E  附件说明 and attachments: the same names in the same order (7.3.4, 7.3.7; G-38, G-70)
      O02  W  joint issue: as many signing bodies as the mark has (7.2.4, 7.3.5; G-21a, G-47)
@@ -25,6 +26,7 @@
       <xsl:apply-templates select="record/printed-by" mode="O07"/>
       <xsl:apply-templates select="//section[count(ancestor::section) = 4]" mode="O08"/>
       <xsl:apply-templates select="body/article | body/form" mode="O09"/>
+      <xsl:for-each select="signature/organ[@seal]"><picture href="{@seal}" place="{f:place(.)}"/></xsl:for-each>
     </complaints>
   </xsl:template>
 

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the scheme demands of a year: the rules R01–R36. Document → <complaints>.
+<!-- What the scheme demands of a year: the rules R01–R36. Document → <complaints>, with a <picture> for each file
+     that it names.
 
      rule  severity  judged in             on
      R01   E         rules/register.xsl    kind of department, entrusting organ
@@ -63,6 +64,7 @@
         <xsl:call-template name="inspections.rules"/>
         <xsl:call-template name="assessment.rules"/>
         <xsl:call-template name="cases.rules"/>
+        <xsl:for-each select="settings/seal"><picture href="{@picture}" place="{f:place(.)}"/></xsl:for-each>
       </xsl:for-each>
     </complaints>
   </xsl:template>

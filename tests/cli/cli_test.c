@@ -378,6 +378,16 @@ static void it_works_where_it_is_installed(void **state)
 		   0, "notice", NULL);
 }
 
+/* A seal's picture that is not there is said by check, where the author names it: of a year and of a single document. */
+static void check_looks_at_pictures(void **state)
+{
+	(void)state;
+	expect("cp samples/minimal/year.xml \"$T\"/seals.xml; $GONGWEN check --lang en \"$T\"/seals.xml", 0, NULL,
+		   "seals.xml:17:5: warning G108: picture cannot be read; its place stays empty: ");
+	expect("cp samples/gbt9704/joint-two.xml \"$T\"/two.xml; $GONGWEN check --strict \"$T\"/two.xml 2>&1 | grep -c G108", 0,
+		   "2\n", NULL);
+}
+
 static void check_speaks_json(void **state)
 {
 	(void)state;
@@ -412,6 +422,7 @@ int main(void)
 		cmocka_unit_test(fo_reads_and_writes_where_told),
 		cmocka_unit_test(every_stage_can_be_dumped),
 		cmocka_unit_test(it_works_where_it_is_installed),
+		cmocka_unit_test(check_looks_at_pictures),
 		cmocka_unit_test(check_speaks_json),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
