@@ -6,7 +6,7 @@
 
 #include "text/text_int.h"
 
-#define CACHE_MAX ((size_t)8 << 20)
+#define CACHE_MAX ((size_t)2 << 20)
 #define TEXT_MAX  8192 /* bytes of a paragraph: longer ones are seldom repeated */
 
 struct shape_cache {
