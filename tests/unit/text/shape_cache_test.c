@@ -59,13 +59,13 @@ static void same_text_is_found_again(void **state)
 static void what_it_depends_on_parts_it(void **state)
 {
 	(void)state;
-	struct text_style style = style_of("仿宋", own.sink), english = style, black = style_of("黑体", own.sink), whole = style;
+	struct text_style style = style_of("仿宋", own.sink), english = style, black = style_of("黑体", own.sink), apart = style;
 	english.language = "en";
-	whole.wrap = false;
+	apart.line_break = TEXT_BREAK_ANYWHERE;
 	const struct text_shaped *chinese = shape("天“地”玄", &style);
 	assert_int_not_equal(chinese->clusters[1].advance, shape("天“地”玄", &english)->clusters[1].advance);
 	assert_ptr_not_equal(chinese->clusters[0].face, shape("天“地”玄", &black)->clusters[0].face);
-	assert_int_not_equal(shape("天地", &style)->clusters[0].break_after, shape("天地", &whole)->clusters[0].break_after);
+	assert_int_not_equal(shape("ab", &style)->clusters[0].break_after, shape("ab", &apart)->clusters[0].break_after);
 }
 
 /* Two spans are not one, though their characters are the same. */
