@@ -398,12 +398,18 @@ enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
 	return FO_KW_NONE_GIVEN;
 }
 
+static len height_within(struct flow *flow, struct flow_at at, len limit)
+{
+	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true});
+	return fit.all ? fit.height : limit;
+}
+
 len flow_rest_height(struct flow *flow, struct flow_at at)
 {
-	return flow_fit(flow, at, &(struct flow_room){.height = LEN_MAX, .nested = true}).height;
+	return height_within(flow, at, FLOW_ENDLESS);
 }
 
 len flow_height(struct flow *flow)
 {
-	return flow_rest_height(flow, (struct flow_at){0});
+	return height_within(flow, (struct flow_at){0}, LEN_MAX);
 }

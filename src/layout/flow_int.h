@@ -209,7 +209,7 @@ struct flow_widths flow_content_widths(struct layout *layout, const struct fo_no
 
 /* ---- flow_style.c: what a style says of a box ---- */
 
-/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own. */
+/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* The background alone, or NULL. */
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
@@ -286,9 +286,11 @@ typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *r
 /* flow_ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *ahead, const void *data);
+/* Taller than any page: what goes on beyond it is not looked at on each of its pages. */
+#define FLOW_ENDLESS (LEN_PT * 20000)
 /* The whole height on an endless page, footnotes not counted. */
 len flow_height(struct flow *flow);
-/* The same from `at` on, as a continuation. */
+/* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS counts as that. */
 len flow_rest_height(struct flow *flow, struct flow_at at);
 
 /* Less is rounding: 0.05 pt. */

@@ -204,31 +204,39 @@ void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
 
 /* ---- footnotes of items ---- */
 
-static struct layout_anchor **add_notes(struct arena *arena, const struct layout_anchor *from, struct layout_anchor **at)
+struct notes {
+	struct arena *arena;
+	struct layout_anchor *first, *last;
+	len height;
+};
+
+static void add_notes(struct notes *notes, const struct layout_anchor *from)
 {
-	for (; from; from = from->next) {
+	for (; from && notes->height < FLOW_ENDLESS; from = from->next) {
 		if (!from->note)
 			continue;
-		*at = ARENA_NEW(arena, struct layout_anchor);
-		**at = *from;
-		(*at)->next = NULL;
-		at = &(*at)->next;
+		struct layout_anchor *copy = ARENA_NEW(notes->arena, struct layout_anchor);
+		*copy = *from;
+		copy->next = NULL;
+		*(notes->last ? &notes->last->next : &notes->first) = copy;
+		notes->last = copy;
+		notes->height = len_add(notes->height, MAX(copy->note_height, LEN_PT));
 	}
-	return at;
 }
 
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from)
 {
-	struct layout_anchor *first = NULL, **at = &first;
-	for (uint32_t i = from.index; i < flow->count; i++) {
-		if (flow->items[i].kind == FLOW_BOX)
-			at = add_notes(arena, flow->items[i].box.anchors, at);
-		else if (flow->items[i].kind == FLOW_ROW)
-			at = add_notes(arena, (i == from.index && from.cut ? from.cut : flow->items[i].row)->anchors, at);
-		else if (flow->items[i].kind == FLOW_OPEN)
-			at = add_notes(arena, flow->items[i].group->header_notes, at);
-		else if (flow->items[i].kind == FLOW_CLOSE)
-			at = add_notes(arena, flow->items[i].group->footer_notes, at);
+	struct notes notes = {.arena = arena};
+	for (uint32_t i = from.index; i < flow->count && notes.height < FLOW_ENDLESS; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX)
+			add_notes(&notes, item->box.anchors);
+		else if (item->kind == FLOW_ROW)
+			add_notes(&notes, (i == from.index && from.cut ? from.cut : item->row)->anchors);
+		else if (item->kind == FLOW_OPEN)
+			add_notes(&notes, item->group->header_notes);
+		else if (item->kind == FLOW_CLOSE)
+			add_notes(&notes, item->group->footer_notes);
 	}
-	return first;
+	return notes.first;
 }

@@ -166,7 +166,7 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		end_cut_row(row);
 	for (unsigned i = 0; i < row->count; i++)
 		make_room(flow, index, row, &row->cells[i]);
-	row->broken = flow_row_is_broken(row);
+	row->broken = (from->broken || carry->len) && flow_row_is_broken(row);
 	return row;
 }
 
