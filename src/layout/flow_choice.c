@@ -92,6 +92,7 @@ static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
 							 .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
 							 .notes = scan->gap_notes,
 							 .keep = keep,
+							 .split = scan->split,
 							 .give = give};
 }
 
@@ -178,6 +179,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)
 {
 	fit.give = give_whole(scan, height);
+	fit.split = scan->split;
 	fit.height = len_add(height, fit.give.by);
 	note_option(scan, &(struct flow_option){fit, flow_badness(0, fit.give)});
 	return fit;

@@ -122,6 +122,7 @@ static void spare_cut(struct scan *scan, const struct flow_row *row, struct flow
 	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
 		return;
 	cut.notes = len_add(scan->notes, free);
+	cut.split = true;
 	scan->spare = cut;
 }
 

@@ -270,6 +270,7 @@ struct flow_fit {
 	bool all;               /* nothing is left */
 	bool none;              /* nothing fits, and nothing is taken */
 	bool span;              /* ended before a FLOW_SPAN */
+	bool split;             /* of the last footnote a part is left to the next page */
 	bool overfull;          /* the first box alone is taller than the room */
 	bool early;             /* more would fit, but a block must not part from its gw:lines-before */
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */

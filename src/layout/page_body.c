@@ -36,7 +36,7 @@ struct stretch {
 	struct flow_fit last; /* how its last column ended */
 	len height, notes;
 	int32_t keep; /* the strongest that one of its breaks goes against */
-	bool overfull;
+	bool overfull, split;
 };
 
 struct planner {
@@ -47,6 +47,7 @@ struct planner {
 	len y;       /* where the stretch begins, below floats */
 	len notes;
 	bool started;
+	bool split; /* a footnote goes on on the next page: no other one begins */
 };
 
 static bool ends_columns(const struct flow_fit *fit)
@@ -57,10 +58,11 @@ static bool ends_columns(const struct flow_fit *fit)
 static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height, bool started)
 {
 	len used = len_add(planner->notes, stretch->notes);
+	bool split = planner->split || stretch->split;
 	return (struct flow_room){.height = height,
 							  .separator = used ? 0 : planner->sequence->separator,
-							  .paid = MAX(planner->paid - used, 0),
-							  .capped = planner->capped,
+							  .paid = split ? 0 : MAX(planner->paid - used, 0),
+							  .capped = planner->capped || split,
 							  .odd = planner->sequence->number % 2 != 0,
 							  .started = started,
 							  .may_be_none = (started && planner->paid > 0) || planner->y > 0};
@@ -137,6 +139,7 @@ static struct stretch fill(const struct planner *planner, struct flow_at at, boo
 		stretch.notes = len_add(stretch.notes, fit.notes);
 		stretch.keep = MAX(stretch.keep, fit.keep);
 		stretch.overfull |= fit.overfull || fit.none;
+		stretch.split |= fit.split;
 		if (ends_columns(&fit))
 			break;
 	}
@@ -188,6 +191,7 @@ static bool plan_stretch(struct planner *planner, struct page_plan *plan)
 	planner->y = len_add(planner->y, stretch.height);
 	planner->notes = len_add(planner->notes, stretch.notes);
 	planner->started = true;
+	planner->split |= stretch.split;
 	return stretch.last.span && planner->y < planner->body->height - planner->paid;
 }
 
