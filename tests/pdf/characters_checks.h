@@ -16,16 +16,13 @@ static bool is_foreign(gunichar c)
 static void test_no_substituted_characters(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < year.count; i++) {
-		const char *words;
+	for (const struct year_file *file = NULL; (file = year_next_asked(file));) {
+		const char *words = year_words(file->name, NULL);
 
-		if (!year_is_asked(&year.files[i]))
-			continue;
-		words = year_words(year.files[i].name, NULL);
 		assert_true(g_utf8_strlen(words, -1) > 100);
 		for (const char *at = words; *at; at = g_utf8_next_char(at))
 			if (is_foreign(g_utf8_get_char(at)))
-				fail_msg("%s has U+%04X in “%.40s”", year.files[i].name, g_utf8_get_char(at), at);
+				fail_msg("%s has U+%04X in “%.40s”", file->name, g_utf8_get_char(at), at);
 	}
 }
 
@@ -129,16 +126,13 @@ static bool names_numbers(const char *kind)
 static void test_years_stand_in_their_brackets(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < year.count; i++) {
-		const char *words;
+	for (const struct year_file *file = NULL; (file = year_next_asked(file));) {
+		const char *words = year_words(file->name, NULL);
 
-		if (!year_is_asked(&year.files[i]))
-			continue;
-		words = year_words(year.files[i].name, NULL);
-		if (names_numbers(year.files[i].kind) && !strstr(words, "〔2005〕"))
-			fail_msg("%s has no 〔2005〕", year.files[i].name);
+		if (names_numbers(file->kind) && !strstr(words, "〔2005〕"))
+			fail_msg("%s has no 〔2005〕", file->name);
 		if (g_regex_match_simple("[\\[［【]200[0-9][\\]］】]", words, 0, 0))
-			fail_msg("%s has a year in wrong brackets", year.files[i].name);
+			fail_msg("%s has a year in wrong brackets", file->name);
 	}
 }
 

@@ -40,14 +40,11 @@ static void test_nothing_but_what_the_manifest_names(void **state)
 static void test_every_page_is_a4(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < year.count; i++) {
-		PopplerDocument *document;
+	for (const struct year_file *file = NULL; (file = year_next_asked(file));) {
+		PopplerDocument *document = year_pdf(file->name);
 
-		if (!year_is_asked(&year.files[i]))
-			continue;
-		document = year_pdf(year.files[i].name);
-		assert_int_equal(poppler_document_get_n_pages(document), year.files[i].pages);
-		for (int page = 0; page < year.files[i].pages; page++)
+		assert_int_equal(poppler_document_get_n_pages(document), file->pages);
+		for (int page = 0; page < file->pages; page++)
 			reader_check_a4(document, page);
 		g_object_unref(document);
 	}
@@ -56,12 +53,9 @@ static void test_every_page_is_a4(void **state)
 static void test_every_font_is_embedded(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < year.count; i++) {
-		PopplerDocument *document;
+	for (const struct year_file *file = NULL; (file = year_next_asked(file));) {
+		PopplerDocument *document = year_pdf(file->name);
 
-		if (!year_is_asked(&year.files[i]))
-			continue;
-		document = year_pdf(year.files[i].name);
 		assert_true(reader_check_fonts(document) >= 2);
 		g_object_unref(document);
 	}
@@ -70,13 +64,10 @@ static void test_every_font_is_embedded(void **state)
 static void test_syntax(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < year.count; i++) {
-		char *path, *data;
+	for (const struct year_file *file = NULL; (file = year_next_asked(file));) {
+		char *data, *path = g_build_filename(year.folder, file->name, NULL);
 		gsize size;
 
-		if (!year_is_asked(&year.files[i]))
-			continue;
-		path = g_build_filename(year.folder, year.files[i].name, NULL);
 		assert_true(g_file_get_contents(path, &data, &size, NULL));
 		reader_check_syntax(data, size);
 		g_free(data);

@@ -155,6 +155,15 @@ static inline bool year_is_asked(const struct year_file *file)
 		   strcmp(file->kind, "half-year") != 0 && strcmp(file->kind, "score-sheet") != 0;
 }
 
+/* The first of the files that are asked (file: NULL), or the next; NULL after the last. */
+static inline const struct year_file *year_next_asked(const struct year_file *file)
+{
+	for (file = file ? file + 1 : year.files; file < year.files + year.count; file++)
+		if (year_is_asked(file))
+			return file;
+	return NULL;
+}
+
 /* ---- words ---- */
 
 /* The string without white space. */
