@@ -4,7 +4,7 @@
 #define XI " xmlns:i='http://www.w3.org/2001/XInclude'"
 
 /* Loads year.xml of the folder, which holds `text`. */
-static xmlDoc *load(struct folder *folder, const char *text)
+static xmlDoc *load_year(struct folder *folder, const char *text)
 {
 	char *path = folder_text(folder, "year.xml", text);
 	struct gate *gate = gate_open(path, NULL);
@@ -28,7 +28,7 @@ static const char *flat(struct folder *folder, const xmlDoc *doc)
 
 static void assert_loads(struct folder *folder, const char *text, const char *expected)
 {
-	xmlDoc *doc = load(folder, text);
+	xmlDoc *doc = load_year(folder, text);
 	assert_silent(folder->sink);
 	assert_non_null(doc);
 	assert_string_equal(flat(folder, doc), expected);
@@ -40,7 +40,7 @@ static void assert_refused(struct folder *folder, const char *text, const char *
 {
 	diag_close(folder->sink);
 	folder->sink = diag_open(DIAG_ENGLISH);
-	xmlDoc *doc = load(folder, text);
+	xmlDoc *doc = load_year(folder, text);
 	if (doc)
 		print_error("%s\n", text);
 	assert_null(doc);
@@ -97,7 +97,7 @@ static void test_places(void **state)
 {
 	struct folder *folder = *state;
 	folder_text(folder, "sub/a.xml", "<!-- -->\n <a>\n  <b c='1'/></a>");
-	xmlDoc *doc = load(folder, "<y" XI ">\n<i:include href='sub/a.xml'/><z/></y>");
+	xmlDoc *doc = load_year(folder, "<y" XI ">\n<i:include href='sub/a.xml'/><z/></y>");
 	assert_silent(folder->sink);
 	xmlNode *a = xmlFirstElementChild(xmlDocGetRootElement(doc)), *b = xmlFirstElementChild(a);
 	const struct {
@@ -210,7 +210,7 @@ static void test_hidden_loops(void **state)
 	for (const char *name = "abc"; *name; name++) {
 		diag_close(folder->sink);
 		folder->sink = diag_open(DIAG_ENGLISH);
-		assert_null(load(folder, arena_printf(folder->arena, "<y" XI "><i:include href='%c.xml'/></y>", *name)));
+		assert_null(load_year(folder, arena_printf(folder->arena, "<y" XI "><i:include href='%c.xml'/></y>", *name)));
 		assert_int_equal(diag_size(folder->sink), 1);
 		assert_string_equal(diag_get(folder->sink, 0)->code, "G105");
 	}
@@ -223,12 +223,12 @@ static void test_depth(void **state)
 		folder_text(folder, arena_printf(folder->arena, "%d.xml", i),
 					arena_printf(folder->arena, "<a" XI "><i:include href='%d.xml'/></a>", i + 1));
 	folder_text(folder, "40.xml", "<a/>");
-	assert_null(load(folder, "<y" XI "><i:include href='1.xml'/></y>"));
+	assert_null(load_year(folder, "<y" XI "><i:include href='1.xml'/></y>"));
 	assert_int_equal(diag_size(folder->sink), 1);
 	assert_string_equal(diag_get(folder->sink, 0)->code, "G105");
 	diag_close(folder->sink);
 	folder->sink = diag_open(DIAG_ENGLISH);
-	xmlDoc *doc = load(folder, "<y" XI "><i:include href='30.xml'/></y>");
+	xmlDoc *doc = load_year(folder, "<y" XI "><i:include href='30.xml'/></y>");
 	assert_silent(folder->sink);
 	xmlFreeDoc(doc);
 }
@@ -246,7 +246,7 @@ static void test_explosion(void **state)
 		g_string_free(text, TRUE);
 	}
 	folder_text(folder, "9.xml", "<a/>");
-	assert_null(load(folder, "<y" XI "><i:include href='1.xml'/></y>"));
+	assert_null(load_year(folder, "<y" XI "><i:include href='1.xml'/></y>"));
 	assert_int_equal(diag_size(folder->sink), 1);
 	assert_string_equal(diag_get(folder->sink, 0)->code, "G104");
 }
@@ -279,7 +279,7 @@ static void test_wrong_files(void **state)
 	folder_text(folder, "doctype.xml", "<!DOCTYPE a [<!ENTITY e SYSTEM '/etc/passwd'>]><a>&e;</a>");
 	folder_text(folder, "gbk.txt", "ab\xC4\xEA");
 	assert_refused(folder, "<y" XI "><i:include href='bad.xml'/></y>", "G101", "bad.xml", 2, 5);
-	assert_null(load(folder, "<y" XI "><i:include href='doctype.xml'/></y>"));
+	assert_null(load_year(folder, "<y" XI "><i:include href='doctype.xml'/></y>"));
 	assert_string_equal(diag_get(folder->sink, 1)->code, "G103");
 	assert_refused(folder, "<y" XI "><i:include href='gbk.txt' parse='text'/></y>", "G102", "gbk.txt", 1, 3);
 }
@@ -318,7 +318,7 @@ static void test_roots(void **state)
 static void test_every_error(void **state)
 {
 	struct folder *folder = *state;
-	assert_null(load(folder, "<y" XI ">\n<i:include href='1.xml'/>\n<i:include href='2.xml'/>\n<i:include/></y>"));
+	assert_null(load_year(folder, "<y" XI ">\n<i:include href='1.xml'/>\n<i:include href='2.xml'/>\n<i:include/></y>"));
 	assert_int_equal(diag_size(folder->sink), 3);
 	for (unsigned i = 0; i < 3; i++)
 		assert_int_equal(diag_get(folder->sink, i)->place.line, 2 + (int)i);
