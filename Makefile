@@ -92,7 +92,7 @@ samples: $(PROGRAM)
 
 # A picture of each kind of document, for the README.
 SAMPLE := build/samples/weifang-2005
-PICTURES := agreement:agriculture-1 circular:3 brief:1 notice:1 transfer:1 receipt:1 award:1 score-sheet:agriculture feedback:1
+PICTURES := agreement:agriculture-1 circular:3 brief:1 notice:1 transfer:1 receipt:1 award:1 score-sheet:agriculture feedback:3
 .PHONY: pictures
 pictures: samples
 	@mkdir -p docs/pictures
