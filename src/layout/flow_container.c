@@ -102,7 +102,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	area->place = node->place;
 	area->tag = tag;
 	if (content_height > room + LEN_PT / 20)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:block-container: %.2f mm",
+		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind),
 					len_to_mm(content_height - room));
 	struct flow_box box = {.height = area->height,
 						   .area = area,
@@ -122,6 +122,16 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 		box.content_x = viewport.x;
 		box.content_y += viewport.y;
 	}
+	return box;
+}
+
+struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag)
+{
+	struct frame frame = frame_of(node, measure, 0, 0);
+	if (frame.auto_width)
+		frame.width = MAX(measure - frame.left - frame.right, 0);
+	struct flow_box box = make_box(layout, node, frame, tag);
+	box.area->id = NULL;
 	return box;
 }
 

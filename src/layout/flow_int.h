@@ -202,6 +202,11 @@ const struct fo_node *flow_after(const struct fo_node *block, const struct fo_no
 /* Where inline content ends that begins with `first`, in a block or its inlines: what comes next, or NULL. */
 const struct fo_node *flow_run_end(struct layout *layout, const struct fo_node *block, const struct fo_node *first);
 
+/* ---- flow_container.c ---- */
+
+/* A fo:inline-container in a line of that measure, as a block container of its own height is made; its id is its line's matter. */
+struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag);
+
 /* ---- flow_widths.c ---- */
 
 /* How wide the content of a reference area must be at least, and need be at most. */
@@ -334,6 +339,7 @@ struct placer {
 	const char *label;      /* of the page */
 	GPtrArray *notes;       /* const struct layout_anchor with a note, in order of their places */
 	bool repeat;            /* table heads again: copies, artifacts, no ids */
+	bool probes;            /* to see where lines come to stand: boxes with content of their own stay empty */
 };
 
 /* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. */

@@ -140,7 +140,10 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 			markers_note(placing->placer->layout->markers, anchors->marked, true);
 			markers_end(placing->placer->layout->markers, anchors->marked);
 		}
-		if (anchors->note && placing->placer->notes)
+		const struct flow_box *held = anchors->held;
+		if (held && !held->content_area->first_child)
+			flow_place_all(placing->placer, held->content, held->content_area, held->content_x, held->content_y);
+		if (anchors->note && !anchors->is_held && placing->placer->notes)
 			g_ptr_array_add(placing->placer->notes, (gpointer)(uintptr_t)anchors);
 	}
 }
@@ -169,7 +172,7 @@ static void place_static(struct placing *placing, const struct flow_box *box)
 static void place_box(struct placing *placing, const struct flow_box *box)
 {
 	struct placer *placer = placing->placer;
-	if (box->content && !box->content_area->first_child)
+	if (box->content && !box->content_area->first_child && !placer->probes)
 		flow_place_all(placer, box->content, box->content_area, box->content_x, box->content_y);
 	if (!box->content && !placer->repeat)
 		note_anchors(placing, box->anchors);

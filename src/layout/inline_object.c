@@ -58,31 +58,6 @@ static len own_point(const struct fo_style *style, enum fo_keyword baseline, len
 
 /* ---- objects ---- */
 
-static struct area *container_area(struct paragraph *paragraph, const struct fo_node *node)
-{
-	const struct fo_style *style = node->style;
-	struct layout *layout = paragraph->layout;
-	const struct fo_length *across = &style->inline_progression_dimension.optimum,
-						   *down = &style->block_progression_dimension.optimum;
-	len edge[4];
-	for (int side = 0; side < 4; side++)
-		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, paragraph->measure);
-	len width = across->keyword ? MAX(paragraph->measure - edge[AREA_START] - edge[AREA_END], 0)
-								: fo_resolve(*across, paragraph->measure);
-	struct flow *flow = flow_build(layout, node, width, 0, inline_tag(paragraph, node));
-	len content = flow_height(flow), height = down->keyword ? content : fo_resolve(*down, 0);
-	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, edge[AREA_START] + width + edge[AREA_END],
-								 edge[AREA_BEFORE] + height + edge[AREA_AFTER]);
-	area->box = flow_box_of(layout, node);
-	area->place = node->place;
-	if (content > height + LEN_PT / 20)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind),
-					len_to_mm(content - height));
-	struct placer placer = {.layout = layout};
-	flow_place_all(&placer, flow, area, edge[AREA_START], edge[AREA_BEFORE]);
-	return area;
-}
-
 /* From the area's top down to the baseline of its first line; its height when it has none. */
 static len first_baseline(const struct area *area)
 {
@@ -96,13 +71,30 @@ static len first_baseline(const struct area *area)
 	return area->height;
 }
 
-/* A fo:inline-container has the baseline of its first line, as in FOP. */
-static len point_of(const struct inline_span *info, enum fo_keyword baseline)
+/* Where that baseline will be when the content is placed; the foot of what is turned. */
+static len baseline_of(struct layout *layout, const struct flow_box *box)
 {
-	const struct fo_style *style = info->node->style;
-	bool by_line = info->node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
-				   baseline == FO_KW_ALPHABETIC;
-	return by_line ? info->object->height - first_baseline(info->object) : own_point(style, baseline, info->object->height);
+	if (box->content_area->kind == AREA_TURNED)
+		return box->area->height;
+	bool clipped = box->content_area != box->area;
+	struct area *probe = area_new(layout->arena, AREA_BLOCK, 0, 0, box->area->width, box->area->height);
+	flow_place_all(&(struct placer){.layout = layout, .repeat = true, .probes = true}, box->content, probe, 0,
+				   box->content_y + (clipped ? box->content_area->y : 0));
+	return first_baseline(probe);
+}
+
+/* The content of a fo:inline-container goes to the page with its line: ids, notes and markers count there. A leader's pattern has none. */
+static void add_container(struct paragraph *paragraph, struct inline_span *info, len *baseline)
+{
+	struct layout *layout = paragraph->layout;
+	struct flow_box *box = ARENA_NEW(layout->arena, struct flow_box);
+	*box = flow_container_box(layout, info->node, paragraph->measure, inline_tag(paragraph, info->node));
+	*baseline = baseline_of(layout, box);
+	info->object = box->area;
+	if (paragraph->has_places)
+		info->held = box;
+	else
+		flow_place_all(&(struct placer){.layout = layout}, box->content, box->content_area, box->content_x, box->content_y);
 }
 
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
@@ -110,16 +102,22 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 {
 	const struct fo_style *style = node->style;
 	struct inline_span info = {.node = node};
-	info.object = node->kind == FO_INLINE_CONTAINER
-					  ? container_area(paragraph, node)
-					  : graphic_area(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
+	len first = 0;
+	if (node->kind == FO_INLINE_CONTAINER)
+		add_container(paragraph, &info, &first);
+	else
+		info.object = graphic_area(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
 	info.object_space = fo_resolve(style->space_start.optimum, paragraph->measure);
 	enum fo_keyword baseline = inline_alignment(node, dominant);
 	info.edge = style->alignment_adjust.keyword == FO_KW_AUTO && (baseline == FO_KW_BEFORE_EDGE || baseline == FO_KW_AFTER_EDGE)
 					? baseline
 					: FO_KW_NONE_GIVEN;
+	/* a fo:inline-container has the baseline of its first line, as in FOP */
+	bool by_line = node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
+				   baseline == FO_KW_ALPHABETIC;
 	info.shift = shift;
-	info.above = shift + inline_baseline(font, baseline) + info.object->height - point_of(&info, baseline);
+	info.above = shift + inline_baseline(font, baseline) +
+				 (by_line ? first : info.object->height - own_point(style, baseline, info.object->height));
 	return info;
 }
 

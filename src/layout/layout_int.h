@@ -159,6 +159,8 @@ struct layout_anchor {
 	const struct fo_node *marked;   /* an inline with markers, or NULL */
 	const struct fo_node *footnote; /* fo:footnote-body, or NULL */
 	const struct fo_node *floated;  /* fo:float, or NULL */
+	const struct flow_box *held;    /* a fo:inline-container whose content is placed with the line, or NULL */
+	bool is_held;                   /* the note stands in such: it takes room, and is placed with what holds it */
 	struct flow *note;              /* the body laid out (block.c); NULL in lines */
 	len note_height;
 	struct layout_anchor *next;

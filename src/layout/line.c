@@ -1,6 +1,7 @@
 /* line: a block's inline content → its lines, from collecting to areas. */
 #include <string.h>
 
+#include "layout/flow_int.h"
 #include "layout/line_int.h"
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
@@ -61,20 +62,32 @@ static struct line_rule rule_of(const struct paragraph *paragraph)
 
 /* ---- one line ---- */
 
+/* Notes within what a line holds take room as its own do. */
+static struct layout_anchor **add_held(struct arena *arena, struct layout_anchor **at, const struct flow_box *held)
+{
+	for (const struct layout_anchor *anchor = held ? held->anchors : NULL; anchor; anchor = anchor->next) {
+		*at = ARENA_NEW(arena, struct layout_anchor);
+		**at = (struct layout_anchor){.note = anchor->note, .note_height = anchor->note_height, .is_held = true};
+		at = &(*at)->next;
+	}
+	return at;
+}
+
 static struct layout_anchor *anchors_of(const struct paragraph *paragraph, const struct line_content *content)
 {
 	struct layout_anchor *first = NULL, **at = &first;
 	for (uint32_t i = content->first; i < content->end; i++) {
 		const struct text_cluster *cluster = content->model->atoms[i].cluster;
 		const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, cluster->span);
-		if (cluster->cls != TEXT_ANCHOR)
+		if (cluster->cls != TEXT_ANCHOR && !info->held)
 			continue;
 		*at = ARENA_NEW(paragraph->layout->arena, struct layout_anchor);
 		(*at)->id = info->id;
-		(*at)->marked = info->node->first_child && info->node->first_child->kind == FO_MARKER ? info->node : NULL;
+		(*at)->marked = !info->held && info->node->first_child && info->node->first_child->kind == FO_MARKER ? info->node : NULL;
 		(*at)->footnote = info->footnote;
 		(*at)->floated = info->floated;
-		at = &(*at)->next;
+		(*at)->held = info->held;
+		at = add_held(paragraph->layout->arena, &(*at)->next, info->held);
 	}
 	return first;
 }
@@ -206,7 +219,8 @@ static struct layout_line *lines_of_copy(struct layout *layout, const struct fo_
 										 const struct fo_node *end, len measure, bool opens, uint32_t from,
 										 struct area_structure *tag)
 {
-	struct paragraph paragraph = {.layout = layout, .block = block, .tag = tag, .measure = measure};
+	struct paragraph paragraph = {
+		.layout = layout, .block = block, .tag = tag, .measure = measure, .has_places = block->kind != FO_LEADER};
 	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
 	inline_open(&paragraph);
 	inline_collect(&paragraph, first, end);

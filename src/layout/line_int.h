@@ -26,12 +26,13 @@ struct inline_span {
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */
 	const struct inline_decoration *decorations;
-	struct area *object;  /* a picture, container or reading, ready to be put into its line; or NULL */
-	len object_space;     /* space-start in front of it */
-	len above;            /* of object: its top over the line's baseline, */
-	enum fo_keyword edge; /* but BEFORE_EDGE, AFTER_EDGE: it hangs from the line's top or stands on its foot */
-	bool plain;           /* no dots of emphasis: a reading */
-	len lead, trail;      /* widths of inline borders, padding and spaces before the first and after the last atom */
+	const struct flow_box *held; /* of object, a fo:inline-container: what is to be placed in it; or NULL */
+	struct area *object;         /* a picture, container or reading, ready to be put into its line; or NULL */
+	len object_space;            /* space-start in front of it */
+	len above;                   /* of object: its top over the line's baseline, */
+	enum fo_keyword edge;        /* but BEFORE_EDGE, AFTER_EDGE: it hangs from the line's top or stands on its foot */
+	bool plain;                  /* no dots of emphasis: a reading */
+	len lead, trail;             /* widths of inline borders, padding and spaces before the first and after the last atom */
 };
 
 /* An inline with a background, borders or padding: drawn on each of its lines behind spans [first, end). */
@@ -58,6 +59,7 @@ struct paragraph {
 	GPtrArray *way;            /* struct fo_node: where content begins within inlines, the innermost first */
 	const struct fo_node *end; /* what comes after the content; NULL: all to the block's end */
 	bool ended;                /* it was met */
+	bool has_places;           /* its lines take anchors, and what is held in them, to the page */
 	bool in_word;              /* what comes next goes on with a word: it gets no capital (text-transform) */
 	const struct text_shaped *shaped;
 };
