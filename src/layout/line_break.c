@@ -57,6 +57,8 @@ static uint32_t farthest(struct breaker *breaker, uint32_t first)
 	uint32_t far = MAX(first == 0 ? 0 : breaker->far, first);
 	while (far < breaker->end && line_may_fit(breaker, first, far + 1))
 		far++;
+	if (line_may_fit(breaker, first, breaker->end)) /* the last line is longer when its indent is negative */
+		far = breaker->end;
 	if (first != 0) /* the first line has a measure of its own */
 		breaker->far = far;
 	return far;
