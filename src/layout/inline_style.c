@@ -68,19 +68,22 @@ static void say_missing(struct layout *layout, const struct text_font *font, con
 		diag_report(layout->document_sink, DIAG_FONT_STYLE, place, "%s", style->font_family->name[0]);
 }
 
-/* Z-08: words of the style may be parted by this character. */
-static void add_hyphen(struct layout *layout, const struct fo_style *from, struct text_style *style, struct place place)
+/* Z-08: words of the style may be parted by this character. soft: at the soft hyphens in the text alone. */
+static void add_hyphen(struct layout *layout, const struct fo_style *from, struct text_style *style, bool soft,
+					   struct place place)
 {
 	struct text_span span = {
 		.text = from->hyphenation_character, .size = strlen(from->hyphenation_character), .style = style, .place = place};
 	const struct text_shaped *hyphen = text_shape(layout->text, &span, 1, layout->document_arena, layout->document_sink);
 	style->hyphen = hyphen->cluster_count && hyphen->clusters[0].face ? hyphen : NULL;
+	if (soft)
+		return;
 	style->hyphen_before = (uint8_t)CLAMP(from->hyphenation_remain_character_count, 1, UINT8_MAX);
 	style->hyphen_after = (uint8_t)CLAMP(from->hyphenation_push_character_count, 1, UINT8_MAX);
 }
 
-/* The node's style at a size of its font; `key`: under what address it is kept. */
-static const struct text_style *style_at(struct layout *layout, const struct fo_node *node, len size, const void *key)
+/* The node's style at a size of its font; soft: its text has soft hyphens. `key`: under what address it is kept. */
+static const struct text_style *style_at(struct layout *layout, const struct fo_node *node, len size, bool soft, const void *key)
 {
 	const struct fo_style *from = node->style;
 	struct text_style *style = g_hash_table_lookup(layout->styles, key);
@@ -99,19 +102,25 @@ static const struct text_style *style_at(struct layout *layout, const struct fo_
 								 .trim = trim_of(from->text_spacing_trim),
 								 .autospace = from->text_autospace != FO_KW_NO_AUTOSPACE,
 								 .wrap = from->wrap_option != FO_KW_NO_WRAP};
-	if (from->hyphenate == FO_KW_TRUE && from->hyphenation_character)
-		add_hyphen(layout, from, style, node->place);
+	bool hyphenates = from->hyphenate == FO_KW_TRUE;
+	if (hyphenates || soft)
+		add_hyphen(layout, from, style, !hyphenates, node->place);
 	g_hash_table_insert(layout->styles, (gpointer)(uintptr_t)key, style);
 	return style;
 }
 
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node)
 {
-	return style_at(layout, node, node->style->font_size, node->style);
+	return style_at(layout, node, node->style->font_size, false, node->style);
+}
+
+const struct text_style *inline_soft_hyphens(struct layout *layout, const struct fo_node *node)
+{
+	return style_at(layout, node, node->style->font_size, true, &node->style->hyphenate);
 }
 
 /* Few faces have small capitals of their own: larger ones are drawn smaller (7.9.8). */
 const struct text_style *inline_small_caps(struct layout *layout, const struct fo_node *node)
 {
-	return style_at(layout, node, len_scale(node->style->font_size, 4, 5), &node->style->font_variant);
+	return style_at(layout, node, len_scale(node->style->font_size, 4, 5), false, &node->style->font_variant);
 }

@@ -27,6 +27,13 @@ static size_t run_size(const char *at, const char *end, bool small)
 	return (size_t)(at - start);
 }
 
+static void add_plain(struct paragraph *paragraph, struct text_span span, struct inline_span info)
+{
+	if (g_strstr_len(span.text, (gssize)span.size, "\u00AD"))
+		span.style = inline_soft_hyphens(paragraph->layout, info.node);
+	inline_add_span(paragraph, span, info);
+}
+
 static void add_small_caps(struct paragraph *paragraph, struct text_span text, struct inline_span info)
 {
 	const struct text_style *style = inline_small_caps(paragraph->layout, info.node);
@@ -34,7 +41,7 @@ static void add_small_caps(struct paragraph *paragraph, struct text_span text, s
 	while (at < end && style) {
 		size_t plain = run_size(at, end, false), small = run_size(at + plain, end, true);
 		if (plain)
-			inline_add_span(paragraph, (struct text_span){.text = at, .size = plain}, info);
+			add_plain(paragraph, (struct text_span){.text = at, .size = plain}, info);
 		if (small) {
 			struct text_span span = transformed(paragraph, at + plain, small, info.node, FO_KW_UPPERCASE);
 			span.style = style;
@@ -51,6 +58,6 @@ void inline_add_text(struct paragraph *paragraph, const char *text, size_t size,
 	if (info.node->style->font_variant == FO_KW_SMALL_CAPS)
 		add_small_caps(paragraph, span, info);
 	else
-		inline_add_span(paragraph, span, info);
+		add_plain(paragraph, span, info);
 	paragraph->in_word = text_ends_in_word(text, size, in_word);
 }

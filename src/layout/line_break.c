@@ -162,7 +162,8 @@ static void break_lines(struct breaker *breaker, GArray *ends)
 {
 	guint before = ends->len;
 	bool hyphens = breaker->model->latin && has_hyphens(breaker);
-	const struct attempt attempts[] = {{1000, false, false}, {hyphens ? 1000 : 5000, hyphens, false}, {RATIO_MAX, hyphens, true}};
+	const struct attempt attempts[] = {
+		{1000, false, false}, {hyphens ? 1000 : RATIO_LOOSE, hyphens, false}, {RATIO_MAX, hyphens, true}};
 	breaker->free = false;
 	for (size_t i = breaker->model->latin ? 0 : G_N_ELEMENTS(attempts) - 1; i < G_N_ELEMENTS(attempts); i++) {
 		breaker->attempt = attempts[i];

@@ -7,6 +7,8 @@
 #define NEVER           INT64_MAX
 #define COST_OVERRUN    ((int64_t)1 << 40)
 #define RATIO_MAX       20000 /* of what a Latin line gains to what it may gain, 1/1000 */
+#define RATIO_LOOSE     5000  /* what is taken before any line is */
+#define RATIO_LONE      6000  /* a word that fills its line but for nothing; twice as much when it fills none of it */
 #define FITNESS_CLASSES 4     /* tight, decent, loose, very loose */
 #define FITNESS_DECENT  1
 

@@ -208,9 +208,11 @@ int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, boo
 				   : ends           ? trial->measure.stretch + (int64_t)rule->measure
 				   : flush          ? trial->measure.stretch
 									: trial->measure.object_stretch + (rule->balance ? 2 : 1) * RAGGED_STRETCH;
-	if (trial->slack == 0)
+	if (trial->slack == 0 || (room <= 0 && trial->slack < 0))
 		return 0;
-	return room <= 0 ? (trial->slack < 0 ? 0 : RATIO_MAX) : (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
+	if (room <= 0) /* a word alone stays short: the less, the better */
+		return RATIO_LONE + (int32_t)MIN(trial->slack * RATIO_LONE / MAX(rule->measure, 1), RATIO_LONE);
+	return (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
 }
 
 static uint8_t latin_fitness(int32_t ratio)

@@ -75,6 +75,8 @@ struct area_structure *inline_tag(const struct paragraph *paragraph, const struc
 
 /* One text style for each computed style, kept for the document. NULL when there is no font (said). */
 const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
+/* The same for text with soft hyphens, which has a hyphen to show. */
+const struct text_style *inline_soft_hyphens(struct layout *layout, const struct fo_node *node);
 /* The same for the letters that small capitals stand for. */
 const struct text_style *inline_small_caps(struct layout *layout, const struct fo_node *node);
 

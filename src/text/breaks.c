@@ -7,6 +7,7 @@
 
 #define UNIT_LETTERS_MAX 3 /* of the symbol of a unit: kWh */
 #define GROUP_DIGITS     3
+#define SOFT_HYPHEN      0x00AD
 
 /* ---- ICU ---- */
 
@@ -257,7 +258,8 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 		return TEXT_MUST_BREAK;
 	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note)
 		return TEXT_NO_BREAK;
-	return gap->at ? judge(gap) : TEXT_NO_BREAK;
+	uint8_t found = gap->at ? judge(gap) : TEXT_NO_BREAK;
+	return found == TEXT_MAY_BREAK && gap->at->c == SOFT_HYPHEN && style->hyphen ? TEXT_HYPHEN : found;
 }
 
 static bool has_chinese(const struct text_span *spans, const struct text_char *chars, uint32_t count)

@@ -130,7 +130,8 @@ static void hyphenate(HyphenDict *patterns, const struct text_style *style, cons
 
 static bool has_hyphens(const struct text_style *style)
 {
-	return style->hyphen && style->wrap && style->language && *style->language && !text_is_chinese(style->language);
+	return style->hyphen && style->hyphen_before && style->wrap && style->language && *style->language &&
+		   !text_is_chinese(style->language);
 }
 
 void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,

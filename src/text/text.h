@@ -90,7 +90,8 @@ struct text_style {
 	enum text_trim trim;
 	bool autospace; /* Z-40 */
 	bool wrap;      /* wrap-option: read by who breaks lines; words that may not are not parted */
-	/* A word may be parted with a hyphen, so many letters before and after it at least; NULL: not. Shaped in this style. */
+	/* What ends the line of a parted word, shaped in this style; NULL: words are not parted with a hyphen. They are at soft hyphens, and where the
+	 * language's patterns say, so many letters before and after it at least; hyphen_before 0: at soft hyphens alone. */
 	const struct text_shaped *hyphen;
 	uint8_t hyphen_before, hyphen_after;
 };
