@@ -59,13 +59,17 @@ static void same_text_is_found_again(void **state)
 static void what_it_depends_on_parts_it(void **state)
 {
 	(void)state;
-	struct text_style style = style_of("仿宋", own.sink), english = style, black = style_of("黑体", own.sink), apart = style;
+	struct text_style style = style_of("仿宋", own.sink), english = style, black = style_of("黑体", own.sink), loose = style,
+					  parted = style;
 	english.language = "en";
-	apart.line_break = TEXT_BREAK_ANYWHERE;
+	loose.line_break = TEXT_BREAK_ANYWHERE;
+	parted.hyphen = shape("-", &style);
 	const struct text_shaped *chinese = shape("天“地”玄", &style);
 	assert_int_not_equal(chinese->clusters[1].advance, shape("天“地”玄", &english)->clusters[1].advance);
 	assert_ptr_not_equal(chinese->clusters[0].face, shape("天“地”玄", &black)->clusters[0].face);
-	assert_int_not_equal(shape("ab", &style)->clusters[0].break_after, shape("ab", &apart)->clusters[0].break_after);
+	assert_int_not_equal(shape("ab", &style)->clusters[0].break_after, shape("ab", &loose)->clusters[0].break_after);
+	assert_int_equal(shape("a\u00ADb", &style)->clusters[1].break_after, TEXT_MAY_BREAK);
+	assert_int_equal(shape("a\u00ADb", &parted)->clusters[1].break_after, TEXT_HYPHEN);
 }
 
 /* Two spans are not one, though their characters are the same. */
