@@ -50,7 +50,8 @@ struct engine *engine_open(const struct options *options, struct diag_sink *sink
 		engine->profile = options->profile;
 		engine->fonts.font_dirs = options->font_dirs.values;
 		engine->fonts.terms = find_terms(arena, engine->templates);
-		if (text_check_folders(options->font_dirs.values, sink) && gate_check_folders(options->resource_dirs.values, sink))
+		if (text_check_folders(options->font_dirs.values, sink) && gate_check_folders(options->resource_dirs.values, sink) &&
+			pdf_check_epoch(sink))
 			engine->stylesheets = xslt_open(engine->templates, sink);
 	}
 	if (!engine->stylesheets) {

@@ -9,15 +9,36 @@
 
 #include "pdf/pdf_int.h"
 
-/* Digits only, and a year of four digits at most; else NULL, and the next source counts. */
-static const char *epoch_date(struct arena *arena, const char *epoch)
+#define EPOCH "SOURCE_DATE_EPOCH"
+
+/* Digits only, and a year of four digits at most. */
+static bool parse_epoch(const char *epoch, struct tm *tm)
 {
 	char *end = NULL;
 	long long seconds = isdigit((unsigned char)*epoch) ? strtoll(epoch, &end, 10) : -1;
 	time_t time = (time_t)seconds;
+
+	return seconds >= 0 && !*end && seconds <= 253402300799 && gmtime_r(&time, tm);
+}
+
+/* Set and empty is as if not set. */
+bool pdf_check_epoch(struct diag_sink *sink)
+{
+	const char *epoch = getenv(EPOCH);
+	struct tm tm;
+	bool good = !epoch || !*epoch || parse_epoch(epoch, &tm);
+
+	if (!good)
+		diag_report(sink, DIAG_PDF_EPOCH, (struct place){0}, "%s", epoch);
+	return good;
+}
+
+/* NULL: the next source counts. */
+static const char *epoch_date(struct arena *arena, const char *epoch)
+{
 	struct tm tm;
 
-	if (seconds < 0 || *end || seconds > 253402300799 || !gmtime_r(&time, &tm))
+	if (!parse_epoch(epoch, &tm))
 		return NULL;
 	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
 						tm.tm_min, tm.tm_sec);
@@ -78,7 +99,7 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 		.number = one_line(arena, info->number),
 		.language = info->language && language_is_tag(info->language) ? info->language : "zh-CN",
 		.duplex = info->duplex,
-		.date = pdf_date(arena, getenv("SOURCE_DATE_EPOCH"), info->date),
+		.date = pdf_date(arena, getenv(EPOCH), info->date),
 	};
 }
 

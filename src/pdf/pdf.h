@@ -22,6 +22,9 @@ enum pdf_profile pdf_profile_find(const char *name);
 /* Whether the source goes along with the file. */
 bool pdf_profile_attaches(enum pdf_profile profile);
 
+/* false after a report: SOURCE_DATE_EPOCH is set, and is no number of seconds that a date can be made of. */
+bool pdf_check_epoch(struct diag_sink *sink);
+
 /* What is kept for the process: the colour profile, the faces' cuts. */
 struct pdf_engine;
 
