@@ -175,29 +175,30 @@
     <xsl:apply-templates select="department-ref" mode="R25"/>
     <xsl:if test="$chosen">
       <xsl:variable name="least" select="f:min($chosen/@total)"/>
-      <xsl:for-each select="$ranking[@veto = 'false'][f:compare(string(@total), $least) &gt;= 0]">
+      <xsl:for-each select="$ranking[@veto = 'false'][f:compare(string(@total), $least) &gt; 0]">
         <xsl:variable name="row" select="."/>
         <xsl:for-each select="$award">
           <xsl:if test="not(key('honoured', $row/@department)[generate-id(..) = generate-id($award)])">
-            <xsl:choose>
-              <xsl:when test="f:compare(string($row/@total), $least) &gt; 0">
-                <xsl:call-template name="complain">
-                  <xsl:with-param name="rule">R25</xsl:with-param>
-                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位，请列入或者改正名单')"/>
-                  <xsl:with-param name="en" select="concat($row/@department, ' has ', $row/@total, ' points, more than the least among the advanced units (', $least, '), but is not one; add it or correct the list')"/>
-                </xsl:call-template>
-              </xsl:when>
-              <xsl:when test="not(decision)">
-                <xsl:call-template name="warn">
-                  <xsl:with-param name="rule">R25</xsl:with-param>
-                  <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”与入选的最低分同为', $least, '分，取舍须有决定，请写明（decision）')"/>
-                  <xsl:with-param name="en" select="concat($row/@department, ' ties with the last advanced unit at ', $least, ' points; say what was decided (decision)')"/>
-                </xsl:call-template>
-              </xsl:when>
-            </xsl:choose>
+            <xsl:call-template name="complain">
+              <xsl:with-param name="rule">R25</xsl:with-param>
+              <xsl:with-param name="zh" select="concat('部门“', $row/@department, '”总分', $row/@total, '，高于入选的最低分', $least, '，却未列入先进单位，请列入或者改正名单')"/>
+              <xsl:with-param name="en" select="concat($row/@department, ' has ', $row/@total, ' points, more than the least among the advanced units (', $least, '), but is not one; add it or correct the list')"/>
+            </xsl:call-template>
           </xsl:if>
         </xsl:for-each>
       </xsl:for-each>
+      <xsl:variable name="tied-tree">
+        <xsl:for-each select="$ranking[@veto = 'false'][f:compare(string(@total), $least) = 0]">
+          <xsl:variable name="row" select="."/>
+          <xsl:for-each select="$award[not(decision)]">
+            <xsl:if test="not(key('honoured', $row/@department)[generate-id(..) = generate-id($award)])"><xsl:copy-of select="$row"/></xsl:if>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:call-template name="award.tied">
+        <xsl:with-param name="rows" select="exsl:node-set($tied-tree)/*"/>
+        <xsl:with-param name="least" select="$least"/>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="$count and count(department-ref) &gt; $count and not(decision)">
       <xsl:call-template name="complain">
@@ -211,6 +212,29 @@
         <xsl:with-param name="rule">R25</xsl:with-param>
         <xsl:with-param name="zh" select="concat('先进单位', count(department-ref), '个，名额为', $count, '个，请核对')"/>
         <xsl:with-param name="en" select="concat('there are ', count(department-ref), ' advanced units, with places for ', $count, '; see whether that is meant')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- one complaint for all that tie: the first few are named -->
+  <xsl:template name="award.tied">
+    <xsl:param name="rows"/>
+    <xsl:param name="least"/>
+    <xsl:variable name="named" select="5"/>
+    <xsl:variable name="zh">
+      <xsl:for-each select="$rows[position() &lt;= $named]"><xsl:if test="position() &gt; 1">、</xsl:if>“<xsl:value-of select="@department"/>”</xsl:for-each>
+      <xsl:if test="count($rows) &gt; $named">等<xsl:value-of select="count($rows)"/>个部门</xsl:if>
+    </xsl:variable>
+    <xsl:variable name="en">
+      <xsl:for-each select="$rows[position() &lt;= $named]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@department"/></xsl:for-each>
+      <xsl:if test="count($rows) &gt; $named"> and <xsl:value-of select="count($rows) - $named"/> more</xsl:if>
+      <xsl:if test="count($rows) = 1"> ties</xsl:if><xsl:if test="count($rows) &gt; 1"> tie</xsl:if>
+    </xsl:variable>
+    <xsl:if test="$rows">
+      <xsl:call-template name="warn">
+        <xsl:with-param name="rule">R25</xsl:with-param>
+        <xsl:with-param name="zh" select="concat('部门', $zh, '与入选的最低分同为', $least, '分，取舍须有决定，请写明（decision）')"/>
+        <xsl:with-param name="en" select="concat($en, ' with the last advanced unit at ', $least, ' points; say what was decided (decision)')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
