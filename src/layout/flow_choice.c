@@ -14,14 +14,6 @@ static int64_t less_overhang(int64_t left, len leading)
 	return left < 0 ? MIN(left + leading, 0) : left;
 }
 
-int64_t scan_unpaid(const struct scan *scan, len notes)
-{
-	int64_t unpaid = MAX((int64_t)notes - scan->room->paid, 0);
-	if (scan->room->apart)
-		return 0;
-	return unpaid && scan->room->capped ? LEN_MAX : unpaid;
-}
-
 /* What of a page's height is left when it ends at the last gap. */
 static int64_t left_at_gap(const struct scan *scan)
 {

@@ -38,14 +38,6 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 
 /* ---- boxes and rows ---- */
 
-static len notes_height(const struct scan *scan, const struct layout_anchor *anchors)
-{
-	len height = 0;
-	for (; anchors; anchors = anchors->next)
-		height = len_add(height, anchors->note_height);
-	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
-}
-
 /* What the page holds with a box more, all spaces at their optima. */
 static int64_t needed(const struct scan *scan, len height, len notes)
 {
@@ -54,16 +46,11 @@ static int64_t needed(const struct scan *scan, len height, len notes)
 }
 
 /* leading: white at the foot of what is asked for. */
-static bool has_room(const struct scan *scan, len height, len leading, len notes)
+static bool fits(const struct scan *scan, len height, len leading, len notes)
 {
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
 	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
-	return needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
-}
-
-static bool fits(const struct scan *scan, len height, len leading, len notes)
-{
-	return !scan->split && has_room(scan, height, leading, notes);
+	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -95,37 +82,6 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 	return cut;
 }
 
-/* What is left for footnotes more when what is next takes that height. */
-static len free_for_notes(const struct scan *scan, len height)
-{
-	const struct flow_room *room = scan->room;
-	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
-	len free = room->height - bottom - scan->walk.reserve + room->paid - scan->notes;
-	return room->capped ? MIN(free, room->paid - scan->notes) : free;
-}
-
-/* How much of a footnote stands in that height: whole lines. 0: nothing does. */
-static len note_part(const struct layout_anchor *anchor, len height)
-{
-	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
-	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
-	return part.none || part.overfull ? 0 : part.height;
-}
-
-/* A part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
-static void spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
-{
-	const struct layout_anchor *first = row->anchors;
-	while (first && !first->note)
-		first = first->next;
-	len free = free_for_notes(scan, cut.cut);
-	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
-		return;
-	cut.notes = len_add(scan->notes, free);
-	cut.split = true;
-	scan->spare = cut;
-}
-
 /* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
  * shrinking. True: one of them is forced, which ends the page. */
 static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
@@ -136,7 +92,7 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 		struct flow_fit cut = cut_row(scan, index, row, height);
 		int64_t left = (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes);
 		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
-			spare_cut(scan, row, cut);
+			scan_spare_cut(scan, row, cut);
 			height = MIN(height, cut.cut) - FLOW_TOLERANCE - 1;
 			continue;
 		}
@@ -155,35 +111,15 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 	return false;
 }
 
-/* What groups that end right after an item take there, beyond what they take where a page ends in them. */
-static len closing(const struct flow *flow, uint32_t index)
-{
-	len height = 0;
-	while (++index < flow->count && flow->items[index].kind == FLOW_CLOSE) {
-		const struct flow_group *group = flow->items[index].group;
-		height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
-	}
-	return height;
-}
-
-/* The line with as much of its last footnote as there is room for (XSL 4.10.3: it may go on on the next page). False when that is nothing. */
+/* What stands with a part of its last footnote. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
 {
-	len free = free_for_notes(scan, height) - closing(scan->flow, index);
-	len before = scan->notes ? 0 : scan->room->separator;
-	const struct layout_anchor *last = NULL;
-	for (; anchors; anchors = anchors->next) {
-		if (!anchors->note)
-			continue;
-		before = len_add(before, last ? last->note_height : 0);
-		last = anchors;
-	}
-	if (!last || scan->room->nested || scan->split || free <= before || needed(scan, height, 0) > scan->room->height)
+	if (needed(scan, height, 0) > scan->room->height)
 		return false;
-	len part = note_part(last, free - before);
+	len part = scan_part_of_notes(scan, index, height, anchors);
 	if (part <= 0)
 		return false;
-	take(scan, index, height, len_add(before, part));
+	take(scan, index, height, part);
 	scan->split = true;
 	return true;
 }
@@ -195,7 +131,7 @@ static enum verdict visit_box(struct scan *scan, uint32_t index, len height, con
 							  const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	len notes = notes_height(scan, anchors);
+	len notes = scan_notes_height(scan, anchors);
 	if (scan->any && strength(scan, item->keep) != FO_KEEP_ALWAYS)
 		scan_consider_gap(scan, strength(scan, item->keep));
 	bool broken = row && row->broken && honours_breaks(scan);
@@ -270,7 +206,7 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
-	scan->notes = len_add(scan->notes, notes_height(scan, item->group->footer_notes));
+	scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->footer_notes));
 	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
 			return FULL;
@@ -313,7 +249,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_SPACE:
 		return visit_space(scan, index, item);
 	case FLOW_OPEN:
-		scan->notes = len_add(scan->notes, notes_height(scan, item->group->header_notes));
+		scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->header_notes));
 		flow_walk_item(&scan->walk, item);
 		return GO_ON;
 	case FLOW_FLOAT:

@@ -55,10 +55,19 @@ struct scan {
 	struct flow_options *options; /* NULL: not asked for */
 };
 
-/* ---- flow_choice.c ---- */
+/* ---- flow_note.c ---- */
 
 /* What footnotes take from the region's height beyond what is paid for. */
 int64_t scan_unpaid(const struct scan *scan, len notes);
+/* What the footnotes of the next item take, with the separator if they are the first. */
+len scan_notes_height(const struct scan *scan, const struct layout_anchor *anchors);
+/* The same when only a part of the last of them has room below item `index`; 0: that is nothing. */
+len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors);
+/* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
+void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
+
+/* ---- flow_choice.c ---- */
+
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
 /* A break at the last gap, against a keep of that strength. */

@@ -323,6 +323,8 @@ struct row_reach {
 	unsigned rows;
 	uint32_t last; /* item of the last of them */
 };
+/* The row after item `index` in the same part of a table; flow->count: there is none. Breaks may stand between them. */
+uint32_t flow_next_row(const struct flow *flow, uint32_t index);
 /* cut: > 0: so much of the row `end` stands on this page, too (it may be `index` itself). */
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
 								unsigned span);

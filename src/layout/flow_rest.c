@@ -4,17 +4,25 @@
 
 /* ---- a cell ---- */
 
+uint32_t flow_next_row(const struct flow *flow, uint32_t index)
+{
+	do
+		index++;
+	while (index < flow->count && flow->items[index].kind == FLOW_BREAK);
+	return index < flow->count && flow->items[index].kind == FLOW_ROW ? index : flow->count;
+}
+
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
 								unsigned span)
 {
 	struct row_reach reach = {.height = cut && index == end ? cut : row->height, .rows = 1, .last = index};
 	const struct flow_item *items = flow->items;
-	for (uint32_t i = index + 1; i < end && reach.rows < span && items[i].kind == FLOW_ROW; i++) {
+	for (uint32_t i = flow_next_row(flow, index); i < end && reach.rows < span; i = flow_next_row(flow, i)) {
 		reach.height = len_add(reach.height, items[i].row->height);
 		reach.rows++;
 		reach.last = i;
 	}
-	if (cut && reach.rows < span && reach.last + 1 == end)
+	if (cut && reach.rows < span && flow_next_row(flow, reach.last) == end)
 		reach.height = len_add(reach.height, cut);
 	return reach;
 }
@@ -137,8 +145,8 @@ static void make_room(const struct flow *flow, uint32_t index, struct flow_row *
 {
 	len height = row->height;
 	struct flow_row *last = row;
-	for (unsigned n = 1; n < cell->row_span && index + n < flow->count && flow->items[index + n].kind == FLOW_ROW; n++) {
-		last = flow->items[index + n].row;
+	for (unsigned n = 1; n < cell->row_span && (index = flow_next_row(flow, index)) < flow->count; n++) {
+		last = flow->items[index].row;
 		height = len_add(height, last->height);
 	}
 	len needed = cell->content_height + cell->before + cell->after;
@@ -192,9 +200,10 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 	struct flow_at next = {.index = fit->end};
 	if (!fit->cut && next.index == at.index)
 		return at;
-	if (next.index >= flow->count || flow->items[next.index].kind != FLOW_ROW)
+	uint32_t below = next.index ? flow_next_row(flow, next.index - 1) : next.index; /* a break before it is met here */
+	if (below >= flow->count || flow->items[below].kind != FLOW_ROW)
 		return next;
-	const struct flow_row *row = next.index == at.index && at.cut ? at.cut : flow->items[next.index].row;
+	const struct flow_row *row = below == at.index && at.cut ? at.cut : flow->items[below].row;
 	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
 	uint32_t born = row->born;
 	for (uint32_t i = at.index; i < fit->end; i++) {
@@ -207,7 +216,8 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 	}
 	if (fit->cut || carry->len) {
 		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit->cut) : row;
-		next.cut = carry_row(layout, flow, next.index, from, carry, fit->cut);
+		next.index = below;
+		next.cut = carry_row(layout, flow, below, from, carry, fit->cut);
 		next.cut->born = born;
 	}
 	g_array_free(carry, TRUE);

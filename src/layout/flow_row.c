@@ -10,8 +10,8 @@ static bool is_cut(const struct row_place *place)
 /* No row of this table stands below on this page. */
 static bool ends_page(const struct row_place *place, uint32_t last)
 {
-	bool more = last + 1 < place->flow->count && place->flow->items[last + 1].kind == FLOW_ROW;
-	return is_cut(place) || (more && last + 1 >= place->end);
+	uint32_t next = flow_next_row(place->flow, last);
+	return is_cut(place) || (next < place->flow->count && next >= place->end);
 }
 
 static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,

@@ -1,0 +1,81 @@
+/* flow_note: what the footnotes of a flow take from the height of a region, and how much of one stands in what is left (XSL 1.1, 4.10.3: it may go
+ * on on the next page). */
+#include "layout/flow_fit_int.h"
+
+/* ---- whole ---- */
+
+int64_t scan_unpaid(const struct scan *scan, len notes)
+{
+	int64_t unpaid = MAX((int64_t)notes - scan->room->paid, 0);
+	if (scan->room->apart)
+		return 0;
+	return unpaid && scan->room->capped ? LEN_MAX : unpaid;
+}
+
+len scan_notes_height(const struct scan *scan, const struct layout_anchor *anchors)
+{
+	len height = 0;
+	for (; anchors; anchors = anchors->next)
+		height = len_add(height, anchors->note_height);
+	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
+}
+
+/* ---- in part ---- */
+
+/* What is left for footnotes more when what is next takes that height. */
+static len free_for_notes(const struct scan *scan, len height)
+{
+	const struct flow_room *room = scan->room;
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	len free = room->height - bottom - scan->walk.reserve + room->paid - scan->notes;
+	return room->capped ? MIN(free, room->paid - scan->notes) : free;
+}
+
+/* How much of a footnote stands in that height: whole lines. 0: nothing does. */
+static len note_part(const struct layout_anchor *anchor, len height)
+{
+	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
+	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
+	return part.none || part.overfull ? 0 : part.height;
+}
+
+void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
+{
+	const struct layout_anchor *first = row->anchors;
+	while (first && !first->note)
+		first = first->next;
+	len free = free_for_notes(scan, cut.cut);
+	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
+		return;
+	cut.notes = len_add(scan->notes, free);
+	cut.split = true;
+	scan->spare = cut;
+}
+
+/* What groups that end right after an item take there, beyond what they take where a page ends in them. */
+static len closing(const struct flow *flow, uint32_t index)
+{
+	len height = 0;
+	while (++index < flow->count && flow->items[index].kind == FLOW_CLOSE) {
+		const struct flow_group *group = flow->items[index].group;
+		height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
+	}
+	return height;
+}
+
+len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+{
+	len free = free_for_notes(scan, height) - closing(scan->flow, index);
+	len before = scan->notes ? 0 : scan->room->separator;
+	const struct layout_anchor *last = NULL;
+	for (; anchors; anchors = anchors->next) {
+		if (!anchors->note)
+			continue;
+		before = len_add(before, last ? last->note_height : 0);
+		last = anchors;
+	}
+	if (!last || scan->room->nested || scan->split)
+		return 0;
+	len part = note_part(last, free - before);
+	return part > 0 ? len_add(before, part) : 0;
+}
