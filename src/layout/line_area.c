@@ -1,6 +1,7 @@
 /* line_area: a line set → its areas: glyph runs, leaders, links, marks of ids; height and baseline by line-stacking-strategy (XSL 1.1, 4.6). */
 #include <string.h>
 
+#include "layout/flow_int.h"
 #include "layout/line_int.h"
 
 static const struct inline_span *info_at(const struct paragraph *paragraph, const struct atom *atom)
@@ -231,21 +232,32 @@ static enum area_line_style leader_line_style(const struct fo_style *style)
 											 : AREA_LINE_SOLID;
 }
 
+/* Padding of a leader lies within its length, as in FOP: lines of contents have white beside their dots. */
+static struct spot inside_padding(const struct paragraph *paragraph, const struct fo_style *style, const struct spot *spot)
+{
+	len start = flow_padding(style, AREA_START, paragraph->measure), end = flow_padding(style, AREA_END, paragraph->measure);
+	struct spot inside = *spot;
+	inside.x = len_add(spot->x, start);
+	inside.advance = MAX(spot->advance - start - end, 0);
+	return inside;
+}
+
 /* A rule stands on the baseline; in Chinese text it lies an eighth of an em below, where Han characters end. */
-static void add_leader(struct paragraph *paragraph, struct area *line, const struct inline_span *info, const struct spot *spot)
+static void add_leader(struct paragraph *paragraph, struct area *line, const struct inline_span *info, const struct spot *whole)
 {
 	const struct fo_node *leader = info->leader;
 	const struct fo_style *style = leader->style;
+	const struct spot spot = inside_padding(paragraph, style, whole);
 	if (style->leader_pattern == FO_KW_SPACE || style->visibility != FO_KW_VISIBLE)
 		return;
 	if (style->leader_pattern != FO_KW_RULE) {
-		leader_fill(paragraph, line, info, spot->x, spot->advance);
+		leader_fill(paragraph, line, info, spot.x, spot.advance);
 		return;
 	}
 	len y = line->baseline - info->shift + (text_is_chinese(style->language) ? style->font_size / 8 : -style->rule_thickness);
 	enum area_line_style line_style = leader_line_style(style);
-	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot->x, y,
-								   spot->advance, style->rule_thickness);
+	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot.x, y,
+								   spot.advance, style->rule_thickness);
 	area->tag = &area_artifact;
 	area->place = leader->place;
 	if (area->kind == AREA_RULE) {
