@@ -26,7 +26,8 @@ struct worker {
 	int reports; /* reading end of a pipe; -1: there is no process */
 	int orders;  /* a socket; -1: no more will come */
 	GByteArray *heard, *unsent;
-	GQueue line; /* documents that it was given and has not reported, the first one in work */
+	unsigned given; /* documents, so far */
+	GQueue line;    /* documents that it was given and has not reported, the first one in work */
 };
 
 struct batch {
