@@ -60,12 +60,12 @@ static struct area *repeated_text(struct arena *arena, const struct area *patter
 	return area;
 }
 
-/* Where the first pattern stands in the leader: 7.22.1 counts patterns from the reference area's start; else they end flush with the
- * leader, so that lines that end alike have their dots in columns. */
+/* Where the first pattern stands in the leader: 7.22.1 counts patterns from the reference area's start; else, in Chinese, they end flush with
+ * the leader, so that lines that end alike have their dots in columns, and begin flush with it in other text, as in FOP. */
 static len first_offset(const struct paragraph *paragraph, const struct fo_node *leader, len x, len width, len pitch)
 {
 	if (leader->style->leader_alignment == FO_KW_NONE)
-		return width % pitch;
+		return text_is_chinese(leader->style->language) ? width % pitch : 0;
 	len from = len_add(x, paragraph->indent + fo_resolve(paragraph->block->style->start_indent, 0));
 	return (pitch - from % pitch) % pitch;
 }
