@@ -43,13 +43,14 @@ static bool is_place(const struct fo_node *node)
 	return node->kind == FO_WRAPPER && (!node->first_child || (flow_is_nothing(node->first_child) && !node->first_child->next));
 }
 
+/* An inline or wrapper with blocks has what else is in it. */
 bool flow_has_inline(struct layout *layout, const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
-		bool parted = flow_is_parted(layout, child);
-		if (parted
-				? flow_has_inline(layout, child)
-				: !flow_is_block_level(layout, child) && !flow_is_nothing(child) && !is_place(child) && child->kind != FO_FLOAT)
+		if (flow_is_nothing(child) || is_place(child) || child->kind == FO_FLOAT)
+			continue;
+		bool holds = child->kind == FO_WRAPPER || child->kind == FO_INLINE || child->kind == FO_BASIC_LINK;
+		if (!brings_blocks(layout, child) || (holds && flow_has_inline(layout, child)))
 			return true;
 	}
 	return false;
