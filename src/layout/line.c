@@ -101,6 +101,10 @@ static void say_overfull(const struct paragraph *paragraph, const struct line_co
 	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
 		size--;
 	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, first->span);
+	if (first->cls == TEXT_OBJECT) { /* stands for no character */
+		text = fo_kind_name(info->node->kind);
+		size = (uint32_t)strlen(text);
+	}
 	diag_report(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, "“%.*s”: %.2f mm", (int)size, text,
 				len_to_mm((len)MIN(over, LEN_MAX)));
 }
