@@ -73,8 +73,9 @@ static const struct {
 	 "communication administration</fo:block>",
 	 "2", "9"},
 	{"hyphenation-remain-character-count",
-	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>incomprehensible internationalization representative "
-	 "communication administration</fo:block>",
+	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>all of the representative and of the administration in "
+	 "the "
+	 "documentation of it</fo:block>",
 	 "2", "9"},
 	{"hyphenation-character",
 	 "<fo:block language='en' text-align='justify' hyphenate='true' {p}>incomprehensible internationalization representative "
