@@ -115,7 +115,22 @@ static bool is_plain(const char *name)
 		   strcmp(name, "index-class") == 0;
 }
 
-#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions" /* of which alt-text is read: it is what FOP's users write */
+/* What an attribute's name begins with; NULL: XSL leaves those of its namespace alone. Of FOP's those count that known.def names. */
+static const char *prefix_of(const char *space, const char *name)
+{
+	if (!*space)
+		return "";
+	if (strcmp(space, FO_GW_NAMESPACE) == 0)
+		return "gw:";
+	if (strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0)
+		return "xml:";
+	if (strcmp(space, FO_FOX_NAMESPACE) != 0)
+		return NULL;
+	for (const struct fo_known *known = fo_known; known->name; known++)
+		if (g_str_has_prefix(known->name, "fox:") && strcmp(known->name + strlen("fox:"), name) == 0)
+			return "fox:";
+	return NULL;
+}
 
 /* Whether white space may be the value: a separator of numbers, say. */
 static bool is_character(const xmlAttr *attribute)
@@ -144,14 +159,11 @@ static unsigned collect(struct fo_builder *builder, const xmlNode *element, stru
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
-		if (strcmp(space, FOX_NAMESPACE) == 0 && strcmp((const char *)attribute->name, "alt-text") == 0) {
+		if (strcmp(space, FO_FOX_NAMESPACE) == 0 && strcmp((const char *)attribute->name, "alt-text") == 0) {
 			specified[count++] = (struct fo_specified){"gw:alt", attribute_value(builder, attribute), attribute};
 			continue;
 		}
-		const char *prefix = !*space                                                      ? ""
-							 : strcmp(space, FO_GW_NAMESPACE) == 0                        ? "gw:"
-							 : strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 ? "xml:"
-																						  : NULL;
+		const char *prefix = prefix_of(space, (const char *)attribute->name);
 		if (!prefix)
 			continue;
 		const char *name = (const char *)attribute->name;

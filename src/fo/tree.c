@@ -329,8 +329,17 @@ static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *elem
 	return kind;
 }
 
+/* FOP's way to take in the pages of another PDF: they would be missed. */
+static void say_missing_pages(struct fo_builder *builder, const xmlNode *element)
+{
+	bool is_fox = element->ns && xmlStrEqual(element->ns->href, BAD_CAST FO_FOX_NAMESPACE);
+	if (is_fox && xmlStrEqual(element->name, BAD_CAST "external-document") && fo_say_once(builder, "fox:external-document"))
+		diag_report(builder->sink, DIAG_FO_UNSUPPORTED, xml_place(element), "fox:external-document");
+}
+
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
 {
+	say_missing_pages(builder, element);
 	if (!element->ns || !xmlStrEqual(element->ns->href, BAD_CAST FO_NAMESPACE))
 		return NULL; /* XSL ignores what it does not know of other namespaces */
 	enum fo_kind kind = element_kind(builder, element, parent);

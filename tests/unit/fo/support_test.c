@@ -59,6 +59,14 @@ static void test_what_is_not_supported_is_said(void **state)
 	assert_string_equal(sample_verdict("font-selection-strategy='character-by-character'"), "");
 	assert_string_equal(sample_verdict("font-selection-strategy='3'"), "G402:2");
 	assert_string_equal(sample_verdict("score-spaces='true' show-destination='replace' font-size-adjust='none'"), "");
+	/* of FOP's extensions, what would change pages */
+	assert_string_equal(
+		sample_verdict(
+			"xmlns:x='http://xmlgraphics.apache.org/fop/extensions' x:transform='rotate(9)' x:alt-text='a' x:header='true'"),
+		"G402:2");
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fox:transform"));
+	sample_flow("<fo:block><x:external-document xmlns:x='http://xmlgraphics.apache.org/fop/extensions' src='a.pdf'/></fo:block>");
+	assert_string_equal(sample_said(), "G303:2");
 	sample_flow("<fo:block><fo:multi-toggle>字</fo:multi-toggle></fo:block>");
 	assert_string_equal(sample_said(), "G303:2");
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fo:multi-toggle"));
