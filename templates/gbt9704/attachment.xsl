@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 附件 (7.3.7; G-70): 附件 and its number on line 1 of a new page, its title on line 3, then text like the main body's.
      Number and title are those of the 附件说明. Bound apart, the 发文字号 stands before the word. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <!-- Context: an attachment-note/item of a kind that writes its attachment itself. -->
   <xsl:template name="body.attachment-head">

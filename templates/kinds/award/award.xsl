@@ -2,7 +2,7 @@
 <!-- 表彰决定: the units in prose, in the order of the ranking, by their short names. A short decision stands on one page: its wording is
      brief then; a long one fills its sheet: what was achieved, and what is asked of all, are said in full. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+                xmlns:gw="urn:gongwen:fo">
 
   <xsl:import href="../../formats/document.xsl"/>
 

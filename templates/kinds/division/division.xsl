@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 任务分工: every task of the annex with the bodies that lead and assist; then the same by body. The words of the annex, uncut. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+                xmlns:gw="urn:gongwen:fo">
 
   <xsl:import href="../../formats/document.xsl"/>
 

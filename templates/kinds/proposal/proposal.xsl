@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 目标申报表: what a department proposes for its specific targets, with their basis and measures; room for its head and for the review. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:gw="urn:gongwen:fo" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+                xmlns:gw="urn:gongwen:fo">
 
   <xsl:import href="../../formats/turned.xsl"/>
 

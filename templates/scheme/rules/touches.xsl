@@ -4,7 +4,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:variable name="touches-results"> score-sheet circular award veto </xsl:variable>
-  <xsl:variable name="touches-cases"> notice transfer receipt feedback recovery case-register </xsl:variable>
   <!-- what shows the targets of all; a proposal shows the department's own -->
   <xsl:variable name="touches-targets" select="concat('issue agreement brief half-year', $touches-results)"/>
 
