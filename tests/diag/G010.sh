@@ -5,7 +5,7 @@ mkdir -p "$T"/out/agreement && mkfifo "$pdf"
 exec 3<>"$pdf"
 "$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T"/out --kind agreement --department agriculture -j 1 &
 gongwen=$!
-head -c 1 <&3 >/dev/null
+timeout 60 head -c 1 <&3 >/dev/null # nothing comes when the build is refused
 kill -9 $(cat /proc/$gongwen/task/$gongwen/children)
 cat <&3 >/dev/null &
 reader=$!
