@@ -93,6 +93,31 @@ static void test_samples_are_without_complaint(void **state)
 	year_run("for xml in samples/gbt9704/*.xml; do $GONGWEN check --strict $xml || exit 1; done");
 }
 
+/* What one copy alone says brings no element of structure, id or note with it: else each copy of an agreement would be laid out by itself
+ * (tests/pdf/copies_test.c), which takes three times as long and shows nowhere else. */
+static void test_copies_are_laid_out_together(void **state)
+{
+	char **documents = g_strsplit(year_run("$GONGWEN build samples/minimal/year.xml --kind agreement --dump=fo -q"), "<?xml ",
+								  -1);
+	(void)state;
+	assert_non_null(documents[0]);
+	assert_non_null(documents[1]);
+	for (char **document = documents + 1; *document; document++) {
+		char *text = year_print("<?xml %s", *document);
+		xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "dump", NULL, XML_PARSE_NONET);
+		assert_non_null(doc);
+		GPtrArray *of_copies = year_find(xmlDocGetRootElement(doc), "//*[@*[name() = 'gw:copy']]");
+		for (guint i = 0; i < of_copies->len; i++)
+			assert_string_equal(year_value(of_copies->pdata[i],
+										   "boolean(descendant-or-self::*[@role or @id or @xml:lang or @language or "
+										   "local-name() = 'footnote' or local-name() = 'basic-link'])"),
+								"false");
+		g_ptr_array_unref(of_copies);
+		xmlFreeDoc(doc);
+	}
+	g_strfreev(documents);
+}
+
 /* The guide's example (docs/templates.md): a letter for each department with a demand, in an installed copy of the template set. */
 static void test_the_new_kind_works(void **state)
 {
@@ -126,6 +151,7 @@ int main(void)
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_samples_are_without_complaint),
+		cmocka_unit_test(test_copies_are_laid_out_together),
 		cmocka_unit_test(test_the_new_kind_works),
 		cmocka_unit_test(test_a_kind_without_date_is_refused),
 	};

@@ -22,12 +22,15 @@
     <fo:block xsl:use-attribute-sets="copy-line">
       <fo:inline xsl:use-attribute-sets="side">编号：<xsl:value-of select="document-number"/></fo:inline>
       <fo:leader/>
-      <xsl:for-each select="copy">
-        <fo:inline xsl:use-attribute-sets="side" gw:copy="{@key}">
-          <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>
-          <xsl:text>（</xsl:text><xsl:value-of select="@holder"/><xsl:text>执）</xsl:text>
-        </fo:inline>
-      </xsl:for-each>
+      <!-- the paragraph around, not in, what copies differ in: else each copy would be laid out by itself -->
+      <fo:inline xsl:use-attribute-sets="side">
+        <xsl:for-each select="copy">
+          <fo:inline gw:copy="{@key}">
+            <fo:inline xsl:use-attribute-sets="hei"><xsl:value-of select="@mark"/></fo:inline>
+            <xsl:text>（</xsl:text><xsl:value-of select="@holder"/><xsl:text>执）</xsl:text>
+          </fo:inline>
+        </xsl:for-each>
+      </fo:inline>
     </fo:block>
   </xsl:template>
 
