@@ -111,6 +111,26 @@ static len scaled(len x, int32_t stretch)
 	return stretch == 1000 ? x : len_scale(x, stretch, 1000);
 }
 
+/* A soft hyphen within a line is no part of what is read; add_hyphen() says the one that parts a word. */
+static bool is_soft_hyphen(const struct text_cluster *cluster, const char *text)
+{
+	return cluster->glyph_count == 0 && cluster->text_size == strlen("\u00AD") && memcmp(text, "\u00AD", cluster->text_size) == 0;
+}
+
+/* Adds to the run's characters and clusters. is_drawn: a glyph is in the run already; else the characters before it are this cluster's. */
+static void add_cluster(struct area_text *text, char *characters, struct area_cluster *clusters,
+						const struct text_cluster *cluster, const char *said, bool is_drawn)
+{
+	bool unseen = text->cluster_count > 0 && !is_drawn &&
+				  clusters[text->cluster_count - 1].text_size + cluster->text_size <= UINT16_MAX;
+	text->cluster_count += !unseen;
+	struct area_cluster *own = &clusters[text->cluster_count - 1];
+	own->text_size = (uint16_t)(own->text_size + cluster->text_size);
+	own->glyph_count = cluster->glyph_count;
+	memcpy(characters + text->text_size, said, cluster->text_size);
+	text->text_size += cluster->text_size;
+}
+
 /* The glyphs of atoms [from, to), x from the first one's spot. */
 static struct area_text *run_text(const struct paragraph *paragraph, const struct line_content *content, uint32_t from,
 								  uint32_t to)
@@ -124,20 +144,18 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	text->size = first->size;
 	text->color = info_at(paragraph, &atoms[from])->node->style->color;
 	text->stretch = content->stretch;
-	text->text_size = last->text_start + last->text_size - first->text_start;
-	text->text = arena_copy(arena, shaped->text + first->text_start, text->text_size);
+	char *characters = arena_alloc(arena, last->text_start + last->text_size - first->text_start + 1);
+	text->text = characters;
 	text->glyph_count = last->glyph_start + last->glyph_count - first->glyph_start;
 	struct text_glyph *glyphs = ARENA_ARRAY(arena, struct text_glyph, text->glyph_count);
 	struct area_cluster *clusters = ARENA_ARRAY(arena, struct area_cluster, to - from);
 	uint32_t next = 0;
 	for (uint32_t i = from; i < to; i++) {
 		const struct text_cluster *cluster = atoms[i].cluster;
-		/* all before it in the run is without glyph: it takes their characters over */
-		bool unseen = i > from && next == 0 && clusters[text->cluster_count - 1].text_size + cluster->text_size <= UINT16_MAX;
-		text->cluster_count += !unseen;
-		struct area_cluster *own = &clusters[text->cluster_count - 1];
-		own->text_size = (uint16_t)(own->text_size + cluster->text_size);
-		own->glyph_count = cluster->glyph_count;
+		const char *said = shaped->text + cluster->text_start;
+		if (is_soft_hyphen(cluster, said))
+			continue;
+		add_cluster(text, characters, clusters, cluster, said, next > 0);
 		for (uint32_t g = 0; g < cluster->glyph_count; g++) {
 			struct text_glyph glyph = shaped->glyphs[cluster->glyph_start + g];
 			glyph.x = scaled(content->spots[i].x - content->spots[from].x + glyph.x, content->stretch);

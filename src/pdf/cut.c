@@ -18,7 +18,9 @@ struct pdf_cut {
 	hb_face_t *outlines; /* its tables of outlines, widths and names */
 	hb_set_t *has;       /* glyphs of the whole face that the cut has */
 	uint32_t *glyphs;    /* by glyph of the whole face: of the cut */
+	hb_blob_t *file;     /* the cut as a font file */
 	cairo_font_face_t *cairo;
+	cairo_font_face_t *hyphens; /* the same once more; NULL until a word is parted */
 	bool parts_latin;
 };
 
@@ -39,12 +41,20 @@ static void let_go(void *data)
 	g_free(holding);
 }
 
+static void drop_faces(struct pdf_cut *cut)
+{
+	cairo_font_face_destroy(cut->cairo);
+	cairo_font_face_destroy(cut->hyphens);
+	hb_blob_destroy(cut->file);
+	cut->cairo = cut->hyphens = NULL;
+	cut->file = NULL;
+}
+
 void pdf_cut_close(gpointer data)
 {
 	struct pdf_cut *cut = data;
 
-	if (cut->cairo)
-		cairo_font_face_destroy(cut->cairo);
+	drop_faces(cut);
 	hb_face_destroy(cut->outlines);
 	hb_face_destroy(cut->whole);
 	hb_set_destroy(cut->has);
@@ -131,9 +141,9 @@ static bool take_plan(struct pdf_cut *cut, hb_subset_plan_t *plan)
 		return false;
 	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(cut->has, &glyph) && glyph < count;)
 		cut->glyphs[glyph] = hb_map_get(numbers, glyph);
-	if (cut->cairo)
-		cairo_font_face_destroy(cut->cairo);
-	cut->cairo = open_face(hb_face_reference_blob(face), &cut->parts_latin);
+	drop_faces(cut);
+	cut->file = hb_face_reference_blob(face);
+	cut->cairo = open_face(hb_blob_reference(cut->file), &cut->parts_latin);
 	hb_face_destroy(face);
 	return cut->cairo;
 }
@@ -235,9 +245,11 @@ bool pdf_cut_faces(struct pdf_writer *writer)
 	return done || pdf_fail(writer, "a font could not be cut", "字体无法取子集");
 }
 
-struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face)
+struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face, bool hyphens)
 {
-	const struct pdf_cut *cut = g_hash_table_lookup(engine->faces, face);
+	struct pdf_cut *cut = g_hash_table_lookup(engine->faces, face);
 
-	return (struct pdf_cut_face){cut->cairo, cut->glyphs, cut->parts_latin};
+	if (hyphens && !cut->hyphens)
+		cut->hyphens = open_face(hb_blob_reference(cut->file), &cut->parts_latin);
+	return (struct pdf_cut_face){hyphens && cut->hyphens ? cut->hyphens : cut->cairo, cut->glyphs, cut->parts_latin};
 }

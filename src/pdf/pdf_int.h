@@ -192,7 +192,8 @@ struct pdf_cut_face {
 	const uint32_t *glyphs; /* by glyph of the whole face: of the cut */
 	bool parts_latin;       /* Cairo would put Latin characters into a font of their own (latin.c) */
 };
-struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face);
+/* hyphens: a font of its own for those that part words. A font says one character for a glyph, and the same glyph is a hyphen in the text. */
+struct pdf_cut_face pdf_cut_find(struct pdf_engine *engine, const struct text_face *face, bool hyphens);
 void pdf_cut_close(gpointer cut);
 
 /* ---- latin.c: no fonts of one byte a character ---- */

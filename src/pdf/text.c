@@ -15,6 +15,7 @@ struct pdf_font {
 	len size;
 	int32_t stretch;
 	int turn;
+	bool hyphens; /* of parted words */
 	cairo_scaled_font_t *scaled;
 	struct pdf_cut_face cut;
 	struct pdf_font *next;
@@ -40,20 +41,28 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, cairo_font_fa
 	return scaled;
 }
 
+static bool parts_word(const struct area_text *text)
+{
+	return text->glyph_count == 1 && text->text_size == strlen("\u00AD") && memcmp(text->text, "\u00AD", text->text_size) == 0;
+}
+
 /* The scaled font of a run. A document uses a few dozen; the last used stands first, so the search is short. */
 static const struct pdf_font *find_font(struct pdf_writer *writer, const struct area_text *text)
 {
 	struct pdf_font **link = &writer->fonts, *font;
+	bool hyphens = parts_word(text);
 
 	for (; (font = *link); link = &font->next)
-		if (font->face == text->face && font->size == text->size && font->stretch == text->stretch && font->turn == writer->turn)
+		if (font->face == text->face && font->size == text->size && font->stretch == text->stretch &&
+			font->turn == writer->turn && font->hyphens == hyphens)
 			break;
 	if (font) {
 		*link = font->next;
 	} else {
 		font = ARENA_NEW(writer->arena, struct pdf_font);
-		*font = (struct pdf_font){.face = text->face, .size = text->size, .stretch = text->stretch, .turn = writer->turn};
-		font->cut = pdf_cut_find(writer->engine, text->face);
+		*font = (struct pdf_font){
+			.face = text->face, .size = text->size, .stretch = text->stretch, .turn = writer->turn, .hyphens = hyphens};
+		font->cut = pdf_cut_find(writer->engine, text->face, hyphens);
 		font->scaled = make_scaled(writer, font->cut.cairo, text);
 	}
 	font->next = writer->fonts;

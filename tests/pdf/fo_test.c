@@ -107,6 +107,24 @@ static void test_unseen_characters(void **state)
 			   "甲\u2060乙\u200B丙\u200B丁\u2060\u2060戊");
 }
 
+/* A hyphen that parts a word at a line's end is read as one soft hyphen, one in the text as it is, by those too who know the fonts' maps
+ * alone; soft hyphens within lines are not read. */
+static void test_soft_hyphens(void **state)
+{
+	gsize size;
+	char *data = format_with("",
+							 FO_HEAD FO_FLOW "<fo:block language='en' end-indent='130mm'>extra&#xAD;ordinary kinds of ra&#xAD;in"
+											 "</fo:block><fo:block language='en'>MS-Windows a-b</fo:block>" FO_END,
+							 &size);
+	GString *objects = reader_objects(data, size);
+
+	(void)state;
+	check_text(reader_open(data, size), "extra\u00ADordinarykindsofrainMS-Windowsa-b");
+	assert_null(memmem(objects->str, objects->len, "ActualText", strlen("ActualText")));
+	g_string_free(objects, TRUE);
+	g_free(data);
+}
+
 static void assert_found(PopplerDocument *document, const char *word)
 {
 	PopplerPage *page = poppler_document_get_page(document, 0);
@@ -456,6 +474,7 @@ int main(void)
 		cmocka_unit_test(test_clipped_text),
 		cmocka_unit_test(test_rare_characters_survive),
 		cmocka_unit_test(test_unseen_characters),
+		cmocka_unit_test(test_soft_hyphens),
 		cmocka_unit_test(test_spread_words_are_found),
 		cmocka_unit_test(test_every_font_is_embedded),
 		cmocka_unit_test(test_grid),
