@@ -6,7 +6,7 @@ exec 3<>"$pdf"
 "$GONGWEN" build --lang en samples/weifang-2005/year.xml -o "$T"/out --kind agreement --department agriculture -j 1 &
 gongwen=$!
 timeout 60 head -c 1 <&3 >/dev/null # nothing comes when the build is refused
-kill -9 $(cat /proc/$gongwen/task/$gongwen/children)
+pkill -9 -P $gongwen
 cat <&3 >/dev/null &
 reader=$!
 wait $gongwen
