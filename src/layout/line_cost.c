@@ -211,7 +211,7 @@ int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, boo
 	if (trial->slack == 0 || (room <= 0 && trial->slack < 0))
 		return 0;
 	if (room <= 0) /* a word alone stays short: the less, the better */
-		return RATIO_LONE + (int32_t)MIN(trial->slack * RATIO_LONE / MAX(rule->measure, 1), RATIO_LONE);
+		return RATIO_LONE + (int32_t)MIN(trial->slack * RATIO_LONELY / MAX(rule->measure, 1), RATIO_LONELY);
 	return (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
 }
 
