@@ -6,10 +6,23 @@ static bool honours_breaks(const struct scan *scan)
 	return !scan->room->nested || scan->room->breaks;
 }
 
-/* Of a keep against the end of this column or page. */
 static int32_t strength(const struct scan *scan, struct fo_keep keep)
 {
 	return scan->room->column ? keep.column : keep.page;
+}
+
+/* Of the keeps against the end of this column or page before an item. */
+static int32_t strength_before(const struct scan *scan, const struct flow_item *item)
+{
+	int32_t all = strength(scan, item->keep), met = strength(scan, item->edge);
+	if (!scan->unmet || all == FO_KEEP_ALWAYS)
+		return all;
+	uint32_t around = item->around;
+	for (guint i = 0; i < item->inner && around; i++)
+		around = scan->flow->items[around - 1].around;
+	for (; around > scan->unmet && met < all; around = scan->flow->items[around - 1].around)
+		met = MAX(met, strength(scan, flow_keep(scan->flow->items[around - 1].group->node->style->keep_together)));
+	return met;
 }
 
 /* ---- breaks ---- */
@@ -132,8 +145,9 @@ static enum verdict visit_box(struct scan *scan, uint32_t index, len height, con
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = scan_notes_height(scan, anchors);
-	if (scan->any && strength(scan, item->keep) != FO_KEEP_ALWAYS)
-		scan_consider_gap(scan, strength(scan, item->keep));
+	int32_t keep = scan->any ? strength_before(scan, item) : FO_KEEP_ALWAYS;
+	if (keep != FO_KEEP_ALWAYS)
+		scan_consider_gap(scan, keep);
 	bool broken = row && row->broken && honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
 	bool tight = needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
@@ -290,8 +304,11 @@ static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
 		reopen_groups(scan, flow->items[at.index].around);
 	for (uint32_t i = at.index; has_item(flow, i); i++) {
 		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
-		if (verdict == FULL)
-			return scan_choose(scan, i);
+		if (verdict == FULL) {
+			struct flow_fit fit = scan_choose(scan, i);
+			fit.full = i;
+			return fit;
+		}
 		if (verdict == CUT)
 			return scan->forced;
 		if (verdict == FORCED)
@@ -309,6 +326,7 @@ struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const str
 	struct scan scan = {.flow = flow,
 						.room = room,
 						.walk = {.at_start = true, .elastic = room->elastic},
+						.unmet = MAX(room->unmet, room->started ? 0 : at.index),
 						.start = at.index,
 						.gap = at.index,
 						.lead = at.index,

@@ -41,6 +41,7 @@ struct scan {
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
 	bool any;          /* a box is taken */
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
+	uint32_t unmet;    /* as in flow_room; what an earlier page has parted, too */
 	uint32_t start;    /* the item that the page begins with */
 	uint32_t
 		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */

@@ -145,6 +145,8 @@ struct flow_item {
 	enum flow_kind kind;
 	const struct flow_mark *marks; /* with it; or NULL */
 	struct fo_keep keep;           /* box, row: strength against a break before it */
+	struct fo_keep edge;           /* of it: without the keep-together of the blocks around */
+	guint inner;                   /* how many of the groups around do not hold the box before, too */
 	bool bound;                    /* box, row: a line that gw:lines-before binds to the one before it */
 	uint32_t around;               /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
@@ -258,6 +260,7 @@ struct flow_room {
 	bool started;     /* something stands on the page before this */
 	bool may_be_none; /* nothing is taken rather than too much */
 	bool column;      /* another column of the same page follows: keeps within a page do not count */
+	uint32_t unmet;   /* finite keep-together of groups that open before that item cannot be met, and does not count (4.8) */
 	bool elastic;     /* spaces stretch and shrink so that the page is well filled */
 };
 
@@ -272,6 +275,7 @@ struct flow_fit {
 	len cut;                /* > 0: of row `end`, this height too */
 	len height, notes;      /* what is taken, and what the footnotes of it take */
 	int32_t keep;           /* strength of the keep that this break goes against */
+	uint32_t full;          /* the item that had no room; 0: there was none */
 	bool all;               /* nothing is left */
 	bool none;              /* nothing fits, and nothing is taken */
 	bool span;              /* ended before a FLOW_SPAN */

@@ -49,27 +49,29 @@ void flow_last_marks(struct builder *builder)
 
 /* ---- boxes and rows ---- */
 
-/* The strength against a break here, between the box before and the one that comes now. */
-static struct fo_keep take_keep(struct builder *builder, struct fo_keep own)
+/* Adds a box or row, with the strength against a break between the one before and it. */
+static struct flow_item *add_kept(struct builder *builder, enum flow_kind kind, struct fo_keep own)
 {
-	struct fo_keep keep = {0};
+	struct flow_item *item = flow_add_item(builder, kind);
 	if (builder->has_box)
-		keep = flow_stronger(builder->pending, own);
+		item->keep = item->edge = flow_stronger(builder->pending, own);
 	if (builder->has_box && builder->lowest)
-		keep = flow_stronger(keep, g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep);
+		item->keep = flow_stronger(item->edge, g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep);
+	item->inner = builder->levels->len - builder->lowest;
 	builder->pending = (struct fo_keep){0};
 	builder->lowest = builder->levels->len;
 	builder->has_box = true;
-	return keep;
+	return item;
 }
 
 void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
 				  uint32_t part)
 {
 	/* what takes no room must not draw a keep to itself */
-	keep = box->position == FLOW_STATIC ? take_keep(builder, keep) : flow_keep_by(FO_KEEP_ALWAYS);
-	struct flow_item *item = flow_add_item(builder, FLOW_BOX);
-	item->keep = keep;
+	bool takes_room = box->position == FLOW_STATIC;
+	struct flow_item *item = takes_room ? add_kept(builder, FLOW_BOX, keep) : flow_add_item(builder, FLOW_BOX);
+	if (!takes_room)
+		item->keep = item->edge = flow_keep_by(FO_KEEP_ALWAYS);
 	item->box = *box;
 	item->box.x = box->area->x;
 	if (box->position == FLOW_STATIC)
@@ -90,9 +92,7 @@ static void add_break(struct builder *builder, enum fo_keyword kind)
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
 	add_break(builder, flow_row_break(row, false));
-	struct fo_keep keep = take_keep(builder, flow_keep_by(FO_KEEP_AUTO));
-	struct flow_item *item = flow_add_item(builder, FLOW_ROW);
-	item->keep = keep;
+	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
 	item->row = row;
 	take_marks(builder, item);
 	item->node = node;
@@ -140,6 +140,7 @@ static void keep_lines_before(struct builder *builder, const struct fo_style *st
 		if (!is_list_item && (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC))
 			continue;
 		item->keep = flow_stronger(item->keep, flow_keep(style->keep_with_previous));
+		item->edge = flow_stronger(item->edge, flow_keep(style->keep_with_previous));
 		item->bound = true;
 		left--;
 	}
