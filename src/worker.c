@@ -2,7 +2,6 @@
  * another. What goes wrong beyond a report ends the process; the parent (batch.c) sees that. */
 #include "worker.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -57,24 +56,10 @@ static void make_document(const struct worker_task *task, struct image_store *im
 	}
 }
 
-static bool send_all(int out, const void *data, size_t size)
-{
-	for (const char *from = data; size;) {
-		ssize_t sent = write(out, from, size);
-		if (sent < 0 && errno == EINTR)
-			continue;
-		if (sent <= 0)
-			return false;
-		from += sent;
-		size -= (size_t)sent;
-	}
-	return true;
-}
-
 static bool send_report(const struct report *report, struct diag_sink *sink, int out)
 {
 	GByteArray *bytes = report_pack(report, sink);
-	bool sent = send_all(out, bytes->data, bytes->len);
+	bool sent = file_write_all(out, bytes->data, bytes->len);
 	g_byte_array_free(bytes, TRUE);
 	return sent;
 }

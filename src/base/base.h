@@ -267,6 +267,8 @@ bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct d
 bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink);
 /* The same without a message: 0, or errno. SIGINT, SIGTERM and SIGHUP wait until no temporary file is left. */
 int file_replace(const char *path, const void *data, size_t size);
+/* To an open descriptor, all of it; false with errno. */
+bool file_write_all(int out, const void *data, size_t size);
 /* Removes what a process that was killed left of a file that it was writing. */
 void file_remove_rests(const char *path, long process);
 

@@ -78,15 +78,15 @@ bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct d
 
 struct file_calls file_calls = {write, fsync, close, rename};
 
-static bool write_all(int out, const char *data, size_t size)
+bool file_write_all(int out, const void *data, size_t size)
 {
-	while (size) {
-		ssize_t put = file_calls.write(out, data, size);
+	for (const char *from = data; size;) {
+		ssize_t put = file_calls.write(out, from, size);
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put <= 0)
 			return false;
-		data += put;
+		from += put;
 		size -= (size_t)put;
 	}
 	return true;
@@ -96,7 +96,7 @@ static bool write_all(int out, const char *data, size_t size)
 static int write_special(const char *path, const void *data, size_t size)
 {
 	int out = open(path, O_WRONLY | O_CLOEXEC);
-	bool done = out >= 0 && write_all(out, data, size);
+	bool done = out >= 0 && file_write_all(out, data, size);
 	int error = errno;
 	if (out >= 0 && file_calls.close(out) != 0 && done) {
 		error = errno;
@@ -121,7 +121,7 @@ static bool sync_folder(const char *folder)
 /* The temporary file's content and name on the disk; false with errno. What failed leaves nothing behind. */
 static bool commit(int out, const char *fresh, const char *path, const void *data, size_t size)
 {
-	bool done = write_all(out, data, size) && file_calls.fsync(out) == 0;
+	bool done = file_write_all(out, data, size) && file_calls.fsync(out) == 0;
 	int error = errno;
 	if (file_calls.close(out) != 0 && done) {
 		error = errno;
