@@ -7,61 +7,21 @@
 #include "layout/layout.h"
 #include "pipeline_int.h"
 
-static void keep_copy(xmlNode *document, const char *copy_key)
-{
-	for (xmlNode *child = document->children, *next; child; child = next) {
-		next = child->next;
-		if (child->type != XML_ELEMENT_NODE || !xmlStrEqual(child->name, BAD_CAST "copy"))
-			continue;
-		xmlChar *key = xmlGetNoNsProp(child, BAD_CAST "key");
-		if (!xmlStrEqual(key, BAD_CAST copy_key)) {
-			xmlUnlinkNode(child);
-			xmlFreeNode(child);
-		}
-		xmlFree(key);
-	}
-}
-
-/* The job's <document>, of whose copies only this one stays (NULL: all). variant: the name of one, or NULL. */
-static xmlDoc *job_document(const struct job *job, const char *copy_key, const char *variant)
+/* The job's <document>. variant: the name of one, or NULL. */
+static xmlDoc *job_document(const struct job *job, const char *variant)
 {
 	xmlDoc *doc = xml_unpack(job->document);
 	if (variant)
 		xmlNewProp(xmlDocGetRootElement(doc), BAD_CAST "variant", BAD_CAST variant);
-	if (copy_key)
-		keep_copy(xmlDocGetRootElement(doc), copy_key);
 	return doc;
 }
 
 static xmlDoc *transform(struct engine *engine, const struct job *job, const char *variant, struct diag_sink *sink)
 {
-	xmlDoc *doc = job_document(job, NULL, variant);
+	xmlDoc *doc = job_document(job, variant);
 	xmlDoc *fo = xslt_apply(engine->stylesheets, job->stylesheet, doc, sink);
 	xmlFreeDoc(doc);
 	return fo;
-}
-
-/* Where the author wrote it is for messages: in an archive it would only tell of folders, and make one input's bytes differ. */
-static void drop_places(xmlNode *node)
-{
-	for (; node; node = node->next)
-		if (node->type == XML_ELEMENT_NODE) {
-			xmlUnsetProp(node, BAD_CAST "place");
-			drop_places(node->children);
-		}
-}
-
-char *engine_source(const struct engine *engine, const struct copy *copy)
-{
-	if (!pdf_profile_attaches(engine->profile))
-		return NULL;
-	if (!copy->job)
-		return xml_print(copy->fo);
-	xmlDoc *doc = job_document(copy->job, copy->job->copy_key, NULL);
-	drop_places(xmlDocGetRootElement(doc));
-	char *text = xml_print(doc);
-	xmlFreeDoc(doc);
-	return text;
 }
 
 /* A document in one of its variants, as far as it was needed or came. */
@@ -223,13 +183,6 @@ bool engine_dump(struct engine *engine, struct image_store *images, struct copy 
 	return done;
 }
 
-static struct pdf_source source_of(const struct copy *copy)
-{
-	if (!copy->source)
-		return (struct pdf_source){0};
-	return (struct pdf_source){copy->source_name, {copy->source, strlen(copy->source)}};
-}
-
 /* The setting is one of these copies. Nothing that is wrong is written. */
 static void note_setting(const struct setting *setting, const struct copies *set, struct pdf_order *orders)
 {
@@ -276,7 +229,7 @@ bool engine_format_copies(struct engine *engine, struct image_store *images, str
 	bool done = true;
 
 	for (unsigned i = 0; i < count; i++)
-		orders[i] = (struct pdf_order){.profile = engine->profile, .source = source_of(&copies[i]), .sink = copies[i].sink};
+		orders[i] = (struct pdf_order){.profile = engine->profile, .attached = copies[i].attached, .sink = copies[i].sink};
 	struct pdf_writer *writer = pdf_begin(engine->pdf, orders, count);
 	GArray *settings = set_copies(engine, &(struct copies){copies, count, images}, writer, orders);
 	for (unsigned i = 0; i < count; i++)

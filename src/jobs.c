@@ -96,7 +96,8 @@ static void take_document(struct planned *planned, const xmlNode *node)
 							  .department = attribute(arena, node, "department"),
 							  .stylesheet = attribute(arena, node, "stylesheet"),
 							  .case_id = attribute(arena, node, "case"),
-							  .rests_on = attribute(arena, node, "rests-on")}};
+							  .rests_on = attribute(arena, node, "rests-on"),
+							  .attached = planned->year->attached}};
 	row.kind = note_kind(planned, row.job.kind);
 	note_department(planned, row.job.department);
 	if (!option_list_allows(&options->kinds, row.job.kind) || !option_list_allows(&options->departments, row.job.department))

@@ -8,7 +8,7 @@
 
 struct order {
 	const char *input;      /* path of the file that its pictures are named in */
-	const struct job *jobs; /* one for each copy: document, copy_key, stylesheet, file */
+	const struct job *jobs; /* one for each copy: document, copy_key, stylesheet, file, attached */
 	unsigned count;
 };
 

@@ -27,6 +27,7 @@ struct year {
 	const struct vocabulary *vocabulary; /* the row of vocabularies.def that its root element belongs to */
 	struct refusals *refusals;           /* what the rules' errors refuse; NULL: the rules were not reached */
 	const struct named_picture *pictures;
+	const struct pdf_attachments *attached; /* the author's files, where they go along; or NULL */
 	xmlDoc *model;
 };
 
@@ -55,6 +56,7 @@ struct job {                                                     /* strings: of 
 	const char *kind, *key, *department, *copy_key, *stylesheet; /* department, copy_key: or NULL */
 	const char *case_id, *rests_on;                              /* what else an error may touch it by (complaints.h); or NULL */
 	const char *file;                                            /* below the output folder: kind/key[-copy].pdf */
+	const struct pdf_attachments *attached;                      /* the year's */
 };
 
 /* A document that the year cannot have yet. Strings of the year's arena. */
@@ -85,15 +87,12 @@ struct formatted {
 
 /* One copy of a document, from the job's <document> with its one <copy>, or from FO. */
 struct copy {
-	const struct job *job;   /* NULL: fo is given */
-	xmlDoc *fo;              /* NULL: job is; freed, and NULL, once only its tree is needed; else the caller's */
-	const char *source_name; /* of source */
-	char *source;            /* XML that --pdf-profile=a3a attaches, or NULL */
+	const struct job *job;                  /* NULL: fo is given */
+	xmlDoc *fo;                             /* NULL: job is; freed, and NULL, once only its tree is needed; else the caller's */
+	const struct pdf_attachments *attached; /* what --pdf-profile=a3a attaches, or NULL */
 	struct diag_sink *sink;
 	struct formatted formatted; /* out */
 };
-/* What the PDF profile attaches: the job's <document> or the FO as XML, or NULL. xmlFree() it. */
-char *engine_source(const struct engine *engine, const struct copy *copy);
 /* transform, build, lay out, write: PDFs; pages that copies share are drawn once. When a page ends early because of gw:lines-before, or
  * the last holds too little, the variants that the FO offers (gw:variants) are tried in their order, and the first that mends it is taken.
  * All or none: false when one of them had an error. */

@@ -8,7 +8,7 @@
 #include "xml/xml.h"
 #include "xslt/xslt.h"
 
-#define VOCABULARY(root, schema, rules, derive, plan, why) +1
+#define VOCABULARY(root, schema, rules, derive, plan, why, alone) +1
 enum {
 	VOCABULARIES = 0
 #include "vocabularies.def"

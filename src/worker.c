@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "attached.h"
 #include "order.h"
 #include "report.h"
 
@@ -40,20 +41,25 @@ static void write_copy(const struct worker_task *task, const struct copy *copy, 
 	g_free(path);
 }
 
+static const struct pdf_attachments *attached_to(const struct worker_task *task, const struct job *job, struct arena *arena)
+{
+	if (!pdf_profile_attaches(task->options->profile))
+		return NULL;
+	return job->attached ? job->attached : attached_data(job, arena);
+}
+
 static void make_document(const struct worker_task *task, struct image_store *images, struct report *reports, struct copy *copies,
 						  unsigned count)
 {
-	for (unsigned i = 0; i < count; i++) {
-		copies[i].source_name = "document.xml";
-		copies[i].source = engine_source(task->engine, &copies[i]);
-	}
+	struct arena *arena = arena_open();
+	for (unsigned i = 0; i < count; i++)
+		copies[i].attached = attached_to(task, copies[i].job, arena);
 	if (engine_format_copies(task->engine, images, copies, count))
 		for (unsigned i = 0; i < count; i++)
 			write_copy(task, &copies[i], &reports[i]);
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; i < count; i++)
 		free(copies[i].formatted.bytes.data);
-		xmlFree(copies[i].source);
-	}
+	arena_close(arena);
 }
 
 static bool send_report(const struct report *report, struct diag_sink *sink, int out)

@@ -1,15 +1,17 @@
 /* year: an input → its plan: load, check, derive, plan. Each function is an arrow of docs/architecture.md. */
 #include <glib.h>
 
+#include "attached.h"
 #include "complaints.h"
 #include "pipeline_int.h"
 
 struct vocabulary {
 	const char *root, *schema, *rules, *derive, *plan, *why;
+	bool alone;
 };
 
 static const struct vocabulary vocabularies[VOCABULARIES] = {
-#define VOCABULARY(root, schema, rules, derive, plan, why) {root, schema, rules, derive, plan, why},
+#define VOCABULARY(root, schema, rules, derive, plan, why, alone) {root, schema, rules, derive, plan, why, alone},
 #include "vocabularies.def"
 #undef VOCABULARY
 };
@@ -40,12 +42,27 @@ static const struct vocabulary *find_vocabulary(const xmlDoc *document)
 	return &vocabularies[0];
 }
 
+/* The author's files stay when they go along with the document. */
+static void load(struct year *year, const struct engine *engine, const char *path, struct diag_sink *sink)
+{
+	struct xml_files files = {0};
+	struct arena *kept = arena_open();
+	bool attaches = pdf_profile_attaches(engine->profile);
+	year->document = xml_load_keeping(path, year->gate, year->arena, attaches ? &files : NULL, kept, sink);
+	year->vocabulary = find_vocabulary(year->document);
+	if (!attaches || !year->vocabulary->alone) {
+		arena_close(kept);
+		return;
+	}
+	arena_adopt(year->arena, kept);
+	year->attached = attached_files(&files, "document.xml", year->arena);
+}
+
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
 {
 	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
 	year->images = image_store_open(year->gate, path);
-	year->document = xml_load(path, year->gate, year->arena, sink);
-	year->vocabulary = find_vocabulary(year->document);
+	load(year, engine, path, sink);
 	return year->document && check(year, engine, sink);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attached.h"
 #include "command/command.h"
 #include "fo/fo.h"
 #include "xml/xml.h"
@@ -28,7 +29,6 @@ static bool make(struct engine *engine, struct image_store *images, struct copy 
 {
 	if (dump != DUMP_NONE)
 		return engine_dump(engine, images, copy, dump);
-	copy->source = engine_source(engine, copy);
 	return engine_format_copies(engine, images, copy, 1);
 }
 
@@ -48,7 +48,10 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	struct arena *arena = arena_open();
 	struct gate *gate = gate_open(input, options->resource_dirs.values);
 	struct image_store *images = image_store_open(gate, input);
-	struct copy copy = {.fo = xml_load_deep(input, depth_allowed(), arena, sink), .source_name = "document.fo", .sink = sink};
+	struct xml_files files = {0};
+	bool attaches = pdf_profile_attaches(options->profile);
+	struct copy copy = {.fo = xml_load_deep(input, depth_allowed(), arena, attaches ? &files : NULL, sink), .sink = sink};
+	copy.attached = attached_files(&files, "document.fo", arena);
 	if (copy.fo && make(engine, images, &copy, options->dump)) {
 		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
 		if (path && strcmp(path, "-") == 0)
@@ -57,7 +60,6 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 			file_write(path, copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
 		free(path);
 	}
-	xmlFree(copy.source);
 	free(copy.formatted.bytes.data);
 	xmlFreeDoc(copy.fo);
 	image_store_close(images);

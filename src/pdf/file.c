@@ -216,46 +216,6 @@ static unsigned put_output_intent(struct pdf_output *output)
 	return number;
 }
 
-/* The source as associated file (ISO 19005-3, 6.8); 0: none. */
-static unsigned put_source(struct pdf_output *output, const struct pdf_info *info)
-{
-	const struct pdf_order *order = output->copy->order;
-	GString *out = output->file.text;
-	unsigned stream, number;
-	struct bytes packed;
-	char *sum; /* 32 hexadecimal digits (7.11.4) */
-
-	if (!pdf_profiles[order->profile].attached || !order->source.name)
-		return 0;
-	stream = pdf_file_reserve(&output->file);
-	number = pdf_file_reserve(&output->file);
-	packed = pdf_deflate(order->source.bytes.data, order->source.bytes.size);
-	sum = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)order->source.bytes.data, order->source.bytes.size);
-	pdf_put(out, "/Type/EmbeddedFile/Subtype/text#2Fxml/Filter/FlateDecode/Params<</Size ");
-	pdf_put_number(out, (long long)order->source.bytes.size);
-	pdf_put(out, "/ModDate(D:");
-	for (const char *at = info->date; *at; at++)
-		if (g_ascii_isdigit(*at) || *at == 'Z')
-			g_string_append_c(out, *at);
-	pdf_put(out, ")/CheckSum<");
-	pdf_put(out, sum);
-	pdf_put(out, ">>>");
-	pdf_file_put_stream(&output->file, stream, packed);
-	g_free(packed.data);
-	g_free(sum);
-	pdf_put(out, "<</Type/Filespec/AFRelationship/Source/Desc(Source)/F");
-	pdf_put_string(out, order->source.name);
-	pdf_put(out, "/UF");
-	pdf_put_string(out, order->source.name);
-	pdf_put(out, "/EF<</F ");
-	pdf_put_reference(out, stream);
-	pdf_put(out, "/UF ");
-	pdf_put_reference(out, stream);
-	pdf_put(out, ">>>>");
-	pdf_file_put(&output->file, number);
-	return number;
-}
-
 static void put_entry(GString *out, const char *name, unsigned number, const char *after)
 {
 	if (!number)
@@ -280,7 +240,8 @@ static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *in
 	bool claims = pdf_profiles[output->copy->order->profile].part != 0;
 	unsigned pages = put_pages(output), structure = pdf_structure(output), outline = pdf_outline(output);
 	unsigned metadata = put_metadata(output, info), intent = claims ? put_output_intent(output) : 0;
-	unsigned source = put_source(output, info), number = pdf_file_reserve(file);
+	struct pdf_attached attached = pdf_attach(output, info);
+	unsigned number = pdf_file_reserve(file);
 
 	pdf_put(file->text, "<</Type/Catalog");
 	put_entry(file->text, "/Pages ", pages, "");
@@ -296,13 +257,9 @@ static unsigned put_catalog(struct pdf_output *output, const struct pdf_info *in
 	pdf_labels(output, file->text);
 	pdf_put(file->text, ">>/Names<<");
 	pdf_destinations(output, file->text);
-	if (source) {
-		pdf_put(file->text, "/EmbeddedFiles<</Names[");
-		pdf_put_string(file->text, output->copy->order->source.name);
-		put_entry(file->text, " ", source, "]>>");
-	}
+	pdf_attached_names(&attached, file->text);
 	pdf_put(file->text, ">>");
-	put_entry(file->text, "/AF[", source, "]");
+	pdf_attached_list(&attached, file->text);
 	pdf_put(file->text, ">>");
 	pdf_file_put(file, number);
 	return number;

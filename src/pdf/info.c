@@ -104,7 +104,7 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 }
 
 /* "D:20050331" or "D:20050331080000Z" (7.9.4). */
-static void put_date(GString *out, const char *name, const char *date)
+void pdf_put_date(GString *out, const char *name, const char *date)
 {
 	pdf_put(out, name);
 	pdf_put(out, "(D:");
@@ -133,7 +133,7 @@ void pdf_info_put(GString *out, const struct pdf_info *info)
 			pdf_put(out, entries[i].name);
 			pdf_put_string(out, entries[i].text);
 		}
-	put_date(out, "/CreationDate", info->date);
-	put_date(out, "/ModDate", info->date);
+	pdf_put_date(out, "/CreationDate", info->date);
+	pdf_put_date(out, "/ModDate", info->date);
 	pdf_put(out, ">>");
 }

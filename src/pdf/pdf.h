@@ -32,17 +32,23 @@ struct pdf_engine;
 struct pdf_engine *pdf_open(const char *color_profile, struct diag_sink *sink);
 void pdf_close(struct pdf_engine *engine); /* NULL is allowed */
 
-/* The source (XML) that PDF/A-3 carries along. name NULL: none. */
-struct pdf_source {
-	const char *name;
+/* A source that PDF/A-3 carries along: the author's file, or what the document was made from. */
+struct pdf_attachment {
+	const char *name;        /* of the file, without folders: UTF-8, no two alike */
+	const char *description; /* what it is: where it lay beside the first one */
+	const char *type;        /* of its content: "application/xml" */
 	struct bytes bytes;
+};
+struct pdf_attachments { /* the document's first, then those that it includes */
+	const struct pdf_attachment *files;
+	unsigned count;
 };
 
 /* One file to write. */
 struct pdf_order {
 	const struct area_tree *tree; /* its pages count only for pdf_write_copies() */
 	enum pdf_profile profile;
-	struct pdf_source source;
+	const struct pdf_attachments *attached; /* or NULL */
 	struct diag_sink *sink;
 	struct bytes bytes; /* out; free(bytes.data) */
 };

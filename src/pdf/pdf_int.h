@@ -315,8 +315,21 @@ struct pdf_info {
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy);
 /* ISO 8601. `epoch`: SOURCE_DATE_EPOCH's value or NULL; `date`: YYYY-MM-DD or NULL. */
 const char *pdf_date(struct arena *arena, const char *epoch, const char *date);
+void pdf_put_date(GString *out, const char *name, const char *date); /* "/Name(D:…)" */
 void pdf_info_put(GString *out, const struct pdf_info *info);
 void pdf_xmp_put(GString *out, const struct pdf_info *info, enum pdf_profile profile);
+
+/* ---- attach.c: the sources that PDF/A-3 carries along ---- */
+
+struct pdf_attached {
+	const unsigned *numbers; /* objects: file specifications */
+	unsigned count;
+};
+
+/* Writes them, when the file's profile has them. */
+struct pdf_attached pdf_attach(struct pdf_output *output, const struct pdf_info *info);
+void pdf_attached_names(const struct pdf_attached *attached, GString *out); /* "/EmbeddedFiles<< … >>", or nothing */
+void pdf_attached_list(const struct pdf_attached *attached, GString *out);  /* "/AF[ … ]", or nothing */
 
 #define PDF_PRODUCER "gongwen " GONGWEN_VERSION " (cairo 1.16)"
 

@@ -11,6 +11,7 @@
 
 struct expansion {
 	struct gate *gate;
+	const struct xml_keeper *keeper;
 	struct arena *arena;
 	struct diag_sink *sink;
 	const char *open[INCLUDE_DEPTH_MAX + 1]; /* names of the files being included, outermost first: to find loops */
@@ -157,8 +158,10 @@ static void include(struct expansion *expansion, xmlNode *node)
 		refuse(expansion, node, (struct words){"parse must be xml or text", "parse 应为 xml 或 text"});
 	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
 					   xml_place(node), quiet ? quiet : expansion->sink)) {
-		if (has_room(expansion, node, bytes.size))
+		if (has_room(expansion, node, bytes.size)) {
+			xml_keep(expansion->keeper, path, as_text, &bytes);
 			(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
+		}
 	} else if (fallback) {
 		expand_below(expansion, fallback);
 		replace_by_children(node, fallback);
@@ -184,9 +187,9 @@ static void expand_below(struct expansion *expansion, xmlNode *parent)
 	}
 }
 
-bool xml_expand(xmlDoc *doc, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+bool xml_expand(xmlDoc *doc, struct gate *gate, const struct xml_keeper *keeper, struct arena *arena, struct diag_sink *sink)
 {
-	struct expansion expansion = {.gate = gate, .arena = arena, .sink = sink};
+	struct expansion expansion = {.gate = gate, .keeper = keeper, .arena = arena, .sink = sink};
 	expansion.open[expansion.depth++] = (const char *)doc->URL;
 	xmlNode *root = xmlDocGetRootElement(doc);
 	if (is_xinclude(root, "include"))

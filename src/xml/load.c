@@ -194,32 +194,66 @@ xmlDoc *xml_load_code(const char *data, size_t size, const char *name, xmlDict *
 	return load(data, size, name, names, DROP_BLANKS, arena, sink);
 }
 
+void xml_keep(const struct xml_keeper *keeper, const char *path, bool is_text, const struct bytes *bytes)
+{
+	if (!keeper->files)
+		return;
+	struct xml_file *file = ARENA_NEW(keeper->arena, struct xml_file);
+	file->path = arena_string(keeper->arena, path);
+	file->is_text = is_text;
+	file->bytes = (struct bytes){arena_copy(keeper->arena, bytes->data, bytes->size), bytes->size};
+	if (keeper->files->last)
+		keeper->files->last->next = file;
+	else
+		keeper->files->first = file;
+	keeper->files->last = file;
+}
+
+/* gate NULL: without XInclude. */
+static xmlDoc *expand(xmlDoc *doc, struct gate *gate, const struct xml_keeper *keeper, struct arena *arena,
+					  struct diag_sink *sink)
+{
+	if (!doc || !gate || xml_expand(doc, gate, keeper, arena, sink))
+		return doc;
+	xmlFreeDoc(doc);
+	return NULL;
+}
+
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
 						struct diag_sink *sink)
 {
 	xmlDoc *doc = load(data, size, name, NULL, KEEP_BLANKS, arena, sink);
-	if (doc && gate && !xml_expand(doc, gate, arena, sink)) {
-		xmlFreeDoc(doc);
-		return NULL;
-	}
-	return doc;
+	return expand(doc, gate, &(struct xml_keeper){0}, arena, sink);
 }
 
-xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+static xmlDoc *load_file(const char *path, struct gate *gate, const struct xml_keeper *keeper, struct arena *arena,
+						 struct diag_sink *sink)
 {
 	struct bytes bytes;
 	if (!file_read(path, XML_SIZE_MAX, &bytes, sink))
 		return NULL;
-	xmlDoc *doc = xml_load_memory(bytes.data, bytes.size, path, gate, arena, sink);
+	xml_keep(keeper, path, false, &bytes);
+	xmlDoc *doc = load(bytes.data, bytes.size, path, NULL, KEEP_BLANKS, arena, sink);
 	free(bytes.data);
-	return doc;
+	return expand(doc, gate, keeper, arena, sink);
+}
+
+xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink)
+{
+	return load_file(path, gate, &(struct xml_keeper){0}, arena, sink);
+}
+
+xmlDoc *xml_load_keeping(const char *path, struct gate *gate, struct arena *arena, struct xml_files *files, struct arena *kept,
+						 struct diag_sink *sink)
+{
+	return load_file(path, gate, &(struct xml_keeper){files, kept}, arena, sink);
 }
 
 /* libxml2's limit of depth by itself: all its others stand, as XML_PARSE_HUGE would not let them. */
-xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct diag_sink *sink)
+xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct xml_files *files, struct diag_sink *sink)
 {
 	xmlParserMaxDepth = depth;
-	xmlDoc *doc = xml_load(path, NULL, arena, sink);
+	xmlDoc *doc = load_file(path, NULL, &(struct xml_keeper){files, arena}, arena, sink);
 	xmlParserMaxDepth = XML_DEPTH_MAX;
 	return doc;
 }

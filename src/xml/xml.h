@@ -7,6 +7,17 @@
 
 #include "base/base.h"
 
+/* A file that a document was read from, as its author left it: what an archive keeps. */
+struct xml_file {
+	const char *path; /* as messages name it; "-" */
+	bool is_text;     /* included as text, not as XML */
+	struct bytes bytes;
+	struct xml_file *next;
+};
+struct xml_files { /* in the order in which they were read; one that was included twice is there twice */
+	struct xml_file *first, *last;
+};
+
 /* Once a process, before any other call of this folder (and before workers are forked). */
 void xml_init(void);
 
@@ -14,9 +25,13 @@ void xml_init(void);
  * with line and column. The arena holds file names and places and must outlive the document. xmlFreeDoc() it.
  * NULL after an error. Encoding: UTF-8, UTF-16, GB18030/GBK/GB2312 and what iconv knows by the declared name. */
 xmlDoc *xml_load(const char *path, struct gate *gate, struct arena *arena, struct diag_sink *sink);
-/* A file whose elements nest as deep as `depth`, for a reader that can stand that: elsewhere XML_DEPTH_MAX holds. No XInclude. */
+/* The same; the files that were read are kept in the arena `kept`. */
+xmlDoc *xml_load_keeping(const char *path, struct gate *gate, struct arena *arena, struct xml_files *files, struct arena *kept,
+						 struct diag_sink *sink);
+/* A file whose elements nest as deep as `depth`, for a reader that can stand that: elsewhere XML_DEPTH_MAX holds. No XInclude.
+ * files: or NULL; it is kept in the arena. */
 #define XML_DEPTH_MAX 256
-xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct diag_sink *sink);
+xmlDoc *xml_load_deep(const char *path, unsigned depth, struct arena *arena, struct xml_files *files, struct diag_sink *sink);
 /* The same from memory; `name` is the file name for messages. No XInclude when gate is NULL. */
 xmlDoc *xml_load_memory(const char *data, size_t size, const char *name, struct gate *gate, struct arena *arena,
 						struct diag_sink *sink);
