@@ -52,6 +52,7 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 							   .x = builder->x,
 							   .width = builder->width,
 							   .height = builder->height,
+							   .narrowed = builder->narrowed,
 							   .hidden = builder->hidden};
 	g_array_append_val(builder->frames, frame);
 }
@@ -78,6 +79,7 @@ static void pop(struct builder *builder)
 	builder->x = frame.x;
 	builder->width = frame.width;
 	builder->height = frame.height;
+	builder->narrowed = frame.narrowed;
 	if (frame.group && frame.group->reference)
 		flow_end_floats(builder, frame.hidden);
 	if (frame.group)
@@ -157,17 +159,20 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 static void build_among_floats(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	len x = builder->x, width = builder->width;
+	bool narrowed = builder->narrowed;
 	guint depth = builder->frames->len;
 	flow_displace(builder, node);
 	build_block_level(builder, node, tag);
 	if (builder->frames->len == depth) {
 		builder->x = x;
 		builder->width = width;
+		builder->narrowed = narrowed;
 		return;
 	}
 	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, depth);
 	frame->x = x;
 	frame->width = width;
+	frame->narrowed = narrowed;
 }
 
 /* span="all" counts on the children of the flow (XSL 7.21.4). */
@@ -268,18 +273,31 @@ void builder_free(struct builder *builder)
 	g_free(builder);
 }
 
+struct flow *flow_new(struct layout *layout, struct arena *arena, const struct fo_node *node, struct area_structure *tag,
+					  len width, len height)
+{
+	struct flow *flow = ARENA_NEW(arena, struct flow);
+	*flow = (struct flow){
+		.node = node, .tag = tag, .link = layout->link, .width = width, .height = height, .born = layout->generation};
+	return flow;
+}
+
+void builder_finish(struct builder *builder, struct flow *flow)
+{
+	while (builder_next(builder))
+		;
+	flow->count = builder->items->len;
+	flow->items = ARENA_ARRAY(builder->layout->arena, struct flow_item, flow->count);
+	for (uint32_t i = 0; i < flow->count; i++)
+		flow->items[i] = g_array_index(builder->items, struct flow_item, i);
+	builder_free(builder);
+}
+
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag)
 {
 	struct builder *builder = builder_new(layout, width, height);
 	flow_push(builder, node, NULL, tag);
-	while (builder_next(builder))
-		;
-	struct flow *flow = ARENA_NEW(layout->arena, struct flow);
-	flow->born = layout->generation;
-	flow->count = builder->items->len;
-	flow->items = ARENA_ARRAY(layout->arena, struct flow_item, flow->count);
-	for (uint32_t i = 0; i < flow->count; i++)
-		flow->items[i] = g_array_index(builder->items, struct flow_item, i);
-	builder_free(builder);
+	struct flow *flow = flow_new(layout, layout->arena, node, tag, width, height);
+	builder_finish(builder, flow);
 	return flow;
 }

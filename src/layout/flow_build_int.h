@@ -23,6 +23,7 @@ struct flow_frame {
 	struct area_structure *tag;
 	const struct fo_node *link; /* fo:basic-link that it stands in, or NULL */
 	len x, width, height;       /* of the builder, around it */
+	bool narrowed;              /* the same */
 	guint hidden;               /* the same */
 };
 
@@ -34,6 +35,7 @@ struct builder {
 	len x, width, height;           /* of the reference area; height 0: not known */
 	len column_width, region_width; /* of a page's body; the same when nothing spans */
 	bool spans;                     /* what is built now stands across all columns */
+	bool narrowed;                  /* what is built now moved between floats as a whole */
 	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (flow_float.c) */
 	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
 	enum fo_keyword clears;         /* of the object that is about to be opened */
@@ -92,6 +94,8 @@ void flow_put_float(struct builder *builder, struct flow_float *made);
 void flow_add_clear(struct builder *builder, enum fo_keyword clear);
 /* Whether side floats stand beside what comes next. */
 bool flow_is_beside(struct builder *builder);
+/* Whether they make what is built now narrower than its place on another page. */
+bool flow_is_narrow(struct builder *builder);
 /* By how much they stand into the measure at its edges. */
 struct flow_intrusion {
 	len start, end;
@@ -109,10 +113,20 @@ void flow_end_floats(struct builder *builder, guint hidden);
 /* Floats are left behind on an earlier page. */
 void flow_drop_floats(struct builder *builder);
 
+/* ---- flow_stream.c ---- */
+
+/* The builder has made more items: its array may have moved. */
+void flow_refresh(struct flow *flow);
+
 /* ---- flow_build.c ---- */
 
 struct builder *builder_new(struct layout *layout, len width, len height);
 void builder_free(struct builder *builder);
+/* Builds all that is left into the flow. Frees the builder. */
+void builder_finish(struct builder *builder, struct flow *flow);
+/* One without items yet. */
+struct flow *flow_new(struct layout *layout, struct arena *arena, const struct fo_node *node, struct area_structure *tag,
+					  len width, len height);
 void builder_drop_frames(struct builder *builder);
 /* One child of the innermost object, or its end. False: all are closed. */
 bool builder_next(struct builder *builder);

@@ -49,6 +49,17 @@ bool flow_is_beside(struct builder *builder)
 	return false;
 }
 
+bool flow_is_narrow(struct builder *builder)
+{
+	if (builder->narrowed || !builder->sides || builder->sides->len <= builder->hidden)
+		return builder->narrowed;
+	next_y(builder, 0);
+	for (guint i = builder->hidden; i < builder->sides->len; i++)
+		if (g_array_index(builder->sides, struct flow_side, i).bottom > builder->walk.y)
+			return true;
+	return false;
+}
+
 static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
 {
 	struct flow_intrusion intrusion = {.height = LEN_MAX};
@@ -129,6 +140,7 @@ void flow_displace(struct builder *builder, const struct fo_node *node)
 	}
 	builder->x += met.start;
 	builder->width -= met.start + met.end;
+	builder->narrowed |= met.start + met.end > 0;
 }
 
 void flow_clear(struct builder *builder)

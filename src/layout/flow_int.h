@@ -162,6 +162,7 @@ struct flow_item {
 	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 	uint32_t born;              /* the generation that holds it (keep.c) */
+	bool narrowed;              /* floats stand beside it, or beside what it stands in */
 };
 
 struct builder; /* flow_build_int.h */
@@ -170,7 +171,12 @@ struct flow {
 	struct flow_item *items;
 	uint32_t count;
 	struct builder *source; /* makes more items; NULL: these are all */
-	uint32_t born;          /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
+	/* what it was built from: */
+	const struct fo_node *node; /* its children */
+	struct area_structure *tag;
+	const struct fo_node *link; /* the fo:basic-link around, or NULL */
+	len width, height;
+	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 
 /* Where a flow goes on: at an item, or at what is left of a row. */
@@ -193,8 +199,6 @@ bool flow_more(struct flow *flow);
 struct flow_at flow_forget(struct flow *flow, struct flow_at at);
 /* Marks what a flow needs from `at` on as alive. */
 void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at);
-/* Builds what comes from `at` on anew, for pages of another width. A row that a page cut is finished as it is. */
-struct flow_at flow_rebuild(struct flow *flow, struct flow_at at, len column_width, len region_width, len height);
 /* Whether what is built next stands across all columns. */
 bool flow_spans(const struct flow *flow);
 /* Whether an object takes part in the flow as a block. */
@@ -203,6 +207,17 @@ bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
 const struct fo_node *flow_after(const struct fo_node *block, const struct fo_node *node);
 /* Where inline content ends that begins with `first`, in a block or its inlines: what comes next, or NULL. */
 const struct fo_node *flow_run_end(struct layout *layout, const struct fo_node *block, const struct fo_node *first);
+
+/* ---- flow_anew.c ---- */
+
+/* A stream of what comes from *at on, built anew for regions of that width; *at is then the place in it. A row that a page cut is finished as it is.
+ * The old one stays open. */
+struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
+							len height);
+/* Whether what goes on at a place, in a region that begins there, was set beside floats that stand in the region before. */
+bool flow_is_narrowed(struct flow *flow, struct flow_at at);
+/* The content of a cell or footnote from *at on, set anew where it is narrowed; *at is then the place in it. Else the flow itself. */
+struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at);
 
 /* ---- flow_container.c ---- */
 

@@ -77,9 +77,10 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.before = cell->kept_before;
 	rest.continued = true;
 	rest.lowered = 0;
+	rest.content = flow_widened(layout, cell->content, &next);
 	rest.from = next.index;
 	rest.cut = next.cut;
-	rest.content_height = next.index < cell->content->count ? flow_rest_height(cell->content, next) : 0;
+	rest.content_height = next.index < rest.content->count ? flow_rest_height(rest.content, next) : 0;
 	if (is_repeating(cell, &rest))
 		repeat(layout, cell, &rest);
 	return rest;

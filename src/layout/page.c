@@ -169,6 +169,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 	give_out(sequence->layout, placer.page);
 	if (!blank) {
 		page_plan_free(&page.plan);
+		page_drop_flows(sequence);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
 	}
 	sequence->number++;
@@ -250,6 +251,8 @@ static bool open_sequence(struct sequence *sequence)
 	markers_begin_sequence(sequence->layout->markers);
 	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height,
 									  flow_own_tag(sequence->layout, flow, sequence->tag));
+	sequence->flows = g_ptr_array_new();
+	g_ptr_array_add(sequence->flows, sequence->flow);
 	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
 	sequence->floats = g_ptr_array_new();
 	sequence->separator = page_separator_height(sequence, "xsl-footnote-separator");
@@ -259,7 +262,9 @@ static bool open_sequence(struct sequence *sequence)
 
 static void close_sequence(struct sequence *sequence)
 {
+	page_drop_flows(sequence);
 	flow_close_stream(sequence->flow);
+	g_ptr_array_free(sequence->flows, TRUE);
 	g_array_free(sequence->notes, TRUE);
 	g_ptr_array_free(sequence->floats, TRUE);
 	sequence->layout->note_width = 0;

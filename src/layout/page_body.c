@@ -16,6 +16,22 @@ struct page_body page_body_of(const struct page_region *region)
 	return body;
 }
 
+static struct flow *open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at)
+{
+	struct flow *anew = flow_open_anew(sequence->layout, flow, at, body->column_width, body->width, body->height);
+	g_ptr_array_add(sequence->flows, anew);
+	return anew;
+}
+
+void page_drop_flows(struct sequence *sequence)
+{
+	for (guint i = 0; i < sequence->flows->len; i++)
+		if (sequence->flows->pdata[i] != sequence->flow)
+			flow_close_stream(sequence->flows->pdata[i]);
+	g_ptr_array_set_size(sequence->flows, 0);
+	g_ptr_array_add(sequence->flows, sequence->flow);
+}
+
 void page_set_measure(struct sequence *sequence, const struct page_body *body)
 {
 	sequence->layout->note_width = body->width;
@@ -23,7 +39,7 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 		return;
 	sequence->column_width = body->column_width;
 	sequence->region_width = body->width;
-	sequence->at = flow_rebuild(sequence->flow, sequence->at, body->column_width, body->width, body->height);
+	sequence->flow = open_anew(sequence, body, sequence->flow, &sequence->at);
 	sequence->spans = flow_spans(sequence->flow);
 }
 
@@ -31,7 +47,8 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 
 /* A stretch of the flow with the same columns: a span-reference-area. */
 struct stretch {
-	GArray *columns; /* struct page_column */
+	GArray *columns;   /* struct page_column */
+	struct flow *flow; /* goes on at */
 	struct flow_at next;
 	struct flow_fit last; /* how its last column ended */
 	len height, notes;
@@ -112,28 +129,40 @@ static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
 
 /* ---- columns ---- */
 
-static struct flow_fit fit_column(const struct planner *planner, struct flow_at at, const struct flow_room *room, int column,
-								  int columns)
+static struct flow_fit fit_column(const struct planner *planner, const struct stretch *stretch, const struct flow_room *room,
+								  int column, int columns)
 {
 	struct sequence *sequence = planner->sequence;
 	struct lookout lookout = {planner, room, column, columns};
-	return room->elastic ? flow_fit_ahead(sequence->layout, sequence->flow, at, room, room_ahead, &lookout)
-						 : flow_fit(sequence->flow, at, room);
+	return room->elastic ? flow_fit_ahead(sequence->layout, stretch->flow, stretch->next, room, room_ahead, &lookout)
+						 : flow_fit(stretch->flow, stretch->next, room);
 }
 
-static struct stretch fill(const struct planner *planner, struct flow_at at, bool spans, len height, bool elastic)
+/* After a column. What was set beside floats that stand in it is set anew. */
+static void move_on(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit)
+{
+	struct sequence *sequence = planner->sequence;
+	struct flow_at next = flow_next(sequence->layout, stretch->flow, stretch->next, fit);
+	bool moves = next.index != stretch->next.index || next.cut != stretch->next.cut;
+	if (moves && flow_is_narrowed(stretch->flow, next))
+		stretch->flow = open_anew(sequence, planner->body, stretch->flow, &next);
+	stretch->next = next;
+}
+
+static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans, len height,
+						   bool elastic)
 {
 	const struct page_body *body = planner->body;
-	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .next = at};
+	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
 	int columns = spans ? 1 : body->columns;
 	for (int i = 0; i < columns; i++) {
 		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
 		room.elastic = elastic;
 		room.column = i + 1 < columns;
-		struct flow_fit fit = fit_column(planner, stretch.next, &room, i, columns);
-		struct page_column column = {stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
+		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
+		struct page_column column = {stretch.flow, stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
-		stretch.next = flow_next(planner->sequence->layout, planner->sequence->flow, stretch.next, &fit);
+		move_on(planner, &stretch, &fit);
 		stretch.last = fit;
 		stretch.height = MAX(stretch.height, fit.height);
 		stretch.notes = len_add(stretch.notes, fit.notes);
@@ -147,12 +176,12 @@ static struct stretch fill(const struct planner *planner, struct flow_at at, boo
 }
 
 /* The lowest height at which the columns still take all of the stretch, and break no keep that whole columns would not: they end about level. */
-static struct stretch balance(const struct planner *planner, struct flow_at at, struct stretch full)
+static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
 {
 	len low = 0, high = full.height;
 	while (high - low > LEN_PT / 4) {
 		len middle = low + (high - low) / 2;
-		struct stretch tried = fill(planner, at, false, middle, false);
+		struct stretch tried = fill(planner, flow, at, false, middle, false);
 		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep;
 		struct stretch dropped = takes_all ? full : tried;
 		if (takes_all) {
@@ -174,17 +203,18 @@ static bool at_span(struct flow *flow, struct flow_at at)
 /* One stretch. False when the page ends with it. */
 static bool plan_stretch(struct planner *planner, struct page_plan *plan)
 {
-	struct flow *flow = planner->sequence->flow;
+	struct flow *flow = plan->flow;
 	while (at_span(flow, plan->next)) {
 		plan->spans = flow->items[plan->next.index].span;
 		plan->next.index++;
 	}
 	len room = planner->body->height - planner->paid - planner->y;
-	struct stretch stretch = fill(planner, plan->next, plan->spans, MAX(room, 0), true);
+	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, MAX(room, 0), true);
 	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
-		stretch = balance(planner, plan->next, stretch);
+		stretch = balance(planner, flow, plan->next, stretch);
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
 	g_array_free(stretch.columns, TRUE);
+	plan->flow = stretch.flow;
 	plan->next = stretch.next;
 	plan->forced = stretch.last.forced;
 	plan->all = stretch.last.all;
@@ -207,6 +237,7 @@ static struct page_plan plan_with(const struct start *start, len paid, bool capp
 {
 	struct sequence *sequence = start->sequence;
 	struct page_plan plan = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)),
+							 .flow = sequence->flow,
 							 .next = sequence->at,
 							 .spans = sequence->spans,
 							 .top = start->top};
@@ -281,9 +312,9 @@ static void say_misfit(const struct sequence *sequence, const struct page_column
 {
 	struct layout *layout = sequence->layout;
 	if (column->fit.overfull)
-		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(sequence->flow, column->at.index));
+		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(column->flow, column->at.index));
 	else if (column->fit.keep == FO_KEEP_ALWAYS)
-		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(sequence->flow, column->fit.end));
+		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
 }
 
 /* What the tree says of blocks with gw:lines-before. */
@@ -292,7 +323,7 @@ static void note_bound(const struct sequence *sequence, const struct page_column
 	struct area_tree *areas = sequence->layout->areas;
 	areas->has_early_page |= column->fit.early;
 	for (uint32_t i = column->at.index; i < column->fit.end; i++) {
-		const struct flow_item *item = &sequence->flow->items[i];
+		const struct flow_item *item = &column->flow->items[i];
 		if (item->kind == FLOW_OPEN && item->group->node->style->lines_before > 0)
 			areas->bound_page = areas->page_count;
 	}
@@ -333,8 +364,9 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
 		len y = column->y + align_offset(body->region->node->style->display_align, slack);
-		flow_place(placer, sequence->flow, column->at, &column->fit, area, column->x, y);
+		flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
 	}
+	sequence->flow = plan->flow;
 	sequence->at = plan->next;
 	sequence->spans = plan->spans;
 	sequence->forced = plan->forced;

@@ -47,7 +47,7 @@ static GPtrArray *floats_of(const struct sequence *sequence, const struct page_p
 	GPtrArray *floats = g_ptr_array_new();
 	for (guint i = 0; sequence->layout->floats_before && i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
-		collect(sequence->flow, column->at, &column->fit, floats);
+		collect(column->flow, column->at, &column->fit, floats);
 	}
 	return floats;
 }

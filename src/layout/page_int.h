@@ -17,6 +17,7 @@ struct sequence {
 	const struct fo_node *node, *flow_node;
 	struct area_structure *tag;
 	struct flow *flow;
+	GPtrArray *flows; /* struct flow: all that are open: those that a page is planned with */
 	struct flow_at at;
 	bool spans;             /* at `at`, blocks stand across all columns */
 	GArray *notes;          /* struct page_note: what earlier pages left */
@@ -40,6 +41,7 @@ struct page_body page_body_of(const struct page_region *region);
 
 /* What a page takes: columns, in the order of the flow. */
 struct page_column {
+	struct flow *flow;
 	struct flow_at at;
 	struct flow_fit fit;
 	len x, y, room;
@@ -50,14 +52,17 @@ struct page_plan {
 	GPtrArray *floats; /* const struct flow_float: at the top of the body */
 	guint fresh;       /* how many of them have their places on this page */
 	len top;           /* what they take, with their separator */
+	struct flow *flow; /* goes on at */
 	struct flow_at next;
-	bool spans;             /* at next */
+	bool spans;             /* there */
 	enum fo_keyword forced; /* the break that ended the page, or FO_KW_NONE_GIVEN */
 	bool all;               /* nothing is left */
 };
 
 /* The flow set to the measure of that body, from where it goes on. */
 void page_set_measure(struct sequence *sequence, const struct page_body *body);
+/* Closes all flows but the one that goes on. */
+void page_drop_flows(struct sequence *sequence);
 /* What a page takes below floats that take so much; its floats are still to be filled in. */
 struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top);
 /* Places it into the body's region area, and moves on. */

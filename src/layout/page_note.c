@@ -43,6 +43,7 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
 	*y = len_add(*y, fit.height);
 	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);
+	note->flow = flow_widened(sequence->layout, note->flow, &note->at);
 	return fit.all;
 }
 

@@ -1,0 +1,155 @@
+/* flow_anew: what is left of a flow, built once more from the place where a page ended: the pages that follow are of another width, or floats that
+ * made its lines short stayed behind. The old flow stays as it is: a page is planned several times. */
+#include "layout/flow_build_int.h"
+
+/* ---- where building begins ---- */
+
+/* The next item that stands for an object: building begins anew with it. */
+static uint32_t next_object(const struct flow *flow, uint32_t index)
+{
+	while (index < flow->count && !flow->items[index].node)
+		index++;
+	return index;
+}
+
+/* Opens an object that began on an earlier page. */
+static void open_again(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	const struct flow_group *group = NULL;
+	if (node->kind == FO_BLOCK_CONTAINER) {
+		group = flow_container_group(builder, node, tag);
+		tag = group->tag;
+	} else {
+		tag = node->kind == FO_LIST_BLOCK ? flow_list_tag(builder->layout, node, tag) : flow_tag_of_block(builder, node, tag);
+		group = node->kind == FO_WRAPPER || node->kind == FO_FLOAT ? NULL : flow_group_of(builder, node, tag);
+	}
+	if (group)
+		flow_open_again(builder, group);
+	flow_push(builder, node, group, tag);
+	if (node->kind == FO_BLOCK_CONTAINER)
+		flow_enter_container(builder, node, group);
+}
+
+/* Opens the objects around `node`, the outermost first, each at the child that leads to it. */
+static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node)
+{
+	const struct fo_node *parent = node->parent;
+	while (parent != top && flow_is_parted(builder->layout, parent))
+		parent = parent->parent;
+	if (parent != top) {
+		enter(builder, top, parent);
+		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+		around->next = NULL;
+		around->last = parent;
+		open_again(builder, parent, around->tag);
+	}
+	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;
+}
+
+/* The object that the flow's builder builds as one: a table for its rows, a list's item for its parts. */
+static const struct fo_node *object_of(const struct flow_item *item)
+{
+	const struct fo_node *node = item->node;
+	if (item->kind == FLOW_ROW && node->kind != FO_LIST_ITEM)
+		while (node->kind != FO_TABLE)
+			node = node->parent;
+	return node;
+}
+
+/* Where in the new items the old place is. */
+static struct flow_at place_of(struct flow *flow, uint32_t from, const struct flow_item *old)
+{
+	for (uint32_t i = from; old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
+		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
+			return (struct flow_at){i, NULL};
+	return (struct flow_at){from, NULL};
+}
+
+/* What a builder has before the first item that is new: the objects around it, open. */
+static void take_up(struct builder *builder, const struct flow *old_flow, const struct flow_item *old)
+{
+	builder->marks = old->marks;
+	if (!old->node)
+		return;
+	flow_push(builder, old_flow->node, NULL, old_flow->tag);
+	const struct fo_node *object = object_of(old);
+	builder->first = old->kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
+	builder->part = old->part;
+	enter(builder, old_flow->node, object);
+}
+
+static struct flow_item item_at(struct flow *flow, struct flow_at at)
+{
+	while (next_object(flow, at.index) >= flow->count && flow_more(flow))
+		;
+	uint32_t index = next_object(flow, at.index);
+	return index < flow->count ? flow->items[index] : (struct flow_item){0};
+}
+
+/* ---- a page sequence's ---- */
+
+/* Whether what is built next stands across all columns once what was built from `index` on is forgotten. */
+static bool spans_at(const struct flow *flow, uint32_t index)
+{
+	bool spans = flow->source->spans;
+	for (uint32_t i = flow->count; i > index; i--)
+		if (flow->items[i - 1].kind == FLOW_SPAN)
+			spans = !flow->items[i - 1].span;
+	return spans;
+}
+
+struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
+							len height)
+{
+	struct flow_item old = item_at(flow, *at);
+	struct flow *anew = flow_new(layout, layout->pass_arena, flow->node, flow->tag, flow->width, height);
+	bool spans = spans_at(flow, next_object(flow, at->index)) && column_width != region_width;
+	anew->source = builder_new(layout, spans ? region_width : column_width, height);
+	anew->source->spans = spans;
+	anew->source->column_width = column_width;
+	anew->source->region_width = region_width;
+	take_up(anew->source, flow, &old);
+	flow_refresh(anew);
+	struct flow_at now = place_of(anew, anew->count, &old);
+	if (at->cut && now.index < anew->count)
+		now.cut = at->cut;
+	*at = now;
+	return anew;
+}
+
+bool flow_spans(const struct flow *flow)
+{
+	return flow->source->spans;
+}
+
+/* ---- floats that stayed behind ---- */
+
+bool flow_is_narrowed(struct flow *flow, struct flow_at at)
+{
+	if (at.cut && at.cut->node->kind != FO_LIST_ITEM) /* the columns of a table stand below one another */
+		return false;
+	for (; at.index < flow->count || flow_more(flow); at.index++) {
+		const struct flow_item *item = &flow->items[at.index];
+		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT)
+			return item->narrowed;
+	}
+	return false;
+}
+
+struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)
+{
+	if (at->cut || !flow_is_narrowed(flow, *at))
+		return flow;
+	struct flow_item old = item_at(flow, *at);
+	struct builder *builder = builder_new(layout, flow->width, flow->height);
+	const struct fo_node *link = layout->link;
+	layout->link = flow->link;
+	take_up(builder, flow, &old);
+	layout->link = link;
+	uint32_t from = builder->items->len;
+	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, flow->width, flow->height);
+	anew->link = flow->link;
+	builder_finish(builder, anew);
+	*at = place_of(anew, from, &old);
+	return anew;
+}
