@@ -146,6 +146,8 @@ struct fo_reference {
 struct fo_tree {
 	const struct fo_node *root;
 	const struct fo_node *layout_master_set;
+	const struct fo_node *const *masters; /* by name (fo_find_master) */
+	unsigned master_count;
 	const struct fo_style *initial; /* of every property */
 	struct fo_info info;
 	const struct fo_reference *references; /* the last first */

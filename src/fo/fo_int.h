@@ -98,6 +98,11 @@ const char *fo_intern(struct fo_builder *builder, const char *text);
 /* True the first time that `name` comes. */
 bool fo_say_once(struct fo_builder *builder, const char *name);
 
+/* ---- masters.c ---- */
+
+/* Fills the tree's list of masters, as soon as its layout-master-set is built. */
+void fo_sort_masters(struct fo_builder *builder);
+
 /* ---- style.c ---- */
 
 /* What an element says of itself. */

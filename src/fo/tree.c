@@ -363,21 +363,14 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 		build_children(builder, element, node);
 	builder->depth--;
 	builder->nested -= kind != FO_BLOCK;
-	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set)
+	if (kind == FO_LAYOUT_MASTER_SET && !builder->tree->layout_master_set) {
 		builder->tree->layout_master_set = node;
+		fo_sort_masters(builder);
+	}
 	return node;
 }
 
 /* ---- the whole ---- */
-
-const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name)
-{
-	for (const struct fo_node *node = tree->layout_master_set ? tree->layout_master_set->first_child : NULL; node;
-		 node = node->next)
-		if (node->style->master_name && strcmp(node->style->master_name, master_name) == 0)
-			return node;
-	return NULL;
-}
 
 static void build(struct fo_builder *builder, const xmlNode *root)
 {

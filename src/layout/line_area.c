@@ -325,15 +325,25 @@ static const struct area_box *part_of_box(struct arena *arena, const struct area
 	return part;
 }
 
+/* The line's first atom of that span or a later one; its end, when there is none. Lines may have boxes by the thousand. */
+static uint32_t first_of_span(const struct line_content *content, guint span)
+{
+	uint32_t low = content->measure.first, high = content->measure.end;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (content->model->atoms[middle].cluster->span < span)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void add_box(struct paragraph *paragraph, const struct line_content *content, struct area *line,
 					const struct inline_box *box)
 {
 	const struct atom *atoms = content->model->atoms;
-	uint32_t from = content->measure.first, to = content->measure.end;
-	while (from < to && atoms[from].cluster->span < box->first)
-		from++;
-	while (to > from && atoms[to - 1].cluster->span >= box->end)
-		to--;
+	uint32_t from = first_of_span(content, box->first), to = first_of_span(content, box->end);
 	const struct text_style *style = inline_style(paragraph->layout, box->node);
 	if (from == to || !box->box || !style)
 		return;

@@ -17,6 +17,20 @@ static void index_lines(struct xml_source *source)
 			source->lines[source->line_count++] = (uint32_t)i + 1;
 }
 
+/* Files may be one line of megabytes, and attributes are asked for in any order: counted from the last place asked for when that is nearer than
+ * the line's start. */
+static long column_of(const struct xml_source *source, uint32_t number, size_t offset)
+{
+	size_t known = source->known, line = source->lines[number],
+		   next = number + 1 < source->line_count ? source->lines[number + 1] : source->size + 1;
+	bool same_line = source->known_column && known >= line && known < next;
+	if (same_line && known <= offset)
+		return source->known_column + g_utf8_strlen(source->text + known, (gssize)(offset - known));
+	if (same_line && known - offset < offset - line)
+		return source->known_column - g_utf8_strlen(source->text + offset, (gssize)(known - offset));
+	return 1 + g_utf8_strlen(source->text + line, (gssize)(offset - line));
+}
+
 struct place xml_place_at(struct xml_source *source, size_t offset)
 {
 	if (!source->lines)
@@ -31,9 +45,7 @@ struct place xml_place_at(struct xml_source *source, size_t offset)
 		else
 			high = middle;
 	}
-	bool onward = source->known_column && source->known >= source->lines[low] && source->known <= offset;
-	size_t from = onward ? source->known : source->lines[low];
-	long column = g_utf8_strlen(source->text + from, (gssize)(offset - from)) + (onward ? source->known_column : 1);
+	long column = column_of(source, low, offset);
 	source->known = offset;
 	source->known_column = column;
 	return (struct place){.file = source->name, .line = (int)low + 1, .col = (int)column};

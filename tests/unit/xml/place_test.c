@@ -42,6 +42,22 @@ static void test_places_of_attributes(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Columns are counted from the place asked for before, on its line, to either side. */
+static void test_places_in_any_order(void **state)
+{
+	struct folder *folder = *state;
+	xmlDoc *doc = load_good(folder, places, strlen(places));
+	xmlNode *year = root_of(doc), *b = xmlFirstElementChild(year), *c = xmlNextElementSibling(b), *d = xmlNextElementSibling(c);
+	assert_place(xml_place(d), "year.xml", 7, 63);
+	assert_place(xml_place(attribute(c, "a", NULL)), "year.xml", 7, 32);
+	assert_place(xml_place(attribute(c, "a", "urn:p")), "year.xml", 7, 24);
+	assert_place(xml_place(b), "year.xml", 5, 26);
+	assert_place(xml_place(attribute(year, "a", NULL)), "year.xml", 5, 3);
+	assert_place(xml_place(d), "year.xml", 7, 63);
+	assert_place(xml_place(c), "year.xml", 7, 3);
+	xmlFreeDoc(doc);
+}
+
 static void test_places_of_nothing(void **state)
 {
 	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
@@ -131,9 +147,9 @@ static void test_no_place_strings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_places_of_elements), TEST(test_places_of_attributes), TEST(test_places_of_nothing),
-		TEST(test_places_of_copies),   TEST(test_places_in_long_files), TEST(test_place_strings),
-		TEST(test_no_place_strings),
+		TEST(test_places_of_elements),  TEST(test_places_of_attributes), TEST(test_places_of_nothing),
+		TEST(test_places_in_any_order), TEST(test_places_of_copies),     TEST(test_places_in_long_files),
+		TEST(test_place_strings),       TEST(test_no_place_strings),
 	};
 	return cmocka_run_group_tests(tests, loading_open, NULL);
 }
