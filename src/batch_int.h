@@ -55,6 +55,7 @@ void batch_settle(struct batch *batch);
 
 /* ---- crew.c ---- */
 
+/* Starts as many workers as there will be work for, so that they warm up while the first input is read. */
 void crew_open(struct batch *batch, unsigned workers);
 /* Has the waiting documents made: until each is in a worker's line; at the end, until the workers have ended. A document whose worker died in
  * it is in no line then, and lacks reports. */

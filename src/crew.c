@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <malloc.h>
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,7 +41,8 @@ static bool start_worker(struct batch *batch, struct worker *worker)
 		close(reports[1]);
 		return false;
 	}
-	malloc_trim(0); /* what an input took goes back: each worker would carry it along */
+	if (batch->files)
+		malloc_trim(0); /* what an input took goes back: each worker would carry it along */
 	pid_t parent = getpid(), pid = fork();
 	if (pid == 0) {
 		close(reports[0]);
@@ -98,7 +101,7 @@ static bool has_all(const struct batch *batch, const struct worker *worker)
 	return worker->given >= SERVICE || (batch->last && !batch->waiting.length);
 }
 
-/* Workers to which nothing more will come are told so. */
+/* Workers to which nothing more will come are told so; those that came early and for nothing need not end what they warm up with. */
 static void give_out(struct batch *batch)
 {
 	for (unsigned line = 1; line <= LINE_LENGTH && give_each(batch, line); line++)
@@ -106,6 +109,8 @@ static void give_out(struct batch *batch)
 	for (unsigned i = 0; i < batch->worker_count; i++) {
 		struct worker *worker = &batch->workers[i];
 		if (worker->orders >= 0 && !worker->unsent->len && has_all(batch, worker)) {
+			if (!worker->given)
+				kill(worker->pid, SIGTERM);
 			close(worker->orders);
 			worker->orders = -1;
 		}
@@ -214,12 +219,31 @@ static bool attend(struct batch *batch)
 
 /* ---- the crew ---- */
 
+/* An input of this size makes work for one worker more. */
+enum { INPUT_FOR_ONE = 32 << 10 };
+
+/* Before anything is read, from the inputs' sizes: how many workers there will be work for. What comes through a pipe counts as nothing. */
+static unsigned count_needed(const struct options *options, unsigned workers)
+{
+	uint64_t size = INPUT_FOR_ONE;
+	for (unsigned i = 0; i < options->inputs.count && size / INPUT_FOR_ONE < workers; i++) {
+		struct stat status;
+		if (stat(options->inputs.values[i], &status) == 0 && S_ISREG(status.st_mode))
+			size += (uint64_t)status.st_size;
+	}
+	if (options->departments.count)
+		workers = MIN(workers, options->departments.count);
+	return (unsigned)MIN(size / INPUT_FOR_ONE, workers);
+}
+
 void crew_open(struct batch *batch, unsigned workers)
 {
 	batch->worker_count = MIN(workers, WORKERS_MAX);
 	for (unsigned i = 0; i < batch->worker_count; i++)
 		batch->workers[i] = (struct worker){
 			.reports = -1, .orders = -1, .heard = g_byte_array_new(), .unsent = g_byte_array_new()};
+	for (unsigned i = 0, needed = count_needed(batch->task.options, batch->worker_count); i < needed; i++)
+		start_worker(batch, &batch->workers[i]); /* else when there is something to make */
 }
 
 void crew_work(struct batch *batch)

@@ -81,3 +81,18 @@ bool engine_open_writers(struct engine *engine, struct diag_sink *sink)
 		engine->pdf = pdf_open(engine->color_profile, sink);
 	return engine->pdf;
 }
+
+/* A kind's stylesheet has the kind's name (docs/templates.md). One that has another is compiled when a document comes, as is one of which there
+ * is something to say. */
+void engine_warm_up(struct engine *engine, const struct options *options, const struct diag_sink *like)
+{
+	struct diag_sink *unheard = diag_open_like(like);
+	engine_open_writers(engine, unheard);
+	for (unsigned i = 0; i < options->kinds.count; i++) {
+		const char *kind = options->kinds.values[i];
+		char *name = g_strdup_printf("kinds/%s/%s.xsl", kind, kind);
+		xslt_prepare(engine->stylesheets, name, unheard);
+		g_free(name);
+	}
+	diag_close(unheard);
+}

@@ -16,6 +16,9 @@ struct engine;
 
 struct engine *engine_open(const struct options *options, struct diag_sink *sink);
 void engine_close(struct engine *engine);
+/* Opens what the first document will need: fonts, and the stylesheets of the kinds asked for. Says nothing: what fails fails again, and is said,
+ * when it is needed. */
+void engine_warm_up(struct engine *engine, const struct options *options, const struct diag_sink *like);
 
 /* ---- the year, or one official document: load, check, derive, plan (year.c) ---- */
 

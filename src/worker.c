@@ -121,6 +121,7 @@ _Noreturn void worker_run(const struct worker_task *task, pid_t parent, int in, 
 	struct pictures pictures = {0};
 	bool sent = true;
 	enter(parent);
+	engine_warm_up(task->engine, task->options, task->sink);
 	for (struct order *order; sent && (order = order_read(in)) != NULL; order_free(order)) {
 		set_limits();
 		open_pictures(&pictures, order->input, task->options);

@@ -201,3 +201,16 @@ xsltStylesheet *xslt_set_find(struct xslt_set *set, const char *name, struct dia
 		g_hash_table_insert(set->stylesheets, g_strdup(name), stylesheet);
 	return stylesheet;
 }
+
+void xslt_prepare(struct xslt_set *set, const char *name, const struct diag_sink *like)
+{
+	if (g_hash_table_contains(set->stylesheets, name))
+		return;
+	struct diag_sink *said = diag_open_like(like);
+	xsltStylesheet *stylesheet = compile(set, name, said);
+	if (stylesheet && diag_size(said) == 0)
+		g_hash_table_insert(set->stylesheets, g_strdup(name), stylesheet);
+	else
+		xsltFreeStylesheet(stylesheet);
+	diag_close(said);
+}

@@ -15,6 +15,10 @@ struct xslt_set;
 struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink);
 void xslt_close(struct xslt_set *set);
 
+/* Compiles the stylesheet `name` before its first use, when there is such a one and nothing is to be said of it; else it is as if this had not
+ * been called. like: a sink with the language of messages. */
+void xslt_prepare(struct xslt_set *set, const char *name, const struct diag_sink *like);
+
 /* Applies the stylesheet `name` (path below the set's folder, no ..) to doc, which stays as it is. xmlFreeDoc() the result.
  * NULL after a reported error; xsl:message texts are reported (terminate="yes": error). */
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink);

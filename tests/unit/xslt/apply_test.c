@@ -81,6 +81,29 @@ static void test_kept(void **state)
 	xslt_close(set);
 }
 
+/* Compiled before there is a document, but only what is without fault: of all else nothing is said until it is needed. */
+static void test_prepared(void **state)
+{
+	struct folder *folder = *state;
+	struct xslt_set *set = open_set(folder);
+	char *sound = folder_text(folder, "t/a.xsl", ROOT_SHEET("<out/>"));
+	folder_text(folder, "t/b.xsl", ROOT_SHEET("<xsl:apply-templates mode='none'/>"));
+	xslt_prepare(set, "a.xsl", folder->sink);
+	xslt_prepare(set, "a.xsl", folder->sink);
+	xslt_prepare(set, "b.xsl", folder->sink);
+	xslt_prepare(set, "none.xsl", folder->sink);
+	assert_silent(folder->sink);
+	assert_int_equal(unlink(sound), 0);
+	assert_non_null(xslt_set_find(set, "a.xsl", folder->sink));
+	assert_silent(folder->sink);
+	assert_null(xslt_set_find(set, "b.xsl", folder->sink));
+	assert_words(folder->sink, "no template has the mode none");
+	sheet_forget(folder);
+	assert_null(xslt_set_find(set, "none.xsl", folder->sink));
+	assert_said(folder->sink, "G001", folder_path(folder, "t/none.xsl"), 0, 0);
+	xslt_close(set);
+}
+
 static void test_imports(void **state)
 {
 	struct folder *folder = *state;
@@ -471,6 +494,7 @@ int main(void)
 		TEST(test_no_folder),
 		TEST(test_names),
 		TEST(test_kept),
+		TEST(test_prepared),
 		TEST(test_imports),
 		TEST(test_folders_of_any_name),
 		TEST(test_imports_from_outside),
