@@ -246,6 +246,7 @@ struct builder *builder_new(struct layout *layout, len width, len height)
 {
 	struct builder *builder = g_new0(struct builder, 1);
 	builder->layout = layout;
+	builder->sided = layout->sided;
 	builder->clears = FO_KW_NONE;
 	builder->width = builder->column_width = builder->region_width = width;
 	builder->height = height;

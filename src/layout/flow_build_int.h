@@ -36,6 +36,7 @@ struct builder {
 	len column_width, region_width; /* of a page's body; the same when nothing spans */
 	bool spans;                     /* what is built now stands across all columns */
 	bool narrowed;                  /* what is built now moved between floats as a whole */
+	unsigned sided;                 /* layout->sided when the last item was made */
 	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (flow_float.c) */
 	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
 	enum fo_keyword clears;         /* of the object that is about to be opened */

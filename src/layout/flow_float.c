@@ -101,12 +101,14 @@ struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct 
 
 /* ---- blocks ---- */
 
-/* As on a recto: the page is not known yet. */
-static enum fo_keyword side_of(enum fo_keyword keyword)
+/* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page_body.c). */
+static enum fo_keyword side_of(struct layout *layout, enum fo_keyword keyword)
 {
-	if (keyword == FO_KW_LEFT || keyword == FO_KW_INSIDE)
-		return FO_KW_START;
-	return keyword == FO_KW_RIGHT || keyword == FO_KW_OUTSIDE ? FO_KW_END : keyword;
+	bool sided = keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;
+	layout->sided += sided;
+	if (sided)
+		return (keyword == FO_KW_INSIDE) == layout->verso ? FO_KW_END : FO_KW_START;
+	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
 }
 
 /* A table or container narrower than its place goes beside a float when it fits there, else below. */
@@ -127,7 +129,7 @@ static bool moves_whole(const struct fo_node *node)
 
 void flow_displace(struct builder *builder, const struct fo_node *node)
 {
-	builder->clears = side_of(node->style->clear);
+	builder->clears = side_of(builder->layout, node->style->clear);
 	if (!moves_whole(node) || !flow_is_beside(builder))
 		return;
 	len y = next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
@@ -194,7 +196,7 @@ static len side_width(struct builder *builder, const struct fo_node *node)
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	struct layout *layout = builder->layout;
-	enum fo_keyword keyword = side_of(node->style->floats);
+	enum fo_keyword keyword = side_of(layout, node->style->floats);
 	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
 	*made = (struct flow_float){.node = node, .tag = tag_of(builder, node, tag), .born = layout->generation};
 	made->side = keyword == FO_KW_BEFORE ? FLOW_FLOAT_BEFORE : keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
@@ -236,7 +238,7 @@ static void put_beside(struct builder *builder, struct flow_float *made)
 		builder->least_start = builder->least_end = LEN_MAX;
 	}
 	len from = next_y(builder, 0), y = highest(builder, from);
-	enum fo_keyword clear = side_of(made->node->style->clear);
+	enum fo_keyword clear = side_of(builder->layout, made->node->style->clear);
 	if (clear != FO_KW_NONE)
 		y = MAX(y, flow_clear_floor(builder->walk.floor, clear));
 	struct flow_intrusion met = intrusion_at(builder, y, made->height);

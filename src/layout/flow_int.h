@@ -163,6 +163,7 @@ struct flow_item {
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 	uint32_t born;              /* the generation that holds it (keep.c) */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
+	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
 };
 
 struct builder; /* flow_build_int.h */

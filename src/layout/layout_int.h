@@ -38,6 +38,8 @@ struct layout {
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
 	bool floats_before;          /* there is a float for the top of a page */
+	bool verso;                  /* the page that is planned or made is even */
+	unsigned sided;              /* how often something was built that hangs on that (inside, outside) */
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 	bool repeating;              /* what is laid out was said on an earlier page (gw:shown-in) */
 };

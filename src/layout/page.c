@@ -56,6 +56,7 @@ static bool choose_page(struct sequence *sequence, struct page *page, bool blank
 	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
 	if (!page->master)
 		return false;
+	sequence->layout->verso = sequence->number % 2 == 0;
 	if (blank) {
 		page->geometry = page_geometry(page->master);
 		return true;

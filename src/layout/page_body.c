@@ -100,7 +100,7 @@ static bool body_ahead(const struct planner *planner, int pages, struct page_bod
 	const struct sequence *sequence = planner->sequence;
 	struct page_kind kind = {.number = sequence->number + pages};
 	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, sequence->index + (unsigned)pages, &kind);
-	if (!master || sequence->layout->floats_before)
+	if (!master || sequence->layout->floats_before || sequence->layout->sided)
 		return false;
 	struct page_geometry geometry = page_geometry(master);
 	if (!geometry.region[PAGE_BODY].node)
@@ -281,7 +281,7 @@ static void settle_notes(struct page_plan *plan, const struct start *start, len 
 }
 
 /* Footnotes take from the height of all columns, so those of the last may move the first. */
-struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top)
+static struct page_plan plan_below(struct sequence *sequence, const struct page_body *body, len top)
 {
 	struct start start = {sequence, body, MIN(page_notes_left(sequence), body->height), top};
 	struct page_plan plan = plan_with(&start, start.left, false);
@@ -292,6 +292,30 @@ struct page_plan page_plan_below(struct sequence *sequence, const struct page_bo
 	if (plan.notes != paid)
 		settle_notes(&plan, &start, paid);
 	return plan;
+}
+
+/* ---- the page's side ---- */
+
+/* Whether something was built for a page on the other side. */
+static bool faces_away(const struct layout *layout, const struct page_plan *plan)
+{
+	for (guint i = 0; layout->sided && i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		for (uint32_t k = column->at.index; k < column->fit.end + (column->fit.cut > 0); k++)
+			if (column->flow->items[k].sided && column->flow->items[k].verso != layout->verso)
+				return true;
+	}
+	return false;
+}
+
+struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top)
+{
+	struct page_plan plan = plan_below(sequence, body, top);
+	if (!faces_away(sequence->layout, &plan))
+		return plan;
+	g_array_free(plan.columns, TRUE);
+	sequence->flow = open_anew(sequence, body, sequence->flow, &sequence->at);
+	return plan_below(sequence, body, top);
 }
 
 /* ---- placing ---- */
