@@ -1,6 +1,7 @@
 /* batch: jobs → files, made by a crew of workers (crew.c). What they report is put in the jobs' order. A full disk or a dead worker keeps what
  * it touched from being written; all else goes on, and a second run makes the rest. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "batch_int.h"
@@ -71,7 +72,19 @@ static void note_unwritten(struct batch *batch, const char *file, int error)
 	g_array_append_val(batch->unwritten, fresh);
 }
 
-/* A document leaves its messages and its rows of the manifest, and goes: a long batch keeps nothing of what is done. */
+/* An input leaves its messages on standard error, in the order of their places. */
+static void say_messages(struct batch *batch)
+{
+	char *text = diag_print(batch->sink, DIAG_TEXT, options_least(batch->task.options));
+	if (batch->progress && *text)
+		fputs("\r\033[K", stderr);
+	fputs(text, stderr);
+	free(text);
+	diag_forget(batch->sink);
+}
+
+/* A document leaves its messages and its rows of the manifest, and goes, the input with its last one: a long batch keeps nothing of what is
+ * done. */
 static void settle_document(struct batch *batch, struct document *document)
 {
 	for (unsigned i = 0; i < document->count; i++) {
@@ -87,6 +100,7 @@ static void settle_document(struct batch *batch, struct document *document)
 	if (!document->count) {
 		diag_append(batch->sink, document->messages);
 		diag_close(document->messages);
+		say_messages(batch);
 	}
 	close_document(document);
 }

@@ -5,8 +5,9 @@
 #include "pipeline.h"
 
 /* Documents of one input after another, below the output folder. Workers are forked before the first input is read, or when there is
- * something to make, before this process has touched Pango, and stay until the run's end. Messages and the manifest come in the order of inputs and jobs, whatever the number of
- * workers. A document with an error is not written; the others are. */
+ * something to make, before this process has touched Pango, and stay until the run's end. Messages and the manifest come in the order of
+ * inputs and jobs, whatever the number of workers: an input's messages are printed when all its documents, and those of the inputs before
+ * it, are settled. A document with an error is not written; the others are. */
 struct batch;
 
 struct batch *batch_open(struct engine *engine, const struct options *options, struct diag_sink *sink);

@@ -29,11 +29,10 @@ static enum exit_status end_output(const struct options *options)
 	return EXIT_SYSTEM;
 }
 
-/* Prints what the sink holds and tells the exit status: the worst message decides. */
+/* Prints what the sink still holds and tells the exit status: the worst message decides. */
 static enum exit_status conclude(struct diag_sink *sink, const struct options *options)
 {
-	enum diag_severity at_least = options->quiet ? DIAG_ERROR : options->verbose ? DIAG_NOTE : DIAG_WARNING;
-	char *text = diag_print(sink, options->format, at_least);
+	char *text = diag_print(sink, options->format, options_least(options));
 	fputs(text, options->command == COMMAND_CHECK && options->format == DIAG_JSON ? stdout : stderr);
 	free(text);
 	if (end_output(options) != EXIT_DONE)

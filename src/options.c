@@ -268,6 +268,11 @@ void options_free(struct options *options)
 	g_free(options->resource_dirs.values);
 }
 
+enum diag_severity options_least(const struct options *options)
+{
+	return options->quiet ? DIAG_ERROR : options->verbose ? DIAG_NOTE : DIAG_WARNING;
+}
+
 bool option_list_allows(const struct option_list *list, const char *value)
 {
 	for (unsigned i = 0; value && i < list->count; i++)

@@ -54,4 +54,7 @@ void options_free(struct options *options);
 /* Is it one of these, or is nothing in particular asked for? value may be NULL. */
 bool option_list_allows(const struct option_list *list, const char *value);
 
+/* The least that is printed of what there is to say. */
+enum diag_severity options_least(const struct options *options);
+
 #endif

@@ -107,6 +107,8 @@ unsigned diag_reported(const struct diag_sink *sink);
 const struct diag_message *diag_get(const struct diag_sink *sink, unsigned index); /* in order of report */
 /* "year.xml:12:5: error G101: …\n" per message, or one JSON array; sorted by file, line, column (stable). malloc'd. */
 char *diag_print(const struct diag_sink *sink, enum diag_format format, enum diag_severity at_least);
+/* Drops the messages, which have been printed; what is counted stays. */
+void diag_forget(struct diag_sink *sink);
 
 /* ---- the name that was perhaps meant (nearest.c) ---- */
 

@@ -54,6 +54,13 @@ void diag_close(struct diag_sink *sink)
 	g_free(sink);
 }
 
+void diag_forget(struct diag_sink *sink)
+{
+	g_ptr_array_set_size(sink->messages, 0);
+	g_hash_table_remove_all(sink->seen);
+	g_string_chunk_clear(sink->strings);
+}
+
 void diag_set_strict(struct diag_sink *sink, bool strict)
 {
 	sink->strict = strict;

@@ -1,5 +1,6 @@
 /* build: years and single documents → their PDFs in one folder with one manifest, or the text of one stage of them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "batch.h"
 #include "command/command.h"
@@ -37,30 +38,41 @@ struct run {
 	struct engine *engine;
 	const struct options *options;
 	struct batch *batch; /* NULL: text is made, of one stage */
-	struct arena
-		*arena; /* names of files, close together: a string here and one there would hold pages of what a year gives back */
-	GHashTable *files; /* of several inputs: names of files → the input that makes them */
+	GHashTable *files;   /* of several inputs: digests of files' names → number of the input that makes them, from 1 */
 };
 
-/* Two documents cannot be one file: the second is left out, and said. */
-static void leave_out_taken(struct job_list *jobs, const char *input, struct run *run, struct diag_sink *sink)
+/* A name by 64 bits of its digest: of a million files, no two have the same but by a chance of one in thirty million. */
+static gpointer digest_of(const char *file)
 {
+	char hex[DIGEST_HEX];
+	digest_hex(file, strlen(file), hex);
+	hex[16] = '\0';
+	return (gpointer)(uintptr_t)g_ascii_strtoull(hex, NULL, 16);
+}
+
+/* Two documents cannot be one file: the second is left out, and said. */
+static void leave_out_taken(struct job_list *jobs, unsigned input, struct run *run, struct diag_sink *sink)
+{
+	const char *const *inputs = run->options->inputs.values;
 	unsigned kept = 0;
 	for (unsigned i = 0; i < jobs->count; i++) {
-		const char *other = g_hash_table_lookup(run->files, jobs->jobs[i].file);
+		gpointer name = digest_of(jobs->jobs[i].file);
+		guint other = GPOINTER_TO_UINT(g_hash_table_lookup(run->files, name));
 		if (other) {
-			diag_report(sink, DIAG_FILE_TAKEN, (struct place){.file = input}, "%s (%s)", jobs->jobs[i].file, other);
+			diag_report(sink, DIAG_FILE_TAKEN, (struct place){.file = inputs[input]}, "%s (%s)", jobs->jobs[i].file,
+						inputs[other - 1]);
 			continue;
 		}
-		g_hash_table_insert(run->files, arena_string(run->arena, jobs->jobs[i].file), (char *)(uintptr_t)input);
+		g_hash_table_insert(run->files, name, GUINT_TO_POINTER(input + 1));
 		jobs->jobs[kept++] = jobs->jobs[i];
 	}
 	jobs->count = kept;
 }
 
-static void build_year(struct run *run, struct year *year, const char *input, struct diag_sink *sink)
+static void build_year(struct run *run, struct year *year, unsigned number, struct diag_sink *sink)
 {
 	const struct options *options = run->options;
+	const char *input = options->inputs.values[number];
 	struct job_list jobs;
 	if (!year_derive(year, run->engine, sink))
 		return;
@@ -76,34 +88,33 @@ static void build_year(struct run *run, struct year *year, const char *input, st
 		diag_say(sink, DIAG_NOTHING_TO_MAKE, (struct place){.file = input});
 	} else {
 		if (options->inputs.count > 1)
-			leave_out_taken(&jobs, input, run, sink);
+			leave_out_taken(&jobs, number, run, sink);
 		batch_add(run->batch, &jobs, input, sink);
 	}
 }
 
 /* Nothing of an input is kept but what its workers need. */
-static void build_input(struct run *run, const char *input, struct diag_sink *sink)
+static void build_input(struct run *run, unsigned number, struct diag_sink *sink)
 {
 	struct year year;
-	bool sound = year_open(&year, run->engine, run->options, input, sink);
+	bool sound = year_open(&year, run->engine, run->options, run->options->inputs.values[number], sink);
 	if (sound || (run->options->keep_going && !year_is_refused(&year)))
-		build_year(run, &year, input, sink);
+		build_year(run, &year, number, sink);
 	year_close(&year);
 }
 
 enum exit_status command_build(struct engine *engine, const struct options *options, struct diag_sink *sink)
 {
-	struct run run = {engine, options, NULL, arena_open(), g_hash_table_new(g_str_hash, g_str_equal)};
+	struct run run = {engine, options, NULL, g_hash_table_new(NULL, NULL)};
 	if (options->dump == DUMP_NONE)
 		run.batch = batch_open(engine, options, sink);
 	for (unsigned i = 0; i < options->inputs.count; i++) {
 		struct diag_sink *messages = run.batch ? diag_open_like(sink) : sink;
-		build_input(&run, options->inputs.values[i], messages);
+		build_input(&run, i, messages);
 		if (run.batch)
 			batch_go(run.batch, messages);
 	}
 	batch_close(run.batch);
 	g_hash_table_destroy(run.files);
-	arena_close(run.arena);
 	return EXIT_DONE;
 }

@@ -217,6 +217,25 @@ static void test_a_worker_killed_among_many_inputs(void **state)
 	run_free(&run);
 }
 
+/* An input's messages are printed when it is done with, in the inputs' order, which is not that of their names, and before the next is read;
+ * two files of one name are told by their inputs. */
+static void test_messages_of_many_inputs(void **state)
+{
+	struct run run = shell("mkdir -p " OUT "/z " OUT "/a; cp samples/gbt9704/plain.xml " OUT
+						   "/z; cp samples/gbt9704/plain.xml " OUT
+						   "/a; sed 's/<date>.*/<date>x<\\/date>/' samples/gbt9704/plain.xml > " OUT "/y.xml; mkfifo " OUT
+						   "/b.xml; ( $GONGWEN build --lang en " OUT "/y.xml " OUT "/z/plain.xml " OUT "/b.xml " OUT
+						   "/a/plain.xml -j 2 -o " OUT "/made 2> " OUT "/err; echo status $? ) & "
+						   "for i in $(seq 400); do [ -s " OUT "/err ] && break; sleep 0.02; done; cut -d: -f1 " OUT
+						   "/err; cp samples/gbt9704/minutes.xml " OUT "/b.xml; wait; cut -d: -f1 " OUT
+						   "/err | uniq; grep -o 'makes.*' " OUT "/err");
+
+	(void)state;
+	assert_string_equal(run.out, OUT "/y.xml\nstatus 1\n" OUT "/y.xml\n" OUT "/a/plain.xml\n"
+									 "makes a file of that name: document/plain.pdf (" OUT "/z/plain.xml)\n");
+	run_free(&run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +246,7 @@ int main(void)
 		cmocka_unit_test(test_a_worker_killed_once),
 		cmocka_unit_test(test_all_workers_killed),
 		cmocka_unit_test(test_many_inputs),
+		cmocka_unit_test(test_messages_of_many_inputs),
 		cmocka_unit_test(test_a_worker_killed_among_many_inputs),
 		cmocka_unit_test(test_the_program_killed),
 		cmocka_unit_test(test_signals_leave_no_temporary_files),
