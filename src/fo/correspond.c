@@ -88,7 +88,8 @@ int fo_precision(const char *name)
 static struct fo_length indent_of(const struct fo_styling *styling, struct fo_length inherited, struct fo_length margin,
 								  const struct fo_edge *border, const struct fo_edge *padding)
 {
-	struct fo_length indent = styling->kind == FO_BLOCK_CONTAINER ? (struct fo_length){0} : inherited;
+	bool anew = styling->kind == FO_BLOCK_CONTAINER || styling->kind == FO_TABLE_CELL;
+	struct fo_length indent = anew ? (struct fo_length){0} : inherited;
 	indent.fixed = len_add(len_add(indent.fixed, margin.fixed), len_add(border->length.fixed, padding->length.fixed));
 	indent.percent += margin.percent + padding->length.percent;
 	return indent;
@@ -108,7 +109,23 @@ static bool margin_counts(const struct fo_styling *styling, enum fo_side side, e
 		   (styling->margin[side] == FO_MARGIN_SHORT && !styling->specified[corresponding]);
 }
 
-static void correspond_block(struct fo_styling *styling)
+/* Objects that have no margin of their own, but pass the indents that theirs comes to on to the blocks in them, as in FOP. */
+static bool hands_on_indents(enum fo_kind kind)
+{
+	switch (kind) {
+	case FO_TABLE_HEADER:
+	case FO_TABLE_FOOTER:
+	case FO_TABLE_BODY:
+	case FO_TABLE_ROW:
+	case FO_TABLE_CELL:
+	case FO_FOOTNOTE_BODY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void correspond_indents(struct fo_styling *styling)
 {
 	struct fo_style *style = styling->style;
 	if (margin_counts(styling, FO_LEFT, FO_PROP_start_indent) && !style->margin_left.keyword)
@@ -117,6 +134,11 @@ static void correspond_block(struct fo_styling *styling)
 	if (margin_counts(styling, FO_RIGHT, FO_PROP_end_indent) && !style->margin_right.keyword)
 		style->end_indent = indent_of(styling, styling->inherited->end_indent, style->margin_right, &style->border_end_width,
 									  &style->padding_end);
+}
+
+static void correspond_spaces(struct fo_styling *styling)
+{
+	struct fo_style *style = styling->style;
 	if (margin_counts(styling, FO_TOP, FO_PROP_space_before))
 		style->space_before = space_of_margin(style->margin_top);
 	if (margin_counts(styling, FO_BOTTOM, FO_PROP_space_after))
@@ -162,8 +184,10 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_start_style, &style->border_start_width);
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
 	set_precedences(styling);
+	if (fo_kind_is_block(styling->kind) || hands_on_indents(styling->kind))
+		correspond_indents(styling);
 	if (fo_kind_is_block(styling->kind))
-		correspond_block(styling);
+		correspond_spaces(styling);
 	else if (fo_kind_is_inline(styling->kind))
 		correspond_inline(styling);
 }

@@ -36,12 +36,13 @@ enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dom
 	return baseline == FO_KW_AUTO || baseline == FO_KW_BASELINE ? dominant : baseline;
 }
 
-/* The point of an object that lies on the baseline, from its foot up (7.14.1): by what the baseline is for. */
+/* The point of an object that lies on the baseline, from its foot up (7.14.1): by what the baseline is for, or, as a length, so far below
+ * its foot. */
 static len own_point(const struct fo_style *style, enum fo_keyword baseline, len height)
 {
 	struct fo_length adjust = style->alignment_adjust;
 	if (!adjust.keyword)
-		return fo_resolve(adjust, height);
+		return -fo_resolve(adjust, height);
 	switch (adjust.keyword == FO_KW_AUTO ? baseline : adjust.keyword) {
 	case FO_KW_BEFORE_EDGE:
 	case FO_KW_TEXT_BEFORE_EDGE:

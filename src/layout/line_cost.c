@@ -114,6 +114,8 @@ static int64_t room_of(const struct breaker *breaker, const struct measure *meas
 {
 	if (breaker->rule->justify)
 		return measure->shrink;
+	if (breaker->model->latin)
+		return breaker->free || breaker->rule->fills_last ? measure->object_shrink : 0;
 	return measure->object_shrink + (squeezes ? measure->mark_shrink : 0);
 }
 
@@ -199,15 +201,24 @@ static uint8_t chinese_fitness(const struct breaker *breaker, const struct trial
 
 /* ---- Latin text: demerits ---- */
 
+/* What a Latin line may gain. As in FOP, leaders change their length only where some line is flush; where it is the last one alone, spaces
+ * are what all lines are weighed by. */
+static int64_t latin_stretch(const struct line_rule *rule, const struct measure *measure, bool last)
+{
+	if (rule->fills_last)
+		return measure->stretch;
+	int64_t own = rule->justify ? measure->stretch : 0;
+	if (last && !rule->balance)
+		return own + rule->measure;
+	return rule->justify ? own : (rule->balance ? 2 : 1) * RAGGED_STRETCH;
+}
+
 /* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
 int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last)
 {
 	const struct line_rule *rule = breaker->rule;
-	bool flush = rule->justify || (last && rule->fills_last), ends = last && !rule->balance && !rule->fills_last;
 	int64_t room = trial->slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
-				   : ends           ? trial->measure.stretch + (int64_t)rule->measure
-				   : flush          ? trial->measure.stretch
-									: trial->measure.object_stretch + (rule->balance ? 2 : 1) * RAGGED_STRETCH;
+									: latin_stretch(rule, &trial->measure, last);
 	if (trial->slack == 0 || (room <= 0 && trial->slack < 0))
 		return 0;
 	if (room <= 0) /* a word alone stays short: the less, the better */

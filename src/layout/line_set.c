@@ -21,7 +21,8 @@ struct setting {
 	struct share shrink[SHRINK_STEPS], stretch[STRETCH_STEPS];
 	struct share gaps;   /* between wide characters */
 	struct share spread; /* gaps between Han and Latin, when all are wide */
-	struct share words;  /* what is left when there are none: spaces and Han–Latin gaps take it */
+	struct share words;  /* what is left when there are none: spaces and Han–Latin gaps take it, */
+	bool weighed;        /* each as its own stretch: Latin text */
 };
 
 /* An atom as it stands in its line: what it may lose by itself there, and whether gaps follow it. */
@@ -43,9 +44,13 @@ static struct seat seat_of(const struct model *model, const struct measure *meas
 	return seat;
 }
 
-static bool takes_words(const struct seat *seat)
+/* The share in what is left. */
+static int64_t word_weight(const struct seat *seat, bool weighed)
 {
-	return (seat->atom->space && !seat->atom->rigid) || (seat->atom->gap_shrink && !seat->is_last);
+	const struct atom *atom = seat->atom;
+	if (weighed)
+		return atom->space ? atom->stretch : 0;
+	return (atom->space && !atom->rigid) || (atom->gap_shrink && !seat->is_last);
 }
 
 /* ---- the plan ---- */
@@ -53,14 +58,14 @@ static bool takes_words(const struct seat *seat)
 /* The weights of each step in this line. */
 static struct setting weigh(const struct model *model, const struct measure *measure, bool keep_start_blank)
 {
-	struct setting setting = {0};
+	struct setting setting = {.weighed = model->latin && !measure->gaps && measure->stretch > measure->object_stretch};
 	for (uint32_t i = measure->first; i < measure->end; i++) {
 		struct seat seat = seat_of(model, measure, i, keep_start_blank);
 		const struct atom *atom = seat.atom;
 		setting.shrink[atom->shrink_step].sum += seat.shrink;
 		setting.stretch[atom->stretch_step].sum += atom->stretch;
 		setting.gaps.sum += seat.opens_gap;
-		setting.words.sum += takes_words(&seat);
+		setting.words.sum += word_weight(&seat, setting.weighed);
 		if (seat.is_last)
 			continue;
 		setting.spread.sum += atom->spreads;
@@ -113,6 +118,17 @@ static void plan_stretch(struct setting *setting, int64_t slack, len most, enum 
 		share_rest(setting, slack, rigid ? 0 : most);
 }
 
+/* Latin text: leaders, spaces and letter-spacing grow alike, each in proportion, as in FOP; but for spaces no further than they may. */
+static void plan_latin(struct setting *setting, const struct measure *measure, int64_t slack)
+{
+	setting->words.total = slack;
+	for (int i = 0; i < STRETCH_STEPS; i++) {
+		struct share *step = &setting->stretch[i];
+		step->total = i == STRETCH_WORD ? 0 : MIN(slack * step->sum / measure->stretch, step->sum);
+		setting->words.total -= step->total;
+	}
+}
+
 /* ---- setting ---- */
 
 /* What an atom's own width gains in this line. */
@@ -121,7 +137,7 @@ static len own_gain(struct setting *setting, const struct seat *seat)
 	const struct atom *atom = seat->atom;
 	len gain = take_share(&setting->stretch[atom->stretch_step], atom->stretch) -
 			   take_share(&setting->shrink[atom->shrink_step], seat->shrink);
-	return gain + (atom->space ? take_share(&setting->words, takes_words(seat)) : 0);
+	return gain + (atom->space ? take_share(&setting->words, word_weight(seat, setting->weighed)) : 0);
 }
 
 static len gap_after(struct setting *setting, const struct seat *seat)
@@ -134,7 +150,8 @@ static len gap_after(struct setting *setting, const struct seat *seat)
 		return gap;
 	return gap + take_share(&setting->spread, atom->spreads && !seat->is_last) +
 		   take_share(&setting->stretch[STRETCH_AUTOSPACE], atom->gap_stretch) -
-		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap_shrink) + take_share(&setting->words, takes_words(seat));
+		   take_share(&setting->shrink[SHRINK_AUTOSPACE], atom->gap_shrink) +
+		   take_share(&setting->words, word_weight(seat, setting->weighed));
 }
 
 /* How far glyphs move when the blank in front of them shrinks: all of the loss for opening marks, half for centred ones. */
@@ -165,6 +182,8 @@ len line_set(const struct paragraph *paragraph, const struct model *model, const
 	bool rigid = model->grid && !line_grid_is_run(model, measure->first, measure->end);
 	if (slack < 0)
 		plan_shrink(&setting, -slack, how);
+	else if (how == LINE_FLUSH && setting.weighed)
+		plan_latin(&setting, measure, slack);
 	else if (how == LINE_FLUSH)
 		plan_stretch(&setting, slack, model->em / 2, paragraph->block->style->text_justify, rigid);
 	len x = 0;
