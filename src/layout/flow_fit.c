@@ -181,7 +181,7 @@ static bool is_forced(const struct scan *scan, uint32_t index)
 		return scan->room->breaks && scan->any && flow_breaks_at(scan->flow, index);
 	if (is_met(scan, kind))
 		return false;
-	return scan->any || (scan->room->started && kind != FO_KW_COLUMN);
+	return scan->any || scan->positioned || (scan->room->started && kind != FO_KW_COLUMN);
 }
 
 /* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
@@ -252,6 +252,7 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_BOX:
 		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
 			scan->lead = index + 1;
+			scan->positioned = true;
 			return GO_ON;
 		}
 		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
@@ -341,13 +342,18 @@ struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow
 	return flow_fit_options(flow, at, room, NULL);
 }
 
+static bool asks_side(enum fo_keyword kind)
+{
+	return kind == FO_KW_ODD || kind == FO_KW_EVEN || kind == FO_KW_ODD_PAGE || kind == FO_KW_EVEN_PAGE;
+}
+
 enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
 {
 	for (uint32_t i = at.index; has_item(flow, i); i++) {
 		const struct flow_item *item = &flow->items[i];
 		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
 			break;
-		if (item->kind == FLOW_BREAK && (item->break_kind == FO_KW_ODD || item->break_kind == FO_KW_EVEN))
+		if (item->kind == FLOW_BREAK && asks_side(item->break_kind))
 			return item->break_kind;
 	}
 	return FO_KW_NONE_GIVEN;

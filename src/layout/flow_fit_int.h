@@ -40,6 +40,7 @@ struct scan {
 	len notes;         /* what footnotes take so far */
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
 	bool any;          /* a box is taken */
+	bool positioned;   /* so is one that is placed absolutely */
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
 	uint32_t unmet;    /* as in flow_room; what an earlier page has parted, too */
 	uint32_t start;    /* the item that the page begins with */

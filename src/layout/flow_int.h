@@ -302,7 +302,7 @@ struct flow_fit {
 	struct flow_give give;
 };
 
-/* The side (odd, even) that gw:page-side asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
+/* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
 enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);

@@ -108,6 +108,12 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 /* The same of a page that may come; nothing is said. */
 const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, unsigned index,
 										const struct page_kind *kind);
+/* The master that a page-position of "only" calls for, when number `number` is to be the sequence's only page; or NULL. */
+const struct fo_node *page_master_only(struct layout *layout, const struct fo_node *sequence, int number);
+/* Whether the flow goes to the body of that master: their names are the same. */
+bool page_master_takes(const struct fo_node *master, const struct fo_node *flow);
+/* Whether one of the masters of the sequence takes it. */
+bool page_masters_take(struct layout *layout, const struct fo_node *sequence, const struct fo_node *flow);
 
 struct rectangle {
 	len x, y, width, height;

@@ -16,6 +16,7 @@ struct page {
 	struct page_body body;
 	struct page_plan plan;
 	bool has_body;
+	bool idle; /* it takes nothing of the flow: blank, or its body has another name */
 };
 
 static void plan_body(struct sequence *sequence, struct page *page)
@@ -36,7 +37,7 @@ static void choose_last(struct sequence *sequence, struct page *page, struct pag
 {
 	kind.last = true;
 	const struct fo_node *last = page_master(sequence->layout, sequence->node, sequence->index, &kind), *first = page->master;
-	if (!last || last == first)
+	if (!last || last == first || (sequence->mapped && !page_master_takes(last, sequence->flow_node)))
 		return;
 	page_plan_free(&page->plan);
 	page->master = last;
@@ -49,15 +50,49 @@ static void choose_last(struct sequence *sequence, struct page *page, struct pag
 	plan_body(sequence, page);
 }
 
+/* A sequence that all stands on one page may have a master for that (6.4.11), which need not be as large as the one of first pages. */
+static bool choose_only(struct sequence *sequence, struct page *page)
+{
+	page->master = sequence->index ? NULL : page_master_only(sequence->layout, sequence->node, sequence->number);
+	if (!page->master || (sequence->mapped && !page_master_takes(page->master, sequence->flow_node)))
+		return false;
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		return true;
+	if (page->has_body)
+		page_plan_free(&page->plan);
+	return false;
+}
+
+/* So many pages in a row may pass the flow by: then the sequence has none that takes it. */
+#define PASSED_MAX 100
+
+static bool passes_by(struct sequence *sequence, const struct fo_node *master)
+{
+	if (!sequence->mapped || page_master_takes(master, sequence->flow_node)) {
+		sequence->passed = 0;
+		return false;
+	}
+	if (++sequence->passed <= PASSED_MAX)
+		return true;
+	sequence->mapped = false;
+	diag_report(sequence->layout->sink, DIAG_FLOW_UNMAPPED, sequence->flow_node->place, "flow-name=\"%s\"",
+				sequence->flow_node->style->flow_name);
+	return false;
+}
+
 static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
 	struct page_kind kind = {
 		.first = sequence->index == 0, .blank = blank, .after_blank = sequence->after_blank, .number = sequence->number};
+	sequence->layout->verso = sequence->number % 2 == 0;
+	if (!blank && choose_only(sequence, page))
+		return true;
 	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
 	if (!page->master)
 		return false;
-	sequence->layout->verso = sequence->number % 2 == 0;
-	if (blank) {
+	page->idle = blank || passes_by(sequence, page->master);
+	if (page->idle) {
 		page->geometry = page_geometry(page->master);
 		return true;
 	}
@@ -111,17 +146,18 @@ static void turn_page(struct arena *arena, struct area_page *page, const struct 
 }
 
 /* Regions are painted in order, the body last; what stands around it is set when the body is known. */
-static void fill_page(struct sequence *sequence, const struct page *page, struct placer *placer, bool blank)
+static void fill_page(struct sequence *sequence, const struct page *page, struct placer *placer)
 {
 	struct area *areas[PAGE_REGIONS] = {NULL};
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
 		if (page->geometry.region[i].node)
 			area_page_append(placer->page, areas[i] = page_region_area(sequence, &page->geometry.region[i]));
-	if (!blank) {
+	if (!page->idle) {
 		struct area *body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]);
 		body->tag = sequence->tag;
 		area_page_append(placer->page, body);
-		markers_note(sequence->layout->markers, sequence->flow_node, sequence->at.index == 0 && sequence->index == 0);
+		markers_note(sequence->layout->markers, sequence->flow_node, !sequence->begun);
+		sequence->begun = true;
 		page_mark_region(placer, sequence->flow_node, body);
 		page_place_body(sequence, placer, &page->body, &page->plan, body);
 	}
@@ -165,10 +201,10 @@ static bool make_page(struct sequence *sequence, bool blank)
 	placer.label = placer.page->label;
 	mark_page(&placer, sequence->layout->tree->root, placer.page->index == 0);
 	mark_page(&placer, sequence->node, sequence->index == 0);
-	fill_page(sequence, &page, &placer, blank);
+	fill_page(sequence, &page, &placer);
 	g_ptr_array_free(placer.notes, TRUE);
 	give_out(sequence->layout, placer.page);
-	if (!blank) {
+	if (!page.idle) {
 		page_plan_free(&page.plan);
 		page_drop_flows(sequence);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
@@ -180,13 +216,13 @@ static bool make_page(struct sequence *sequence, bool blank)
 	return true;
 }
 
-/* A break to an odd or even page, or a block that belongs on one (gw:page-side), may need a blank one. */
+/* A break to an odd or even page, which may be the first thing in the flow, or a block that belongs on one (gw:page-side), may need a blank one. */
 static bool make_blank(struct sequence *sequence)
 {
 	bool odd = sequence->number % 2 != 0;
 	enum fo_keyword side = flow_side(sequence->flow, sequence->at);
-	bool wants_odd = sequence->forced == FO_KW_ODD_PAGE || side == FO_KW_ODD;
-	bool wants_even = sequence->forced == FO_KW_EVEN_PAGE || side == FO_KW_EVEN;
+	bool wants_odd = sequence->forced == FO_KW_ODD_PAGE || side == FO_KW_ODD || side == FO_KW_ODD_PAGE;
+	bool wants_even = sequence->forced == FO_KW_EVEN_PAGE || side == FO_KW_EVEN || side == FO_KW_EVEN_PAGE;
 	return (wants_odd && !odd) || (wants_even && odd) ? make_page(sequence, true) : true;
 }
 
@@ -249,6 +285,9 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;
 	sequence->flow_node = flow;
+	sequence->mapped = page_masters_take(sequence->layout, sequence->node, flow);
+	if (!sequence->mapped)
+		diag_report(sequence->layout->sink, DIAG_FLOW_UNMAPPED, flow->place, "flow-name=\"%s\"", flow->style->flow_name);
 	markers_begin_sequence(sequence->layout->markers);
 	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height,
 									  flow_own_tag(sequence->layout, flow, sequence->tag));

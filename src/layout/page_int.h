@@ -25,6 +25,9 @@ struct sequence {
 	unsigned index;         /* the same, from 0 in this sequence */
 	enum fo_keyword forced; /* the break before the next page */
 	bool after_blank;       /* the page before the next is blank */
+	bool mapped;            /* the flow goes only to bodies of its name */
+	unsigned passed;        /* so many pages before the next have none */
+	bool begun;             /* something of the flow is placed */
 	len separator;          /* height of xsl-footnote-separator */
 	len float_separator;    /* of xsl-before-float-separator */
 	GPtrArray *floats;      /* const struct flow_float: for the top of a later page */

@@ -35,13 +35,24 @@ static bool meets(const struct fo_style *condition, const struct page_kind *kind
 	return condition->blank_or_not_blank == FO_KW_ANY || (condition->blank_or_not_blank == FO_KW_BLANK) == kind->blank;
 }
 
-static const struct fo_node *alternative(struct layout *layout, const struct fo_node *alternatives, unsigned index,
-										 const struct page_kind *kind)
+static const struct fo_style *first_that_meets(const struct fo_node *alternatives, unsigned index, const struct page_kind *kind)
 {
 	for (const struct fo_node *child = alternatives->first_child; child; child = child->next)
 		if (child->kind == FO_CONDITIONAL_PAGE_MASTER_REFERENCE && meets(child->style, kind, index))
-			return fo_find_master(layout->tree, child->style->master_reference);
+			return child->style;
 	return NULL;
+}
+
+/* Where nothing is said of last pages they are like any other, as in FOP: "first" and "rest" serve for all. */
+static const struct fo_node *alternative(struct layout *layout, const struct fo_node *alternatives, unsigned index,
+										 const struct page_kind *kind)
+{
+	const struct fo_style *found = first_that_meets(alternatives, index, kind);
+	struct page_kind other = *kind;
+	other.last = false;
+	if (!found && kind->last)
+		found = first_that_meets(alternatives, index, &other);
+	return found ? fo_find_master(layout->tree, found->master_reference) : NULL;
 }
 
 /* How many pages a sub-sequence serves at most. */
@@ -110,6 +121,47 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 		diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u",
 					sequence->style->master_reference, index + 1);
 	return found;
+}
+
+const struct fo_node *page_master_only(struct layout *layout, const struct fo_node *sequence, int number)
+{
+	const struct page_kind kind = {.first = true, .last = true, .number = number};
+	const struct fo_node *master = fo_find_master(layout->tree, sequence->style->master_reference);
+	const struct fo_node *part = master && master->kind == FO_PAGE_SEQUENCE_MASTER ? master->first_child : NULL;
+	if (!part || part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+		return NULL;
+	const struct fo_style *found = first_that_meets(part, 0, &kind);
+	return found && found->page_position == FO_KW_ONLY ? fo_find_master(layout->tree, found->master_reference) : NULL;
+}
+
+/* ---- the body that the flow goes to ---- */
+
+bool page_master_takes(const struct fo_node *master, const struct fo_node *flow)
+{
+	const struct page_geometry geometry = page_geometry(master);
+	const struct page_region *body = &geometry.region[PAGE_BODY];
+	return body->node && flow->style->flow_name && strcmp(body->name, flow->style->flow_name) == 0;
+}
+
+/* Of a page-sequence-master or of its parts. */
+static bool part_takes(struct layout *layout, const struct fo_node *part, const struct fo_node *flow)
+{
+	if (part->kind == FO_SIMPLE_PAGE_MASTER)
+		return page_master_takes(part, flow);
+	if (part->kind != FO_PAGE_SEQUENCE_MASTER && part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES) {
+		const struct fo_node *named = fo_find_master(layout->tree, part->style->master_reference);
+		return named && named->kind == FO_SIMPLE_PAGE_MASTER && page_master_takes(named, flow);
+	}
+	for (const struct fo_node *child = part->first_child; child; child = child->next)
+		if (part_takes(layout, child, flow))
+			return true;
+	return false;
+}
+
+bool page_masters_take(struct layout *layout, const struct fo_node *sequence, const struct fo_node *flow)
+{
+	const struct fo_node *master = fo_find_master(layout->tree, sequence->style->master_reference);
+	return master && part_takes(layout, master, flow);
 }
 
 /* ---- geometry ---- */
