@@ -251,58 +251,13 @@ static struct flow_fit weigh(struct ahead *ahead, struct flow_at at, len height,
 	return fit;
 }
 
-/* ---- keeps that cannot be met ---- */
-
-/* Whether a group that begins a region ends in it. */
-static bool is_held(struct flow *flow, uint32_t open, const struct flow_room *room)
-{
-	struct flow_fit fit = flow_fit(flow, (struct flow_at){open, NULL}, room);
-	uint32_t around = fit.full ? flow->items[fit.full].around : 0;
-	while (around > open + 1)
-		around = flow->items[around - 1].around;
-	return around != open + 1;
-}
-
-/* A block goes on to the next region whole, but would not stand there either: its keep-together cannot be met, and does not count (XSL 1.1, 4.8),
- * unless it is "always". Returns its FLOW_OPEN, + 1, or 0. */
-static uint32_t too_tall(struct flow *flow, const struct flow_fit *fit, const struct flow_room *room, flow_room_ahead *room_ahead,
-						 const void *data)
-{
-	struct flow_room next;
-	uint32_t around = fit->full ? flow->items[fit->full].around : 0;
-	if (fit->none || around <= fit->end || !room_ahead(data, 1, &next))
-		return 0;
-	for (; around > fit->end; around = flow->items[around - 1].around) {
-		struct fo_keep keep = flow_keep(flow->items[around - 1].group->node->style->keep_together);
-		int32_t here = room->column ? keep.column : keep.page, there = next.column ? keep.column : keep.page;
-		bool counts = here > 0 && here < FO_KEEP_ALWAYS && there >= here;
-		if (counts && !is_held(flow, around - 1, &next))
-			return around;
-	}
-	return 0;
-}
-
-/* The breaks of a region, with the keeps that can be met. */
-static struct flow_fit fit_kept(struct flow *flow, struct flow_at at, struct flow_room *room, flow_room_ahead *room_ahead,
-								const void *data, struct flow_options *options)
-{
-	struct flow_fit fit = flow_fit_options(flow, at, room, options);
-	room->unmet = too_tall(flow, &fit, room, room_ahead, data);
-	if (!room->unmet)
-		return fit;
-	g_array_set_size(options->filling, 0);
-	options->has_loose = false;
-	return flow_fit_options(flow, at, room, options);
-}
-
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *room_ahead, const void *data)
 {
 	struct ahead ahead = {
 		.layout = layout, .flow = flow, .options.filling = g_array_new(FALSE, FALSE, sizeof(struct flow_option))};
-	struct flow_room kept = *room;
-	struct flow_fit fit = fit_kept(flow, at, &kept, room_ahead, data, &ahead.options);
-	const struct flow_option *known = kept.unmet ? NULL : decided(flow, at, room->height, &ahead.options);
+	struct flow_fit fit = flow_fit_kept(flow, at, room, &ahead.options);
+	const struct flow_option *known = decided(flow, at, room->height, &ahead.options);
 	if (known)
 		fit = known->fit;
 	else if (ahead.options.filling->len > 1)

@@ -50,7 +50,7 @@ static void note_option(struct scan *scan, const struct flow_option *option)
 	struct flow_options *options = scan->options;
 	if (!options)
 		return;
-	if (scan->has_best && option->fit.keep < scan->best.fit.keep)
+	if (scan->has_best && option->rank < scan->best.rank)
 		drop_options(options);
 	guint last = options->filling->len - 1;
 	if (options->filling->len && is_same_end(&g_array_index(options->filling, struct flow_option, last).fit, &option->fit))
@@ -63,38 +63,54 @@ static void note_option(struct scan *scan, const struct flow_option *option)
 	}
 }
 
-/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
-static void consider(struct scan *scan, struct flow_option option)
+/* Behind what would go on in vain keeps count no more than before it. */
+static int32_t rank_of(const struct scan *scan, const struct flow_fit *fit)
 {
+	const struct flow_vain *vain = &scan->vain;
+	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > 0);
+	return behind && fit->keep <= vain->keep ? MIN(fit->keep, vain->as) : fit->keep;
+}
+
+/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
+static void consider(struct scan *scan, struct flow_fit fit, int64_t left)
+{
+	struct flow_option option = {.fit = fit, .rank = rank_of(scan, &fit), .badness = flow_badness(left, fit.give)};
 	const struct flow_option *best = &scan->best;
-	if (scan->has_best && option.fit.keep > best->fit.keep)
+	if (scan->has_best && option.rank > best->rank)
 		return;
 	note_option(scan, &option);
-	if (scan->has_best && option.fit.keep == best->fit.keep && option.badness > best->badness)
+	if (scan->has_best && option.rank == best->rank && option.badness > best->badness)
 		return;
 	scan->best = option;
 	scan->has_best = true;
 }
 
-/* A break at the last gap. */
-static struct flow_fit gap_fit(const struct scan *scan, int32_t keep)
+/* A break at the last gap, before an item. */
+static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t keep)
 {
 	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
-	return (struct flow_fit){.end = scan->gap,
-							 .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
-							 .notes = scan->gap_notes,
-							 .keep = keep,
-							 .split = scan->split,
-							 .give = give};
+	struct flow_fit fit = {.end = scan->gap,
+						   .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
+						   .notes = scan->gap_notes,
+						   .keep = keep,
+						   .split = scan->split,
+						   .give = give};
+	if (scan->flow->items[index].kind == FLOW_ROW)
+		fit.ending = scan_ending_within(scan, index);
+	return fit;
 }
 
 /* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
-void scan_consider_gap(struct scan *scan, int32_t keep)
+void scan_consider_gap(struct scan *scan, uint32_t index)
 {
+	int32_t keep = scan_keep_before(scan, index);
 	if (scan->gap_y < scan->gap_floor)
 		keep = MAX(keep, KEEP_LINES);
-	struct flow_fit fit = gap_fit(scan, keep);
-	consider(scan, (struct flow_option){fit, flow_badness(left_at_gap(scan), fit.give)});
+	struct flow_fit fit = gap_fit(scan, index, keep);
+	if (rank_of(scan, &fit) == FO_KEEP_ALWAYS) /* only when there is no other */
+		return;
+	fit.broken = scan_is_broken(scan, index);
+	consider(scan, fit, left_at_gap(scan));
 }
 
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
@@ -103,7 +119,7 @@ void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 		return;
 	cut.give = flow_give_of(left, flow_walk_shrink(&scan->walk), flow_walk_stretch(&scan->walk));
 	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));
-	consider(scan, (struct flow_option){cut, flow_badness(left, cut.give)});
+	consider(scan, cut, left);
 }
 
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
@@ -114,7 +130,7 @@ void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 	if (!scan->options)
 		return;
 	drop_options(scan->options);
-	note_option(scan, &(struct flow_option){cut, flow_badness(0, cut.give)});
+	note_option(scan, &(struct flow_option){cut, cut.keep, flow_badness(0, cut.give)});
 }
 
 /* ---- the page is full ---- */
@@ -163,8 +179,11 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
-	if (scan->any && scan->gap_y > 0)
-		return gap_fit(scan, FO_KEEP_ALWAYS);
+	if (scan->any && scan->gap_y > 0) {
+		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS);
+		fit.broken = true;
+		return fit;
+	}
 	return scan->spare.cut > 0 ? scan->spare : take_overfull(scan, index);
 }
 
@@ -173,6 +192,6 @@ struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)
 	fit.give = give_whole(scan, height);
 	fit.split = scan->split;
 	fit.height = len_add(height, fit.give.by);
-	note_option(scan, &(struct flow_option){fit, flow_badness(0, fit.give)});
+	note_option(scan, &(struct flow_option){fit, 0, flow_badness(0, fit.give)});
 	return fit;
 }

@@ -81,12 +81,21 @@ enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
 
 /* ---- a part of a row ---- */
 
+struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row)
+{
+	struct flow_ending ending = *row;
+	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
+	ending.started &= flow_has_begun(cell);
+	return ending;
+}
+
 static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room room)
 {
 	len height = room.height - cell->before - cell->kept_after;
 	if (height <= 0)
 		return (struct flow_fit){.overfull = true};
 	room.height = height;
+	room.ending = flow_ending_in(cell, &room.ending);
 	struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
 	fit.height += cell->before + cell->kept_after;
 	return fit;
@@ -102,13 +111,14 @@ static void add_part(struct flow_fit *cut, const struct flow_fit *part)
 		cut->cut = first ? part->height : MAX(cut->cut, part->height);
 	cut->keep = MAX(cut->keep, part->keep);
 	cut->notes = len_add(cut->notes, part->notes);
+	cut->broken |= part->broken;
 	cut->overfull |= part->overfull;
 	cut->all &= part->all;
 }
 
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room)
 {
-	struct flow_fit cut = {.keep = room->column ? row->keep.column : row->keep.page, .all = true};
+	struct flow_fit cut = {.all = true, .ending = room->ending};
 	for (unsigned i = 0; i < row->count; i++) {
 		if (row->cells[i].row_span > 1) /* it goes on in the rows below anyway */
 			continue;
@@ -117,6 +127,6 @@ struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room
 	}
 	for (unsigned i = 0; row->whole && i < row->count; i++)
 		if (row->cells[i].row_span > 1)
-			cut.notes = len_add(cut.notes, flow_cell_part(&row->cells[i], cut.cut, false).notes);
+			cut.notes = len_add(cut.notes, flow_cell_part(&row->cells[i], cut.cut, false, &room->ending).notes);
 	return cut.overfull && !cut.forced ? (struct flow_fit){0} : cut;
 }

@@ -6,25 +6,6 @@ static bool honours_breaks(const struct scan *scan)
 	return !scan->room->nested || scan->room->breaks;
 }
 
-static int32_t strength(const struct scan *scan, struct fo_keep keep)
-{
-	return scan->room->column ? keep.column : keep.page;
-}
-
-/* Of the keeps against the end of this column or page before an item. */
-static int32_t strength_before(const struct scan *scan, const struct flow_item *item)
-{
-	int32_t all = strength(scan, item->keep), met = strength(scan, item->edge);
-	if (!scan->unmet || all == FO_KEEP_ALWAYS)
-		return all;
-	uint32_t around = item->around;
-	for (guint i = 0; i < item->inner && around; i++)
-		around = scan->flow->items[around - 1].around;
-	for (; around > scan->unmet && met < all; around = scan->flow->items[around - 1].around)
-		met = MAX(met, strength(scan, flow_keep(scan->flow->items[around - 1].group->node->style->keep_together)));
-	return met;
-}
-
 /* ---- breaks ---- */
 
 static void mark_gap(struct scan *scan, uint32_t next)
@@ -86,8 +67,9 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .apart = true,
 							 .nested = true,
 							 .breaks = honours_breaks(scan),
-							 .column = around->column};
+							 .ending = scan_ending_within(scan, index)};
 	struct flow_fit cut = flow_row_part(row, &room);
+	scan_keep_within(scan, index, row, &cut);
 	cut.end = index;
 	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	len separator = cut.notes && !scan->notes ? around->separator : 0;
@@ -137,32 +119,31 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 	return true;
 }
 
-enum verdict { GO_ON, FULL, FORCED, CUT, SPAN };
-
 /* row: of a row item, what is left of it. */
-static enum verdict visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
-							  const struct flow_row *row)
+static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
+								   const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = scan_notes_height(scan, anchors);
-	int32_t keep = scan->any ? strength_before(scan, item) : FO_KEEP_ALWAYS;
-	if (keep != FO_KEEP_ALWAYS)
-		scan_consider_gap(scan, keep);
+	if (scan->any)
+		scan_consider_gap(scan, index);
+	if (scan->has_best && scan->best.fit.keep <= scan->sought)
+		return SCAN_SOUGHT;
 	bool broken = row && row->broken && honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
 	bool tight = needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
 	if (row && (broken || tight) && visit_cuts(scan, index, row))
-		return CUT;
+		return SCAN_CUT;
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
-		return FULL;
+		return SCAN_FULL;
 	if (!fits(scan, height, leading, notes))
-		return notes && take_with_part(scan, index, height, anchors) ? GO_ON : FULL;
+		return notes && take_with_part(scan, index, height, anchors) ? SCAN_GO_ON : SCAN_FULL;
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;
 	mark_gap(scan, index + 1);
-	return GO_ON;
+	return SCAN_GO_ON;
 }
 
 /* ---- the scan ---- */
@@ -181,28 +162,28 @@ static bool is_forced(const struct scan *scan, uint32_t index)
 		return scan->room->breaks && scan->any && flow_breaks_at(scan->flow, index);
 	if (is_met(scan, kind))
 		return false;
-	return scan->any || scan->positioned || (scan->room->started && kind != FO_KW_COLUMN);
+	return scan->any || scan->positioned || (scan->room->ending.started && kind != FO_KW_COLUMN);
 }
 
 /* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
-static enum verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
+static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
 	const struct flow_space *space = &item->space;
 	if (index == scan->start && flow_is_left_behind(item)) {
 		scan->start++;
-		return GO_ON;
+		return SCAN_GO_ON;
 	}
 	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
 	if (!space->after || !space->retain || !scan->any)
-		return GO_ON;
+		return SCAN_GO_ON;
 	len retained = flow_met_retained(&scan->walk.meeting);
 	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve;
 	least += scan_unpaid(scan, scan->notes);
 	if (least > (int64_t)scan->room->height + FLOW_TOLERANCE)
-		return scan->has_best ? FULL : GO_ON;
+		return scan->has_best ? SCAN_FULL : SCAN_GO_ON;
 	mark_gap(scan, index + 1);
 	scan->gap_y = len_add(scan->gap_y, retained);
-	return GO_ON;
+	return SCAN_GO_ON;
 }
 
 /* Whether what is closed still stands on the page. A space at its end does not count unless it is retained: nothing need come after it here. */
@@ -215,7 +196,7 @@ static bool has_closed(const struct scan *scan)
 }
 
 /* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */
-static enum verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
+static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
 	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
@@ -223,19 +204,19 @@ static enum verdict visit_close(struct scan *scan, uint32_t index, const struct 
 	scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->footer_notes));
 	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
-			return FULL;
+			return SCAN_FULL;
 		scan->walk.y = y;
 	}
 	mark_gap(scan, index + 1);
-	return GO_ON;
+	return SCAN_GO_ON;
 }
 
 /* A break before the first thing in a group is one before the group; one after the last is after it. */
-static enum verdict visit_break(struct scan *scan, uint32_t index)
+static enum scan_verdict visit_break(struct scan *scan, uint32_t index)
 {
 	if (!scan->ended && is_forced(scan, index))
 		scan->ended = index + 1;
-	return GO_ON;
+	return SCAN_GO_ON;
 }
 
 static bool goes_on(const struct flow_item *item)
@@ -243,17 +224,17 @@ static bool goes_on(const struct flow_item *item)
 	return item->kind == FLOW_CLOSE || item->kind == FLOW_BREAK || flow_is_left_behind(item);
 }
 
-static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
+static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	if (scan->ended && !goes_on(item))
-		return FORCED;
+		return SCAN_FORCED;
 	switch (item->kind) {
 	case FLOW_BOX:
 		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
 			scan->lead = index + 1;
 			scan->positioned = true;
-			return GO_ON;
+			return SCAN_GO_ON;
 		}
 		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
 	case FLOW_ROW:
@@ -266,18 +247,18 @@ static enum verdict visit(struct scan *scan, uint32_t index, struct flow_row *cu
 	case FLOW_OPEN:
 		scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->header_notes));
 		flow_walk_item(&scan->walk, item);
-		return GO_ON;
+		return SCAN_GO_ON;
 	case FLOW_FLOAT:
 	case FLOW_CLEAR:
 		flow_walk_item(&scan->walk, item);
 		scan->lead = index + 1;
-		return GO_ON;
+		return SCAN_GO_ON;
 	case FLOW_BREAK:
 		return visit_break(scan, index);
 	case FLOW_SPAN:
-		return SPAN;
+		return SCAN_SPAN;
 	}
-	return GO_ON;
+	return SCAN_GO_ON;
 }
 
 /* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
@@ -293,53 +274,52 @@ static bool has_item(struct flow *flow, uint32_t index)
 static struct flow_fit forced_fit(struct scan *scan)
 {
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
+	if (fit.end < scan->flow->count)
+		fit.ending = scan_ending_within(scan, fit.end);
 	fit = scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
 	fit.height = len_add(fit.height, scan->gap_reserve);
 	return fit;
 }
 
-static struct flow_fit run_scan(struct scan *scan, struct flow_at at)
+struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	uint32_t page = room->ending.started ? room->page : at.index;
+	return (struct scan){.flow = flow,
+						 .room = room,
+						 .walk = {.at_start = true, .elastic = room->elastic},
+						 .parted = room->ending.column ? at.index : page,
+						 .sought = -1,
+						 .start = at.index,
+						 .gap = at.index,
+						 .lead = at.index};
+}
+
+enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index)
 {
 	struct flow *flow = scan->flow;
 	if (has_item(flow, at.index))
 		reopen_groups(scan, flow->items[at.index].around);
-	for (uint32_t i = at.index; has_item(flow, i); i++) {
-		enum verdict verdict = visit(scan, i, i == at.index ? at.cut : NULL);
-		if (verdict == FULL) {
-			struct flow_fit fit = scan_choose(scan, i);
-			fit.full = i;
-			return fit;
-		}
-		if (verdict == CUT)
-			return scan->forced;
-		if (verdict == FORCED)
-			return forced_fit(scan);
-		if (verdict == SPAN)
-			return scan_whole(scan, flow_walk_bottom(&scan->walk),
-							  (struct flow_fit){.end = i, .notes = scan->notes, .span = true});
+	for (*index = at.index; has_item(flow, *index); (*index)++) {
+		enum scan_verdict verdict = visit(scan, *index, *index == at.index ? at.cut : NULL);
+		if (verdict != SCAN_GO_ON)
+			return verdict;
 	}
-	return scan_whole(scan, flow_walk_bottom(&scan->walk),
-					  (struct flow_fit){.end = flow->count, .notes = scan->notes, .all = true});
+	return SCAN_ALL;
 }
 
-struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options)
+struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index)
 {
-	struct scan scan = {.flow = flow,
-						.room = room,
-						.walk = {.at_start = true, .elastic = room->elastic},
-						.unmet = MAX(room->unmet, room->started ? 0 : at.index),
-						.start = at.index,
-						.gap = at.index,
-						.lead = at.index,
-						.options = options};
-	struct flow_fit fit = run_scan(&scan, at);
-	flow_walk_end(&scan.walk);
-	return fit;
-}
-
-struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room)
-{
-	return flow_fit_options(flow, at, room, NULL);
+	if (verdict == SCAN_FULL) {
+		struct flow_fit fit = scan_choose(scan, index);
+		fit.full = index;
+		return fit;
+	}
+	if (verdict == SCAN_CUT)
+		return scan->forced;
+	if (verdict == SCAN_FORCED)
+		return forced_fit(scan);
+	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};
+	return scan_whole(scan, flow_walk_bottom(&scan->walk), fit);
 }
 
 static bool asks_side(enum fo_keyword kind)

@@ -1,5 +1,5 @@
-/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_choice.c weighs the breaks that it passes, flow_ahead.c those of several
- * pages together. */
+/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_choice.c weighs the breaks that it passes, flow_keep.c says
+ * which keeps count, flow_ahead.c weighs the breaks of several pages together. */
 #ifndef GONGWEN_FLOW_FIT_INT_H
 #define GONGWEN_FLOW_FIT_INT_H
 
@@ -22,6 +22,7 @@ int64_t flow_cost(int64_t badness);
 
 struct flow_option {
 	struct flow_fit fit;
+	int32_t rank;    /* the keep that it goes against, unless that is in vain (struct flow_vain) */
 	int64_t badness; /* how far it strains spaces */
 };
 /* All breaks against no stronger keep that fill the room as far as spaces can, and the best of those whose spaces would have to stretch more. */
@@ -32,6 +33,15 @@ struct flow_options {
 };
 struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
 								 struct flow_options *options);
+/* The same with the keeps alone that can be met: flow_keep.c. */
+struct flow_fit flow_fit_kept(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options);
+
+/* What would go on to the next region from an item on goes against a keep there, too: breaks behind it against no stronger keep are as good as
+ * the break before it. keep 0: nothing is in vain. */
+struct flow_vain {
+	uint32_t from;
+	int32_t keep, as; /* as: what the break before it goes against */
+};
 
 struct scan {
 	struct flow *flow;
@@ -42,8 +52,10 @@ struct scan {
 	bool any;          /* a box is taken */
 	bool positioned;   /* so is one that is placed absolutely */
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
-	uint32_t unmet;    /* as in flow_room; what an earlier page has parted, too */
-	uint32_t start;    /* the item that the page begins with */
+	uint32_t parted;   /* groups that open before that item are parted already */
+	struct flow_vain vain;
+	int32_t sought; /* it ends where a break against no stronger keep is found; -1: as ever */
+	uint32_t start; /* the item that the page begins with */
 	uint32_t
 		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */
 	uint32_t ended; /* the break after something, that waits for what else closes, + 1; 0: none */
@@ -56,6 +68,25 @@ struct scan {
 	bool has_best;
 	struct flow_options *options; /* NULL: not asked for */
 };
+
+enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_ALL, SCAN_SOUGHT };
+
+struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room);
+/* Down to where the region ends, which is at item `index`. To be followed by flow_walk_end(). */
+enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index);
+/* What the region takes then. */
+struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index);
+
+/* ---- flow_keep.c ---- */
+
+/* Of the keeps against the end of this column or page before an item. */
+int32_t scan_keep_before(const struct scan *scan, uint32_t index);
+/* Whether the break before an item goes against keep="always", met or not. */
+bool scan_is_broken(const struct scan *scan, uint32_t index);
+/* Adds to a cut of a row, or of what an earlier page left of it, the keeps of the row itself and of what is around it. */
+void scan_keep_within(const struct scan *scan, uint32_t index, const struct flow_row *row, struct flow_fit *cut);
+/* What ends in a row is the same as what ends around it. */
+struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
 
 /* ---- flow_note.c ---- */
 
@@ -72,8 +103,8 @@ void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_f
 
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
-/* A break at the last gap, against a keep of that strength. */
-void scan_consider_gap(struct scan *scan, int32_t keep);
+/* A break at the last gap, before an item. */
+void scan_consider_gap(struct scan *scan, uint32_t index);
 /* A break within a row, with so much left of the page's height; a forced one, which ends the page. */
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);

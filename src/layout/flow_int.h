@@ -1,6 +1,6 @@
 /* Inside layout: a flow between building and pages. flow_build.c, flow_lines.c, flow_list.c and flow_table.c turn blocks into a flat list of
- * items, a child at a time, as pages ask for them (flow_build_int.h); flow_fit.c chooses how much of it a region takes (flow_fit_int.h),
- * flow_rest.c says where it goes on, flow_place.c turns that much into areas (flow_place_int.h). */
+ * items, a child at a time, as pages ask for them (flow_build_int.h); flow_fit.c and flow_keep.c choose how much of it a region takes
+ * (flow_fit_int.h), flow_rest.c says where it goes on, flow_place.c turns that much into areas (flow_place_int.h). */
 #ifndef GONGWEN_FLOW_INT_H
 #define GONGWEN_FLOW_INT_H
 
@@ -141,14 +141,18 @@ struct flow_mark {
 	const struct flow_mark *next;
 };
 
+/* Whether a region could hold all that a keep-together binds, alone: found out when a page ends in it (flow_keep.c). */
+enum flow_held { FLOW_HELD_UNKNOWN, FLOW_HELD, FLOW_NOT_HELD };
+
 struct flow_item {
 	enum flow_kind kind;
-	const struct flow_mark *marks; /* with it; or NULL */
-	struct fo_keep keep;           /* box, row: strength against a break before it */
-	struct fo_keep edge;           /* of it: without the keep-together of the blocks around */
-	guint inner;                   /* how many of the groups around do not hold the box before, too */
-	bool bound;                    /* box, row: a line that gw:lines-before binds to the one before it */
-	uint32_t around;               /* the FLOW_OPEN of the group around, + 1; 0: none */
+	enum flow_held in_column, on_page; /* of a group or row: by a column, by all columns of a page */
+	const struct flow_mark *marks;     /* with it; or NULL */
+	struct fo_keep keep;               /* box, row: strength against a break before it */
+	struct fo_keep edge;               /* of it: without the keep-together of the blocks around */
+	guint inner;                       /* how many of the groups around do not hold the box before, too */
+	bool bound;                        /* box, row: a line that gw:lines-before binds to the one before it */
+	uint32_t around;                   /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;
 		struct flow_row *row;
@@ -264,6 +268,14 @@ int flow_turn(const struct fo_node *node);
 
 /* ---- flow_fit.c ---- */
 
+/* Where a page or column ends: what keeps there depends on, in rows that are cut, too. */
+struct flow_ending {
+	bool column;  /* another column of the same page follows: keeps within a page do not count */
+	bool started; /* something stands on the page before the flow's part */
+	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
+	unsigned depth; /* how many rows it is within */
+};
+
 struct flow_room {
 	len height;
 	len separator;    /* what a region's first footnote costs extra */
@@ -273,11 +285,10 @@ struct flow_room {
 	bool nested;      /* in a cell or footnote: breaks are not forced */
 	bool breaks;      /* but these are, of a cell in the flow: those with something on either side of them */
 	bool odd;         /* the page's number is (gw:page-side) */
-	bool started;     /* something stands on the page before this */
 	bool may_be_none; /* nothing is taken rather than too much */
-	bool column;      /* another column of the same page follows: keeps within a page do not count */
-	uint32_t unmet;   /* finite keep-together of groups that open before that item cannot be met, and does not count (4.8) */
 	bool elastic;     /* spaces stretch and shrink so that the page is well filled */
+	struct flow_ending ending;
+	uint32_t page; /* the item that the page began with, when it is `started` */
 };
 
 /* How spaces give way on a page: their shares of `by`, which is more (or, negative, less) than their optima, in proportion to what each of
@@ -297,9 +308,11 @@ struct flow_fit {
 	bool span;              /* ended before a FLOW_SPAN */
 	bool split;             /* of the last footnote a part is left to the next page */
 	bool overfull;          /* the first box alone is taller than the room */
+	bool broken;            /* this break goes against keep="always" */
 	bool early;             /* more would fit, but a block must not part from its gw:lines-before */
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
 	struct flow_give give;
+	struct flow_ending ending; /* of the row that is cut, or of those that cells span */
 };
 
 /* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
@@ -332,7 +345,8 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index);
 bool flow_row_is_broken(const struct flow_row *row);
 /* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. */
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
-/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. */
+/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is
+ * the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
 
 /* ---- flow_rest.c ---- */
@@ -349,7 +363,14 @@ uint32_t flow_next_row(const struct flow *flow, uint32_t index);
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
 								unsigned span);
 /* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
-struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole);
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
+/* What it begins with is on an earlier page. */
+static inline bool flow_has_begun(const struct flow_cell *cell)
+{
+	return cell->from > 0 || cell->cut;
+}
+/* Of the row → of a cell in it. */
+struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row);
 /* Where a flow goes on after the fit. */
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 
@@ -385,7 +406,8 @@ struct row_place {
 	const struct flow *flow;
 	uint32_t index, end; /* of the row; of the items placed on this page */
 	const struct flow_row *row;
-	len cut;           /* > 0: so much of the row `end`, which may be this one */
+	len cut; /* > 0: so much of the row `end`, which may be this one */
+	struct flow_ending ending;
 	struct area *area; /* made by flow_place_row */
 };
 /* Makes the row's area with its cells. */

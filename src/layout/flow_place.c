@@ -203,8 +203,13 @@ static void put_under(struct placing *placing, const struct flow_row *row, len h
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
 	placing_settle(placing);
-	struct row_place place = {
-		.placer = placing->placer, .flow = placing->flow, .index = index, .end = fit->end, .row = row, .cut = fit->cut};
+	struct row_place place = {.placer = placing->placer,
+							  .flow = placing->flow,
+							  .index = index,
+							  .end = fit->end,
+							  .row = row,
+							  .cut = fit->cut,
+							  .ending = fit->ending};
 	flow_place_row(&place);
 	put(placing, place.area, row->x);
 	put_under(placing, row, place.area->height);

@@ -27,13 +27,15 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_
 	return reach;
 }
 
-struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole)
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending)
 {
 	len room = height - cell->before - (whole ? cell->after : cell->kept_after);
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
-		fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut},
-					   &(struct flow_room){.height = room, .apart = true, .nested = true, .breaks = true});
+		fit = flow_fit(
+			cell->content, (struct flow_at){cell->from, cell->cut},
+			&(struct flow_room){
+				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
 	if (!whole && (fit.overfull || room <= 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;
@@ -69,9 +71,9 @@ static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *r
 }
 
 /* What a cell has left when its part on this page is that high. */
-static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, bool whole)
+static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, const struct flow_ending *ending)
 {
-	struct flow_fit fit = flow_cell_part(cell, height, whole);
+	struct flow_fit fit = flow_cell_part(cell, height, false, ending);
 	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){cell->from, cell->cut}, &fit);
 	struct flow_cell rest = *cell;
 	rest.before = cell->kept_before;
@@ -102,7 +104,7 @@ static void add_notes(struct layout *layout, struct flow_row *rest, const struct
 		append_notes(rest, flow_notes(layout->arena, cell->content, (struct flow_at){cell->from, cell->cut}));
 }
 
-static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, len cut)
+static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
 	*rest = *row;
@@ -110,7 +112,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->anchors = NULL;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++) {
-		rest->cells[i] = rest_of(layout, &row->cells[i], cut, false);
+		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
 		add_notes(layout, rest, &rest->cells[i]);
 	}
 	return rest;
@@ -188,7 +190,7 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 		struct row_reach reach = flow_row_reach(flow, index, fit->end, row, fit->cut, cell->row_span);
 		if (reach.rows == cell->row_span)
 			continue;
-		struct flow_cell rest = rest_of(layout, cell, reach.height, false);
+		struct flow_cell rest = rest_of(layout, cell, reach.height, &fit->ending);
 		rest.row_span = cell->row_span - reach.rows;
 		g_array_append_val(carry, rest);
 	}
@@ -216,7 +218,7 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 		born = carry->len > before ? MIN(born, above->born) : born;
 	}
 	if (fit->cut || carry->len) {
-		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit->cut) : row;
+		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit) : row;
 		next.index = below;
 		next.cut = carry_row(layout, flow, below, from, carry, fit->cut);
 		next.cut->born = born;

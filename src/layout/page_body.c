@@ -72,7 +72,8 @@ static bool ends_columns(const struct flow_fit *fit)
 	return fit->all || fit->span || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
 }
 
-static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height, bool started)
+static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height,
+								struct flow_ending ending)
 {
 	len used = len_add(planner->notes, stretch->notes);
 	bool split = planner->split || stretch->split;
@@ -81,8 +82,9 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .paid = split ? 0 : MAX(planner->paid - used, 0),
 							  .capped = planner->capped || split,
 							  .odd = planner->sequence->number % 2 != 0,
-							  .started = started,
-							  .may_be_none = (started && planner->paid > 0) || planner->y > 0};
+							  .ending = ending,
+							  .page = stretch->flow == planner->sequence->flow ? planner->sequence->at.index : 0,
+							  .may_be_none = (ending.started && planner->paid > 0) || planner->y > 0};
 }
 
 /* ---- looking ahead ---- */
@@ -109,6 +111,14 @@ static bool body_ahead(const struct planner *planner, int pages, struct page_bod
 	return body->width == planner->body->width && body->column_width == planner->body->column_width;
 }
 
+/* What the next page has for the flow, in so many columns. */
+static len height_ahead(const struct planner *planner, int columns)
+{
+	struct page_body body = *planner->body;
+	body_ahead(planner, 1, &body);
+	return (len)MIN((int64_t)MAX(body.height, 0) * columns, LEN_MAX / 2);
+}
+
 static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
 {
 	const struct lookout *lookout = data;
@@ -121,8 +131,7 @@ static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
 	*room = (struct flow_room){.height = pages ? body.height : lookout->room->height,
 							   .separator = sequence->separator,
 							   .odd = (sequence->number + pages) % 2 != 0,
-							   .started = column > 0,
-							   .column = column + 1 < lookout->columns,
+							   .ending = {.column = column + 1 < lookout->columns, .started = column > 0},
 							   .elastic = true};
 	return true;
 }
@@ -156,9 +165,11 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
 	int columns = spans ? 1 : body->columns;
 	for (int i = 0; i < columns; i++) {
-		struct flow_room room = room_of(planner, &stretch, height, planner->started || i > 0);
+		struct flow_ending ending = {.column = i + 1 < columns, .started = planner->started || i > 0};
+		if (elastic)
+			ending.next = ending.column ? height : height_ahead(planner, columns);
+		struct flow_room room = room_of(planner, &stretch, height, ending);
 		room.elastic = elastic;
-		room.column = i + 1 < columns;
 		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
 		struct page_column column = {stretch.flow, stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
@@ -337,7 +348,7 @@ static void say_misfit(const struct sequence *sequence, const struct page_column
 	struct layout *layout = sequence->layout;
 	if (column->fit.overfull)
 		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(column->flow, column->at.index));
-	else if (column->fit.keep == FO_KEEP_ALWAYS)
+	else if (column->fit.broken)
 		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
 }
 

@@ -9,13 +9,17 @@
 
 static void collect(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, GPtrArray *floats);
 
-static void collect_row(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+static void collect_row(const struct flow *flow, uint32_t index, const struct flow_fit *fit, const struct flow_row *row,
 						GPtrArray *floats)
 {
+	uint32_t end = fit->end;
+	len cut = fit->cut;
+
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		struct row_reach reach = flow_row_reach(flow, index, end, row, cut, cell->row_span);
-		struct flow_fit part = flow_cell_part(cell, reach.height, !(cut && index == end) && reach.rows == cell->row_span);
+		bool whole = !(cut && index == end) && reach.rows == cell->row_span;
+		struct flow_fit part = flow_cell_part(cell, reach.height, whole, &fit->ending);
 		collect(cell->content, (struct flow_at){cell->from, cell->cut}, &part, floats);
 	}
 }
@@ -35,11 +39,10 @@ static void collect(const struct flow *flow, struct flow_at at, const struct flo
 		else if (item->kind == FLOW_BOX && item->box.content)
 			collect_all(item->box.content, floats);
 		else if (item->kind == FLOW_ROW)
-			collect_row(flow, i, fit->end, i == at.index && at.cut ? at.cut : item->row, fit->cut, floats);
+			collect_row(flow, i, fit, i == at.index && at.cut ? at.cut : item->row, floats);
 	}
 	if (fit->cut)
-		collect_row(flow, fit->end, fit->end, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, fit->cut,
-					floats);
+		collect_row(flow, fit->end, fit, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, floats);
 }
 
 static GPtrArray *floats_of(const struct sequence *sequence, const struct page_plan *plan)
