@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # What compresses the PDFs' streams, libdeflate or zlib, and how hard: 0 (not) to 12 (zlib: 9). Another choice, other bytes.
 DEFLATE ?= libdeflate
-DEFLATE_LEVEL ?= 6
+DEFLATE_LEVEL ?= 1
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(JOBS)
@@ -159,7 +159,7 @@ clean:
 
 help:
 	@echo 'make            build build/gongwen (installs missing Debian packages first)'
-	@echo '                DEFLATE=zlib, DEFLATE_LEVEL=0…12: how PDFs are compressed (libdeflate, 6)'
+	@echo '                DEFLATE=zlib, DEFLATE_LEVEL=0…12: how PDFs are compressed (libdeflate, 1)'
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
