@@ -138,10 +138,17 @@ enum fo_kind fo_model_holder(const xmlNode *element)
 	return kind;
 }
 
+/* Change bars begin and end anywhere below a flow (6.13.2): between rows and list items, too. */
+static bool is_bar_within(enum fo_kind kind, const char *model)
+{
+	return (kind == FO_CHANGE_BAR_BEGIN || kind == FO_CHANGE_BAR_END) &&
+		   (fo_model_has(model, "marker") || fo_model_has(model, "table-cell"));
+}
+
 bool fo_model_allows(enum fo_kind holder, enum fo_kind kind)
 {
 	const char *model = fo_elements[holder].content;
-	if (fo_model_has(model, "any") || fo_model_has(model, fo_elements[kind].name))
+	if (fo_model_has(model, "any") || fo_model_has(model, fo_elements[kind].name) || is_bar_within(kind, model))
 		return true;
 	bool takes_inline = fo_model_has(model, "inline"), takes_block = fo_model_has(model, "block");
 	return (takes_inline && fo_kind_is_inline(kind)) || (takes_block && fo_kind_is_block(kind) && kind != FO_LIST_ITEM) ||

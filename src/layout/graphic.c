@@ -69,6 +69,13 @@ static len viewport_size(const struct fo_range *range, len given, len content, l
 	return given != NOT_GIVEN ? given : within(range, content, base);
 }
 
+/* What a picture that is scaled to fit has to fit into: the viewport, or where that has no size of its own, its minimum and maximum. */
+static len room_for(const struct fo_range *range, len given, len own, len base)
+{
+	len allowed = within(range, own, base);
+	return given != NOT_GIVEN ? given : allowed != own ? allowed : NOT_GIVEN;
+}
+
 /* ---- its place in the viewport ---- */
 
 static len align_across(enum fo_keyword align, len slack)
@@ -131,8 +138,10 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 	struct size own = image ? (struct size){image->width, image->height} : (struct size){0};
 	struct size given = {definite(&style->inline_progression_dimension.optimum, measure),
 						 definite(&style->block_progression_dimension.optimum, 0)};
-	struct size wanted = {content_size(&style->content_width, own.width, given.width),
-						  content_size(&style->content_height, own.height, given.height)};
+	struct size room = {room_for(&style->inline_progression_dimension, given.width, own.width, measure),
+						room_for(&style->block_progression_dimension, given.height, own.height, 0)};
+	struct size wanted = {content_size(&style->content_width, own.width, room.width),
+						  content_size(&style->content_height, own.height, room.height)};
 	struct size content = scaled(own, wanted, style->scaling == FO_KW_UNIFORM);
 	struct size viewport = {viewport_size(&style->inline_progression_dimension, given.width, content.width, measure),
 							viewport_size(&style->block_progression_dimension, given.height, content.height, 0)};

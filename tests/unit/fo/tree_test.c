@@ -224,6 +224,20 @@ static void test_wrappers(void **state)
 	assert_said("<fo:wrapper>字</fo:wrapper>", "G308:2");
 }
 
+/* They stand anywhere below a flow (6.13.2), and are refused by name. */
+static void test_change_bars(void **state)
+{
+	(void)state;
+	assert_said("<fo:list-block><fo:change-bar-begin "
+				"change-bar-class=\"a\"/><fo:list-item><fo:list-item-label><fo:block/></fo:list-item-label>"
+				"<fo:list-item-body><fo:block/></fo:list-item-body></fo:list-item></fo:list-block>",
+				"G303:2");
+	assert_said("<fo:table><fo:table-body><fo:table-row><fo:change-bar-end "
+				"change-bar-class=\"a\"/><fo:table-cell><fo:block/></fo:table-cell>"
+				"</fo:table-row></fo:table-body></fo:table>",
+				"G303:2");
+}
+
 static void test_text_where_none_may_stand(void **state)
 {
 	(void)state;
@@ -443,6 +457,7 @@ int main(void)
 		cmocka_unit_test(test_unknown_objects),
 		cmocka_unit_test(test_misplaced_objects),
 		cmocka_unit_test(test_wrappers),
+		cmocka_unit_test(test_change_bars),
 		cmocka_unit_test(test_text_where_none_may_stand),
 		cmocka_unit_test(test_missing_objects),
 		cmocka_unit_test(test_missing_master_set),
