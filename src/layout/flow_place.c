@@ -148,22 +148,66 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 	}
 }
 
-static void put_positioned(struct placing *placing, const struct flow_box *box)
+/* The children of containers while they are elsewhere. */
+struct children {
+	struct area *first, *last;
+};
+
+static struct children take_children(struct area *area)
 {
-	if (box->position == FLOW_FIXED && placing->placer->page) {
-		area_page_insert(placing->placer->page, box->area);
-		return;
-	}
-	box->area->x = placing->x + box->x;
-	box->area->y += placing->top;
-	area_append(g_array_index(placing->open, struct open_area, 0).area, box->area);
+	struct children children = {area->first_child, area->last_child};
+	area->first_child = area->last_child = NULL;
+	return children;
 }
 
-static void place_static(struct placing *placing, const struct flow_box *box)
+static void give_children(struct area *area, struct children children)
+{
+	area->first_child = children.first;
+	area->last_child = children.last;
+}
+
+/* The containers within the line that begin with these anchors are placed, one within the other's list, then the area is copied. */
+static struct area *copy_with(struct placing *placing, const struct flow_box *box, const struct layout_anchor *anchors)
+{
+	while (anchors && !anchors->held)
+		anchors = anchors->next;
+	if (!anchors)
+		return area_copy(placing->placer->layout->arena, box->area, &area_artifact);
+	const struct flow_box *held = anchors->held;
+	struct children before = take_children(held->content_area);
+	flow_place_all(placing->placer, held->content, held->content_area, held->content_x, held->content_y);
+	struct area *copy = copy_with(placing, box, anchors->next);
+	give_children(held->content_area, before);
+	return copy;
+}
+
+/* A box of a row that is repeated, as furniture. What its containers were given on the page of the first row is in a generation of that page
+ * (keep.c), and may be gone: they are filled anew. */
+static struct area *repeated_area(struct placing *placing, const struct flow_box *box)
+{
+	if (!box->content || placing->placer->probes)
+		return copy_with(placing, box, placing->placer->probes ? NULL : box->anchors);
+	struct children before = take_children(box->content_area);
+	flow_place_all(placing->placer, box->content, box->content_area, box->content_x, box->content_y);
+	struct area *copy = area_copy(placing->placer->layout->arena, box->area, &area_artifact);
+	give_children(box->content_area, before);
+	return copy;
+}
+
+static void put_positioned(struct placing *placing, const struct flow_box *box, struct area *area)
+{
+	if (box->position == FLOW_FIXED && placing->placer->page) {
+		area_page_insert(placing->placer->page, area);
+		return;
+	}
+	area->x = placing->x + box->x;
+	area->y += placing->top;
+	area_append(g_array_index(placing->open, struct open_area, 0).area, area);
+}
+
+static void place_static(struct placing *placing, const struct flow_box *box, struct area *area)
 {
 	placing_settle(placing);
-	struct area *area = placing->placer->repeat ? area_copy(placing->placer->layout->arena, box->area, &area_artifact)
-												: box->area;
 	bool verso = placing->placer->page && placing->placer->page->number % 2 == 0;
 	put(placing, area, box->x + (verso ? box->verso : 0));
 	placing->y = len_add(placing->y, box->height);
@@ -172,16 +216,17 @@ static void place_static(struct placing *placing, const struct flow_box *box)
 static void place_box(struct placing *placing, const struct flow_box *box)
 {
 	struct placer *placer = placing->placer;
-	if (box->content && !box->content_area->first_child && !placer->probes)
+	struct area *area = placer->repeat ? repeated_area(placing, box) : box->area;
+	if (box->content && !placer->repeat && !box->content_area->first_child)
 		flow_place_all(placer, box->content, box->content_area, box->content_x, box->content_y);
 	if (!box->content && !placer->repeat)
 		note_anchors(placing, box->anchors);
 	if (box->area->id && !placer->repeat)
 		layout_ref_set(placer->layout, box->area->id, placer->label);
 	if (box->position == FLOW_STATIC)
-		place_static(placing, box);
+		place_static(placing, box, area);
 	else
-		put_positioned(placing, box);
+		put_positioned(placing, box, area);
 }
 
 /* ---- rows ---- */
