@@ -84,7 +84,8 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	return atom;
 }
 
-/* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. */
+/* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. Those that word-spacing gives one length
+ * keep it (7.17.8), as in FOP. */
 static void let_words_change(const struct paragraph *paragraph, struct model *model)
 {
 	model->latin = true;
@@ -92,10 +93,12 @@ static void let_words_change(const struct paragraph *paragraph, struct model *mo
 		model->latin = !line_is_wide(model->atoms[i].cluster);
 	for (uint32_t i = 0; i < model->count && model->latin; i++) {
 		struct atom *atom = &model->atoms[i];
-		if (!atom->space || line_has_range(&line_span(paragraph, atom->cluster)->style->word))
+		const struct text_spacing *word = &line_span(paragraph, atom->cluster)->style->word;
+		if (!atom->space || line_has_range(word))
 			continue;
-		atom->shrink = MAX(atom->width, 0) / 3;
-		atom->stretch = MAX(atom->width, 0) / 2;
+		atom->rigid = word->optimum != 0;
+		atom->shrink = atom->rigid ? 0 : MAX(atom->width, 0) / 3;
+		atom->stretch = atom->rigid ? 0 : MAX(atom->width, 0) / 2;
 	}
 }
 

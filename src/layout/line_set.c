@@ -118,15 +118,27 @@ static void plan_stretch(struct setting *setting, int64_t slack, len most, enum 
 		share_rest(setting, slack, rigid ? 0 : most);
 }
 
-/* Latin text: leaders, spaces and letter-spacing grow alike, each in proportion, as in FOP; but for spaces no further than they may. */
+/* Shares an amount over the steps, to each in proportion to what it may give or take; what is left of it. */
+static int64_t share_alike(struct share *steps, int count, int64_t amount, int64_t all)
+{
+	int64_t left = amount;
+	for (int i = 0; i < count; i++) {
+		steps[i].total = MIN(amount * steps[i].sum / all, steps[i].sum);
+		left -= steps[i].total;
+	}
+	return left;
+}
+
+/* Flush Latin text: leaders, spaces and letter-spacing change alike, as in FOP; but for spaces no further than they may. */
 static void plan_latin(struct setting *setting, const struct measure *measure, int64_t slack)
 {
-	setting->words.total = slack;
-	for (int i = 0; i < STRETCH_STEPS; i++) {
-		struct share *step = &setting->stretch[i];
-		step->total = i == STRETCH_WORD ? 0 : MIN(slack * step->sum / measure->stretch, step->sum);
-		setting->words.total -= step->total;
+	if (slack >= 0) {
+		setting->words.total = share_alike(setting->stretch, STRETCH_STEPS, slack, measure->stretch);
+		return;
 	}
+	struct share *words = &setting->shrink[SHRINK_WORD];
+	int64_t rounded = share_alike(setting->shrink, SHRINK_STEPS, -slack, MAX(measure->shrink, 1));
+	words->total = MIN(words->total + rounded, words->sum);
 }
 
 /* ---- setting ---- */
@@ -180,10 +192,10 @@ len line_set(const struct paragraph *paragraph, const struct model *model, const
 	struct setting setting = weigh(model, measure, keep_start_blank);
 	int64_t slack = (int64_t)width - measure->natural + measure->hang;
 	bool rigid = model->grid && !line_grid_is_run(model, measure->first, measure->end);
-	if (slack < 0)
-		plan_shrink(&setting, -slack, how);
-	else if (how == LINE_FLUSH && setting.weighed)
+	if (how == LINE_FLUSH && setting.weighed)
 		plan_latin(&setting, measure, slack);
+	else if (slack < 0)
+		plan_shrink(&setting, -slack, how);
 	else if (how == LINE_FLUSH)
 		plan_stretch(&setting, slack, model->em / 2, paragraph->block->style->text_justify, rigid);
 	len x = 0;
