@@ -111,10 +111,12 @@ static len scaled(len x, int32_t stretch)
 	return stretch == 1000 ? x : len_scale(x, stretch, 1000);
 }
 
-/* A soft hyphen within a line is no part of what is read; add_hyphen() says the one that parts a word. */
-static bool is_soft_hyphen(const struct text_cluster *cluster, const char *text)
+/* What only says where lines may end (U+00AD, U+200B, U+2060, U+FEFF) is no part of what is read, nor of the characters of a glyph beside it;
+ * add_hyphen() says the hyphen that parts a word. */
+static bool is_for_breaks(const struct text_cluster *cluster, const char *text)
 {
-	return cluster->glyph_count == 0 && cluster->text_size == strlen("\u00AD") && memcmp(text, "\u00AD", cluster->text_size) == 0;
+	gunichar c = cluster->glyph_count ? 0 : g_utf8_get_char(text);
+	return (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) && g_utf8_next_char(text) == text + cluster->text_size;
 }
 
 /* Adds to the run's characters and clusters. is_drawn: a glyph is in the run already; else the characters before it are this cluster's. */
@@ -153,7 +155,7 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	for (uint32_t i = from; i < to; i++) {
 		const struct text_cluster *cluster = atoms[i].cluster;
 		const char *said = shaped->text + cluster->text_start;
-		if (is_soft_hyphen(cluster, said))
+		if (is_for_breaks(cluster, said))
 			continue;
 		add_cluster(text, characters, clusters, cluster, said, next > 0);
 		for (uint32_t g = 0; g < cluster->glyph_count; g++) {

@@ -1,5 +1,7 @@
 /* line_model: clusters → atoms: what Chinese composition does before lines are chosen, and what each may lose or gain by the steps of Z-52
  * and Z-53; their sums, by which a line is measured without going through it. */
+#include <string.h>
+
 #include "layout/line_model_int.h"
 
 /* What a line loses at its start or its end. */
@@ -84,8 +86,28 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	return atom;
 }
 
+/* A space at which no line ends is a word space, too (7.17.7). */
+static bool is_fixed_space(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const char *text = paragraph->shaped->text + cluster->text_start;
+	return cluster->text_size == strlen("\u00A0") && memcmp(text, "\u00A0", cluster->text_size) == 0;
+}
+
 /* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. Those that word-spacing gives one length
  * keep it (7.17.8), as in FOP. */
+static void let_word_change(struct atom *atom, const struct text_spacing *word)
+{
+	if (!atom->space) {
+		atom->width += word->optimum;
+		atom->shrink_step = SHRINK_WORD;
+		atom->stretch_step = STRETCH_WORD;
+	}
+	bool ranges = line_has_range(word);
+	atom->rigid = word->optimum != 0 && !ranges;
+	atom->shrink = ranges ? word->less : atom->rigid ? 0 : MAX(atom->width, 0) / 3;
+	atom->stretch = ranges ? word->more : atom->rigid ? 0 : MAX(atom->width, 0) / 2;
+}
+
 static void let_words_change(const struct paragraph *paragraph, struct model *model)
 {
 	model->latin = true;
@@ -93,12 +115,8 @@ static void let_words_change(const struct paragraph *paragraph, struct model *mo
 		model->latin = !line_is_wide(model->atoms[i].cluster);
 	for (uint32_t i = 0; i < model->count && model->latin; i++) {
 		struct atom *atom = &model->atoms[i];
-		const struct text_spacing *word = &line_span(paragraph, atom->cluster)->style->word;
-		if (!atom->space || line_has_range(word))
-			continue;
-		atom->rigid = word->optimum != 0;
-		atom->shrink = atom->rigid ? 0 : MAX(atom->width, 0) / 3;
-		atom->stretch = atom->rigid ? 0 : MAX(atom->width, 0) / 2;
+		if (atom->space || is_fixed_space(paragraph, atom->cluster))
+			let_word_change(atom, &line_span(paragraph, atom->cluster)->style->word);
 	}
 }
 

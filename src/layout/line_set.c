@@ -49,7 +49,7 @@ static int64_t word_weight(const struct seat *seat, bool weighed)
 {
 	const struct atom *atom = seat->atom;
 	if (weighed)
-		return atom->space ? atom->stretch : 0;
+		return atom->stretch_step == STRETCH_WORD ? atom->stretch : 0;
 	return (atom->space && !atom->rigid) || (atom->gap_shrink && !seat->is_last);
 }
 
@@ -129,13 +129,16 @@ static int64_t share_alike(struct share *steps, int count, int64_t amount, int64
 	return left;
 }
 
-/* Flush Latin text: leaders, spaces and letter-spacing change alike, as in FOP; but for spaces no further than they may. */
+/* Flush Latin text: leaders, spaces and letter-spacing change alike, as in FOP; but for spaces no further than they may. What does not fit
+ * all the same is left as it is. */
 static void plan_latin(struct setting *setting, const struct measure *measure, int64_t slack)
 {
 	if (slack >= 0) {
 		setting->words.total = share_alike(setting->stretch, STRETCH_STEPS, slack, measure->stretch);
 		return;
 	}
+	if (-slack > measure->shrink + LINE_TOLERANCE)
+		return; /* it overruns in any case */
 	struct share *words = &setting->shrink[SHRINK_WORD];
 	int64_t rounded = share_alike(setting->shrink, SHRINK_STEPS, -slack, MAX(measure->shrink, 1));
 	words->total = MIN(words->total + rounded, words->sum);
@@ -149,7 +152,8 @@ static len own_gain(struct setting *setting, const struct seat *seat)
 	const struct atom *atom = seat->atom;
 	len gain = take_share(&setting->stretch[atom->stretch_step], atom->stretch) -
 			   take_share(&setting->shrink[atom->shrink_step], seat->shrink);
-	return gain + (atom->space ? take_share(&setting->words, word_weight(seat, setting->weighed)) : 0);
+	bool word = atom->space || setting->weighed;
+	return gain + (word ? take_share(&setting->words, word_weight(seat, setting->weighed)) : 0);
 }
 
 static len gap_after(struct setting *setting, const struct seat *seat)
