@@ -182,6 +182,8 @@ unsigned fo_stretch_width(enum fo_keyword stretch);
 enum fo_caption_side { FO_CAPTION_BEFORE, FO_CAPTION_AFTER, FO_CAPTION_START, FO_CAPTION_END };
 enum fo_caption_side fo_caption_side(const struct fo_node *captioned);
 
+/* fo:inline, fo:basic-link, fo:bidi-override: inlines around other inlines, text and blocks. */
+bool fo_kind_is_phrase(enum fo_kind kind);
 const char *fo_kind_name(enum fo_kind kind);          /* "fo:table-cell" */
 const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
 const struct fo_node *fo_find_master(const struct fo_tree *tree,

@@ -32,6 +32,11 @@ bool fo_kind_is_inline(enum fo_kind kind)
 	}
 }
 
+bool fo_kind_is_phrase(enum fo_kind kind)
+{
+	return kind == FO_INLINE || kind == FO_BASIC_LINK || kind == FO_BIDI_OVERRIDE;
+}
+
 const struct fo_node *fo_containing_block(const struct fo_node *node)
 {
 	while (node && (node->kind == FO_WRAPPER || (fo_kind_is_inline(node->kind) && node->kind != FO_INLINE_CONTAINER)))

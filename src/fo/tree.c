@@ -153,7 +153,6 @@ static void read_declarations(struct fo_builder *builder, const xmlNode *declara
 static enum fo_kind substitute(enum fo_kind kind)
 {
 	switch (kind) {
-	case FO_BIDI_OVERRIDE:
 	case FO_PAGE_SEQUENCE_WRAPPER:
 	case FO_MULTI_SWITCH:
 	case FO_MULTI_CASE:
@@ -278,7 +277,7 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 /* A leader, or a footnote whose reference it is: no blocks in the inlines there (6.6.7, 6.9.2, 6.10.3). */
 static const struct fo_node *line_around(const struct fo_node *node)
 {
-	while (node && (node->kind == FO_INLINE || node->kind == FO_BASIC_LINK || node->kind == FO_WRAPPER))
+	while (node && (fo_kind_is_phrase(node->kind) || node->kind == FO_WRAPPER))
 		node = node->parent;
 	return node && (node->kind == FO_LEADER || node->kind == FO_FOOTNOTE) ? node : NULL;
 }

@@ -169,8 +169,7 @@ static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray 
 			g_ptr_array_add(nodes, child);
 		else if (fo_kind_is_block(child->kind))
 			flush(builder, nodes, false);
-		else if (child->kind == FO_INLINE || child->kind == FO_WRAPPER || child->kind == FO_BASIC_LINK ||
-				 child->kind == FO_CHARACTER)
+		else if (fo_kind_is_phrase(child->kind) || child->kind == FO_WRAPPER || child->kind == FO_CHARACTER)
 			collect(builder, child, nodes);
 		else if (child->kind == FO_FOOTNOTE)
 			collect(builder, child, nodes); /* its body is made of blocks */

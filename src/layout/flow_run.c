@@ -18,6 +18,7 @@ static bool brings_blocks(struct layout *layout, const struct fo_node *node)
 	case FO_WRAPPER:
 	case FO_INLINE:
 	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
 		return holds_blocks(layout, node);
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER: {
@@ -49,7 +50,7 @@ bool flow_has_inline(struct layout *layout, const struct fo_node *node)
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
 		if (flow_is_nothing(child) || is_place(child) || child->kind == FO_FLOAT)
 			continue;
-		bool holds = child->kind == FO_WRAPPER || child->kind == FO_INLINE || child->kind == FO_BASIC_LINK;
+		bool holds = child->kind == FO_WRAPPER || fo_kind_is_phrase(child->kind);
 		if (!brings_blocks(layout, child) || (holds && flow_has_inline(layout, child)))
 			return true;
 	}
@@ -60,11 +61,11 @@ bool flow_has_inline(struct layout *layout, const struct fo_node *node)
 static bool is_inline(struct layout *layout, const struct fo_node *node)
 {
 	if (node->kind != FO_WRAPPER)
-		return node->kind == FO_INLINE || node->kind == FO_BASIC_LINK;
+		return fo_kind_is_phrase(node->kind);
 	const struct fo_node *around = node->parent;
 	while (around && around->kind == FO_WRAPPER)
 		around = around->parent;
-	bool in_line = around && (around->kind == FO_BLOCK || around->kind == FO_INLINE || around->kind == FO_BASIC_LINK);
+	bool in_line = around && (around->kind == FO_BLOCK || fo_kind_is_phrase(around->kind));
 	return in_line && flow_has_inline(layout, node);
 }
 
@@ -76,8 +77,8 @@ bool flow_is_parted(struct layout *layout, const struct fo_node *node)
 
 bool flow_is_block_level(struct layout *layout, const struct fo_node *node)
 {
-	bool line = node->kind == FO_INLINE || node->kind == FO_BASIC_LINK;
-	return !line && brings_blocks(layout, node) && !(node->kind == FO_WRAPPER && flow_is_parted(layout, node));
+	return !fo_kind_is_phrase(node->kind) && brings_blocks(layout, node) &&
+		   !(node->kind == FO_WRAPPER && flow_is_parted(layout, node));
 }
 
 const struct fo_node *flow_after(const struct fo_node *block, const struct fo_node *node)

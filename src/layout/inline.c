@@ -282,6 +282,22 @@ static bool is_shown(struct layout *layout, const struct fo_node *node)
 	return layout_is_shown(layout, node) && copies_have(layout, node);
 }
 
+/* A fo:bidi-override is what the controls of Unicode around its text would be (6.6.2, 7.29.6). */
+static void add_direction(struct paragraph *paragraph, const struct fo_node *node, bool begins)
+{
+	const uint32_t end = 0x202C, embed[] = {0x202A, 0x202B}, override[] = {0x202D, 0x202E};
+	enum fo_keyword how = node->style->unicode_bidi;
+	if (node->kind != FO_BIDI_OVERRIDE || how == FO_KW_NORMAL)
+		return;
+	int left = node->style->direction == FO_KW_RTL;
+	inline_add_span(paragraph,
+					(struct text_span){.anchor = true,
+									   .direction = !begins                      ? end
+													: how == FO_KW_BIDI_OVERRIDE ? override[left]
+																				 : embed[left]},
+					(struct inline_span){.node = node});
+}
+
 /* What has content of its own in the line. */
 static void collect_inline(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
@@ -296,10 +312,12 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 	const struct fo_node *first = begin(paragraph, node, &goes_on);
 	if (!goes_on)
 		add_mark(paragraph, node, node->id);
+	add_direction(paragraph, node, true);
 	if (node->kind == FO_INLINE && node->style->ruby)
 		add_ruby(paragraph, node, &own);
 	else
 		collect_boxed(paragraph, node, first, goes_on, inherited, &own);
+	add_direction(paragraph, node, false);
 	if (!paragraph->ended)
 		add_end_mark(paragraph, node, inherited);
 }
@@ -315,6 +333,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_INLINE:
 	case FO_WRAPPER:
 	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
 	case FO_CHARACTER:
 		collect_inline(paragraph, node, inherited);
 		break;

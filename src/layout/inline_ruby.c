@@ -25,6 +25,8 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 		struct line_content content = {.model = model, .spots = spots, .end = model->count, .stretch = 1000};
 		content.measure = line_measure(model, 0, model->count, true, LEN_MAX);
 		content.length = line_set(part, model, &content.measure, LEN_MAX, LINE_RAGGED, true, spots);
+		if (part->shaped->runs_left)
+			line_reorder(&content, spots);
 		len height;
 		area = line_area_new(part, &content, &height);
 		*baseline = area->baseline;

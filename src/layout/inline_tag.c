@@ -4,10 +4,9 @@
 
 static bool is_inline(enum fo_kind kind)
 {
-	return kind == FO_INLINE || kind == FO_BASIC_LINK || kind == FO_WRAPPER || kind == FO_FOOTNOTE || kind == FO_CHARACTER ||
-		   kind == FO_LEADER || kind == FO_PAGE_NUMBER || kind == FO_PAGE_NUMBER_CITATION ||
-		   kind == FO_PAGE_NUMBER_CITATION_LAST || kind == FO_INLINE_CONTAINER || kind == FO_EXTERNAL_GRAPHIC ||
-		   kind == FO_INSTREAM_FOREIGN_OBJECT;
+	return fo_kind_is_phrase(kind) || kind == FO_WRAPPER || kind == FO_FOOTNOTE || kind == FO_CHARACTER || kind == FO_LEADER ||
+		   kind == FO_PAGE_NUMBER || kind == FO_PAGE_NUMBER_CITATION || kind == FO_PAGE_NUMBER_CITATION_LAST ||
+		   kind == FO_INLINE_CONTAINER || kind == FO_EXTERNAL_GRAPHIC || kind == FO_INSTREAM_FOREIGN_OBJECT;
 }
 
 static bool is_picture(enum fo_kind kind)

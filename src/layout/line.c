@@ -144,6 +144,8 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	if (set)
 		content->length = line_set(paragraph, content->model, &content->measure, content->stretch == 1000 ? width : LEN_MAX,
 								   setting_of(&rule, content, align, width), keep_blank, spots);
+	if (set && paragraph->shaped->runs_left)
+		line_reorder(content, spots);
 	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);

@@ -96,7 +96,7 @@ static struct extent line_extent(const struct paragraph *paragraph, const struct
 
 static bool same_run(const struct paragraph *paragraph, const struct atom *a, const struct atom *b)
 {
-	if (a->cluster->face != b->cluster->face || a->cluster->size != b->cluster->size)
+	if (a->cluster->face != b->cluster->face || a->cluster->size != b->cluster->size || a->cluster->level != b->cluster->level)
 		return false;
 	if (a->cluster->span == b->cluster->span)
 		return true;
@@ -133,7 +133,13 @@ static void add_cluster(struct area_text *text, char *characters, struct area_cl
 	text->text_size += cluster->text_size;
 }
 
-/* The glyphs of atoms [from, to), x from the first one's spot. */
+/* Of atoms that run the same way: the one that stands first. */
+static uint32_t leftmost(const struct line_content *content, uint32_t from, uint32_t to)
+{
+	return line_runs_left(&content->model->atoms[from]) ? to - 1 : from;
+}
+
+/* The glyphs of atoms [from, to), x from the leftmost one's spot. */
 static struct area_text *run_text(const struct paragraph *paragraph, const struct line_content *content, uint32_t from,
 								  uint32_t to)
 {
@@ -152,6 +158,7 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	struct text_glyph *glyphs = ARENA_ARRAY(arena, struct text_glyph, text->glyph_count);
 	struct area_cluster *clusters = ARENA_ARRAY(arena, struct area_cluster, to - from);
 	uint32_t next = 0;
+	len start = content->spots[leftmost(content, from, to)].x;
 	for (uint32_t i = from; i < to; i++) {
 		const struct text_cluster *cluster = atoms[i].cluster;
 		const char *said = shaped->text + cluster->text_start;
@@ -160,7 +167,7 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 		add_cluster(text, characters, clusters, cluster, said, next > 0);
 		for (uint32_t g = 0; g < cluster->glyph_count; g++) {
 			struct text_glyph glyph = shaped->glyphs[cluster->glyph_start + g];
-			glyph.x = scaled(content->spots[i].x - content->spots[from].x + glyph.x, content->stretch);
+			glyph.x = scaled(content->spots[i].x - start + glyph.x, content->stretch);
 			glyphs[next++] = glyph;
 		}
 	}
@@ -196,9 +203,10 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	struct area_text *text = run_text(paragraph, content, from, to);
 	struct text_metrics metrics = text_font_metrics(style_at(paragraph, &content->model->atoms[from])->font);
 	text->baseline = metrics.ascent;
-	len x = scaled(content->spots[from].x, content->stretch);
-	const struct spot *last = &content->spots[to - 1];
-	len end = scaled(last->start + last->advance - content->model->atoms[to - 1].trail, content->stretch);
+	const struct atom *atoms = content->model->atoms;
+	len x = scaled(content->spots[leftmost(content, from, to)].x, content->stretch);
+	len edge = line_runs_left(&atoms[from]) ? atoms[from].lead : atoms[to - 1].trail;
+	len end = scaled(line_stretch(content, from, to).end - edge, content->stretch);
 	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
 								   metrics.ascent + metrics.descent);
 	area->text = text;
@@ -341,6 +349,20 @@ static uint32_t first_of_span(const struct line_content *content, guint span)
 	return low;
 }
 
+/* Where the part of a box stands that is behind atoms [from, to), which run the same way; starts, ends: it has the box's own edge there, beside
+ * which inlines around may take room of the same atom. */
+static struct stretch box_part(const struct line_content *content, const struct inline_box *box, uint32_t from, uint32_t to,
+							   bool starts, bool ends)
+{
+	const struct atom *atoms = content->model->atoms;
+	struct stretch place = line_stretch(content, from, to); /* of the cell: a lost blank is no part of it */
+	len before = starts ? atoms[from].lead - box->lead : 0, after = ends ? atoms[to - 1].trail - box->trail : 0;
+	bool left = line_runs_left(&atoms[from]);
+	place.start += left ? after : before;
+	place.end -= left ? before : after;
+	return place;
+}
+
 static void add_box(struct paragraph *paragraph, const struct line_content *content, struct area *line,
 					const struct inline_box *box)
 {
@@ -350,12 +372,16 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 	if (from == to || !box->box || !style)
 		return;
 	struct text_metrics metrics = text_font_metrics(style->font);
-	const struct spot *first = &content->spots[from], *last = &content->spots[to - 1];
 	bool starts = !box->goes_on && atoms[from].lead >= box->lead, ends = !box->is_cut && atoms[to - 1].trail >= box->trail;
-	len x = first->start + (starts ? atoms[from].lead - box->lead : 0); /* of the cell: a lost blank is no part of it */
-	len end = last->start + last->advance - (ends ? atoms[to - 1].trail - box->trail : 0);
-	struct area *area = child_area(paragraph, AREA_INLINE, line, x, line->baseline - box->shift - metrics.ascent - box->before,
-								   end - x, metrics.ascent + metrics.descent + box->before + box->after);
+	struct stretch place = {LEN_MAX, LEN_MIN};
+	for (uint32_t at = from, next; at < to; at = next) {
+		next = line_level_end(content, at, to);
+		struct stretch part = box_part(content, box, at, next, starts && at == from, ends && next == to);
+		place = (struct stretch){MIN(place.start, part.start), MAX(place.end, part.end)};
+	}
+	struct area *area = child_area(paragraph, AREA_INLINE, line, place.start,
+								   line->baseline - box->shift - metrics.ascent - box->before, place.end - place.start,
+								   metrics.ascent + metrics.descent + box->before + box->after);
 	area->place = box->node->place;
 	area->tag = &area_artifact;
 	area->box = part_of_box(paragraph->layout->arena, box->box, starts, ends);

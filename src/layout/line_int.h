@@ -275,6 +275,20 @@ struct line_content {
 	int32_t stretch; /* 1/1000, for gw:text-fit */
 };
 
+/* ---- line_bidi.c ---- */
+
+/* Whether an atom runs from right to left. */
+bool line_runs_left(const struct atom *atom);
+/* Gives the atoms of a line that was set their places as they are seen. */
+void line_reorder(const struct line_content *content, struct spot *spots);
+/* The end of the atoms from `from` on, before `end`, that run the same way: they stand side by side. */
+uint32_t line_level_end(const struct line_content *content, uint32_t from, uint32_t end);
+/* From where to where atoms [from, to), which run the same way, stand. */
+struct stretch {
+	len start, end;
+};
+struct stretch line_stretch(const struct line_content *content, uint32_t from, uint32_t to);
+
 /* ---- line_mark.c ---- */
 
 /* Adds to the line what stands along its text: the lines of text-decoration, dots of emphasis (Z-70 … Z-75). */

@@ -96,6 +96,18 @@ static bool has_other(const struct marking *marking, uint32_t i, const struct in
 	return false;
 }
 
+static bool is_other(const struct marking *marking, uint32_t i, const struct inline_decoration *line)
+{
+	return has_other(marking, i, line) && !has_line(marking, i, line);
+}
+
+/* Whether an atom and the one before it run the same way: they stand side by side. */
+static bool same_way(const struct marking *marking, uint32_t i)
+{
+	const struct atom *atoms = marking->content->model->atoms;
+	return atoms[i - 1].cluster->level == atoms[i].cluster->level;
+}
+
 static void draw_line(const struct marking *marking, const struct inline_decoration *decoration, len from, len to)
 {
 	const struct fo_style *style = decoration->owner->style;
@@ -121,16 +133,17 @@ static void add_line(const struct marking *marking, const struct inline_decorati
 {
 	const struct line_content *content = marking->content;
 	uint32_t end = first + 1;
-	while (end < content->measure.end && has_line(marking, end, decoration))
+	while (end < content->measure.end && has_line(marking, end, decoration) && same_way(marking, end))
 		end++;
 	len cut = decoration->owner->style->font_size / SEPARATION;
-	len from = content->spots[first].start, to = content->spots[end - 1].start + content->spots[end - 1].advance;
-	if (first > content->measure.first && has_other(marking, first - 1, decoration))
-		from += cut;
-	if (end < content->measure.end && has_other(marking, end, decoration))
-		to -= cut;
-	if (to > from)
-		draw_line(marking, decoration, from, to);
+	struct stretch place = line_stretch(content, first, end);
+	bool left = line_runs_left(&content->model->atoms[first]);
+	bool before = first > content->measure.first && is_other(marking, first - 1, decoration),
+		 after = end < content->measure.end && is_other(marking, end, decoration);
+	place.start += (left ? after : before) ? cut : 0;
+	place.end -= (left ? before : after) ? cut : 0;
+	if (place.end > place.start)
+		draw_line(marking, decoration, place.start, place.end);
 }
 
 /* ---- dots ---- */
@@ -174,7 +187,7 @@ void line_add_marks(struct paragraph *paragraph, const struct line_content *cont
 	for (uint32_t i = content->measure.first; i < content->measure.end; i++) {
 		const struct inline_span *info = info_at(&marking, i);
 		for (const struct inline_decoration *at = info->decorations; at; at = at->next)
-			if (i == content->measure.first || !has_line(&marking, i - 1, at))
+			if (i == content->measure.first || !has_line(&marking, i - 1, at) || !same_way(&marking, i))
 				add_line(&marking, at, i);
 		if (info->node->style->text_emphasis_style != FO_KW_NONE && !info->plain && takes_dot(content->model->atoms[i].cluster))
 			add_dot(&marking, i);

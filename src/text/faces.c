@@ -100,6 +100,14 @@ static const struct text_choice *choose_blank(const struct text_font *font, cons
 	return fits ? before->choice : NULL;
 }
 
+/* The character at a place, or the one before the anchors that stand there. */
+static const struct text_char *before_anchors(const struct text_char *chars, uint32_t i)
+{
+	while (i > 0 && chars[i].cls == TEXT_ANCHOR)
+		i--;
+	return &chars[i];
+}
+
 static void report_missing(const struct text_char *character, const struct text_span *span, struct diag_sink *sink)
 {
 	char shown[8] = "";
@@ -137,7 +145,7 @@ static const struct text_choice *choose_face(const struct text_font *font, const
 	else if (joined)
 		choice = choose_for_marks(font, character, joined, sink);
 	if (!choice && i > 0 && (is_invisible(character->c) || character->cls == TEXT_SPACE))
-		choice = choose_blank(font, character, &chars[i - 1]);
+		choice = choose_blank(font, character, before_anchors(chars, i - 1));
 	if (!choice)
 		choice = choose(font, character, sink);
 	return choice ? choice : choose_parts(font, character->c, sink);

@@ -1,4 +1,5 @@
-/* shape: characters with faces → clusters with glyphs. A run is what Pango shapes in one go: consecutive characters of one span and face.
+/* shape: characters with faces → clusters with glyphs. A run is what Pango shapes in one go: consecutive characters of one span, face, direction
+ * and script.
  * Widths of Chinese marks are ours, not the font's (Z-20, Z-29, Z-30). */
 #include <string.h>
 
@@ -9,6 +10,7 @@ struct shaping {
 	const struct text_span *spans;
 	const struct text_char *chars;
 	const char *text;
+	uint32_t size;
 	GArray *clusters; /* struct text_cluster */
 	GArray *glyphs;   /* struct text_glyph */
 	const uint8_t *breaks;
@@ -115,6 +117,7 @@ static struct text_cluster new_cluster(const struct shaping *shaping, uint32_t f
 								 .span = character->span,
 								 .cls = character->cls,
 								 .break_after = shaping->breaks[end - 1],
+								 .level = character->level,
 								 .face = character->choice ? character->choice->face : NULL,
 								 .size = text_font_size(span->style->font)};
 }
@@ -128,11 +131,19 @@ static void add_bare(struct shaping *shaping, uint32_t i)
 	g_array_append_val(shaping->clusters, cluster);
 }
 
-/* Adds a cluster's characters and glyphs to the one before it. */
+static void move_glyphs(struct shaping *shaping, const struct text_cluster *cluster, len by)
+{
+	for (unsigned i = 0; i < cluster->glyph_count; i++)
+		g_array_index(shaping->glyphs, struct text_glyph, cluster->glyph_start + i).x += by;
+}
+
+/* Adds a cluster's characters and glyphs to the one before it: after it, as it runs. */
 static void append_to(struct shaping *shaping, struct text_cluster *first, const struct text_cluster *second)
 {
-	for (unsigned i = 0; i < second->glyph_count; i++)
-		g_array_index(shaping->glyphs, struct text_glyph, second->glyph_start + i).x += first->advance;
+	if (first->level % 2 != 0)
+		move_glyphs(shaping, first, second->advance);
+	else
+		move_glyphs(shaping, second, first->advance);
 	first->advance += second->advance;
 	first->text_size = (uint16_t)(first->text_size + second->text_size);
 	first->glyph_count = (uint16_t)(first->glyph_count + second->glyph_count);
@@ -205,41 +216,86 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, i
 
 /* ---- runs ---- */
 
-static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end)
+/* Scripts whose letters take their forms from the letters beside them, or change places: Arabic, Hebrew, Devanagari, Thai … What all scripts share
+ * goes with the letters before it. */
+static PangoScript script_of(gunichar c)
 {
-	const struct text_char *chars = shaping->chars;
-	const struct text_font *font = shaping->spans[chars[first].span].style->font;
-	uint32_t start = chars[first].offset, size = chars[end - 1].offset + chars[end - 1].size - start;
-	GSList features = {shaping->engine->features, NULL};
-	PangoAnalysis analysis = {.font = text_choice_pango(font, (struct text_choice *)(uintptr_t)chars[first].choice),
-							  .gravity = PANGO_GRAVITY_SOUTH,
-							  .script = text_is_han(chars[first].c) ? PANGO_SCRIPT_HAN : PANGO_SCRIPT_COMMON,
-							  .language = pango_language_from_string("zh-cn"),
-							  .extra_attrs = &features};
-	shaping->engine->features->start_index = 0;
-	shaping->engine->features->end_index = UINT_MAX;
-	pango_shape_with_flags(shaping->text + start, (int)size, shaping->text + start, (int)size, &analysis, shaping->pango,
-						   PANGO_SHAPE_NONE);
-	uint32_t at = first;
-	for (int i = 0; i < shaping->pango->num_glyphs;) {
-		int next = i + 1;
-		while (next < shaping->pango->num_glyphs && shaping->pango->log_clusters[next] == shaping->pango->log_clusters[i])
-			next++;
-		uint32_t cluster_end = next < shaping->pango->num_glyphs ? start + (uint32_t)shaping->pango->log_clusters[next]
-																 : start + size;
-		uint32_t upto = at;
-		while (upto < end && chars[upto].offset < cluster_end)
-			upto++;
-		if (upto > at)
-			add_cluster(shaping, at, upto, i, next);
-		at = upto;
-		i = next;
+	if (text_is_han(c))
+		return PANGO_SCRIPT_HAN;
+	GUnicodeScript script = c < 0x0590 || text_is_wide(c) ? G_UNICODE_SCRIPT_COMMON : g_unichar_get_script(c);
+	switch (script) {
+	case G_UNICODE_SCRIPT_LATIN:
+	case G_UNICODE_SCRIPT_GREEK:
+	case G_UNICODE_SCRIPT_CYRILLIC:
+	case G_UNICODE_SCRIPT_UNKNOWN:
+	case G_UNICODE_SCRIPT_INHERITED:
+		return PANGO_SCRIPT_COMMON;
+	default:
+		return (PangoScript)script;
 	}
 }
 
-static bool same_run(const struct text_char *a, const struct text_char *b)
+/* The run's clusters one after the other in the order of the text: the last of the glyphs are the first of what runs to the left. */
+static void add_clusters(struct shaping *shaping, uint32_t first, uint32_t end, bool backwards)
 {
-	return b->choice && a->choice == b->choice && a->span == b->span && text_is_han(a->c) == text_is_han(b->c);
+	const struct text_char *chars = shaping->chars;
+	const PangoGlyphString *glyphs = shaping->pango;
+	int count = glyphs->num_glyphs;
+	uint32_t at = first;
+	for (int done = 0; done < count;) {
+		int from = backwards ? count - 1 - done : done, to = from;
+		int step = backwards ? -1 : 1;
+		while (to + step >= 0 && to + step < count && glyphs->log_clusters[to + step] == glyphs->log_clusters[from])
+			to += step;
+		int next = to + step;
+		uint32_t upto = at;
+		while (upto < end &&
+			   (next < 0 || next >= count || chars[upto].offset < chars[first].offset + (uint32_t)glyphs->log_clusters[next]))
+			upto++;
+		if (upto > at)
+			add_cluster(shaping, at, upto, MIN(from, to), MAX(from, to) + 1);
+		at = upto;
+		done += ABS(to - from) + 1;
+	}
+}
+
+static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end, PangoScript script)
+{
+	const struct text_char *chars = shaping->chars;
+	const struct text_span *span = &shaping->spans[chars[first].span];
+	uint32_t start = chars[first].offset, size = chars[end - 1].offset + chars[end - 1].size - start;
+	bool plain = script == PANGO_SCRIPT_HAN || script == PANGO_SCRIPT_COMMON;
+	const char *language = plain || !span->style->language ? "zh-cn" : span->style->language;
+	GSList features = {shaping->engine->features, NULL};
+	PangoAnalysis analysis = {.font = text_choice_pango(span->style->font, (struct text_choice *)(uintptr_t)chars[first].choice),
+							  .level = chars[first].level,
+							  .gravity = PANGO_GRAVITY_SOUTH,
+							  .script = (guint8)script,
+							  .language = pango_language_from_string(language),
+							  .extra_attrs = &features};
+	shaping->engine->features->start_index = 0;
+	shaping->engine->features->end_index = UINT_MAX;
+	/* letters are shaped for what stands beside them, in another colour say */
+	const char *around = plain ? shaping->text + start : shaping->text;
+	pango_shape_with_flags(shaping->text + start, (int)size, around, plain ? (int)size : (int)shaping->size, &analysis,
+						   shaping->pango, PANGO_SHAPE_NONE);
+	add_clusters(shaping, first, end, chars[first].level % 2 != 0);
+}
+
+/* The end of the run that begins with `first`: of one span, face, direction and script. */
+static uint32_t run_end(const struct shaping *shaping, uint32_t first, uint32_t count, PangoScript *script)
+{
+	const struct text_char *chars = shaping->chars, *a = &chars[first];
+	uint32_t end = first + 1;
+	*script = script_of(a->c);
+	for (; end < count; end++) {
+		const struct text_char *b = &chars[end];
+		PangoScript other = script_of(b->c);
+		bool follows = other == *script || (other == PANGO_SCRIPT_COMMON && *script != PANGO_SCRIPT_HAN);
+		if (!b->joins && (!b->choice || a->choice != b->choice || a->span != b->span || a->level != b->level || !follows))
+			break;
+	}
+	return end;
 }
 
 static void shape_all(struct shaping *shaping, uint32_t count)
@@ -249,10 +305,9 @@ static void shape_all(struct shaping *shaping, uint32_t count)
 			add_bare(shaping, first++);
 			continue;
 		}
-		uint32_t end = first + 1;
-		while (end < count && (shaping->chars[end].joins || same_run(&shaping->chars[first], &shaping->chars[end])))
-			end++;
-		shape_run(shaping, first, end);
+		PangoScript script;
+		uint32_t end = run_end(shaping, first, count, &script);
+		shape_run(shaping, first, end, script);
 		first = end;
 	}
 }
@@ -273,6 +328,7 @@ static const struct text_shaped *shape(struct text_engine *engine, const struct 
 	char *text;
 	uint32_t size, char_count;
 	struct text_char *chars = text_chars(spans, count, engine->scratch, sink, &text, &size, &char_count);
+	bool runs_left = text_find_levels(spans, chars, char_count);
 	text_choose_faces(spans, chars, char_count, sink);
 	uint8_t *breaks = g_malloc0(char_count + 1);
 	text_find_breaks(engine, spans, chars, char_count, breaks);
@@ -282,6 +338,7 @@ static const struct text_shaped *shape(struct text_engine *engine, const struct 
 							  .spans = spans,
 							  .chars = chars,
 							  .text = text,
+							  .size = size,
 							  .breaks = breaks,
 							  .clusters = g_array_sized_new(FALSE, FALSE, sizeof(struct text_cluster), char_count),
 							  .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count),
@@ -291,6 +348,7 @@ static const struct text_shaped *shape(struct text_engine *engine, const struct 
 	struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped);
 	shaped->text = arena_copy(arena, text, size);
 	shaped->size = size;
+	shaped->runs_left = runs_left;
 	shaped->cluster_count = shaping.clusters->len;
 	shaped->glyph_count = shaping.glyphs->len;
 	shaped->clusters = to_arena(arena, shaping.clusters);

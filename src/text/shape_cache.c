@@ -43,7 +43,7 @@ static void put_span(GString *key, const struct text_span *span)
 {
 	const struct text_style *style = span->style;
 	const char *language = style->language ? style->language : "";
-	const uint32_t object[] = {!span->text, (uint32_t)span->object_width, span->anchor, span->han, span->note};
+	const uint32_t object[] = {!span->text, (uint32_t)span->object_width, span->anchor, span->han, span->note, span->direction};
 	const uint32_t breaking[] = {(uint32_t)style->line_break, style->wrap /* hyphens */, style->hyphen != NULL,
 								 style->hyphen_before, style->hyphen_after};
 	put(key, &style->font, sizeof style->font);

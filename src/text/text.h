@@ -104,8 +104,9 @@ struct text_span {
 	const struct text_style *style;
 	len object_width;
 	bool anchor;
-	bool han;  /* an object that behaves like a Han character: gaps, breaks */
-	bool note; /* a note's mark: it begins no line and has no gap beside it (Z-74) */
+	bool han;           /* an object that behaves like a Han character: gaps, breaks */
+	bool note;          /* a note's mark: it begins no line and has no gap beside it (Z-74) */
+	uint32_t direction; /* of an anchor: a control of the bidirectional algorithm that holds from here on, as U+202B; or 0 */
 	struct place place;
 };
 
@@ -155,6 +156,7 @@ struct text_cluster {
 	uint16_t text_size, glyph_count;
 	uint8_t cls;                   /* enum text_class */
 	uint8_t break_after;           /* enum text_break */
+	uint8_t level;                 /* odd: it runs from right to left, within what runs the other way (UAX 9) */
 	const struct text_face *face;  /* NULL: object or newline */
 	len advance;                   /* natural width by Z-20, without letter-spacing, trimming or gaps */
 	len blank_before, blank_after; /* the squeezable blank inside advance (Z-21) */
@@ -165,6 +167,7 @@ struct text_shaped {
 	const char *text; /* all spans' characters in a row; an object is U+FFFC */
 	size_t size;
 	uint32_t cluster_count, glyph_count;
+	bool runs_left; /* there are levels but 0 */
 	const struct text_cluster *clusters;
 	const struct text_glyph *glyphs;
 };

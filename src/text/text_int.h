@@ -106,12 +106,18 @@ struct text_char {
 	uint8_t cls;                      /* enum text_class, by context */
 	bool chinese;                     /* a mark that is set as Chinese */
 	bool joins;                       /* belongs to the character before (combining mark, variation selector) */
+	uint8_t level;                    /* as text_cluster's */
 	const struct text_choice *choice; /* NULL: object, newline, missing */
 };
 
 /* The spans' characters with classes by context, in the arena; *text is all their bytes. Refused characters are reported and left out. */
 struct text_char *text_chars(const struct text_span *spans, unsigned count, struct arena *arena, struct diag_sink *sink,
 							 char **text, uint32_t *text_size, uint32_t *char_count);
+
+/* ---- bidi.c ---- */
+
+/* Sets the characters' levels; false: all are 0. */
+bool text_find_levels(const struct text_span *spans, struct text_char *chars, uint32_t count);
 
 /* ---- faces.c ---- */
 

@@ -37,6 +37,9 @@ static const char *const values[] = {"7pt", "3",   "20%",  "red", "solid", "none
 static const struct {
 	const char *property, *template, *one, *other;
 } cases[] = {
+	{"direction", "<fo:block><fo:bidi-override unicode-bidi='embed' {p}>a!</fo:bidi-override></fo:block>", "ltr", "rtl"},
+	{"unicode-bidi", "<fo:block><fo:bidi-override direction='rtl' {p}>ab</fo:bidi-override></fo:block>", "normal",
+	 "bidi-override"},
 	{"gw:shown-in", "<fo:block>一<fo:inline {p}>二</fo:inline></fo:block>", "all", "repeat"},
 	{"gw:repeat-at-break",
 	 "<fo:table table-layout='fixed' width='90pt'><fo:table-column number-columns-repeated='2'/><fo:table-body><fo:table-row>"

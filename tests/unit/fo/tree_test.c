@@ -349,7 +349,7 @@ static void test_unsupported_objects(void **state)
 	(void)state;
 	assert_said("<fo:block>甲<fo:change-bar-end/>乙</fo:block>\n<fo:block><fo:change-bar-end/></fo:block>", "G303:2");
 	assert_non_null(sample.tree);
-	sample_flow("<fo:block id='b'><fo:bidi-override>字</fo:bidi-override></fo:block>");
+	sample_flow("<fo:block id='b'><fo:multi-toggle>字</fo:multi-toggle></fo:block>");
 	assert_kinds("b", "block(wrapper(#text))"); /* its content stays */
 }
 
