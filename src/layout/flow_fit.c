@@ -20,6 +20,17 @@ static void mark_gap(struct scan *scan, uint32_t next)
 	scan->gap_leading = scan_overhang(scan);
 }
 
+static void take_notes(struct scan *scan, const struct layout_anchor *anchors)
+{
+	scan->notes = len_add(scan->notes, scan_notes_height(scan, anchors));
+}
+
+/* Heads and feet that are repeated bring their footnotes to each page of the flow; within a cell they come but once. */
+static bool repeats_foot_notes(const struct scan *scan, const struct flow_group *group)
+{
+	return scan->flow->source && !group->omit_footer;
+}
+
 /* The groups around the place where a page goes on: their heads, and edges that are retained. */
 static void reopen_groups(struct scan *scan, uint32_t around)
 {
@@ -28,6 +39,10 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 	const struct flow_item *open = &scan->flow->items[around - 1];
 	reopen_groups(scan, open->around);
 	flow_walk_reopen(&scan->walk, open->group);
+	if (scan->flow->source && !open->group->omit_header)
+		take_notes(scan, open->group->header_notes);
+	if (repeats_foot_notes(scan, open->group))
+		take_notes(scan, open->group->footer_notes);
 }
 
 /* ---- boxes and rows ---- */
@@ -201,7 +216,8 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
-	scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->footer_notes));
+	if (!repeats_foot_notes(scan, item->group))
+		take_notes(scan, item->group->footer_notes);
 	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
 			return SCAN_FULL;
@@ -234,6 +250,7 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
 			scan->lead = index + 1;
 			scan->positioned = true;
+			take_notes(scan, item->box.anchors);
 			return SCAN_GO_ON;
 		}
 		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
@@ -245,7 +262,9 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 	case FLOW_SPACE:
 		return visit_space(scan, index, item);
 	case FLOW_OPEN:
-		scan->notes = len_add(scan->notes, scan_notes_height(scan, item->group->header_notes));
+		take_notes(scan, item->group->header_notes);
+		if (repeats_foot_notes(scan, item->group))
+			take_notes(scan, item->group->footer_notes);
 		flow_walk_item(&scan->walk, item);
 		return SCAN_GO_ON;
 	case FLOW_FLOAT:

@@ -43,7 +43,7 @@ struct flow_group {
 	bool reference;               /* a reference area: spaces do not combine across its edges */
 	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;
-	struct layout_anchor *header_notes, *footer_notes; /* footnotes of the head and foot that count: the first, the last */
+	struct layout_anchor *header_notes, *footer_notes; /* footnotes of the head and foot */
 	bool omit_header, omit_footer;                     /* table-omit-…-at-break */
 	bool live_header;                                  /* hangs on what of the table stands on the page */
 	len step;                                          /* gw:block-step-size: it takes a whole number of these; 0: none */
@@ -382,6 +382,7 @@ struct placer {
 	const char *label;      /* of the page */
 	GPtrArray *notes;       /* const struct layout_anchor with a note, in order of their places */
 	bool repeat;            /* table heads again: copies, artifacts, no ids */
+	bool repeats_notes;     /* with their footnotes */
 	bool probes;            /* to see where lines come to stand: boxes with content of their own stay empty */
 };
 

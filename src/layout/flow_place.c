@@ -148,6 +148,19 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 	}
 }
 
+/* The footnotes of what is repeated. */
+static void repeat_notes(struct placing *placing, const struct layout_anchor *anchors)
+{
+	for (; anchors; anchors = anchors->next) {
+		if (!anchors->note || anchors->is_held || !placing->placer->notes)
+			continue;
+		struct layout_anchor *again = ARENA_NEW(placing->placer->layout->arena, struct layout_anchor);
+		*again = *anchors;
+		again->again = true;
+		g_ptr_array_add(placing->placer->notes, again);
+	}
+}
+
 /* The children of containers while they are elsewhere. */
 struct children {
 	struct area *first, *last;
@@ -221,6 +234,8 @@ static void place_box(struct placing *placing, const struct flow_box *box)
 		flow_place_all(placer, box->content, box->content_area, box->content_x, box->content_y);
 	if (!box->content && !placer->repeat)
 		note_anchors(placing, box->anchors);
+	else if (!box->content && placer->repeats_notes)
+		repeat_notes(placing, box->anchors);
 	if (box->area->id && !placer->repeat)
 		layout_ref_set(placer->layout, box->area->id, placer->label);
 	if (box->position == FLOW_STATIC)

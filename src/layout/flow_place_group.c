@@ -15,6 +15,7 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 	struct placing inner = *placing;
 	struct placer placer = *placing->placer;
 	placer.repeat |= repeat;
+	placer.repeats_notes = repeat && placing->flow->source;
 	inner.placer = &placer;
 	inner.flow = rows;
 	struct flow_fit all = {.end = rows->count, .all = true};

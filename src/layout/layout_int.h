@@ -169,6 +169,7 @@ struct layout_anchor {
 	const struct fo_node *floated;  /* fo:float, or NULL */
 	const struct flow_box *held;    /* a fo:inline-container whose content is placed with the line, or NULL */
 	bool is_held;                   /* the note stands in such: it takes room, and is placed with what holds it */
+	bool again;                     /* the note of a head or foot that is repeated: a copy */
 	struct flow *note;              /* the body laid out (block.c); NULL in lines */
 	len note_height;
 	struct layout_anchor *next;

@@ -8,6 +8,7 @@
 /* A footnote that goes on on the next page. */
 struct page_note {
 	const struct fo_node *body; /* fo:footnote-body */
+	bool repeat;                /* of a table's head or foot that stands on an earlier or later page, too */
 	struct flow *flow;
 	struct flow_at at;
 };

@@ -36,9 +36,10 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	struct flow_fit fit = flow_fit(note->flow, note->at, &room);
 	if (fit.none)
 		return false;
+	placer->repeat = note->repeat;
 	if (!note->at.index && !note->at.cut)
 		flow_put_mark(placer, note->body, area, 0, *y);
-	else if (note->body->id)
+	else if (note->body->id && !note->repeat)
 		layout_ref_set(placer->layout, note->body->id, placer->label);
 	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
 	*y = len_add(*y, fit.height);
@@ -52,7 +53,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	GPtrArray *fresh = placer->notes;
 	for (guint i = 0; i < fresh->len; i++) {
 		const struct layout_anchor *anchor = fresh->pdata[i];
-		struct page_note note = {.body = anchor->footnote, .flow = anchor->note};
+		struct page_note note = {.body = anchor->footnote, .repeat = anchor->again, .flow = anchor->note};
 		g_array_append_val(sequence->notes, note);
 	}
 	g_ptr_array_set_size(fresh, 0);
@@ -71,4 +72,5 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 		done++;
 	g_array_remove_range(sequence->notes, 0, done);
 	placer->notes = fresh;
+	placer->repeat = false;
 }
