@@ -287,6 +287,8 @@ void builder_finish(struct builder *builder, struct flow *flow)
 {
 	while (builder_next(builder))
 		;
+	flow->before = builder->before;
+	flow->after = builder->pending;
 	flow->count = builder->items->len;
 	flow->items = ARENA_ARRAY(builder->layout->arena, struct flow_item, flow->count);
 	for (uint32_t i = 0; i < flow->count; i++)

@@ -51,6 +51,7 @@ struct builder {
 	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
+	struct fo_keep before;  /* the same before the first of all */
 	guint lowest;           /* outermost level reached */
 	bool has_box;
 };

@@ -67,7 +67,7 @@ static void note_option(struct scan *scan, const struct flow_option *option)
 static int32_t rank_of(const struct scan *scan, const struct flow_fit *fit)
 {
 	const struct flow_vain *vain = &scan->vain;
-	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > 0);
+	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > vain->cut);
 	return behind && fit->keep <= vain->keep ? MIN(fit->keep, vain->as) : fit->keep;
 }
 
@@ -115,7 +115,7 @@ void scan_consider_gap(struct scan *scan, uint32_t index)
 
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 {
-	if (cut.cut <= 0)
+	if (cut.cut <= (cut.end == scan->start ? scan->above : 0))
 		return;
 	cut.give = flow_give_of(left, flow_walk_shrink(&scan->walk), flow_walk_stretch(&scan->walk));
 	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));

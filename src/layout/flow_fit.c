@@ -121,6 +121,14 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 	return false;
 }
 
+/* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
+static void visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1);
+	if (!cut.forced && cut.cut > 0)
+		scan_consider_cut(scan, cut, (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes));
+}
+
 /* What stands with a part of its last footnote. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
 {
@@ -154,6 +162,8 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 		return SCAN_FULL;
 	if (!fits(scan, height, leading, notes))
 		return notes && take_with_part(scan, index, height, anchors) ? SCAN_GO_ON : SCAN_FULL;
+	if (row && scan_keeps_next(scan, index))
+		visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;

@@ -40,6 +40,7 @@ struct flow_fit flow_fit_kept(struct flow *flow, struct flow_at at, const struct
  * the break before it. keep 0: nothing is in vain. */
 struct flow_vain {
 	uint32_t from;
+	len cut;          /* > 0: so much of that row stands above */
 	int32_t keep, as; /* as: what the break before it goes against */
 };
 
@@ -54,6 +55,7 @@ struct scan {
 	bool split;        /* the last footnote goes on on the next page: nothing more fits */
 	uint32_t parted;   /* groups that open before that item are parted already */
 	struct flow_vain vain;
+	len above;      /* what a region takes already of the row that it begins with: no break in it counts */
 	int32_t sought; /* it ends where a break against no stronger keep is found; -1: as ever */
 	uint32_t start; /* the item that the page begins with */
 	uint32_t
@@ -81,6 +83,8 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 
 /* Of the keeps against the end of this column or page before an item. */
 int32_t scan_keep_before(const struct scan *scan, uint32_t index);
+/* Whether something keeps a box or row with the next one. */
+bool scan_keeps_next(const struct scan *scan, uint32_t index);
 /* Whether the break before an item goes against keep="always", met or not. */
 bool scan_is_broken(const struct scan *scan, uint32_t index);
 /* Adds to a cut of a row, or of what an earlier page left of it, the keeps of the row itself and of what is around it. */

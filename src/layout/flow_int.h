@@ -175,6 +175,8 @@ struct builder; /* flow_build_int.h */
 struct flow {
 	struct flow_item *items;
 	uint32_t count;
+	struct fo_keep before,
+		after;              /* keeps of what it begins and ends with, with what is around: a row takes them from its cells */
 	struct builder *source; /* makes more items; NULL: these are all */
 	/* what it was built from: */
 	const struct fo_node *node; /* its children */

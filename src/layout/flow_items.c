@@ -59,6 +59,8 @@ static struct flow_item *add_kept(struct builder *builder, enum flow_kind kind, 
 	struct flow_item *item = flow_add_item(builder, kind);
 	if (builder->has_box)
 		item->keep = item->edge = flow_stronger(builder->pending, own);
+	else
+		builder->before = builder->pending;
 	if (builder->has_box && builder->lowest)
 		item->keep = flow_stronger(item->edge, g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep);
 	item->inner = builder->levels->len - builder->lowest;
@@ -93,15 +95,27 @@ static void add_break(struct builder *builder, enum fo_keyword kind)
 		flow_drop_floats(builder);
 }
 
+/* Keeps of what stands first (or last) in the cells of a row, with what is before (or after) the row. */
+static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
+{
+	struct fo_keep keep = flow_keep_by(FO_KEEP_AUTO);
+	for (unsigned i = 0; i < row->count; i++)
+		if (row->cells[i].row_span == 1)
+			keep = flow_stronger(keep, end ? row->cells[i].content->after : row->cells[i].content->before);
+	return keep;
+}
+
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
 	add_break(builder, flow_row_break(row, false));
+	builder->pending = flow_stronger(builder->pending, keep_at_edge(row, false));
 	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
 	item->row = row;
 	take_marks(builder, item);
 	item->node = node;
 	item->part = part;
 	row->broken = flow_row_is_broken(row);
+	builder->pending = keep_at_edge(row, true);
 	add_break(builder, flow_row_break(row, true));
 }
 

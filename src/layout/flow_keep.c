@@ -22,6 +22,11 @@ static enum flow_held *held_of(const struct scan *scan, uint32_t index)
 	return scan->room->ending.column ? &item->in_column : &item->on_page;
 }
 
+static bool takes_room(const struct flow_item *item)
+{
+	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
+}
+
 /* The keep-together of groups, as far as they count: one that is parted already, or that no region holds, does not, nor do those around it. */
 static int32_t keep_around(const struct scan *scan, uint32_t around, int32_t met, int32_t enough)
 {
@@ -48,6 +53,14 @@ int32_t scan_keep_before(const struct scan *scan, uint32_t index)
 	const struct flow_item *item = &scan->flow->items[index];
 	int32_t all = strength(scan, item->keep);
 	return all ? keep_around(scan, common_group(scan->flow, index), strength(scan, item->edge), all) : all;
+}
+
+bool scan_keeps_next(const struct scan *scan, uint32_t index)
+{
+	const struct flow *flow = scan->flow;
+	while (++index < flow->count && !takes_room(&flow->items[index]))
+		;
+	return index < flow->count && strength(scan, flow->items[index].keep) > FO_KEEP_AUTO;
 }
 
 bool scan_is_broken(const struct scan *scan, uint32_t index)
@@ -172,32 +185,29 @@ static bool note_held(const struct scan *scan, uint32_t index)
 
 /* ---- what goes on in vain ---- */
 
-static bool takes_room(const struct flow_item *item)
-{
-	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
-}
-
 /* Whether something that has room goes on to the next region. */
 static bool leaves_hole(const struct flow *flow, const struct flow_fit *fit)
 {
-	if (fit->cut)
-		return false;
 	for (uint32_t i = fit->end; i < fit->full; i++)
 		if (takes_room(&flow->items[i]))
 			return true;
 	return flow->items[fit->full].kind == FLOW_ROW;
 }
 
-/* The keep that the next region ends against when it begins there, if that is stronger than `as`; else FO_KEEP_AUTO. */
-static int32_t keep_of_next(struct flow *flow, struct flow_at at, const struct flow_room *next, int32_t as)
+/* The keep that the next region ends against when it begins there, if that is stronger than `as`; else FO_KEEP_AUTO. above: of a row that begins it,
+ * what stands on this one: it has so much more. */
+static int32_t keep_of_next(struct flow *flow, struct flow_at at, len above, const struct flow_room *room, int32_t as)
 {
+	struct flow_room next = next_room(room);
+	next.height = len_add(next.height, above);
 	uint32_t index;
 	enum scan_verdict verdict;
 	struct scan scan;
 	bool news = true, full = true;
 	for (int pass = 0; news; pass++) {
-		scan = scan_begin(flow, at, next);
+		scan = scan_begin(flow, at, &next);
 		scan.sought = as;
+		scan.above = above;
 		verdict = scan_walk(&scan, at, &index);
 		flow_walk_end(&scan.walk);
 		full = verdict == SCAN_FULL && (scan.any || scan.has_best);
@@ -210,12 +220,11 @@ static int32_t keep_of_next(struct flow *flow, struct flow_at at, const struct f
 
 static struct flow_vain find_vain(struct flow *flow, struct flow_at at, const struct flow_room *room, const struct flow_fit *fit)
 {
-	struct flow_vain vain = {.from = fit->end, .as = fit->none ? FO_KEEP_AUTO : fit->keep};
+	struct flow_vain vain = {.from = fit->end, .cut = fit->cut, .as = fit->none ? FO_KEEP_AUTO : fit->keep};
 	if (vain.as == FO_KEEP_ALWAYS || fit->overfull || !leaves_hole(flow, fit))
 		return vain;
-	struct flow_room next = next_room(room);
 	struct flow_at from = {fit->end, fit->end == at.index ? at.cut : NULL};
-	vain.keep = keep_of_next(flow, from, &next, vain.as);
+	vain.keep = keep_of_next(flow, from, fit->cut, room, vain.as);
 	return vain;
 }
 
