@@ -145,19 +145,23 @@ static xmlSAXHandler handlers(enum blanks blanks)
 	return sax;
 }
 
+/* COMPACT: short strings lie within their nodes. */
+enum { PARSE = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_COMPACT };
+
 /* Parses text that is UTF-8 already; names: a dictionary to share, or NULL. include.c sees to the includes. NULL after an error. */
 static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, enum blanks blanks, struct diag_sink *sink)
 {
 	struct parse parse = {.source = source, .sink = sink};
 	if (!xml_within_limits(source, sink))
 		return NULL;
-	xmlParserCtxt *context = parse.context = xmlCreateMemoryParserCtxt(source->text, (int)source->size);
-	if (!context) {
+	if (!source->size) {
 		diag_report_both(sink, DIAG_XML_SYNTAX, (struct place){source->name, 1, 1}, "empty", "内容为空");
 		return NULL;
 	}
+	xmlParserCtxt *context = parse.context = xmlNewParserCtxt();
+	inputPush(context, xmlNewStringInputStream(context, BAD_CAST source->text)); /* read where it is: no copy of a long text */
 	xmlSAXHandler sax = handlers(blanks);
-	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+	xmlCtxtUseOptions(context, PARSE);
 	*context->sax = sax;
 	context->keepBlanks = blanks == KEEP_BLANKS;
 	if (names) {
@@ -180,12 +184,17 @@ static xmlDoc *parse_text(struct xml_source *source, xmlDict *names, enum blanks
 	return doc;
 }
 
+static struct xml_source *decode(const char *data, size_t size, const char *name, struct arena *arena, struct diag_sink *sink)
+{
+	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
+	return xml_decode(data, size, arena_string(arena, name), arena, source, sink) ? source : NULL;
+}
+
 static xmlDoc *load(const char *data, size_t size, const char *name, xmlDict *names, enum blanks blanks, struct arena *arena,
 					struct diag_sink *sink)
 {
-	struct xml_source *source = ARENA_NEW(arena, struct xml_source);
-	bool decoded = xml_decode(data, size, arena_string(arena, name), arena, source, sink);
-	return decoded ? parse_text(source, names, blanks, sink) : NULL;
+	struct xml_source *source = decode(data, size, name, arena, sink);
+	return source ? parse_text(source, names, blanks, sink) : NULL;
 }
 
 xmlDoc *xml_load_code(const char *data, size_t size, const char *name, xmlDict *names, struct arena *arena,
@@ -233,8 +242,9 @@ static xmlDoc *load_file(const char *path, struct gate *gate, const struct xml_k
 	if (!file_read(path, XML_SIZE_MAX, &bytes, sink))
 		return NULL;
 	xml_keep(keeper, path, false, &bytes);
-	xmlDoc *doc = load(bytes.data, bytes.size, path, NULL, KEEP_BLANKS, arena, sink);
+	struct xml_source *source = decode(bytes.data, bytes.size, path, arena, sink);
 	free(bytes.data);
+	xmlDoc *doc = source ? parse_text(source, NULL, KEEP_BLANKS, sink) : NULL;
 	return expand(doc, gate, keeper, arena, sink);
 }
 
