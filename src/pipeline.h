@@ -32,14 +32,17 @@ struct year {
 	const struct named_picture *pictures;
 	const struct pdf_attachments *attached; /* the author's files, where they go along; or NULL */
 	xmlDoc *model;
+	struct xml_folds *folds; /* what is folded of the model */
 };
 
 /* load, check (schema, then rules). false when an error was reported; year_close() in any case. */
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink);
 /* Says which of the pictures that the document names cannot be used; a build says so where it sets them. */
 void year_check_pictures(const struct year *year, struct diag_sink *sink);
-/* derive: the document, which goes, → the model. */
+/* derive: the document, which goes, → the model, whose larger parts are folded (docs/functions.md). */
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink);
+/* The model as a whole, for those who read all of it. */
+void year_unfold(struct year *year);
 /* plan: the model, which goes, → the plan, of what --kind and --department ask for. It is far larger than the year, so it is never there as a
  * whole: take gets it in portions, the first of some nodes of the plan or NULL, which go when it returns. */
 typedef void (*plan_take)(void *data, const xmlNode *first);

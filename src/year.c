@@ -95,7 +95,8 @@ static void unpack_parts(const struct parts *parts, xmlNode *model)
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	struct parts parts = {arena_open(), g_ptr_array_new()};
-	const struct xslt_use use = {.take = pack_parts, .data = &parts};
+	year->folds = xml_folds_open();
+	const struct xslt_use use = {.take = pack_parts, .data = &parts, .fold = year->folds};
 	year->model = xslt_apply_with(engine->stylesheets, year->vocabulary->derive, &use, year->document, sink);
 	xmlFreeDoc(year->document); /* what it says is in the model */
 	year->document = NULL;
@@ -120,7 +121,8 @@ bool year_plan(struct year *year, struct engine *engine, const struct options *o
 {
 	char *kinds = join_names(&options->kinds), *departments = join_names(&options->departments);
 	const struct xslt_parameter asked[] = {{"asked-kinds", kinds}, {"asked-departments", departments}};
-	const struct xslt_use use = {asked, G_N_ELEMENTS(asked), take, data};
+	const struct xslt_use use = {
+		.parameters = asked, .count = G_N_ELEMENTS(asked), .take = take, .data = data, .folded = year->folds};
 	xmlDoc *rest = xslt_apply_with(engine->stylesheets, year->vocabulary->plan, &use, year->model, sink);
 	if (rest)
 		take(data, xmlDocGetRootElement(rest)->children);
@@ -128,13 +130,21 @@ bool year_plan(struct year *year, struct engine *engine, const struct options *o
 	xmlFreeDoc(rest);
 	xmlFreeDoc(year->model); /* its documents are planned: workers need not carry it */
 	year->model = NULL;
+	xml_folds_close(year->folds);
+	year->folds = NULL;
 	g_free(kinds);
 	g_free(departments);
 	return done;
 }
 
+void year_unfold(struct year *year)
+{
+	xml_unfold(year->folds, xmlDocGetRootElement(year->model));
+}
+
 xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
+	year_unfold(year);
 	if (*year->vocabulary->why)
 		return xslt_apply(engine->stylesheets, year->vocabulary->why, year->model, sink);
 	diag_say(sink, DIAG_NOTHING_TO_EXPLAIN, (struct place){0});
@@ -144,6 +154,7 @@ xmlDoc *year_explain(struct year *year, struct engine *engine, struct diag_sink 
 void year_close(struct year *year)
 {
 	xmlFreeDoc(year->model);
+	xml_folds_close(year->folds);
 	xmlFreeDoc(year->document);
 	image_store_close(year->images);
 	refusals_free(year->refusals);

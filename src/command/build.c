@@ -77,6 +77,7 @@ static void build_year(struct run *run, struct year *year, unsigned number, stru
 	if (!year_derive(year, run->engine, sink))
 		return;
 	if (options->dump == DUMP_MODEL) {
+		year_unfold(year);
 		command_print_xml(year->model);
 	} else if (options->dump == DUMP_PLAN) {
 		dump_plan(run->engine, year, options, sink);

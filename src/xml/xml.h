@@ -60,6 +60,18 @@ xmlDoc *xml_unpack(const struct xml_packed *packed);
 /* Puts the element after the parent's other children, without places. */
 void xml_unpack_into(const struct xml_packed *packed, xmlNode *parent);
 
+/* Parts of trees that are put aside, packed, until they are read (fold.c). */
+struct xml_folds;
+struct xml_folds *xml_folds_open(void);
+void xml_folds_close(struct xml_folds *folds); /* NULL is allowed */
+/* Puts aside what is in the element: a mark is all that stays in it. */
+void xml_fold(struct xml_folds *folds, xmlNode *element);
+/* Puts all back, for good, that was folded below the element or what it was copied from. */
+void xml_unfold(const struct xml_folds *folds, xmlNode *element);
+/* The same below each of these elements, until the end: then those nodes go, and the marks stand again. No element is within another. */
+struct xml_unfolding *xml_unfold_begin(const struct xml_folds *folds, xmlNode *const *elements, unsigned count);
+void xml_unfold_end(struct xml_unfolding *unfolding);
+
 /* A compiled schema (W3C XML Schema), for the process. */
 struct xml_schema;
 struct xml_schema *xml_schema_open(const char *path, struct diag_sink *sink);

@@ -216,5 +216,7 @@ xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xsl
 		xmlFreeDoc(result);
 		return NULL;
 	}
+	if (use->folded)
+		xml_unfold(use->folded, xmlDocGetRootElement(result));
 	return result;
 }

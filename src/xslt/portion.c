@@ -29,6 +29,8 @@ static void run_portion(xsltTransformContext *context, xmlNode *node, xmlNode *i
 	make(context, node, inst);
 	context->output = output;
 	context->insert = insert;
+	for (xmlNode *each = portion->children; use->folded && each; each = each->next)
+		xml_unfold(use->folded, each);
 	if (context->state == XSLT_STATE_OK)
 		use->take(use->data, portion->children);
 	xsltReleaseRVT(context, portion);

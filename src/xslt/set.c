@@ -92,6 +92,7 @@ void xslt_init(void)
 	exsltStrRegister();
 	xslt_register_functions();
 	xslt_register_portion();
+	xslt_register_folds();
 }
 
 struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink)

@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 
 #include "base/base.h"
+#include "xml/xml.h"
 
 /* Once a process, after xml_init(). Registers the extension functions of docs/functions.md. */
 void xslt_init(void);
@@ -33,7 +34,9 @@ struct xslt_use {
 	const struct xslt_parameter *parameters;
 	unsigned count;
 	xslt_take take;
-	void *data; /* of take */
+	void *data;                     /* of take */
+	struct xml_folds *fold;         /* where f:fold puts what is in it; NULL: that stays in the result */
+	const struct xml_folds *folded; /* what f:unfold finds parts of doc in; the result and its portions have them back */
 };
 xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xslt_use *use, xmlDoc *doc, struct diag_sink *sink);
 

@@ -33,6 +33,8 @@ unsigned names_check(const struct names *names, struct diag_sink *sink);
 
 /* f:portion, for the process (portion.c). */
 void xslt_register_portion(void);
+/* f:fold and f:unfold (fold.c). */
+void xslt_register_folds(void);
 
 struct xslt_words {
 	const char *en, *zh;

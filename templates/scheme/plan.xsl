@@ -30,9 +30,10 @@
         <xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template>
         <xsl:for-each select="$departments[position() mod $portion-size = 1]">
           <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
-          <xsl:call-template name="plan.portion">
-            <xsl:with-param name="departments" select="$departments[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
-          </xsl:call-template>
+          <xsl:variable name="some" select="$departments[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
+          <f:unfold select="$some">
+            <xsl:call-template name="plan.portion"><xsl:with-param name="departments" select="$some"/></xsl:call-template>
+          </f:unfold>
         </xsl:for-each>
         <xsl:variable name="cases" select="case"/>
         <xsl:for-each select="$cases[position() mod $portion-size = 1]">

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="model" mode="proposal">
-    <xsl:if test="not(department/specific-targets/target)">
+    <xsl:if test="not(department/specific-targets[@weight != 0])">
       <xsl:variable name="day" select="$parameters/@proposal-deadline"/>
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">proposal</xsl:with-param>

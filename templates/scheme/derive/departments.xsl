@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A department with its targets, agreement, reports and result; the ranking of all. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
-                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
+                xmlns:exsl="http://exslt.org/common" extension-element-prefixes="f" exclude-result-prefixes="exsl">
 
   <xsl:key name="open-objection" match="/scheme/case/objection[@state = 'open']" use="../@department"/>
   <xsl:key name="advanced" match="/scheme/award[@kind = 'advanced']/department-ref" use="@department"/>
@@ -59,20 +59,22 @@
                total="{f:sum($common-targets/@weight | $specific/target/@weight)}">
       <xsl:copy-of select="@signed"/>
       <xsl:call-template name="names"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-      <xsl:for-each select="signatory">
-        <signatory place="{f:place(.)}" side="{@side}" authorised="{@authorised = 'true' or @authorised = '1'}">
-          <xsl:apply-templates select="*" mode="copy"/>
-        </signatory>
-      </xsl:for-each>
-      <!-- R14: one copy each for the deputy mayor in charge, the department, the office of the leading group -->
-      <copy key="1" mark="第一份" holder="市政府分管领导"/>
-      <copy key="2" mark="第二份">
-        <xsl:attribute name="holder">
-          <xsl:for-each select="$department"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
-        </xsl:attribute>
-      </copy>
-      <copy key="3" mark="第三份" holder="{$office/@short-name}"/>
+      <f:fold>
+        <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+        <xsl:for-each select="signatory">
+          <signatory place="{f:place(.)}" side="{@side}" authorised="{@authorised = 'true' or @authorised = '1'}">
+            <xsl:apply-templates select="*" mode="copy"/>
+          </signatory>
+        </xsl:for-each>
+        <!-- R14: one copy each for the deputy mayor in charge, the department, the office of the leading group -->
+        <copy key="1" mark="第一份" holder="市政府分管领导"/>
+        <copy key="2" mark="第二份">
+          <xsl:attribute name="holder">
+            <xsl:for-each select="$department"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
+          </xsl:attribute>
+        </copy>
+        <copy key="3" mark="第三份" holder="{$office/@short-name}"/>
+      </f:fold>
     </agreement>
   </xsl:template>
 
@@ -103,22 +105,24 @@
     <xsl:variable name="date" select="@date"/>
     <half-year-report place="{f:place(.)}" date="{@date}">
       <xsl:call-template name="names"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-      <xsl:for-each select="done | pending">
-        <xsl:copy>
-          <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
-          <xsl:call-template name="target-reference"/>
-          <xsl:attribute name="weight">
-            <xsl:for-each select="key('target', @target)[1]">
-              <xsl:call-template name="weight-now">
-                <xsl:with-param name="department" select="$department"/>
-                <xsl:with-param name="date" select="$date"/>
-              </xsl:call-template>
-            </xsl:for-each>
-          </xsl:attribute>
-          <xsl:apply-templates select="measures | progress" mode="copy"/>
-        </xsl:copy>
-      </xsl:for-each>
+      <f:fold>
+        <xsl:call-template name="officials-on"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        <xsl:for-each select="done | pending">
+          <xsl:copy>
+            <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
+            <xsl:call-template name="target-reference"/>
+            <xsl:attribute name="weight">
+              <xsl:for-each select="key('target', @target)[1]">
+                <xsl:call-template name="weight-now">
+                  <xsl:with-param name="department" select="$department"/>
+                  <xsl:with-param name="date" select="$date"/>
+                </xsl:call-template>
+              </xsl:for-each>
+            </xsl:attribute>
+            <xsl:apply-templates select="measures | progress" mode="copy"/>
+          </xsl:copy>
+        </xsl:for-each>
+      </f:fold>
     </half-year-report>
   </xsl:template>
 
@@ -161,11 +165,13 @@
       <xsl:for-each select="exsl:node-set($results)">
         <xsl:copy-of select="key('row', $department)/@*[name() = 'rank' or name() = 'tied' or name() = 'veto' or name() = 'grade']"/>
       </xsl:for-each>
-      <xsl:call-template name="officials-on">
-        <xsl:with-param name="department" select="@id"/>
-        <xsl:with-param name="date" select="$assessment-date"/>
-      </xsl:call-template>
-      <xsl:copy-of select="$scores"/>
+      <f:fold>
+        <xsl:call-template name="officials-on">
+          <xsl:with-param name="department" select="@id"/>
+          <xsl:with-param name="date" select="$assessment-date"/>
+        </xsl:call-template>
+        <xsl:copy-of select="$scores"/>
+      </f:fold>
     </assessment>
   </xsl:template>
 

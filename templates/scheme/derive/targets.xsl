@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Targets as issued, their basis and measures in words. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" extension-element-prefixes="f">
 
   <xsl:template match="common-targets">
     <common-targets place="{f:place(.)}" weight="{f:sum(target/@weight)}" issued="{@issued}">
@@ -28,11 +28,13 @@
           <xsl:with-param name="prefix">issue-</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
-      <xsl:if test="@issued">
-        <issue><xsl:call-template name="officials-on"><xsl:with-param name="date" select="@issued"/></xsl:call-template></issue>
-      </xsl:if>
-      <xsl:apply-templates select="target"/>
+      <f:fold>
+        <xsl:call-template name="officials-on"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+        <xsl:if test="@issued">
+          <issue><xsl:call-template name="officials-on"><xsl:with-param name="date" select="@issued"/></xsl:call-template></issue>
+        </xsl:if>
+        <xsl:apply-templates select="target"/>
+      </f:fold>
     </specific-targets>
   </xsl:template>
 
