@@ -209,9 +209,8 @@ static const struct {
 	 "height='5'/></fo:instream-foreign-object></fo:block>",
 	 "auto", "integer-pixels"},
 	{"keep-together",
-	 "<fo:block>一</fo:block><fo:block "
-	 "{p}><fo:block>一</fo:block><fo:block>二</fo:block><fo:block>三</fo:block><fo:block>一</fo:block><fo:block>二</"
-	 "fo:block><fo:block>三</fo:block></fo:block>",
+	 "<fo:block>一</fo:block><fo:block>一</fo:block><fo:block>一</fo:block><fo:block>一</fo:block><fo:block "
+	 "{p}><fo:block>一</fo:block><fo:block>二</fo:block></fo:block>",
 	 "auto", "always"},
 	{"leader-pattern", "<fo:block>字<fo:leader leader-length='30pt' {p}/>字</fo:block>", "space", "dots"},
 	{"leader-length", "<fo:block>字<fo:leader  {p}/>字</fo:block>", "10pt", "30pt"},
