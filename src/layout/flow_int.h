@@ -100,6 +100,12 @@ struct flow_row {
 	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };
 
+/* Where a flow goes on: at an item, or at what is left of a row. */
+struct flow_at {
+	uint32_t index;
+	struct flow_row *cut; /* stands for items[index]; or NULL */
+};
+
 /* ---- floats ---- */
 
 enum flow_float_side { FLOW_FLOAT_START, FLOW_FLOAT_END, FLOW_FLOAT_BEFORE };
@@ -112,7 +118,9 @@ struct flow_float {
 	len x, width, height; /* x: in the flow's coordinates */
 	len drop;             /* how far below the place of its item: beneath other floats */
 	struct flow *content;
-	uint32_t born; /* the generation that holds it (keep.c) */
+	struct flow_at at; /* what earlier pages left of one that is taller than a page */
+	bool continued;    /* they did */
+	uint32_t born;     /* the generation that holds it (keep.c) */
 };
 
 /* ---- items ---- */
@@ -184,12 +192,6 @@ struct flow {
 	const struct fo_node *link; /* the fo:basic-link around, or NULL */
 	len width, height;
 	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
-};
-
-/* Where a flow goes on: at an item, or at what is left of a row. */
-struct flow_at {
-	uint32_t index;
-	struct flow_row *cut; /* stands for items[index]; or NULL */
 };
 
 /* ---- flow_build.c, flow_stream.c ---- */
@@ -398,8 +400,10 @@ void flow_place_all(struct placer *placer, const struct flow *flow, struct area 
 const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
 									 unsigned from);
 
-/* A float's area with what is in it. */
-struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, len x, len y);
+/* A float's area with what is in it, or so much of it. */
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, const struct flow_fit *fit, len x, len y);
+/* All that is left of it. */
+struct flow_fit flow_float_all(const struct flow_float *floated);
 
 /* The node's id, at a place in an area. */
 void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y);

@@ -284,7 +284,8 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 	if (floated->side == FLOW_FLOAT_BEFORE) /* the page places it */
 		return;
 	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
-	struct area *area = flow_float_area(placer, floated, placing->x + floated->x, y);
+	struct flow_fit all = flow_float_all(floated);
+	struct area *area = flow_float_area(placer, floated, &all, placing->x + floated->x, y);
 	if (!placing->floats)
 		placing->floats = g_ptr_array_new();
 	g_ptr_array_add(placing->floats, area);
@@ -312,16 +313,21 @@ static void place_clear(struct placing *placing, enum fo_keyword clear)
 
 /* ---- all ---- */
 
-struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, len x, len y)
+struct flow_fit flow_float_all(const struct flow_float *floated)
 {
-	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, floated->height);
+	return (struct flow_fit){.end = floated->content->count, .height = floated->height, .all = true};
+}
+
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, const struct flow_fit *fit, len x, len y)
+{
+	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, fit->height);
 	area->tag = placer->repeat ? &area_artifact : floated->tag;
 	area->place = floated->node->place;
 	if (floated->node->id && !placer->repeat) {
-		area->id = floated->node->id;
+		area->id = floated->continued ? NULL : floated->node->id;
 		layout_ref_set(placer->layout, floated->node->id, placer->label);
 	}
-	flow_place_all(placer, floated->content, area, 0, 0);
+	flow_place(placer, floated->content, floated->at, fit, area, 0, 0);
 	return area;
 }
 

@@ -186,7 +186,7 @@ static void forget(struct sequence *sequence)
 		layout_keep_since(layout, g_array_index(sequence->notes, struct page_note, i).flow->born);
 	for (guint i = 0; i < sequence->floats->len; i++) {
 		const struct flow_float *floated = sequence->floats->pdata[i];
-		layout_keep_range(layout, floated->born, floated->born);
+		layout_keep_range(layout, floated->born, floated->continued ? layout->generation : floated->born);
 	}
 	layout_keep_sweep(layout);
 }

@@ -62,10 +62,12 @@ static len add_height(const struct sequence *sequence, len top, const struct flo
 	return len_add(top ? top : sequence->float_separator, floated->height);
 }
 
-/* Those that wait from earlier pages: as many as fit, one in any case. */
-static len take_waiting(const struct sequence *sequence, len height, GPtrArray *taken)
+/* Those that wait from earlier pages: as many as fit beside what is left of footnotes; one in any case, if there is room at all. */
+static len take_waiting(const struct sequence *sequence, const struct page_body *body, GPtrArray *taken)
 {
-	len top = 0;
+	len top = 0, left = page_notes_left(sequence), height = body->height - MIN(left, body->height);
+	if (left && height <= sequence->float_separator)
+		return 0;
 	for (guint i = 0; i < sequence->floats->len; i++) {
 		const struct flow_float *floated = sequence->floats->pdata[i];
 		len more = add_height(sequence, top, floated);
@@ -106,7 +108,7 @@ static bool try_one(struct sequence *sequence, const struct page_body *body, str
 struct page_plan page_plan(struct sequence *sequence, const struct page_body *body)
 {
 	GPtrArray *taken = g_ptr_array_new();
-	len top = take_waiting(sequence, body->height, taken);
+	len top = take_waiting(sequence, body, taken);
 	guint waiting = taken->len, fresh = 0;
 	struct page_plan plan = page_plan_below(sequence, body, top);
 	plan.floats = taken;
@@ -136,17 +138,45 @@ static void leave_rest(struct sequence *sequence, const struct page_plan *plan)
 	g_ptr_array_free(found, TRUE);
 }
 
+/* One that is taller than the page goes on on the next one, as far as it can be broken. */
+static len place_tall(struct sequence *sequence, struct placer *placer, const struct flow_float *floated, struct area *area,
+					  len height)
+{
+	struct layout *layout = sequence->layout;
+	struct flow_room room = {.height = height, .nested = true};
+	struct flow_fit fit = flow_fit(floated->content, floated->at, &room);
+	if (fit.overfull)
+		diag_say(layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
+	area_append(area, flow_float_area(placer, floated, &fit, 0, 0));
+	if (fit.all)
+		return fit.height;
+	struct flow_float *rest = ARENA_NEW(layout->arena, struct flow_float);
+	*rest = *floated;
+	rest->continued = true;
+	rest->at = flow_next(layout, floated->content, floated->at, &fit);
+	rest->content = flow_widened(layout, floated->content, &rest->at);
+	rest->height = flow_rest_height(rest->content, rest->at);
+	g_ptr_array_insert(sequence->floats, 0, rest);
+	return fit.height;
+}
+
+/* How high it stands. */
+static len place_float(struct sequence *sequence, struct placer *placer, const struct flow_float *floated, struct area *area,
+					   len y, len room)
+{
+	if (!y && floated->height > room + FLOW_TOLERANCE)
+		return place_tall(sequence, placer, floated, area, room);
+	struct flow_fit all = flow_float_all(floated);
+	area_append(area, flow_float_area(placer, floated, &all, 0, y));
+	return floated->height;
+}
+
 void page_place_floats(struct sequence *sequence, struct placer *placer, const struct page_plan *plan, struct area *area)
 {
-	len y = 0;
+	len y = 0, room = MAX(area->height - plan->notes - sequence->float_separator, 0);
 	leave_rest(sequence, plan);
-	for (guint i = 0; i < plan->floats->len; i++) {
-		const struct flow_float *floated = plan->floats->pdata[i];
-		if (floated->height > area->height + LEN_PT / 20)
-			diag_say(sequence->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
-		area_append(area, flow_float_area(placer, floated, 0, y));
-		y = len_add(y, floated->height);
-	}
+	for (guint i = 0; i < plan->floats->len; i++)
+		y = len_add(y, place_float(sequence, placer, plan->floats->pdata[i], area, y, room));
 	struct flow *separator = plan->floats->len ? page_separator(sequence, "xsl-before-float-separator") : NULL;
 	if (separator)
 		flow_place_all(placer, separator, area, 0, y);
