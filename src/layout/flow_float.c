@@ -101,7 +101,7 @@ struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct 
 
 /* ---- blocks ---- */
 
-/* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page_body.c). */
+/* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page_plan.c). */
 static enum fo_keyword side_of(struct layout *layout, enum fo_keyword keyword)
 {
 	bool sided = keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;

@@ -1,5 +1,5 @@
-/* Inside layout: a page sequence being made into pages. page_body.c plans what of the flow a page takes and places it, page_float.c
- * what floats to its top, page_note.c its footnotes, page_static.c what stands around; page.c makes the pages. */
+/* Inside layout: a page sequence being made into pages. page_plan.c plans what of the flow a page takes, page_body.c
+ * places it, page_float.c what floats to its top, page_note.c its footnotes, page_static.c what stands around; page.c makes the pages. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
@@ -65,6 +65,8 @@ struct page_plan {
 
 /* The flow set to the measure of that body, from where it goes on. */
 void page_set_measure(struct sequence *sequence, const struct page_body *body);
+/* What goes on at *at in a flow of its own, set anew for the body; *at is then the place in that. */
+struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at);
 /* Closes all flows but the one that goes on. */
 void page_drop_flows(struct sequence *sequence);
 /* What a page takes below floats that take so much; its floats are still to be filled in. */
