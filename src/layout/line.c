@@ -161,12 +161,21 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	return line;
 }
 
-/* A paragraph with nothing but anchors takes no room. */
-static bool is_void(const struct model *model)
+/* An inline or link with an id has an area, if an empty one (6.6.7), and so a line; a wrapper has none (6.11.2). */
+static bool is_named(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
-	for (uint32_t i = 0; i < model->count; i++)
-		if (model->atoms[i].cluster->cls != TEXT_ANCHOR && !model->atoms[i].space)
+	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, cluster->span);
+	return info->id && info->id == info->node->id && info->node->kind != FO_WRAPPER;
+}
+
+/* A paragraph with nothing but other anchors takes no room. */
+static bool is_void(const struct paragraph *paragraph, const struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++) {
+		const struct atom *atom = &model->atoms[i];
+		if (atom->cluster->cls == TEXT_ANCHOR ? is_named(paragraph, atom->cluster) : !atom->space)
 			return false;
+	}
 	return true;
 }
 
@@ -194,7 +203,7 @@ static struct layout_line *make_lines(struct paragraph *paragraph, const struct 
 		at = &(*at)->next;
 		start = content.end;
 	}
-	if (first && is_void(model))
+	if (first && is_void(paragraph, model))
 		collapse(first);
 	g_free(spots);
 	g_array_free(ends, TRUE);
