@@ -10,6 +10,7 @@
  * many: departments, cases. And KIND/KEY, a document alone; and "any". */
 struct refusals {
 	GHashTable *set;
+	struct arena *scratch; /* of one complaint */
 };
 
 /* ---- reading ---- */
@@ -73,8 +74,9 @@ static void refuse_each(struct refusals *refusals, const char *touches, const st
 	g_strfreev(words);
 }
 
-static void report(const xmlNode *node, struct refusals *refusals, struct arena *arena, struct diag_sink *sink)
+static void report(const xmlNode *node, struct refusals *refusals, struct diag_sink *sink)
 {
+	struct arena *arena = refusals->scratch;
 	const char *rule = attribute(arena, node, "rule"), *severity = attribute(arena, node, "severity");
 	const char *where = attribute(arena, node, "place");
 	struct place place = {0};
@@ -88,22 +90,28 @@ static void report(const xmlNode *node, struct refusals *refusals, struct arena 
 	bool is_error = severity && strcmp(severity, "error") == 0;
 	if (diag_report_about(sink, rule ? rule : "", is_error ? DIAG_ERROR : DIAG_WARNING, place, &about))
 		refuse_each(refusals, attribute(arena, node, "touches"), &about);
+	arena_clear(arena);
 }
 
-struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena, struct diag_sink *sink)
+struct refusals *refusals_open(void)
 {
 	struct refusals *refusals = g_new0(struct refusals, 1);
 	refusals->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next)
-		if (is_element(node, "complaint"))
-			report(node, refusals, arena, sink);
+	refusals->scratch = arena_open();
 	return refusals;
 }
 
-const struct named_picture *complaints_pictures(const xmlDoc *complaints, struct arena *arena)
+void complaints_report(const xmlNode *first, struct refusals *refusals, struct diag_sink *sink)
+{
+	for (const xmlNode *node = first; node; node = node->next)
+		if (is_element(node, "complaint"))
+			report(node, refusals, sink);
+}
+
+const struct named_picture *complaints_pictures(const xmlNode *nodes, struct arena *arena)
 {
 	const struct named_picture *first = NULL, **end = &first;
-	for (const xmlNode *node = xmlDocGetRootElement(complaints)->children; node; node = node->next) {
+	for (const xmlNode *node = nodes; node; node = node->next) {
 		if (!is_element(node, "picture"))
 			continue;
 		struct named_picture *picture = ARENA_NEW(arena, struct named_picture);
@@ -122,6 +130,7 @@ void refusals_free(struct refusals *refusals)
 	if (!refusals)
 		return;
 	g_hash_table_destroy(refusals->set);
+	arena_close(refusals->scratch);
 	g_free(refusals);
 }
 

@@ -7,15 +7,16 @@
 /* What errors touch: by kind of document and by department, case or the whole year. */
 struct refusals;
 
-/* Reports each <complaint> under its rule's code. refusals_free() the result. */
-struct refusals *complaints_report(const xmlDoc *complaints, struct arena *arena, struct diag_sink *sink);
-/* The pictures that the author's document names, each where it does: what rules.xsl gives as <picture>. In the arena; the first, or NULL. */
+struct refusals *refusals_open(void);
+/* Reports each <complaint> of these nodes under its rule's code, and notes what it refuses. */
+void complaints_report(const xmlNode *first, struct refusals *refusals, struct diag_sink *sink);
+/* The pictures that the author's document names, each where it does: what rules.xsl gives as <picture> among these nodes. In the arena; the first, or NULL. */
 struct named_picture {
 	const char *href;
 	struct place place;
 	const struct named_picture *next;
 };
-const struct named_picture *complaints_pictures(const xmlDoc *complaints, struct arena *arena);
+const struct named_picture *complaints_pictures(const xmlNode *nodes, struct arena *arena);
 void refusals_free(struct refusals *refusals);
 
 bool refusals_whole_year(const struct refusals *refusals);

@@ -114,7 +114,8 @@ static void enter(pid_t parent)
 		_exit(0);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setrlimit(RLIMIT_CORE, &no_core);
-	mallopt(M_MXFAST, 160); /* bytes; a document's trees are small, and the next has the same: main.c's reason does not hold here */
+	mallopt(M_MXFAST,
+			160); /* bytes; a document's trees are small, and the next has the same: main.c's reason does not hold here */
 	g_log_set_always_fatal((GLogLevelFlags)(G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK));
 }
 

@@ -16,6 +16,18 @@ static const struct vocabulary vocabularies[VOCABULARIES] = {
 #undef VOCABULARY
 };
 
+/* Complaints are reported as the rules make them: there may be many. */
+struct complaining {
+	struct refusals *refusals;
+	struct diag_sink *sink;
+};
+
+static void take_complaints(void *data, const xmlNode *first)
+{
+	const struct complaining *complaining = data;
+	complaints_report(first, complaining->refusals, complaining->sink);
+}
+
 static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
@@ -24,12 +36,17 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
 	if (!*schema || !xml_schema_check(*schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
-	xmlDoc *complaints = xslt_apply(engine->stylesheets, year->vocabulary->rules, year->document, sink);
-	if (complaints) {
-		year->refusals = complaints_report(complaints, year->arena, sink);
-		year->pictures = complaints_pictures(complaints, year->arena);
+	struct complaining complaining = {refusals_open(), sink};
+	const struct xslt_use use = {.take = take_complaints, .data = &complaining};
+	xmlDoc *rest = xslt_apply_with(engine->stylesheets, year->vocabulary->rules, &use, year->document, sink);
+	if (rest) {
+		year->refusals = complaining.refusals;
+		take_complaints(&complaining, xmlDocGetRootElement(rest)->children);
+		year->pictures = complaints_pictures(xmlDocGetRootElement(rest)->children, year->arena);
+	} else {
+		refusals_free(complaining.refusals);
 	}
-	xmlFreeDoc(complaints);
+	xmlFreeDoc(rest);
 	return diag_count(sink, DIAG_ERROR) == before;
 }
 

@@ -8,7 +8,7 @@
 /* Chunks grow from the first size to the last: many arenas are small, and each chunk has to be cleared. */
 #define CHUNK_FIRST ((size_t)4 * 1024)
 #define CHUNK       ((size_t)64 * 1024)
-#define ALIGN       (sizeof(max_align_t))
+#define ALIGN       (_Alignof(max_align_t))
 
 struct chunk {
 	struct chunk *next;

@@ -198,7 +198,7 @@ xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xsl
 	xsltStylesheet *stylesheet = xslt_set_find(set, name, sink);
 	if (!stylesheet)
 		return NULL;
-	struct transform transform = {.arena = arena_open(), .sink = sink, .use = use};
+	struct transform transform = {.arena = arena_open(), .scratch = arena_open(), .sink = sink, .use = use};
 	xmlDoc *stripped = strips_space(stylesheet) ? xml_copy(doc) : NULL;
 	if (stripped)
 		doc = stripped;
@@ -212,6 +212,7 @@ xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xsl
 	xsltFreeTransformContext(context);
 	xmlFreeDoc(stripped);
 	arena_close(transform.arena);
+	arena_close(transform.scratch);
 	if (failed) {
 		xmlFreeDoc(result);
 		return NULL;

@@ -358,8 +358,9 @@ static void run_function(xmlXPathParserContext *xpath, int count)
 		return;
 	}
 	struct transform *transform = context->_private;
-	struct call call = {xpath, function->name, transform, transform->arena};
+	struct call call = {xpath, function->name, transform, transform->scratch};
 	function->run(&call, count);
+	arena_clear(transform->scratch); /* a long year calls a million times */
 }
 
 void xslt_register_functions(void)

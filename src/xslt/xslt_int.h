@@ -12,7 +12,8 @@
 
 /* One transform: what its extension functions and error handler need; xsltTransformContext._private. */
 struct transform {
-	struct arena *arena; /* scratch, dropped with the transform */
+	struct arena *arena;   /* dropped with the transform */
+	struct arena *scratch; /* of one call of a function */
 	struct diag_sink *sink;
 	const struct xslt_use *use;
 	unsigned errors;

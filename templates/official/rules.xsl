@@ -11,7 +11,7 @@
      O07  W  the day of printing is not before the date
      O08  E  sections go down to four levels (7.3.3; G-37)
      O09  E  articles belong to a brief, a form to a form -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" extension-element-prefixes="f">
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
@@ -35,10 +35,12 @@
     <xsl:param name="severity">error</xsl:param>
     <xsl:param name="zh"/>
     <xsl:param name="en"/>
-    <complaint rule="{$rule}" severity="{$severity}" place="{f:place(.)}" department="" target="" case="">
-      <zh><xsl:value-of select="$zh"/></zh>
-      <en><xsl:value-of select="$en"/></en>
-    </complaint>
+    <f:portion>
+      <complaint rule="{$rule}" severity="{$severity}" place="{f:place(.)}" department="" target="" case="">
+        <zh><xsl:value-of select="$zh"/></zh>
+        <en><xsl:value-of select="$en"/></en>
+      </complaint>
+    </f:portion>
   </xsl:template>
 
   <!-- an item against the attachment of its number, and an attachment that no item names -->

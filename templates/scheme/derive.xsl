@@ -34,9 +34,9 @@
       <xsl:for-each select="register/department">
         <f:portion><xsl:apply-templates select="."><xsl:with-param name="position" select="position()"/></xsl:apply-templates></f:portion>
       </xsl:for-each>
+      <xsl:for-each select="inspection"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
+      <xsl:for-each select="bulletin | meeting"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
       <f:portion>
-        <xsl:apply-templates select="inspection"/>
-        <xsl:apply-templates select="bulletin | meeting"/>
         <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
         <xsl:apply-templates select="circular[1]"/>
         <xsl:apply-templates select="award"/>

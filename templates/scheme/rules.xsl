@@ -42,7 +42,7 @@
 
      A rule judges what is there: what is missing is said once, by the rule that demands it. An unknown id is said once, by R03
      (the basis of a target: R09), where it stands; every other rule passes over it. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" extension-element-prefixes="f">
 
   <xsl:include href="lookup.xsl"/>
   <xsl:include href="rules/touches.xsl"/>
@@ -79,12 +79,14 @@
     <xsl:param name="touches"><xsl:apply-templates select="$at/ancestor-or-self::*[parent::scheme]" mode="touches"/></xsl:param>
     <xsl:param name="zh"/>
     <xsl:param name="en"/>
-    <complaint rule="{$rule}" severity="{$severity}" place="{f:place($at)}" department="{$department}"
-               target="{$at/ancestor-or-self::target/@id | $at/ancestor-or-self::*[@target][1]/@target}" case="{$at/ancestor-or-self::case/@id}">
-      <xsl:if test="string($touches)"><xsl:attribute name="touches"><xsl:value-of select="normalize-space($touches)"/></xsl:attribute></xsl:if>
-      <zh><xsl:value-of select="$zh"/></zh>
-      <en><xsl:value-of select="$en"/></en>
-    </complaint>
+    <f:portion>
+      <complaint rule="{$rule}" severity="{$severity}" place="{f:place($at)}" department="{$department}"
+                 target="{$at/ancestor-or-self::target/@id | $at/ancestor-or-self::*[@target][1]/@target}" case="{$at/ancestor-or-self::case/@id}">
+        <xsl:if test="string($touches)"><xsl:attribute name="touches"><xsl:value-of select="normalize-space($touches)"/></xsl:attribute></xsl:if>
+        <zh><xsl:value-of select="$zh"/></zh>
+        <en><xsl:value-of select="$en"/></en>
+      </complaint>
+    </f:portion>
   </xsl:template>
 
   <xsl:template name="warn">
