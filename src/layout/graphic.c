@@ -18,6 +18,12 @@ static len definite(const struct fo_length *length, len base)
 	return length->keyword ? NOT_GIVEN : MAX(fo_resolve(*length, base), 0);
 }
 
+/* A percentage of a height that is not known is auto (7.15.6). */
+static len definite_down(const struct fo_length *length)
+{
+	return length->percent ? NOT_GIVEN : definite(length, 0);
+}
+
 /* content-width or content-height alone: `own` is the picture's, `viewport` may not be given. */
 static len content_size(const struct fo_length *content, len own, len viewport)
 {
@@ -55,9 +61,11 @@ static struct size scaled(struct size own, struct size wanted, bool uniform)
 	return (struct size){len_scale(own.width, wanted.height, own.height), wanted.height};
 }
 
+/* base: of percentages; 0: it is not known, and they count as not given. */
 static len within(const struct fo_range *range, len size, len base)
 {
-	len least = definite(&range->minimum, base), most = definite(&range->maximum, base);
+	len least = base ? definite(&range->minimum, base) : definite_down(&range->minimum),
+		most = base ? definite(&range->maximum, base) : definite_down(&range->maximum);
 	if (most != NOT_GIVEN && size > most)
 		size = most;
 	return least != NOT_GIVEN && size < least ? least : size;
@@ -137,7 +145,7 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 	const struct image *image = image_of(layout, node);
 	struct size own = image ? (struct size){image->width, image->height} : (struct size){0};
 	struct size given = {definite(&style->inline_progression_dimension.optimum, measure),
-						 definite(&style->block_progression_dimension.optimum, 0)};
+						 definite_down(&style->block_progression_dimension.optimum)};
 	struct size room = {room_for(&style->inline_progression_dimension, given.width, own.width, measure),
 						room_for(&style->block_progression_dimension, given.height, own.height, 0)};
 	struct size wanted = {content_size(&style->content_width, own.width, room.width),

@@ -7,6 +7,48 @@ static bool at_end(struct sequence *sequence)
 		   !sequence->floats->len;
 }
 
+/* ---- how many pages there are to be ---- */
+
+/* initial-page-number: a number, or −keyword. */
+static int first_number(const struct fo_node *sequence, int number)
+{
+	int32_t initial = sequence->style->initial_page_number;
+	bool odd = number % 2 != 0;
+	if (initial == -(int32_t)FO_KW_AUTO_ODD)
+		return odd ? number : number + 1;
+	if (initial == -(int32_t)FO_KW_AUTO_EVEN)
+		return odd ? number + 1 : number;
+	return initial > 0 ? initial : number;
+}
+
+/* force-page-count: whether a blank page is missing after so many pages, the last of them with that number (7.27.4). */
+static bool lacks_page(const struct sequence *sequence, unsigned count, int last)
+{
+	const struct fo_node *next = sequence->next;
+	bool last_is_odd = last % 2 != 0, count_is_odd = count % 2 != 0;
+	switch (sequence->node->style->force_page_count) {
+	case FO_KW_EVEN:
+		return count_is_odd;
+	case FO_KW_ODD:
+		return !count_is_odd;
+	case FO_KW_END_ON_EVEN:
+		return last_is_odd;
+	case FO_KW_END_ON_ODD:
+		return !last_is_odd;
+	case FO_KW_AUTO: /* so that the next sequence begins on its side */
+		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO &&
+			   (first_number(next, last + 1) - last - 1) % 2 != 0;
+	default:
+		return false;
+	}
+}
+
+/* Whether the next page is the last if it takes all that is left: none but a blank one would follow. */
+static bool may_be_last(const struct sequence *sequence)
+{
+	return !lacks_page(sequence, sequence->index + 1, sequence->number);
+}
+
 /* ---- a page's master ---- */
 
 /* A page that is decided on. */
@@ -35,6 +77,8 @@ static void plan_body(struct sequence *sequence, struct page *page)
 /* The page is the last when what is left fits on it; then a master for last pages may be called for, which must take all too. */
 static void choose_last(struct sequence *sequence, struct page *page, struct page_kind kind)
 {
+	if (!may_be_last(sequence))
+		return;
 	kind.last = true;
 	const struct fo_node *last = page_master(sequence->layout, sequence->node, sequence->index, &kind), *first = page->master;
 	if (!last || last == first || (sequence->mapped && !page_master_takes(last, sequence->flow_node)))
@@ -53,7 +97,9 @@ static void choose_last(struct sequence *sequence, struct page *page, struct pag
 /* A sequence that all stands on one page may have a master for that (6.4.11), which need not be as large as the one of first pages. */
 static bool choose_only(struct sequence *sequence, struct page *page)
 {
-	page->master = sequence->index ? NULL : page_master_only(sequence->layout, sequence->node, sequence->number);
+	page->master = sequence->index || !may_be_last(sequence)
+					   ? NULL
+					   : page_master_only(sequence->layout, sequence->node, sequence->number);
 	if (!page->master || (sequence->mapped && !page_master_takes(page->master, sequence->flow_node)))
 		return false;
 	plan_body(sequence, page);
@@ -83,8 +129,11 @@ static bool passes_by(struct sequence *sequence, const struct fo_node *master)
 
 static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
-	struct page_kind kind = {
-		.first = sequence->index == 0, .blank = blank, .after_blank = sequence->after_blank, .number = sequence->number};
+	struct page_kind kind = {.first = sequence->index == 0,
+							 .last = sequence->forces,
+							 .blank = blank,
+							 .after_blank = sequence->after_blank,
+							 .number = sequence->number};
 	sequence->layout->verso = sequence->number % 2 == 0;
 	if (!blank && choose_only(sequence, page))
 		return true;
@@ -228,39 +277,6 @@ static bool make_blank(struct sequence *sequence)
 
 /* ---- the sequence ---- */
 
-/* initial-page-number: a number, or −keyword. */
-static int first_number(const struct fo_node *sequence, int number)
-{
-	int32_t initial = sequence->style->initial_page_number;
-	bool odd = number % 2 != 0;
-	if (initial == -(int32_t)FO_KW_AUTO_ODD)
-		return odd ? number : number + 1;
-	if (initial == -(int32_t)FO_KW_AUTO_EVEN)
-		return odd ? number + 1 : number;
-	return initial > 0 ? initial : number;
-}
-
-/* force-page-count: whether a blank page is missing at the end (7.27.4). */
-static bool lacks_page(const struct sequence *sequence, const struct fo_node *next)
-{
-	bool last_is_odd = (sequence->number - 1) % 2 != 0, count_is_odd = sequence->index % 2 != 0;
-	switch (sequence->node->style->force_page_count) {
-	case FO_KW_EVEN:
-		return count_is_odd;
-	case FO_KW_ODD:
-		return !count_is_odd;
-	case FO_KW_END_ON_EVEN:
-		return last_is_odd;
-	case FO_KW_END_ON_ODD:
-		return !last_is_odd;
-	case FO_KW_AUTO: /* so that the next sequence begins on its side */
-		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO &&
-			   (first_number(next, sequence->number) - sequence->number) % 2 != 0;
-	default:
-		return false;
-	}
-}
-
 static const struct fo_node *flow_of(const struct fo_node *sequence)
 {
 	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
@@ -313,7 +329,7 @@ static void close_sequence(struct sequence *sequence)
 int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,
 				  struct area_structure *parent)
 {
-	struct sequence sequence = {.layout = layout, .node = node, .number = first_number(node, number)};
+	struct sequence sequence = {.layout = layout, .node = node, .next = next, .number = first_number(node, number)};
 	layout->tags = g_hash_table_new(NULL, NULL);
 	sequence.tag = flow_tag(layout, node, parent, "Sect");
 	bool going = open_sequence(&sequence);
@@ -321,7 +337,8 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 		do {
 			going = make_blank(&sequence) && make_page(&sequence, false);
 		} while (going && !at_end(&sequence));
-		if (going && lacks_page(&sequence, next))
+		sequence.forces = going && lacks_page(&sequence, sequence.index, sequence.number - 1);
+		if (sequence.forces)
 			make_page(&sequence, true);
 		close_sequence(&sequence);
 	}

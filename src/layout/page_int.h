@@ -16,6 +16,7 @@ struct page_note {
 struct sequence {
 	struct layout *layout;
 	const struct fo_node *node, *flow_node;
+	const struct fo_node *next; /* the sequence after this one, or NULL */
 	struct area_structure *tag;
 	struct flow *flow;
 	GPtrArray *flows; /* struct flow: all that are open: those that a page is planned with */
@@ -29,6 +30,7 @@ struct sequence {
 	bool mapped;            /* the flow goes only to bodies of its name */
 	unsigned passed;        /* so many pages before the next have none */
 	bool begun;             /* something of the flow is placed */
+	bool forces;            /* the next page is the blank one that force-page-count adds */
 	len separator;          /* height of xsl-footnote-separator */
 	len float_separator;    /* of xsl-before-float-separator */
 	GPtrArray *floats;      /* const struct flow_float: for the top of a later page */

@@ -17,8 +17,23 @@ static bool has_width(const struct fo_node *column)
 	return column && column->style->column_width.keyword == FO_KW_NONE_GIVEN;
 }
 
-static struct column column_of(const struct table *table, const struct fo_node *node)
+/* In fixed layout a cell of the first row says how wide its column is, where that does not (CSS 2.1, 17.5.2.1). As in FOP it is the width of the
+ * column, edges and all. 0: it says nothing. */
+static len width_by_cell(const struct table *table, unsigned number)
 {
+	const struct table_cell *cell = table->grid->rows->len ? table_at(table->grid, 0, (int)number) : NULL;
+	if (!cell || cell->columns > 1 || table->grid->table->style->table_layout == FO_KW_AUTO)
+		return 0;
+	const struct fo_length *width = &cell->node->style->inline_progression_dimension.optimum;
+	return width->keyword ? 0 : MAX(fo_resolve(*width, table->width), 0);
+}
+
+static struct column column_of(const struct table *table, unsigned number)
+{
+	const struct fo_node *node = table->grid->columns[number];
+	len by_cell = has_width(node) ? 0 : width_by_cell(table, number);
+	if (by_cell)
+		return (struct column){.own = by_cell};
 	struct column column = {0};
 	if (!has_width(node))
 		column.automatic = table->grid->table->style->table_layout == FO_KW_AUTO;
@@ -213,7 +228,7 @@ void table_set_columns(struct table *table)
 	table->edges = g_new0(len, count + 1);
 	struct column *columns = g_new(struct column, count + 1);
 	for (unsigned i = 0; i < count; i++) {
-		columns[i] = column_of(table, table->grid->columns[i]);
+		columns[i] = column_of(table, i);
 		columns[i].width = columns[i].own;
 	}
 	measure_content(table, columns);
