@@ -189,6 +189,10 @@ const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
 const struct fo_node *fo_find_master(const struct fo_tree *tree,
 									 const char *master_name); /* simple-page-master or page-sequence-master */
 
+/* A page whose master says no size (7.27.13 leaves it open): Apache FOP's, 8.26 in × 11 in. */
+#define FO_PAGE_WIDTH  (LEN_PT * 72 * 826 / 100)
+#define FO_PAGE_HEIGHT (LEN_PT * 72 * 11)
+
 /* Lengths go up to 32,768 pt (11.5 m): a longer one is no value, and sums of some dozens keep in range. */
 #define FO_LENGTH_MOST (32768 * LEN_PT)
 

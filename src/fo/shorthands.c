@@ -139,8 +139,8 @@ static void set_font(struct fo_styling *styling, const char *value)
 /* page-break-before and -after (7.31.16, 7.31.17). */
 static void set_page_break(struct fo_styling *styling, const char *which, const char *value)
 {
-	static const char *const breaks[][2] = {{"auto", "auto"},      {"always", "page"},    {"avoid", "auto"},
-											{"left", "even-page"}, {"right", "odd-page"}, {"inherit", "inherit"}};
+	static const char *const breaks[][2] = {
+		{"auto", "auto"}, {"always", "page"}, {"avoid", "auto"}, {"left", "even-page"}, {"right", "odd-page"}};
 	for (size_t i = 0; i < G_N_ELEMENTS(breaks); i++)
 		if (strcmp(value, breaks[i][0]) == 0) {
 			fo_set_part(styling, "break-", which, "", breaks[i][1]);
@@ -155,7 +155,7 @@ static void set_page_break(struct fo_styling *styling, const char *which, const 
 static void set_page_break_inside(struct fo_styling *styling, const char *value)
 {
 	bool avoid = strcmp(value, "avoid") == 0;
-	if (avoid || strcmp(value, "auto") == 0 || strcmp(value, "inherit") == 0)
+	if (avoid || strcmp(value, "auto") == 0)
 		fo_set_by_name(styling, "keep-together.within-page", avoid ? "always" : value);
 	else
 		fo_refuse(styling, value, "auto | avoid");
@@ -184,7 +184,6 @@ static void set_white_space(struct fo_styling *styling, const char *value)
 		{"normal", "treat-as-space", "true", "ignore-if-surrounding-linefeed", "wrap"},
 		{"nowrap", "treat-as-space", "true", "ignore-if-surrounding-linefeed", "no-wrap"},
 		{"pre", "preserve", "false", "preserve", "no-wrap"},
-		{"inherit", "inherit", "inherit", "inherit", "inherit"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
 		if (strcmp(value, values[i][0]) == 0) {
@@ -198,12 +197,12 @@ static void set_white_space(struct fo_styling *styling, const char *value)
 /* position (7.31.19): of both sides of CSS's property. */
 static void set_position(struct fo_styling *styling, const char *value)
 {
-	bool taken_out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0, inherit = strcmp(value, "inherit") == 0;
-	if (!taken_out && !inherit && strcmp(value, "static") != 0 && strcmp(value, "relative") != 0) {
+	bool taken_out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0;
+	if (!taken_out && strcmp(value, "static") != 0 && strcmp(value, "relative") != 0) {
 		fo_refuse(styling, value, "static | relative | absolute | fixed");
 		return;
 	}
-	fo_set_by_name(styling, "absolute-position", taken_out || inherit ? value : "auto");
+	fo_set_by_name(styling, "absolute-position", taken_out ? value : "auto");
 	fo_set_by_name(styling, "relative-position", taken_out ? "static" : value);
 }
 
@@ -220,8 +219,16 @@ static void set_border_spacing(struct fo_styling *styling, const char *value)
 	g_strfreev(words);
 }
 
+/* size (7.31.22): landscape and portrait are of the page that has no size of its own. */
 static void set_size(struct fo_styling *styling, const char *value)
 {
+	bool landscape = strcmp(value, "landscape") == 0;
+	if (landscape || strcmp(value, "portrait") == 0) {
+		styling->style->page_width = (struct fo_length){.fixed = landscape ? FO_PAGE_HEIGHT : FO_PAGE_WIDTH};
+		styling->style->page_height = (struct fo_length){.fixed = landscape ? FO_PAGE_WIDTH : FO_PAGE_HEIGHT};
+		styling->specified[FO_PROP_page_width] = styling->specified[FO_PROP_page_height] = true;
+		return;
+	}
 	char **words = fo_words_split(value);
 	if (words[0]) {
 		fo_set_by_name(styling, "page-width", words[0]);
@@ -266,6 +273,28 @@ static bool set_dimension(struct fo_styling *styling, const char *name, const ch
 	return false;
 }
 
+/* "inherit", or a function of the shorthand itself (5.10.4), is each part's; those of boxes and fonts see to it themselves. */
+static bool take_over_parts(struct fo_styling *styling, const char *name, const char *value)
+{
+	static const char *const shorthands[][5] = {
+		{"white-space", "linefeed-treatment", "white-space-collapse", "white-space-treatment", "wrap-option"},
+		{"position", "absolute-position", "relative-position"},
+		{"page-break-before", "break-before", "keep-with-previous"},
+		{"page-break-after", "break-after", "keep-with-next"},
+		{"page-break-inside", "keep-together"},
+		{"vertical-align", "alignment-baseline", "alignment-adjust", "baseline-shift", "dominant-baseline"},
+		{"size", "page-width", "page-height"},
+		{"xml:lang", "language", "country", "script"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(shorthands) && fo_is_taken_over(value); i++)
+		if (strcmp(name, shorthands[i][0]) == 0) {
+			for (size_t k = 1; k < G_N_ELEMENTS(shorthands[i]) && shorthands[i][k]; k++)
+				fo_set_by_name(styling, shorthands[i][k], value);
+			return true;
+		}
+	return false;
+}
+
 static bool set_shorthand(struct fo_styling *styling, const char *name, const char *value)
 {
 	static const struct {
@@ -283,6 +312,8 @@ static bool set_shorthand(struct fo_styling *styling, const char *name, const ch
 				 {"background", fo_set_background},
 				 {"background-position", fo_set_background_position},
 				 {"vertical-align", set_vertical_align}};
+	if (take_over_parts(styling, name, value))
+		return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
 		if (strcmp(name, whole[i].name) == 0)
 			return whole[i].run(styling, value), true;

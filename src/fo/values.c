@@ -249,18 +249,36 @@ static bool (*const setters[])(const struct fo_target *, const char *) = {
 };
 
 /* 5.11: the components of each type. */
-static bool has_component(enum fo_type type, const char *component)
+#define PART(structure, field) offsetof(struct structure, field), sizeof(((struct structure *)0)->field)
+static const struct component {
+	enum fo_type type;
+	const char *name;
+	size_t offset, size;
+} components[] = {
+	{FO_T_RANGE, "minimum", PART(fo_range, minimum)},
+	{FO_T_RANGE, "optimum", PART(fo_range, optimum)},
+	{FO_T_RANGE, "maximum", PART(fo_range, maximum)},
+	{FO_T_SPACE, "minimum", PART(fo_space, minimum)},
+	{FO_T_SPACE, "optimum", PART(fo_space, optimum)},
+	{FO_T_SPACE, "maximum", PART(fo_space, maximum)},
+	{FO_T_SPACE, "precedence", PART(fo_space, precedence)},
+	{FO_T_SPACE, "conditionality", PART(fo_space, retain)},
+	{FO_T_EDGE, "length", PART(fo_edge, length)},
+	{FO_T_EDGE, "conditionality", PART(fo_edge, retain)},
+	{FO_T_KEEP, "within-line", PART(fo_keep, line)},
+	{FO_T_KEEP, "within-column", PART(fo_keep, column)},
+	{FO_T_KEEP, "within-page", PART(fo_keep, page)},
+	{FO_T_LENGTH, "optimum", 0, sizeof(len)}, /* of letter-spacing and word-spacing, which have no other here */
+	{FO_T_LINE_HEIGHT, "optimum", 0, sizeof(struct fo_length)},
+};
+#undef PART
+
+static const struct component *find_component(enum fo_type type, const char *name)
 {
-	static const char *const components[] = {
-		[FO_T_RANGE] = "minimum optimum maximum",
-		[FO_T_SPACE] = "minimum optimum maximum precedence conditionality",
-		[FO_T_EDGE] = "length conditionality",
-		[FO_T_KEEP] = "within-line within-column within-page",
-		[FO_T_LENGTH] = "optimum", /* of letter-spacing and word-spacing, which have no other here */
-		[FO_T_LINE_HEIGHT] = "optimum",
-	};
-	const char *names = type < G_N_ELEMENTS(components) ? components[type] : NULL;
-	return names && fo_row_allows(&(struct fo_row){.keywords = names}, component);
+	for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
+		if (components[i].type == type && strcmp(components[i].name, name) == 0)
+			return &components[i];
+	return NULL;
 }
 
 static void say_unsupported(struct fo_styling *styling, const struct fo_row *row)
@@ -271,18 +289,36 @@ static void say_unsupported(struct fo_styling *styling, const struct fo_row *row
 		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
 }
 
+/* "from-parent(space-before.precedence)" for that component is the same part of what "from-parent(space-before)" gives; NULL: the text is no such.
+ * g_free() it. */
+static char *of_whole(const struct fo_target *target, const char *text)
+{
+	if (!target->component)
+		return g_strdup(text);
+	char *name = g_strdup_printf("(%s.%s)", target->row->name, target->component);
+	const char *at = strstr(text, name);
+	bool ends = at && !at[strlen(name)];
+	g_free(name);
+	return ends ? g_strdup_printf("%.*s(%s)", (int)(at - text), text, target->row->name) : NULL;
+}
+
 /* "inherit" and the functions that give another property's value whole. */
 static bool set_from_parent(const struct fo_target *target, const char *text)
 {
 	enum fo_property source = target->property;
 	const struct fo_style *style = target->styling->inherited;
-	if (strcmp(text, "inherit") != 0 && !fo_property_function(target->styling, target->property, text, &source, &style))
-		return false;
-	if (source == FO_PROPERTY_COUNT || (target->component && strcmp(text, "inherit") != 0))
+	char *whole = of_whole(target, text);
+	bool inherits = strcmp(text, "inherit") == 0,
+		 found = inherits || (whole && fo_property_function(target->styling, target->property, whole, &source, &style));
+	g_free(whole);
+	if (!found || source == FO_PROPERTY_COUNT)
 		return false;
 	if (fo_rows[source].type != target->row->type)
 		return fo_fail(target->styling, FO_REASON_TYPE);
-	memcpy(target->field, (const char *)style + fo_rows[source].offset, target->row->size);
+	const struct component *part = target->component ? find_component(target->row->type, target->component) : NULL;
+	size_t offset = part ? part->offset : 0;
+	memcpy((char *)target->field + offset, (const char *)style + fo_rows[source].offset + offset,
+		   part ? part->size : target->row->size);
 	return true;
 }
 
@@ -323,14 +359,14 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 	const struct fo_row *row = &fo_rows[property];
 	struct fo_target target = {styling, property, row, component, (char *)styling->style + row->offset};
 	bool spacing = row->type == FO_T_LENGTH || row->type == FO_T_LINE_HEIGHT;
-	if (component && spacing && has_component(FO_T_SPACE, component) && strcmp(component, "optimum") != 0) {
+	if (component && spacing && find_component(FO_T_SPACE, component) && strcmp(component, "optimum") != 0) {
 		char *name = g_strconcat(row->name, ".", component, NULL); /* of letter-spacing, word-spacing, line-height */
 		if (fo_say_once(styling->builder, name))
 			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", name);
 		g_free(name);
 		return false;
 	}
-	if (component && !has_component(row->type, component)) {
+	if (component && !find_component(row->type, component)) {
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 		return false;
 	}

@@ -28,7 +28,7 @@ void flow_meet(struct meeting *meeting, const struct flow_space *space, bool at_
 	meeting->any = true;
 	if (!space->retain)
 		return;
-	meeting->retained = meeting->any_retained ? combine(meeting->retained, *space) : *space;
+	meeting->retained = meeting->all; /* of those at an end only what comes after the last retained one is discarded */
 	meeting->any_retained = true;
 }
 

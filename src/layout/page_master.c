@@ -231,17 +231,13 @@ static void take_edges(struct page_region *region)
 	place->height = MAX(place->height - region->edge[AREA_BEFORE] - region->edge[AREA_AFTER], 0);
 }
 
-/* A page whose master says no size (7.27.13 leaves it open): Apache FOP's, 8.26 in × 11 in. */
-#define AUTO_WIDTH  (LEN_PT * 72 * 826 / 100)
-#define AUTO_HEIGHT (LEN_PT * 72 * 11)
-
 struct page_geometry page_geometry(const struct fo_node *master)
 {
 	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start",
 										"xsl-region-end"};
 	const struct fo_style *style = master->style;
-	struct page_geometry geometry = {.width = style->page_width.keyword ? AUTO_WIDTH : fo_resolve(style->page_width, 0),
-									 .height = style->page_height.keyword ? AUTO_HEIGHT : fo_resolve(style->page_height, 0)};
+	struct page_geometry geometry = {.width = style->page_width.keyword ? FO_PAGE_WIDTH : fo_resolve(style->page_width, 0),
+									 .height = style->page_height.keyword ? FO_PAGE_HEIGHT : fo_resolve(style->page_height, 0)};
 	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
 	geometry.inner = (struct rectangle){0, 0, geometry.width, geometry.height};
 	geometry.turn = flow_turn(master);
