@@ -41,6 +41,8 @@ static const struct expectation {
 	{"alignment-baseline", false, "auto", "middle"},
 	{"alignment-adjust", false, "auto", "5pt"},
 	{"dominant-baseline", false, "auto", "central"},
+	{"direction", true, "ltr", "rtl"},
+	{"unicode-bidi", false, "normal", "embed"},
 	{"orphans", true, "2", "3"},
 	{"widows", true, "2", "3"},
 	{"gw:text-spacing-trim", true, "normal", "space-all"}, /* docs/extensions.md */
