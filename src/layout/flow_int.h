@@ -336,6 +336,11 @@ len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS counts as that. */
 len flow_rest_height(struct flow *flow, struct flow_at at);
 
+/* ---- flow_note.c ---- */
+
+/* The least that a region takes from `at` on: down to the first line, or a line in each cell of the first row. */
+len flow_least_height(struct flow *flow, struct flow_at at);
+
 /* Less is rounding: 0.05 pt. */
 #define FLOW_TOLERANCE (LEN_PT / 20)
 

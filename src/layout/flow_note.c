@@ -79,3 +79,45 @@ len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, cons
 	len part = note_part(last, free - before);
 	return part > 0 ? len_add(before, part) : 0;
 }
+
+/* ---- beside what is left of others ---- */
+
+static len least_of_row(const struct flow_row *row)
+{
+	len height = 0;
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		len least = cell->from < cell->content->count ? flow_least_height(cell->content, (struct flow_at){cell->from, cell->cut})
+													  : 0;
+		height = MAX(height, len_add(least, cell->before + cell->kept_after));
+	}
+	return MIN(height, row->height);
+}
+
+static void reopen(struct flow_walk *walk, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	reopen(walk, flow, flow->items[around - 1].around);
+	flow_walk_reopen(walk, flow->items[around - 1].group);
+}
+
+len flow_least_height(struct flow *flow, struct flow_at at)
+{
+	struct flow_walk walk = {.at_start = true};
+	len height = 0;
+	bool found = false;
+	if (at.index < flow->count || flow_more(flow))
+		reopen(&walk, flow, flow->items[at.index].around);
+	for (uint32_t i = at.index; !found && (i < flow->count || flow_more(flow)); i++) {
+		const struct flow_item *item = &flow->items[i];
+		found = item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
+		if (found)
+			height = item->kind == FLOW_BOX ? item->box.height : least_of_row(i == at.index && at.cut ? at.cut : item->row);
+		else
+			flow_walk_item(&walk, item);
+	}
+	height = len_add(height, len_add(flow_walk_next(&walk), walk.reserve));
+	flow_walk_end(&walk);
+	return height;
+}

@@ -86,8 +86,9 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 
 /* ---- page_note.c ---- */
 
-/* What the footnotes left by earlier pages would take, with the separator. */
+/* What the footnotes left by earlier pages would take, with the separator; what stands of them in so much of a page. */
 len page_notes_left(const struct sequence *sequence);
+len page_notes_within(const struct sequence *sequence, len height);
 /* The separator of that name set as wide as the body, or NULL; its height. */
 struct flow *page_separator(const struct sequence *sequence, const char *name);
 len page_separator_height(const struct sequence *sequence, const char *name);

@@ -28,12 +28,28 @@ len page_notes_left(const struct sequence *sequence)
 	return height;
 }
 
-/* As much of a note as there is room for; the first one of a page gets on in any case. False: something is left, in *note. */
+/* As much of a note as there is room for; the first one of a page gets on in any case. */
+static struct flow_fit note_fit(const struct page_note *note, len height, bool first)
+{
+	return flow_fit(note->flow, note->at, &(struct flow_room){.height = height, .nested = true, .may_be_none = !first});
+}
+
+len page_notes_within(const struct sequence *sequence, len height)
+{
+	len used = sequence->notes->len ? sequence->separator : 0;
+	struct flow_fit fit = {.all = true};
+	for (guint i = 0; i < sequence->notes->len && fit.all; i++) {
+		fit = note_fit(&g_array_index(sequence->notes, struct page_note, i), height - used, i == 0);
+		used = len_add(used, fit.none ? 0 : fit.height);
+	}
+	return MIN(used, height);
+}
+
+/* False: something is left, in *note. */
 static bool place_note(struct sequence *sequence, struct placer *placer, struct page_note *note, struct area *area, len *y,
 					   bool first)
 {
-	struct flow_room room = {.height = area->height - *y, .nested = true, .may_be_none = !first};
-	struct flow_fit fit = flow_fit(note->flow, note->at, &room);
+	struct flow_fit fit = note_fit(note, area->height - *y, first);
 	if (fit.none)
 		return false;
 	placer->repeat = note->repeat;

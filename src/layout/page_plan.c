@@ -57,11 +57,49 @@ static void settle_notes(struct page_plan *plan, const struct start *start, len 
 	plan_again(plan, start, used, true);
 }
 
+/* ---- beside what earlier pages left of footnotes ---- */
+
+static bool takes_nothing(const struct page_plan *plan, const struct sequence *sequence)
+{
+	return plan->next.index == sequence->at.index && plan->next.cut == sequence->at.cut;
+}
+
+static bool keeps_all(const struct page_plan *plan)
+{
+	for (guint i = 0; i < plan->columns->len; i++)
+		if (g_array_index(plan->columns, struct page_column, i).fit.keep > FO_KEEP_AUTO)
+			return false;
+	return true;
+}
+
+/* So many lines: orphans are two or three. */
+#define LINES_MAX 3
+
+/* Footnotes that would fill the page leave room for a line of the flow, as in FOP, or for those that stay together. */
+static void spare_lines(struct page_plan *plan, struct start *start)
+{
+	const struct sequence *sequence = start->sequence;
+	len line = flow_least_height(sequence->flow, sequence->at), all = start->left;
+	for (int n = 1; n <= LINES_MAX && takes_nothing(plan, sequence); n++) {
+		int64_t left = (int64_t)start->body->height - start->top - (int64_t)n * line;
+		if (left <= (int64_t)sequence->separator + line)
+			return;
+		start->left = page_notes_within(sequence, (len)left);
+		plan_again(plan, start, start->left, true);
+		if (!takes_nothing(plan, sequence) && keeps_all(plan))
+			return;
+		start->left = all;
+		plan_again(plan, start, all, false);
+	}
+}
+
 /* Footnotes take from the height of all columns, so those of the last may move the first. */
 static struct page_plan plan_below(struct sequence *sequence, const struct page_body *body, len top)
 {
-	struct start start = {sequence, body, MIN(page_notes_left(sequence), body->height), top};
+	struct start start = {sequence, body, page_notes_within(sequence, body->height), top};
 	struct page_plan plan = plan_with(&start, start.left, false);
+	if (start.left && takes_nothing(&plan, sequence))
+		spare_lines(&plan, &start);
 	len paid = plan.notes;
 	if (plan.columns->len == 1 || paid == start.left)
 		return plan;
