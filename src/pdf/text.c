@@ -3,6 +3,7 @@
  * A face has one cairo_font_face_t in the process; a scaled font of it is made for each size, stretch and turn, without hinting,
  * so that advances stay those that layout counted with. Cairo keeps scaled fonts that were let go, so their glyphs serve the next
  * document too. */
+#include <hb.h>
 #include <string.h>
 
 #include "pdf/pdf_int.h"
@@ -17,6 +18,7 @@ struct pdf_font {
 	int turn;
 	bool hyphens; /* of parted words */
 	cairo_scaled_font_t *scaled;
+	hb_set_t *loaded; /* glyphs that it has loaded */
 	struct pdf_cut_face cut;
 	struct pdf_font *next;
 };
@@ -30,7 +32,7 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, cairo_font_fa
 	cairo_surface_get_font_options(writer->surface,
 								   options); /* else Cairo's replay would make a second font, and load all glyphs again */
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_ON); /* of extents only; see load_glyphs() */
 	cairo_matrix_init_scale(&size, len_to_pt(text->size) * text->stretch / 1000, len_to_pt(text->size));
 	if (text_face_slants(text->face))
 		size.xy = -size.yy * SLANT;
@@ -39,6 +41,17 @@ static cairo_scaled_font_t *make_scaled(struct pdf_writer *writer, cairo_font_fa
 	scaled = cairo_scaled_font_create(face, &size, &place, options);
 	cairo_font_options_destroy(options);
 	return scaled;
+}
+
+/* Kept with the scaled font. */
+static hb_set_t *loaded_of(cairo_scaled_font_t *scaled)
+{
+	static const cairo_user_data_key_t key;
+	hb_set_t *loaded = cairo_scaled_font_get_user_data(scaled, &key);
+
+	if (!loaded)
+		cairo_scaled_font_set_user_data(scaled, &key, loaded = hb_set_create(), (cairo_destroy_func_t)hb_set_destroy);
+	return loaded;
 }
 
 static bool parts_word(const struct area_text *text)
@@ -64,6 +77,7 @@ static const struct pdf_font *find_font(struct pdf_writer *writer, const struct 
 			.face = text->face, .size = text->size, .stretch = text->stretch, .turn = writer->turn, .hyphens = hyphens};
 		font->cut = pdf_cut_find(writer->engine, text->face, hyphens);
 		font->scaled = make_scaled(writer, font->cut.cairo, text);
+		font->loaded = loaded_of(font->scaled);
 	}
 	font->next = writer->fonts;
 	writer->fonts = font;
@@ -153,6 +167,21 @@ static struct drawn_text set_clusters(struct pdf_writer *writer, const struct ar
 							   parts_latin ? (int)(to - writer->text) : (int)text->text_size, (int)(out - writer->clusters)};
 }
 
+/* Cairo needs a glyph's extents, then its outline, and has FreeType interpret it for either; asked for the outline first, of a font with hinted
+ * extents, it takes both from one pass. */
+static void load_glyphs(struct pdf_writer *writer, const struct pdf_font *font, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		hb_codepoint_t glyph = (hb_codepoint_t)writer->glyphs[i].index;
+
+		if (hb_set_has(font->loaded, glyph))
+			continue;
+		hb_set_add(font->loaded, glyph);
+		cairo_glyph_path(writer->cairo, &writer->glyphs[i], 1);
+		cairo_new_path(writer->cairo);
+	}
+}
+
 /* Cairo leaves out a run that has no ink, such as a space in a face of its own. Most runs begin with a glyph that has. */
 static bool has_ink(const struct pdf_font *font, const cairo_glyph_t *glyphs, uint32_t count)
 {
@@ -180,12 +209,13 @@ bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len 
 	}
 	drawn = set_clusters(writer, text, font->cut.parts_latin);
 	writer->glyphs_drawn += text->glyph_count;
+	cairo_set_scaled_font(writer->cairo, font->scaled);
+	load_glyphs(writer, font, text->glyph_count);
 	if (!has_ink(font, writer->glyphs, text->glyph_count))
 		return false;
 	pdf_set_color(writer->cairo, text->color);
 	if (text_face_thickens(text->face))
 		pdf_draw_stroke_sign(writer, text->color, len_to_pt(text->size) * HEAVIER);
-	cairo_set_scaled_font(writer->cairo, font->scaled);
 	cairo_show_text_glyphs(writer->cairo, drawn.text, drawn.size, writer->glyphs, (int)text->glyph_count, writer->clusters,
 						   drawn.cluster_count, 0);
 	return true;
