@@ -91,8 +91,8 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	cell.content_x = left;
 	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
 	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
-	cell.kept_before = kept_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
-	cell.kept_after = kept_inset(table, from, AREA_AFTER) + table->gap_block / 2;
+	cell.kept_before = kept_inset(table, from, AREA_BEFORE);
+	cell.kept_after = kept_inset(table, from, AREA_AFTER);
 	cell.tag = cell_tag(table, from, row, tag);
 	set_box(table, from, &cell);
 	cell.content_width = MAX(cell.width - left - right, 0);
