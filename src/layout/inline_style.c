@@ -96,6 +96,7 @@ static const struct text_style *style_at(struct layout *layout, const struct fo_
 	style = ARENA_NEW(layout->document_arena, struct text_style);
 	*style = (struct text_style){.font = font,
 								 .language = from->language,
+								 .country = from->country,
 								 .letter = spacing_of(&from->letter_spacing, from->font_size),
 								 .word = spacing_of(&from->word_spacing, from->font_size),
 								 .line_break = line_break_of(from->line_break),

@@ -6,7 +6,7 @@
 
 #include "text/text_int.h"
 
-#define FOLDER   "/usr/share/hyphen" /* Debian: hyphen-en-us, hyphen-de, … */
+#define FOLDER   "/usr/share/hyphen" /* Debian: hyphen-en-us, hyphen-en-gb, hyphen-de, … */
 #define WORD_MAX 60                  /* characters */
 #define BYTES    (WORD_MAX * 4 + 6)
 
@@ -32,43 +32,70 @@ static HyphenDict *load(const char *language, const char *country)
 	return patterns;
 }
 
-/* Of de-CH those of Switzerland, else of German, else of the country of the same name. English has one spelling of its hyphens: pages shall
- * not depend on which others are installed. */
+/* English is parted as in Britain or as in America: pages shall not depend on what else is installed. */
+static HyphenDict *open_english(const char *country)
+{
+	static const char *const british[] = {"AU", "GB", "IE", "IN", "NZ", "ZA"};
+	for (size_t i = 0; country && i < G_N_ELEMENTS(british); i++)
+		if (strcmp(country, british[i]) == 0)
+			return load("en", "GB");
+	return load("en", "US");
+}
+
+/* Of de-CH those of Switzerland, else of German, else of the country of the same name. */
 static HyphenDict *open_patterns(const char *tag)
 {
-	char *language = g_ascii_strdown(tag, (gssize)strcspn(tag, "-_")), *home = g_ascii_strup(language, -1);
-	const char *part = strpbrk(tag, "-_");
-	char *country = part && strlen(part + 1) == 2 ? g_ascii_strup(part + 1, 2) : NULL;
-	HyphenDict *patterns = strcmp(language, "en") == 0 ? load(language, "US") : country ? load(language, country) : NULL;
-	if (!patterns)
+	const char *dash = strchr(tag, '-'), *country = dash ? dash + 1 : NULL;
+	char *language = g_strndup(tag, strcspn(tag, "-")), *home = g_ascii_strup(language, -1);
+	bool english = strcmp(language, "en") == 0;
+	HyphenDict *patterns = english ? open_english(country) : country ? load(language, country) : NULL;
+	if (!patterns && !english)
 		patterns = load(language, NULL);
-	if (!patterns)
+	if (!patterns && !english)
 		patterns = load(language, home);
 	g_free(language);
 	g_free(home);
-	g_free(country);
 	return patterns;
 }
 
-/* Letters, digits and the signs between them only: it becomes part of a file's name. */
-static bool is_tag(const char *language)
+/* Letters only: it becomes part of a file's name. */
+static bool is_name(const char *part)
 {
-	for (const char *at = language; *at; at++)
-		if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_')
+	for (const char *at = part; *at; at++)
+		if (!g_ascii_isalnum(*at))
 			return false;
-	return *language != '\0' && strlen(language) < 20;
+	return *part != '\0' && strlen(part) < 10;
+}
+
+/* "de" or "de-CH"; NULL: nothing that could have patterns. A language may come with its script and country. g_free() it. */
+static char *tag_of(const struct text_style *style)
+{
+	char **parts = g_strsplit_set(style->language, "-_", 4), *tag = NULL;
+	const char *country = style->country && *style->country ? style->country : NULL;
+	for (guint i = 1; !country && parts[0] && parts[i]; i++)
+		country = strlen(parts[i]) == 2 ? parts[i] : NULL;
+	if (parts[0] && is_name(parts[0])) {
+		char *small = g_ascii_strdown(parts[0], -1), *large = country && is_name(country) ? g_ascii_strup(country, -1) : NULL;
+		tag = g_strjoin("-", small, large, NULL);
+		g_free(small);
+		g_free(large);
+	}
+	g_strfreev(parts);
+	return tag;
 }
 
 /* NULL after a report when there are none. */
-static HyphenDict *patterns_of(struct text_engine *engine, const char *language, struct place place, struct diag_sink *sink)
+static HyphenDict *patterns_of(struct text_engine *engine, const struct text_span *span, struct diag_sink *sink)
 {
+	char *tag = tag_of(span->style);
 	gpointer patterns = NULL;
-	if (!g_hash_table_lookup_extended(engine->hyphens, language, NULL, &patterns)) {
-		patterns = is_tag(language) ? open_patterns(language) : NULL;
-		g_hash_table_insert(engine->hyphens, g_strdup(language), patterns);
+	if (tag && !g_hash_table_lookup_extended(engine->hyphens, tag, NULL, &patterns)) {
+		patterns = open_patterns(tag);
+		g_hash_table_insert(engine->hyphens, g_strdup(tag), patterns);
 	}
 	if (!patterns)
-		diag_report(sink, DIAG_NO_HYPHENS, place, "%.20s", language);
+		diag_report(sink, DIAG_NO_HYPHENS, span->place, "%.20s", tag ? tag : span->style->language);
+	g_free(tag);
 	return patterns;
 }
 
@@ -137,6 +164,8 @@ static bool has_hyphens(const struct text_style *style)
 void text_find_hyphens(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					   uint8_t *breaks, struct diag_sink *sink)
 {
+	const struct text_span *known = NULL; /* the span whose patterns these are */
+	HyphenDict *patterns = NULL;
 	uint32_t end;
 	for (uint32_t i = 0; i < count; i = MAX(end, i + 1)) {
 		const struct text_span *span = &spans[chars[i].span];
@@ -145,9 +174,11 @@ void text_find_hyphens(struct text_engine *engine, const struct text_span *spans
 			continue;
 		while (end < count && is_letter(&chars[end], chars[i].span))
 			end++;
-		HyphenDict *patterns = end > i && is_word(chars, count, i, end)
-								   ? patterns_of(engine, span->style->language, span->place, sink)
-								   : NULL;
+		if (end == i || !is_word(chars, count, i, end))
+			continue;
+		if (span != known)
+			patterns = patterns_of(engine, span, sink);
+		known = span;
 		if (patterns)
 			hyphenate(patterns, span->style, &chars[i], end - i, &breaks[i]);
 	}

@@ -1,4 +1,4 @@
-/* shape cache: what text_shape() gave, found again by all that it depends on: the spans' characters, fonts and languages. The copies of
+/* shape cache: what text_shape() gave, found again by all that it depends on: the spans' characters, fonts, languages and countries. The copies of
  * an agreement, its likes in a batch, the heads of a table and a second pass over a document say the same things again and again.
  * Lives as long as the engine, holds CACHE_MAX bytes, and is emptied when it is full. A hit is copied, so that nobody holds on to it;
  * what drew a complaint is not kept, so that it is said each time. */
@@ -42,12 +42,13 @@ static void put(GString *key, const void *data, size_t size)
 static void put_span(GString *key, const struct text_span *span)
 {
 	const struct text_style *style = span->style;
-	const char *language = style->language ? style->language : "";
+	const char *language = style->language ? style->language : "", *country = style->country ? style->country : "";
 	const uint32_t object[] = {!span->text, (uint32_t)span->object_width, span->anchor, span->han, span->note, span->direction};
 	const uint32_t breaking[] = {(uint32_t)style->line_break, style->wrap /* hyphens */, style->hyphen != NULL,
 								 style->hyphen_before, style->hyphen_after};
 	put(key, &style->font, sizeof style->font);
 	put(key, language, strlen(language) + 1);
+	put(key, country, strlen(country) + 1);
 	put(key, object, sizeof object);
 	put(key, breaking, sizeof breaking);
 	put(key, &span->size, sizeof span->size);

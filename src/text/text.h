@@ -84,6 +84,7 @@ struct text_spacing {
 struct text_style {
 	const struct text_font *font;
 	const char *language;       /* "zh", "en", …; Chinese rules hold for zh (and for no language when the text has Han) */
+	const char *country;        /* "GB", …, or NULL: whose hyphens */
 	struct text_spacing letter; /* letter-spacing: after each character but the last of a line (G-12) */
 	struct text_spacing word;   /* word-spacing: of each U+0020 */
 	enum text_line_break line_break;
