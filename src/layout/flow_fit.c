@@ -74,7 +74,8 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 #define CUTS_MAX 256
 
 /* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
-static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
+static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
+							   const struct cutting *cutting)
 {
 	const struct flow_room *around = scan->room;
 	struct flow_room room = {.height = height,
@@ -82,9 +83,10 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .apart = true,
 							 .nested = true,
 							 .breaks = honours_breaks(scan),
-							 .ending = scan_ending_within(scan, index)};
+							 .ending = cutting->ending};
 	struct flow_fit cut = flow_row_part(row, &room);
-	scan_keep_within(scan, index, row, &cut);
+	cut.keep = MAX(cut.keep, cutting->keep);
+	cut.broken |= cutting->broken;
 	cut.end = index;
 	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	len separator = cut.notes && !scan->notes ? around->separator : 0;
@@ -98,8 +100,9 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 {
 	len optimum = scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2), shrink = flow_walk_shrink(&scan->walk);
 	len height = len_add(optimum, shrink);
+	struct cutting cutting = scan_cutting(scan, index, row);
 	for (int i = 0; i < CUTS_MAX; i++) {
-		struct flow_fit cut = cut_row(scan, index, row, height);
+		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
 		int64_t left = (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes);
 		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
 			scan_spare_cut(scan, row, cut);
@@ -124,7 +127,8 @@ static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row 
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 static void visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1);
+	struct cutting cutting = scan_cutting(scan, index, row);
+	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1, &cutting);
 	if (!cut.forced && cut.cut > 0)
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes));
 }

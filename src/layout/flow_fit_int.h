@@ -87,8 +87,14 @@ int32_t scan_keep_before(const struct scan *scan, uint32_t index);
 bool scan_keeps_next(const struct scan *scan, uint32_t index);
 /* Whether the break before an item goes against keep="always", met or not. */
 bool scan_is_broken(const struct scan *scan, uint32_t index);
-/* Adds to a cut of a row, or of what an earlier page left of it, the keeps of the row itself and of what is around it. */
-void scan_keep_within(const struct scan *scan, uint32_t index, const struct flow_row *row, struct flow_fit *cut);
+/* What the cuts of a row have in common. */
+struct cutting {
+	int32_t keep; /* of the row itself, and of what is around it */
+	bool broken;  /* that is "always", met or not */
+	struct flow_ending ending;
+};
+/* row: the item's, or what an earlier page left of it. */
+struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row);
 /* What ends in a row is the same as what ends around it. */
 struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
 

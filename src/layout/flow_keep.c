@@ -75,18 +75,6 @@ bool scan_is_broken(const struct scan *scan, uint32_t index)
 	return met == FO_KEEP_ALWAYS;
 }
 
-void scan_keep_within(const struct scan *scan, uint32_t index, const struct flow_row *row, struct flow_fit *cut)
-{
-	const struct flow_item *item = &scan->flow->items[index];
-	bool parted = row != item->row && (scan->room->ending.column || !scan->room->ending.started);
-	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
-	cut->broken |= own == FO_KEEP_ALWAYS;
-	if (*held_of(scan, index) != FLOW_NOT_HELD)
-		cut->keep = MAX(cut->keep, own);
-	cut->keep = keep_around(scan, item->around, cut->keep, FO_KEEP_ALWAYS);
-	cut->broken |= cut->keep == FO_KEEP_ALWAYS;
-}
-
 /* ---- the next region ---- */
 
 /* Rows within rows within rows: what is farther in does not ask what the next region holds. */
@@ -106,6 +94,18 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 		around = open->around;
 	}
 	return ending;
+}
+
+struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	bool parted = row != item->row && (scan->room->ending.column || !scan->room->ending.started);
+	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
+	int32_t met = *held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO : own;
+	struct cutting cutting = {.keep = keep_around(scan, item->around, met, FO_KEEP_ALWAYS),
+							  .ending = scan_ending_within(scan, index)};
+	cutting.broken = MAX(own, cutting.keep) == FO_KEEP_ALWAYS;
+	return cutting;
 }
 
 /* The next column, or the columns of the next page as one. */
