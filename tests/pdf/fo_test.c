@@ -96,15 +96,16 @@ static void test_rare_characters_survive(void **state)
 			   "𠮷某某、㐂某、二〇〇五年、々、甲·乙、～");
 }
 
-/* A character that is drawn by nothing may end a run, and a line. */
+/* A character that only says where lines may end is drawn by nothing, may end a run, and a line, and is not read: it would belong to the
+ * glyph beside it wherever that comes. One that joins letters is. */
 static void test_unseen_characters(void **state)
 {
 	(void)state;
 	check_text(format(FO_HEAD FO_FLOW
 					  "<fo:block>甲&#x2060;</fo:block><fo:block>乙&#x200B;丙&#x200B;</fo:block>"
 					  "<fo:block>&#x2060;</fo:block><fo:block>丁<fo:inline color='red'>&#x2060;</fo:inline></fo:block>"
-					  "<fo:block>&#x2060;&#x2060;戊</fo:block>" FO_END),
-			   "甲\u2060乙\u200B丙\u200B丁\u2060\u2060戊");
+					  "<fo:block>&#x2060;&#x2060;戊</fo:block><fo:block>己&#x200D;</fo:block>" FO_END),
+			   "甲乙丙丁戊己\u200D");
 }
 
 /* A hyphen that parts a word at a line's end is read as one soft hyphen, one in the text as it is, by those too who know the fonts' maps
