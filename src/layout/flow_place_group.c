@@ -28,6 +28,8 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 static void place_header(struct placing *placing, const struct flow_group *group, bool repeat)
 {
 	if (!group->live_header) {
+		if (group->header)
+			placing_innermost(placing); /* the table's own area is no copy */
 		place_rows(placing, group->header, repeat);
 		return;
 	}
