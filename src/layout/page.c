@@ -74,7 +74,9 @@ static void plan_body(struct sequence *sequence, struct page *page)
 	page->plan = page_plan(sequence, &page->body);
 }
 
-/* The page is the last when what is left fits on it; then a master for last pages may be called for, which must take all too. */
+/* The page is the last when what is left fits on it; then a master for last pages may be called for. Where that does not take all, the page is one of
+ * the rest, and one without content is the last, as in FOP: what stands around the body of last pages is not lost. FOP leaves it at that where
+ * measures differ, and for a first page. */
 static void choose_last(struct sequence *sequence, struct page *page, struct page_kind kind)
 {
 	if (!may_be_last(sequence))
@@ -88,10 +90,12 @@ static void choose_last(struct sequence *sequence, struct page *page, struct pag
 	plan_body(sequence, page);
 	if (page->has_body && page->plan.all)
 		return;
+	len width = page->body.column_width;
 	if (page->has_body)
 		page_plan_free(&page->plan);
 	page->master = first;
 	plan_body(sequence, page);
+	sequence->lacks_last = page->has_body && page->plan.all && page->body.column_width == width && sequence->index > 0;
 }
 
 /* A sequence that all stands on one page may have a master for that (6.4.11), which need not be as large as the one of first pages. */
@@ -130,7 +134,7 @@ static bool passes_by(struct sequence *sequence, const struct fo_node *master)
 static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
 	struct page_kind kind = {.first = sequence->index == 0,
-							 .last = sequence->forces,
+							 .last = sequence->forces || sequence->lacks_last,
 							 .blank = blank,
 							 .after_blank = sequence->after_blank,
 							 .number = sequence->number};
@@ -140,7 +144,8 @@ static bool choose_page(struct sequence *sequence, struct page *page, bool blank
 	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
 	if (!page->master)
 		return false;
-	page->idle = blank || passes_by(sequence, page->master);
+	page->idle = blank || sequence->lacks_last || passes_by(sequence, page->master);
+	sequence->lacks_last = false;
 	if (page->idle) {
 		page->geometry = page_geometry(page->master);
 		return true;
@@ -336,7 +341,7 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 	if (going) {
 		do {
 			going = make_blank(&sequence) && make_page(&sequence, false);
-		} while (going && !at_end(&sequence));
+		} while (going && (!at_end(&sequence) || sequence.lacks_last));
 		sequence.forces = going && lacks_page(&sequence, sequence.index, sequence.number - 1);
 		if (sequence.forces)
 			make_page(&sequence, true);

@@ -30,6 +30,7 @@ struct sequence {
 	bool mapped;            /* the flow goes only to bodies of its name */
 	unsigned passed;        /* so many pages before the next have none */
 	bool begun;             /* something of the flow is placed */
+	bool lacks_last;        /* the flow is at its end, but no page with the master of last ones is made */
 	bool forces;            /* the next page is the blank one that force-page-count adds */
 	len separator;          /* height of xsl-footnote-separator */
 	len float_separator;    /* of xsl-before-float-separator */
