@@ -25,7 +25,9 @@
         <xsl:apply-templates select="leading-group[1]"/>
         <xsl:apply-templates select="instrument"/>
         <xsl:apply-templates select="parameters[1]"/>
-        <xsl:apply-templates select="." mode="distribution"/>
+      </f:portion>
+      <f:portion><xsl:apply-templates select="." mode="distribution"/></f:portion>
+      <f:portion>
         <xsl:if test="division-of-work/task">
           <division-of-work place="{f:place(division-of-work[1])}"><xsl:apply-templates select="division-of-work/task"/></division-of-work>
         </xsl:if>
@@ -143,7 +145,10 @@
       <xsl:apply-templates select="distribution/report-to" mode="copy"/>
       <xsl:for-each select="$assessed">
         <xsl:variable name="short-name"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$result-date"/></xsl:call-template></xsl:variable>
-        <send-to place="{f:place(.)}" department="{@id}" short-name="{$short-name}"><xsl:value-of select="$short-name"/></send-to>
+        <send-to place="{f:place(.)}" department="{@id}">
+          <xsl:attribute name="short-name"><xsl:value-of select="$short-name"/></xsl:attribute> <!-- libxslt gives a variable in {} 4 KB -->
+          <xsl:value-of select="$short-name"/>
+        </send-to>
       </xsl:for-each>
       <xsl:apply-templates select="distribution/send-to | distribution/copy-to" mode="copy"/>
     </distribution>

@@ -14,14 +14,14 @@
   </xsl:template>
 
   <xsl:template match="agreement" mode="R13">
-    <xsl:if test="generate-id() != generate-id(key('agreement', @department)[1])">
+    <xsl:if test="count(. | key('agreement', @department)[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R13</xsl:with-param>
         <xsl:with-param name="zh" select="concat('部门“', @department, '”有两份以上目标责任书，每年只能签订一份，请删去多余的')"/>
         <xsl:with-param name="en" select="concat(@department, ' has more than one agreement; there is one a year; drop the others')"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="generate-id() != generate-id(key('agreement-number', normalize-space(@number))[1])">
+    <xsl:if test="count(. | key('agreement-number', normalize-space(@number))[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R13</xsl:with-param>
         <xsl:with-param name="zh" select="concat('目标责任书编号“', @number, '”重复，请另编一个')"/>

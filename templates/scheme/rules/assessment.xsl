@@ -45,7 +45,7 @@
   </xsl:template>
 
   <xsl:template match="score" mode="R18">
-    <xsl:if test="generate-id() != generate-id(key('score', concat(@department, ' ', @target))[1])">
+    <xsl:if test="count(. | key('score', concat(@department, ' ', @target))[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R18</xsl:with-param>
         <xsl:with-param name="zh" select="concat('部门“', @department, '”目标“', @target, '”的得分重复，请删去一个')"/>

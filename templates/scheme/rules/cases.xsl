@@ -255,7 +255,7 @@
   </xsl:template>
 
   <xsl:template match="case" mode="R32">
-    <xsl:if test="generate-id() != generate-id(key('case-number', normalize-space(@number))[1])">
+    <xsl:if test="count(. | key('case-number', normalize-space(@number))[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R32</xsl:with-param>
         <xsl:with-param name="zh" select="concat('案件编号“', @number, '”重复，请另编一个')"/>
@@ -269,7 +269,7 @@
         <xsl:with-param name="en" select="concat('the notice number is ', @number, '; numbers begin at 1; correct it')"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="notice[generate-id() != generate-id(key('notice-number', concat(substring(@date, 1, 4), ' ', number(@number)))[1])]">
+    <xsl:for-each select="notice[count(. | key('notice-number', concat(substring(@date, 1, 4), ' ', number(@number)))[1]) != 1]">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R32</xsl:with-param>
         <xsl:with-param name="zh" select="concat(substring(@date, 1, 4), '年的改进通知书序号', @number, '重复，请另编一个')"/>

@@ -14,7 +14,7 @@
   </xsl:template>
 
   <xsl:template match="bulletin" mode="R16">
-    <xsl:if test="generate-id() != generate-id(key('bulletin-number', number(@number))[1])">
+    <xsl:if test="count(. | key('bulletin-number', number(@number))[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R16</xsl:with-param>
         <xsl:with-param name="zh" select="concat('简报期号“', @number, '”重复，请另编一个')"/>
@@ -88,7 +88,7 @@
   </xsl:template>
 
   <xsl:template match="done | pending" mode="R17">
-    <xsl:if test="generate-id() != generate-id(key('reported', concat(generate-id(..), ' ', @target))[1])">
+    <xsl:if test="count(. | key('reported', concat(generate-id(..), ' ', @target))[1]) != 1">
       <xsl:call-template name="complain">
         <xsl:with-param name="rule">R17</xsl:with-param>
         <xsl:with-param name="zh" select="concat('半年小结中目标“', @target, '”出现两次，应为已完成或者未完成之一，请删去一处')"/>

@@ -152,15 +152,15 @@
     <xsl:call-template name="needed"><xsl:with-param name="element">register</xsl:with-param><xsl:with-param name="found" select="register/department"/></xsl:call-template>
     <xsl:apply-templates select="government[position() &gt; 1] | leading-group[position() &gt; 1] | parameters[position() &gt; 1] | common-targets[position() &gt; 1]
       | distribution[position() &gt; 1] | circular[position() &gt; 1]" mode="once"/>
-    <xsl:apply-templates select="specific-targets[generate-id() != generate-id(key('specific', @department)[1])]" mode="once"/>
-    <xsl:apply-templates select="half-year-report[generate-id() != generate-id(key('half-year-report', @department)[1])]" mode="once"/>
-    <xsl:apply-templates select="register/department[generate-id() != generate-id(key('department', @id)[1])]
-      | division-of-work/task[generate-id() != generate-id(key('task', @id)[1])]
-      | instrument[generate-id() != generate-id(key('instrument', @id)[1])]
-      | inspection[generate-id() != generate-id(key('inspection', @id)[1])]
-      | case[generate-id() != generate-id(key('case', @id)[1])]
-      | common-targets/target[generate-id() != generate-id(key('target', @id)[1])]
-      | specific-targets/target[generate-id() != generate-id(key('target', @id)[1])]" mode="R03-id"/>
+    <xsl:apply-templates select="specific-targets[count(. | key('specific', @department)[1]) != 1]" mode="once"/>
+    <xsl:apply-templates select="half-year-report[count(. | key('half-year-report', @department)[1]) != 1]" mode="once"/>
+    <xsl:apply-templates select="register/department[count(. | key('department', @id)[1]) != 1]
+      | division-of-work/task[count(. | key('task', @id)[1]) != 1]
+      | instrument[count(. | key('instrument', @id)[1]) != 1]
+      | inspection[count(. | key('inspection', @id)[1]) != 1]
+      | case[count(. | key('case', @id)[1]) != 1]
+      | common-targets/target[count(. | key('target', @id)[1]) != 1]
+      | specific-targets/target[count(. | key('target', @id)[1]) != 1]" mode="R03-id"/>
     <xsl:apply-templates select="//@department | register/department/@entrusted-by | //target/@drafted-by | case/notice/@issuer" mode="R03-reference"/>
     <xsl:apply-templates select="inspection/finding/@target | half-year-report/*/@target | assessment/score/@target | adjustment/@target" mode="R03-reference"/>
     <xsl:apply-templates select="bulletin/@inspection | case/compensation/recovery/@person" mode="R03-reference"/>
