@@ -19,7 +19,7 @@ static xmlDoc *job_document(const struct job *job, const char *variant)
 static xmlDoc *transform(struct engine *engine, const struct job *job, const char *variant, struct diag_sink *sink)
 {
 	xmlDoc *doc = job_document(job, variant);
-	xmlDoc *fo = xslt_apply(engine->stylesheets, job->stylesheet, doc, sink);
+	xmlDoc *fo = xslt_apply_with(engine->stylesheets, job->stylesheet, &(struct xslt_use){.strip = true}, doc, sink);
 	xmlFreeDoc(doc);
 	return fo;
 }

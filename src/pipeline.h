@@ -23,7 +23,8 @@ void engine_warm_up(struct engine *engine, const struct options *options, const 
 /* ---- the year, or one official document: load, check, derive, plan (year.c) ---- */
 
 struct year {
-	struct arena *arena;
+	struct arena *arena,
+		*texts; /* texts: of the author's files, and where in them each element stands; it goes with the document */
 	struct gate *gate;
 	struct image_store *images;
 	xmlDoc *document;                    /* the author's, includes expanded */

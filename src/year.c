@@ -37,7 +37,7 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 	if (!*schema || !xml_schema_check(*schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
 	struct complaining complaining = {refusals_open(), sink};
-	const struct xslt_use use = {.take = take_complaints, .data = &complaining};
+	const struct xslt_use use = {.take = take_complaints, .data = &complaining, .strip = true};
 	xmlDoc *rest = xslt_apply_with(engine->stylesheets, year->vocabulary->rules, &use, year->document, sink);
 	if (rest) {
 		year->refusals = complaining.refusals;
@@ -65,7 +65,7 @@ static void load(struct year *year, const struct engine *engine, const char *pat
 	struct xml_files files = {0};
 	struct arena *kept = arena_open();
 	bool attaches = pdf_profile_attaches(engine->profile);
-	year->document = xml_load_keeping(path, year->gate, year->arena, attaches ? &files : NULL, kept, sink);
+	year->document = xml_load_keeping(path, year->gate, year->texts, attaches ? &files : NULL, kept, sink);
 	year->vocabulary = find_vocabulary(year->document);
 	if (!attaches || !year->vocabulary->alone) {
 		arena_close(kept);
@@ -77,7 +77,7 @@ static void load(struct year *year, const struct engine *engine, const char *pat
 
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
 {
-	*year = (struct year){.arena = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
+	*year = (struct year){.arena = arena_open(), .texts = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
 	year->images = image_store_open(year->gate, path);
 	load(year, engine, path, sink);
 	return year->document && check(year, engine, sink);
@@ -113,10 +113,12 @@ bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sin
 {
 	struct parts parts = {arena_open(), g_ptr_array_new()};
 	year->folds = xml_folds_open();
-	const struct xslt_use use = {.take = pack_parts, .data = &parts, .fold = year->folds};
+	const struct xslt_use use = {.take = pack_parts, .data = &parts, .strip = true, .fold = year->folds};
 	year->model = xslt_apply_with(engine->stylesheets, year->vocabulary->derive, &use, year->document, sink);
 	xmlFreeDoc(year->document); /* what it says is in the model */
 	year->document = NULL;
+	arena_close(year->texts);
+	year->texts = NULL;
 	if (year->model)
 		unpack_parts(&parts, xmlDocGetRootElement(year->model));
 	g_ptr_array_free(parts.packed, TRUE);
@@ -176,5 +178,6 @@ void year_close(struct year *year)
 	image_store_close(year->images);
 	refusals_free(year->refusals);
 	gate_close(year->gate);
+	arena_close(year->texts);
 	arena_close(year->arena);
 }

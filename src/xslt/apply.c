@@ -199,7 +199,7 @@ xmlDoc *xslt_apply_with(struct xslt_set *set, const char *name, const struct xsl
 	if (!stylesheet)
 		return NULL;
 	struct transform transform = {.arena = arena_open(), .scratch = arena_open(), .sink = sink, .use = use};
-	xmlDoc *stripped = strips_space(stylesheet) ? xml_copy(doc) : NULL;
+	xmlDoc *stripped = !use->strip && strips_space(stylesheet) ? xml_copy(doc) : NULL;
 	if (stripped)
 		doc = stripped;
 	xsltTransformContext *context = context_open(stylesheet, doc, &transform);

@@ -35,6 +35,7 @@ struct xslt_use {
 	unsigned count;
 	xslt_take take;
 	void *data;                     /* of take */
+	bool strip;                     /* doc itself may lose what xsl:strip-space names; else a copy does */
 	struct xml_folds *fold;         /* where f:fold puts what is in it; NULL: that stays in the result */
 	const struct xml_folds *folded; /* what f:unfold finds parts of doc in; the result and its portions have them back */
 };

@@ -4,6 +4,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
+  <!-- White space between elements says nothing, and is half of the nodes of a file that is indented. -->
+  <xsl:strip-space elements="*"/>
+
   <!-- Patterns from the root: libxslt finds them without going through the whole document for each key (no blank before a "/"). -->
   <xsl:key name="department" match="/scheme/register/department" use="@id"/>
   <xsl:key name="task" match="/scheme/division-of-work/task" use="@id"/>

@@ -315,6 +315,23 @@ static void test_document_stays(void **state)
 	xslt_close(set);
 }
 
+/* A document that the caller gives up loses the white space itself: no copy is made of it. */
+static void test_document_is_stripped(void **state)
+{
+	struct folder *folder = *state;
+	struct xslt_set *set = open_set(folder);
+	folder_text(folder, "t/a.xsl", SHEET("<xsl:strip-space elements='*'/><xsl:template match='/'><out/></xsl:template>"));
+	xmlDoc *doc = load(folder, year);
+	xmlFreeDoc(xslt_apply_with(set, "a.xsl", &(struct xslt_use){.strip = true}, doc, folder->sink));
+	assert_silent(folder->sink);
+	xmlChar *text = xmlNodeGetContent((xmlNode *)doc);
+	assert_string_equal((const char *)text, "文");
+	assert_int_equal(xml_place(xmlFirstElementChild(xmlDocGetRootElement(doc))).line, 2);
+	xmlFree(text);
+	xmlFreeDoc(doc);
+	xslt_close(set);
+}
+
 /* Places are known in a stylesheet that strips white space, too. */
 static void test_places_when_stripped(void **state)
 {
@@ -506,6 +523,7 @@ int main(void)
 		TEST(test_result),
 		TEST(test_result_has_no_places),
 		TEST(test_document_stays),
+		TEST(test_document_is_stripped),
 		TEST(test_places_when_stripped),
 		TEST(test_no_result),
 		TEST(test_message),
