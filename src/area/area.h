@@ -18,6 +18,7 @@ struct area_structure {
 	const char *alt;      /* or NULL */
 	const char *source;   /* where its content comes from (XSL 7.5.1), or NULL */
 	const char *id;
+	const struct place *role_place;         /* where the author gave the role; NULL: it is the object's own */
 	int column, column_span, row_span;      /* of TH and TD: the first column, from 0; 0 elsewhere */
 	const char *numbering;                  /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
 	const struct area_structure *reference; /* of Note: the Reference to it, or NULL */
@@ -106,7 +107,7 @@ struct area_text {
 	const struct area_cluster *clusters; /* cover text and glyphs in order */
 };
 
-struct area_link { /* one of the two: outside, or an id of this document */
+struct area_link { /* outside, or an id of this document; of both the id counts (XSL 7.23.8) */
 	const char *uri, *id;
 };
 
@@ -145,8 +146,9 @@ struct area_page {
 };
 
 struct area_outline {
-	const char *title;
-	const char *id; /* destination */
+	const char *title; /* of a bookmark without one: NULL or blanks */
+	struct area_link to;
+	struct place place;
 	bool open;
 	struct area_outline *first_child, *last_child, *next;
 };

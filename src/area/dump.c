@@ -341,7 +341,7 @@ static void put_outline(struct dump *dump, const struct area_outline *item)
 {
 	open_element(dump, "item");
 	put_string(dump, "title", item->title);
-	put_string(dump, "destination", item->id);
+	put_string(dump, "destination", item->to.id ? item->to.id : item->to.uri);
 	put_string(dump, "open", item->open ? "true" : NULL);
 	if (!open_content(dump, item->first_child))
 		return;

@@ -83,6 +83,24 @@ static void check_destination(struct fo_builder *builder, const struct fo_node *
 		require_id(builder, node, "internal-destination", id);
 }
 
+static bool is_blank(const char *text, size_t size)
+{
+	for (const char *at = text; at < text + size; at = g_utf8_next_char(at))
+		if (!g_unichar_isspace(g_utf8_get_char(at)))
+			return false;
+	return true;
+}
+
+/* Blank titles too: in a list of bookmarks they are nothing to point at. */
+static void check_bookmark(struct fo_builder *builder, const struct fo_node *node)
+{
+	const struct fo_node *title = child_of(node, FO_BOOKMARK_TITLE);
+	const struct fo_node *text = title ? title->first_child : NULL;
+	if (!text || is_blank(text->text, text->text_size))
+		diag_say(builder->sink, DIAG_BOOKMARK_TITLE, node->place);
+	check_destination(builder, node);
+}
+
 /* Objects that an object needs (the rest of its content model may be empty: a table without rows is none). */
 static const struct {
 	enum fo_kind kind, child;
@@ -157,6 +175,8 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 		check_in_table_edge(builder, node);
 		break;
 	case FO_BOOKMARK:
+		check_bookmark(builder, node);
+		break;
 	case FO_BASIC_LINK:
 		check_destination(builder, node);
 		break;

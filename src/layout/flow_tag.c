@@ -59,6 +59,7 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 		return tag;
 	tag->id = node->id;
 	tag->alt = node->style->alt && *node->style->alt ? node->style->alt : NULL;
+	tag->role_place = node->style->role ? &node->place : NULL;
 	tag->source = node->style->source_document;
 	tag->language = other_language(layout, node);
 	return tag;

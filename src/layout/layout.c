@@ -20,7 +20,8 @@ static struct area_outline *make_entry(struct arena *arena, const struct fo_node
 {
 	struct area_outline *entry = ARENA_NEW(arena, struct area_outline);
 	entry->title = bookmark_title(arena, bookmark);
-	entry->id = bookmark->style->internal_destination;
+	entry->to = (struct area_link){bookmark->style->external_destination, bookmark->style->internal_destination};
+	entry->place = bookmark->place;
 	entry->open = bookmark->style->starting_state != FO_KW_HIDE;
 	add_outline(arena, bookmark, &entry->first_child, &entry->last_child);
 	return entry;

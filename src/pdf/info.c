@@ -56,8 +56,7 @@ const char *pdf_date(struct arena *arena, const char *epoch, const char *date)
 	return "1970-01-01";
 }
 
-/* One line without blanks at its ends, no longer than the Info dictionary can hold: the metadata say the same. NULL: nothing is said. */
-static const char *one_line(struct arena *arena, const char *text)
+const char *pdf_one_line(struct arena *arena, const char *text)
 {
 	GString *line = g_string_new(NULL);
 	size_t seen = 0; /* up to the last character that is not blank */
@@ -85,18 +84,18 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 {
 	const struct area_info *info = &copy->order->tree->info;
 	const struct area_outline *outline = copy->order->tree->outline;
-	const char *const titles[] = {info->title, outline ? outline->title : NULL, copy->first_words, "—"};
+	const char *const titles[] = {info->title, outline ? outline->title : NULL, copy->first_words, PDF_NO_TITLE};
 	const char *title = NULL;
 
 	for (size_t i = 0; !title; i++)
-		title = one_line(arena, titles[i]);
+		title = pdf_one_line(arena, titles[i]);
 	return (struct pdf_info){
 		.title = title,
-		.author = one_line(arena, info->author),
-		.subject = one_line(arena, info->subject),
-		.keywords = one_line(arena, info->keywords),
-		.kind = one_line(arena, info->kind),
-		.number = one_line(arena, info->number),
+		.author = pdf_one_line(arena, info->author),
+		.subject = pdf_one_line(arena, info->subject),
+		.keywords = pdf_one_line(arena, info->keywords),
+		.kind = pdf_one_line(arena, info->kind),
+		.number = pdf_one_line(arena, info->number),
 		.language = info->language && language_is_tag(info->language) ? info->language : "zh-CN",
 		.duplex = info->duplex,
 		.date = pdf_date(arena, getenv(EPOCH), info->date),

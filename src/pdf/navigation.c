@@ -90,35 +90,36 @@ static bool has_destination(const struct pdf_output *output, const char *id)
 }
 
 /* size: of one that is too long for a PDF; 0: its scheme is none of ours. */
-static void report_link(const struct pdf_output *output, const struct pdf_link *link, size_t size)
+static void report_link(const struct pdf_output *output, const char *uri, struct place place, size_t size)
 {
 	enum { QUOTED = 200 }; /* bytes */
-	const char *uri = link->to.uri, *end = strlen(uri) > QUOTED ? g_utf8_find_prev_char(uri, uri + QUOTED + 1) : NULL;
+	const char *end = strlen(uri) > QUOTED ? g_utf8_find_prev_char(uri, uri + QUOTED + 1) : NULL;
 	struct diag_sink *sink = output->copy->order->sink;
 
 	if (size)
-		diag_report(sink, DIAG_PDF_LINK, link->place, "%.*s… (%zu > %d)", (int)(end - uri), uri, size, LIMIT_STRING);
+		diag_report(sink, DIAG_PDF_LINK, place, "%.*s… (%zu > %d)", (int)(end - uri), uri, size, LIMIT_STRING);
 	else
-		diag_report(sink, DIAG_PDF_LINK, link->place, "%.*s%s", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
+		diag_report(sink, DIAG_PDF_LINK, place, "%.*s%s", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
 }
 
 /* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
-static bool put_target(struct pdf_output *output, GString *out, const struct pdf_link *link)
+static bool put_target(struct pdf_output *output, GString *out, struct area_link to, struct place place)
 {
 	struct arena *arena = output->writer->arena;
-	const char *uri = link->to.uri ? pdf_uri(arena, link->to.uri) : NULL;
+	bool outside = to.uri && !to.id;
+	const char *uri = outside ? pdf_uri(arena, to.uri) : NULL;
 
-	if (link->to.uri && (!uri || *limit_string_end(uri))) {
-		report_link(output, link, uri ? strlen(uri) : 0);
+	if (outside && (!uri || *limit_string_end(uri))) {
+		report_link(output, to.uri, place, uri ? strlen(uri) : 0);
 		return false;
 	}
 	if (uri) {
 		pdf_put(out, "/A<</S/URI/URI");
 		pdf_put_string(out, uri);
 		pdf_put(out, ">>");
-	} else if (has_destination(output, link->to.id)) {
+	} else if (has_destination(output, to.id)) {
 		pdf_put(out, "/Dest");
-		pdf_put_string(out, pdf_destination_name(arena, link->to.id));
+		pdf_put_string(out, pdf_destination_name(arena, to.id));
 	} else {
 		return false;
 	}
@@ -131,7 +132,7 @@ static void put_contents(struct pdf_output *output, GString *out, const struct p
 	const char *words = link->tag && link->tag->alt ? link->tag->alt : link->words;
 
 	if (!words)
-		words = link->to.uri ? pdf_uri(output->writer->arena, link->to.uri) : link->to.id;
+		words = link->to.id ? link->to.id : pdf_uri(output->writer->arena, link->to.uri);
 	pdf_put(out, "/Contents");
 	pdf_put_string(out, words);
 }
@@ -158,7 +159,7 @@ void pdf_links(struct pdf_output *output)
 		output->links[p] = ARENA_ARRAY(output->writer->arena, unsigned, page->link_count + 1);
 		for (unsigned i = 0; i < page->link_count; i++) {
 			pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-			if (!put_target(output, out, &page->links[i])) {
+			if (!put_target(output, out, page->links[i].to, page->links[i].place)) {
 				g_string_truncate(out, 0);
 				continue;
 			}
@@ -254,19 +255,17 @@ static void put_item(struct pdf_output *output, const struct area_outline *item,
 	static const char *const names[] = {"/Parent ", "/Prev ", "/Next ", "/First ", "/Last "};
 	GString *out = output->file.text;
 	unsigned count = count_items(item->first_child);
+	const char *title = pdf_one_line(output->writer->arena, item->title);
 
 	pdf_put(out, "<</Title");
-	pdf_put_string(out, item->title ? item->title : "");
+	pdf_put_string(out, title ? title : PDF_NO_TITLE);
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		put_link_to(out, names[i], links[i]);
 	if (count) {
 		pdf_put(out, item->open ? "/Count " : "/Count -");
 		pdf_put_number(out, count);
 	}
-	if (has_destination(output, item->id)) {
-		pdf_put(out, "/Dest");
-		pdf_put_string(out, pdf_destination_name(output->writer->arena, item->id));
-	} else {
+	if (!put_target(output, out, item->to, item->place)) {
 		pdf_put(out, "/Dest[");
 		pdf_put_reference(out, output->pages[0]);
 		pdf_put(out, "/Fit]");

@@ -312,6 +312,9 @@ struct pdf_info {
 	const char *duplex;                                                                /* area_info's */
 };
 
+#define PDF_NO_TITLE "—"
+/* Without blanks at its ends, no longer than a string can be: metadata and Info say the same. NULL: nothing is said. */
+const char *pdf_one_line(struct arena *arena, const char *text);
 struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy);
 /* ISO 8601. `epoch`: SOURCE_DATE_EPOCH's value or NULL; `date`: YYYY-MM-DD or NULL. */
 const char *pdf_date(struct arena *arena, const char *epoch, const char *date);

@@ -157,6 +157,7 @@ static void add_links(struct tree *tree, unsigned index)
 		element = content_element(tree, page->links[i].tag);
 		if (!structure_is(element, "Link")) { /* of another role, or in furniture (PDF/UA-1, 7.18.5) */
 			element->is_link = element->tag == page->links[i].tag && !*element->role->children;
+			place(element);
 			element = structure_make(tree, element, "Link", element->kids);
 		}
 		add_kid(element, (struct kid){KID_LINK, NULL, index, i});
@@ -194,6 +195,7 @@ unsigned pdf_structure(struct pdf_output *output)
 	structure_shape(&tree);
 	structure_cells(&tree);
 	structure_put(&tree);
+	structure_say(&tree);
 	close_tree(&tree);
 	return tree.root;
 }

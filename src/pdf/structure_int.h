@@ -1,4 +1,5 @@
-/* Inside the structure tree: structure.c gathers it, structure_shape.c and structure_cells.c settle it, structure_put.c writes it. */
+/* Inside the structure tree: structure.c gathers it, structure_shape.c and structure_cells.c settle it, structure_say.c tells of roles
+ * that became others, structure_put.c writes it. */
 #ifndef GONGWEN_PDF_STRUCTURE_INT_H
 #define GONGWEN_PDF_STRUCTURE_INT_H
 
@@ -61,6 +62,9 @@ void structure_shape(struct tree *tree);
 
 /* structure_cells.c: what each cell of a table has as its headers. */
 void structure_cells(struct tree *tree);
+
+/* structure_say.c: roles that the author gave and readers will not be told. */
+void structure_say(const struct tree *tree);
 
 /* structure_put.c */
 void structure_put(struct tree *tree);

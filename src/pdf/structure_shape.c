@@ -24,13 +24,18 @@ static bool has_own_content(const struct element *element)
 	return element->made;
 }
 
+static bool stays_empty(const struct element *element)
+{
+	return element->role->kind == ROLE_KEPT || element->role->kind == ROLE_FRAME;
+}
+
 static void take_document_order(const struct tree *tree, struct element *element)
 {
 	g_array_set_size(element->kids, 0);
 	for (const struct area_structure *tag = element->tag->first_child; tag; tag = tag->next) {
 		struct kid kid = {KID_ELEMENT, g_hash_table_lookup(tree->elements, tag), 0, 0};
 
-		if (kid.element->has_content || kid.element->role->kind == ROLE_KEPT || kid.element->role->kind == ROLE_FRAME)
+		if (kid.element->has_content || stays_empty(kid.element))
 			g_array_append_val(element->kids, kid);
 	}
 }
@@ -195,6 +200,45 @@ static void mend_children(struct tree *tree, struct element *element)
 	}
 }
 
+/* ---- what is left empty ---- */
+
+/* An empty cell whose role says that it is none keeps nothing in shape. */
+static void drop_empty(struct element *element)
+{
+	guint kept = 0;
+
+	for (guint k = 0; k < element->kids->len; k++) {
+		struct kid kid = *kid_at(element, k);
+
+		if (kid.kind == KID_ELEMENT) {
+			drop_empty(kid.element);
+			if (!kid.element->kids->len && !stays_empty(kid.element))
+				continue;
+		}
+		*kid_at(element, kept++) = kid;
+	}
+	g_array_set_size(element->kids, kept);
+}
+
+/* ---- tables of a head or foot alone: a body is what a table must have (ISO 32000-1, table 337) ---- */
+
+static void name_bodies(const struct tree *tree, const struct element *table)
+{
+	for (guint k = 0; k < table->kids->len; k++)
+		if (structure_is(kid_at(table, k)->element, "TR") || structure_is(kid_at(table, k)->element, "TBody"))
+			return;
+	for (guint k = 0; k < table->kids->len; k++)
+		if (!structure_is(kid_at(table, k)->element, "Caption"))
+			structure_set_role(tree, kid_at(table, k)->element, "TBody");
+}
+
+static void settle_tables(const struct tree *tree)
+{
+	for (guint i = 0; i < tree->order->len; i++)
+		if (structure_is(tree->order->pdata[i], "Table"))
+			name_bodies(tree, tree->order->pdata[i]);
+}
+
 /* ---- headings ---- */
 
 /* '1' to '6'; 0: no heading. H counts the sections around it: beside H1 to H6 it may not stand (PDF/UA-1, 7.4.4). */
@@ -278,5 +322,7 @@ void structure_shape(struct tree *tree)
 	gather_links(tree);
 	mend_parents(tree, tree->order->pdata[0]);
 	mend_children(tree, tree->order->pdata[0]);
+	drop_empty(tree->order->pdata[0]);
+	settle_tables(tree);
 	level_headings(tree);
 }

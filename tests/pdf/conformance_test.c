@@ -77,7 +77,7 @@ static void test_ten_thousand_bookmarks(void **state)
 	sample_page(&sample, "1")->id = "here";
 	items = ARENA_ARRAY(sample.arena, struct area_outline, COUNT);
 	for (int i = 0; i < COUNT; i++)
-		items[i] = (struct area_outline){.title = "目标", .id = "here", .next = i + 1 < COUNT ? &items[i + 1] : NULL};
+		items[i] = (struct area_outline){.title = "目标", .to.id = "here", .next = i + 1 < COUNT ? &items[i + 1] : NULL};
 	sample.tree.outline = items;
 	check_sample(&sample);
 	sample_close(&sample);
@@ -88,7 +88,7 @@ static void test_long_texts(void **state)
 {
 	enum { COUNT = 40000 };
 	struct sample sample;
-	struct area_outline item = {.id = "here"};
+	struct area_outline item = {.to.id = "here"};
 	GString *text = g_string_new(NULL);
 
 	(void)state;

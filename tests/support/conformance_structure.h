@@ -89,7 +89,7 @@ static const struct {
 } rule_shapes[] = {
 	{"L", NULL, "L LI Caption"},
 	{"LI", "L", "Lbl LBody"},
-	{"Lbl", "LI", NULL},
+	{"Lbl", "LI TOCI Reference Note BibEntry", NULL},
 	{"LBody", "LI", NULL},
 	{"Table", NULL, "TR THead TBody TFoot Caption"},
 	{"THead", "Table", "TR"},

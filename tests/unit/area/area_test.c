@@ -198,9 +198,9 @@ static void test_dump_text(void **state)
 static void test_dump_structure_and_outline(void **state)
 {
 	struct arena *arena = arena_open();
-	struct area_outline second = {.title = "二、措施", .id = "s2"}, inner = {.title = "（一）", .id = "s11"},
+	struct area_outline second = {.title = "二、措施", .to.id = "s2"}, inner = {.title = "（一）", .to.id = "s11"},
 						first = {.title = "一、目标",
-								 .id = "s1",
+								 .to.id = "s1",
 								 .open = true,
 								 .first_child = &inner,
 								 .last_child = &inner,

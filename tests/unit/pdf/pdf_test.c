@@ -372,9 +372,9 @@ static void test_outline(void **state)
 {
 	static const char *const ids[] = {"s1", "s11", "第二"};
 	struct sample sample;
-	struct area_outline second = {.title = "二、)>>/AA<<", .id = "第二"}, inner = {.title = "（一）", .id = "s11"},
+	struct area_outline second = {.title = "二、)>>/AA<<", .to.id = "第二"}, inner = {.title = "（一）", .to.id = "s11"},
 						first = {.title = "一、目标",
-								 .id = "s1",
+								 .to.id = "s1",
 								 .open = true,
 								 .first_child = &inner,
 								 .last_child = &inner,
