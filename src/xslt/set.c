@@ -93,6 +93,7 @@ void xslt_init(void)
 	xslt_register_functions();
 	xslt_register_portion();
 	xslt_register_folds();
+	xslt_register_copy();
 }
 
 struct xslt_set *xslt_open(const char *folder, struct diag_sink *sink)

@@ -36,6 +36,8 @@ unsigned names_check(const struct names *names, struct diag_sink *sink);
 void xslt_register_portion(void);
 /* f:fold and f:unfold (fold.c). */
 void xslt_register_folds(void);
+/* f:copy (copy.c). */
+void xslt_register_copy(void);
 
 struct xslt_words {
 	const char *en, *zh;

@@ -47,22 +47,9 @@
     </model>
   </xsl:template>
 
-  <!-- What goes over as the author wrote it, with its place. -->
-  <xsl:template match="*" mode="copy">
-    <xsl:copy>
-      <xsl:attribute name="place"><xsl:value-of select="f:place(.)"/></xsl:attribute>
-      <xsl:copy-of select="@*[namespace-uri() = '']"/>
-      <xsl:apply-templates select="node()" mode="copy"/>
-    </xsl:copy>
-  </xsl:template>
-  <!-- who is named: the place is that of the element around -->
-  <xsl:template match="person | post | phone" mode="copy">
-    <xsl:copy><xsl:copy-of select="@*[namespace-uri() = '']"/><xsl:apply-templates select="node()" mode="copy"/></xsl:copy>
-  </xsl:template>
-  <!-- white space between elements stays behind -->
-  <xsl:template match="text()" mode="copy">
-    <xsl:if test="not(../*) or normalize-space()"><xsl:value-of select="."/></xsl:if>
-  </xsl:template>
+  <!-- What goes over as the author wrote it, with its place; white space between elements stays behind. Who is named (in unplaced) has that
+       of the element around. -->
+  <xsl:template match="*" mode="copy"><f:copy unplaced="person post phone"/></xsl:template>
 
   <!-- name="" short-name="" of a department on a date (R04); the id itself when it is unknown (R03 has said so). -->
   <xsl:template name="names">
