@@ -113,7 +113,8 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
 		len y = column->y + align_offset(body->region->node->style->display_align, slack);
-		flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
+		if (!column->fit.none) /* else no head of a table either */
+			flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
 	}
 	sequence->flow = plan->flow;
 	sequence->at = plan->next;
