@@ -91,6 +91,7 @@ static struct fo_length indent_of(const struct fo_styling *styling, struct fo_le
 	bool anew = styling->kind == FO_BLOCK_CONTAINER || styling->kind == FO_TABLE_CELL;
 	struct fo_length indent = anew ? (struct fo_length){0} : inherited;
 	indent.fixed = len_add(len_add(indent.fixed, margin.fixed), len_add(border->length.fixed, padding->length.fixed));
+	indent.inherited = indent.percent && !margin.percent && !padding->length.percent;
 	indent.percent += margin.percent + padding->length.percent;
 	return indent;
 }

@@ -82,6 +82,8 @@ static bool is_of_block(const struct fo_reader *reader)
 	case FO_PROP_padding_after:
 	case FO_PROP_padding_start:
 	case FO_PROP_padding_end:
+	case FO_PROP_text_indent:
+	case FO_PROP_last_line_end_indent:
 	case FO_PROP_provisional_distance_between_starts:
 	case FO_PROP_provisional_label_separation:
 		return true;

@@ -236,6 +236,10 @@ static void inherit(struct fo_styling *styling)
 {
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
 		copy_field(styling->style, fo_rows[i].inherited ? styling->inherited : &styling->builder->initial, &fo_rows[i]);
+	struct fo_style *style = styling->style;
+	struct fo_length *indents[] = {&style->start_indent, &style->end_indent, &style->text_indent, &style->last_line_end_indent};
+	for (size_t i = 0; i < G_N_ELEMENTS(indents); i++)
+		indents[i]->inherited = indents[i]->percent != 0;
 }
 
 static void compute(struct fo_styling *styling, const struct fo_specified *specified, unsigned count)

@@ -163,16 +163,16 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 
 /* ---- in the flow ---- */
 
-static len width_between_indents(const struct builder *builder, const struct fo_style *style)
+static len width_between_indents(const struct builder *builder, const struct fo_node *node)
 {
-	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
-	return MAX(builder->width - start - end, 0);
+	struct flow_indents indents = flow_indents(builder->layout, node, builder->width);
+	return MAX(builder->width - indents.start - indents.end, 0);
 }
 
 const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	tag = flow_own_tag(builder->layout, node, tag);
-	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node->style));
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node));
 	struct flow_group *group = flow_group_of(builder, node, tag);
 	group->width = frame.width + frame.left + frame.right;
 	group->reference = true;
@@ -182,7 +182,7 @@ const struct flow_group *flow_container_group(struct builder *builder, const str
 /* The children count from the container's content rectangle. */
 void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group)
 {
-	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node->style));
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node));
 	builder->x = group->x + frame.left;
 	builder->width = frame.width;
 	builder->height = 0;
@@ -215,8 +215,8 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 		build_positioned(builder, node, tag);
 		return;
 	}
-	len start = fo_resolve(style->start_indent, builder->width);
-	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, style));
+	len start = flow_indents(builder->layout, node, builder->width).start;
+	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node));
 	if (frame.height == LEN_MIN && frame.turn == 0) {
 		build_open(builder, node, tag);
 		return;

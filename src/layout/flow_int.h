@@ -248,6 +248,13 @@ const struct area_box *flow_background_of(struct layout *layout, const struct fo
 const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node);
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
 len flow_border(const struct fo_style *style, enum area_side side);
+/* The indents of an object in a reference area so wide. What it inherits in percent is what it was further up (XSL 5.1.2). */
+struct flow_indents {
+	len start, end;
+};
+struct flow_indents flow_indents(struct layout *layout, const struct fo_node *node, len width);
+/* The indent at that offset of struct fo_style, once the object's flow_indents() were asked for; else its percentage counts from `width`. */
+len flow_indent(const struct layout *layout, const struct fo_node *node, size_t offset, len width);
 len flow_padding(const struct fo_style *style, enum area_side side, len base);
 /* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
 len flow_kept(const struct fo_style *style, enum area_side side, len base);

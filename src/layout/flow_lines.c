@@ -155,13 +155,14 @@ static void push_unfloated(struct builder *builder, struct area_structure *tag)
 void flow_add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 					struct area_structure *tag)
 {
+	struct flow_indents indents = flow_indents(builder->layout, block, builder->width);
 	struct run run = {
 		.block = block,
 		.first = first,
 		.end = end,
 		.tag = tag,
-		.start = fo_resolve(block->style->start_indent, builder->width),
-		.last = fo_resolve(block->style->end_indent, builder->width),
+		.start = indents.start,
+		.last = indents.end,
 		.height = block->style->font_size,
 		.from = builder->first == first ? builder->part : 0,
 	};

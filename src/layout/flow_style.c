@@ -105,6 +105,41 @@ struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b)
 	return (struct fo_keep){.column = MAX(a.column, b.column), .page = MAX(a.page, b.page)};
 }
 
+/* ---- indents ---- */
+
+static const struct fo_length *length_at(const struct fo_node *node, size_t offset)
+{
+	return (const void *)((const char *)node->style + offset);
+}
+
+len flow_indent(const struct layout *layout, const struct fo_node *node, size_t offset, len width)
+{
+	const struct fo_length *indent = length_at(node, offset);
+	gpointer base;
+	while (node && length_at(node, offset)->inherited)
+		node = node->parent;
+	bool known = node && indent->percent && g_hash_table_lookup_extended(layout->indent_bases, node, NULL, &base);
+	return fo_resolve(*indent, known ? GPOINTER_TO_INT(base) : width);
+}
+
+static bool has_percent(const struct fo_style *style)
+{
+	const struct fo_length *indents[] = {&style->start_indent, &style->end_indent, &style->text_indent,
+										 &style->last_line_end_indent};
+	for (size_t i = 0; i < G_N_ELEMENTS(indents); i++)
+		if (indents[i]->percent && !indents[i]->inherited)
+			return true;
+	return false;
+}
+
+struct flow_indents flow_indents(struct layout *layout, const struct fo_node *node, len width)
+{
+	if (has_percent(node->style))
+		g_hash_table_insert(layout->indent_bases, (gpointer)(uintptr_t)node, GINT_TO_POINTER(width));
+	return (struct flow_indents){flow_indent(layout, node, offsetof(struct fo_style, start_indent), width),
+								 flow_indent(layout, node, offsetof(struct fo_style, end_indent), width)};
+}
+
 /* ---- groups ---- */
 
 /* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */
@@ -121,12 +156,12 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
 	len left = flow_border(style, AREA_START) + flow_padding(style, AREA_START, builder->width);
 	len right = flow_border(style, AREA_END) + flow_padding(style, AREA_END, builder->width);
-	len start = fo_resolve(style->start_indent, builder->width), end = fo_resolve(style->end_indent, builder->width);
+	struct flow_indents indents = flow_indents(builder->layout, node, builder->width);
 	*group = (struct flow_group){.node = node,
 								 .kind = AREA_BLOCK,
 								 .tag = tag,
-								 .x = builder->x + start - left,
-								 .width = MAX(builder->width - start - end, 0) + left + right,
+								 .x = builder->x + indents.start - left,
+								 .width = MAX(builder->width - indents.start - indents.end, 0) + left + right,
 								 .box = flow_box_of(builder->layout, node),
 								 .before = flow_border(style, AREA_BEFORE) + flow_padding(style, AREA_BEFORE, builder->width),
 								 .after = flow_border(style, AREA_AFTER) + flow_padding(style, AREA_AFTER, builder->width),

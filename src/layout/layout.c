@@ -123,6 +123,7 @@ const struct area_tree *layout_pages(const struct fo_tree *tree, const struct la
 							.pages = pages,
 							.refs = refs_new(),
 							.styles = g_hash_table_new(NULL, NULL),
+							.indent_bases = g_hash_table_new(g_direct_hash, g_direct_equal),
 							.missing = g_hash_table_new(g_str_hash, g_str_equal)};
 	struct area_tree *areas = NULL;
 	bool settled = false;
@@ -135,6 +136,7 @@ const struct area_tree *layout_pages(const struct fo_tree *tree, const struct la
 	refs_free(layout.refs);
 	arena_close(layout.scratch);
 	g_hash_table_destroy(layout.styles);
+	g_hash_table_destroy(layout.indent_bases);
 	g_hash_table_destroy(layout.missing);
 	return diag_count(sink, DIAG_ERROR) > before ? NULL : areas;
 }

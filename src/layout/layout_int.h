@@ -35,6 +35,7 @@ struct layout {
 	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
 	GHashTable *missing;                   /* font families that were called missing */
 	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
+	GHashTable *indent_bases;              /* struct fo_node → what its indents' percentages counted from */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	len page_width, page_height; /* what fixed positions count from */
 	bool floats_before;          /* there is a float for the top of a page */

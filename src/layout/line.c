@@ -236,7 +236,7 @@ static struct layout_line *lines_of_copy(struct layout *layout, const struct fo_
 {
 	struct paragraph paragraph = {
 		.layout = layout, .block = block, .tag = tag, .measure = measure, .has_places = block->kind != FO_LEADER};
-	paragraph.indent = opens ? fo_resolve(block->style->text_indent, measure) : 0;
+	paragraph.indent = opens ? flow_indent(layout, block, offsetof(struct fo_style, text_indent), measure) : 0;
 	inline_open(&paragraph);
 	inline_collect(&paragraph, first, end);
 	struct layout_line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;

@@ -2,6 +2,7 @@
  * and Z-53; their sums, by which a line is measured without going through it. */
 #include <string.h>
 
+#include "layout/flow_int.h"
 #include "layout/line_model_int.h"
 
 /* What a line loses at its start or its end. */
@@ -162,7 +163,8 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 /* last-line-end-indent (7.16.9) is room that the last thing visible before a forced end takes after it: so breaking counts it too. */
 static void add_end_indent(const struct paragraph *paragraph, struct model *model)
 {
-	len indent = fo_resolve(paragraph->block->style->last_line_end_indent, paragraph->measure);
+	len indent = flow_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, last_line_end_indent),
+							 paragraph->measure);
 	struct atom *visible = NULL;
 	for (uint32_t i = 0; i < model->count && indent; i++) {
 		struct atom *atom = &model->atoms[i];

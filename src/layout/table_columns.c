@@ -220,10 +220,10 @@ void table_set_columns(struct table *table)
 	const struct builder *builder = table->builder;
 	const struct fo_node *node = table->grid->table;
 	unsigned count = table->grid->column_count;
-	len start = fo_resolve(node->style->start_indent, builder->width), end = fo_resolve(node->style->end_indent, builder->width);
+	struct flow_indents indents = flow_indents(builder->layout, node, builder->width);
 	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
-	len place = MAX(builder->width - start - end, 0);
-	table->x = builder->x + start;
+	len place = MAX(builder->width - indents.start - indents.end, 0);
+	table->x = builder->x + indents.start;
 	table->width = width->keyword ? place : MAX(fo_resolve(*width, builder->width), 0);
 	table->edges = g_new0(len, count + 1);
 	struct column *columns = g_new(struct column, count + 1);
