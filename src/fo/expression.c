@@ -32,11 +32,11 @@ void fo_read_space(struct fo_reader *reader)
 
 /* ---- numerals and units ---- */
 
-/* Units of 5.9.13 in 10^-9 pt as fractions. px: 1/72 in, as FOP's source resolution (image.h has the same). */
+/* Units of 5.9.13 in 10^-9 pt as fractions. px: 1/72 in, as FOP's source resolution (image.h has the same); mpt is FOP's own. */
 static const struct unit {
 	const char *name;
 	int64_t numerator, denominator;
-} units[] = {{"pt", 1, 1}, {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"pc", 12, 1}, {"px", 1, 1}};
+} units[] = {{"pt", 1, 1}, {"mm", 360, 127}, {"cm", 3600, 127}, {"in", 72, 1}, {"pc", 12, 1}, {"px", 1, 1}, {"mpt", 1, 1000}};
 
 static int64_t font_size_nano(const struct fo_reader *reader)
 {

@@ -131,13 +131,48 @@ static const char *check_tree(const xmlDoc *doc)
 	return wrong ? wrong : check_uses(root);
 }
 
-static const char *check_text(const struct bytes *bytes)
+static xmlDoc *parse_text(const struct bytes *bytes)
 {
-	xmlDoc *doc = xmlReadMemory(bytes->data, (int)bytes->size, NULL, NULL,
-								XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	const char *wrong = doc ? check_tree(doc) : "it is not well-formed XML";
-	xmlFreeDoc(doc);
-	return wrong;
+	return xmlReadMemory(bytes->data, (int)bytes->size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+}
+
+/* ---- its links ---- */
+
+/* librsvg marks what lies in a link with Cairo's tags, which a picture that is kept for a whole file cannot hold (and which the
+ * document's structure knows nothing of): an <a> that refers to nothing is drawn as any group. True if there was one. */
+static bool drop_links(xmlDoc *doc)
+{
+	bool dropped = false;
+	for (const xmlNode *node = xmlDocGetRootElement(doc); node; node = next_node(node)) {
+		if (node->type != XML_ELEMENT_NODE || !xmlStrEqual(node->name, BAD_CAST "a"))
+			continue;
+		for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {
+			next = attribute->next;
+			if (xmlStrEqual(attribute->name, BAD_CAST "href"))
+				dropped = xmlRemoveProp(attribute) == 0;
+		}
+	}
+	return dropped;
+}
+
+static RsvgHandle *new_handle(const void *data, size_t size)
+{
+	GInputStream *stream = g_memory_input_stream_new_from_data(data, (gssize)size, NULL);
+	RsvgHandle *svg = rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
+	g_object_unref(stream);
+	return svg;
+}
+
+static RsvgHandle *new_drawing(xmlDoc *doc, const struct bytes *bytes)
+{
+	if (!drop_links(doc))
+		return new_handle(bytes->data, bytes->size);
+	xmlChar *text = NULL;
+	int size = 0;
+	xmlDocDumpMemory(doc, &text, &size);
+	RsvgHandle *svg = text ? new_handle(text, (size_t)size) : NULL;
+	xmlFree(text);
+	return svg;
 }
 
 /* ---- its size ---- */
@@ -194,12 +229,13 @@ static const char *read_size(struct picture *picture)
 const char *image_read_svg(struct picture *picture)
 {
 	picture->image.kind = IMAGE_SVG;
-	const char *wrong = check_text(&picture->bytes);
+	xmlDoc *doc = parse_text(&picture->bytes);
+	const char *wrong = doc ? check_tree(doc) : "it is not well-formed XML";
+	if (!wrong)
+		picture->svg = new_drawing(doc, &picture->bytes);
+	xmlFreeDoc(doc);
 	if (wrong)
 		return wrong;
-	GInputStream *stream = g_memory_input_stream_new_from_data(picture->bytes.data, (gssize)picture->bytes.size, NULL);
-	picture->svg = rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
-	g_object_unref(stream);
 	if (!picture->svg)
 		return "it is not SVG that can be drawn";
 	rsvg_handle_set_dpi(picture->svg, IMAGE_DPI);

@@ -86,7 +86,7 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 	item->part = part;
 }
 
-static void add_break(struct builder *builder, enum fo_keyword kind)
+void flow_add_break(struct builder *builder, enum fo_keyword kind)
 {
 	if (kind == FO_KW_AUTO)
 		return;
@@ -107,7 +107,7 @@ static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
 
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
-	add_break(builder, flow_row_break(row, false));
+	flow_add_break(builder, flow_row_break(row, false));
 	builder->pending = flow_stronger(builder->pending, keep_at_edge(row, false));
 	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
 	item->row = row;
@@ -116,7 +116,7 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	item->part = part;
 	row->broken = flow_row_is_broken(row);
 	builder->pending = keep_at_edge(row, true);
-	add_break(builder, flow_row_break(row, true));
+	flow_add_break(builder, flow_row_break(row, true));
 }
 
 /* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */
@@ -187,8 +187,8 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
 	keep_lines_before(builder, style);
-	add_break(builder, style->break_before);
-	add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
+	flow_add_break(builder, style->break_before);
+	flow_add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
 	add_space(builder, &style->space_before, false);
 	flow_clear(builder);
 	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
@@ -206,19 +206,17 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 	g_array_set_size(builder->levels, builder->levels->len - 1);
 	builder->lowest = MIN(builder->lowest, builder->levels->len);
 	add_space(builder, &style->space_after, true);
-	add_break(builder, style->break_after);
+	flow_add_break(builder, style->break_after);
 }
 
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)
 {
-	add_break(builder, node->style->break_before);
 	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_previous));
 }
 
 void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
 {
 	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_next));
-	add_break(builder, node->style->break_after);
 }
 
 /* ---- footnotes of items ---- */

@@ -335,14 +335,32 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 	return group;
 }
 
+/* A cell reaches from this row into the next one. */
+static bool is_crossed(const struct table *table, int row)
+{
+	for (unsigned i = 0; row >= 0 && i < table->grid->column_count; i++) {
+		const struct table_cell *cell = table_at(table->grid, row, (int)i);
+		if (cell && cell == table_at(table->grid, row + 1, (int)i))
+			return true;
+	}
+	return false;
+}
+
+/* Breaks before and after a fo:table-row have no effect where a cell spans both rows (7.20.1, 7.20.2). */
 static void add_row(const struct table *table, guint index)
 {
 	const struct table_row *row = row_at(table, index);
-	if (row->node != row->section)
-		flow_keep_with_previous(table->builder, row->node);
-	flow_add_row(table->builder, table->rows[index], row->node, index);
-	if (row->node != row->section)
-		flow_keep_with_next(table->builder, row->node);
+	struct builder *builder = table->builder;
+	bool own = row->node != row->section;
+	if (own && !is_crossed(table, (int)index - 1))
+		flow_add_break(builder, row->node->style->break_before);
+	if (own)
+		flow_keep_with_previous(builder, row->node);
+	flow_add_row(builder, table->rows[index], row->node, index);
+	if (own)
+		flow_keep_with_next(builder, row->node);
+	if (own && !is_crossed(table, (int)index))
+		flow_add_break(builder, row->node->style->break_after);
 }
 
 bool flow_table_more(struct table *table)

@@ -212,9 +212,17 @@ static bool is_glue(gunichar c)
 	return c == 0xA0 || c == 0x2060 || c == 0xFEFF;
 }
 
+/* Pictures and the like in text without Chinese parts hold to the words and marks that touch them (as in FOP); to each other while they fit. */
+static bool touches_object(const struct gap *gap)
+{
+	return gap->after->cls == TEXT_OBJECT ? gap->at->cls != TEXT_SPACE : gap->at->cls == TEXT_OBJECT;
+}
+
 /* Text without Chinese parts where Unicode says, after hyphens and solidi too. */
 static uint8_t judge_foreign(const struct gap *gap)
 {
+	if (touches_object(gap))
+		return gap->at->cls == gap->after->cls ? TEXT_LAST_RESORT : TEXT_NO_BREAK;
 	if (gap->icu)
 		return gap->after->cls == TEXT_ANCHOR ? TEXT_NO_BREAK : TEXT_MAY_BREAK;
 	if (is_last_resort(gap) && !in_numeral(gap))

@@ -104,12 +104,29 @@ static void test_same_bytes(void **state)
 	g_free(out);
 }
 
+/* The drawing is kept for the whole file, which must not hold what marks a link. */
+static void test_links_in_svg_are_drawn(void **state)
+{
+	char *out = after("<fo:block line-height='0pt'><fo:instream-foreign-object content-width='210mm'><svg "
+					  "xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='10' height='10'>"
+					  "<a xlink:href='https://example.com/'><rect width='10' height='10' fill='#00ff00'/></a></svg>"
+					  "</fo:instream-foreign-object></fo:block>",
+					  "pdftoppm -r 10 out.pdf p && tail -c +15 p-1.ppm | head -c 3 | od -An -tu1 | tr -s ' '");
+	(void)state;
+	assert_string_equal(g_strstrip(out), "0 255 0");
+	g_free(out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_jpeg_goes_through),  cmocka_unit_test(test_a_picture_is_stored_once),
-		cmocka_unit_test(test_transparency_stays), cmocka_unit_test(test_svg_stays_drawing),
-		cmocka_unit_test(test_it_is_seen),         cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_jpeg_goes_through),
+		cmocka_unit_test(test_a_picture_is_stored_once),
+		cmocka_unit_test(test_transparency_stays),
+		cmocka_unit_test(test_svg_stays_drawing),
+		cmocka_unit_test(test_it_is_seen),
+		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_links_in_svg_are_drawn),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
