@@ -196,7 +196,7 @@ struct batch *batch_open(struct engine *engine, const struct options *options, s
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	unsigned workers = options->workers ? options->workers : (unsigned)MAX(cores, 1);
 	struct batch *batch = g_new0(struct batch, 1);
-	batch->task = (struct worker_task){engine, options, folder, sink};
+	batch->task = (struct worker_task){engine, options, folder, sink, WORKER_SHIFT};
 	batch->sink = sink;
 	batch->manifest = manifest_open(folder);
 	batch->unwritten = g_array_new(FALSE, FALSE, sizeof(struct unwritten));

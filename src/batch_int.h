@@ -22,12 +22,12 @@ struct document {
 };
 
 struct worker {
-	pid_t pid;
+	pid_t pid;   /* of the process that stands for its shifts (worker.h) */
 	int reports; /* reading end of a pipe; -1: there is no process */
 	int orders;  /* a socket; -1: no more will come */
 	GByteArray *heard, *unsent;
-	unsigned given; /* documents, so far */
-	GQueue line;    /* documents that it was given and has not reported, the first one in work */
+	bool idle;   /* it was given no document so far */
+	GQueue line; /* documents that it was given and has not reported, the first one in work */
 };
 
 struct batch {

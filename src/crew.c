@@ -14,10 +14,6 @@
 /* One in work and one next: it does not wait for us, and at the end no line is longer than another. */
 enum { LINE_LENGTH = 2 };
 
-/* A worker is replaced after so many documents: Cairo 1.16 loses some 300 bytes with each (a CFF font's index of dictionaries), and a run may
- * be of any length. */
-enum { SERVICE = 2000 };
-
 /* ---- starting workers ---- */
 
 /* No process but this one may hold the writing end of a worker's orders: they would never end. */
@@ -56,7 +52,7 @@ static bool start_worker(struct batch *batch, struct worker *worker)
 		worker->pid = pid;
 		worker->reports = reports[0];
 		worker->orders = orders[1];
-		worker->given = 0;
+		worker->idle = true;
 		return true;
 	}
 	close(reports[0]);
@@ -80,7 +76,7 @@ static bool give_each(struct batch *batch, unsigned line)
 {
 	for (unsigned i = 0; i < batch->worker_count && batch->waiting.length; i++) {
 		struct worker *worker = &batch->workers[i];
-		bool ends = worker->reports >= 0 && (worker->orders < 0 || worker->given >= SERVICE);
+		bool ends = worker->reports >= 0 && worker->orders < 0;
 		if (ends || worker->line.length >= line)
 			continue;
 		if (worker->reports < 0 && !start_worker(batch, worker)) {
@@ -89,27 +85,22 @@ static bool give_each(struct batch *batch, unsigned line)
 		}
 		struct document *document = g_queue_pop_head(&batch->waiting);
 		g_queue_push_tail(&worker->line, document);
-		worker->given++;
+		worker->idle = false;
 		g_byte_array_append(worker->unsent, document->order->data, document->order->len);
 		send_orders(worker);
 	}
 	return true;
 }
 
-static bool has_all(const struct batch *batch, const struct worker *worker)
-{
-	return worker->given >= SERVICE || (batch->last && !batch->waiting.length);
-}
-
-/* Workers to which nothing more will come are told so; those that came early and for nothing need not end what they warm up with. */
+/* At the end workers are told that nothing more will come; those that came early and for nothing need not end what they warm up with. */
 static void give_out(struct batch *batch)
 {
 	for (unsigned line = 1; line <= LINE_LENGTH && give_each(batch, line); line++)
 		continue;
-	for (unsigned i = 0; i < batch->worker_count; i++) {
+	for (unsigned i = 0; i < batch->worker_count && batch->last && !batch->waiting.length; i++) {
 		struct worker *worker = &batch->workers[i];
-		if (worker->orders >= 0 && !worker->unsent->len && has_all(batch, worker)) {
-			if (!worker->given)
+		if (worker->orders >= 0 && !worker->unsent->len) {
+			if (worker->idle)
 				kill(worker->pid, SIGTERM);
 			close(worker->orders);
 			worker->orders = -1;

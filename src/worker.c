@@ -2,11 +2,13 @@
  * another. What goes wrong beyond a report ends the process; the parent (batch.c) sees that. */
 #include "worker.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "attached.h"
@@ -105,30 +107,73 @@ static void set_limits(void)
 	setrlimit(RLIMIT_CPU, &limit);
 }
 
+/* A killed parent leaves no workers behind. */
+static void stay_with(pid_t parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(0);
+}
+
 static void enter(pid_t parent)
 {
 	static const struct rlimit no_core = {0};
 
-	prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed parent leaves no workers behind */
-	if (getppid() != parent)
-		_exit(0);
+	stay_with(parent);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setrlimit(RLIMIT_CORE, &no_core);
 	mallopt(M_MXFAST,
 			160); /* bytes; a document's trees are small, and the next has the same: main.c's reason does not hold here */
 	g_log_set_always_fatal((GLogLevelFlags)(G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK));
+	file_sign(getpid());
+}
+
+/* ---- shifts ---- */
+
+/* How a shift ends that is not the last. */
+enum { RELIEVED = 100 };
+
+/* The engine goes with the process: taking it apart would cost as much as a page. */
+_Noreturn static void work_a_shift(const struct worker_task *task, int in, int out)
+{
+	struct pictures pictures = {0};
+	bool sent = true;
+	engine_warm_up(task->engine, task->options, task->sink);
+	for (unsigned made = 0; made < task->shift; made++) {
+		struct order *order = sent ? order_read(in) : NULL;
+		if (!order)
+			_exit(0);
+		set_limits();
+		open_pictures(&pictures, order->input, task->options);
+		sent = work_on(task, order, pictures.store, out);
+		order_free(order);
+	}
+	_exit(RELIEVED);
+}
+
+_Noreturn static void die_like(int status)
+{
+	if (!WIFSIGNALED(status))
+		_exit(WEXITSTATUS(status));
+	signal(WTERMSIG(status), SIG_DFL);
+	raise(WTERMSIG(status));
+	_exit(EXIT_SYSTEM);
 }
 
 _Noreturn void worker_run(const struct worker_task *task, pid_t parent, int in, int out)
 {
-	struct pictures pictures = {0};
-	bool sent = true;
+	int status;
 	enter(parent);
-	engine_warm_up(task->engine, task->options, task->sink);
-	for (struct order *order; sent && (order = order_read(in)) != NULL; order_free(order)) {
-		set_limits();
-		open_pictures(&pictures, order->input, task->options);
-		sent = work_on(task, order, pictures.store, out);
-	}
-	_exit(0); /* the engine goes with the process: taking it apart would cost as much as a page */
+	do {
+		pid_t self = getpid(), pid = fork();
+		if (pid == 0) {
+			stay_with(self);
+			work_a_shift(task, in, out);
+		}
+		if (pid < 0)
+			_exit(EXIT_SYSTEM);
+		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+			continue;
+	} while (WIFEXITED(status) && WEXITSTATUS(status) == RELIEVED);
+	die_like(status);
 }

@@ -271,8 +271,10 @@ bool file_write(const char *path, const void *data, size_t size, struct diag_sin
 int file_replace(const char *path, const void *data, size_t size);
 /* To an open descriptor, all of it; false with errno. */
 bool file_write_all(int out, const void *data, size_t size);
-/* Removes what a process that was killed left of a file that it was writing. */
+/* Removes what a process that was killed left of a file that it was writing; `process`: its number, or what it has signed with. */
 void file_remove_rests(const char *path, long process);
+/* Temporary files of this process bear this number in place of its own. */
+void file_sign(long process);
 
 /* ---- json.c ---- */
 

@@ -137,10 +137,17 @@ static bool commit(int out, const char *fresh, const char *path, const void *dat
 	return done;
 }
 
+static long signature; /* 0: the process's own number */
+
+void file_sign(long process)
+{
+	signature = process;
+}
+
 static int replace(const char *path, const void *data, size_t size)
 {
 	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	char *fresh = g_strdup_printf("%s/.%s.%ld.XXXXXX", folder, name, (long)getpid());
+	char *fresh = g_strdup_printf("%s/.%s.%ld.XXXXXX", folder, name, signature ? signature : (long)getpid());
 	int out = -1;
 	if (g_mkdir_with_parents(folder, 0777) == 0)
 		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);

@@ -18,6 +18,9 @@ run=$!
 memory() {
 	awk '/^Vm(HWM|RSS)/ {printf " %s %d", $1, $2} END {print ""}' "/proc/$1/status" 2> /dev/null || true
 }
+children() {
+	cat "/proc/$1/task/$1/children" 2> /dev/null || true
+}
 made=0 told=0
 while kill -0 $run 2> /dev/null; do
 	sleep 2
@@ -26,7 +29,9 @@ while kill -0 $run 2> /dev/null; do
 	[ $made -ge $((told + 1000)) ] || continue
 	told=$made
 	echo "$made files: main$(memory $run)"
-	for worker in $(cat "/proc/$run/task/$run/children" 2> /dev/null); do echo "  worker$(memory "$worker")"; done
+	for worker in $(children $run); do # which stands for its shifts (src/worker.c)
+		for shift in $(children "$worker"); do echo "  worker$(memory "$shift")"; done
+	done
 done
 status=0
 wait $run || status=$?
