@@ -55,11 +55,12 @@ static int64_t needed(const struct scan *scan, len height, len notes)
 }
 
 /* leading: white at the foot of what is asked for. */
-static bool fits(const struct scan *scan, len height, len leading, len notes)
+static bool fits(const struct scan *scan, uint32_t index, len height, len leading, len notes)
 {
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
 	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
-	return !scan->split && needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+	return (!scan->split || index <= scan->split_to) &&
+		   needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -133,16 +134,18 @@ static void visit_inner_cut(struct scan *scan, uint32_t index, const struct flow
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes));
 }
 
-/* What stands with a part of its last footnote. */
-static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its footnotes. */
+static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors, bool whole)
 {
 	if (needed(scan, height, 0) > scan->room->height)
 		return false;
-	len part = scan_part_of_notes(scan, index, height, anchors);
-	if (part <= 0)
+	uint32_t to = index;
+	len part = scan_part_of_notes(scan, &to, height, anchors);
+	if (part <= 0 || (whole && (to == index || part >= scan_notes_height(scan, anchors))))
 		return false;
 	take(scan, index, height, part);
 	scan->split = true;
+	scan->split_to = to;
 	return true;
 }
 
@@ -164,8 +167,11 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
 		return SCAN_FULL;
-	if (!fits(scan, height, leading, notes))
-		return notes && take_with_part(scan, index, height, anchors) ? SCAN_GO_ON : SCAN_FULL;
+	bool whole = fits(scan, index, height, leading, notes);
+	if (notes && take_with_part(scan, index, height, anchors, whole))
+		return SCAN_GO_ON;
+	if (!whole)
+		return SCAN_FULL;
 	if (row && scan_keeps_next(scan, index))
 		visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);

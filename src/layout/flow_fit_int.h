@@ -52,8 +52,9 @@ struct scan {
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
 	bool any;          /* a box is taken */
 	bool positioned;   /* so is one that is placed absolutely */
-	bool split;        /* the last footnote goes on on the next page: nothing more fits */
-	uint32_t parted;   /* groups that open before that item are parted already */
+	bool split;        /* the last footnote goes on on the next page: nothing fits behind the item split_to */
+	uint32_t split_to;
+	uint32_t parted; /* groups that open before that item are parted already */
 	struct flow_vain vain;
 	len above;      /* what a region takes already of the row that it begins with: no break in it counts */
 	int32_t sought; /* it ends where a break against no stronger keep is found; -1: as ever */
@@ -104,8 +105,9 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
 int64_t scan_unpaid(const struct scan *scan, len notes);
 /* What the footnotes of the next item take, with the separator if they are the first. */
 len scan_notes_height(const struct scan *scan, const struct layout_anchor *anchors);
-/* The same when only a part of the last of them has room below item `index`; 0: that is nothing. */
-len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors);
+/* The same when only a part of the last of them has room below item `*index`, or what must stand with that, the last of which it becomes; 0: that is
+ * nothing. */
+len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
 

@@ -52,6 +52,26 @@ void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_f
 	scan->spare = cut;
 }
 
+/* What stands with a box because it is kept with it takes so much below it; *last: the last of that. Footnotes of its own end it. */
+static len kept_below(const struct scan *scan, uint32_t index, uint32_t *last)
+{
+	const struct flow *flow = scan->flow;
+	struct flow_walk walk = {0};
+	len height = 0;
+	*last = index;
+	for (uint32_t i = index + 1; i < flow->count && height < scan->room->height; i++) {
+		const struct flow_item *item = &flow->items[i];
+		bool box = item->kind == FLOW_BOX && item->box.position == FLOW_STATIC;
+		if (item->kind == FLOW_ROW || (box && (item->box.anchors || scan_keep_before(scan, i) == FO_KEEP_AUTO)))
+			break;
+		flow_walk_item(&walk, item);
+		height = box ? walk.y : height;
+		*last = box ? i : *last;
+	}
+	flow_walk_end(&walk);
+	return height;
+}
+
 /* What groups that end right after an item take there, beyond what they take where a page ends in them. */
 static len closing(const struct flow *flow, uint32_t index)
 {
@@ -63,9 +83,15 @@ static len closing(const struct flow *flow, uint32_t index)
 	return height;
 }
 
-len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+/* What of the last footnote there is room for. before: what those before it take. */
+static len part_below(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *last, len before)
 {
-	len free = free_for_notes(scan, height) - closing(scan->flow, index);
+	len part = note_part(last, free_for_notes(scan, height) - closing(scan->flow, index) - before);
+	return part > 0 ? len_add(before, part) : 0;
+}
+
+len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors)
+{
 	len before = scan->notes ? 0 : scan->room->separator;
 	const struct layout_anchor *last = NULL;
 	for (; anchors; anchors = anchors->next) {
@@ -76,8 +102,11 @@ len scan_part_of_notes(const struct scan *scan, uint32_t index, len height, cons
 	}
 	if (!last || scan->room->nested || scan->split)
 		return 0;
-	len part = note_part(last, free - before);
-	return part > 0 ? len_add(before, part) : 0;
+	uint32_t with;
+	len part = part_below(scan, *index, height, last, before), below = kept_below(scan, *index, &with);
+	len kept = below ? part_below(scan, with, len_add(height, below), last, before) : 0;
+	*index = kept ? with : *index;
+	return kept ? kept : part;
 }
 
 /* ---- beside what is left of others ---- */
