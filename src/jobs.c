@@ -149,7 +149,7 @@ static void refuse_text(struct planned *planned, const xmlNode *node)
 	g_free(text);
 }
 
-static void take_portion(void *data, const xmlNode *first)
+static void take_portion(void *data, xmlNode *first)
 {
 	struct planned *planned = data;
 	struct arena *arena = planned->year->arena;

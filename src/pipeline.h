@@ -46,7 +46,7 @@ bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sin
 void year_unfold(struct year *year);
 /* plan: the model, which goes, → the plan, of what --kind and --department ask for. It is far larger than the year, so it is never there as a
  * whole: take gets it in portions, the first of some nodes of the plan or NULL, which go when it returns. */
-typedef void (*plan_take)(void *data, const xmlNode *first);
+typedef void (*plan_take)(void *data, xmlNode *first);
 bool year_plan(struct year *year, struct engine *engine, const struct options *options, plan_take take, void *data,
 			   struct diag_sink *sink);
 /* explain: the model → how each department's result comes about (scheme/why.xsl). xmlFreeDoc() it; NULL: the vocabulary has none. */

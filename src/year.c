@@ -22,7 +22,7 @@ struct complaining {
 	struct diag_sink *sink;
 };
 
-static void take_complaints(void *data, const xmlNode *first)
+static void take_complaints(void *data, xmlNode *first)
 {
 	const struct complaining *complaining = data;
 	complaints_report(first, complaining->refusals, complaining->sink);
@@ -89,40 +89,29 @@ void year_check_pictures(const struct year *year, struct diag_sink *sink)
 		image_find(year->images, picture->href, picture->place, sink);
 }
 
-/* Parts of the model, packed until the author's document has gone: as trees the two would fill the memory. */
-struct parts {
-	struct arena *arena;
-	GPtrArray *packed;
-};
-
-static void pack_parts(void *data, const xmlNode *first)
+/* Parts of the model wait until the author's document has gone: in a long year the two would fill the memory. */
+static void put_aside(void *data, xmlNode *first)
 {
-	struct parts *parts = data;
-	for (const xmlNode *node = first; node; node = node->next)
+	for (xmlNode *node = first, *next; node; node = next) {
+		next = node->next;
 		if (node->type == XML_ELEMENT_NODE)
-			g_ptr_array_add(parts->packed, (gpointer)(uintptr_t)xml_pack(node, parts->arena));
-}
-
-static void unpack_parts(const struct parts *parts, xmlNode *model)
-{
-	for (guint i = 0; i < parts->packed->len; i++)
-		xml_unpack_into(g_ptr_array_index(parts->packed, i), model);
+			xml_shelf_put(data, node);
+	}
 }
 
 bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
-	struct parts parts = {arena_open(), g_ptr_array_new()};
+	struct xml_shelf *parts = xml_shelf_open();
 	year->folds = xml_folds_open();
-	const struct xslt_use use = {.take = pack_parts, .data = &parts, .strip = true, .fold = year->folds};
+	const struct xslt_use use = {.take = put_aside, .data = parts, .strip = true, .fold = year->folds};
 	year->model = xslt_apply_with(engine->stylesheets, year->vocabulary->derive, &use, year->document, sink);
 	xmlFreeDoc(year->document); /* what it says is in the model */
 	year->document = NULL;
 	arena_close(year->texts);
 	year->texts = NULL;
 	if (year->model)
-		unpack_parts(&parts, xmlDocGetRootElement(year->model));
-	g_ptr_array_free(parts.packed, TRUE);
-	arena_close(parts.arena);
+		xml_shelf_empty(parts, xmlDocGetRootElement(year->model));
+	xml_shelf_close(parts);
 	return year->model;
 }
 

@@ -17,7 +17,7 @@ static void dump_jobs(struct engine *engine, const struct job_list *jobs, enum d
 	}
 }
 
-static void collect(void *plan, const xmlNode *first)
+static void collect(void *plan, xmlNode *first)
 {
 	for (const xmlNode *node = first; node; node = node->next)
 		xmlAddChild(xmlDocGetRootElement(plan), xmlDocCopyNode((xmlNode *)(uintptr_t)node, plan, 1));

@@ -1,4 +1,4 @@
-/* fold: parts of a tree that are put aside, packed, until somebody reads them. In their place stands a processing instruction with the part's
+/* fold: parts of a tree that are put aside until somebody reads them. In their place stands a processing instruction with the part's
  * number, <?folded N?>, which no path of element names meets and every copy takes along: a copy unfolds to what the tree does. */
 #include <glib.h>
 #include <stdio.h>
@@ -9,14 +9,13 @@
 #define FOLDED "folded"
 
 struct xml_folds {
-	struct arena *arena;
-	GPtrArray *parts; /* const struct xml_packed *, by number */
+	struct xml_shelf *parts; /* by number: each in an element around it */
 };
 
 struct xml_folds *xml_folds_open(void)
 {
 	struct xml_folds *folds = g_new(struct xml_folds, 1);
-	*folds = (struct xml_folds){arena_open(), g_ptr_array_new()};
+	*folds = (struct xml_folds){xml_shelf_open()};
 	return folds;
 }
 
@@ -24,8 +23,7 @@ void xml_folds_close(struct xml_folds *folds)
 {
 	if (!folds)
 		return;
-	g_ptr_array_free(folds->parts, TRUE);
-	arena_close(folds->arena);
+	xml_shelf_close(folds->parts);
 	g_free(folds);
 }
 
@@ -34,10 +32,13 @@ void xml_fold(struct xml_folds *folds, xmlNode *element)
 	char number[16];
 	if (!element->children)
 		return;
-	snprintf(number, sizeof number, "%u", folds->parts->len);
-	g_ptr_array_add(folds->parts, (gpointer)(uintptr_t)xml_pack(element, folds->arena));
-	xmlFreeNodeList(element->children);
+	xmlNode *around = xmlNewDocNode(element->doc, NULL, BAD_CAST FOLDED, NULL);
+	around->children = element->children;
+	around->last = element->last;
+	for (xmlNode *child = around->children; child; child = child->next)
+		child->parent = around;
 	element->children = element->last = NULL;
+	snprintf(number, sizeof number, "%u", xml_shelf_put(folds->parts, around));
 	xmlAddChild(element, xmlNewDocPI(element->doc, BAD_CAST FOLDED, BAD_CAST number));
 }
 
@@ -52,12 +53,13 @@ struct xml_unfolding {
 	GArray *places; /* struct unfolded, in the order of unfolding */
 };
 
-static const struct xml_packed *find_part(const struct xml_folds *folds, const xmlNode *node)
+static bool is_mark(const struct xml_folds *folds, const xmlNode *node, unsigned *number)
 {
 	if (node->type != XML_PI_NODE || !xmlStrEqual(node->name, BAD_CAST FOLDED) || !node->content)
-		return NULL;
-	guint64 number = g_ascii_strtoull((const char *)node->content, NULL, 10);
-	return number < folds->parts->len ? g_ptr_array_index(folds->parts, number) : NULL;
+		return false;
+	guint64 named = g_ascii_strtoull((const char *)node->content, NULL, 10);
+	*number = (unsigned)named;
+	return named < xml_shelf_count(folds->parts);
 }
 
 /* The nodes first to last, which stand nowhere, take the place of first_out to last_out, which stand nowhere then. */
@@ -75,10 +77,10 @@ static void exchange(xmlNode *first_out, xmlNode *last_out, xmlNode *first, xmlN
 		node->parent = NULL;
 }
 
-static struct unfolded unfold_mark(xmlNode *mark, const struct xml_packed *part)
+static struct unfolded unfold_mark(const struct xml_folds *folds, xmlNode *mark, unsigned number)
 {
 	xmlNode *around = xmlNewDocNode(mark->doc, NULL, BAD_CAST FOLDED, NULL);
-	xml_unpack_into(part, around);
+	xml_shelf_copy(folds->parts, number, around);
 	xmlNode *whole = around->children;
 	struct unfolded place = {mark, whole->children, whole->last};
 	whole->children = whole->last = NULL;
@@ -91,9 +93,9 @@ static void unfold_below(const struct xml_folds *folds, xmlNode *node, GArray *p
 {
 	for (xmlNode *child = node->children, *next; child; child = next) {
 		next = child->next;
-		const struct xml_packed *part = find_part(folds, child);
-		if (part) {
-			struct unfolded place = unfold_mark(child, part);
+		unsigned number;
+		if (is_mark(folds, child, &number)) {
+			struct unfolded place = unfold_mark(folds, child, number);
 			g_array_append_val(places, place);
 			next = place.first; /* there may be folded parts in it */
 		} else if (child->type == XML_ELEMENT_NODE) {

@@ -60,7 +60,18 @@ xmlDoc *xml_unpack(const struct xml_packed *packed);
 /* Puts the element after the parent's other children, without places. */
 void xml_unpack_into(const struct xml_packed *packed, xmlNode *parent);
 
-/* Parts of trees that are put aside, packed, until they are read (fold.c). */
+/* Elements that wait, as they are or packed, with numbers from 0 (shelf.c). */
+struct xml_shelf;
+struct xml_shelf *xml_shelf_open(void);
+void xml_shelf_close(struct xml_shelf *shelf);
+/* Takes the element out of its tree, and owns it. */
+unsigned xml_shelf_put(struct xml_shelf *shelf, xmlNode *element);
+unsigned xml_shelf_count(const struct xml_shelf *shelf);
+/* Puts a copy after the parent's other children; or all elements themselves, in their order. */
+void xml_shelf_copy(const struct xml_shelf *shelf, unsigned number, xmlNode *parent);
+void xml_shelf_empty(struct xml_shelf *shelf, xmlNode *parent);
+
+/* Parts of trees that are put aside, on a shelf, until they are read (fold.c). */
 struct xml_folds;
 struct xml_folds *xml_folds_open(void);
 void xml_folds_close(struct xml_folds *folds); /* NULL is allowed */

@@ -25,11 +25,12 @@ void xslt_prepare(struct xslt_set *set, const char *name, const struct diag_sink
 xmlDoc *xslt_apply(struct xslt_set *set, const char *name, xmlDoc *doc, struct diag_sink *sink);
 
 /* The same with values for the stylesheet's xsl:params, as strings; those that it does not declare are passed over. take: gets what is in each
- * f:portion (docs/functions.md) as soon as it is made, the first of its nodes or NULL; then they go. Without it portions stay in the result. */
+ * f:portion (docs/functions.md) as soon as it is made, the first of its nodes or NULL; those that it leaves there go then. Without it portions
+ * stay in the result. */
 struct xslt_parameter {
 	const char *name, *value;
 };
-typedef void (*xslt_take)(void *data, const xmlNode *first);
+typedef void (*xslt_take)(void *data, xmlNode *first);
 struct xslt_use {
 	const struct xslt_parameter *parameters;
 	unsigned count;

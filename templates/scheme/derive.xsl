@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Document → <model> (docs/model.md): everything a document of the year could need, resolved and computed once.
      Points, ranks and names come from lookup.xsl; here they are only put where they are read.
-     The model leaves in portions (f:portion), which wait packed until the document has gone: a long year's trees would fill the memory. -->
+     The model leaves in portions (f:portion), which wait until the document has gone: a long year's trees would fill the memory. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt"
                 xmlns:exsl="http://exslt.org/common" extension-element-prefixes="f" exclude-result-prefixes="exsl">
 

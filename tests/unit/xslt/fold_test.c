@@ -109,7 +109,7 @@ static void test_read(void **state)
 	xml_folds_close(folds);
 }
 
-static void note(void *data, const xmlNode *first)
+static void note(void *data, xmlNode *first)
 {
 	for (const xmlNode *node = first; node; node = node->next) {
 		xmlBuffer *text = xmlBufferCreate();

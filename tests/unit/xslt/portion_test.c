@@ -10,7 +10,7 @@
 static const char year[] = "<year><a>甲</a><a>乙</a><a/></year>";
 
 /* The elements' names and numbers, and their texts, as one string. */
-static void note(void *data, const xmlNode *first)
+static void note(void *data, xmlNode *first)
 {
 	GString *seen = data;
 	for (const xmlNode *node = first; node; node = node->next) {
