@@ -93,6 +93,19 @@ static struct flow_fit fit_column(const struct planner *planner, const struct st
 						 : flow_fit(stretch->flow, stretch->next, room);
 }
 
+/* At the top of a page: what would go against its keep there, or overrun, stands as it should on the next page, which is taller (4.8). */
+static bool is_held_ahead(const struct planner *planner, const struct stretch *stretch, const struct flow_fit *fit)
+{
+	const struct sequence *sequence = planner->sequence;
+	struct page_body body;
+	bool at_top = !planner->started && !planner->y && !planner->paid && stretch->columns->len == 0;
+	if (!at_top || !(fit->broken || fit->overfull) || !body_ahead(planner, 1, &body) || body.height <= planner->body->height)
+		return false;
+	struct flow_room room = {.height = body.height, .separator = sequence->separator, .odd = sequence->number % 2 == 0};
+	struct flow_fit ahead = flow_fit(stretch->flow, stretch->next, &room);
+	return !ahead.broken && !ahead.overfull;
+}
+
 /* After a column. What was set beside floats that stand in it is set anew. */
 static void move_on(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit)
 {
@@ -117,6 +130,8 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 		struct flow_room room = room_of(planner, &stretch, height, ending);
 		room.elastic = elastic;
 		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
+		if (is_held_ahead(planner, &stretch, &fit))
+			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
 		struct page_column column = {stretch.flow, stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
 		g_array_append_val(stretch.columns, column);
 		move_on(planner, &stretch, &fit);
