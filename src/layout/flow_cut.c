@@ -125,9 +125,6 @@ struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room
 		struct flow_fit part = part_of(&row->cells[i], *room);
 		add_part(&cut, &part);
 	}
-	for (unsigned i = 0; row->whole && i < row->count; i++)
-		if (row->cells[i].row_span > 1)
-			cut.notes = len_add(cut.notes, flow_cell_part(&row->cells[i], cut.cut, false, &room->ending).notes);
 	if (cut.forced) { /* the page gets on all the same when what stands above takes no room, or what is beside it has none */
 		cut.cut = MAX(cut.cut, 1);
 		cut.overfull = false;

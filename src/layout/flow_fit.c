@@ -1,7 +1,7 @@
 /* flow_fit: how much of a flow a region takes. Walks down the items until one does not fit; flow_choice.c weighs the breaks on the way. */
 #include "layout/flow_fit_int.h"
 
-static bool honours_breaks(const struct scan *scan)
+bool scan_honours_breaks(const struct scan *scan)
 {
 	return !scan->room->nested || scan->room->breaks;
 }
@@ -47,8 +47,7 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 
 /* ---- boxes and rows ---- */
 
-/* What the page holds with a box more, all spaces at their optima. */
-static int64_t needed(const struct scan *scan, len height, len notes)
+int64_t scan_needed(const struct scan *scan, len height, len notes)
 {
 	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
 	return (int64_t)bottom + scan->walk.reserve + scan_unpaid(scan, len_add(scan->notes, notes));
@@ -60,7 +59,7 @@ static bool fits(const struct scan *scan, uint32_t index, len height, len leadin
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
 	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
 	return (!scan->split || index <= scan->split_to) &&
-		   needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+		   scan_needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -71,73 +70,10 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* Cuts of one row that are weighed. */
-#define CUTS_MAX 256
-
-/* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
-static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
-							   const struct cutting *cutting)
-{
-	const struct flow_room *around = scan->room;
-	struct flow_room room = {.height = height,
-							 .paid = len_add(around->paid, scan->notes),
-							 .apart = true,
-							 .nested = true,
-							 .breaks = honours_breaks(scan),
-							 .ending = cutting->ending};
-	struct flow_fit cut = flow_row_part(row, &room);
-	cut.keep = MAX(cut.keep, cutting->keep);
-	cut.broken |= cutting->broken;
-	cut.end = index;
-	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
-	len separator = cut.notes && !scan->notes ? around->separator : 0;
-	cut.notes = len_add(cut.notes, len_add(scan->notes, separator));
-	return cut;
-}
-
-/* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
- * shrinking. True: one of them is forced, which ends the page. */
-static bool visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
-{
-	len optimum = scan->room->height - (len)MIN(needed(scan, 0, 0), LEN_MAX / 2), shrink = flow_walk_shrink(&scan->walk);
-	len height = len_add(optimum, shrink);
-	struct cutting cutting = scan_cutting(scan, index, row);
-	for (int i = 0; i < CUTS_MAX; i++) {
-		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
-		int64_t left = (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes);
-		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
-			scan_spare_cut(scan, row, cut);
-			height = MIN(height, cut.cut) - FLOW_TOLERANCE - 1;
-			continue;
-		}
-		bool whole = cut.all && row->height <= height + FLOW_TOLERANCE;
-		cut.all = false;
-		if (cut.forced) {
-			scan_force_cut(scan, cut, left);
-			return true;
-		}
-		if (!whole)
-			scan_consider_cut(scan, cut, left);
-		if (cut.cut <= optimum)
-			break;
-		height = cut.cut - FLOW_TOLERANCE - 1;
-	}
-	return false;
-}
-
-/* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
-static void visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
-{
-	struct cutting cutting = scan_cutting(scan, index, row);
-	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1, &cutting);
-	if (!cut.forced && cut.cut > 0)
-		scan_consider_cut(scan, cut, (int64_t)scan->room->height - needed(scan, cut.cut, cut.notes - scan->notes));
-}
-
 /* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its footnotes. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors, bool whole)
 {
-	if (needed(scan, height, 0) > scan->room->height)
+	if (scan_needed(scan, height, 0) > scan->room->height)
 		return false;
 	uint32_t to = index;
 	len part = scan_part_of_notes(scan, &to, height, anchors);
@@ -159,10 +95,10 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 		scan_consider_gap(scan, index);
 	if (scan->has_best && scan->best.fit.keep <= scan->sought)
 		return SCAN_SOUGHT;
-	bool broken = row && row->broken && honours_breaks(scan);
+	bool broken = row && row->broken && scan_honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
-	bool tight = needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
-	if (row && (broken || tight) && visit_cuts(scan, index, row))
+	bool tight = scan_needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
+	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))
 		return SCAN_CUT;
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
@@ -173,7 +109,7 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	if (!whole)
 		return SCAN_FULL;
 	if (row && scan_keeps_next(scan, index))
-		visit_inner_cut(scan, index, row);
+		scan_visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;
@@ -329,6 +265,7 @@ struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_r
 						 .parted = room->ending.column ? at.index : page,
 						 .sought = -1,
 						 .start = at.index,
+						 .cut = at.cut,
 						 .gap = at.index,
 						 .lead = at.index};
 }

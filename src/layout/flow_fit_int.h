@@ -1,4 +1,4 @@
-/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_choice.c weighs the breaks that it passes, flow_keep.c says
+/* Inside flow_fit: flow_fit.c walks down the items of a page, flow_fit_row.c into rows, flow_choice.c weighs the breaks that it passes, flow_keep.c says
  * which keeps count, flow_ahead.c weighs the breaks of several pages together. */
 #ifndef GONGWEN_FLOW_FIT_INT_H
 #define GONGWEN_FLOW_FIT_INT_H
@@ -56,9 +56,10 @@ struct scan {
 	uint32_t split_to;
 	uint32_t parted; /* groups that open before that item are parted already */
 	struct flow_vain vain;
-	len above;      /* what a region takes already of the row that it begins with: no break in it counts */
-	int32_t sought; /* it ends where a break against no stronger keep is found; -1: as ever */
-	uint32_t start; /* the item that the page begins with */
+	len above;                  /* what a region takes already of the row that it begins with: no break in it counts */
+	int32_t sought;             /* it ends where a break against no stronger keep is found; -1: as ever */
+	uint32_t start;             /* the item that the page begins with */
+	const struct flow_row *cut; /* what an earlier page left of it; or NULL */
 	uint32_t
 		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */
 	uint32_t ended; /* the break after something, that waits for what else closes, + 1; 0: none */
@@ -79,6 +80,18 @@ struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_r
 enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index);
 /* What the region takes then. */
 struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index);
+
+/* What the region holds with a box more, all spaces at their optima. */
+int64_t scan_needed(const struct scan *scan, len height, len notes);
+bool scan_honours_breaks(const struct scan *scan);
+
+/* ---- flow_fit_row.c ---- */
+
+/* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
+ * shrinking. True: one of them is forced, which ends the page. */
+bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
+void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
 
 /* ---- flow_keep.c ---- */
 

@@ -95,7 +95,9 @@ struct flow_row {
 	unsigned count;
 	struct layout_anchor *anchors; /* of all cells */
 	bool live;                     /* a cell of it is */
-	bool whole;                    /* takes part in a row span: never cut inside */
+	len least;                     /* of height: what it needs without the cells that span rows */
+	bool fixed;                    /* its height is given, and more than what is in it needs */
+	bool whole;                    /* takes part in a row span */
 	bool broken;                   /* a cell of it has a break inside (flow_cut.c) */
 	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
 };

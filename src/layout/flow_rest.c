@@ -108,7 +108,8 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
 	*rest = *row;
-	rest->height = 0;
+	rest->height = rest->least = 0;
+	rest->fixed = false;
 	rest->anchors = NULL;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++) {
@@ -157,6 +158,25 @@ static void make_room(const struct flow *flow, uint32_t index, struct flow_row *
 		last->height += needed - height;
 }
 
+/* Rows were made high enough for cells of which a part stands on an earlier page now: they have what those need from here on. */
+static void make_room_below(const struct flow *flow, uint32_t index, struct flow_row *row)
+{
+	struct flow_row *each = row;
+	unsigned rows = 0, reach = 1;
+	for (uint32_t i = index; i < flow->count && rows < reach; i = flow_next_row(flow, i)) {
+		each = rows ? flow->items[i].row : row;
+		each->height = each->least;
+		for (unsigned k = 0; k < each->count; k++)
+			reach = MAX(reach, rows + each->cells[k].row_span);
+		rows++;
+	}
+	for (uint32_t i = index; rows > 0; i = flow_next_row(flow, i), rows--) {
+		each = i == index ? row : flow->items[i].row;
+		for (unsigned k = 0; k < each->count; k++)
+			make_room(flow, i, each, &each->cells[k]);
+	}
+}
+
 /* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
 static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
 								  GArray *carry, bool cut)
@@ -173,10 +193,11 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 	for (unsigned i = 0; i < from->count; i++)
 		row->cells[carry->len + i] = from->cells[i];
 	append_notes(row, from->anchors);
-	if (cut)
+	if (cut) {
 		end_cut_row(row);
-	for (unsigned i = 0; i < row->count; i++)
-		make_room(flow, index, row, &row->cells[i]);
+		row->least = row->height;
+	}
+	make_room_below(flow, index, row);
 	row->broken = (from->broken || carry->len) && flow_row_is_broken(row);
 	return row;
 }

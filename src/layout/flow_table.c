@@ -231,9 +231,16 @@ static struct flow_row *make_row(struct table *table, const struct table_row *fr
 		row->live |= row->cells[i].live;
 	}
 	align_baselines(row);
-	for (unsigned i = 0; i < row->count; i++)
-		if (row->cells[i].row_span == 1)
-			row->height = MAX(row->height, cell_height(&row->cells[i]));
+	len content = 0;
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->row_span > 1)
+			continue;
+		content = MAX(content, len_add(cell->content_height, cell->before + cell->after));
+		row->height = MAX(row->height, cell_height(cell));
+	}
+	row->least = row->height;
+	row->fixed = row->height > content;
 	return row;
 }
 
