@@ -17,7 +17,8 @@ static int style_rank(enum area_line_style style)
 	return ranks[style];
 }
 
-/* `other` comes later in the order cell, row, section, column, table: it wins only when it is stronger. */
+/* `other` comes later in the order cell, row, section, column, table, and at the left or above before right and below: it wins only when it is
+ * stronger. */
 static struct claim stronger(struct claim claim, struct claim other)
 {
 	if (other.precedence != claim.precedence)
@@ -71,13 +72,13 @@ static struct claim edge_above(const struct table_grid *grid, int row, int colum
 	const struct table_cell *below = table_at(grid, row, column), *above = table_at(grid, row - 1, column);
 	const struct table_row *under = row_at(grid, row), *over = row_at(grid, row - 1);
 	struct claim edge = nothing;
-	edge = with(grid, edge, below ? below->node : NULL, AREA_BEFORE);
 	edge = with(grid, edge, above ? above->node : NULL, AREA_AFTER);
-	edge = with(grid, edge, under ? under->node : NULL, AREA_BEFORE);
+	edge = with(grid, edge, below ? below->node : NULL, AREA_BEFORE);
 	edge = with(grid, edge, over ? over->node : NULL, AREA_AFTER);
+	edge = with(grid, edge, under ? under->node : NULL, AREA_BEFORE);
 	if (!under || !over || under->section != over->section) {
-		edge = with(grid, edge, under ? under->section : NULL, AREA_BEFORE);
 		edge = with(grid, edge, over ? over->section : NULL, AREA_AFTER);
+		edge = with(grid, edge, under ? under->section : NULL, AREA_BEFORE);
 	}
 	if (!over) {
 		edge = with(grid, edge, grid->columns[column], AREA_BEFORE);
@@ -97,15 +98,15 @@ static struct claim edge_left(const struct table_grid *grid, int row, int column
 	const struct table_row *own = row_at(grid, row);
 	bool first = column == 0, last = (unsigned)column == grid->column_count;
 	struct claim edge = nothing;
-	edge = with(grid, edge, right ? right->node : NULL, AREA_START);
 	edge = with(grid, edge, left ? left->node : NULL, AREA_END);
+	edge = with(grid, edge, right ? right->node : NULL, AREA_START);
 	if (first || last) {
 		enum area_side side = first ? AREA_START : AREA_END;
 		edge = with(grid, edge, own->node, side);
 		edge = with(grid, edge, own->section, side);
 	}
-	edge = with(grid, edge, last ? NULL : grid->columns[column], AREA_START);
 	edge = with(grid, edge, first ? NULL : grid->columns[column - 1], AREA_END);
+	edge = with(grid, edge, last ? NULL : grid->columns[column], AREA_START);
 	if (first || last)
 		edge = with(grid, edge, grid->table, first ? AREA_START : AREA_END);
 	return edge;
