@@ -201,7 +201,12 @@ static void build_open(struct builder *builder, const struct fo_node *node, stru
 static void build_closed(struct builder *builder, const struct fo_node *node, struct flow_box *box, struct area_structure *tag)
 {
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
-	*group = (struct flow_group){.node = node, .kind = AREA_BLOCK, .tag = tag, .x = box->area->x, .width = box->area->width};
+	*group = (struct flow_group){.node = node,
+								 .kind = AREA_BLOCK,
+								 .tag = tag,
+								 .move = layout_move_of(node, builder->width),
+								 .x = box->area->x,
+								 .width = box->area->width};
 	flow_open(builder, group);
 	flow_add_box(builder, box, flow_keep_by(FO_KEEP_AUTO), node, 0);
 	flow_close(builder, group);

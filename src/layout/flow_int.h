@@ -37,6 +37,7 @@ struct flow_group {
 	enum area_kind kind; /* AREA_BLOCK, AREA_TABLE */
 	struct area_structure *tag;
 	len x, width;                 /* border rectangle, in the flow's coordinates */
+	struct layout_move move;      /* its area and all in it stand so far beside that */
 	const struct area_box *box;   /* or NULL */
 	len before, after;            /* border + padding */
 	len kept_before, kept_after;  /* of them, what stays where a page breaks it (conditionality) */
@@ -79,6 +80,7 @@ struct flow_cell {
 /* A background under the cells of a row, in the order of painting (XSL 6.7: columns, parts, rows). */
 struct flow_under {
 	len x, width; /* in the flow's coordinates */
+	struct layout_move move;
 	const struct area_box *box;
 	struct flow_under *next;
 };
@@ -433,5 +435,7 @@ struct row_place {
 };
 /* Makes the row's area with its cells. */
 void flow_place_row(struct row_place *place);
+/* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */
+struct layout_move flow_row_move(const struct fo_node *node, len width);
 
 #endif

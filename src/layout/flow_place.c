@@ -7,7 +7,8 @@ static struct area *new_group_area(struct placing *placing, const struct open_ar
 {
 	const struct flow_group *group = open->group;
 	struct layout *layout = placing->placer->layout;
-	struct area *area = area_new(layout->arena, group->kind, open->x - parent->x, open->y - parent->y, group->width, 0);
+	struct area *area = area_new(layout->arena, group->kind, open->x - parent->x + open->move.right - parent->move.right,
+								 open->y - parent->y + open->move.down - parent->move.down, group->width, 0);
 	area->box = group->box;
 	area->tag = placing->placer->repeat ? &area_artifact : group->tag;
 	area->place = group->node->place;
@@ -22,7 +23,7 @@ static bool needs_no_area(const struct open_area *open)
 {
 	const struct flow_group *group = open->group;
 	return open->continued && group->kind == AREA_BLOCK && !group->box && !group->step && !group->reference &&
-		   group->node->kind == FO_BLOCK;
+		   group->node->kind == FO_BLOCK && !group->move.right && !group->move.down;
 }
 
 struct open_area *placing_innermost(struct placing *placing)
@@ -40,10 +41,12 @@ struct open_area *placing_innermost(struct placing *placing)
 			open->area = parent->area;
 			open->x = parent->x;
 			open->y = parent->y;
+			open->move = parent->move;
 			continue;
 		}
 		open->x = placing->x + open->group->x;
 		open->y = placing->y;
+		open->move = layout_moves(parent->move, open->group->move);
 		open->area = new_group_area(placing, open, parent);
 	}
 	return placing_top(placing);
@@ -111,7 +114,8 @@ static void put_mark(struct placing *placing, const struct flow_mark *mark)
 	placing_innermost(placing);
 	const struct open_area *around = &g_array_index(placing->open, struct open_area, MIN(mark->level, placing->open->len - 1));
 	const struct open_area *first = mark->level + 1 < placing->open->len ? around + 1 : NULL;
-	len x = first ? first->x : placing->x, y = first ? first->y : placing->y;
+	len x = first ? first->x + first->move.right - around->move.right : placing->x,
+		y = first ? first->y + first->move.down - around->move.down : placing->y;
 	flow_put_mark(placing->placer, mark->node, around->area, x - around->x, y - around->y);
 }
 
@@ -251,8 +255,9 @@ static void put_under(struct placing *placing, const struct flow_row *row, len h
 {
 	struct open_area *table = placing_top(placing);
 	for (const struct flow_under *under = row->under; under; under = under->next) {
-		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK, placing->x + under->x - table->x,
-									 placing->y - table->y, under->width, height);
+		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK,
+									 placing->x + under->x - table->x + under->move.right,
+									 placing->y - table->y + under->move.down, under->width, height);
 		area->box = under->box;
 		area->tag = &area_artifact;
 		area_insert(table->area, table->under, area);
@@ -272,6 +277,9 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 							  .ending = fit->ending};
 	flow_place_row(&place);
 	put(placing, place.area, row->x);
+	struct layout_move move = flow_row_move(row->node, row->width);
+	place.area->x += move.right;
+	place.area->y += move.down;
 	put_under(placing, row, place.area->height);
 	placing->y = len_add(placing->y, place.area->height);
 }

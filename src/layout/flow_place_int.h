@@ -7,11 +7,12 @@
 /* A group that is open, with its area on this page once there is something in it. */
 struct open_area {
 	const struct flow_group *group;
-	struct area *area;  /* NULL: not yet */
-	len x, y;           /* of area, from the origin of the area that takes all */
-	struct area *under; /* the last of its children that are backgrounds of rows; or NULL */
-	unsigned marks;     /* the page's areas with markers before it */
-	bool header_waits;  /* the table's head is set when the rows below it stand; room for it is kept */
+	struct area *area;       /* NULL: not yet */
+	len x, y;                /* of area, from the origin of the area that takes all: its place, */
+	struct layout_move move; /* beside which it stands so far, together with what is around (relative-position) */
+	struct area *under;      /* the last of its children that are backgrounds of rows; or NULL */
+	unsigned marks;          /* the page's areas with markers before it */
+	bool header_waits;       /* the table's head is set when the rows below it stand; room for it is kept */
 	bool header_repeats;
 	len header_y;
 	bool continued;

@@ -1,6 +1,14 @@
 /* flow_row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
 #include "layout/flow_int.h"
 
+struct layout_move flow_row_move(const struct fo_node *node, len width)
+{
+	if (node->kind == FO_TABLE_ROW)
+		return layout_moves(layout_move_of(node, width), layout_move_of(node->parent, width));
+	bool part = node->kind == FO_TABLE_BODY || node->kind == FO_TABLE_HEADER || node->kind == FO_TABLE_FOOTER;
+	return part ? layout_move_of(node, width) : (struct layout_move){0};
+}
+
 /* The page takes a part of this row only. */
 static bool is_cut(const struct row_place *place)
 {
@@ -25,8 +33,10 @@ static const struct area_box *cell_box(const struct row_place *place, const stru
 static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
 {
 	const len *bleed = cell->bleed;
-	struct area *area = area_new(place->placer->layout->arena, cell->kind, cell->x - bleed[AREA_START] - place->row->x,
-								 -bleed[AREA_BEFORE], cell->width + bleed[AREA_START] + bleed[AREA_END],
+	struct layout_move move = cell->kind == AREA_CELL ? layout_move_of(cell->node, place->row->width) : (struct layout_move){0};
+	struct area *area = area_new(place->placer->layout->arena, cell->kind,
+								 cell->x - bleed[AREA_START] - place->row->x + move.right, move.down - bleed[AREA_BEFORE],
+								 cell->width + bleed[AREA_START] + bleed[AREA_END],
 								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
 	area->box = cell_box(place, cell, reach, whole);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;

@@ -105,6 +105,25 @@ struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b)
 	return (struct fo_keep){.column = MAX(a.column, b.column), .page = MAX(a.page, b.page)};
 }
 
+/* ---- relative-position ---- */
+
+/* Of opposite sides left and top count (CSS 2, 9.4.3). */
+static len moved_by(const struct fo_length *from, const struct fo_length *otherwise, len base)
+{
+	if (!from->keyword)
+		return fo_resolve(*from, base);
+	return otherwise->keyword ? 0 : -fo_resolve(*otherwise, base);
+}
+
+struct layout_move layout_move_of(const struct fo_node *node, len width)
+{
+	const struct fo_style *style = node->style;
+	if (style->relative_position != FO_KW_RELATIVE || style->absolute_position != FO_KW_AUTO)
+		return (struct layout_move){0};
+	struct layout_move move = {moved_by(&style->left, &style->right, width), moved_by(&style->top, &style->bottom, 0)};
+	return layout_moves((struct layout_move){0}, move);
+}
+
 /* ---- indents ---- */
 
 static const struct fo_length *length_at(const struct fo_node *node, size_t offset)
@@ -160,6 +179,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 	*group = (struct flow_group){.node = node,
 								 .kind = AREA_BLOCK,
 								 .tag = tag,
+								 .move = layout_move_of(node, builder->width),
 								 .x = builder->x + indents.start - left,
 								 .width = MAX(builder->width - indents.start - indents.end, 0) + left + right,
 								 .box = flow_box_of(builder->layout, node),

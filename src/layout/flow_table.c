@@ -146,7 +146,7 @@ static struct flow_under **add_under(const struct table *table, const struct fo_
 	if (!box)
 		return at;
 	*at = ARENA_NEW(layout->arena, struct flow_under);
-	**at = (struct flow_under){.x = table->x + from, .width = to - from, .box = box};
+	**at = (struct flow_under){.x = table->x + from, .width = to - from, .move = flow_row_move(node, table->width), .box = box};
 	return &(*at)->next;
 }
 

@@ -7,6 +7,7 @@
 struct inherited {
 	const struct fo_node *node, *link;
 	len shift;
+	struct layout_move move;
 	const struct inline_decoration *decorations;
 	enum fo_keyword dominant; /* the baseline by which what is within is aligned */
 };
@@ -25,14 +26,25 @@ void inline_add_span(struct paragraph *paragraph, struct text_span span, struct 
 	g_array_append_val(paragraph->infos, info);
 }
 
+/* What all that stands in an inline has from around. */
+static struct inline_span span_in(const struct inherited *inherited)
+{
+	return (struct inline_span){.node = inherited->node,
+								.link = inherited->link,
+								.shift = inherited->shift,
+								.move = inherited->move,
+								.decorations = inherited->decorations};
+}
+
 static void add_text(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited)
 {
 	if (size)
-		inline_add_text(paragraph, text, size,
-						(struct inline_span){.node = inherited->node,
-											 .link = inherited->link,
-											 .shift = inherited->shift,
-											 .decorations = inherited->decorations});
+		inline_add_text(paragraph, text, size, span_in(inherited));
+}
+
+static struct layout_move move_in(const struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)
+{
+	return layout_moves(around->move, layout_move_of(node, paragraph->measure));
 }
 
 static len leader_part(const struct paragraph *paragraph, struct fo_length length)
@@ -49,14 +61,12 @@ static void add_leader(struct paragraph *paragraph, const struct fo_node *leader
 	/* the initial value is minimum 0, optimum 12 pt, maximum 100 % (7.22.4) */
 	len minimum = whole ? 0 : leader_part(paragraph, range->minimum),
 		maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
-	inline_add_span(paragraph, (struct text_span){.object_width = optimum},
-					(struct inline_span){.node = leader,
-										 .leader = leader,
-										 .link = inherited->link,
-										 .decorations = inherited->decorations,
-										 .shift = inherited->shift,
-										 .shrink = MAX(optimum - minimum, 0),
-										 .stretch = MAX(maximum - optimum, 0)});
+	struct inline_span info = span_in(inherited);
+	info.node = info.leader = leader;
+	info.move = move_in(paragraph, leader, inherited);
+	info.shrink = MAX(optimum - minimum, 0);
+	info.stretch = MAX(maximum - optimum, 0);
+	inline_add_span(paragraph, (struct text_span){.object_width = optimum}, info);
 }
 
 /* super and sub: in Chinese half and a quarter of the inline's size, else by heights of x, as in FOP. Percentages: of the line-height around
@@ -88,10 +98,11 @@ static void collect(struct paragraph *paragraph, const struct fo_node *first, co
 					const struct inherited *inherited);
 
 /* An id, markers, or a page number of its own page need a mark in the line. */
-static void add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id)
+static void add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around)
 {
 	if (id || (node->first_child && node->first_child->kind == FO_MARKER))
-		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .id = id});
+		inline_add_span(paragraph, (struct text_span){.anchor = true},
+						(struct inline_span){.node = node, .id = id, .move = move_in(paragraph, node, around)});
 }
 
 /* Where an inline with an id ends: its page is the id's last. No place to link to, so its node is what stands around the inline. */
@@ -106,11 +117,12 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 {
 	struct layout *layout = paragraph->layout;
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
-		add_mark(paragraph, node, layout_ref_self(layout, node));
+		add_mark(paragraph, node, layout_ref_self(layout, node), inherited);
 	struct inherited own = *inherited;
 	own.node = node;
+	own.move = move_in(paragraph, node, inherited);
 	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, inherited->shift);
-	add_mark(paragraph, node, node->id);
+	add_mark(paragraph, node, node->id, inherited);
 	const char *label = label_of(layout, node);
 	add_text(paragraph, label, strlen(label), &own);
 }
@@ -136,7 +148,7 @@ static const struct fo_node *begin(struct paragraph *paragraph, const struct fo_
 static void add_footnote(struct paragraph *paragraph, const struct fo_node *footnote, const struct inherited *inherited)
 {
 	guint first = paragraph->spans->len;
-	add_mark(paragraph, footnote, footnote->id);
+	add_mark(paragraph, footnote, footnote->id, inherited);
 	for (const struct fo_node *child = footnote->first_child; child; child = child->next) {
 		if (child->kind == FO_FOOTNOTE_BODY)
 			inline_add_span(paragraph, (struct text_span){.anchor = true},
@@ -161,15 +173,13 @@ static void add_ruby(struct paragraph *paragraph, const struct fo_node *node, co
 {
 	len baseline;
 	struct area *area = inline_ruby(paragraph, node, &baseline);
+	struct inline_span info = span_in(inherited);
+	info.node = node;
+	info.object = area;
+	info.above = inherited->shift + baseline;
+	info.plain = true;
 	if (area)
-		inline_add_span(paragraph, (struct text_span){.object_width = area->width, .han = true},
-						(struct inline_span){.node = node,
-											 .link = inherited->link,
-											 .shift = inherited->shift,
-											 .decorations = inherited->decorations,
-											 .object = area,
-											 .above = inherited->shift + baseline,
-											 .plain = true});
+		inline_add_span(paragraph, (struct text_span){.object_width = area->width, .han = true}, info);
 }
 
 /* ---- boxes around inlines ---- */
@@ -216,6 +226,7 @@ static void close_box(struct paragraph *paragraph, guint index, guint from, cons
 	box->first = from;
 	box->end = paragraph->spans->len;
 	box->shift = own->shift;
+	box->move = own->move;
 	box->lead = first->lead + (box->goes_on ? 0 : box->lead);
 	box->trail = last->trail + (box->is_cut ? 0 : box->trail);
 	first->lead = box->lead + (box->goes_on ? 0 : space_of(paragraph, &box->node->style->space_start));
@@ -259,10 +270,11 @@ static void add_object(struct paragraph *paragraph, const struct fo_node *node, 
 	const struct text_style *around = inline_style(paragraph->layout, inherited->node);
 	if (!around)
 		return;
-	add_mark(paragraph, node, node->id);
+	add_mark(paragraph, node, node->id, inherited);
 	struct inline_span info = inline_object(paragraph, node, around->font, inherited->dominant,
 											inherited->shift + shift_of(paragraph, node, inherited->node));
 	info.link = inherited->link;
+	info.move = move_in(paragraph, node, inherited);
 	len space = info.object_space + space_of(paragraph, &node->style->space_end);
 	inline_add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
 }
@@ -307,11 +319,12 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 		own.link = node;
 	if (node->kind != FO_WRAPPER)
 		shift_inline(paragraph, inherited, &own);
+	own.move = move_in(paragraph, node, inherited);
 	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
 	bool goes_on;
 	const struct fo_node *first = begin(paragraph, node, &goes_on);
 	if (!goes_on)
-		add_mark(paragraph, node, node->id);
+		add_mark(paragraph, node, node->id, inherited);
 	add_direction(paragraph, node, true);
 	if (node->kind == FO_INLINE && node->style->ruby)
 		add_ruby(paragraph, node, &own);
@@ -349,7 +362,7 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 		collect_retrieved(paragraph, node, inherited);
 		break;
 	case FO_LEADER:
-		add_mark(paragraph, node, node->id);
+		add_mark(paragraph, node, node->id, inherited);
 		add_leader(paragraph, node, inherited);
 		break;
 	case FO_PAGE_NUMBER:

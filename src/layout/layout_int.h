@@ -153,6 +153,22 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 /* The background picture of an object, or NULL. */
 const struct area_background *graphic_background(struct layout *layout, const struct fo_node *node);
 
+/* ---- flow_style.c ---- */
+
+/* By how much an object stands beside its place (relative-position, XSL 7.13.5): its areas move, what is around takes no notice. */
+struct layout_move {
+	len right, down;
+};
+/* width: what percentages of left and right count from. The height around is not known: top and bottom in percent count as auto. */
+struct layout_move layout_move_of(const struct fo_node *node, len width);
+/* Moves within moves: farther than any page is wide counts as that, so that whatever nests stays within what a len holds. */
+#define LAYOUT_MOVE_MOST (6000 * LEN_PT)
+static inline struct layout_move layout_moves(struct layout_move a, struct layout_move b)
+{
+	return (struct layout_move){CLAMP(len_add(a.right, b.right), -LAYOUT_MOVE_MOST, LAYOUT_MOVE_MOST),
+								CLAMP(len_add(a.down, b.down), -LAYOUT_MOVE_MOST, LAYOUT_MOVE_MOST)};
+}
+
 /* ---- inline.c, line.c: a paragraph ---- */
 
 /* gw:shown-in: what stands only where a cell or head says something for the first time, or only where it is repeated. */

@@ -102,7 +102,7 @@ static bool same_run(const struct paragraph *paragraph, const struct atom *a, co
 		return true;
 	const struct inline_span *x = info_at(paragraph, a), *y = info_at(paragraph, b);
 	return x->node->style->visibility == y->node->style->visibility && x->link == y->link && x->shift == y->shift &&
-		   x->node->style->color == y->node->style->color &&
+		   x->move.right == y->move.right && x->move.down == y->move.down && x->node->style->color == y->node->style->color &&
 		   inline_element(paragraph, x->node) == inline_element(paragraph, y->node);
 }
 
@@ -207,7 +207,8 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	len x = scaled(content->spots[leftmost(content, from, to)].x, content->stretch);
 	len edge = line_runs_left(&atoms[from]) ? atoms[from].lead : atoms[to - 1].trail;
 	len end = scaled(line_stretch(content, from, to).end - edge, content->stretch);
-	struct area *area = child_area(paragraph, AREA_TEXT, line, x, line->baseline - info->shift - metrics.ascent, end - x,
+	struct area *area = child_area(paragraph, AREA_TEXT, line, x + info->move.right,
+								   line->baseline - info->shift - metrics.ascent + info->move.down, end - x,
 								   metrics.ascent + metrics.descent);
 	area->text = text;
 	area->tag = inline_tag(paragraph, info->node);
@@ -237,9 +238,9 @@ static void add_hyphen(struct paragraph *paragraph, const struct line_content *c
 							   .glyphs = style->hyphen->glyphs,
 							   .clusters = &cluster};
 	len end = content->spots[last].start + content->spots[last].advance;
-	struct area *area = child_area(paragraph, AREA_TEXT, line, scaled(end - atom->hyphen, content->stretch),
-								   line->baseline - info->shift - metrics.ascent, scaled(atom->hyphen, content->stretch),
-								   metrics.ascent + metrics.descent);
+	struct area *area = child_area(paragraph, AREA_TEXT, line, scaled(end - atom->hyphen, content->stretch) + info->move.right,
+								   line->baseline - info->shift - metrics.ascent + info->move.down,
+								   scaled(atom->hyphen, content->stretch), metrics.ascent + metrics.descent);
 	area->text = text;
 	area->tag = inline_tag(paragraph, info->node);
 	area->place = info->node->place;
@@ -261,11 +262,12 @@ static enum area_line_style leader_line_style(const struct fo_style *style)
 }
 
 /* Padding of a leader lies within its length, as in FOP: lines of contents have white beside their dots. */
-static struct spot inside_padding(const struct paragraph *paragraph, const struct fo_style *style, const struct spot *spot)
+static struct spot inside_padding(const struct paragraph *paragraph, const struct fo_style *style, const struct spot *spot,
+								  struct layout_move move)
 {
 	len start = flow_padding(style, AREA_START, paragraph->measure), end = flow_padding(style, AREA_END, paragraph->measure);
 	struct spot inside = *spot;
-	inside.x = len_add(spot->x, start);
+	inside.x = len_add(spot->x, start + move.right);
 	inside.advance = MAX(spot->advance - start - end, 0);
 	return inside;
 }
@@ -275,14 +277,15 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 {
 	const struct fo_node *leader = info->leader;
 	const struct fo_style *style = leader->style;
-	const struct spot spot = inside_padding(paragraph, style, whole);
+	const struct spot spot = inside_padding(paragraph, style, whole, info->move);
 	if (style->leader_pattern == FO_KW_SPACE || style->visibility != FO_KW_VISIBLE)
 		return;
 	if (style->leader_pattern != FO_KW_RULE) {
 		leader_fill(paragraph, line, info, spot.x, spot.advance);
 		return;
 	}
-	len y = line->baseline - info->shift + (text_is_chinese(style->language) ? style->font_size / 8 : -style->rule_thickness);
+	len y = line->baseline - info->shift + info->move.down +
+			(text_is_chinese(style->language) ? style->font_size / 8 : -style->rule_thickness);
 	enum area_line_style line_style = leader_line_style(style);
 	struct area *area = child_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot.x, y,
 								   spot.advance, style->rule_thickness);
@@ -301,7 +304,8 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 
 static void add_mark(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x)
 {
-	struct area *area = child_area(paragraph, AREA_INLINE, line, x, 0, 0, 0); /* a reader who comes here sees the line */
+	/* a reader who comes here sees the line */
+	struct area *area = child_area(paragraph, AREA_INLINE, line, x + info->move.right, info->move.down, 0, 0);
 	area->id = info->id;
 	area->place = info->node->place;
 }
@@ -314,6 +318,8 @@ static void add_object(struct paragraph *paragraph, struct area *line, const str
 	object->y = info->edge == FO_KW_BEFORE_EDGE  ? 0
 				: info->edge == FO_KW_AFTER_EDGE ? line->height - object->height
 												 : line->baseline - info->above;
+	object->x += info->move.right;
+	object->y += info->move.down;
 	area_append(line, object);
 	if (info->link)
 		add_link(paragraph, line, object, info->link);
@@ -379,9 +385,9 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 		struct stretch part = box_part(content, box, at, next, starts && at == from, ends && next == to);
 		place = (struct stretch){MIN(place.start, part.start), MAX(place.end, part.end)};
 	}
-	struct area *area = child_area(paragraph, AREA_INLINE, line, place.start,
-								   line->baseline - box->shift - metrics.ascent - box->before, place.end - place.start,
-								   metrics.ascent + metrics.descent + box->before + box->after);
+	struct area *area = child_area(paragraph, AREA_INLINE, line, place.start + box->move.right,
+								   line->baseline - box->shift - metrics.ascent - box->before + box->move.down,
+								   place.end - place.start, metrics.ascent + metrics.descent + box->before + box->after);
 	area->place = box->node->place;
 	area->tag = &area_artifact;
 	area->box = part_of_box(paragraph->layout->arena, box->box, starts, ends);

@@ -25,6 +25,7 @@ struct inline_span {
 	const char *id;                 /* of an inline that begins here, or NULL */
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
 	len shift;                      /* baseline-shift, up */
+	struct layout_move move;        /* relative-position: how far it stands beside its place */
 	const struct inline_decoration *decorations;
 	const struct flow_box *held; /* of object, a fo:inline-container: what is to be placed in it; or NULL */
 	struct area *object;         /* a picture, container or reading, ready to be put into its line; or NULL */
@@ -44,6 +45,7 @@ struct inline_box {
 	len lead, trail;      /* from the border rectangle's edges to the first and last atom */
 	len before, after;    /* border + padding over and under the font's height */
 	len shift;
+	struct layout_move move;
 };
 
 struct paragraph {

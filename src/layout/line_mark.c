@@ -101,20 +101,22 @@ static bool is_other(const struct marking *marking, uint32_t i, const struct inl
 	return has_other(marking, i, line) && !has_line(marking, i, line);
 }
 
-/* Whether an atom and the one before it run the same way: they stand side by side. */
+/* Whether an atom and the one before it run the same way, neither moved away from the other: they stand side by side. */
 static bool same_way(const struct marking *marking, uint32_t i)
 {
 	const struct atom *atoms = marking->content->model->atoms;
-	return atoms[i - 1].cluster->level == atoms[i].cluster->level;
+	struct layout_move a = info_at(marking, i - 1)->move, b = info_at(marking, i)->move;
+	return atoms[i - 1].cluster->level == atoms[i].cluster->level && a.right == b.right && a.down == b.down;
 }
 
-static void draw_line(const struct marking *marking, const struct inline_decoration *decoration, len from, len to)
+static void draw_line(const struct marking *marking, const struct inline_decoration *decoration, len from, len to,
+					  struct layout_move move)
 {
 	const struct fo_style *style = decoration->owner->style;
 	enum area_line_style form = line_style(style->text_decoration_style);
 	len height = line_height(decoration), x = scaled(marking, from);
-	struct area place = {.x = x,
-						 .y = marking->line->baseline + line_offset(marking, decoration),
+	struct area place = {.x = x + move.right,
+						 .y = marking->line->baseline + line_offset(marking, decoration) + move.down,
 						 .width = scaled(marking, to) - x,
 						 .height = height};
 	struct area *area = add_area(marking, form == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, place, decoration->owner->place);
@@ -143,7 +145,7 @@ static void add_line(const struct marking *marking, const struct inline_decorati
 	place.start += (left ? after : before) ? cut : 0;
 	place.end -= (left ? before : after) ? cut : 0;
 	if (place.end > place.start)
-		draw_line(marking, decoration, place.start, place.end);
+		draw_line(marking, decoration, place.start, place.end, info_at(marking, first)->move);
 }
 
 /* ---- dots ---- */
@@ -174,8 +176,8 @@ static void add_dot(const struct marking *marking, uint32_t i)
 	bool over = style->text_emphasis_position == FO_KW_OVER;
 	len room = line_room(info->decorations, over ? FO_OVERLINE : FO_UNDERLINE) + em / DOT_CLEARANCE;
 	len y = over ? -metrics.ascent - room - size : metrics.descent + room;
-	struct area place = {.x = scaled(marking, spot->start + spot->advance / 2) - size / 2,
-						 .y = marking->line->baseline + y - info->shift,
+	struct area place = {.x = scaled(marking, spot->start + spot->advance / 2) - size / 2 + info->move.right,
+						 .y = marking->line->baseline + y - info->shift + info->move.down,
 						 .width = size,
 						 .height = size};
 	add_area(marking, AREA_DOT, place, info->node->place)->color = style->color;

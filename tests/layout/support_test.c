@@ -159,6 +159,7 @@ static const struct {
 	 "column-count='2'/><fo:region-before /><fo:region-start extent='9pt' "
 	 "background-color='red'/></fo:simple-page-master>|<fo:block {p}>字字字字字字</fo:block>",
 	 "none", "all"},
+	{"relative-position", "<fo:block left='5pt' {p}>字</fo:block>", "static", "relative"},
 	{"top",
 	 "<fo:block-container absolute-position='absolute' width='20pt' height='20pt' "
 	 "{p}><fo:block>字</fo:block></fo:block-container>",
