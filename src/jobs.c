@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "complaints.h"
+#include "pipeline_int.h"
 #include "xml/xml.h"
 
 /* One for each copy of a document, or for a document that is refused, or missing. */
@@ -168,30 +169,13 @@ static void take_portion(void *data, xmlNode *first)
 
 /* ---- rows → list ---- */
 
-/* kind, key and copy become file names: nothing but letters, digits, hyphen and underscore. */
-static bool is_name(const char *text)
+static bool name_file(const struct planned *planned, struct job *job, GHashTable *files, struct diag_sink *sink)
 {
-	if (!text || !*text || strlen(text) > 120)
+	if (!job_name_file(job, planned->year->path, planned->year->arena, sink))
 		return false;
-	for (; *text; text++)
-		if (!g_ascii_isalnum(*text) && *text != '-' && *text != '_')
-			return false;
-	return true;
-}
-
-static bool name_file(struct arena *arena, struct job *job, GHashTable *files, struct diag_sink *sink)
-{
-	if (!is_name(job->kind) || !is_name(job->key) || (job->copy_key && !is_name(job->copy_key)) || !job->stylesheet) {
-		diag_report_words(sink, DIAG_TEMPLATE, (struct place){0}, "plan: kind '%s', key '%s', copy '%s' cannot name a file",
-						  "plan：kind '%s'、key '%s'、copy '%s' 不能用作文件名", job->kind ? job->kind : "",
-						  job->key ? job->key : "", job->copy_key ? job->copy_key : "");
-		return false;
-	}
-	job->file = job->copy_key ? arena_printf(arena, "%s/%s-%s.pdf", job->kind, job->key, job->copy_key)
-							  : arena_printf(arena, "%s/%s.pdf", job->kind, job->key);
 	if (!g_hash_table_add(files, (gpointer)(uintptr_t)job->file)) {
-		diag_report_words(sink, DIAG_TEMPLATE, (struct place){0}, "plan: two documents named %s", "plan：两份文书同名：%s",
-						  job->file);
+		diag_report_words(sink, DIAG_TEMPLATE, (struct place){.file = planned->year->path}, "plan: two documents named %s",
+						  "plan：两份文书同名：%s", job->file);
 		return false;
 	}
 	return true;
@@ -217,7 +201,7 @@ static void fill_list(struct planned *planned, struct job_list *list, struct dia
 			list->missing[list->missing_count++] = row->missing;
 		else if (row->is == ROW_REFUSED)
 			diag_report(sink, DIAG_DOCUMENT_REFUSED, row->place, "%s/%s", row->job.kind, row->job.key);
-		else if ((sound = name_file(arena, &row->job, files, sink)))
+		else if ((sound = name_file(planned, &row->job, files, sink)))
 			list->jobs[list->count++] = row->job;
 	}
 	g_hash_table_destroy(files);

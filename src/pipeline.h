@@ -23,6 +23,7 @@ void engine_warm_up(struct engine *engine, const struct options *options, const 
 /* ---- the year, or one official document: load, check, derive, plan (year.c) ---- */
 
 struct year {
+	const char *path; /* of the input, the caller's */
 	struct arena *arena,
 		*texts; /* texts: of the author's files, and where in them each element stands; it goes with the document */
 	struct gate *gate;

@@ -30,4 +30,7 @@ struct engine {
 /* Fonts and the colour profile, at first use; false after a report. */
 bool engine_open_writers(struct engine *engine, struct diag_sink *sink);
 
+/* Gives the job the name of its file, of its kind, key and copy; false, with a message about the input, when they cannot name one. */
+bool job_name_file(struct job *job, const char *input, struct arena *arena, struct diag_sink *sink);
+
 #endif

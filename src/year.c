@@ -77,7 +77,8 @@ static void load(struct year *year, const struct engine *engine, const char *pat
 
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
 {
-	*year = (struct year){.arena = arena_open(), .texts = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
+	*year = (struct year){
+		.path = path, .arena = arena_open(), .texts = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
 	year->images = image_store_open(year->gate, path);
 	load(year, engine, path, sink);
 	return year->document && check(year, engine, sink);

@@ -144,16 +144,26 @@ void file_sign(long process)
 	signature = process;
 }
 
+/* How the temporary files of a process for a file begin; of a long name only as much as leaves room for the rest. g_free() it. */
+static char *temporary_name(const char *name, long process)
+{
+	enum { NAME_MAX_BYTES = 200 };
+	const char *end = strlen(name) > NAME_MAX_BYTES ? g_utf8_find_prev_char(name, name + NAME_MAX_BYTES + 1) : NULL;
+	return g_strdup_printf(".%.*s.%ld.", end ? (int)(end - name) : NAME_MAX_BYTES, name, process);
+}
+
 static int replace(const char *path, const void *data, size_t size)
 {
 	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	char *fresh = g_strdup_printf("%s/.%s.%ld.XXXXXX", folder, name, signature ? signature : (long)getpid());
+	char *start = temporary_name(name, signature ? signature : (long)getpid()),
+		 *fresh = g_strdup_printf("%s/%sXXXXXX", folder, start);
 	int out = -1;
 	if (g_mkdir_with_parents(folder, 0777) == 0)
 		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
 	bool done = out >= 0 && commit(out, fresh, path, data, size) && sync_folder(folder);
 	int error = errno;
 	g_free(fresh);
+	g_free(start);
 	g_free(name);
 	g_free(folder);
 	return done ? 0 : error ? error : EIO;
@@ -162,7 +172,7 @@ static int replace(const char *path, const void *data, size_t size)
 void file_remove_rests(const char *path, long process)
 {
 	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	char *prefix = g_strdup_printf(".%s.%ld.", name, process);
+	char *prefix = temporary_name(name, process);
 	GDir *dir = g_dir_open(folder, 0, NULL);
 
 	for (const char *entry; dir && (entry = g_dir_read_name(dir)) != NULL;)

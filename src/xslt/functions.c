@@ -86,15 +86,36 @@ static void each_value(struct call *call, void (*take)(struct call *, const char
 
 /* ---- places ---- */
 
-static void place(struct call *call, int count)
+/* Where the first node of the argument, or without one the context node, stands in the author's file. */
+static struct place pop_place(struct call *call, int count)
 {
 	const xmlNode *node = call->xpath->context->node;
 	xmlXPathObject *object = count ? valuePop(call->xpath) : NULL;
 	if (object)
 		node = object->type == XPATH_NODESET && object->nodesetval && object->nodesetval->nodeNr ? object->nodesetval->nodeTab[0]
 																								 : NULL;
-	push_text(call, node && node->type != XML_NAMESPACE_DECL ? xml_place_string(call->arena, xml_place(node)) : "");
+	struct place place = node && node->type != XML_NAMESPACE_DECL ? xml_place(node) : (struct place){0};
 	xmlXPathFreeObject(object);
+	return place;
+}
+
+static void place(struct call *call, int count)
+{
+	push_text(call, xml_place_string(call->arena, pop_place(call, count)));
+}
+
+static void file_name(struct call *call, int count)
+{
+	const char *file = pop_place(call, count).file;
+	if (!file || strcmp(file, "-") == 0)
+		file = "";
+	const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+	size_t size = strlen(name);
+	if (size > 4 && g_ascii_strcasecmp(name + size - 4, ".xml") == 0)
+		size -= 4;
+	char *text = g_utf8_make_valid(name, (gssize)size);
+	push_text(call, text);
+	g_free(text);
 }
 
 /* ---- decimals ---- */
@@ -318,6 +339,7 @@ static const struct function {
 	void (*run)(struct call *, int);
 } functions[] = {
 	{"place", 0, 1, place},
+	{"file-name", 0, 1, file_name},
 	{"is-decimal", 1, 1, is_decimal},
 	{"sum", 1, 1, sum},
 	{"add", 2, 2, add},

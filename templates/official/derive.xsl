@@ -6,27 +6,16 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:template match="/official-document">
-    <xsl:variable name="file"><xsl:call-template name="file-name"><xsl:with-param name="path" select="f:place(.)"/></xsl:call-template></xsl:variable>
-    <model key="{substring-before(concat($file, '.xml'), '.xml')}" date="{normalize-space(date)}" place="{f:place(.)}">
+    <model key="{f:file-name()}" date="{normalize-space(date)}" place="{f:place(.)}">
       <xsl:attribute name="title">
         <xsl:for-each select="title//text()"><xsl:value-of select="normalize-space()"/></xsl:for-each>
         <xsl:if test="not(title)"><xsl:value-of select="normalize-space(issuer-mark)"/></xsl:if>
       </xsl:attribute>
+      <xsl:if test="f:file-name() = ''"><xsl:attribute name="key">document</xsl:attribute></xsl:if>   <!-- through standard input -->
       <xsl:copy-of select="@format | @key | @names"/>
       <xsl:apply-templates select="*[not(self::date or self::attachment-note)]"/>
       <xsl:call-template name="attachment-note"/>
     </model>
-  </xsl:template>
-
-  <!-- the name of the file in "a/b/name.xml:line:column" -->
-  <xsl:template name="file-name">
-    <xsl:param name="path"/>
-    <xsl:choose>
-      <xsl:when test="contains($path, '/')">
-        <xsl:call-template name="file-name"><xsl:with-param name="path" select="substring-after($path, '/')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="substring-before($path, ':')"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- the author's own, or the attachments' titles in order (7.3.4, 7.3.7: the same names) -->

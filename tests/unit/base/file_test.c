@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/base_int.h"
@@ -141,6 +142,37 @@ static void test_write_makes_folders(void **state)
 	assert_holds(folder, path, "x", 1);
 }
 
+static int die_before_rename(const char *from, const char *to)
+{
+	(void)from;
+	(void)to;
+	_exit(0);
+}
+
+/* As long as a name can be: there is room for a temporary name, too, and what a killed process leaves of such a file is found. */
+static void test_write_long_name(void **state)
+{
+	struct folder *folder = *state;
+	GString *name = g_string_new("ab");
+	while (name->len < 251)
+		g_string_append(name, "函");
+	char *path = folder_path(folder, arena_printf(folder->arena, "%.249s.pdf", name->str));
+	g_string_free(name, TRUE);
+	assert_true(file_write(path, "x", 1, folder->sink));
+	assert_holds(folder, path, "x", 1);
+	assert_silent(folder->sink);
+	assert_int_equal(unlink(path), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		file_calls.rename = die_before_rename;
+		_exit(file_replace(path, "x", 1));
+	}
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_string_not_equal(listing(folder, folder->path), "");
+	file_remove_rests(path, child);
+	assert_string_equal(listing(folder, folder->path), "");
+}
+
 /* As the umask lets: not the private mode of a temporary file. */
 static void test_write_mode(void **state)
 {
@@ -273,6 +305,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_write, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_replaces, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_makes_folders, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(test_write_long_name, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_mode, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_relative, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_refused, folder_setup, folder_teardown),

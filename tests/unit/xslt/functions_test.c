@@ -113,6 +113,9 @@ static void test_places(void **state)
 		{"f:place(none)", ""},
 		{"f:place(/)", ""},
 		{"f:place(n[2]/text())", "year.xml:4:10"},
+		{"f:file-name()", "year"},
+		{"f:file-name(s[2]/@p)", "year"},
+		{"f:file-name(none)", ""},
 	};
 	ASSERT_VALUES(cases);
 }
@@ -244,8 +247,8 @@ static void test_no_result_trees(void **state)
 
 static void test_wrong_counts(void **state)
 {
-	static const char *const calls[] = {"f:add('1')",  "f:add('1', '2', '3')", "f:sum()",     "f:place(., .)",
-										"f:is-date()", "f:none('1')",          "f:fixed('1')"};
+	static const char *const calls[] = {"f:add('1')",        "f:add('1', '2', '3')", "f:sum()",     "f:place(., .)",
+										"f:file-name(., .)", "f:is-date()",          "f:none('1')", "f:fixed('1')"};
 	struct folder *folder = *state;
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
 		sheet_forget(folder);
