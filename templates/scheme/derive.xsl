@@ -57,16 +57,14 @@
     <xsl:param name="date"/>
     <xsl:param name="prefix"/>
     <xsl:variable name="known" select="key('department', $department)[1]"/>
-    <xsl:variable name="name">
+    <xsl:attribute name="{$prefix}name">
       <xsl:for-each select="$known"><xsl:call-template name="name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
       <xsl:if test="not($known)"><xsl:value-of select="$department"/></xsl:if>
-    </xsl:variable>
-    <xsl:variable name="short-name">
+    </xsl:attribute>
+    <xsl:attribute name="{$prefix}short-name">
       <xsl:for-each select="$known"><xsl:call-template name="short-name-on"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:for-each>
       <xsl:if test="not($known)"><xsl:value-of select="$department"/></xsl:if>
-    </xsl:variable>
-    <xsl:attribute name="{$prefix}name"><xsl:value-of select="$name"/></xsl:attribute>
-    <xsl:attribute name="{$prefix}short-name"><xsl:value-of select="$short-name"/></xsl:attribute>
+    </xsl:attribute>
   </xsl:template>
 
   <xsl:template match="leading-group">
