@@ -171,10 +171,12 @@ static len margin(struct fo_length length, len base)
 	return length.keyword ? 0 : fo_resolve(length, base);
 }
 
-static struct rectangle less_margins(struct rectangle from, const struct fo_style *style)
+/* Percentages count from the width and height of the whole page, as in FOP and CSS 2.1, 13.2.1.1 (XSL, 7.11, speaks of a width only), so that the
+ * body's margins agree with extents (7.27.4). */
+static struct rectangle less_margins(struct rectangle from, struct rectangle whole, const struct fo_style *style)
 {
-	len left = margin(style->margin_left, from.width), right = margin(style->margin_right, from.width);
-	len top = margin(style->margin_top, from.width), bottom = margin(style->margin_bottom, from.width);
+	len left = margin(style->margin_left, whole.width), right = margin(style->margin_right, whole.width);
+	len top = margin(style->margin_top, whole.height), bottom = margin(style->margin_bottom, whole.height);
 	return (struct rectangle){from.x + left, from.y + top, MAX(from.width - left - right, 0), MAX(from.height - top - bottom, 0)};
 }
 
@@ -199,12 +201,12 @@ static len extent_of(const struct page_region *region, len base)
 	return region->node ? margin(region->node->style->extent, base) : 0;
 }
 
-/* Before and after reach over the corners when they have precedence, else start and end do. */
-static void place_sides(struct page_geometry *geometry, struct rectangle page)
+/* Before and after reach over the corners when they have precedence, else start and end do */
+static void place_sides(struct page_geometry *geometry, struct rectangle page, struct rectangle whole)
 {
 	struct page_region *region = geometry->region;
-	len before = extent_of(&region[PAGE_BEFORE], page.height), after = extent_of(&region[PAGE_AFTER], page.height);
-	len start = extent_of(&region[PAGE_START], page.width), end = extent_of(&region[PAGE_END], page.width);
+	len before = extent_of(&region[PAGE_BEFORE], whole.height), after = extent_of(&region[PAGE_AFTER], whole.height);
+	len start = extent_of(&region[PAGE_START], whole.width), end = extent_of(&region[PAGE_END], whole.width);
 	bool before_first = region[PAGE_BEFORE].node && region[PAGE_BEFORE].node->style->precedence == FO_KW_TRUE;
 	bool after_first = region[PAGE_AFTER].node && region[PAGE_AFTER].node->style->precedence == FO_KW_TRUE;
 	len top = before_first ? before : 0, bottom = after_first ? after : 0;
@@ -238,24 +240,26 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	const struct fo_style *style = master->style;
 	struct page_geometry geometry = {.width = style->page_width.keyword ? FO_PAGE_WIDTH : fo_resolve(style->page_width, 0),
 									 .height = style->page_height.keyword ? FO_PAGE_HEIGHT : fo_resolve(style->page_height, 0)};
-	struct rectangle page = less_margins((struct rectangle){0, 0, geometry.width, geometry.height}, style);
-	geometry.inner = (struct rectangle){0, 0, geometry.width, geometry.height};
+	struct rectangle whole = {0, 0, geometry.width, geometry.height};
+	struct rectangle page = less_margins(whole, whole, style);
+	geometry.inner = whole;
 	geometry.turn = flow_turn(master);
 	if (geometry.turn) {
 		bool across = geometry.turn % 180 != 0;
 		geometry.turned = page;
 		page = (struct rectangle){0, 0, across ? page.height : page.width, across ? page.width : page.height};
+		whole = (struct rectangle){0, 0, across ? whole.height : whole.width, across ? whole.width : whole.height};
 		geometry.inner = page;
 	}
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
 		geometry.region[region_of(child->kind)].node = child;
-	place_sides(&geometry, page);
+	place_sides(&geometry, page, whole);
 	for (int i = 0; i < PAGE_REGIONS; i++) {
 		struct page_region *region = &geometry.region[i];
 		region->name = region->node && region->node->style->region_name ? region->node->style->region_name : names[i];
 	}
 	if (geometry.region[PAGE_BODY].node)
-		geometry.region[PAGE_BODY].place = less_margins(page, geometry.region[PAGE_BODY].node->style);
+		geometry.region[PAGE_BODY].place = less_margins(page, whole, geometry.region[PAGE_BODY].node->style);
 	for (int i = 0; i < PAGE_REGIONS; i++)
 		if (geometry.region[i].node)
 			take_edges(&geometry.region[i]);
