@@ -36,6 +36,7 @@ static bool check(struct year *year, struct engine *engine, struct diag_sink *si
 		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
 	if (!*schema || !xml_schema_check(*schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
+	xml_drop_texts(year->document);
 	struct complaining complaining = {refusals_open(), sink};
 	const struct xslt_use use = {.take = take_complaints, .data = &complaining, .strip = true};
 	xmlDoc *rest = xslt_apply_with(engine->stylesheets, year->vocabulary->rules, &use, year->document, sink);

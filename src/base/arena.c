@@ -86,10 +86,14 @@ static size_t next_size(const struct chunk *last, size_t least)
 	return size < least || size > CHUNK ? CHUNK : size;
 }
 
+static size_t aligned(size_t size)
+{
+	return size < SIZE_MAX - ALIGN ? (size + ALIGN - 1) / ALIGN * ALIGN : size; /* what is larger chunk_new() refuses */
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	if (size < SIZE_MAX - ALIGN) /* what is larger chunk_new() refuses */
-		size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	size = aligned(size);
 	struct chunk *chunk = arena->chunks;
 	if (!chunk || chunk->size - chunk->used < size) {
 		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : next_size(chunk, size));
@@ -106,6 +110,18 @@ void *arena_alloc(struct arena *arena, size_t size)
 	chunk->used += size;
 	arena->used += size;
 	return piece;
+}
+
+void arena_drop(struct arena *arena, const void *piece, size_t size)
+{
+	size = aligned(size);
+	for (struct chunk **link = &arena->chunks, *chunk; (chunk = *link) != NULL; link = &chunk->next)
+		if (chunk->data == piece && chunk->size == size && size > CHUNK / 4) {
+			*link = chunk->next;
+			arena->used -= size;
+			free(chunk);
+			return;
+		}
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t size)

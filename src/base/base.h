@@ -22,8 +22,10 @@ void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any 
 char *arena_copy(struct arena *arena, const char *text, size_t size); /* adds the NUL */
 char *arena_string(struct arena *arena, const char *text);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-size_t arena_used(const struct arena *arena);                 /* bytes handed out */
-void arena_clear(struct arena *arena);                        /* takes all back, to be used again */
+size_t arena_used(const struct arena *arena); /* bytes handed out */
+void arena_clear(struct arena *arena);        /* takes all back, to be used again */
+/* Takes back one piece of `size` bytes before the rest, if it is large (16 KB and more); a smaller one stays. */
+void arena_drop(struct arena *arena, const void *piece, size_t size);
 void arena_adopt(struct arena *arena, struct arena *another); /* what is in `another` now lives in `arena`; `another` is closed */
 
 #define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))

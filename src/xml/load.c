@@ -106,7 +106,7 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
 		return;
 	struct xml_origin *origin = ARENA_NEW(parse->source->arena, struct xml_origin);
 	origin->source = parse->source;
-	origin->offset = tag_offset(parse);
+	origin->at = (uint32_t)tag_offset(parse);
 	context->node->_private = origin;
 }
 

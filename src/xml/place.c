@@ -83,8 +83,50 @@ struct place xml_place(const xmlNode *node)
 	const struct xml_origin *origin = element ? element->_private : NULL;
 	if (!origin)
 		return (struct place){0};
-	size_t offset = node->type == XML_ATTRIBUTE_NODE ? attribute_offset(origin->source, origin->offset, node) : origin->offset;
+	if (origin->line)
+		return (struct place){.file = origin->source->name, .line = (int)origin->line, .col = (int)origin->at};
+	size_t offset = node->type == XML_ATTRIBUTE_NODE ? attribute_offset(origin->source, origin->at, node) : origin->at;
 	return xml_place_at(origin->source, offset);
+}
+
+/* ---- places without texts ---- */
+
+static void note_places(const xmlNode *node)
+{
+	struct xml_origin *origin = node->_private;
+	if (origin && !origin->line) {
+		struct place place = xml_place_at(origin->source, origin->at);
+		origin->line = (uint32_t)place.line;
+		origin->at = (uint32_t)place.col;
+	}
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			note_places(child);
+}
+
+static void drop_text(struct xml_source *source)
+{
+	arena_drop(source->arena, source->text, source->size + 1);
+	arena_drop(source->arena, source->lines, sizeof *source->lines * source->line_count);
+	source->text = NULL;
+	source->lines = NULL;
+}
+
+static void drop_texts(const xmlNode *node)
+{
+	const struct xml_origin *origin = node->_private;
+	if (origin && origin->source->text)
+		drop_text(origin->source);
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			drop_texts(child);
+}
+
+void xml_drop_texts(xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc);
+	note_places(root);
+	drop_texts(root);
 }
 
 static void copy_origins(const xmlNode *from, xmlNode *to)

@@ -8,10 +8,10 @@
 #define XML_ATTRIBUTES_MAX 256
 #define XML_TEXT_MAX       (4 * 1024 * 1024) /* one text node or attribute value */
 
-/* A file that was parsed: its UTF-8 text, kept so that places are computed only when a message needs them. */
+/* A file that was parsed: its UTF-8 text, kept so that places are computed only when somebody asks. */
 struct xml_source {
 	const char *name;
-	const char *text;
+	const char *text; /* NULL: it was dropped, after all places had been computed */
 	size_t size;
 	uint32_t *lines; /* byte offset of each line's first byte; NULL until the first place is asked for */
 	uint32_t line_count;
@@ -23,7 +23,8 @@ struct xml_source {
 /* What node->_private points to. */
 struct xml_origin {
 	struct xml_source *source;
-	size_t offset; /* of the start tag's '<' */
+	uint32_t line; /* of the start tag's '<'; 0: not known yet … */
+	uint32_t at;   /* its column; … then its offset in the text */
 };
 
 struct place xml_place_at(struct xml_source *source, size_t offset);

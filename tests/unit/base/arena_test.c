@@ -45,6 +45,27 @@ static void test_pieces_are_zeroed_aligned_and_apart(void **state)
 				assert_int_equal(pieces[round][i][byte], (round * COUNT + i) % 255 + 1);
 }
 
+/* A large piece goes before the others, which stay as they are; a small one stays, as it lies among others. */
+static void test_a_piece_dropped(void **state)
+{
+	static const size_t sizes[] = {100000, 8, 16384 + 1, 200000, 64};
+	char *pieces[5];
+	for (size_t i = 0; i < 5; i++)
+		memset(pieces[i] = arena_alloc(*state, sizes[i]), 'a' + (int)i, sizes[i]);
+	size_t before = arena_used(*state);
+	arena_drop(*state, pieces[4], sizes[4]);
+	arena_drop(*state, pieces[1], sizes[1]);
+	assert_int_equal(arena_used(*state), before);
+	arena_drop(*state, pieces[0], sizes[0]);
+	arena_drop(*state, pieces[3], sizes[3]);
+	assert_int_equal(arena_used(*state), before - sizes[0] - sizes[3]);
+	assert_int_equal(pieces[1][7], 'b');
+	assert_int_equal(pieces[2][sizes[2] - 1], 'c');
+	assert_int_equal(pieces[4][63], 'e');
+	char *again = arena_alloc(*state, 300000);
+	assert_int_equal(again[299999], 0);
+}
+
 static void test_arrays(void **state)
 {
 	struct pair {
@@ -119,6 +140,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_pieces_are_zeroed_aligned_and_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_piece_dropped, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_arrays, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_copies, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_printf, setup, teardown),

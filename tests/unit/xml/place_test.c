@@ -42,6 +42,38 @@ static void test_places_of_attributes(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Elements know where they stood, whichever file they came from; the texts have gone. */
+static void test_places_without_texts(void **state)
+{
+	struct folder *folder = *state;
+	GString *long_part = g_string_new("<part>\n  <e/>\n");
+	while (long_part->len < 100000)
+		g_string_append(long_part, "<!-- 注 -->\n");
+	g_string_append(long_part, "  <e a='1'/></part>");
+	folder_text(folder, "part.xml", long_part->str);
+	const char *path = folder_text(
+		folder, "year.xml",
+		"<year xmlns:xi='http://www.w3.org/2001/XInclude'>\n文字<b/><xi:include href='part.xml'/><c/></year>");
+	struct gate *gate = gate_open(path, (const char *const[]){NULL});
+	xmlDoc *doc = xml_load(path, gate, folder->arena, folder->sink);
+	assert_silent(folder->sink);
+	size_t before = arena_used(folder->arena);
+	xml_drop_texts(doc);
+	assert_true(before - arena_used(folder->arena) > long_part->len);
+	xmlNode *b = xmlFirstElementChild(root_of(doc)), *part = xmlNextElementSibling(b), *c = xmlNextElementSibling(part),
+			*last = xmlLastElementChild(part);
+	assert_place(xml_place(root_of(doc)), path, 1, 1);
+	assert_place(xml_place(b), path, 2, 3);
+	assert_place(xml_place(part), folder_path(folder, "part.xml"), 1, 1);
+	assert_place(xml_place(xmlFirstElementChild(part)), folder_path(folder, "part.xml"), 2, 3);
+	assert_int_equal(xml_place(last).line, xml_place((const xmlNode *)last->properties).line);
+	assert_int_equal(xml_place((const xmlNode *)last->properties).col, 3);
+	assert_place(xml_place(c), path, 2, 36);
+	gate_close(gate);
+	xmlFreeDoc(doc);
+	g_string_free(long_part, TRUE);
+}
+
 /* Columns are counted from the place asked for before, on its line, to either side. */
 static void test_places_in_any_order(void **state)
 {
@@ -147,9 +179,9 @@ static void test_no_place_strings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_places_of_elements),  TEST(test_places_of_attributes), TEST(test_places_of_nothing),
-		TEST(test_places_in_any_order), TEST(test_places_of_copies),     TEST(test_places_in_long_files),
-		TEST(test_place_strings),       TEST(test_no_place_strings),
+		TEST(test_places_of_elements),   TEST(test_places_of_attributes), TEST(test_places_of_nothing),
+		TEST(test_places_in_any_order),  TEST(test_places_without_texts), TEST(test_places_of_copies),
+		TEST(test_places_in_long_files), TEST(test_place_strings),        TEST(test_no_place_strings),
 	};
 	return cmocka_run_group_tests(tests, loading_open, NULL);
 }
