@@ -229,9 +229,12 @@ static bool is_counted(const struct diag_message *message)
 	return false;
 }
 
+/* Links have a target each: of all that are left out the first one is named. */
 static char *counted_key(const struct diag_message *message)
 {
-	return g_strdup_printf("%s\001%s\001%s", message->code, message->place.file ? message->place.file : "", message->text);
+	bool each = strcmp(message->code, rows[DIAG_PDF_LINK].code) != 0;
+	return g_strdup_printf("%s\001%s\001%s", message->code, message->place.file ? message->place.file : "",
+						   each ? message->text : "");
 }
 
 /* By counted_key(): how many places there are. */

@@ -69,6 +69,18 @@ static void test_lines_are_counted(void **state)
 				  "a.fo:3:1: warning G601: line is wider than its place: “12.”: 0.71 mm\n");
 }
 
+/* Each link has another target: a document full of them does not drown what else is said. */
+static void test_links_are_counted(void **state)
+{
+	for (int line = 1; line <= 200; line++)
+		diag_report(*state, DIAG_PDF_LINK, AT("a.fo", line, 1), "page%d.html", line);
+	diag_report(*state, DIAG_PDF_LINK, AT("b.fo", 1, 1), "page1.html");
+	assert_prints(
+		*state, DIAG_TEXT, DIAG_NOTE,
+		"a.fo:1:1: warning G702: link target is not allowed; the link is left out: page1.html (and in 199 more places)\n"
+		"b.fo:1:1: warning G702: link target is not allowed; the link is left out: page1.html\n");
+}
+
 static void test_chinese(void **state)
 {
 	struct diag_sink *sink = diag_open(DIAG_CHINESE);
@@ -282,6 +294,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
 		cmocka_unit_test(test_chinese),
 		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
