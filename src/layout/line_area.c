@@ -111,12 +111,10 @@ static len scaled(len x, int32_t stretch)
 	return stretch == 1000 ? x : len_scale(x, stretch, 1000);
 }
 
-/* What only says where lines may end (U+00AD, U+200B, U+2060, U+FEFF) is no part of what is read, nor of the characters of a glyph beside it;
- * add_hyphen() says the hyphen that parts a word. */
-static bool is_for_breaks(const struct text_cluster *cluster, const char *text)
+/* What is not seen is no part of what is read, nor of the characters of a glyph beside it; add_hyphen() says the hyphen that parts a word. */
+static bool is_unseen(const struct text_cluster *cluster, const char *text)
 {
-	gunichar c = cluster->glyph_count ? 0 : g_utf8_get_char(text);
-	return (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) && g_utf8_next_char(text) == text + cluster->text_size;
+	return !cluster->glyph_count && text_is_unseen(g_utf8_get_char(text)) && g_utf8_next_char(text) == text + cluster->text_size;
 }
 
 /* Adds to the run's characters and clusters. is_drawn: a glyph is in the run already; else the characters before it are this cluster's. */
@@ -162,7 +160,7 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	for (uint32_t i = from; i < to; i++) {
 		const struct text_cluster *cluster = atoms[i].cluster;
 		const char *said = shaped->text + cluster->text_start;
-		if (is_for_breaks(cluster, said))
+		if (is_unseen(cluster, said))
 			continue;
 		add_cluster(text, characters, clusters, cluster, said, next > 0);
 		for (uint32_t g = 0; g < cluster->glyph_count; g++) {
@@ -201,6 +199,8 @@ static void add_run(struct paragraph *paragraph, const struct line_content *cont
 	if (info->node->style->visibility != FO_KW_VISIBLE || !(info->node->style->color & 0xFF))
 		return; /* it keeps its room */
 	struct area_text *text = run_text(paragraph, content, from, to);
+	if (!text->cluster_count)
+		return; /* nothing to be seen */
 	struct text_metrics metrics = text_font_metrics(style_at(paragraph, &content->model->atoms[from])->font);
 	text->baseline = metrics.ascent;
 	const struct atom *atoms = content->model->atoms;

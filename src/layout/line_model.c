@@ -42,10 +42,11 @@ static const struct fo_node *unit_of(const struct paragraph *paragraph, const st
 	return unit;
 }
 
-/* What stands for no character has no letter-spacing. */
-static bool has_tracking(const struct text_cluster *cluster)
+/* What stands for no character, or for one that is not seen, has no letter-spacing. */
+static bool has_tracking(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
-	return cluster->cls != TEXT_OBJECT && cluster->cls != TEXT_ANCHOR && cluster->cls != TEXT_NEWLINE;
+	return cluster->cls != TEXT_OBJECT && cluster->cls != TEXT_ANCHOR && cluster->cls != TEXT_NEWLINE &&
+		   (cluster->glyph_count || !text_is_unseen(g_utf8_get_char(paragraph->shaped->text + cluster->text_start)));
 }
 
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
@@ -56,7 +57,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 						.wraps = style->wrap, /* until let_wrap() */
 						.unit = unit_of(paragraph, line_info(paragraph, cluster)->node),
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
-	if (has_tracking(cluster)) {
+	if (has_tracking(paragraph, cluster)) {
 		atom.tracking = style->letter.optimum;
 		atom.tracking_shrink = style->letter.less;
 		atom.tracking_stretch = style->letter.more;

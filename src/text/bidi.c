@@ -8,14 +8,15 @@
 /* Where Unicode has, or keeps room for, characters that run to the left. */
 static bool may_run_left(gunichar c)
 {
-	return (c >= 0x0590 && c <= 0x08FF) || c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
-		   (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+	return (c >= 0x0590 && c <= 0x08FF) || c == 0x200F || c == 0x2067 || (c >= 0xFB1D && c <= 0xFDFF) ||
+		   (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 static bool runs_left(gunichar c)
 {
 	UCharDirection direction = may_run_left(c) ? u_charDirection((UChar32)c) : U_LEFT_TO_RIGHT;
-	return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER;
+	return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER ||
+		   direction == U_RIGHT_TO_LEFT_ISOLATE;
 }
 
 static bool any_runs_left(const struct text_span *spans, const struct text_char *chars, uint32_t count)

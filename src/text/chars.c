@@ -6,12 +6,23 @@
 
 #define COMBINING_MAX 64
 
-/* Controls, non-characters, directional overrides: refused (docs: security). U+200B and joiners stay. */
-static bool is_refused(gunichar c)
+/* Marks of direction, and isolates: they belong to text of scripts that run both ways. */
+static bool is_direction(gunichar c)
+{
+	return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool text_is_unseen(gunichar c)
+{
+	return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || is_direction(c);
+}
+
+/* Controls, non-characters, directional embeddings and overrides: refused (docs: security), as are all controls of direction in Chinese, which has
+ * no use for them but to say other than it seems to. U+200B and joiners stay. */
+static bool is_refused(gunichar c, const char *language)
 {
 	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xFDD0 && c <= 0xFDEF) ||
-		   (c & 0xFFFE) == 0xFFFE || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
-		   c == 0x061C;
+		   (c & 0xFFFE) == 0xFFFE || (c >= 0x202A && c <= 0x202E) || (is_direction(c) && text_is_chinese(language));
 }
 
 static bool joins_before(gunichar c)
@@ -159,7 +170,7 @@ static void read_text(struct reading *reading, const struct text_span *span, uin
 			return;
 		}
 		reading->combining = joins_before(c) ? reading->combining + 1 : 0;
-		if (is_refused(c) || reading->combining == COMBINING_MAX)
+		if (is_refused(c, span->style->language) || reading->combining == COMBINING_MAX)
 			diag_report(reading->sink, DIAG_TEXT_CONTROL, span->place, "U+%04X", c);
 		else if (reading->combining < COMBINING_MAX)
 			add_char(reading, c == '\t' ? ' ' : c, number, text_class_of(c));

@@ -13,7 +13,7 @@ static bool has(const struct text_font *font, unsigned i, gunichar c, struct dia
 /* Characters that are drawn by nothing: no font needs to have them. */
 static bool is_invisible(gunichar c)
 {
-	return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x00AD || text_space_width(c, LEN_PT);
+	return text_is_unseen(c) || c == 0x200C || c == 0x200D || text_space_width(c, LEN_PT);
 }
 
 static bool is_selector(gunichar c)

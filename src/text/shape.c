@@ -196,7 +196,7 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, i
 	struct text_cluster cluster = new_cluster(shaping, first, end);
 	len space = text_space_width(shaping->chars[first].c, cluster.size);
 	cluster.advance = space;
-	for (int i = from; i < to && !space; i++) {
+	for (int i = from; i < to && !space && !text_is_unseen(shaping->chars[first].c); i++) {
 		const PangoGlyphInfo *info = &shaping->pango->glyphs[i];
 		if (info->glyph == PANGO_GLYPH_EMPTY)
 			continue;

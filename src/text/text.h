@@ -180,6 +180,8 @@ const struct text_shaped *text_shape(struct text_engine *engine, const struct te
 
 /* Whether a language sets full-width marks: Chinese, Japanese, Korean. NULL: no. */
 bool text_is_chinese(const char *language);
+/* What only says where lines may end (U+00AD, U+200B, U+2060, U+FEFF) or which way text runs (U+200E, U+200F, U+061C, U+2066–U+2069). */
+bool text_is_unseen(gunichar c);
 
 /* ---- capitals ---- */
 
