@@ -52,7 +52,7 @@
   <!-- a head of one line or, parted by |, several: the characters of each are spread over the column (Z-56) -->
   <xsl:template name="form.head">
     <xsl:param name="words"/>
-    <fo:block xsl:use-attribute-sets="spread"><xsl:value-of select="substring-before(concat($words, '|'), '|')"/></fo:block>
+    <fo:block xsl:use-attribute-sets="spread" role="P"><xsl:value-of select="substring-before(concat($words, '|'), '|')"/></fo:block>
     <xsl:if test="contains($words, '|')">
       <xsl:call-template name="form.head"><xsl:with-param name="words" select="substring-after($words, '|')"/></xsl:call-template>
     </xsl:if>

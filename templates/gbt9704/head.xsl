@@ -193,7 +193,7 @@
         <fo:block-container absolute-position="absolute" left="{format-number($left + $width + $mm.joint-gap, $mm)}"
                             top="{format-number(($height - $suffix-size) div 2, $mm)}"
                             width="{format-number($suffix - $mm.joint-gap, $mm)}" height="{format-number($suffix-size, $mm)}">
-          <fo:block xsl:use-attribute-sets="mark" font-size="{format-number($suffix-size, $mm)}"
+          <fo:block xsl:use-attribute-sets="mark" gw:place="{@place}" font-size="{format-number($suffix-size, $mm)}"
                     line-height="{format-number($suffix-size, $mm)}"><xsl:value-of select="normalize-space(issuer-mark/suffix)"/></fo:block>
         </fo:block-container>
       </xsl:if>

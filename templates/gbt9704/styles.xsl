@@ -81,7 +81,6 @@
     <xsl:attribute name="font-family">小标宋</xsl:attribute>
     <xsl:attribute name="text-align">center</xsl:attribute>
     <xsl:attribute name="gw:text-fit" namespace="urn:gongwen:fo">condense</xsl:attribute>
-    <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- two empty lines below it (7.2.5; G-25) -->
@@ -450,7 +449,6 @@
     <xsl:attribute name="text-align">justify</xsl:attribute>
     <xsl:attribute name="text-align-last">justify</xsl:attribute>
     <xsl:attribute name="gw:text-shape" namespace="urn:gongwen:fo">auto</xsl:attribute>
-    <xsl:attribute name="role">P</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="form-foot" use-attribute-sets="own-width">
     <xsl:attribute name="font-size"><xsl:value-of select="$size-small-4"/></xsl:attribute>

@@ -144,10 +144,21 @@ static void test_a_kind_without_date_is_refused(void **state)
 	year_run("! test -e \"$T\"/none/reminder");
 }
 
+/* The samples' roles fit each other: readers are told what the templates say. */
+static void test_roles_fit(void **state)
+{
+	(void)state;
+	char *words = year_run(
+		"for f in samples/gbt9704/*.xml; do $GONGWEN build --lang en \"$f\" -o \"$T\"/roles 2>&1 || exit; done");
+	if (strstr(words, "G707"))
+		fail_msg("%s", words);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lengths_stand_in_metrics),
+		cmocka_unit_test(test_roles_fit),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_samples_are_without_complaint),
