@@ -22,7 +22,7 @@ static bool is_reached(const struct breaker *breaker, uint32_t end)
 
 static bool ends_hyphened(const struct breaker *breaker, uint32_t end)
 {
-	return end < breaker->end && breaker->model->atoms[end - 1].cluster->break_after == TEXT_HYPHEN;
+	return end < breaker->end && text_adds_hyphen(breaker->model->atoms[end - 1].cluster->break_after);
 }
 
 /* How many lines in a row end with a hyphen when this one comes after `before`; false: more than may. */

@@ -27,6 +27,7 @@
 
 #define RAGGED_STRETCH  (LEN_PT * 10008 / 1000) /* white at a ragged line's end that is as good as a space of one and a half */
 #define PENALTY_HYPHEN  50
+#define PENALTY_IN_WORD 1  /* after a part of a word: at a hyphen or solidus in the text, or a soft hyphen */
 #define DEMERIT_CLASSES 50 /* a tight line next to a loose one */
 
 static int64_t square(int64_t part)
@@ -74,8 +75,9 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 			return breaker->free ? COST_LAST_WAY : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_LAST_WAY) : COST_LAST_WAY;
 	case TEXT_HYPHEN:
+	case TEXT_SOFT_HYPHEN:
 		if (breaker->model->latin)
-			return breaker->attempt.hyphens ? 0 : NEVER;
+			return breaker->attempt.hyphens || last->cluster->break_after == TEXT_SOFT_HYPHEN ? 0 : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
 		return may_part(breaker) ? (last->cluster->cls == TEXT_CONNECTOR ? COST_AT_HYPHEN : COST_IN_WORD) : NEVER;
@@ -239,14 +241,36 @@ static int64_t demerits_of(int32_t ratio, int64_t penalty)
 	return badness * badness / 62500;
 }
 
+/* What stands for no character, or takes no room (U+200B), ends no part of a word. */
+static bool ends_part(const struct atom *atom)
+{
+	uint8_t cls = atom->cluster->cls;
+	return !atom->space && cls != TEXT_OBJECT && cls != TEXT_ANCHOR && atom->cluster->advance > 0;
+}
+
+/* What a break after an atom adds by itself. */
+static int64_t penalty_after(const struct atom *atom)
+{
+	switch (atom->cluster->break_after) {
+	case TEXT_HYPHEN:
+		return PENALTY_HYPHEN;
+	case TEXT_SOFT_HYPHEN:
+		return PENALTY_IN_WORD;
+	case TEXT_MAY_BREAK:
+		return ends_part(atom) ? PENALTY_IN_WORD : 0;
+	default:
+		return 0;
+	}
+}
+
 /* ---- a line's cost ---- */
 
 int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
 {
 	if (!breaker->model->latin)
 		return chinese_cost(breaker, first, end, trial);
-	bool last = end == breaker->end, hyphen = !last && breaker->model->atoms[end - 1].cluster->break_after == TEXT_HYPHEN;
-	return demerits_of(line_ratio(breaker, trial, last), hyphen ? PENALTY_HYPHEN : 0);
+	bool last = end == breaker->end;
+	return demerits_of(line_ratio(breaker, trial, last), last ? 0 : penalty_after(&breaker->model->atoms[end - 1]));
 }
 
 uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, bool last)

@@ -62,7 +62,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 		atom.tracking_shrink = style->letter.less;
 		atom.tracking_stretch = style->letter.more;
 	}
-	if (cluster->break_after == TEXT_HYPHEN)
+	if (text_adds_hyphen(cluster->break_after))
 		atom.hyphen = style->hyphen->clusters[0].advance;
 	if (cluster->cls == TEXT_SPACE) {
 		enum fo_keyword treatment = line_info(paragraph, cluster)->node->style->white_space_treatment;

@@ -267,7 +267,7 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note)
 		return TEXT_NO_BREAK;
 	uint8_t found = gap->at ? judge(gap) : TEXT_NO_BREAK;
-	return found == TEXT_MAY_BREAK && gap->at->c == SOFT_HYPHEN && style->hyphen ? TEXT_HYPHEN : found;
+	return found == TEXT_MAY_BREAK && gap->at->c == SOFT_HYPHEN && style->hyphen ? TEXT_SOFT_HYPHEN : found;
 }
 
 static bool has_chinese(const struct text_span *spans, const struct text_char *chars, uint32_t count)

@@ -141,8 +141,12 @@ enum text_class { /* Z-01 */
 bool text_begins_no_line(enum text_class cls);
 
 /* After a cluster: no break; one within a word, when the word is wider than a line; one in a URL or code, when a line would else be
- * very loose (Z-08); a break; a line feed. */
-enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_HYPHEN, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
+ * very loose (Z-08); one with a hyphen, found by the language's rules or where the author says (U+00AD); a break; a line feed. */
+enum text_break { TEXT_NO_BREAK, TEXT_IN_WORD, TEXT_LAST_RESORT, TEXT_HYPHEN, TEXT_SOFT_HYPHEN, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
+static inline bool text_adds_hyphen(enum text_break end)
+{
+	return end == TEXT_HYPHEN || end == TEXT_SOFT_HYPHEN;
+}
 
 struct text_glyph {
 	uint32_t id;
