@@ -5,13 +5,21 @@
 
 #define COLUMNS_MAX 1000
 
+/* Once a table: thousands of rows may have such cells. */
+static void say_too_many(struct table_grid *grid, const struct fo_node *node, struct diag_sink *sink)
+{
+	if (!grid->too_many)
+		diag_report_words(sink, DIAG_XML_LIMIT, node->place, "%s: > %d columns", "%s：多于 %d 列", fo_kind_name(node->kind),
+						  COLUMNS_MAX);
+	grid->too_many = true;
+}
+
 static void set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column, struct diag_sink *sink)
 {
 	const struct fo_style *style = column->style;
 	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
 	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
-		diag_report_words(sink, DIAG_XML_LIMIT, column->place, "fo:table-column: > %d columns", "fo:table-column：多于 %d 列",
-						  COLUMNS_MAX);
+		say_too_many(grid, column, sink);
 	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
 		if (number >= columns->len)
 			g_ptr_array_set_size(columns, (gint)number + 1);
@@ -99,8 +107,7 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 			 rows = (unsigned)MAX(node->style->number_rows_spanned, 1);
 	unsigned column = columns > COLUMNS_MAX ? COLUMNS_MAX : free_column(reader, node, columns);
 	if (column + columns > COLUMNS_MAX) {
-		diag_report_words(reader->sink, DIAG_XML_LIMIT, node->place, "fo:table-cell: > %d columns", "fo:table-cell：多于 %d 列",
-						  COLUMNS_MAX);
+		say_too_many(grid, node, reader->sink);
 		return;
 	}
 	if (reader->declared && column >= reader->declared)

@@ -27,6 +27,7 @@ struct table_grid {
 	GArray *rows;                   /* struct table_row: header, bodies, footer */
 	GArray *cells;                  /* struct table_cell, by row and column */
 	int *slots;                     /* rows × columns: index of the cell, or −1 */
+	bool too_many;                  /* columns: said */
 };
 
 /* Cells that overlap are moved to the next free column, spans that leave the grid are cut, columns that no fo:table-column declares are added: each

@@ -149,6 +149,9 @@ static void test_deep_nesting(void **state)
 		{"<fo:table><fo:table-body><fo:table-row><fo:table-cell border='1pt solid'>", "<fo:block>字</fo:block>",
 		 "</fo:table-cell></fo:table-row></fo:table-body></fo:table>"},
 		{"<fo:block><fo:leader leader-pattern='use-content' leader-length='99pt'>", "字", "</fo:leader></fo:block>"},
+		{"<fo:block relative-position='relative' left='30000pt' bottom='30000pt'><fo:inline relative-position='relative' "
+		 "left='30000pt' top='-30000pt'>",
+		 "字", "</fo:inline></fo:block>"},
 		{"<fo:block keep-together='always' keep-with-next='always' keep-with-previous='always' span='all'>", "字", "</fo:block>"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
@@ -172,6 +175,21 @@ static void test_ten_thousand_blocks(void **state)
 	try_nested("<fo:block><fo:inline>", "字", "</fo:inline></fo:block>", 300);
 	assert_string_equal(diag_get(hostile.sink, 0)->code, "G309");
 	xmlParserMaxDepth = most;
+}
+
+/* Each of a thousand rows has a cell too far out: said once a table. */
+static void test_too_many_columns(void **state)
+{
+	(void)state;
+	GString *rows = g_string_new("");
+	for (int i = 0; i < 1000; i++)
+		g_string_append(rows, "<fo:table-row><fo:table-cell column-number='1001'><fo:block/></fo:table-cell></fo:table-row>");
+	try_nested("<fo:table table-layout='fixed' width='9pt'><fo:table-body>", rows->str, "</fo:table-body></fo:table>", 1);
+	unsigned said = 0;
+	for (unsigned i = 0; i < diag_size(hostile.sink); i++)
+		said += strcmp(diag_get(hostile.sink, i)->code, "G104") == 0;
+	assert_int_equal(said, 1);
+	g_string_free(rows, TRUE);
 }
 
 static void test_circles(void **state)
@@ -224,13 +242,10 @@ static void test_circles(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_document_is_good),
-		cmocka_unit_test(test_every_object_everywhere),
-		cmocka_unit_test(test_text_everywhere),
-		cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
-		cmocka_unit_test(test_deep_nesting),
-		cmocka_unit_test(test_ten_thousand_blocks),
-		cmocka_unit_test(test_circles),
+		cmocka_unit_test(test_the_document_is_good), cmocka_unit_test(test_every_object_everywhere),
+		cmocka_unit_test(test_text_everywhere),      cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
+		cmocka_unit_test(test_deep_nesting),         cmocka_unit_test(test_ten_thousand_blocks),
+		cmocka_unit_test(test_too_many_columns),     cmocka_unit_test(test_circles),
 	};
 	return hostile_run(tests);
 }
