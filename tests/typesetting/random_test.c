@@ -79,12 +79,13 @@ static const char *const aligns[] = {"justify", "justify", "start", "center", "e
 
 /* ---- what must hold ---- */
 
-static bool is_blank(gunichar c)
+/* Blanks, which lines drop at their edges, and marks of breaks (U+00AD, U+200B, U+2060, U+FEFF), which are not read. */
+static bool is_unread(gunichar c)
 {
-	return c == ' ' || c == '\n' || c == 0xAD;
+	return c == ' ' || c == '\n' || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 
-/* Characters without blanks, which lines drop at their edges, and without markup. */
+/* The characters that are read, without markup. */
 static char *bare(const char *text)
 {
 	GString *out = g_string_new("");
@@ -93,7 +94,7 @@ static char *bare(const char *text)
 			at = strchr(at, '>');
 		else if (g_str_has_prefix(at, "&amp;"))
 			g_string_append_c(out, '&'), at += strlen("&amp;") - 1;
-		else if (!is_blank(g_utf8_get_char(at)))
+		else if (!is_unread(g_utf8_get_char(at)))
 			g_string_append_unichar(out, g_utf8_get_char(at));
 	}
 	return g_string_free(out, FALSE);
