@@ -4,4 +4,4 @@
 set -eu
 cp -R templates "$1"
 cp -R samples/new-kind/reminder "$1/kinds/"
-sed -i '/"meeting\/plan.xsl"/{h;s/meeting/reminder/g;G}; /mode="meeting"/{h;s/meeting/reminder/g;G}' "$1/kinds/kinds.xsl"
+sed -i '/"meeting\/plan.xsl"/{h;s/meeting/reminder/g;G}; /mode="meeting"/{h;s/meeting/reminder/g;s/[$]outline/$year/;G}' "$1/kinds/kinds.xsl"

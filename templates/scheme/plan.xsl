@@ -27,7 +27,10 @@
       <xsl:for-each select="department"><department id="{@id}"/></xsl:for-each>
       <!-- of all portions' documents -->
       <xsl:variable name="entries">
-        <xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template>
+        <xsl:call-template name="plan.portion"><xsl:with-param name="outline" select="."/></xsl:call-template>
+        <xsl:if test="string($of-whole-year)">
+          <f:unfold select="."><xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template></f:unfold>
+        </xsl:if>
         <xsl:for-each select="$departments[position() mod $portion-size = 1]">
           <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
           <xsl:variable name="some" select="$departments[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
@@ -53,9 +56,16 @@
     </plan>
   </xsl:template>
 
+  <!-- Some text when a kind that is asked for is made of $year: XSLT's own rules give it, as no kind answers this element. -->
+  <xsl:variable name="no-year"><no-year>?</no-year></xsl:variable>
+  <xsl:variable name="of-whole-year">
+    <xsl:call-template name="kinds.documents"><xsl:with-param name="year" select="exsl:node-set($no-year)/no-year"/></xsl:call-template>
+  </xsl:variable>
+
   <!-- Gives the documents of these away, and says what the register will say of them. -->
   <xsl:template name="plan.portion">
     <xsl:param name="year" select="/.."/>
+    <xsl:param name="outline" select="/.."/>
     <xsl:param name="departments" select="/.."/>
     <xsl:param name="cases" select="/.."/>
     <xsl:choose>
@@ -63,6 +73,7 @@
         <xsl:variable name="documents">
           <xsl:call-template name="kinds.documents">
             <xsl:with-param name="year" select="$year"/>
+            <xsl:with-param name="outline" select="$outline"/>
             <xsl:with-param name="departments" select="$departments"/>
             <xsl:with-param name="cases" select="$cases"/>
           </xsl:call-template>
@@ -77,6 +88,7 @@
         <f:portion>
           <xsl:call-template name="kinds.documents">
             <xsl:with-param name="year" select="$year"/>
+            <xsl:with-param name="outline" select="$outline"/>
             <xsl:with-param name="departments" select="$departments"/>
             <xsl:with-param name="cases" select="$cases"/>
           </xsl:call-template>

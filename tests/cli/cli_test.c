@@ -145,6 +145,24 @@ static void a_kind_that_answers_nothing_is_said(void **state)
 		   "1\n", NULL);
 }
 
+/* A kind that is made of the year sees all of every department, without a word of folds; one that says $outline sees less. */
+static void a_kind_of_the_year_sees_it_whole(void **state)
+{
+	(void)state;
+	expect("samples/new-kind/install.sh \"$T\"/whole && echo \""
+		   "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='model' "
+		   "mode='reminder'>"
+		   "<xsl:for-each select='department/agreement/signatory[1] | department/specific-targets/target[1]/measures'><document "
+		   "kind='reminder' key='{generate-id()}' "
+		   "stylesheet='kinds/reminder/reminder.xsl'/></xsl:for-each></xsl:template></xsl:stylesheet>"
+		   "\" > \"$T\"/whole/kinds/reminder/plan.xsl && "
+		   "$GONGWEN list samples/sixty/year.xml --templates \"$T\"/whole --kind reminder -q 2>/dev/null | grep -c ^reminder",
+		   0, "120\n", NULL);
+	expect("sed -i '/mode=.reminder/s/[$]year/$outline/' \"$T\"/whole/kinds/kinds.xsl; "
+		   "$GONGWEN list samples/sixty/year.xml --templates \"$T\"/whole --kind reminder -q 2>/dev/null | grep -c ^reminder",
+		   1, "0\n", NULL);
+}
+
 /* templates/kinds/kinds.xsl is the one list of kinds: each folder is included and asked, and has its plan, stylesheet and line. */
 static void kinds_are_their_folders(void **state)
 {
@@ -408,6 +426,7 @@ int main(void)
 		cmocka_unit_test(list_names_what_is_missing),
 		cmocka_unit_test(what_is_asked_for_is_as_in_the_whole_year),
 		cmocka_unit_test(a_kind_that_answers_nothing_is_said),
+		cmocka_unit_test(a_kind_of_the_year_sees_it_whole),
 		cmocka_unit_test(kinds_are_their_folders),
 		cmocka_unit_test(the_vocabulary_page_is_up_to_date),
 		cmocka_unit_test(every_sample_year_is_sound),
