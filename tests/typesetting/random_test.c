@@ -125,8 +125,23 @@ static int marks_around(const char *line, const char *next)
 	return count;
 }
 
+/* Whether a U+200B stands in the source before that character somewhere, blanks aside: what is set does not tell, for it is not read. */
+static bool may_be_own_break(const char *source, gunichar first)
+{
+	bool mark = false;
+	for (const char *at = source; *at; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (mark && c == first)
+			return true;
+		mark = c == 0x200B || (mark && (c == ' ' || c == '\n' || c == '<'));
+		if (c == '<')
+			at = strchr(at, '>');
+	}
+	return false;
+}
+
 /* Z-02, Z-03 at every level but loose, where lines are wide enough for what must stay together. */
-static void check_prohibitions(int measure, const char *text)
+static void check_prohibitions(int measure, const char *source, const char *about)
 {
 	static const char *const no_start = "，。、；：？！）》”〕」』", *const no_end = "（《〔「";
 	for (guint i = 0; i + 1 < type.lines->len; i++) {
@@ -134,10 +149,10 @@ static void check_prohibitions(int measure, const char *text)
 		if (!*line || !*next)
 			continue;
 		gunichar last = g_utf8_get_char(g_utf8_prev_char(line + strlen(line))), first = g_utf8_get_char(next);
-		if (last == 0x200B || marks_around(line, next) * 100 + 900 > measure) /* the author's own break; Z-12 */
+		if (may_be_own_break(source, first) || marks_around(line, next) * 100 + 900 > measure) /* Z-12 */
 			continue;
 		if (g_utf8_strchr(no_start, -1, first) || g_utf8_strchr(no_end, -1, last))
-			fail_msg("“%s|%s” in “%s”", line, next, text);
+			fail_msg("“%s|%s” in “%s”", line, next, about);
 	}
 }
 
@@ -197,7 +212,7 @@ static void try_paragraph(unsigned number)
 	check_order(about);
 	check_edges(measure, strcmp(align, "justify") == 0 && !rigid, about);
 	if (measure >= 1500 && !loose)
-		check_prohibitions(measure, about);
+		check_prohibitions(measure, text, about);
 	g_free(text);
 	g_free(attributes);
 	g_free(about);
