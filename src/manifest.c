@@ -9,15 +9,17 @@
 
 struct manifest {
 	const char *folder;
-	GString *rows; /* those that are not in the store yet */
-	int store;     /* -1: none */
-	size_t stored; /* bytes */
+	GString *rows;       /* those that are not in the store yet */
+	int store;           /* -1: none */
+	size_t stored;       /* bytes */
+	GHashTable *folders; /* of the files, a set */
 };
 
 struct manifest *manifest_open(const char *folder)
 {
 	struct manifest *manifest = g_new0(struct manifest, 1);
-	*manifest = (struct manifest){folder, g_string_new("file,kind,key,copy,pages,sha256\r\n"), -1, 0};
+	*manifest = (struct manifest){folder, g_string_new("file,kind,key,copy,pages,sha256\r\n"), -1, 0,
+								  g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 	return manifest;
 }
 
@@ -28,6 +30,7 @@ void manifest_close(struct manifest *manifest)
 	if (manifest->store >= 0)
 		close(manifest->store);
 	g_string_free(manifest->rows, TRUE);
+	g_hash_table_destroy(manifest->folders);
 	g_free(manifest);
 }
 
@@ -90,6 +93,7 @@ void manifest_add(struct manifest *manifest, const struct job *job, const struct
 	put_field(manifest->rows, job->key, ',');
 	put_field(manifest->rows, job->copy_key, ',');
 	g_string_append_printf(manifest->rows, "%u,%s\r\n", report->pages, report->sha256);
+	g_hash_table_add(manifest->folders, g_path_get_dirname(job->file));
 	if (manifest->rows->len >= ROWS_MAX)
 		store_rows(manifest);
 }
@@ -109,8 +113,27 @@ static int write_stored(struct manifest *manifest, const char *path)
 	return error;
 }
 
+/* The files that it lists are on the disk under their names. Each is whole as soon as it has its name: this is for all of them at once. */
+static int settle_folders(const struct manifest *manifest)
+{
+	GHashTableIter each;
+	gpointer name;
+	int error = 0;
+	g_hash_table_iter_init(&each, manifest->folders);
+	while (g_hash_table_iter_next(&each, &name, NULL)) {
+		char *folder = g_build_filename(manifest->folder, name, NULL);
+		int failed = file_settle(folder);
+		error = error ? error : failed;
+		g_free(folder);
+	}
+	return error;
+}
+
 int manifest_write(struct manifest *manifest)
 {
+	int unsettled = settle_folders(manifest);
+	if (unsettled)
+		return unsettled;
 	char *path = g_build_filename(manifest->folder, "manifest.csv", NULL);
 	int error = manifest->stored ? write_stored(manifest, path) : file_replace(path, manifest->rows->str, manifest->rows->len);
 	g_free(path);

@@ -11,7 +11,7 @@ struct manifest *manifest_open(const char *folder);
 void manifest_close(struct manifest *manifest);
 
 void manifest_add(struct manifest *manifest, const struct job *job, const struct report *report);
-/* Writes FOLDER/manifest.csv anew with all rows so far. 0, or errno. */
+/* Settles the folders of the files (file_settle()), then writes FOLDER/manifest.csv anew with all rows so far. 0, or errno. */
 int manifest_write(struct manifest *manifest);
 
 #endif

@@ -37,7 +37,7 @@ static void open_pictures(struct pictures *pictures, const char *input, const st
 static void write_copy(const struct worker_task *task, const struct copy *copy, struct report *report)
 {
 	char *path = g_build_filename(task->folder, copy->job->file, NULL);
-	report->write_error = (uint32_t)file_replace(path, copy->formatted.bytes.data, copy->formatted.bytes.size);
+	report->write_error = (uint32_t)file_put(path, copy->formatted.bytes.data, copy->formatted.bytes.size);
 	report->written = report->write_error == 0;
 	report->pages = copy->formatted.pages;
 	report_hash(report, copy->formatted.bytes.data, copy->formatted.bytes.size);

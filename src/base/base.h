@@ -271,6 +271,10 @@ bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct d
 bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink);
 /* The same without a message: 0, or errno. SIGINT, SIGTERM and SIGHUP wait until no temporary file is left. */
 int file_replace(const char *path, const void *data, size_t size);
+/* The same, but after a loss of power the folder may not know of it unless it was settled: for many files in one folder. */
+int file_put(const char *path, const void *data, size_t size);
+/* Renames in the folder are on the disk: 0, or errno. */
+int file_settle(const char *folder);
 /* To an open descriptor, all of it; false with errno. */
 bool file_write_all(int out, const void *data, size_t size);
 /* Removes what a process that was killed left of a file that it was writing; `process`: its number, or what it has signed with. */

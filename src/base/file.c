@@ -105,17 +105,15 @@ static int write_special(const char *path, const void *data, size_t size)
 	return done ? 0 : error ? error : EIO;
 }
 
-/* After a rename the folder's entry, too, must be on the disk. */
-static bool sync_folder(const char *folder)
+int file_settle(const char *folder)
 {
 	int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (handle < 0)
-		return true;                                              /* a folder that may not be read cannot be asked for more */
+		return 0;                                                 /* a folder that may not be read cannot be asked for more */
 	bool done = file_calls.fsync(handle) == 0 || errno == EINVAL; /* some file systems cannot */
 	int error = errno;
 	file_calls.close(handle);
-	errno = error;
-	return done;
+	return done ? 0 : error ? error : EIO;
 }
 
 /* The temporary file's content and name on the disk; false with errno. What failed leaves nothing behind. */
@@ -160,7 +158,7 @@ static int replace(const char *path, const void *data, size_t size)
 	int out = -1;
 	if (g_mkdir_with_parents(folder, 0777) == 0)
 		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
-	bool done = out >= 0 && commit(out, fresh, path, data, size) && sync_folder(folder);
+	bool done = out >= 0 && commit(out, fresh, path, data, size);
 	int error = errno;
 	g_free(fresh);
 	g_free(start);
@@ -189,7 +187,7 @@ void file_remove_rests(const char *path, long process)
 	g_free(folder);
 }
 
-int file_replace(const char *path, const void *data, size_t size)
+int file_put(const char *path, const void *data, size_t size)
 {
 	struct stat status;
 	sigset_t ends, before;
@@ -204,6 +202,16 @@ int file_replace(const char *path, const void *data, size_t size)
 	pthread_sigmask(SIG_BLOCK, &ends, &before); /* a signal waits until no temporary file is left */
 	error = replace(path, data, size);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return error;
+}
+
+int file_replace(const char *path, const void *data, size_t size)
+{
+	int error = file_put(path, data, size);
+	char *folder = g_path_get_dirname(path);
+	if (!error)
+		error = file_settle(folder);
+	g_free(folder);
 	return error;
 }
 

@@ -293,6 +293,36 @@ static void test_every_call_may_fail(void **state)
 	g_free(path);
 }
 
+static int folders_synced;
+
+static int count_folders(int out)
+{
+	struct stat status;
+	folders_synced += fstat(out, &status) == 0 && S_ISDIR(status.st_mode);
+	return 0;
+}
+
+/* A file that is put there leaves its folder for later. */
+static void test_put_and_settle(void **state)
+{
+	struct folder *folder = *state;
+	const struct file_calls real = file_calls;
+	char *path = folder_path(folder, "f");
+	file_calls.fsync = count_folders;
+	folders_synced = 0;
+	assert_int_equal(file_put(path, "x", 1), 0);
+	assert_int_equal(folders_synced, 0);
+	assert_int_equal(file_settle(folder->path), 0);
+	assert_int_equal(folders_synced, 1);
+	assert_int_equal(file_replace(path, "y", 1), 0);
+	assert_int_equal(folders_synced, 2);
+	file_calls.fsync = failing_fsync;
+	calls_left = 0;
+	assert_int_equal(file_settle(folder->path), ENOSPC);
+	file_calls = real;
+	assert_holds(folder, path, "y", 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -311,6 +341,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_write_refused, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_write_device, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_every_call_may_fail, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(test_put_and_settle, folder_setup, folder_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
