@@ -220,23 +220,76 @@ static void drop_empty(struct element *element)
 	g_array_set_size(element->kids, kept);
 }
 
-/* ---- tables of a head or foot alone: a body is what a table must have (ISO 32000-1, table 337) ---- */
+/* ---- what a table is made of: bodies, one head, one foot, one caption (ISO 32000-1, table 337) ---- */
 
-static void name_bodies(const struct tree *tree, const struct element *table)
+static bool is_caption(const struct element *table, guint k)
 {
-	for (guint k = 0; k < table->kids->len; k++)
+	return structure_is(kid_at(table, k)->element, "Caption");
+}
+
+/* Captions that follow each other are one. */
+static void join_captions(struct element *table)
+{
+	guint kept = 0;
+
+	for (guint k = 0; k < table->kids->len; k++) {
+		struct element *caption = kept ? kid_at(table, kept - 1)->element : NULL;
+		const GArray *kids = kid_at(table, k)->element->kids;
+
+		if (!caption || !is_caption(table, k) || !is_caption(table, kept - 1)) {
+			*kid_at(table, kept++) = *kid_at(table, k);
+			continue;
+		}
+		for (guint i = 0; i < kids->len; i++)
+			if (g_array_index(kids, struct kid, i).kind == KID_ELEMENT)
+				g_array_index(kids, struct kid, i).element->parent = caption;
+		g_array_append_vals(caption->kids, kids->data, kids->len);
+	}
+	g_array_set_size(table->kids, kept);
+}
+
+/* A second head or foot is a body. */
+static void keep_one(const struct tree *tree, const struct element *table, const char *name)
+{
+	bool there = false;
+
+	for (guint k = 0; k < table->kids->len; k++) {
+		struct element *part = kid_at(table, k)->element;
+
+		if (!structure_is(part, name))
+			continue;
+		if (there)
+			structure_set_role(tree, part, "TBody");
+		there = true;
+	}
+}
+
+/* A table of a head or foot alone has a body for it; one of a caption alone is no table. */
+static void name_bodies(const struct tree *tree, struct element *table)
+{
+	bool rows = false;
+
+	for (guint k = 0; k < table->kids->len; k++) {
 		if (structure_is(kid_at(table, k)->element, "TR") || structure_is(kid_at(table, k)->element, "TBody"))
 			return;
+		rows |= !is_caption(table, k);
+	}
 	for (guint k = 0; k < table->kids->len; k++)
-		if (!structure_is(kid_at(table, k)->element, "Caption"))
-			structure_set_role(tree, kid_at(table, k)->element, "TBody");
+		if (!rows || !is_caption(table, k))
+			structure_set_role(tree, kid_at(table, k)->element, rows ? "TBody" : "Div");
+	if (!rows && table->kids->len)
+		structure_set_role(tree, table, "Div");
 }
 
 static void settle_tables(const struct tree *tree)
 {
 	for (guint i = 0; i < tree->order->len; i++)
-		if (structure_is(tree->order->pdata[i], "Table"))
+		if (structure_is(tree->order->pdata[i], "Table")) {
+			join_captions(tree->order->pdata[i]);
+			keep_one(tree, tree->order->pdata[i], "THead");
+			keep_one(tree, tree->order->pdata[i], "TFoot");
 			name_bodies(tree, tree->order->pdata[i]);
+		}
 }
 
 /* ---- headings ---- */

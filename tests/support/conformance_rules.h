@@ -88,6 +88,7 @@ static const struct conformance_rule conformance_rules[] = {
 	{"UA 7.1", "not suspect", rule_not_suspect, NULL, NULL, "/Marked true", "/Marked true /Suspects true"},
 	{"UA 7.2", "roles fit each other", rule_shape, NULL, NULL, "/S /LBody", "/S /TD"},
 	{"UA 7.2", "tables are regular", rule_regular_tables, NULL, NULL, "/RowSpan 2", "/RowSpan 3"},
+	{"UA 7.2", "tables have rows, one head, foot and caption", rule_table_parts, NULL, NULL, "/S /TBody", "/S /THead"},
 	{"UA 7.3", "figures: words and a box", rule_figures, NULL, NULL, "/Alt ", "/Art "},
 	{"UA 7.4.2", "headings skip no level", rule_headings, NULL, NULL, "/S /H1", "/S /H3"},
 	{"UA 7.5", "scopes of headers", rule_head_scope, NULL, NULL, "/Scope /Column", "/Scope /Corner"},

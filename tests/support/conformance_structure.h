@@ -267,6 +267,33 @@ RULE(rule_regular_tables)
 	return true;
 }
 
+/* One head and foot at the most, rows, and one caption at an end (ISO 32000-1, table 337). */
+static bool rule_has_parts(const struct conformance *c, const struct value *kids)
+{
+	unsigned heads = 0, feet = 0, captions = 0, bodies = 0;
+
+	for (unsigned k = 0; k < kids->count; k++) {
+		const struct value *role = conformance_get(c, objects_follow(c->objects, kids->items[k]), "S");
+
+		heads += value_is(role, "THead");
+		feet += value_is(role, "TFoot");
+		bodies += value_is(role, "TBody") || value_is(role, "TR");
+		if (value_is(role, "Caption") && k > 0 && k + 1 < kids->count)
+			return false;
+		captions += value_is(role, "Caption");
+	}
+	return bodies && heads <= 1 && feet <= 1 && captions <= 1;
+}
+
+RULE(rule_table_parts)
+{
+	UNUSED;
+	EACH_ELEMENT(element)
+	if (strcmp(element->role, "Table") == 0 && !rule_has_parts(c, conformance_get(c, element->value, "K")))
+		return false;
+	return true;
+}
+
 RULE(rule_list_numbering)
 {
 	UNUSED;
