@@ -113,20 +113,6 @@ static void add_end_mark(struct paragraph *paragraph, const struct fo_node *node
 						(struct inline_span){.node = inherited->node, .id = node->id});
 }
 
-static void add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
-{
-	struct layout *layout = paragraph->layout;
-	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
-		add_mark(paragraph, node, layout_ref_self(layout, node), inherited);
-	struct inherited own = *inherited;
-	own.node = node;
-	own.move = move_in(paragraph, node, inherited);
-	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, inherited->shift);
-	add_mark(paragraph, node, node->id, inherited);
-	const char *label = label_of(layout, node);
-	add_text(paragraph, label, strlen(label), &own);
-}
-
 /* Spans from `first` on begin no line and have no gap beside them. */
 static void bind(struct paragraph *paragraph, guint first)
 {
@@ -263,6 +249,29 @@ static void shift_inline(struct paragraph *paragraph, const struct inherited *ar
 		own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
 	if (own->node->style->dominant_baseline != FO_KW_AUTO)
 		own->dominant = own->node->style->dominant_baseline;
+}
+
+/* Borders, padding, background and shift of its own, as an inline has them (6.6.10). */
+static void add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
+	struct layout *layout = paragraph->layout;
+	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
+		add_mark(paragraph, node, layout_ref_self(layout, node), inherited);
+	struct inherited own = *inherited;
+	own.node = node;
+	shift_inline(paragraph, inherited, &own);
+	own.move = move_in(paragraph, node, inherited);
+	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, own.shift);
+	add_mark(paragraph, node, node->id, inherited);
+	struct inline_box box = {.node = node};
+	guint index = paragraph->boxes->len, from = paragraph->spans->len;
+	bool boxed = inline_has_box(paragraph, node, &box);
+	if (boxed)
+		g_array_append_val(paragraph->boxes, box);
+	const char *label = label_of(layout, node);
+	add_text(paragraph, label, strlen(label), &own);
+	if (boxed)
+		close_box(paragraph, index, from, &own);
 }
 
 static void add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
