@@ -33,6 +33,7 @@ struct layout {
 	const struct fo_node *link;            /* the fo:basic-link around the blocks that are being built, or NULL */
 	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
 	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
+	len body_height;                       /* of that; 0 outside flows */
 	GHashTable *missing;                   /* font families that were called missing */
 	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
 	GHashTable *indent_bases;              /* struct fo_node → what its indents' percentages counted from */

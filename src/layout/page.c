@@ -303,6 +303,7 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->page_width = geometry.inner.width;
 	sequence->layout->page_height = geometry.inner.height;
 	sequence->layout->note_width = body.width;
+	sequence->layout->body_height = body.height;
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;
 	sequence->flow_node = flow;
@@ -328,7 +329,7 @@ static void close_sequence(struct sequence *sequence)
 	g_ptr_array_free(sequence->flows, TRUE);
 	g_array_free(sequence->notes, TRUE);
 	g_ptr_array_free(sequence->floats, TRUE);
-	sequence->layout->note_width = 0;
+	sequence->layout->note_width = sequence->layout->body_height = 0;
 }
 
 int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,

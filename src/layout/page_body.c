@@ -35,6 +35,7 @@ void page_drop_flows(struct sequence *sequence)
 void page_set_measure(struct sequence *sequence, const struct page_body *body)
 {
 	sequence->layout->note_width = body->width;
+	sequence->layout->body_height = body->height;
 	if (sequence->column_width == body->column_width && sequence->region_width == body->width)
 		return;
 	sequence->column_width = body->column_width;
