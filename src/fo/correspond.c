@@ -126,6 +126,18 @@ static bool hands_on_indents(enum fo_kind kind)
 	}
 }
 
+/* A footnote or float does not stand in the label that it is written in: the label's end is none of its own, that of the item is. */
+static struct fo_length inherited_end(const struct fo_styling *styling)
+{
+	const struct fo_node *label = styling->parent;
+	if (styling->kind != FO_FOOTNOTE_BODY && styling->kind != FO_FLOAT)
+		return styling->inherited->end_indent;
+	while (label && label->kind != FO_LIST_ITEM_LABEL && label->kind != FO_TABLE_CELL && label->kind != FO_BLOCK_CONTAINER)
+		label = label->parent;
+	bool inside = label && label->kind == FO_LIST_ITEM_LABEL;
+	return inside ? label->parent->style->end_indent : styling->inherited->end_indent;
+}
+
 static void correspond_indents(struct fo_styling *styling)
 {
 	struct fo_style *style = styling->style;
@@ -133,7 +145,7 @@ static void correspond_indents(struct fo_styling *styling)
 		style->start_indent = indent_of(styling, styling->inherited->start_indent, style->margin_left, &style->border_start_width,
 										&style->padding_start);
 	if (margin_counts(styling, FO_RIGHT, FO_PROP_end_indent) && !style->margin_right.keyword)
-		style->end_indent = indent_of(styling, styling->inherited->end_indent, style->margin_right, &style->border_end_width,
+		style->end_indent = indent_of(styling, inherited_end(styling), style->margin_right, &style->border_end_width,
 									  &style->padding_end);
 }
 
@@ -185,6 +197,8 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_start_style, &style->border_start_width);
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
 	set_precedences(styling);
+	if (!styling->specified[FO_PROP_end_indent])
+		style->end_indent = inherited_end(styling);
 	if (fo_kind_is_block(styling->kind) || hands_on_indents(styling->kind))
 		correspond_indents(styling);
 	if (fo_kind_is_block(styling->kind))
