@@ -2,6 +2,11 @@
  * made its lines short stayed behind. The old flow stays as it is: a page is planned several times. */
 #include "layout/flow_build_int.h"
 
+static struct flow_frame *innermost(const struct builder *builder)
+{
+	return &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+}
+
 /* ---- where building begins ---- */
 
 /* The next item that stands for an object: building begins anew with it. */
@@ -12,8 +17,8 @@ static uint32_t next_object(const struct flow *flow, uint32_t index)
 	return index;
 }
 
-/* Opens an object that began on an earlier page. */
-static void open_again(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+/* Opens an object that began on an earlier page, in its measure. */
+static void open_in(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct flow_group *group = NULL;
 	if (node->kind == FO_BLOCK_CONTAINER) {
@@ -30,20 +35,43 @@ static void open_again(struct builder *builder, const struct fo_node *node, stru
 		flow_enter_container(builder, node, group);
 }
 
+/* The same, among the floats that go on beside it. */
+static void open_again(struct builder *builder, const struct fo_node *node, struct area_structure *tag, struct resumed *resumed)
+{
+	len x = builder->x, width = builder->width;
+	bool narrowed = builder->narrowed;
+	flow_displace(builder, node);
+	builder->clears = FO_KW_NONE;
+	open_in(builder, node, tag);
+	struct flow_frame *frame = innermost(builder);
+	frame->x = x;
+	frame->width = width;
+	frame->narrowed = narrowed;
+	if (node->kind == FO_BLOCK_CONTAINER)
+		flow_resume_within(resumed, builder, node);
+}
+
 /* Opens the objects around `node`, the outermost first, each at the child that leads to it. */
-static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node)
+static void enter(struct builder *builder, const struct fo_node *top, const struct fo_node *node, struct resumed *resumed)
 {
 	const struct fo_node *parent = node->parent;
 	while (parent != top && flow_is_parted(builder->layout, parent))
 		parent = parent->parent;
 	if (parent != top) {
-		enter(builder, top, parent);
-		struct flow_frame *around = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
+		enter(builder, top, parent, resumed);
+		struct flow_frame *around = innermost(builder);
 		around->next = NULL;
 		around->last = parent;
-		open_again(builder, parent, around->tag);
+		open_again(builder, parent, around->tag, resumed);
 	}
-	g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).next = node;
+	innermost(builder)->next = node;
+}
+
+/* The same where nothing of `node` is left but its end. */
+static void enter_end(struct builder *builder, const struct fo_node *top, const struct fo_node *node, struct resumed *resumed)
+{
+	enter(builder, top, node->first_child, resumed);
+	innermost(builder)->next = NULL;
 }
 
 /* The object that the flow's builder builds as one: a table for its rows, a list's item for its parts. */
@@ -56,34 +84,58 @@ static const struct fo_node *object_of(const struct flow_item *item)
 	return node;
 }
 
-/* Where in the new items the old place is. */
-static struct flow_at place_of(struct flow *flow, uint32_t from, const struct flow_item *old)
-{
-	for (uint32_t i = from; old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
-		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
-			return (struct flow_at){i, NULL};
-	return (struct flow_at){from, NULL};
-}
+/* Where a flow is taken up: before the first item from there on that stands for an object, or at the end of one that closes before that. */
+struct start {
+	uint32_t index;
+	struct flow_item item;       /* or without a node: nothing is left */
+	const struct fo_node *ended; /* or NULL */
+};
 
-/* What a builder has before the first item that is new: the objects around it, open. */
-static void take_up(struct builder *builder, const struct flow *old_flow, const struct flow_item *old)
-{
-	builder->marks = old->marks;
-	if (!old->node)
-		return;
-	flow_push(builder, old_flow->node, NULL, old_flow->tag);
-	const struct fo_node *object = object_of(old);
-	builder->first = old->kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
-	builder->part = old->part;
-	enter(builder, old_flow->node, object);
-}
-
-static struct flow_item item_at(struct flow *flow, struct flow_at at)
+static struct start start_at(struct flow *flow, struct flow_at at)
 {
 	while (next_object(flow, at.index) >= flow->count && flow_more(flow))
 		;
-	uint32_t index = next_object(flow, at.index);
-	return index < flow->count ? flow->items[index] : (struct flow_item){0};
+	struct start start = {.index = next_object(flow, at.index)};
+	if (start.index < flow->count)
+		start.item = flow->items[start.index];
+	for (uint32_t i = at.index; i < start.index && !start.ended; i++)
+		if (flow->items[i].kind == FLOW_CLOSE)
+			start.ended = flow->items[i].group->node;
+	const struct fo_node *ended = start.ended;
+	if (ended && ((ended->kind != FO_BLOCK && ended->kind != FO_BLOCK_CONTAINER) || !ended->first_child))
+		start.ended = NULL;
+	return start;
+}
+
+/* Where in the new items the old place is. */
+static struct flow_at place_of(struct flow *flow, uint32_t from, const struct start *start)
+{
+	const struct flow_item *old = &start->item;
+	for (uint32_t i = from; !start->ended && old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
+		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
+			return (struct flow_at){.index = i};
+	return (struct flow_at){.index = from};
+}
+
+/* What a builder has before the first item that is new: the objects around it, open. */
+static void take_up(struct builder *builder, const struct flow *old_flow, const struct start *start, struct resumed *resumed)
+{
+	const struct flow_item *old = &start->item;
+	flow_resume_within(resumed, builder, NULL);
+	if (start->ended) {
+		flow_push(builder, old_flow->node, NULL, old_flow->tag);
+		enter_end(builder, old_flow->node, start->ended, resumed);
+	} else if (old->node) {
+		flow_push(builder, old_flow->node, NULL, old_flow->tag);
+		const struct fo_node *object = object_of(old);
+		builder->marks = old->marks;
+		builder->first = old->kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
+		builder->part = old->part;
+		enter(builder, old_flow->node, object, resumed);
+	} else {
+		builder->marks = old->marks;
+	}
+	flow_resume_all(resumed, builder);
 }
 
 /* ---- a page sequence's ---- */
@@ -101,16 +153,19 @@ static bool spans_at(const struct flow *flow, uint32_t index)
 struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
 							len height)
 {
-	struct flow_item old = item_at(flow, *at);
+	struct start start = start_at(flow, *at);
+	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
 	struct flow *anew = flow_new(layout, layout->pass_arena, flow->node, flow->tag, flow->width, height);
 	bool spans = spans_at(flow, next_object(flow, at->index)) && column_width != region_width;
 	anew->source = builder_new(layout, spans ? region_width : column_width, height);
 	anew->source->spans = spans;
 	anew->source->column_width = column_width;
 	anew->source->region_width = region_width;
-	take_up(anew->source, flow, &old);
+	take_up(anew->source, flow, &start, resumed);
 	flow_refresh(anew);
-	struct flow_at now = place_of(anew, anew->count, &old);
+	struct flow_at now = place_of(anew, anew->count, &start);
+	flow_resume_at(resumed, anew->source, now.index);
+	flow_refresh(anew);
 	if (at->cut && now.index < anew->count)
 		now.cut = at->cut;
 	*at = now;
@@ -138,18 +193,27 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)
 {
-	if (at->cut || !flow_is_narrowed(flow, *at))
+	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
 		return flow;
-	struct flow_item old = item_at(flow, *at);
+	struct start start = start_at(flow, *at);
+	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
 	struct builder *builder = builder_new(layout, flow->width, flow->height);
 	const struct fo_node *link = layout->link;
 	layout->link = flow->link;
-	take_up(builder, flow, &old);
+	take_up(builder, flow, &start, resumed);
 	layout->link = link;
-	uint32_t from = builder->items->len;
 	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, flow->width, flow->height);
 	anew->link = flow->link;
+	uint32_t from = builder->items->len;
+	while (builder_next(builder))
+		;
+	anew->items = (struct flow_item *)(void *)builder->items->data;
+	anew->count = builder->items->len;
+	struct flow_at now = place_of(anew, from, &start);
+	flow_resume_at(resumed, builder, now.index);
 	builder_finish(builder, anew);
-	*at = place_of(anew, from, &old);
+	if (at->cut && now.index < anew->count)
+		now.cut = at->cut;
+	*at = now;
 	return anew;
 }

@@ -43,9 +43,10 @@ struct builder {
 	guint hidden;                   /* of them, those outside the reference area that is being built */
 	struct flow_walk walk;          /* while there are any: down to item `walked` */
 	uint32_t walked;
-	GArray *way;                 /* struct flow_decision */
-	GPtrArray *unfloated;        /* struct fo_node: floats of the paragraph that stand in the flow after it */
-	GHashTable *floated;         /* struct fo_node: floats of the paragraph being built that have their place */
+	GArray *way;          /* struct flow_decision */
+	GPtrArray *unfloated; /* struct fo_node: floats of the paragraph that stand in the flow after it */
+	GHashTable *floated;  /* struct fo_node: floats of the paragraph being built that have their place */
+	bool resumed;         /* side floats go on from the region before: nothing leaves them behind until something is built */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
 	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
@@ -116,6 +117,20 @@ void flow_clear(struct builder *builder);
 void flow_end_floats(struct builder *builder, guint hidden);
 /* Floats are left behind on an earlier page. */
 void flow_drop_floats(struct builder *builder);
+/* A float that goes on beside what is built next, as far down as that may come; its number. Then how far it stands below what comes next. */
+guint flow_add_side(struct builder *builder, struct flow_float *floated);
+void flow_set_side(struct builder *builder, guint side, len drop, len height);
+
+/* ---- flow_resume.c: side floats that go on in a flow that is built anew ---- */
+
+struct resumed;
+struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next);
+/* Those of the reference area that is being built: `area`, or NULL for that of the flow. */
+void flow_resume_within(struct resumed *resumed, struct builder *builder, const struct fo_node *area);
+/* What is around is open: how far down they reach. */
+void flow_resume_all(struct resumed *resumed, struct builder *builder);
+/* Puts their items where the flow goes on. Frees `resumed`. */
+void flow_resume_at(struct resumed *resumed, struct builder *builder, uint32_t index);
 
 /* ---- flow_stream.c ---- */
 

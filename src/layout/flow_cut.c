@@ -96,7 +96,7 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 		return (struct flow_fit){.overfull = true};
 	room.height = height;
 	room.ending = flow_ending_in(cell, &room.ending);
-	struct flow_fit fit = flow_fit(cell->content, (struct flow_at){cell->from, cell->cut}, &room);
+	struct flow_fit fit = flow_fit(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &room);
 	fit.height += cell->before + cell->kept_after;
 	return fit;
 }
@@ -109,7 +109,7 @@ static void add_part(struct flow_fit *cut, const struct flow_fit *part)
 		cut->forced = part->forced;
 	if (first || !(cut->forced || part->forced))
 		cut->cut = first ? part->height : MAX(cut->cut, part->height);
-	cut->keep = MAX(cut->keep, part->keep);
+	cut->keep = MAX(cut->keep, part->foot ? KEEP_LINES : part->keep);
 	cut->notes = len_add(cut->notes, part->notes);
 	cut->broken |= part->broken;
 	cut->overfull |= part->overfull;

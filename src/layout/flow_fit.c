@@ -224,7 +224,14 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		flow_walk_item(&scan->walk, item);
 		return SCAN_GO_ON;
 	case FLOW_FLOAT:
+		if (!scan_part_float(scan, index, item->floated))
+			flow_walk_item(&scan->walk, item);
+		scan->positioned |= item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->pending;
+		scan->lead = index + 1;
+		return SCAN_GO_ON;
 	case FLOW_CLEAR:
+		if (scan_is_beside_part(scan, item->clear))
+			return SCAN_PARTED;
 		flow_walk_item(&scan->walk, item);
 		scan->lead = index + 1;
 		return SCAN_GO_ON;
@@ -292,6 +299,8 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 	}
 	if (verdict == SCAN_CUT)
 		return scan->forced;
+	if (verdict == SCAN_PARTED)
+		return scan_parted(scan);
 	if (verdict == SCAN_FORCED)
 		return forced_fit(scan);
 	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};

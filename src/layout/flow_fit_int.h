@@ -66,6 +66,9 @@ struct scan {
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
+	uint32_t parted_by;     /* the side float that the region's end divides, + 1; 0: there is none */
+	bool parts[2];          /* whether such ones go on, at each side: enum flow_float_side */
+	len part_reserve;       /* what the groups around them need below */
 	struct flow_fit forced; /* at a break inside a row */
 	struct flow_fit spare;  /* a part of a row whose footnotes do not fit; cut 0: there is none */
 	struct flow_option best;
@@ -73,7 +76,7 @@ struct scan {
 	struct flow_options *options; /* NULL: not asked for */
 };
 
-enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_ALL, SCAN_SOUGHT };
+enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_PARTED, SCAN_ALL, SCAN_SOUGHT };
 
 struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room);
 /* Down to where the region ends, which is at item `index`. To be followed by flow_walk_end(). */
@@ -123,6 +126,16 @@ len scan_notes_height(const struct scan *scan, const struct layout_anchor *ancho
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
+
+/* ---- flow_part.c ---- */
+
+/* Whether the region's end divides a side float, or it goes on to the next one with one that is divided. */
+bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated);
+/* Whether what `clear` waits for is such a one: it comes in the next region; this one ends then. */
+bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear);
+struct flow_fit scan_parted(const struct scan *scan);
+/* Notes how far down they stand where the region ends. */
+void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
 
 /* ---- flow_choice.c ---- */
 

@@ -166,6 +166,8 @@ void flow_end_floats(struct builder *builder, guint hidden)
 
 void flow_drop_floats(struct builder *builder)
 {
+	if (builder->resumed && !builder->has_box)
+		return;
 	if (builder->sides)
 		g_array_set_size(builder->sides, 0);
 	builder->hidden = 0;
@@ -225,18 +227,29 @@ static len highest(const struct builder *builder, len y)
 	return y;
 }
 
-/* Beside the floats that are there when it fits, else below them. */
-static void put_beside(struct builder *builder, struct flow_float *made)
+static void set_x(const struct builder *builder, struct flow_float *floated)
+{
+	len end = builder->x + builder->width;
+	floated->x = floated->side == FLOW_FLOAT_START ? builder->x + floated->inset : end - floated->inset - floated->width;
+}
+
+static void begin_sides(struct builder *builder)
 {
 	if (!builder->sides)
 		builder->sides = g_array_new(FALSE, FALSE, sizeof(struct flow_side));
-	if (!flow_is_beside(builder)) {
-		if (builder->sides->len == 0) {
-			flow_walk_end(&builder->walk);
-			begin_walk(builder);
-		}
-		builder->least_start = builder->least_end = LEN_MAX;
+	if (flow_is_beside(builder))
+		return;
+	if (builder->sides->len == 0) {
+		flow_walk_end(&builder->walk);
+		begin_walk(builder);
 	}
+	builder->least_start = builder->least_end = LEN_MAX;
+}
+
+/* Beside the floats that are there when it fits, else below them. */
+static void put_beside(struct builder *builder, struct flow_float *made)
+{
+	begin_sides(builder);
 	len from = next_y(builder, 0), y = highest(builder, from);
 	enum fo_keyword clear = side_of(builder->layout, made->node->style->clear);
 	if (clear != FO_KW_NONE)
@@ -245,7 +258,8 @@ static void put_beside(struct builder *builder, struct flow_float *made)
 	while (met.start + met.end > 0 && made->width > builder->width - met.start - met.end && step_down(builder, &y))
 		met = intrusion_at(builder, y, made->height);
 	made->drop = y - from;
-	made->x = made->side == FLOW_FLOAT_START ? builder->x + met.start : builder->x + builder->width - met.end - made->width;
+	made->inset = made->side == FLOW_FLOAT_START ? met.start : met.end;
+	set_x(builder, made);
 	struct flow_side side = {made->side, made->x + (made->side == FLOW_FLOAT_START ? made->width : 0), y,
 							 len_add(y, made->height)};
 	g_array_append_val(builder->sides, side);
@@ -262,4 +276,25 @@ void flow_build_float(struct builder *builder, const struct fo_node *node, struc
 {
 	flow_put_float(builder, flow_make_float(builder, node, tag));
 	g_array_index(builder->items, struct flow_item, builder->items->len - 1).node = node;
+}
+
+/* ---- one that goes on ---- */
+
+guint flow_add_side(struct builder *builder, struct flow_float *floated)
+{
+	enum fo_keyword keyword = side_of(builder->layout, floated->node->style->floats);
+	begin_sides(builder);
+	floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
+	set_x(builder, floated);
+	len edge = floated->x + (floated->side == FLOW_FLOAT_START ? floated->width : 0);
+	struct flow_side side = {floated->side, edge, next_y(builder, 0), LEN_MAX};
+	g_array_append_val(builder->sides, side);
+	return builder->sides->len - 1;
+}
+
+void flow_set_side(struct builder *builder, guint number, len drop, len height)
+{
+	struct flow_side *side = &g_array_index(builder->sides, struct flow_side, number);
+	side->top = len_add(next_y(builder, 0), drop);
+	side->bottom = len_add(side->top, height);
 }

@@ -107,7 +107,8 @@ struct flow_row {
 /* Where a flow goes on: at an item, or at what is left of a row. */
 struct flow_at {
 	uint32_t index;
-	struct flow_row *cut; /* stands for items[index]; or NULL */
+	struct flow_row *cut;           /* stands for items[index]; or NULL */
+	const struct flow_float *sides; /* side floats that go on there, for a flow that is built anew; or NULL */
 };
 
 /* ---- floats ---- */
@@ -120,11 +121,14 @@ struct flow_float {
 	enum flow_float_side side;
 	struct area_structure *tag;
 	len x, width, height; /* x: in the flow's coordinates */
+	len inset;            /* from its edge of the measure that it was set in */
 	len drop;             /* how far below the place of its item: beneath other floats */
 	struct flow *content;
 	struct flow_at at; /* what earlier pages left of one that is taller than a page */
 	bool continued;    /* they did */
-	uint32_t born;     /* the generation that holds it (keep.c) */
+	bool pending;      /* its place in the text is above its item: what is built anew from there does not make it once more */
+	const struct flow_float *next; /* that goes on at the same place (struct flow_at) */
+	uint32_t born;                 /* the generation that holds it (keep.c) */
 };
 
 /* ---- items ---- */
@@ -328,6 +332,7 @@ struct flow_fit {
 	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
 	struct flow_give give;
 	struct flow_ending ending; /* of the row that is cut, or of those that cells span */
+	len foot;                  /* > 0: side floats go down to there, and on in the next region (flow_part.c) */
 };
 
 /* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
@@ -354,6 +359,20 @@ len flow_least_height(struct flow *flow, struct flow_at at);
 
 /* Less is rounding: 0.05 pt. */
 #define FLOW_TOLERANCE (LEN_PT / 20)
+
+/* ---- flow_part.c ---- */
+
+/* Whether a side float that stands at y goes on below the foot of its region (flow_fit.foot). */
+static inline bool flow_goes_beyond(const struct flow_float *floated, len y, len foot)
+{
+	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, FLOW_TOLERANCE);
+}
+/* As much of a float as stands in a height; may_be_none: rather nothing than too much. */
+struct flow_fit flow_float_part(const struct flow_float *floated, len height, bool may_be_none);
+/* What that leaves of it; what the fit leaves of its side floats. */
+struct flow_float *flow_float_rest(struct layout *layout, const struct flow_float *floated, const struct flow_fit *fit);
+const struct flow_float *flow_float_rests(struct layout *layout, const struct flow *flow, struct flow_at at,
+										  const struct flow_fit *fit);
 
 /* ---- flow_cut.c ---- */
 

@@ -131,10 +131,12 @@ static bool is_within(const struct flow *flow, uint32_t index, uint32_t open)
 /* Whether a group that begins at the top of a region ends in it, or a row stands there whole. */
 static bool is_held(struct flow *flow, uint32_t from, const struct flow_room *room)
 {
-	struct scan scan = scan_begin(flow, (struct flow_at){from, NULL}, room);
+	struct scan scan = scan_begin(flow, (struct flow_at){.index = from}, room);
 	uint32_t index;
-	enum scan_verdict verdict = scan_walk(&scan, (struct flow_at){from, NULL}, &index);
+	enum scan_verdict verdict = scan_walk(&scan, (struct flow_at){.index = from}, &index);
 	flow_walk_end(&scan.walk);
+	if (scan.parted_by)
+		return false;
 	if (verdict == SCAN_ALL || verdict == SCAN_SPAN)
 		return true;
 	return flow->items[from].kind == FLOW_ROW ? index != from : !is_within(flow, index, from);
@@ -223,7 +225,7 @@ static struct flow_vain find_vain(struct flow *flow, struct flow_at at, const st
 	struct flow_vain vain = {.from = fit->end, .cut = fit->cut, .as = fit->none ? FO_KEEP_AUTO : fit->keep};
 	if (vain.as == FO_KEEP_ALWAYS || fit->overfull || !leaves_hole(flow, fit))
 		return vain;
-	struct flow_at from = {fit->end, fit->end == at.index ? at.cut : NULL};
+	struct flow_at from = {.index = fit->end, .cut = fit->end == at.index ? at.cut : NULL};
 	vain.keep = keep_of_next(flow, from, fit->cut, room, vain.as);
 	return vain;
 }
@@ -249,6 +251,7 @@ static void run_pass(struct pass *pass, struct flow *flow, struct flow_at at, co
 	uint32_t index;
 	enum scan_verdict verdict = scan_walk(&scan, at, &index);
 	pass->fit = scan_result(&scan, verdict, index);
+	scan_end_parts(&scan, at, &pass->fit);
 	if (room->nested && verdict == SCAN_FULL && scan.has_best) /* what is in vain here is so for the row around, too */
 		pass->fit.keep = scan.best.rank;
 	pass->news = verdict == SCAN_FULL && room->ending.next > 0 && note_held(&scan, index);

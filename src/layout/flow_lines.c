@@ -106,6 +106,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 		}
 		struct flow_float *made = flow_make_float(builder, node, run->tag);
 		if (made->side != FLOW_FLOAT_BEFORE && !holds_beside(builder, run, met, made)) {
+			made->pending = true;
 			g_ptr_array_add(below, made);
 			continue;
 		}

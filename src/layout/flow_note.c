@@ -116,19 +116,12 @@ static len least_of_row(const struct flow_row *row)
 	len height = 0;
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		len least = cell->from < cell->content->count ? flow_least_height(cell->content, (struct flow_at){cell->from, cell->cut})
-													  : 0;
+		len least = cell->from < cell->content->count
+						? flow_least_height(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut})
+						: 0;
 		height = MAX(height, len_add(least, cell->before + cell->kept_after));
 	}
 	return MIN(height, row->height);
-}
-
-static void reopen(struct flow_walk *walk, const struct flow *flow, uint32_t around)
-{
-	if (!around)
-		return;
-	reopen(walk, flow, flow->items[around - 1].around);
-	flow_walk_reopen(walk, flow->items[around - 1].group);
 }
 
 len flow_least_height(struct flow *flow, struct flow_at at)
@@ -137,7 +130,7 @@ len flow_least_height(struct flow *flow, struct flow_at at)
 	len height = 0;
 	bool found = false;
 	if (at.index < flow->count || flow_more(flow))
-		reopen(&walk, flow, flow->items[at.index].around);
+		flow_walk_reopen_all(&walk, flow, flow->items[at.index].around);
 	for (uint32_t i = at.index; !found && (i < flow->count || flow_more(flow)); i++) {
 		const struct flow_item *item = &flow->items[i];
 		found = item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);

@@ -61,18 +61,13 @@ static void put(struct placing *placing, struct area *area, len x)
 	area_append(parent->area, area);
 }
 
-static len floor_of(const struct placing *placing)
-{
-	return MAX(placing->floor[FLOW_FLOAT_START], placing->floor[FLOW_FLOAT_END]);
-}
-
 /* Groups with steps stand on a grid, and lines beside floats where they were set: their spaces do not give way (as flow_fit counts). */
 static bool is_elastic(const struct placing *placing)
 {
 	for (guint i = 1; placing->give.of && i < placing->open->len; i++)
 		if (g_array_index(placing->open, struct open_area, i).group->step)
 			return false;
-	return placing->give.of != 0 && placing->y >= floor_of(placing);
+	return placing->give.of != 0 && placing->y >= placing_floor(placing);
 }
 
 /* By how much the spaces that meet here are more or less than their optimum. */
@@ -292,12 +287,20 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 	if (floated->side == FLOW_FLOAT_BEFORE) /* the page places it */
 		return;
 	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
-	struct flow_fit all = flow_float_all(floated);
-	struct area *area = flow_float_area(placer, floated, &all, placing->x + floated->x, y);
+	struct flow_fit fit = flow_float_all(floated);
+	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
+		fit = flow_float_part(floated, placing->foot - (y - placing->top), placing->parted);
+		placing->parted = true;
+		if (fit.overfull)
+			diag_say(placer->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
+	}
+	if (fit.none)
+		return;
+	struct area *area = flow_float_area(placer, floated, &fit, placing->x + floated->x, y);
 	if (!placing->floats)
 		placing->floats = g_ptr_array_new();
 	g_ptr_array_add(placing->floats, area);
-	placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, floated->height));
+	placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
 }
 
 static void append_floats(struct placing *placing, struct area *area)
@@ -314,6 +317,8 @@ static void place_clear(struct placing *placing, enum fo_keyword clear)
 	len floor = flow_clear_floor(placing->floor, clear);
 	if (floor <= placing->y + flow_met(&placing->meeting))
 		return;
+	if (placing_top(placing)->continued && placing_top(placing)->group->reference)
+		placing_innermost(placing); /* it holds the rest of a float, if nothing else */
 	placing->y = floor;
 	placing->meeting = (struct meeting){0};
 	placing->at_start = false;
@@ -374,7 +379,8 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
 				len x, len y)
 {
-	struct placing placing = {.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true, .give = fit->give};
+	struct placing placing = {
+		.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true, .foot = fit->foot, .give = fit->give};
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);

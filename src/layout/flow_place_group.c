@@ -157,6 +157,8 @@ void placing_break(struct placing *placing)
 		place_waiting_header(placing);
 		if (!group->omit_footer)
 			place_rows(placing, group->footer, true);
+		if (group->reference && placing->parted)
+			placing->y = MAX(placing->y, placing_floor(placing));
 		placing->y = len_add(placing->y, group->kept_after);
 		pop(placing, true);
 	}

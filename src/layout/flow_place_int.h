@@ -28,6 +28,8 @@ struct placing {
 	len y;             /* where the next area goes, in the same */
 	len floor[2];      /* how far floats reach: enum flow_float_side */
 	GPtrArray *floats; /* struct area: in front of what they stand on */
+	len foot;          /* of the region: flow_fit.foot */
+	bool parted;       /* a float went beyond it */
 	bool at_start;
 	bool hollow; /* as struct flow_walk's */
 	struct flow_give give;
@@ -38,6 +40,11 @@ struct placing {
 static inline struct open_area *placing_top(const struct placing *placing)
 {
 	return &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+}
+
+static inline len placing_floor(const struct placing *placing)
+{
+	return MAX(placing->floor[FLOW_FLOAT_START], placing->floor[FLOW_FLOAT_END]);
 }
 
 /* The same, with an area: what is open without one gets it here, at the present y. */

@@ -33,7 +33,7 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(
-			cell->content, (struct flow_at){cell->from, cell->cut},
+			cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut},
 			&(struct flow_room){
 				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
 	if (!whole && (fit.overfull || room <= 0))
@@ -74,7 +74,7 @@ static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *r
 static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, const struct flow_ending *ending)
 {
 	struct flow_fit fit = flow_cell_part(cell, height, false, ending);
-	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){cell->from, cell->cut}, &fit);
+	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &fit);
 	struct flow_cell rest = *cell;
 	rest.before = cell->kept_before;
 	rest.continued = true;
@@ -101,7 +101,7 @@ static void append_notes(struct flow_row *rest, struct layout_anchor *notes)
 static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
 {
 	if (!cell->repeated)
-		append_notes(rest, flow_notes(layout->arena, cell->content, (struct flow_at){cell->from, cell->cut}));
+		append_notes(rest, flow_notes(layout->arena, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}));
 }
 
 static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
@@ -221,7 +221,7 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {
-	struct flow_at next = {.index = fit->end};
+	struct flow_at next = {.index = fit->end, .sides = flow_float_rests(layout, flow, at, fit)};
 	if (!fit->cut && next.index == at.index)
 		return at;
 	uint32_t below = next.index ? flow_next_row(flow, next.index - 1) : next.index; /* a break before it is met here */

@@ -72,7 +72,7 @@ static void place_content(const struct row_place *place, const struct flow_cell 
 	struct placer placer = *place->placer;
 	placer.repeat |= cell->repeated;
 	placer.repeats_notes &= !cell->repeated;
-	flow_place(&placer, cell->content, (struct flow_at){cell->from, cell->cut}, fit, area,
+	flow_place(&placer, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, fit, area,
 			   cell->content_x + cell->bleed[AREA_START], y);
 }
 

@@ -115,7 +115,7 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 	g_array_set_size(items, flow->count - moved.by);
 	g_array_free(opens, TRUE);
 	flow_refresh(flow);
-	return (struct flow_at){at.index - moved.by, at.cut};
+	return (struct flow_at){.index = at.index - moved.by, .cut = at.cut};
 }
 
 /* Items from `at` on, and the groups around them and around what is built next. */
@@ -135,8 +135,11 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 		if (open)
 			layout_keep_range(layout, flow->items[open - 1].born, flow->items[open - 1].born);
 	}
-	for (uint32_t i = at.index; i < flow->count; i++)
-		layout_keep_range(layout, flow->items[i].born, flow->items[i].born);
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		const struct flow_item *item = &flow->items[i];
+		uint32_t born = item->kind == FLOW_FLOAT ? item->floated->born : item->born;
+		layout_keep_range(layout, born, item->born);
+	}
 	if (at.cut) /* it shares with those that it was cut from */
 		layout_keep_since(layout, at.cut->born);
 }

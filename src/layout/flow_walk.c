@@ -102,6 +102,14 @@ void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group)
 	walk->y = len_add(walk->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
 }
 
+void flow_walk_reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	flow_walk_reopen_all(walk, flow, flow->items[around - 1].around);
+	flow_walk_reopen(walk, flow->items[around - 1].group);
+}
+
 /* ---- floats ---- */
 
 len flow_walk_floor(const struct flow_walk *walk)

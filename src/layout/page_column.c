@@ -10,7 +10,7 @@ struct stretch {
 	struct flow_fit last; /* how its last column ended */
 	len height, notes;
 	int32_t keep; /* the strongest that one of its breaks goes against */
-	bool overfull, split;
+	bool overfull, split, parted;
 };
 
 static bool ends_columns(const struct flow_fit *fit)
@@ -112,7 +112,7 @@ static void move_on(const struct planner *planner, struct stretch *stretch, cons
 	struct sequence *sequence = planner->sequence;
 	struct flow_at next = flow_next(sequence->layout, stretch->flow, stretch->next, fit);
 	bool moves = next.index != stretch->next.index || next.cut != stretch->next.cut;
-	if (moves && flow_is_narrowed(stretch->flow, next))
+	if (moves && (next.sides || flow_is_narrowed(stretch->flow, next)))
 		stretch->flow = page_open_anew(sequence, planner->body, stretch->flow, &next);
 	stretch->next = next;
 }
@@ -138,7 +138,8 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 		stretch.last = fit;
 		stretch.height = MAX(stretch.height, fit.height);
 		stretch.notes = len_add(stretch.notes, fit.notes);
-		stretch.keep = MAX(stretch.keep, fit.keep);
+		stretch.keep = MAX(stretch.keep, fit.foot ? KEEP_LINES : fit.keep); /* columns do not level at a float's cost */
+		stretch.parted |= fit.foot > 0;
 		stretch.overfull |= fit.overfull || fit.none;
 		stretch.split |= fit.split;
 		if (ends_columns(&fit))
@@ -193,5 +194,5 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 	planner->notes = len_add(planner->notes, stretch.notes);
 	planner->started = true;
 	planner->split |= stretch.split;
-	return stretch.last.span && planner->y < planner->body->height - planner->paid;
+	return stretch.last.span && !stretch.parted && planner->y < planner->body->height - planner->paid;
 }

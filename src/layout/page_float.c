@@ -20,7 +20,7 @@ static void collect_row(const struct flow *flow, uint32_t index, const struct fl
 		struct row_reach reach = flow_row_reach(flow, index, end, row, cut, cell->row_span);
 		bool whole = !(cut && index == end) && reach.rows == cell->row_span;
 		struct flow_fit part = flow_cell_part(cell, reach.height, whole, &fit->ending);
-		collect(cell->content, (struct flow_at){cell->from, cell->cut}, &part, floats);
+		collect(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &part, floats);
 	}
 }
 
@@ -150,13 +150,7 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 	area_append(area, flow_float_area(placer, floated, &fit, 0, 0));
 	if (fit.all)
 		return fit.height;
-	struct flow_float *rest = ARENA_NEW(layout->arena, struct flow_float);
-	*rest = *floated;
-	rest->continued = true;
-	rest->at = flow_next(layout, floated->content, floated->at, &fit);
-	rest->content = flow_widened(layout, floated->content, &rest->at);
-	rest->height = flow_rest_height(rest->content, rest->at);
-	g_ptr_array_insert(sequence->floats, 0, rest);
+	g_ptr_array_insert(sequence->floats, 0, flow_float_rest(layout, floated, &fit));
 	return fit.height;
 }
 
