@@ -117,6 +117,23 @@ static struct flow_at place_of(struct flow *flow, uint32_t from, const struct st
 	return (struct flow_at){.index = from};
 }
 
+/* What an earlier region left of the row goes on in its place. */
+static void take_rest(struct flow *flow, struct flow_at *at, struct flow_row *rest)
+{
+	uint32_t row = at->index;
+	while (rest && row < flow->count && flow->items[row].kind == FLOW_FLOAT)
+		row++;
+	if (!rest || row >= flow->count || flow->items[row].kind != FLOW_ROW)
+		return;
+	if (row == at->index) {
+		at->cut = rest;
+		return;
+	}
+	flow->items[row].row = rest;
+	flow->items[row].rest = true;
+	flow->items[row].marks = NULL;
+}
+
 /* What a builder has before the first item that is new: the objects around it, open. */
 static void take_up(struct builder *builder, const struct flow *old_flow, const struct start *start, struct resumed *resumed)
 {
@@ -164,10 +181,9 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 	take_up(anew->source, flow, &start, resumed);
 	flow_refresh(anew);
 	struct flow_at now = place_of(anew, anew->count, &start);
-	flow_resume_at(resumed, anew->source, now.index);
+	flow_resume_at(resumed, anew->source, anew, now.index);
 	flow_refresh(anew);
-	if (at->cut && now.index < anew->count)
-		now.cut = at->cut;
+	take_rest(anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL);
 	*at = now;
 	return anew;
 }
@@ -210,10 +226,9 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 	anew->items = (struct flow_item *)(void *)builder->items->data;
 	anew->count = builder->items->len;
 	struct flow_at now = place_of(anew, from, &start);
-	flow_resume_at(resumed, builder, now.index);
+	flow_resume_at(resumed, builder, anew, now.index);
 	builder_finish(builder, anew);
-	if (at->cut && now.index < anew->count)
-		now.cut = at->cut;
+	take_rest(anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL);
 	*at = now;
 	return anew;
 }

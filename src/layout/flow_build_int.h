@@ -130,7 +130,7 @@ void flow_resume_within(struct resumed *resumed, struct builder *builder, const 
 /* What is around is open: how far down they reach. */
 void flow_resume_all(struct resumed *resumed, struct builder *builder);
 /* Puts their items where the flow goes on. Frees `resumed`. */
-void flow_resume_at(struct resumed *resumed, struct builder *builder, uint32_t index);
+void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flow *flow, uint32_t index);
 
 /* ---- flow_stream.c ---- */
 

@@ -182,8 +182,14 @@ struct flow_item {
 	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 	uint32_t born;              /* the generation that holds it (keep.c) */
+	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
 	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
+};
+
+struct flow_placed {
+	const struct fo_node *node;
+	const struct flow_placed *next;
 };
 
 struct builder; /* flow_build_int.h */
@@ -199,6 +205,7 @@ struct flow {
 	struct area_structure *tag;
 	const struct fo_node *link; /* the fo:basic-link around, or NULL */
 	len width, height;
+	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
 	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 

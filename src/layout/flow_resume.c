@@ -14,7 +14,8 @@ struct one {
 
 struct resumed {
 	struct layout *layout;
-	GArray *floats; /* struct one */
+	GArray *floats;                   /* struct one */
+	const struct flow_placed *placed; /* floats that stand in the region before, though their line does not */
 };
 
 /* ---- which ---- */
@@ -35,10 +36,20 @@ static void add(struct resumed *resumed, const struct flow *flow, const struct f
 	g_array_append_val(resumed->floats, one);
 }
 
+static const struct flow_placed *new_placed(struct layout *layout, const struct fo_node *node, const struct flow_placed *next)
+{
+	struct flow_placed *placed = ARENA_NEW(layout->pass_arena, struct flow_placed);
+	*placed = (struct flow_placed){node, next};
+	return placed;
+}
+
 struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next)
 {
 	struct resumed *resumed = g_new(struct resumed, 1);
-	*resumed = (struct resumed){layout, g_array_new(FALSE, FALSE, sizeof(struct one))};
+	*resumed = (struct resumed){layout, g_array_new(FALSE, FALSE, sizeof(struct one)), flow->placed};
+	for (uint32_t i = at.index; i-- > 0 && flow->items[i].kind != FLOW_BOX && flow->items[i].kind != FLOW_ROW;)
+		if (flow->items[i].kind == FLOW_FLOAT)
+			resumed->placed = new_placed(layout, flow->items[i].floated->node, resumed->placed);
 	for (const struct flow_float *floated = at.sides; floated; floated = floated->next)
 		add(resumed, flow, floated);
 	for (uint32_t i = at.index; i < next; i++)
@@ -55,11 +66,16 @@ static struct one *one_at(const struct resumed *resumed, guint index)
 }
 
 /* Its line, if it stands in one, does not make it once more. */
-static void open_one(struct one *one, struct builder *builder)
+static void note_placed(struct builder *builder, const struct fo_node *node)
 {
 	if (!builder->floated)
 		builder->floated = g_hash_table_new(NULL, NULL);
-	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)one->floated->node);
+	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
+}
+
+static void open_one(struct one *one, struct builder *builder)
+{
+	note_placed(builder, one->floated->node);
 	builder->resumed = true;
 	one->levels = builder->levels->len;
 	one->side = flow_add_side(builder, one->floated);
@@ -127,6 +143,8 @@ void flow_resume_all(struct resumed *resumed, struct builder *builder)
 {
 	GArray *opens = groups_at(builder, builder->items->len);
 	len below = height_of_heads(builder, opens, opens->len);
+	for (const struct flow_placed *placed = resumed->placed; placed; placed = placed->next)
+		note_placed(builder, placed->node);
 	for (guint i = 0; i < resumed->floats->len; i++) {
 		struct one *one = one_at(resumed, i);
 		if (!one->is_open)
@@ -165,8 +183,9 @@ static bool is_sided(const struct fo_node *node)
 	return node->style->floats == FO_KW_INSIDE || node->style->floats == FO_KW_OUTSIDE;
 }
 
-void flow_resume_at(struct resumed *resumed, struct builder *builder, uint32_t index)
+void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flow *flow, uint32_t index)
 {
+	flow->placed = resumed->placed;
 	GArray *opens = groups_at(builder, index);
 	len below = height_of_heads(builder, opens, opens->len);
 	for (guint i = resumed->floats->len; i-- > 0;) {
