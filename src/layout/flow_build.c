@@ -140,7 +140,7 @@ static void build_block_level(struct builder *builder, const struct fo_node *nod
 		flow_push(builder, node, NULL, flow_tag_of_block(builder, node, tag));
 		break;
 	case FO_FLOAT:
-		if (flow_is_floating(builder, node))
+		if (flow_is_floating(builder->layout, node))
 			flow_build_float(builder, node, tag);
 		else
 			flow_push(builder, node, NULL, tag);

@@ -90,7 +90,7 @@ void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
 /* ---- flow_float.c ---- */
 
 /* Whether a fo:float is one; else its content stands in the flow. */
-bool flow_is_floating(const struct builder *builder, const struct fo_node *node);
+bool flow_is_floating(const struct layout *layout, const struct fo_node *node);
 /* A float whose place is here: after what is built, before what comes. */
 void flow_build_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* The same in two steps. */

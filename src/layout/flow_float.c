@@ -175,10 +175,10 @@ void flow_drop_floats(struct builder *builder)
 
 /* ---- a float ---- */
 
-bool flow_is_floating(const struct builder *builder, const struct fo_node *node)
+bool flow_is_floating(const struct layout *layout, const struct fo_node *node)
 {
 	enum fo_keyword side = node->style->floats;
-	return side == FO_KW_BEFORE ? builder->layout->note_width > 0 && !builder->layout->artifact : side != FO_KW_NONE;
+	return side == FO_KW_BEFORE ? layout->note_width > 0 && !layout->artifact : side != FO_KW_NONE;
 }
 
 /* A float within a paragraph is no part of its element. */

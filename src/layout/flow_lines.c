@@ -98,7 +98,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 {
 	for (const struct fo_node *node; (node = float_in(builder, line));) {
 		note_float(builder, node);
-		if (!flow_is_floating(builder, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
+		if (!flow_is_floating(builder->layout, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
 			if (!builder->unfloated)
 				builder->unfloated = g_ptr_array_new();
 			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);

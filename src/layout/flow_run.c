@@ -15,6 +15,8 @@ static bool brings_blocks(struct layout *layout, const struct fo_node *node)
 	case FO_TABLE_AND_CAPTION:
 	case FO_TABLE_CAPTION:
 		return true;
+	case FO_FLOAT: /* one that floats is but a place in the line */
+		return !flow_is_floating(layout, node);
 	case FO_WRAPPER:
 	case FO_INLINE:
 	case FO_BASIC_LINK:
