@@ -42,8 +42,7 @@ struct fo_length {
 	int32_t percent;         /* 1/1000 %: 100 % = 100000 */
 	int32_t proportion;      /* proportional-column-width(), 1/1000; else 0 */
 	enum fo_keyword keyword; /* AUTO, NONE, NORMAL, …; FO_KW_NONE_GIVEN: the numbers count */
-	int32_t
-		inherited; /* of indents, 1: the percentage was given further up, and counts from what it counted from there */
+	int32_t inherited;       /* of indents, 1: the percentage was given further up, and counts from the base there */
 };
 
 struct fo_range { /* <length-range>, leader-length, …: minimum ≤ optimum ≤ maximum */

@@ -84,7 +84,7 @@
       <fo:table-cell xsl:use-attribute-sets="form-head" role="TH" gw:repeat-at-break="true">
         <xsl:call-template name="form.head"><xsl:with-param name="words" select="$head"/></xsl:call-template>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="form-cell">
+      <fo:table-cell xsl:use-attribute-sets="form-cell" orphans="2" widows="2">
         <xsl:for-each select="$paragraphs">
           <xsl:variable name="numbered" select="self::demand and last() &gt; 1"/>
           <xsl:variable name="n" select="position()"/>

@@ -1,5 +1,5 @@
 /* Room by closer lines: for seal and date (7.3.5.5; G-49), documents of different length around the place where the seal leaves the page;
- * for a form's last rows; as they are set by themselves and with a given pitch. */
+ * for a form's last rows; as they are set by themselves and with a given pitch. A form's row that goes on. */
 #include "gbt9704/official.h"
 
 /* A document of one paragraph of `lines` full lines, with a seal. spacing: as written in settings; NULL: left out. */
@@ -198,6 +198,34 @@ static void test_a_form_saves_its_last_page(void **state)
 	assert_true(saved[0] > 0 && saved[1] > 0 && saved[2] > 0 && kept > 0);
 }
 
+/* How often `what` stands between two places of a text. */
+static int count_between(const char *from, const char *to, const char *what)
+{
+	int count = 0;
+
+	for (const char *at = from; (at = strstr(at, what)) && at < to; at++)
+		count++;
+	return count;
+}
+
+/* Z-64: of a form's row that goes on, no page has one line alone. */
+static void test_a_row_goes_on_with_two_lines(void **state)
+{
+	const char *areas = year_run("$GONGWEN build samples/weifang-2005/year.xml --kind feedback --dump=areas -q");
+	int gone_on = 0;
+
+	(void)state;
+	for (const char *page = areas; (page = strstr(page, "<page ")); page++) {
+		const char *row = strstr(page, "<row "), *head_end = strstr(row, "</cell>"), *end = strstr(row, "</row>");
+
+		if (count_between(row, head_end, "tag=\"artifact\"")) { /* the head says its words again */
+			assert_true(count_between(head_end, end, "<line ") >= 2);
+			gone_on++;
+		}
+	}
+	assert_true(gone_on > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +233,7 @@ int main(void)
 		cmocka_unit_test(test_the_smallest_tightening_is_taken),
 		cmocka_unit_test(test_a_given_pitch_stays),
 		cmocka_unit_test(test_a_form_saves_its_last_page),
+		cmocka_unit_test(test_a_row_goes_on_with_two_lines),
 	};
 
 	return cmocka_run_group_tests(tests, official_open_scratch, year_close);
