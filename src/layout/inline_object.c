@@ -1,4 +1,4 @@
-/* inline_object: what stands in a line and is no text: pictures and fo:inline-container; and how they and the boxes of inlines are aligned
+/* inline_object: what stands in a line and is no text: pictures and fo:inline-container; and how they and inlines are aligned
  * (XSL 1.1, 4.7, 7.14). */
 #include "layout/flow_int.h"
 #include "layout/line_int.h"
@@ -120,21 +120,4 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 	info.above = shift + inline_baseline(font, baseline) +
 				 (by_line ? first : info.object->height - own_point(style, baseline, info.object->height));
 	return info;
-}
-
-/* ---- boxes of inlines ---- */
-
-bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box)
-{
-	const struct fo_style *style = node->style;
-	len edge[4];
-	for (int side = 0; side < 4; side++)
-		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, paragraph->measure);
-	box->box = flow_box_of(paragraph->layout, node);
-	box->lead = edge[AREA_START];
-	box->trail = edge[AREA_END];
-	box->before = edge[AREA_BEFORE];
-	box->after = edge[AREA_AFTER];
-	return box->box || box->lead || box->trail || style->space_start.optimum.fixed || style->space_start.optimum.percent ||
-		   style->space_end.optimum.fixed || style->space_end.optimum.percent;
 }

@@ -117,8 +117,6 @@ enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dom
 /* The object's area and its place by the line's baseline, which is `shift` over the block's; `font` is the one around. */
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
 								 enum fo_keyword dominant, len shift);
-/* Whether an inline takes room at its ends or draws something of its own; then `box` is filled but for its spans. */
-bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box);
 
 /* ---- leader.c ---- */
 
@@ -300,6 +298,9 @@ void line_add_marks(struct paragraph *paragraph, const struct line_content *cont
 
 /* The AREA_LINE with what stands in it; *height is its pitch. */
 struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height);
+
+/* ---- line_height.c ---- */
+
 /* What of a line's height is white below all that stands in it. */
 len line_area_leading(const struct paragraph *paragraph, const struct line_content *content, const struct area *line);
 
