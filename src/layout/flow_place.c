@@ -52,8 +52,7 @@ struct open_area *placing_innermost(struct placing *placing)
 	return placing_top(placing);
 }
 
-/* Puts an area, `x` from the flow's origin, at the present y. */
-static void put(struct placing *placing, struct area *area, len x)
+void placing_put(struct placing *placing, struct area *area, len x)
 {
 	const struct open_area *parent = placing_innermost(placing);
 	area->x = placing->x + x - parent->x;
@@ -128,121 +127,6 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 			put_mark(placing, mark);
 }
 
-/* ---- boxes ---- */
-
-static void note_anchors(struct placing *placing, const struct layout_anchor *anchors)
-{
-	for (; anchors; anchors = anchors->next) {
-		if (anchors->id)
-			layout_ref_set(placing->placer->layout, anchors->id, placing->placer->label);
-		if (anchors->marked) {
-			markers_note(placing->placer->layout->markers, anchors->marked, true);
-			markers_end(placing->placer->layout->markers, anchors->marked);
-		}
-		const struct flow_box *held = anchors->held;
-		if (held && !held->content_area->first_child)
-			flow_place_all(placing->placer, held->content, held->content_area, held->content_x, held->content_y);
-		if (anchors->note && !anchors->is_held && placing->placer->notes)
-			g_ptr_array_add(placing->placer->notes, (gpointer)(uintptr_t)anchors);
-	}
-}
-
-/* The footnotes of what is repeated. */
-static void repeat_notes(struct placing *placing, const struct layout_anchor *anchors)
-{
-	for (; anchors; anchors = anchors->next) {
-		if (!anchors->note || anchors->is_held || !placing->placer->notes)
-			continue;
-		struct layout_anchor *again = ARENA_NEW(placing->placer->layout->arena, struct layout_anchor);
-		*again = *anchors;
-		again->again = true;
-		g_ptr_array_add(placing->placer->notes, again);
-	}
-}
-
-/* The children of containers while they are elsewhere. */
-struct children {
-	struct area *first, *last;
-};
-
-static struct children take_children(struct area *area)
-{
-	struct children children = {area->first_child, area->last_child};
-	area->first_child = area->last_child = NULL;
-	return children;
-}
-
-static void give_children(struct area *area, struct children children)
-{
-	area->first_child = children.first;
-	area->last_child = children.last;
-}
-
-/* The containers within the line that begin with these anchors are placed, one within the other's list, then the area is copied. */
-static struct area *copy_with(struct placing *placing, const struct flow_box *box, const struct layout_anchor *anchors)
-{
-	while (anchors && !anchors->held)
-		anchors = anchors->next;
-	if (!anchors)
-		return area_copy(placing->placer->layout->arena, box->area, &area_artifact);
-	const struct flow_box *held = anchors->held;
-	struct children before = take_children(held->content_area);
-	flow_place_all(placing->placer, held->content, held->content_area, held->content_x, held->content_y);
-	struct area *copy = copy_with(placing, box, anchors->next);
-	give_children(held->content_area, before);
-	return copy;
-}
-
-/* A box of a row that is repeated, as furniture. What its containers were given on the page of the first row is in a generation of that page
- * (keep.c), and may be gone: they are filled anew. */
-static struct area *repeated_area(struct placing *placing, const struct flow_box *box)
-{
-	if (!box->content || placing->placer->probes)
-		return copy_with(placing, box, placing->placer->probes ? NULL : box->anchors);
-	struct children before = take_children(box->content_area);
-	flow_place_all(placing->placer, box->content, box->content_area, box->content_x, box->content_y);
-	struct area *copy = area_copy(placing->placer->layout->arena, box->area, &area_artifact);
-	give_children(box->content_area, before);
-	return copy;
-}
-
-static void put_positioned(struct placing *placing, const struct flow_box *box, struct area *area)
-{
-	if (box->position == FLOW_FIXED && placing->placer->page) {
-		area_page_insert(placing->placer->page, area);
-		return;
-	}
-	area->x = placing->x + box->x;
-	area->y += placing->top;
-	area_append(g_array_index(placing->open, struct open_area, 0).area, area);
-}
-
-static void place_static(struct placing *placing, const struct flow_box *box, struct area *area)
-{
-	placing_settle(placing);
-	bool verso = placing->placer->page && placing->placer->page->number % 2 == 0;
-	put(placing, area, box->x + (verso ? box->verso : 0));
-	placing->y = len_add(placing->y, box->height);
-}
-
-static void place_box(struct placing *placing, const struct flow_box *box)
-{
-	struct placer *placer = placing->placer;
-	struct area *area = placer->repeat ? repeated_area(placing, box) : box->area;
-	if (box->content && !placer->repeat && !box->content_area->first_child)
-		flow_place_all(placer, box->content, box->content_area, box->content_x, box->content_y);
-	if (!box->content && !placer->repeat)
-		note_anchors(placing, box->anchors);
-	else if (!box->content && placer->repeats_notes)
-		repeat_notes(placing, box->anchors);
-	if (box->area->id && !placer->repeat)
-		layout_ref_set(placer->layout, box->area->id, placer->label);
-	if (box->position == FLOW_STATIC)
-		place_static(placing, box, area);
-	else
-		put_positioned(placing, box, area);
-}
-
 /* ---- rows ---- */
 
 /* What is under the cells of a row stands before all rows of its table on the page. */
@@ -271,7 +155,7 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 							  .cut = fit->cut,
 							  .ending = fit->ending};
 	flow_place_row(&place);
-	put(placing, place.area, row->x);
+	placing_put(placing, place.area, row->x);
 	struct layout_move move = flow_row_move(row->node, row->width);
 	place.area->x += move.right;
 	place.area->y += move.down;
@@ -350,7 +234,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 	put_marks(placing, item, !cut, true);
 	switch (item->kind) {
 	case FLOW_BOX:
-		place_box(placing, &item->box);
+		placing_put_box(placing, &item->box);
 		break;
 	case FLOW_ROW:
 		placing_put_row(placing, index, cut ? cut : item->row, fit);

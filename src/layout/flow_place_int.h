@@ -1,4 +1,5 @@
-/* Inside flow_place: where placing is. flow_place.c puts boxes, rows, floats and marks; flow_place_group.c the groups around them. */
+/* Inside flow_place: where placing is. flow_place.c puts rows, floats and marks, flow_place_box.c boxes,
+ * flow_place_group.c the groups around them. */
 #ifndef GONGWEN_FLOW_PLACE_INT_H
 #define GONGWEN_FLOW_PLACE_INT_H
 
@@ -51,8 +52,15 @@ static inline len placing_floor(const struct placing *placing)
 struct open_area *placing_innermost(struct placing *placing);
 /* The spaces that met come to an end: something is about to stand here. */
 void placing_settle(struct placing *placing);
+/* Puts an area, `x` from the flow's origin, at the present y. */
+void placing_put(struct placing *placing, struct area *area, len x);
 /* A row, which is item `index`, or what is left of it. */
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit);
+
+/* ---- flow_place_box.c ---- */
+
+/* A line, or what no break divides; what is positioned takes no room. */
+void placing_put_box(struct placing *placing, const struct flow_box *box);
 
 /* ---- flow_place_group.c ---- */
 
