@@ -98,6 +98,21 @@ const char *fo_intern(struct fo_builder *builder, const char *text);
 /* True the first time that `name` comes. */
 bool fo_say_once(struct fo_builder *builder, const char *name);
 
+/* ---- tree.c ---- */
+
+/* Where an object came from: gw:place, else its place in the document, else that of the object around (or NULL). */
+struct place fo_place_of(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent);
+
+/* ---- kind.c ---- */
+
+/* The kind of an element, or FO_TEXT after it was said that there is none. */
+enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
+
+/* ---- declarations.c ---- */
+
+/* gw:info and gw:variants. */
+void fo_read_declarations(struct fo_builder *builder, const xmlNode *declarations);
+
 /* ---- masters.c ---- */
 
 /* Fills the tree's list of masters, as soon as its layout-master-set is built. */

@@ -1,5 +1,5 @@
 /* tree: FO XML → struct fo_tree. Takes the document as it was parsed or transformed; gives typed nodes with computed styles. Says what is
- * unknown, unsupported, misplaced or missing, each at its place. */
+ * doubled, misplaced, missing or nested too deep, each at its place; kind.c says which object an element is, declarations.c reads gw:info. */
 #include <string.h>
 
 #include "fo/fo_int.h"
@@ -32,7 +32,7 @@ static void append(struct fo_node *parent, struct fo_node *last, struct fo_node 
 		parent->first_child = node;
 }
 
-static struct place place_of(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent)
+struct place fo_place_of(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent)
 {
 	struct place place = {0};
 	xmlChar *given = xmlGetNsProp(element, BAD_CAST "place", BAD_CAST FO_GW_NAMESPACE);
@@ -82,105 +82,6 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
 					(int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
 	return NULL;
-}
-
-static const char *take_attribute(struct fo_builder *builder, const xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-	const char *taken = value && *value ? fo_intern(builder, (const char *)value) : NULL;
-	xmlFree(value);
-	return taken;
-}
-
-static void read_info(struct fo_builder *builder, const xmlNode *node)
-{
-	struct fo_info *info = &builder->tree->info;
-	const struct {
-		const char *name;
-		const char **field;
-	} fields[] = {{"title", &info->title}, {"author", &info->author}, {"subject", &info->subject}, {"keywords", &info->keywords},
-				  {"date", &info->date},   {"kind", &info->kind},     {"number", &info->number},   {"duplex", &info->duplex}};
-	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-		const char *value = take_attribute(builder, node, fields[i].name);
-		fo_check_length(builder, place_of(builder, node, NULL), fields[i].name, value);
-		if (value)
-			*fields[i].field = value;
-	}
-	struct date date;
-	if (info->date && !date_parse(info->date, &date))
-		diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "gw:info: date=\"%s\" (YYYY-MM-DD)",
-					info->date);
-	if (info->duplex && strcmp(info->duplex, "long-edge") != 0 && strcmp(info->duplex, "short-edge") != 0) {
-		diag_report(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL),
-					"gw:info: duplex=\"%s\" (long-edge | short-edge)", info->duplex);
-		info->duplex = NULL;
-	}
-}
-
-/* A whole percentage; 0 when it is absent or none. */
-static unsigned take_percent(struct fo_builder *builder, const xmlNode *node, const char *name)
-{
-	const char *value = take_attribute(builder, node, name);
-	char *end = NULL;
-	uint64_t percent = value && g_ascii_isdigit(*value) ? g_ascii_strtoull(value, &end, 10) : 0;
-	if (!value || (end && strcmp(end, "%") == 0 && percent <= 100))
-		return (unsigned)percent;
-	diag_report_words(builder->sink, DIAG_PROP_VALUE, place_of(builder, node, NULL), "%s=\"%s\" (0%% … 100%%)",
-					  "%s=\"%s\"（可用：0%% … 100%%）", name, value);
-	return 0;
-}
-
-static void read_variants(struct fo_builder *builder, const xmlNode *node)
-{
-	builder->tree->variants = take_attribute(builder, node, "names");
-	builder->tree->least_last_page = take_percent(builder, node, "least-last-page");
-}
-
-/* gw:info and gw:variants. */
-static void read_declarations(struct fo_builder *builder, const xmlNode *declarations)
-{
-	for (const xmlNode *node = declarations->children; node; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE))
-			continue;
-		if (xmlStrEqual(node->name, BAD_CAST "info"))
-			read_info(builder, node);
-		else if (xmlStrEqual(node->name, BAD_CAST "variants"))
-			read_variants(builder, node);
-	}
-}
-
-/* What stands for an object that is not supported: its content in a like object, or nothing. */
-static enum fo_kind substitute(enum fo_kind kind)
-{
-	switch (kind) {
-	case FO_PAGE_SEQUENCE_WRAPPER:
-	case FO_MULTI_SWITCH:
-	case FO_MULTI_CASE:
-	case FO_MULTI_TOGGLE:
-	case FO_MULTI_PROPERTIES:
-		return FO_WRAPPER;
-	default:
-		return FO_TEXT;
-	}
-}
-
-static bool is_shown_case(const xmlNode *element)
-{
-	xmlChar *state = xmlGetNoNsProp(element, BAD_CAST "starting-state");
-	bool shown = xmlStrEqual(element->name, BAD_CAST "multi-case") && !xmlStrEqual(state, BAD_CAST "hide");
-	xmlFree(state);
-	return shown;
-}
-
-/* Of a fo:multi-switch the first case that is to be shown at the start (6.9.3); paper knows no other state. */
-static bool is_other_case(const xmlNode *element)
-{
-	if (!is_shown_case(element))
-		return true;
-	for (const xmlNode *before = element->prev; before; before = before->prev)
-		if (before->type == XML_ELEMENT_NODE && is_shown_case(before))
-			return true;
-	return false;
 }
 
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
@@ -274,60 +175,6 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 }
 
-/* A leader, or a footnote whose reference it is: no blocks in the inlines there (6.6.7, 6.9.2, 6.10.3). */
-static const struct fo_node *line_around(const struct fo_node *node)
-{
-	while (node && (fo_kind_is_phrase(node->kind) || node->kind == FO_WRAPPER))
-		node = node->parent;
-	return node && (node->kind == FO_LEADER || node->kind == FO_FOOTNOTE) ? node : NULL;
-}
-
-/* What is out of line has nothing in it that is, too (XSL 6.12.2, 6.12.3). */
-static const struct fo_node *out_of_line(const struct fo_node *node)
-{
-	while (node && node->kind != FO_FOOTNOTE_BODY && node->kind != FO_FLOAT)
-		node = node->parent;
-	return node;
-}
-
-/* The kind of an element, or FO_TEXT after it was said that there is none. */
-static enum fo_kind element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
-{
-	struct place place = place_of(builder, element, parent);
-	enum fo_kind kind = fo_kind_find((const char *)element->name);
-	if (kind == FO_TEXT) {
-		struct nearest nearest = nearest_to((const char *)element->name);
-		for (int i = 0; i < FO_KIND_COUNT; i++)
-			if (i != FO_TEXT)
-				nearest_try(&nearest, fo_elements[i].name);
-		diag_report_nearest(builder->sink, DIAG_FO_UNKNOWN, place, "fo:", &nearest);
-		return FO_TEXT;
-	}
-	enum fo_kind holder = parent ? fo_model_holder(element->parent) : FO_TEXT;
-	bool again = parent && !fo_model_repeats(fo_elements[holder].content, kind) && fo_model_comes_again(element);
-	if (parent && (again || !fo_model_allows(holder, kind))) {
-		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place,
-						  again ? "%s in %s, a second time; allowed: %s" : "%s in %s; allowed: %s",
-						  again ? "%s 在 %s 内第二次出现；可用：%s" : "%s 在 %s 内；可用：%s", fo_kind_name(kind),
-						  fo_kind_name(holder), fo_elements[holder].content);
-		return FO_TEXT;
-	}
-	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent)
-								   : fo_kind_is_block(kind)                ? line_around(parent)
-																		   : NULL;
-	if (around) {
-		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place, "%s in %s", "%s 在 %s 内", fo_kind_name(kind),
-						  fo_kind_name(around->kind));
-		return FO_TEXT;
-	}
-	if (!fo_elements[kind].supported) {
-		if (fo_say_once(builder, fo_kind_name(kind)))
-			diag_report(builder->sink, DIAG_FO_UNSUPPORTED, place, "%s", fo_kind_name(kind));
-		kind = kind == FO_MULTI_CASE && is_other_case(element) ? FO_TEXT : substitute(kind);
-	}
-	return kind;
-}
-
 /* FOP's way to take in the pages of another PDF: they would be missed. */
 static void say_missing_pages(struct fo_builder *builder, const xmlNode *element)
 {
@@ -341,19 +188,19 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	say_missing_pages(builder, element);
 	if (!element->ns || !xmlStrEqual(element->ns->href, BAD_CAST FO_NAMESPACE))
 		return NULL; /* XSL ignores what it does not know of other namespaces */
-	enum fo_kind kind = element_kind(builder, element, parent);
+	enum fo_kind kind = fo_element_kind(builder, element, parent);
 	if (kind == FO_TEXT)
 		return NULL;
 	struct fo_node *node = ARENA_NEW(builder->arena, struct fo_node);
 	node->kind = kind;
 	node->parent = parent;
-	node->place = place_of(builder, element, parent);
+	node->place = fo_place_of(builder, element, parent);
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
 	note_id(builder, element, node);
 	node->source = kind == FO_MARKER ? element : NULL;
 	builder->tree->has_markers |= kind == FO_MARKER;
 	if (kind == FO_DECLARATIONS)
-		read_declarations(builder, element);
+		fo_read_declarations(builder, element);
 	builder->depth++;
 	builder->nested += kind != FO_BLOCK;
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
