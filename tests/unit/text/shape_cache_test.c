@@ -69,7 +69,7 @@ static void what_it_depends_on_parts_it(void **state)
 	assert_ptr_not_equal(chinese->clusters[0].face, shape("天“地”玄", &black)->clusters[0].face);
 	assert_int_not_equal(shape("ab", &style)->clusters[0].break_after, shape("ab", &loose)->clusters[0].break_after);
 	assert_int_equal(shape("a\u00ADb", &style)->clusters[1].break_after, TEXT_MAY_BREAK);
-	assert_int_equal(shape("a\u00ADb", &parted)->clusters[1].break_after, TEXT_HYPHEN);
+	assert_int_equal(shape("a\u00ADb", &parted)->clusters[1].break_after, TEXT_SOFT_HYPHEN);
 }
 
 /* Two spans are not one, though their characters are the same. */
