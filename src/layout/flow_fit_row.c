@@ -116,7 +116,10 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 			scan_consider_cut(scan, cut, left);
 		if (cut.cut <= optimum && (!all || row->fixed))
 			break;
-		height = cut.cut - FLOW_TOLERANCE - 1;
+		len lower = cut.cut - FLOW_TOLERANCE - 1;
+		if (lower >= height) /* it gets no lower: the same cut again */
+			break;
+		height = lower;
 	}
 	return false;
 }
