@@ -172,8 +172,8 @@ static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray 
 		else if (fo_kind_is_phrase(child->kind) || child->kind == FO_WRAPPER || child->kind == FO_CHARACTER)
 			collect(builder, child, nodes);
 		else if (child->kind == FO_FOOTNOTE)
-			collect(builder, child, nodes); /* its body is made of blocks */
-		else if (child->kind != FO_FOOTNOTE_BODY)
+			collect(builder, child, nodes);                                   /* its body is made of blocks */
+		else if (child->kind != FO_FOOTNOTE_BODY && child->kind != FO_MARKER) /* which stand elsewhere */
 			g_ptr_array_add(nodes, NULL);
 	}
 }

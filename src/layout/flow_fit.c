@@ -85,6 +85,18 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 	return true;
 }
 
+/* What fits on a page alone, though not with its footnotes, and cannot be divided: they, or the last of them, follow on the next page. */
+static bool take_before_notes(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+{
+	bool other = scan->any || scan->has_best || scan->spare.cut > 0 || scan->split;
+	if (other || scan->room->nested || scan->room->may_be_none || scan_needed(scan, height, 0) > scan->room->height)
+		return false;
+	take(scan, index, height, scan_notes_that_fit(scan, index, height, anchors));
+	scan->split = true;
+	scan->split_to = index;
+	return true;
+}
+
 /* row: of a row item, what is left of it. */
 static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
 								   const struct flow_row *row)
@@ -107,7 +119,7 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	if (notes && take_with_part(scan, index, height, anchors, whole))
 		return SCAN_GO_ON;
 	if (!whole)
-		return SCAN_FULL;
+		return notes && take_before_notes(scan, index, height, anchors) ? SCAN_GO_ON : SCAN_FULL;
 	if (row && scan_keeps_next(scan, index))
 		scan_visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);

@@ -124,6 +124,8 @@ len scan_notes_height(const struct scan *scan, const struct layout_anchor *ancho
 /* The same when only a part of the last of them has room below item `*index`, or what must stand with that, the last of which it becomes; 0: that is
  * nothing. */
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors);
+/* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. */
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
 

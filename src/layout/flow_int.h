@@ -226,7 +226,7 @@ struct placer {
 	const char *label;      /* of the page */
 	GPtrArray *notes;       /* const struct layout_anchor with a note, in order of their places */
 	bool repeat;            /* table heads again: copies, artifacts, no ids */
-	bool repeats_notes;     /* with their footnotes */
+	bool repeats_notes;     /* with their footnotes and markers */
 	bool probes;            /* to see where lines come to stand: boxes with content of their own stay empty */
 };
 
@@ -247,6 +247,10 @@ struct flow_fit flow_float_all(const struct flow_float *floated);
 
 /* The node's id, at a place in an area. */
 void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y);
+
+/* The node's markers where an area of it begins, its first one or not; and where its last one ends. */
+void flow_note_markers(const struct placer *placer, const struct fo_node *node, bool starts);
+void flow_end_markers(const struct placer *placer, const struct fo_node *node);
 
 struct row_place {
 	struct placer *placer;

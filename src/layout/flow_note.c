@@ -109,6 +109,21 @@ len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, con
 	return kept ? kept : part;
 }
 
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors)
+{
+	len free = free_for_notes(scan, height) - closing(scan->flow, index), separator = scan->notes ? 0 : scan->room->separator;
+	len taken = 0;
+	bool whole = true;
+	for (; anchors && whole; anchors = anchors->next) {
+		if (!anchors->note)
+			continue;
+		len part = note_part(anchors, free - separator - taken);
+		taken = len_add(taken, part);
+		whole = part >= anchors->note_height;
+	}
+	return taken ? len_add(taken, separator) : 0;
+}
+
 /* ---- beside what is left of others ---- */
 
 static len least_of_row(const struct flow_row *row)

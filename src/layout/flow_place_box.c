@@ -3,14 +3,26 @@
 
 /* ---- what a line holds ---- */
 
+void flow_note_markers(const struct placer *placer, const struct fo_node *node, bool starts)
+{
+	if (!placer->repeat || placer->repeats_notes)
+		markers_note(placer->layout->markers, node, starts && !placer->repeat);
+}
+
+void flow_end_markers(const struct placer *placer, const struct fo_node *node)
+{
+	if (!placer->repeat)
+		markers_end(placer->layout->markers, node);
+}
+
 static void note_anchors(struct placing *placing, const struct layout_anchor *anchors)
 {
 	for (; anchors; anchors = anchors->next) {
 		if (anchors->id)
 			layout_ref_set(placing->placer->layout, anchors->id, placing->placer->label);
 		if (anchors->marked) {
-			markers_note(placing->placer->layout->markers, anchors->marked, true);
-			markers_end(placing->placer->layout->markers, anchors->marked);
+			flow_note_markers(placing->placer, anchors->marked, true);
+			flow_end_markers(placing->placer, anchors->marked);
 		}
 		const struct flow_box *held = anchors->held;
 		if (held && !held->content_area->first_child)
@@ -20,10 +32,12 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 	}
 }
 
-/* The footnotes of what is repeated. */
+/* The footnotes and markers of what is repeated. */
 static void repeat_notes(struct placing *placing, const struct layout_anchor *anchors)
 {
 	for (; anchors; anchors = anchors->next) {
+		if (anchors->marked)
+			flow_note_markers(placing->placer, anchors->marked, false);
 		if (!anchors->note || anchors->is_held || !placing->placer->notes)
 			continue;
 		struct layout_anchor *again = ARENA_NEW(placing->placer->layout->arena, struct layout_anchor);

@@ -70,8 +70,7 @@ static void place_waiting_header(struct placing *placing)
 static void push(struct placing *placing, const struct flow_group *group, bool continued)
 {
 	struct open_area open = {.group = group, .continued = continued, .marks = markers_count(placing->placer->layout->markers)};
-	if (!placing->placer->repeat)
-		markers_note(placing->placer->layout->markers, group->node, !continued);
+	flow_note_markers(placing->placer, group->node, !continued);
 	g_array_append_val(placing->open, open);
 }
 
@@ -112,8 +111,8 @@ static struct area *pop(struct placing *placing, bool goes_on)
 		area->height = placing->y - open->y;
 		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}
-	if (!goes_on && !placing->placer->repeat)
-		markers_end(placing->placer->layout->markers, open->group->node);
+	if (!goes_on)
+		flow_end_markers(placing->placer, open->group->node);
 	g_array_set_size(placing->open, placing->open->len - 1);
 	return area;
 }

@@ -1,12 +1,16 @@
 /* flow_row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
 #include "layout/flow_int.h"
 
+static bool is_part(const struct fo_node *node)
+{
+	return node->kind == FO_TABLE_BODY || node->kind == FO_TABLE_HEADER || node->kind == FO_TABLE_FOOTER;
+}
+
 struct layout_move flow_row_move(const struct fo_node *node, len width)
 {
 	if (node->kind == FO_TABLE_ROW)
 		return layout_moves(layout_move_of(node, width), layout_move_of(node->parent, width));
-	bool part = node->kind == FO_TABLE_BODY || node->kind == FO_TABLE_HEADER || node->kind == FO_TABLE_FOOTER;
-	return part ? layout_move_of(node, width) : (struct layout_move){0};
+	return is_part(node) ? layout_move_of(node, width) : (struct layout_move){0};
 }
 
 /* The page takes a part of this row only. */
@@ -82,11 +86,9 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	bool whole = !is_cut(place) && reach.rows == cell->row_span;
 	struct area *area = cell_area(place, cell, &reach, whole);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->ending);
-	if (!place->placer->repeat) {
-		markers_note(place->placer->layout->markers, cell->node, !has_begun(cell));
-		if (whole)
-			markers_end(place->placer->layout->markers, cell->node);
-	}
+	flow_note_markers(place->placer, cell->node, !has_begun(cell));
+	if (whole)
+		flow_end_markers(place->placer, cell->node);
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
 	place_content(place, cell, &fit, area,
@@ -94,12 +96,12 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	area_append(place->area, area);
 }
 
-/* Markers of a fo:table-body: its first and last row on the page bring them. */
+/* Markers of a table's body, head or foot: its first and last row on the page bring them. */
 static void note_section(const struct row_place *place)
 {
 	const struct flow_row *row = place->row;
 	const struct fo_node *section = row->node->kind == FO_TABLE_ROW ? row->node->parent : row->node;
-	if (section->kind != FO_TABLE_BODY || place->placer->repeat || !row->count)
+	if (!is_part(section) || !row->count)
 		return;
 	bool own_row = row->node != section, begun = false;
 	const struct fo_node *first = own_row ? row->node : row->cells[0].node,
@@ -109,9 +111,9 @@ static void note_section(const struct row_place *place)
 		before = before->next;
 	for (unsigned i = 0; i < row->count; i++)
 		begun |= has_begun(&row->cells[i]);
-	markers_note(place->placer->layout->markers, section, before == first && !begun);
+	flow_note_markers(place->placer, section, before == first && !begun);
 	if (!last->next && !is_cut(place))
-		markers_end(place->placer->layout->markers, section);
+		flow_end_markers(place->placer, section);
 }
 
 static bool is_first_row(const struct fo_node *row)

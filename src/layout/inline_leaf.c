@@ -21,7 +21,7 @@ void inline_add_characters(struct paragraph *paragraph, const char *text, size_t
 
 void inline_add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around)
 {
-	if (id || (node->first_child && node->first_child->kind == FO_MARKER))
+	if (id || markers_has(node))
 		inline_add_span(paragraph, (struct text_span){.anchor = true},
 						(struct inline_span){.node = node, .id = id, .move = inline_move_in(paragraph, node, around)});
 }

@@ -85,6 +85,8 @@ void markers_begin_sequence(struct markers *markers);
 /* An object's area is placed on the present page (its first one: starts); its last one is. */
 void markers_note(struct markers *markers, const struct fo_node *node, bool starts);
 void markers_end(struct markers *markers, const struct fo_node *node);
+/* Whether an object has any. */
+bool markers_has(const struct fo_node *node);
 /* The page is done: its markers are those of a page before. */
 void markers_end_page(struct markers *markers);
 /* How many areas with markers the present page has so far. */

@@ -83,7 +83,7 @@ static struct layout_anchor *anchors_of(const struct paragraph *paragraph, const
 			continue;
 		*at = ARENA_NEW(paragraph->layout->arena, struct layout_anchor);
 		(*at)->id = info->id;
-		(*at)->marked = !info->held && info->node->first_child && info->node->first_child->kind == FO_MARKER ? info->node : NULL;
+		(*at)->marked = !info->held && markers_has(info->node) ? info->node : NULL;
 		(*at)->footnote = info->footnote;
 		(*at)->floated = info->floated;
 		(*at)->held = info->held;

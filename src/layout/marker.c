@@ -42,6 +42,14 @@ void markers_begin_sequence(struct markers *markers)
 
 /* ---- noting ---- */
 
+bool markers_has(const struct fo_node *node)
+{
+	const struct fo_node *child = node->first_child;
+	while (child && child->kind == FO_TEXT) /* white space, where a file is indented */
+		child = child->next;
+	return child && child->kind == FO_MARKER;
+}
+
 void markers_note(struct markers *markers, const struct fo_node *node, bool starts)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
@@ -55,7 +63,7 @@ void markers_note(struct markers *markers, const struct fo_node *node, bool star
 
 void markers_end(struct markers *markers, const struct fo_node *node)
 {
-	if (!node->first_child || node->first_child->kind != FO_MARKER)
+	if (!markers_has(node))
 		return;
 	for (guint i = markers->page->len; i > 0; i--) {
 		struct mark *mark = &g_array_index(markers->page, struct mark, i - 1);

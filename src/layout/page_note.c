@@ -28,10 +28,10 @@ len page_notes_left(const struct sequence *sequence)
 	return height;
 }
 
-/* As much of a note as there is room for; the first one of a page gets on in any case. */
-static struct flow_fit note_fit(const struct page_note *note, len height, bool first)
+/* As much of a note as there is room for; the first one that a page before left gets on in any case. */
+static struct flow_fit note_fit(const struct page_note *note, len height, bool must)
 {
-	return flow_fit(note->flow, note->at, &(struct flow_room){.height = height, .nested = true, .may_be_none = !first});
+	return flow_fit(note->flow, note->at, &(struct flow_room){.height = height, .nested = true, .may_be_none = !must});
 }
 
 len page_notes_within(const struct sequence *sequence, len height)
@@ -47,9 +47,9 @@ len page_notes_within(const struct sequence *sequence, len height)
 
 /* False: something is left, in *note. */
 static bool place_note(struct sequence *sequence, struct placer *placer, struct page_note *note, struct area *area, len *y,
-					   bool first)
+					   bool must)
 {
-	struct flow_fit fit = note_fit(note, area->height - *y, first);
+	struct flow_fit fit = note_fit(note, area->height - *y, must);
 	if (fit.none)
 		return false;
 	placer->repeat = note->repeat;
@@ -67,6 +67,7 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height)
 {
 	GPtrArray *fresh = placer->notes;
+	bool left = sequence->notes->len > 0;
 	for (guint i = 0; i < fresh->len; i++) {
 		const struct layout_anchor *anchor = fresh->pdata[i];
 		struct page_note note = {.body = anchor->footnote, .repeat = anchor->again, .flow = anchor->note};
@@ -84,7 +85,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	placer->notes = NULL; /* a footnote has none of its own */
 	guint done = 0;
 	while (done < sequence->notes->len &&
-		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, done == 0))
+		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, left && done == 0))
 		done++;
 	g_array_remove_range(sequence->notes, 0, done);
 	placer->notes = fresh;
