@@ -135,7 +135,7 @@ void flow_displace(struct builder *builder, const struct fo_node *node)
 	len y = next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
 	if (builder->clears != FO_KW_NONE)
 		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
-	struct flow_intrusion met = intrusion_at(builder, y, 1);
+	struct flow_intrusion met = intrusion_at(builder, y, LEN_MAX); /* how far down it goes is not known: beside all of them */
 	if (is_wider(node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
 		builder->clears = FO_KW_BOTH;
 		return;

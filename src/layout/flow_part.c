@@ -37,7 +37,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	bool first = !scan->parted_by;
 	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
 	int64_t foot = (int64_t)scan->room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
-	if (!scan->flow->source || floated->side == FLOW_FLOAT_BEFORE || (first && !is_too_tall(scan, floated)) ||
+	if (floated->side == FLOW_FLOAT_BEFORE || (first && !is_too_tall(scan, floated)) ||
 		(int64_t)y + floated->height <= foot + FLOW_TOLERANCE)
 		return false;
 	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any);

@@ -79,28 +79,56 @@ static len take_waiting(const struct sequence *sequence, const struct page_body 
 	return top;
 }
 
-/* A plan with one float more, if its place stays on the page. */
-static bool try_one(struct sequence *sequence, const struct page_body *body, struct page_plan *plan, guint fresh)
+/* What a page begins with may be built anew, its floats too: they are told by what they were built from. */
+static bool has(const GPtrArray *floats, guint from, const struct flow_float *sought)
+{
+	for (guint i = from; i < floats->len; i++)
+		if (((const struct flow_float *)floats->pdata[i])->node == sought->node)
+			return true;
+	return false;
+}
+
+/* The first float of what the page takes that is not among its own (those after the ones that waited), or NULL. */
+static const struct flow_float *next_fresh(const struct sequence *sequence, const struct page_plan *plan, guint waiting)
 {
 	GPtrArray *found = floats_of(sequence, plan);
-	bool more = fresh < found->len;
-	const struct flow_float *floated = more ? found->pdata[fresh] : NULL;
+	const struct flow_float *next = NULL;
+	for (guint i = 0; i < found->len && !next; i++)
+		if (!has(plan->floats, waiting, found->pdata[i]))
+			next = found->pdata[i];
 	g_ptr_array_free(found, TRUE);
-	len top = more ? add_height(sequence, plan->top, floated) : 0;
-	if (!more || top > body->height)
+	return next;
+}
+
+/* Whether the places of all floats are on a page planned below them. */
+static bool holds_places(const struct sequence *sequence, const struct page_plan *plan, const GPtrArray *floats, guint waiting)
+{
+	GPtrArray *found = floats_of(sequence, plan);
+	bool holds = true;
+	for (guint i = waiting; i < floats->len && holds; i++)
+		holds = has(found, 0, floats->pdata[i]);
+	g_ptr_array_free(found, TRUE);
+	return holds;
+}
+
+/* A plan with one float more, if all places stay on the page. */
+static bool try_one(struct sequence *sequence, const struct page_body *body, struct page_plan *plan, guint waiting)
+{
+	const struct flow_float *floated = next_fresh(sequence, plan, waiting);
+	len top = floated ? add_height(sequence, plan->top, floated) : 0;
+	if (!floated || top > body->height)
 		return false;
 	struct page_plan tried = page_plan_below(sequence, body, top);
-	found = floats_of(sequence, &tried);
-	bool stays = fresh < found->len;
-	g_ptr_array_free(found, TRUE);
 	GPtrArray *floats = plan->floats;
+	g_ptr_array_add(floats, (gpointer)(uintptr_t)floated);
+	bool stays = holds_places(sequence, &tried, floats, waiting);
 	if (stays) {
 		g_array_free(plan->columns, TRUE);
 		*plan = tried;
 		plan->floats = floats;
-		g_ptr_array_add(floats, (gpointer)(uintptr_t)floated);
 	} else {
 		g_array_free(tried.columns, TRUE);
+		g_ptr_array_remove_index(floats, floats->len - 1);
 	}
 	return stays;
 }
@@ -112,7 +140,7 @@ struct page_plan page_plan(struct sequence *sequence, const struct page_body *bo
 	guint waiting = taken->len, fresh = 0;
 	struct page_plan plan = page_plan_below(sequence, body, top);
 	plan.floats = taken;
-	while (waiting == sequence->floats->len && fresh < TRIED_MAX && try_one(sequence, body, &plan, fresh))
+	while (waiting == sequence->floats->len && fresh < TRIED_MAX && try_one(sequence, body, &plan, waiting))
 		fresh++;
 	GPtrArray *found = floats_of(sequence, &plan);
 	plan.all &= fresh == found->len && waiting == sequence->floats->len;
@@ -133,8 +161,9 @@ static void leave_rest(struct sequence *sequence, const struct page_plan *plan)
 {
 	GPtrArray *found = floats_of(sequence, plan);
 	g_ptr_array_remove_range(sequence->floats, 0, plan->floats->len - plan->fresh);
-	for (guint i = plan->fresh; i < found->len; i++)
-		g_ptr_array_add(sequence->floats, found->pdata[i]);
+	for (guint i = 0; i < found->len; i++)
+		if (!has(plan->floats, plan->floats->len - plan->fresh, found->pdata[i]))
+			g_ptr_array_add(sequence->floats, found->pdata[i]);
 	g_ptr_array_free(found, TRUE);
 }
 
