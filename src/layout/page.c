@@ -133,9 +133,10 @@ static bool passes_by(struct sequence *sequence, const struct fo_node *master)
 
 static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
+	bool ends = sequence->lacks_last && !lacks_page(sequence, sequence->index + 1, sequence->number);
 	struct page_kind kind = {.first = sequence->index == 0,
-							 .last = sequence->forces || sequence->lacks_last,
-							 .blank = blank,
+							 .last = sequence->forces || ends,
+							 .blank = blank || (sequence->lacks_last && !ends),
 							 .after_blank = sequence->after_blank,
 							 .number = sequence->number};
 	sequence->layout->verso = sequence->number % 2 == 0;
