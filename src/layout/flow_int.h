@@ -59,6 +59,7 @@ struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, s
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
 const struct area_box *flow_box_of(struct layout *layout, const struct fo_node *node);
+enum area_line_style flow_line_style(enum fo_keyword keyword);
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side);
 len flow_border(const struct fo_style *style, enum area_side side);
 /* The indents of an object in a reference area so wide. What it inherits in percent is what it was further up (XSL 5.1.2). */

@@ -1,7 +1,7 @@
 /* flow_style: what a style says of a box: borders, padding, background, the border rectangle of a block. */
 #include "layout/flow_build_int.h"
 
-static enum area_line_style line_style_of(enum fo_keyword keyword)
+enum area_line_style flow_line_style(enum fo_keyword keyword)
 {
 	switch (keyword) {
 	case FO_KW_NONE:
@@ -26,17 +26,28 @@ static enum area_line_style line_style_of(enum fo_keyword keyword)
 	}
 }
 
+static const struct fo_edge *border_edge(const struct fo_style *style, enum area_side side)
+{
+	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width,
+									  &style->border_end_width};
+	return widths[side];
+}
+
+static const struct fo_edge *padding_edge(const struct fo_style *style, enum area_side side)
+{
+	const struct fo_edge *edges[] = {&style->padding_before, &style->padding_after, &style->padding_start, &style->padding_end};
+	return edges[side];
+}
+
 struct area_border flow_border_of(const struct fo_style *style, enum area_side side)
 {
 	const enum fo_keyword styles[] = {style->border_before_style, style->border_after_style, style->border_start_style,
 									  style->border_end_style};
-	const struct fo_edge *widths[] = {&style->border_before_width, &style->border_after_width, &style->border_start_width,
-									  &style->border_end_width};
 	const fo_color colors[] = {style->border_before_color, style->border_after_color, style->border_start_color,
 							   style->border_end_color};
-	struct area_border border = {line_style_of(styles[side]), 0, colors[side]};
+	struct area_border border = {flow_line_style(styles[side]), 0, colors[side]};
 	if (border.style != AREA_LINE_NONE)
-		border.width = fo_resolve(widths[side]->length, 0);
+		border.width = fo_resolve(border_edge(style, side)->length, 0);
 	return border;
 }
 
@@ -47,8 +58,7 @@ len flow_border(const struct fo_style *style, enum area_side side)
 
 len flow_padding(const struct fo_style *style, enum area_side side, len base)
 {
-	const struct fo_edge *edges[] = {&style->padding_before, &style->padding_after, &style->padding_start, &style->padding_end};
-	return MAX(fo_resolve(edges[side]->length, base), 0);
+	return MAX(fo_resolve(padding_edge(style, side)->length, base), 0);
 }
 
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node)
@@ -164,9 +174,8 @@ struct flow_indents flow_indents(struct layout *layout, const struct fo_node *no
 /* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */
 len flow_kept(const struct fo_style *style, enum area_side side, len base)
 {
-	const struct fo_edge *border = side == AREA_BEFORE ? &style->border_before_width : &style->border_after_width;
-	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
-	return (border->retain ? flow_border(style, side) : 0) + (padding->retain ? flow_padding(style, side, base) : 0);
+	return (border_edge(style, side)->retain ? flow_border(style, side) : 0) +
+		   (padding_edge(style, side)->retain ? flow_padding(style, side, base) : 0);
 }
 
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)

@@ -1,20 +1,47 @@
-/* inline_box: the borders, padding and spaces of an inline: what room they take before its first and after its last span. */
+/* inline_box: the borders, padding and spaces of an inline: what room they take before its first and after its last span, and where a line ends
+ * within (XSL 1.1, 4.3.1, 7.8). */
 #include "layout/flow_int.h"
 #include "layout/inline_int.h"
+
+static len edge(const struct paragraph *paragraph, const struct fo_style *style, enum area_side side)
+{
+	return flow_border(style, side) + flow_padding(style, side, paragraph->measure);
+}
+
+/* Its font's height, and its edges around that; a leader's rule, which has its own. */
+static void give_height(struct paragraph *paragraph, struct inline_box *box)
+{
+	const struct fo_style *style = box->node->style;
+	const struct text_style *text = inline_style(paragraph->layout, box->node);
+	struct text_metrics metrics = text ? text_font_metrics(text->font) : (struct text_metrics){0};
+	if (box->node->kind == FO_LEADER && style->leader_pattern == FO_KW_RULE) {
+		metrics.descent = leader_rule_foot(style);
+		metrics.ascent = style->rule_thickness - metrics.descent;
+	}
+	box->above = metrics.ascent + edge(paragraph, style, AREA_BEFORE);
+	box->below = metrics.descent + edge(paragraph, style, AREA_AFTER);
+}
+
+static bool has_space(const struct fo_space *space)
+{
+	return space->optimum.fixed || space->optimum.percent;
+}
 
 bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box)
 {
 	const struct fo_style *style = node->style;
-	len edge[4];
-	for (int side = 0; side < 4; side++)
-		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, paragraph->measure);
+	bool leader = node->kind == FO_LEADER; /* its edges are part of its length */
 	box->box = flow_box_of(paragraph->layout, node);
-	box->lead = edge[AREA_START];
-	box->trail = edge[AREA_END];
-	box->before = edge[AREA_BEFORE];
-	box->after = edge[AREA_AFTER];
-	return box->box || box->lead || box->trail || style->space_start.optimum.fixed || style->space_start.optimum.percent ||
-		   style->space_end.optimum.fixed || style->space_end.optimum.percent;
+	box->lead = leader ? 0 : edge(paragraph, style, AREA_START);
+	box->trail = leader ? 0 : edge(paragraph, style, AREA_END);
+	if (!box->box && !box->lead && !box->trail && !has_space(&style->space_start) && !has_space(&style->space_end))
+		return false;
+	box->kept_start = style->border_start_width.retain;
+	box->kept_end = style->border_end_width.retain;
+	box->kept_lead = flow_kept(style, AREA_START, paragraph->measure);
+	box->kept_trail = flow_kept(style, AREA_END, paragraph->measure);
+	give_height(paragraph, box);
+	return true;
 }
 
 /* The first or last span of [from, to) that is no anchor; an empty inline gets an object to carry its edges. */
@@ -30,17 +57,24 @@ static struct inline_span *edge_span(struct paragraph *paragraph, guint from, bo
 	return paragraph->infos->len > before ? &g_array_index(paragraph->infos, struct inline_span, before) : NULL;
 }
 
-len inline_space(const struct paragraph *paragraph, const struct fo_space *space)
-{
-	return fo_resolve(space->optimum, paragraph->measure);
-}
-
 static bool is_empty(const struct paragraph *paragraph, guint from)
 {
 	for (guint i = from; i < paragraph->spans->len; i++)
 		if (!g_array_index(paragraph->spans, struct text_span, i).anchor)
 			return false;
 	return true;
+}
+
+/* An inline's edge and space around what is there already: a border or padding parts the spaces within from those outside. From the border
+ * rectangle to the atom. */
+static len add_edge(len *fixed, struct inline_space *outer, len edge, struct inline_space own)
+{
+	struct inline_space inner = *outer;
+	*outer = edge ? own : inline_meet(inner, own);
+	if (!edge)
+		return *fixed;
+	*fixed = len_add(*fixed, len_add(inner.length, edge));
+	return *fixed;
 }
 
 void inline_close_box(struct paragraph *paragraph, guint index, guint from, const struct inherited *own)
@@ -59,8 +93,9 @@ void inline_close_box(struct paragraph *paragraph, guint index, guint from, cons
 	box->end = paragraph->spans->len;
 	box->shift = own->shift;
 	box->move = own->move;
-	box->lead = first->lead + (box->goes_on ? 0 : box->lead);
-	box->trail = last->trail + (box->is_cut ? 0 : box->trail);
-	first->lead = box->lead + (box->goes_on ? 0 : inline_space(paragraph, &box->node->style->space_start));
-	last->trail = box->trail + (box->is_cut ? 0 : inline_space(paragraph, &box->node->style->space_end));
+	const struct fo_style *style = box->node->style;
+	box->lead = add_edge(&first->lead, &first->before, box->goes_on ? 0 : box->lead,
+						 box->goes_on ? (struct inline_space){0} : inline_space_of(paragraph, &style->space_start));
+	box->trail = add_edge(&last->trail, &last->after, box->is_cut ? 0 : box->trail,
+						  box->is_cut ? (struct inline_space){0} : inline_space_of(paragraph, &style->space_end));
 }

@@ -28,8 +28,6 @@ struct layout_move inline_move_in(const struct paragraph *paragraph, const struc
 
 /* Whether an inline takes room at its ends or draws something of its own; then `box` is filled but for its spans. */
 bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box);
-/* The optimum of space-start or space-end. */
-len inline_space(const struct paragraph *paragraph, const struct fo_space *space);
 /* The box at `index` is behind the spans from `from` on. Its own edges come outside those of the inlines within; it has none where a block
  * parts it from what stands in lines before or after. */
 void inline_close_box(struct paragraph *paragraph, guint index, guint from, const struct inherited *own);

@@ -31,6 +31,16 @@ static len leader_part(const struct paragraph *paragraph, struct fo_length lengt
 	return fo_resolve(length, paragraph->measure);
 }
 
+/* What an object hands down to itself: its node, shift and move. */
+static struct inherited own_of(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)
+{
+	struct inherited own = *around;
+	own.node = node;
+	inline_shift(paragraph, around, &own);
+	own.move = inline_move_in(paragraph, node, around);
+	return own;
+}
+
 void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited)
 {
 	const struct fo_range *range = &leader->style->leader_length;
@@ -40,12 +50,19 @@ void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader
 	/* the initial value is minimum 0, optimum 12 pt, maximum 100 % (7.22.4) */
 	len minimum = whole ? 0 : leader_part(paragraph, range->minimum),
 		maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
-	struct inline_span info = span_in(inherited);
-	info.node = info.leader = leader;
-	info.move = inline_move_in(paragraph, leader, inherited);
+	struct inherited own = own_of(paragraph, leader, inherited);
+	struct inline_span info = span_in(&own);
+	info.leader = leader;
 	info.shrink = MAX(optimum - minimum, 0);
 	info.stretch = MAX(maximum - optimum, 0);
+	struct inline_box box = {.node = leader};
+	guint index = paragraph->boxes->len, from = paragraph->spans->len;
+	bool boxed = inline_has_box(paragraph, leader, &box);
+	if (boxed)
+		g_array_append_val(paragraph->boxes, box);
 	inline_add_span(paragraph, (struct text_span){.object_width = optimum}, info);
+	if (boxed)
+		inline_close_box(paragraph, index, from, &own);
 }
 
 static const char *label_of(struct layout *layout, const struct fo_node *node)
@@ -60,10 +77,7 @@ void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	struct layout *layout = paragraph->layout;
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
 		inline_add_mark(paragraph, node, layout_ref_self(layout, node), inherited);
-	struct inherited own = *inherited;
-	own.node = node;
-	inline_shift(paragraph, inherited, &own);
-	own.move = inline_move_in(paragraph, node, inherited);
+	struct inherited own = own_of(paragraph, node, inherited);
 	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, own.shift);
 	inline_add_mark(paragraph, node, node->id, inherited);
 	struct inline_box box = {.node = node};
@@ -87,8 +101,9 @@ void inline_add_object(struct paragraph *paragraph, const struct fo_node *node, 
 											inherited->shift + inline_shift_of(paragraph, node, inherited->node));
 	info.link = inherited->link;
 	info.move = inline_move_in(paragraph, node, inherited);
-	len space = info.object_space + inline_space(paragraph, &node->style->space_end);
-	inline_add_span(paragraph, (struct text_span){.object_width = len_add(info.object->width, space)}, info);
+	info.before = inline_space_of(paragraph, &node->style->space_start);
+	info.after = inline_space_of(paragraph, &node->style->space_end);
+	inline_add_span(paragraph, (struct text_span){.object_width = info.object->width}, info);
 }
 
 void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)

@@ -108,7 +108,6 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 		add_container(paragraph, &info, &first);
 	else
 		info.object = graphic_area(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
-	info.object_space = fo_resolve(style->space_start.optimum, paragraph->measure);
 	enum fo_keyword baseline = inline_alignment(node, dominant);
 	info.edge = style->alignment_adjust.keyword == FO_KW_AUTO && (baseline == FO_KW_BEFORE_EDGE || baseline == FO_KW_AFTER_EDGE)
 					? baseline

@@ -70,6 +70,11 @@ static len first_offset(const struct paragraph *paragraph, const struct fo_node 
 	return (pitch - from % pitch) % pitch;
 }
 
+len leader_rule_foot(const struct fo_style *style)
+{
+	return text_is_chinese(style->language) ? style->font_size / 8 + style->rule_thickness : 0;
+}
+
 void leader_fill(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x, len width)
 {
 	const struct fo_node *leader = info->leader;

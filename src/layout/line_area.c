@@ -20,47 +20,32 @@ void line_add_link(struct paragraph *paragraph, struct area *line, struct area *
 
 /* ---- leaders ---- */
 
-static enum area_line_style leader_line_style(const struct fo_style *style)
+static len edge(const struct paragraph *paragraph, const struct fo_style *style, enum area_side side)
 {
-	if (style->rule_style == FO_KW_DOTTED)
-		return AREA_LINE_DOTTED;
-	if (style->rule_style == FO_KW_GROOVE || style->rule_style == FO_KW_RIDGE)
-		return style->rule_style == FO_KW_GROOVE ? AREA_LINE_GROOVE : AREA_LINE_RIDGE;
-	if (style->rule_style == FO_KW_DASHED)
-		return AREA_LINE_DASHED;
-	return style->rule_style == FO_KW_DOUBLE ? AREA_LINE_DOUBLE
-		   : style->rule_style == FO_KW_NONE ? AREA_LINE_NONE
-											 : AREA_LINE_SOLID;
+	return flow_border(style, side) + flow_padding(style, side, paragraph->measure);
 }
 
-/* Padding of a leader lies within its length, as in FOP: lines of contents have white beside their dots. */
-static struct spot inside_padding(const struct paragraph *paragraph, const struct fo_style *style, const struct spot *spot,
-								  struct layout_move move)
+/* Borders and padding of a leader lie within its length, as in FOP: lines of contents have white beside their dots. */
+static void add_leader(struct paragraph *paragraph, struct area *line, const struct line_content *content, uint32_t i)
 {
-	len start = flow_padding(style, AREA_START, paragraph->measure), end = flow_padding(style, AREA_END, paragraph->measure);
-	struct spot inside = *spot;
-	inside.x = len_add(spot->x, start + move.right);
-	inside.advance = MAX(spot->advance - start - end, 0);
-	return inside;
-}
-
-/* A rule stands on the baseline; in Chinese text it lies an eighth of an em below, where Han characters end. */
-static void add_leader(struct paragraph *paragraph, struct area *line, const struct inline_span *info, const struct spot *whole)
-{
+	const struct atom *atom = &content->model->atoms[i];
+	const struct inline_span *info = line_atom_info(paragraph, atom);
+	const struct spot *spot = &content->spots[i];
 	const struct fo_node *leader = info->leader;
 	const struct fo_style *style = leader->style;
-	const struct spot spot = inside_padding(paragraph, style, whole, info->move);
 	if (style->leader_pattern == FO_KW_SPACE || style->visibility != FO_KW_VISIBLE)
 		return;
+	len start = edge(paragraph, style, AREA_START), end = edge(paragraph, style, AREA_END);
+	len x = len_add(spot->x, start + info->move.right);
+	len length = MAX(spot->advance - (atom->lead - spot->before) - (atom->trail - spot->after) - start - end, 0);
 	if (style->leader_pattern != FO_KW_RULE) {
-		leader_fill(paragraph, line, info, spot.x, spot.advance);
+		leader_fill(paragraph, line, info, x, length);
 		return;
 	}
-	len y = line->baseline - info->shift + info->move.down +
-			(text_is_chinese(style->language) ? style->font_size / 8 : -style->rule_thickness);
-	enum area_line_style line_style = leader_line_style(style);
-	struct area *area = line_add_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, spot.x, y,
-									  spot.advance, style->rule_thickness);
+	len y = line->baseline - info->shift + info->move.down + leader_rule_foot(style) - style->rule_thickness;
+	enum area_line_style line_style = flow_line_style(style->rule_style);
+	struct area *area = line_add_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, x, y, length,
+									  style->rule_thickness);
 	area->tag = &area_artifact;
 	area->place = leader->place;
 	if (area->kind == AREA_RULE) {
@@ -86,7 +71,7 @@ static void add_mark(struct paragraph *paragraph, struct area *line, const struc
 static void add_object(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x)
 {
 	struct area *object = info->object;
-	object->x = x + info->object_space;
+	object->x = x;
 	object->y = info->edge == FO_KW_BEFORE_EDGE  ? 0
 				: info->edge == FO_KW_AFTER_EDGE ? line->height - object->height
 												 : line->baseline - info->above;
@@ -103,7 +88,7 @@ static void add_single(struct paragraph *paragraph, const struct line_content *c
 	const struct inline_span *info = line_atom_info(paragraph, &content->model->atoms[i]);
 	bool set = i >= content->measure.first && i < content->measure.end;
 	if (info->leader && set)
-		add_leader(paragraph, line, info, &content->spots[i]);
+		add_leader(paragraph, line, content, i);
 	else if (info->object && set)
 		add_object(paragraph, line, info, line_scaled(content->spots[i].x, content->stretch));
 	else if (info->id && info->node->id == info->id)

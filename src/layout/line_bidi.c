@@ -16,7 +16,7 @@ static void move(const struct atom *atom, struct spot *spot, len x, len width)
 	len inner = spot->x - spot->start, gap = width - spot->advance;
 	bool left = line_runs_left(atom);
 	spot->start = x + (left ? gap : 0);
-	spot->x = spot->start + inner + (left ? atom->trail - atom->lead : 0);
+	spot->x = spot->start + inner + (left ? (atom->trail - spot->after) - (atom->lead - spot->before) : 0);
 }
 
 void line_reorder(const struct line_content *content, struct spot *spots)

@@ -15,6 +15,13 @@ struct inline_decoration {
 	const struct inline_decoration *next;
 };
 
+/* A space-start or space-end (XSL 4.3), of its optimum. */
+struct inline_space {
+	len length;
+	int32_t precedence;
+	bool given, retain; /* given: not the initial one, which counts for nothing */
+};
+
 /* What a span of text_shape() comes from. */
 struct inline_span {
 	const struct fo_node *node;     /* the nearest inline or block: its style holds */
@@ -29,11 +36,11 @@ struct inline_span {
 	const struct inline_decoration *decorations;
 	const struct flow_box *held; /* of object, a fo:inline-container: what is to be placed in it; or NULL */
 	struct area *object;         /* a picture, container or reading, ready to be put into its line; or NULL */
-	len object_space;            /* space-start in front of it */
 	len above;                   /* of object: its top over the line's baseline, */
 	enum fo_keyword edge;        /* but BEFORE_EDGE, AFTER_EDGE: it hangs from the line's top or stands on its foot */
 	bool plain;                  /* no dots of emphasis: a reading */
-	len lead, trail;             /* widths of inline borders, padding and spaces before the first and after the last atom */
+	len lead, trail;             /* widths of inline borders, padding and spaces before the first and after the last atom, */
+	struct inline_space before, after; /* and of the spaces outside them, which others meet */
 };
 
 /* An inline with a background, borders or padding: drawn on each of its lines behind spans [first, end). */
@@ -41,9 +48,11 @@ struct inline_box {
 	const struct fo_node *node;
 	const struct area_box *box;
 	guint first, end;
-	bool goes_on, is_cut; /* a block parts it from what stands in lines before, after */
-	len lead, trail;      /* from the border rectangle's edges to the first and last atom */
-	len before, after;    /* border + padding over and under the font's height */
+	bool goes_on, is_cut;      /* a block parts it from what stands in lines before, after */
+	len lead, trail;           /* from the border rectangle's edges to the first and last atom */
+	len kept_lead, kept_trail; /* what of its edges is retained where a line ends within */
+	bool kept_start, kept_end; /* its border is */
+	len above, below;          /* its border rectangle's edges over and under its baseline */
 	len shift;
 	struct layout_move move;
 };
@@ -101,6 +110,12 @@ void inline_close(struct paragraph *paragraph);
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
 void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
 
+/* ---- inline_space.c ---- */
+
+struct inline_space inline_space_of(const struct paragraph *paragraph, const struct fo_space *space);
+/* Two that meet (4.3.1): forced ones add up, else the higher precedence holds, of equals the greater. */
+struct inline_space inline_meet(struct inline_space a, struct inline_space b);
+
 /* ---- inline_decoration.c ---- */
 
 /* The decorations within an inline: those around it, less what its text-decoration turns off, and what it adds. */
@@ -120,6 +135,8 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 
 /* ---- leader.c ---- */
 
+/* How far below the baseline a leader's rule ends: it stands there; in Chinese text it begins an eighth of an em below, where Han characters end. */
+len leader_rule_foot(const struct fo_style *style);
 /* The repeated content of a leader (dots, use-content) along `width` from x in the line. */
 void leader_fill(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x, len width);
 
@@ -155,6 +172,7 @@ struct atom {
 	len tracking_shrink, tracking_stretch; /* and its range */
 	len end_trim;                          /* lost when the atom ends a line (Z-24) */
 	len start_trim;                        /* lost when it begins one (Z-25) */
+	len start_edge, end_edge;              /* likewise: spaces of inlines, less what borders within which a line ends gain */
 	len hyphen;                            /* gained when it ends a line: a hyphen */
 	len hang;                              /* what may stand beyond the line's end (Z-28) */
 	len shrink;                            /* of its own blanks or width, in shrink_step */
@@ -191,6 +209,9 @@ struct model {
 
 struct model *line_model_new(const struct paragraph *paragraph);
 void line_model_free(struct model *model);
+
+/* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */
+uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span);
 
 /* The figures of atoms [first, end) set as one line: edges trimmed, spaces and anchors at the edges dropped. */
 struct measure {
@@ -250,7 +271,8 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 
 /* An atom's place in its line. */
 struct spot {
-	len start;   /* of its cell, from the line's start */
+	len start; /* of its cell, from the line's start: without what it loses of spaces there and at the line's end, */
+	len before, after;
 	len x;       /* of its glyphs' origin, from the line's start */
 	len advance; /* to the next atom's place without gap: what it takes itself */
 };

@@ -144,6 +144,20 @@ static void let_wrap(const struct paragraph *paragraph, struct model *model)
 	}
 }
 
+/* ---- edges of inlines ---- */
+
+uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span)
+{
+	while (first < end) {
+		uint32_t middle = first + (end - first) / 2;
+		if (model->atoms[middle].cluster->span < span)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
 /* ---- sums ---- */
 
 static struct sums add_sums(struct sums sums, const struct atom *atom)
@@ -179,18 +193,47 @@ static void add_end_indent(const struct paragraph *paragraph, struct model *mode
 	}
 }
 
-/* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. */
+static len retained(struct inline_space space)
+{
+	return space.retain ? space.length : 0;
+}
+
+/* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. Of spaces that meet the second
+ * atom has what the first has not. */
 static void add_edges(const struct paragraph *paragraph, struct model *model)
 {
+	struct inline_space met = {0}; /* what ends before the atom */
 	for (uint32_t i = 0; i < model->count; i++) {
 		struct atom *atom = &model->atoms[i];
 		const struct inline_span *info = line_info(paragraph, atom->cluster);
 		bool first = i == 0 || atom[-1].cluster->span != atom->cluster->span;
 		bool last = i + 1 == model->count || atom[1].cluster->span != atom->cluster->span;
-		atom->lead = first ? info->lead : 0;
-		atom->trail = last ? info->trail : 0;
+		if (atom->cluster->cls == TEXT_ANCHOR && !info->lead && !info->trail)
+			continue;
+		len space = first ? inline_meet(met, info->before).length - met.length : 0;
+		met = last ? info->after : (struct inline_space){0};
+		atom->lead = first ? info->lead + space : 0;
+		atom->trail = last ? info->trail + met.length : 0;
+		atom->start_edge = first ? space - retained(info->before) : 0;
+		atom->end_edge = met.length - retained(met);
 		atom->width += atom->lead + atom->trail;
 		atom->shift -= atom->lead;
+	}
+}
+
+/* What is retained of an inline's edges takes room wherever a line ends within (7.8). */
+static void retain_edges(const struct paragraph *paragraph, struct model *model)
+{
+	for (guint b = 0; b < paragraph->boxes->len; b++) {
+		const struct inline_box *box = &g_array_index(paragraph->boxes, struct inline_box, b);
+		if (!box->kept_lead && !box->kept_trail)
+			continue;
+		uint32_t from = line_first_of_span(model, 0, model->count, box->first),
+				 to = line_first_of_span(model, from, model->count, box->end);
+		for (uint32_t i = from; i < to; i++) {
+			model->atoms[i].start_edge -= i > from ? box->kept_lead : 0;
+			model->atoms[i].end_edge -= i + 1 < to ? box->kept_trail : 0;
+		}
 	}
 }
 
@@ -233,6 +276,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	model->parts = !model->latin || text_is_chinese(paragraph->block->style->language);
 	let_wrap(paragraph, model);
 	add_edges(paragraph, model);
+	retain_edges(paragraph, model);
 	add_end_indent(paragraph, model);
 	bool strict = paragraph->block->style->text_grid == FO_KW_STRICT;
 	if (strict) {
@@ -263,7 +307,7 @@ void line_model_free(struct model *model)
 static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank, int64_t width)
 {
 	const struct atom *first = &model->atoms[measure->first], *last = &model->atoms[measure->end - 1];
-	measure->natural -= last->gap + last->tracking + last->end_trim - last->hyphen;
+	measure->natural -= last->gap + last->tracking + last->end_trim - last->hyphen + last->end_edge + first->start_edge;
 	measure->shrink -= last->gap_shrink + last->tracking_shrink + MIN(last->end_trim, last->shrink);
 	measure->mark_shrink -= MIN(last->end_trim, last->shrink);
 	measure->stretch -= last->gap_stretch + last->tracking_stretch;

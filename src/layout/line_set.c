@@ -28,7 +28,8 @@ struct setting {
 /* An atom as it stands in its line: what it may lose by itself there, and whether gaps follow it. */
 struct seat {
 	const struct atom *atom;
-	len start, end; /* trimmed at the line's edges */
+	len start, end;           /* trimmed at the line's edges */
+	len start_edge, end_edge; /* of inlines' edges likewise */
 	len shrink;
 	bool is_last, opens_gap;
 };
@@ -40,6 +41,8 @@ static struct seat seat_of(const struct model *model, const struct measure *meas
 	seat.start = i == measure->first && !keep_start_blank ? atom->start_trim : 0;
 	seat.end = seat.is_last ? atom->end_trim : 0;
 	seat.shrink = MAX(atom->shrink - seat.start - seat.end, 0);
+	seat.start_edge = i == measure->first ? atom->start_edge : 0;
+	seat.end_edge = seat.is_last ? atom->end_edge : 0;
 	seat.opens_gap = atom->opens_gap && !seat.is_last && !(measure->hang && i + 2 == measure->end);
 	return seat;
 }
@@ -184,9 +187,12 @@ static len set_atom(struct setting *setting, const struct seat *seat, struct pad
 	const struct atom *atom = seat->atom;
 	len gain = own_gain(setting, seat);
 	x += pad.before;
-	spot->x = x - atom->shift - seat->start - lost_in_front(atom->cluster, -MIN(gain, 0));
+	spot->x = x - atom->shift - seat->start - seat->start_edge - lost_in_front(atom->cluster, -MIN(gain, 0));
 	spot->start = x;
-	spot->advance = atom->width - seat->start - seat->end + gain + (seat->is_last ? atom->hyphen : 0);
+	spot->before = seat->start_edge;
+	spot->after = seat->end_edge;
+	spot->advance = atom->width - seat->start - seat->end - seat->start_edge - seat->end_edge + gain +
+					(seat->is_last ? atom->hyphen : 0);
 	return x + spot->advance + (seat->is_last ? 0 : gap_after(setting, seat)) + pad.after;
 }
 

@@ -79,7 +79,8 @@ void line_add_run(struct paragraph *paragraph, const struct line_content *conten
 	text->baseline = metrics.ascent;
 	const struct atom *atoms = content->model->atoms;
 	len x = line_scaled(content->spots[leftmost(content, from, to)].x, content->stretch);
-	len edge = line_runs_left(&atoms[from]) ? atoms[from].lead : atoms[to - 1].trail;
+	len edge = line_runs_left(&atoms[from]) ? atoms[from].lead - content->spots[from].before
+											: atoms[to - 1].trail - content->spots[to - 1].after;
 	len end = line_scaled(line_stretch(content, from, to).end - edge, content->stretch);
 	struct area *area = line_add_area(paragraph, AREA_TEXT, line, x + info->move.right,
 									  line->baseline - info->shift - metrics.ascent + info->move.down, end - x,
