@@ -55,14 +55,11 @@ static struct flow_row *make_row(struct builder *builder, const struct fo_node *
 	row->keep = flow_keep(node->style->keep_together);
 	row->born = builder->layout->generation;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
-	struct layout_anchor **at = &row->anchors;
 	for (unsigned i = 0; i < 2; i++) {
 		row->cells[i] = make_cell(builder, i ? first->next : first, i ? group->x + parts[0] : group->x, parts[i], group->tag);
 		row->height = MAX(row->height, row->cells[i].content_height);
-		*at = flow_notes(arena, row->cells[i].content, (struct flow_at){0});
-		while (*at)
-			at = &(*at)->next;
 	}
+	flow_note_row(arena, row);
 	return row;
 }
 

@@ -96,7 +96,7 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 		return (struct flow_fit){.overfull = true};
 	room.height = height;
 	room.ending = flow_ending_in(cell, &room.ending);
-	struct flow_fit fit = flow_fit(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &room);
+	struct flow_fit fit = flow_fit(cell->content, flow_cell_at(cell), &room);
 	fit.height += cell->before + cell->kept_after;
 	return fit;
 }

@@ -22,7 +22,8 @@ static void mark_gap(struct scan *scan, uint32_t next)
 
 static void take_notes(struct scan *scan, const struct layout_anchor *anchors)
 {
-	scan->notes = len_add(scan->notes, scan_notes_height(scan, anchors));
+	struct noted notes = scan_notes_of(anchors);
+	scan->notes = len_add(scan->notes, scan_notes_height(scan, &notes));
 }
 
 /* Heads and feet that are repeated bring their footnotes to each page of the flow; within a cell they come but once. */
@@ -71,13 +72,13 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 }
 
 /* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its footnotes. */
-static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors, bool whole)
+static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct noted *noted, bool whole)
 {
 	if (scan_needed(scan, height, 0) > scan->room->height)
 		return false;
 	uint32_t to = index;
-	len part = scan_part_of_notes(scan, &to, height, anchors);
-	if (part <= 0 || (whole && (to == index || part >= scan_notes_height(scan, anchors))))
+	len part = scan_part_of_notes(scan, &to, height, noted);
+	if (part <= 0 || (whole && (to == index || part >= scan_notes_height(scan, noted))))
 		return false;
 	take(scan, index, height, part);
 	scan->split = true;
@@ -98,11 +99,10 @@ static bool take_before_notes(struct scan *scan, uint32_t index, len height, con
 }
 
 /* row: of a row item, what is left of it. */
-static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors,
-								   const struct flow_row *row)
+static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	len notes = scan_notes_height(scan, anchors);
+	len notes = scan_notes_height(scan, &noted);
 	if (scan->any)
 		scan_consider_gap(scan, index);
 	if (scan->has_best && scan->best.fit.keep <= scan->sought)
@@ -116,10 +116,10 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	if (broken)
 		return SCAN_FULL;
 	bool whole = fits(scan, index, height, leading, notes);
-	if (notes && take_with_part(scan, index, height, anchors, whole))
+	if (notes && take_with_part(scan, index, height, &noted, whole))
 		return SCAN_GO_ON;
 	if (!whole)
-		return notes && take_before_notes(scan, index, height, anchors) ? SCAN_GO_ON : SCAN_FULL;
+		return notes && take_before_notes(scan, index, height, row ? row->anchors : item->box.anchors) ? SCAN_GO_ON : SCAN_FULL;
 	if (row && scan_keeps_next(scan, index))
 		scan_visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);
@@ -221,10 +221,10 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 			take_notes(scan, item->box.anchors);
 			return SCAN_GO_ON;
 		}
-		return visit_box(scan, index, item->box.height, item->box.anchors, NULL);
+		return visit_box(scan, index, item->box.height, scan_notes_of(item->box.anchors), NULL);
 	case FLOW_ROW:
 		cut = cut ? cut : item->row;
-		return visit_box(scan, index, cut->height, cut->anchors, cut);
+		return visit_box(scan, index, cut->height, scan_row_notes(scan, index, cut), cut);
 	case FLOW_CLOSE:
 		return visit_close(scan, index, item);
 	case FLOW_SPACE:

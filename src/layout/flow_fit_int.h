@@ -44,6 +44,12 @@ struct flow_vain {
 	int32_t keep, as; /* as: what the break before it goes against */
 };
 
+/* Footnotes: what they take, and the last of them, which a page's end may divide; NULL: none of them may be. */
+struct noted {
+	len height;
+	const struct layout_anchor *last;
+};
+
 struct scan {
 	struct flow *flow;
 	const struct flow_room *room;
@@ -120,14 +126,34 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
 /* What footnotes take from the region's height beyond what is paid for. */
 int64_t scan_unpaid(const struct scan *scan, len notes);
 /* What the footnotes of the next item take, with the separator if they are the first. */
-len scan_notes_height(const struct scan *scan, const struct layout_anchor *anchors);
+len scan_notes_height(const struct scan *scan, const struct noted *notes);
 /* The same when only a part of the last of them has room below item `*index`, or what must stand with that, the last of which it becomes; 0: that is
  * nothing. */
-len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors);
+len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes);
 /* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. */
 len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct layout_anchor *anchors);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
+
+/* ---- flow_note_row.c ---- */
+
+struct noted scan_notes_of(const struct layout_anchor *anchors);
+/* The first of a row's footnotes, or NULL. */
+const struct layout_anchor *scan_first_note(const struct flow_row *row);
+/* What a row brings, which stands on the page whole. */
+struct noted scan_row_notes(const struct scan *scan, uint32_t index, const struct flow_row *row);
+/* What cells that span rows bring beside it, or so much of it. */
+len scan_span_notes(const struct scan *scan, uint32_t index, const struct flow_row *row, len cut);
+
+/* A cell that spans rows, where it stands in one of them. */
+struct scan_span {
+	const struct flow_cell *cell;
+	len above; /* of it: what stands in rows above on this page */
+	bool ends; /* with this row */
+};
+typedef void scan_take_span(void *data, const struct scan_span *span);
+/* Those that begin in a row first, then those from above. */
+void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_row *row, scan_take_span *take, void *data);
 
 /* ---- flow_part.c ---- */
 

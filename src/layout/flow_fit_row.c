@@ -4,50 +4,24 @@
 
 /* ---- cells that span rows ---- */
 
-/* What a cell that goes on in later rows has in the part of the row that is `height` high; `above` of it stands in rows above. */
-static void add_span(struct flow_fit *cut, const struct flow_cell *cell, len above, len height, const struct flow_ending *ending)
+/* A row is as high on this page as the cells need that reach into it. */
+struct span_cut {
+	struct flow_fit *cut;
+	len height; /* of the part of the row */
+};
+
+/* What a cell that goes on in later rows has in it. */
+static void add_span(void *data, const struct scan_span *span)
 {
-	struct flow_fit fit = flow_cell_part(cell, len_add(above, height), false, ending);
+	const struct span_cut *spans = data;
+	const struct flow_cell *cell = span->cell;
+	struct flow_fit *cut = spans->cut, fit = flow_cell_part(cell, len_add(span->above, spans->height), false, &cut->ending);
 	bool nothing = fit.end == cell->from && !fit.cut;
 	cut->all &= fit.all;
 	cut->keep = MAX(cut->keep, nothing ? FO_KEEP_AUTO : fit.keep);
 	cut->broken |= !nothing && fit.broken;
 	if (!nothing)
-		cut->cut = MAX(cut->cut, len_add(fit.height, cell->before + cell->kept_after) - above);
-}
-
-static void add_spans_of(struct flow_fit *cut, const struct scan *scan, uint32_t from, uint32_t index, const struct flow_row *row,
-						 len height)
-{
-	for (unsigned i = 0; i < row->count; i++) {
-		const struct flow_cell *cell = &row->cells[i];
-		if (cell->row_span <= 1)
-			continue;
-		if (from == index) {
-			add_span(cut, cell, 0, height, &cut->ending);
-			continue;
-		}
-		struct row_reach reach = flow_row_reach(scan->flow, from, index, row, 0, cell->row_span);
-		if (reach.rows < cell->row_span && flow_next_row(scan->flow, reach.last) == index)
-			add_span(cut, cell, reach.height, height, &cut->ending);
-	}
-}
-
-/* A row is as high on this page as the cells need that reach into it. The footnotes of those from above are counted where they begin. */
-static void add_spans(struct flow_fit *cut, const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
-{
-	const struct flow_item *items = scan->flow->items;
-	add_spans_of(cut, scan, index, index, row, height);
-	for (uint32_t i = index; i-- > scan->start;) {
-		if (items[i].kind == FLOW_BREAK)
-			continue;
-		if (items[i].kind != FLOW_ROW || !items[i].row->whole)
-			break;
-		add_spans_of(cut, scan, i, index, i == scan->start && scan->cut ? scan->cut : items[i].row, height);
-	}
-	for (unsigned i = 0; i < row->count; i++)
-		if (row->cells[i].row_span > 1)
-			cut->notes = len_add(cut->notes, flow_cell_part(&row->cells[i], cut->cut, false, &cut->ending).notes);
+		cut->cut = MAX(cut->cut, len_add(fit.height, cell->before + cell->kept_after) - span->above);
 }
 
 /* ---- cuts ---- */
@@ -68,7 +42,9 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .ending = cutting->ending};
 	struct flow_fit cut = flow_row_part(row, &room);
 	if (row->whole && (cut.cut > 0 || cut.all) && !cut.forced)
-		add_spans(&cut, scan, index, row, height);
+		scan_each_span(scan, index, row, add_span, &(struct span_cut){&cut, height});
+	if (cut.cut > 0)
+		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
 	cut.keep = MAX(cut.keep, cutting->keep);
 	cut.broken |= cutting->broken;
 	cut.end = index;

@@ -55,6 +55,8 @@ struct flow_widths flow_content_widths(struct layout *layout, const struct fo_no
 
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
+/* Notes in a row which footnotes stand in its cells. */
+void flow_note_row(struct arena *arena, struct flow_row *row);
 /* The background alone, or NULL. */
 const struct area_box *flow_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
@@ -213,6 +215,10 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 static inline bool flow_has_begun(const struct flow_cell *cell)
 {
 	return cell->from > 0 || cell->cut;
+}
+static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
+{
+	return (struct flow_at){.index = cell->from, .cut = cell->cut};
 }
 /* Of the row → of a cell in it. */
 struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row);

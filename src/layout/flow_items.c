@@ -241,19 +241,51 @@ static void add_notes(struct notes *notes, const struct layout_anchor *from)
 	}
 }
 
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from);
+
+static void add_row_notes(struct notes *notes, const struct flow_row *row)
+{
+	add_notes(notes, row->anchors);
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->row_span > 1 && cell->notes)
+			add_notes_from(notes, cell->content, flow_cell_at(cell));
+	}
+}
+
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from)
+{
+	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX)
+			add_notes(notes, item->box.anchors);
+		else if (item->kind == FLOW_ROW)
+			add_row_notes(notes, i == from.index && from.cut ? from.cut : item->row);
+		else if (item->kind == FLOW_OPEN)
+			add_notes(notes, item->group->header_notes);
+		else if (item->kind == FLOW_CLOSE)
+			add_notes(notes, item->group->footer_notes);
+	}
+}
+
 struct layout_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from)
 {
 	struct notes notes = {.arena = arena};
-	for (uint32_t i = from.index; i < flow->count && notes.height < FLOW_ENDLESS; i++) {
-		const struct flow_item *item = &flow->items[i];
-		if (item->kind == FLOW_BOX)
-			add_notes(&notes, item->box.anchors);
-		else if (item->kind == FLOW_ROW)
-			add_notes(&notes, (i == from.index && from.cut ? from.cut : item->row)->anchors);
-		else if (item->kind == FLOW_OPEN)
-			add_notes(&notes, item->group->header_notes);
-		else if (item->kind == FLOW_CLOSE)
-			add_notes(&notes, item->group->footer_notes);
-	}
+	add_notes_from(&notes, flow, from);
 	return notes.first;
+}
+
+void flow_note_row(struct arena *arena, struct flow_row *row)
+{
+	struct notes notes = {.arena = arena};
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		struct notes own = {.arena = arena}, *to = cell->row_span > 1 ? &own : &notes;
+		if (!cell->repeated)
+			add_notes_from(to, cell->content, flow_cell_at(cell));
+		cell->notes = 0;
+		for (const struct layout_anchor *note = own.first; note; note = note->next)
+			cell->notes = len_add(cell->notes, note->note_height);
+	}
+	row->anchors = notes.first;
 }

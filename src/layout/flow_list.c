@@ -97,17 +97,14 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 							 .born = builder->layout->generation};
 	row->tag = tag;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
-	struct layout_anchor **at = &row->anchors;
 	for (const struct fo_node *part = item->first_child; part; part = part->next) {
 		if (part->kind != FO_LIST_ITEM_LABEL && part->kind != FO_LIST_ITEM_BODY)
 			continue;
 		struct flow_cell *cell = &row->cells[row->count++];
 		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
 		row->height = MAX(row->height, cell->content_height);
-		*at = flow_notes(builder->layout->arena, cell->content, (struct flow_at){0});
-		while (*at)
-			at = &(*at)->next;
 	}
+	flow_note_row(arena, row);
 	return row;
 }
 

@@ -63,6 +63,7 @@ struct flow_cell {
 	len before, after;           /* border + padding above and below the content */
 	len kept_before, kept_after; /* of them, what stays where a page breaks it */
 	bool continued;              /* it began on a page before */
+	len notes;                   /* of one that spans rows: what the footnotes in it take, of what is still to be placed */
 	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
@@ -94,7 +95,7 @@ struct flow_row {
 	struct fo_keep keep; /* keep-together: strength against a cut */
 	struct flow_cell *cells;
 	unsigned count;
-	struct layout_anchor *anchors; /* of all cells */
+	struct layout_anchor *anchors; /* of the cells that do not span rows: those of the others come row by row (flow_note_row.c) */
 	bool live;                     /* a cell of it is */
 	len least;                     /* of height: what it needs without the cells that span rows */
 	bool fixed;                    /* its height is given, and more than what is in it needs */

@@ -12,12 +12,9 @@ int64_t scan_unpaid(const struct scan *scan, len notes)
 	return unpaid && scan->room->capped ? LEN_MAX : unpaid;
 }
 
-len scan_notes_height(const struct scan *scan, const struct layout_anchor *anchors)
+len scan_notes_height(const struct scan *scan, const struct noted *notes)
 {
-	len height = 0;
-	for (; anchors; anchors = anchors->next)
-		height = len_add(height, anchors->note_height);
-	return height && !scan->notes ? len_add(height, scan->room->separator) : height;
+	return notes->height && !scan->notes ? len_add(notes->height, scan->room->separator) : notes->height;
 }
 
 /* ---- in part ---- */
@@ -41,9 +38,7 @@ static len note_part(const struct layout_anchor *anchor, len height)
 
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
 {
-	const struct layout_anchor *first = row->anchors;
-	while (first && !first->note)
-		first = first->next;
+	const struct layout_anchor *first = scan_first_note(row);
 	len free = free_for_notes(scan, cut.cut);
 	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
 		return;
@@ -90,16 +85,10 @@ static len part_below(const struct scan *scan, uint32_t index, len height, const
 	return part > 0 ? len_add(before, part) : 0;
 }
 
-len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct layout_anchor *anchors)
+len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes)
 {
-	len before = scan->notes ? 0 : scan->room->separator;
-	const struct layout_anchor *last = NULL;
-	for (; anchors; anchors = anchors->next) {
-		if (!anchors->note)
-			continue;
-		before = len_add(before, last ? last->note_height : 0);
-		last = anchors;
-	}
+	const struct layout_anchor *last = notes->last;
+	len before = scan_notes_height(scan, notes) - (last ? last->note_height : 0);
 	if (!last || scan->room->nested || scan->split)
 		return 0;
 	uint32_t with;
@@ -131,9 +120,7 @@ static len least_of_row(const struct flow_row *row)
 	len height = 0;
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		len least = cell->from < cell->content->count
-						? flow_least_height(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut})
-						: 0;
+		len least = cell->from < cell->content->count ? flow_least_height(cell->content, flow_cell_at(cell)) : 0;
 		height = MAX(height, len_add(least, cell->before + cell->kept_after));
 	}
 	return MIN(height, row->height);

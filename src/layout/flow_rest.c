@@ -33,7 +33,7 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(
-			cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut},
+			cell->content, flow_cell_at(cell),
 			&(struct flow_room){
 				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
 	if (!whole && (fit.overfull || room <= 0))
@@ -74,7 +74,7 @@ static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *r
 static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, const struct flow_ending *ending)
 {
 	struct flow_fit fit = flow_cell_part(cell, height, false, ending);
-	struct flow_at next = flow_next(layout, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &fit);
+	struct flow_at next = flow_next(layout, cell->content, flow_cell_at(cell), &fit);
 	struct flow_cell rest = *cell;
 	rest.before = cell->kept_before;
 	rest.continued = true;
@@ -90,32 +90,15 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 /* ---- a row that is cut ---- */
 
-static void append_notes(struct flow_row *rest, struct layout_anchor *notes)
-{
-	struct layout_anchor **at = &rest->anchors;
-	while (*at)
-		at = &(*at)->next;
-	*at = notes;
-}
-
-static void add_notes(struct layout *layout, struct flow_row *rest, const struct flow_cell *cell)
-{
-	if (!cell->repeated)
-		append_notes(rest, flow_notes(layout->arena, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}));
-}
-
 static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
 	*rest = *row;
 	rest->height = rest->least = 0;
 	rest->fixed = false;
-	rest->anchors = NULL;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
-	for (unsigned i = 0; i < row->count; i++) {
+	for (unsigned i = 0; i < row->count; i++)
 		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
-		add_notes(layout, rest, &rest->cells[i]);
-	}
 	return rest;
 }
 
@@ -185,14 +168,11 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 	*row = *from;
 	row->count = from->count + carry->len;
 	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, row->count);
-	row->anchors = NULL;
-	for (guint i = 0; i < carry->len; i++) {
+	for (guint i = 0; i < carry->len; i++)
 		row->cells[i] = g_array_index(carry, struct flow_cell, i);
-		add_notes(layout, row, &row->cells[i]);
-	}
 	for (unsigned i = 0; i < from->count; i++)
 		row->cells[carry->len + i] = from->cells[i];
-	append_notes(row, from->anchors);
+	flow_note_row(layout->arena, row);
 	if (cut) {
 		end_cut_row(row);
 		row->least = row->height;

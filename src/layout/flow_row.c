@@ -76,8 +76,7 @@ static void place_content(const struct row_place *place, const struct flow_cell 
 	struct placer placer = *place->placer;
 	placer.repeat |= cell->repeated;
 	placer.repeats_notes &= !cell->repeated;
-	flow_place(&placer, cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, fit, area,
-			   cell->content_x + cell->bleed[AREA_START], y);
+	flow_place(&placer, cell->content, flow_cell_at(cell), fit, area, cell->content_x + cell->bleed[AREA_START], y);
 }
 
 static void place_cell(struct row_place *place, const struct flow_cell *cell)

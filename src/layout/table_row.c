@@ -220,15 +220,12 @@ struct flow_row *table_make_row(struct table *table, const struct table_row *fro
 	row->under = unders_of(table, from); /* the cells show a row's borders */
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);
 	row->height = from->node != from->section ? least_height(from->node) : 0;
-	struct layout_anchor **at = &row->anchors;
 	for (unsigned i = 0; i < from->cell_count; i++) {
 		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
 								  row->tag);
-		*at = flow_notes(arena, row->cells[i].content, (struct flow_at){0});
-		while (*at)
-			at = &(*at)->next;
 		row->live |= row->cells[i].live;
 	}
+	flow_note_row(arena, row);
 	align_baselines(row);
 	len content = 0;
 	for (unsigned i = 0; i < row->count; i++) {
