@@ -74,9 +74,23 @@ enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
 {
 	enum fo_keyword kind = FO_KW_AUTO;
 	for (unsigned i = 0; i < row->count && kind == FO_KW_AUTO; i++)
-		if (row->cells[i].row_span == 1)
+		if (!end || row->cells[i].row_span == 1)
 			kind = break_at_edge(row->cells[i].content, end);
 	return kind;
+}
+
+static bool is_unsaid(enum fo_keyword kind)
+{
+	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
+}
+
+void flow_note_span_breaks(struct flow_row *const *rows)
+{
+	for (unsigned i = 0; i < rows[0]->count; i++) {
+		const struct flow_cell *cell = &rows[0]->cells[i];
+		if (cell->row_span > 1 && is_unsaid(rows[cell->row_span - 1]->spans_break))
+			rows[cell->row_span - 1]->spans_break = break_at_edge(cell->content, true);
+	}
 }
 
 /* ---- a part of a row ---- */

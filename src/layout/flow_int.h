@@ -190,8 +190,10 @@ enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
 bool flow_breaks_at(const struct flow *flow, uint32_t index);
 /* Whether a cell of the row, or of a row inside one, has a break between two things. */
 bool flow_row_is_broken(const struct flow_row *row);
-/* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. */
+/* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. After cells that span rows: spans_break. */
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
+/* Notes the breaks after what stands in the first row's cells that span rows in the last row of each. */
+void flow_note_span_breaks(struct flow_row *const *rows);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is
  * the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);

@@ -117,6 +117,8 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	row->broken = flow_row_is_broken(row);
 	builder->pending = keep_at_edge(row, true);
 	flow_add_break(builder, flow_row_break(row, true));
+	if (row->spans_break != FO_KW_NONE_GIVEN)
+		flow_add_break(builder, row->spans_break);
 }
 
 /* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */
