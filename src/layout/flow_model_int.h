@@ -100,9 +100,10 @@ struct flow_row {
 	len least;                     /* of height: what it needs without the cells that span rows */
 	bool fixed;                    /* its height is given, and more than what is in it needs */
 	bool whole;                    /* takes part in a row span */
-	enum fo_keyword spans_break;   /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
-	bool broken;                   /* a cell of it has a break inside (flow_cut.c) */
-	uint32_t born;                 /* the oldest generation that holds something of it (keep.c) */
+	enum fo_keyword
+		spans_break; /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
+	bool broken;     /* a cell of it has a break inside (flow_cut.c) */
+	uint32_t born;   /* the oldest generation that holds something of it (keep.c) */
 };
 
 /* Where a flow goes on: at an item, or at what is left of a row. */
