@@ -17,6 +17,9 @@ char *fo_support_page(void)
 	for (const struct fo_known *known = fo_known; known->name; known++)
 		if (fo_property_find(known->name) == FO_PROPERTY_COUNT)
 			g_string_append_printf(out, "%s `%s`", known == fo_known ? "" : ",", known->name);
+	g_string_append(out, ". And the values");
+	for (const struct fo_known *value = fo_known_values; value->name; value++)
+		g_string_append_printf(out, "%s `%s=\"%s\"`", value == fo_known_values ? "" : ",", value->name, value->initial);
 	g_string_append(out, ".\n");
 	return g_string_free(out, FALSE);
 }

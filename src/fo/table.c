@@ -23,7 +23,11 @@ const struct fo_element_row fo_elements[FO_KIND_COUNT] = {
 const struct fo_known fo_known[] = {
 #define KNOWN(name, initial) {name, initial},
 #include "known.def"
-#undef KNOWN
+	{NULL, NULL}};
+
+const struct fo_known fo_known_values[] = {
+#define VALUE(name, keyword) {name, keyword},
+#include "known.def"
 	{NULL, NULL}};
 
 static const char *const keywords[FO_KEYWORD_COUNT] = {

@@ -281,6 +281,14 @@ static const struct component *find_component(enum fo_type type, const char *nam
 	return NULL;
 }
 
+/* A keyword that does nothing. */
+static void say_unsupported_value(struct fo_styling *styling, const struct fo_row *row, const char *text)
+{
+	for (const struct fo_known *value = fo_known_values; value->name; value++)
+		if (strcmp(value->name, row->name) == 0 && strcmp(value->initial, text) == 0 && fo_say_once(styling->builder, row->name))
+			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s=\"%s\"", row->name, text);
+}
+
 static void say_unsupported(struct fo_styling *styling, const struct fo_row *row)
 {
 	const char *now = (const char *)styling->style + row->offset,
@@ -377,6 +385,7 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 	if (set_from_parent(&target, text) || setters[row->type](&target, text)) {
 		styling->specified[property] = true;
 		say_unsupported(styling, row);
+		say_unsupported_value(styling, row, text);
 		return true;
 	}
 	memcpy(target.field, before, row->size); /* as if it were not given */

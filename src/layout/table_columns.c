@@ -28,15 +28,23 @@ static len width_by_cell(const struct table *table, unsigned number)
 	return width->keyword ? 0 : MAX(fo_resolve(*width, table->width), 0);
 }
 
+/* With those that are collapsed, which come last. */
+static unsigned count_columns(const struct table_grid *grid)
+{
+	return grid->column_count + grid->gone->len;
+}
+
 static struct column column_of(const struct table *table, unsigned number)
 {
-	const struct fo_node *node = table->grid->columns[number];
+	const struct table_grid *grid = table->grid;
+	const struct fo_node *node = number < grid->column_count ? grid->columns[number]
+															 : grid->gone->pdata[number - grid->column_count];
 	len by_cell = has_width(node) ? 0 : width_by_cell(table, number);
 	if (by_cell)
 		return (struct column){.own = by_cell};
 	struct column column = {0};
 	if (!has_width(node))
-		column.automatic = table->grid->table->style->table_layout == FO_KW_AUTO;
+		column.automatic = grid->table->style->table_layout == FO_KW_AUTO;
 	else {
 		column.share = MAX(node->style->column_width.proportion, 0);
 		column.own = fo_resolve(node->style->column_width, table->width);
@@ -148,7 +156,7 @@ static int64_t set_automatic(const struct table *table, struct column *columns, 
 {
 	bool fills = !table->grid->table->style->inline_progression_dimension.optimum.keyword && !totals->shares;
 	int64_t free = MAX(table->width - totals->own, totals->least), range = totals->most - totals->least, sum = 0, seen = 0;
-	for (unsigned i = 0; i < table->grid->column_count; i++) {
+	for (unsigned i = 0; i < count_columns(table->grid); i++) {
 		struct column *column = &columns[i];
 		if (!column->automatic)
 			continue;
@@ -169,7 +177,7 @@ static void set_shares(const struct table *table, struct column *columns, const 
 {
 	int64_t seen = 0;
 	free = MAX(free, 0);
-	for (unsigned i = 0; i < table->grid->column_count; i++) {
+	for (unsigned i = 0; i < count_columns(table->grid); i++) {
 		if (!columns[i].share)
 			continue;
 		int64_t next = seen + columns[i].share;
@@ -219,7 +227,7 @@ void table_set_columns(struct table *table)
 {
 	const struct builder *builder = table->builder;
 	const struct fo_node *node = table->grid->table;
-	unsigned count = table->grid->column_count;
+	unsigned count = count_columns(table->grid);
 	struct flow_indents indents = flow_indents(builder->layout, node, builder->width);
 	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
 	len place = MAX(builder->width - indents.start - indents.end, 0);

@@ -234,6 +234,7 @@ struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink 
 	}
 	g_ptr_array_set_size(columns, (gint)grid->column_count);
 	grid->columns = (const struct fo_node **)g_ptr_array_free(columns, FALSE);
+	table_leave_out(grid);
 	fill_slots(grid);
 	copy_borders(grid);
 	return grid;
@@ -244,6 +245,7 @@ void table_grid_free(struct table_grid *grid)
 	g_array_free(grid->rows, TRUE);
 	g_array_free(grid->cells, TRUE);
 	g_free(grid->columns);
+	g_ptr_array_free(grid->gone, TRUE);
 	g_free(grid->slots);
 	g_free(grid);
 }

@@ -27,12 +27,15 @@ struct table_grid {
 	GArray *rows;                   /* struct table_row: header, bodies, footer */
 	GArray *cells;                  /* struct table_cell, by row and column */
 	int *slots;                     /* rows × columns: index of the cell, or −1 */
+	GPtrArray *gone;                /* struct fo_node: columns that are collapsed, which others leave their room */
 	bool too_many;                  /* columns: said */
 };
 
 /* Cells that overlap are moved to the next free column, spans that leave the grid are cut, columns that no fo:table-column declares are added: each
  * is said (G605). */
 struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink *sink);
+/* visibility="collapse" (7.30.17): rows and columns that have it, and cells that stand in them alone, are taken out of the grid. */
+void table_leave_out(struct table_grid *grid);
 void table_grid_free(struct table_grid *grid);
 /* The cell at a place, or NULL. */
 const struct table_cell *table_at(const struct table_grid *grid, int row, int column);
