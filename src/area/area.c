@@ -79,7 +79,23 @@ void area_page_insert(struct area_page *page, struct area *area)
 	*link = area;
 }
 
-struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role)
+/* Most children come in their order, others in rows that do: the search begins at the last one made. */
+static void put_child(struct area_structure *parent, struct area_structure *child)
+{
+	struct area_structure *before = parent->latest;
+
+	if (before && before->order > child->order)
+		before = parent->first_child->order > child->order ? NULL : parent->first_child;
+	while (before && before->next && before->next->order <= child->order)
+		before = before->next;
+	child->next = before ? before->next : parent->first_child;
+	*(before ? &before->next : &parent->first_child) = child;
+	if (!child->next)
+		parent->last_child = child;
+	parent->latest = child;
+}
+
+struct area_structure *area_structure_new_at(struct arena *arena, struct area_structure *parent, const char *role, uint32_t order)
 {
 	if (parent == &area_artifact) /* what stands in an artifact is one */
 		return parent;
@@ -87,14 +103,15 @@ struct area_structure *area_structure_new(struct arena *arena, struct area_struc
 
 	element->role = role;
 	element->parent = parent;
-	if (parent) {
-		if (parent->last_child)
-			parent->last_child->next = element;
-		else
-			parent->first_child = element;
-		parent->last_child = element;
-	}
+	element->order = order;
+	if (parent)
+		put_child(parent, element);
 	return element;
+}
+
+struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role)
+{
+	return area_structure_new_at(arena, parent, role, parent && parent->last_child ? parent->last_child->order : 0);
 }
 
 /* ---- copies laid out together ---- */

@@ -22,7 +22,9 @@ struct area_structure {
 	int column, column_span, row_span;      /* of TH and TD: the first column, from 0; 0 elsewhere */
 	const char *numbering;                  /* of L: "Decimal", "Disc" …, as ISO 32000-1, 14.8.5.5 names them */
 	const struct area_structure *reference; /* of Note: the Reference to it, or NULL */
+	uint32_t order;                         /* in the document: children stand by it */
 	struct area_structure *parent, *first_child, *last_child, *next;
+	struct area_structure *latest; /* child that was made last */
 };
 
 /* Page furniture: page numbers, rules, repeated table heads, backgrounds. */
@@ -190,8 +192,11 @@ void area_page_insert(struct area_page *page, struct area *area);
 bool area_page_is_divided(const struct area_page *page);
 struct area_page *area_page_of_copy(struct arena *arena, const struct area_page *page, unsigned copy);
 
-/* parent NULL: a root, or attached later. */
+/* After what the parent has. parent NULL: a root, or attached later. */
 struct area_structure *area_structure_new(struct arena *arena, struct area_structure *parent, const char *role);
+/* At its place in the document, whichever of the parent's children is made first. */
+struct area_structure *area_structure_new_at(struct arena *arena, struct area_structure *parent, const char *role,
+											 uint32_t order);
 
 /* ---- pages on their way ---- */
 

@@ -128,7 +128,9 @@ struct fo_node {
 	const char *
 		text; /* fo:instream-foreign-object: its content as XML. FO_TEXT: UTF-8 after white-space treatment (XSL 7.17.3, linefeed-treatment, Z-33) */
 	size_t text_size;
-	const char *id;     /* or NULL */
+	const char *id; /* or NULL */
+	uint32_t
+		order; /* of an element in the document, from 1: parents before children; of what a marker gives: where it is retrieved */
 	struct place place; /* gw:place where given (the author's), else the FO file's */
 	/* Where in `text` an author's character stands is not kept: messages name the node's place and quote the text. */
 };

@@ -86,6 +86,7 @@ struct fo_builder {
 	GHashTable *said;      /* names that were called unsupported or unknown */
 	GHashTable *ids;       /* id → node */
 	enum fo_reason reason; /* why the value being read is refused */
+	uint32_t order;        /* of the last node */
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;

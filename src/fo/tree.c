@@ -194,6 +194,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	struct fo_node *node = ARENA_NEW(builder->arena, struct fo_node);
 	node->kind = kind;
 	node->parent = parent;
+	node->order = builder->again ? builder->order : ++builder->order;
 	node->place = fo_place_of(builder, element, parent);
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
 	note_id(builder, element, node);
@@ -283,6 +284,7 @@ struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *ma
 	builder->tree = part;
 	builder->initial = *tree->initial;
 	builder->again = true;
+	builder->order = retrieve->order;
 	struct fo_node *node = ARENA_NEW(arena, struct fo_node);
 	*node = (struct fo_node){.kind = FO_WRAPPER, .style = retrieve->style, .parent = retrieve->parent, .place = marker->place};
 	build_children(builder, marker->source, node);

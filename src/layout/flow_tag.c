@@ -43,6 +43,12 @@ struct area_structure *flow_own_tag(struct layout *layout, const struct fo_node 
 	return has_own ? flow_tag(layout, node, parent, "Div") : parent;
 }
 
+/* Where an object's element stands among others. The foot of a table is read after its bodies, before which it stands. */
+static uint32_t order_of(const struct fo_node *node)
+{
+	return node->kind == FO_TABLE_FOOTER ? UINT32_MAX : node->order;
+}
+
 /* What is built a second time for another measure has its element already. */
 struct area_structure *flow_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
 								const char *role)
@@ -53,7 +59,7 @@ struct area_structure *flow_tag(struct layout *layout, const struct fo_node *nod
 	if (tag)
 		return tag;
 	role = role_with_words(layout, node, node->style->role ? node->style->role : role);
-	tag = role ? area_structure_new(layout->pass_arena, parent, role) : &area_artifact;
+	tag = role ? area_structure_new_at(layout->pass_arena, parent, role, order_of(node)) : &area_artifact;
 	g_hash_table_insert(layout->tags, (gpointer)(uintptr_t)node, tag);
 	if (!role)
 		return tag;

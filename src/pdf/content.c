@@ -61,11 +61,18 @@ static void take_sign(struct marking *m)
 		m->begun = true;
 		return;
 	}
-	m->between_signs = !m->between_signs;
-	if (!m->between_signs)
+	if (m->between_signs || m->any_text) {
+		m->between_signs = m->any_text = false;
+		m->left = 0;
 		content_close_mark(m, after);
-	else if (content_next_leaf(m, true))
+		return;
+	}
+	if (content_next_leaf(m, true) && m->left != PDF_ANY_TEXT)
 		content_open_leaf(m, after, NULL, 0);
+	m->any_text = m->left == PDF_ANY_TEXT; /* marked where it shows glyphs, as other text */
+	m->between_signs = !m->any_text;
+	if (m->any_text)
+		content_close_mark(m, after);
 }
 
 /* ---- operators ---- */
@@ -187,7 +194,7 @@ bool pdf_content_mark(struct pdf_sheet *sheet, const struct pdf_drawn *drawn, co
 						.resources = sheet->resources};
 
 	mark_stream(&m);
-	m.failed = m.failed || m.left || m.mark != sheet->marks->len || m.between_signs;
+	m.failed = m.failed || m.left || m.mark != sheet->marks->len || m.between_signs || m.any_text;
 	sheet->content = pdf_deflate(m.out->str, m.out->len);
 	sheet->mcid_count = m.leaves->len;
 	sheet->leaves = ARENA_ARRAY(arena, uint32_t, m.leaves->len + 1);

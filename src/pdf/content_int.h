@@ -24,12 +24,14 @@ struct marking {
 	enum open open;
 	enum pdf_furniture furniture; /* that the open artifact is */
 	bool begun;                   /* the page's first sign is past */
-	bool between_signs;
-	guint word;        /* the next of the sheet's words */
-	bool whole;        /* what is open is a word that says itself: nothing else may join it */
-	bool heavy;        /* what is open is stroked too: text rendering mode 2 */
-	bool in_furniture; /* a span of Cairo's in an artifact */
-	bool wide;         /* two bytes a glyph: the current font is a Type 0 font */
+	bool between_signs;           /* of a picture */
+	bool any_text;                /* between the signs of text: what is shown of it is the leaf's */
+	bool hollow;                  /* in a span that shows nothing */
+	guint word;                   /* the next of the sheet's words */
+	bool whole;                   /* what is open is a word that says itself: nothing else may join it */
+	bool heavy;                   /* what is open is stroked too: text rendering mode 2 */
+	bool in_furniture;            /* a span of Cairo's in an artifact */
+	bool wide;                    /* two bytes a glyph: the current font is a Type 0 font */
 	size_t resources;
 	const char *path; /* where the current path begins; NULL: none */
 	double points[8]; /* its first numbers */

@@ -119,7 +119,7 @@ bool content_next_leaf(struct marking *m, bool between_signs)
 	before = content_leaf_tag(m);
 	furniture = leaf_furniture(m);
 	mark = &g_array_index(m->sheet->marks, struct pdf_mark, m->mark++);
-	if ((mark->glyphs == 0) != between_signs)
+	if ((mark->glyphs == PDF_PICTURE || mark->glyphs == PDF_ANY_TEXT) != between_signs)
 		return !(m->failed = true);
 	m->leaf = mark->leaf;
 	m->left = mark->glyphs;

@@ -126,6 +126,16 @@ static void drop_bracket(struct marking *m)
 	m->copied = m->after;
 }
 
+/* The span's glyphs are not seen, and Cairo left them out. */
+static bool shows_nothing(const struct marking *m)
+{
+	const char *at = m->after;
+
+	while (at < m->end && content_is_blank(*at))
+		at++;
+	return m->end - at >= 3 && memcmp(at, "EMC", 3) == 0;
+}
+
 /* Cairo's span: "/Span << /ActualText <feff…> >> BDC" … "EMC". In furniture it stays as it is. */
 void content_begin_span(struct marking *m)
 {
@@ -133,6 +143,11 @@ void content_begin_span(struct marking *m)
 
 	if (m->between_signs)
 		return;
+	m->hollow = m->any_text && shows_nothing(m);
+	if (m->hollow) {
+		drop_bracket(m);
+		return;
+	}
 	if (m->left == 0 && (content_next_leaf(m, false) || m->open == OPEN_NOTHING) && !m->failed) {
 		content_close_mark(m, operands);
 		if (content_leaf_tag(m) == &area_artifact || content_leaf_word(m))
@@ -142,6 +157,8 @@ void content_begin_span(struct marking *m)
 		drop_bracket(m);
 		return;
 	}
+	if (m->any_text && content_leaf_tag(m) == &area_artifact && !content_leaf_is_in_artifact(m))
+		content_open_leaf(m, operands, NULL, 0);
 	if (m->failed || !from || content_leaf_tag(m) == &area_artifact) {
 		m->in_furniture = true;
 		return;
@@ -155,7 +172,8 @@ void content_end_span(struct marking *m)
 {
 	if (m->between_signs)
 		return;
-	if (m->whole) {
+	if (m->whole || m->hollow) {
+		m->hollow = false;
 		drop_bracket(m);
 		return;
 	}

@@ -103,7 +103,7 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 		draw_sign(writer);
 		pdf_draw_text(writer, area->text, x, y);
 		draw_sign(writer);
-		add_mark(writer, 0);
+		add_mark(writer, PDF_ANY_TEXT);
 	}
 	writer->leaf++;
 	status = cairo_status(writer->cairo);
@@ -138,7 +138,7 @@ static void draw_image(struct pdf_writer *writer, const struct area *area, len x
 	draw_sign(writer);
 	pdf_draw_image(writer, area, x, y);
 	draw_sign(writer);
-	add_mark(writer, 0);
+	add_mark(writer, PDF_PICTURE);
 	writer->leaf++;
 }
 

@@ -65,8 +65,12 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 
 struct pdf_mark { /* what one leaf left in Cairo's stream */
 	uint32_t leaf;
-	uint32_t glyphs; /* so many in a row; 0: all between two signs (draw.c) */
+	uint32_t glyphs; /* so many in a row; PDF_PICTURE, PDF_ANY_TEXT: all between two signs (draw.c) */
 };
+
+/* Text of which Cairo draws what is seen. */
+#define PDF_PICTURE  0
+#define PDF_ANY_TEXT UINT32_MAX
 
 struct pdf_word { /* a text whose characters stand apart: word.c */
 	uint32_t leaf;

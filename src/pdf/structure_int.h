@@ -57,7 +57,21 @@ struct element *structure_make(struct tree *tree, struct element *parent, const 
 void structure_set_role(const struct tree *tree, struct element *element, const char *name);
 bool structure_is(const struct element *element, const char *name);
 
-/* structure_shape.c: order, notes beside what refers to them, roles that fit each other, levels of headings. */
+static inline struct kid *structure_kid(const struct element *element, guint index)
+{
+	return &g_array_index(element->kids, struct kid, index);
+}
+
+/* Cells and the like keep their table in shape. */
+static inline bool structure_stays_empty(const struct element *element)
+{
+	return element->role->kind == ROLE_KEPT || element->role->kind == ROLE_FRAME;
+}
+
+/* structure_order.c: the order of elements, notes beside what refers to them. */
+void structure_order(struct tree *tree);
+
+/* structure_shape.c: roles that fit each other, levels of headings. */
 void structure_shape(struct tree *tree);
 
 /* structure_cells.c: what each cell of a table has as its headers. */

@@ -1,84 +1,8 @@
-/* The shape of the tree (ISO 32000-1, 14.8.4; PDF/UA-1, 7.1 and 7.4.2). Order: where an element holds content of its own, its children
- * stand in the order of the content, and a note right after what refers to it; else in the order of the document. Elements without content
- * are left out, but for cells and list parts, which keep their table or list in shape. Roles given by authors may not fit each other: a
+/* The shape of the tree (ISO 32000-1, 14.8.4; PDF/UA-1, 7.1 and 7.4.2). Roles given by authors may not fit each other: a
  * list item outside of a list, blocks in a paragraph. Those are what roles.def says they are otherwise. */
 #include <string.h>
 
 #include "pdf/structure_int.h"
-
-static struct kid *kid_at(const struct element *element, guint index)
-{
-	return &g_array_index(element->kids, struct kid, index);
-}
-
-/* ---- order ---- */
-
-static bool has_own_content(const struct element *element)
-{
-	for (guint k = 0; k < element->kids->len; k++) {
-		const struct kid *kid = kid_at(element, k);
-
-		if (kid->kind != KID_ELEMENT || kid->element->made)
-			return true;
-	}
-	return element->made;
-}
-
-static bool stays_empty(const struct element *element)
-{
-	return element->role->kind == ROLE_KEPT || element->role->kind == ROLE_FRAME;
-}
-
-static void take_document_order(const struct tree *tree, struct element *element)
-{
-	g_array_set_size(element->kids, 0);
-	for (const struct area_structure *tag = element->tag->first_child; tag; tag = tag->next) {
-		struct kid kid = {KID_ELEMENT, g_hash_table_lookup(tree->elements, tag), 0, 0};
-
-		if (kid.element->has_content || stays_empty(kid.element))
-			g_array_append_val(element->kids, kid);
-	}
-}
-
-/* The kid of `element` that is or holds what refers to a note; -1: none. */
-static int find_reference(const struct tree *tree, const struct element *element, const struct area_structure *reference)
-{
-	const struct element *around = reference ? g_hash_table_lookup(tree->elements, reference) : NULL;
-
-	while (around && around->parent != element)
-		around = around->parent;
-	for (guint k = 0; around && k < element->kids->len; k++)
-		if (kid_at(element, k)->element == around)
-			return (int)k;
-	return -1;
-}
-
-/* The page has a note at its foot, the paragraph at its reference. Notes of one reference keep their order. */
-static void move_notes(const struct tree *tree, struct element *element)
-{
-	for (guint k = 0; k < element->kids->len; k++) {
-		struct kid kid = *kid_at(element, k);
-		int at = kid.kind == KID_ELEMENT && !kid.element->made ? find_reference(tree, element, kid.element->tag->reference) : -1;
-
-		if (at < 0)
-			continue;
-		g_array_remove_index(element->kids, k);
-		at += at < (int)k ? 1 : 0;
-		g_array_insert_val(element->kids, (guint)at, kid);
-	}
-}
-
-static void settle_order(const struct tree *tree)
-{
-	for (guint i = 0; i < tree->order->len; i++) {
-		struct element *element = tree->order->pdata[i];
-
-		if (has_own_content(element))
-			move_notes(tree, element);
-		else
-			take_document_order(tree, element);
-	}
-}
 
 /* ---- roles that fit ---- */
 
@@ -101,7 +25,7 @@ static bool is_block(const struct kid *kid)
 static bool has_blocks(const struct element *element)
 {
 	for (guint k = 0; k < element->kids->len; k++)
-		if (is_block(kid_at(element, k)))
+		if (is_block(structure_kid(element, k)))
 			return true;
 	return false;
 }
@@ -112,7 +36,7 @@ static void settle_link(const struct tree *tree, struct element *element)
 	if (!structure_is(element, "Link") && !structure_is(element, "Annot"))
 		return;
 	for (guint k = 0; k < element->kids->len; k++)
-		if (kid_at(element, k)->kind == KID_LINK)
+		if (structure_kid(element, k)->kind == KID_LINK)
 			return;
 	structure_set_role(tree, element, has_blocks(element) ? "Div" : "Span");
 }
@@ -121,7 +45,7 @@ static void settle_link(const struct tree *tree, struct element *element)
 static bool has_parts(const struct element *element)
 {
 	for (guint k = 0; k < element->kids->len; k++)
-		if (is_block(kid_at(element, k)) && *kid_at(element, k)->element->role->children)
+		if (is_block(structure_kid(element, k)) && *structure_kid(element, k)->element->role->children)
 			return true;
 	return false;
 }
@@ -137,7 +61,7 @@ static void mend_parents(const struct tree *tree, struct element *element)
 	bool fits = true;
 
 	for (guint k = 0; k < element->kids->len; k++) {
-		const struct kid *kid = kid_at(element, k);
+		const struct kid *kid = structure_kid(element, k);
 
 		if (kid->kind == KID_ELEMENT)
 			mend_parents(tree, kid->element);
@@ -191,7 +115,7 @@ static void mend_children(struct tree *tree, struct element *element)
 	if (structure_is(element, "P") && has_blocks(element))
 		divide(tree, element);
 	for (guint k = 0; k < element->kids->len; k++) {
-		const struct kid *kid = kid_at(element, k);
+		const struct kid *kid = structure_kid(element, k);
 
 		if (kid->kind != KID_ELEMENT)
 			continue;
@@ -208,14 +132,14 @@ static void drop_empty(struct element *element)
 	guint kept = 0;
 
 	for (guint k = 0; k < element->kids->len; k++) {
-		struct kid kid = *kid_at(element, k);
+		struct kid kid = *structure_kid(element, k);
 
 		if (kid.kind == KID_ELEMENT) {
 			drop_empty(kid.element);
-			if (!kid.element->kids->len && !stays_empty(kid.element))
+			if (!kid.element->kids->len && !structure_stays_empty(kid.element))
 				continue;
 		}
-		*kid_at(element, kept++) = kid;
+		*structure_kid(element, kept++) = kid;
 	}
 	g_array_set_size(element->kids, kept);
 }
@@ -224,7 +148,7 @@ static void drop_empty(struct element *element)
 
 static bool is_caption(const struct element *table, guint k)
 {
-	return structure_is(kid_at(table, k)->element, "Caption");
+	return structure_is(structure_kid(table, k)->element, "Caption");
 }
 
 /* Captions that follow each other are one. */
@@ -233,11 +157,11 @@ static void join_captions(struct element *table)
 	guint kept = 0;
 
 	for (guint k = 0; k < table->kids->len; k++) {
-		struct element *caption = kept ? kid_at(table, kept - 1)->element : NULL;
-		const GArray *kids = kid_at(table, k)->element->kids;
+		struct element *caption = kept ? structure_kid(table, kept - 1)->element : NULL;
+		const GArray *kids = structure_kid(table, k)->element->kids;
 
 		if (!caption || !is_caption(table, k) || !is_caption(table, kept - 1)) {
-			*kid_at(table, kept++) = *kid_at(table, k);
+			*structure_kid(table, kept++) = *structure_kid(table, k);
 			continue;
 		}
 		for (guint i = 0; i < kids->len; i++)
@@ -254,7 +178,7 @@ static void keep_one(const struct tree *tree, const struct element *table, const
 	bool there = false;
 
 	for (guint k = 0; k < table->kids->len; k++) {
-		struct element *part = kid_at(table, k)->element;
+		struct element *part = structure_kid(table, k)->element;
 
 		if (!structure_is(part, name))
 			continue;
@@ -270,13 +194,13 @@ static void name_bodies(const struct tree *tree, struct element *table)
 	bool rows = false;
 
 	for (guint k = 0; k < table->kids->len; k++) {
-		if (structure_is(kid_at(table, k)->element, "TR") || structure_is(kid_at(table, k)->element, "TBody"))
+		if (structure_is(structure_kid(table, k)->element, "TR") || structure_is(structure_kid(table, k)->element, "TBody"))
 			return;
 		rows |= !is_caption(table, k);
 	}
 	for (guint k = 0; k < table->kids->len; k++)
 		if (!rows || !is_caption(table, k))
-			structure_set_role(tree, kid_at(table, k)->element, rows ? "TBody" : "Div");
+			structure_set_role(tree, structure_kid(table, k)->element, rows ? "TBody" : "Div");
 	if (!rows && table->kids->len)
 		structure_set_role(tree, table, "Div");
 }
@@ -336,7 +260,7 @@ static void gather_link(struct element *element)
 	GArray *content = g_array_new(FALSE, FALSE, sizeof(struct kid)), *parts = g_array_new(FALSE, FALSE, sizeof(struct kid));
 
 	for (guint k = 0; k < element->kids->len; k++) {
-		const struct kid *kid = kid_at(element, k);
+		const struct kid *kid = structure_kid(element, k);
 		bool own = kid->kind == KID_ELEMENT && kid->element->made && structure_is(kid->element, "Link");
 
 		if (own)
@@ -352,8 +276,8 @@ static void gather_link(struct element *element)
 		g_array_set_size(element->kids, 0);
 		g_array_append_val(element->kids, ((struct kid){KID_ELEMENT, link, 0, 0}));
 		for (guint k = 0; k < link->kids->len; k++)
-			if (kid_at(link, k)->kind == KID_ELEMENT)
-				kid_at(link, k)->element->parent = link;
+			if (structure_kid(link, k)->kind == KID_ELEMENT)
+				structure_kid(link, k)->element->parent = link;
 	}
 	g_array_free(content, TRUE);
 	g_array_free(parts, TRUE);
@@ -371,7 +295,7 @@ static void gather_links(const struct tree *tree)
 
 void structure_shape(struct tree *tree)
 {
-	settle_order(tree);
+	structure_order(tree);
 	gather_links(tree);
 	mend_parents(tree, tree->order->pdata[0]);
 	mend_children(tree, tree->order->pdata[0]);

@@ -4,127 +4,8 @@
  * these files keeps the rules of PDF/A-2a and PDF/UA-1. The tree is read by a walk of our own, and, of a file of each kind, by poppler. */
 #include "support/conformance.h"
 
-#include <libxml/parser.h>
-
 #include "support/command.h"
-
-#define FO "http://www.w3.org/1999/XSL/Format"
-
-/* ---- what is given ---- */
-
-static bool is_fo(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->ns->href, FO) == 0 &&
-		   strcmp((const char *)node->name, name) == 0;
-}
-
-static bool has(const xmlNode *node, const char *name, const char *wanted)
-{
-	xmlChar *value = node->type == XML_ELEMENT_NODE ? xmlGetProp(node, (const xmlChar *)name) : NULL;
-	bool found = value && strcmp((const char *)value, wanted) == 0;
-
-	xmlFree(value);
-	return found;
-}
-
-/* Not of the document: furniture, what is picked for it, what is said again after a page's end. */
-static bool is_left_out(const xmlNode *node)
-{
-	static const char *const names[] = {"static-content", "marker", "instream-foreign-object", "title", "bookmark-tree",
-										"declarations",   "leader"};
-	bool left_out = has(node, "role", "artifact") || has(node, "shown-in", "repeat");
-
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		left_out = left_out || is_fo(node, names[i]);
-	return left_out;
-}
-
-static void add_words(GString *words, const char *text)
-{
-	for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-
-		if (!g_unichar_isspace(c) && c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF)
-			g_string_append_unichar(words, c);
-	}
-}
-
-static void add_attribute(GString *words, const xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
-
-	add_words(words, value ? (const char *)value : "");
-	xmlFree(value);
-}
-
-#define NUMBER "\x01" /* of a page, whatever it is */
-#define AMOUNT "\x02" /* what a marker of a table says: here a sum */
-
-static void add_given(GString *words, const xmlNode *node);
-
-/* The foot of a table is read after its bodies, before which it stands. */
-static void add_table(GString *words, const xmlNode *table)
-{
-	const xmlNode *foot = NULL;
-	for (xmlNode *child = table->children, *next; child; child = next) {
-		next = child->next;
-		child->next = NULL;
-		if (is_fo(child, "table-footer"))
-			foot = child;
-		else
-			add_given(words, child);
-		child->next = next;
-	}
-	if (foot)
-		add_given(words, foot->children);
-}
-
-static void add_given(GString *words, const xmlNode *node)
-{
-	for (; node; node = node->next) {
-		if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-			add_words(words, (const char *)node->content);
-		if (node->type != XML_ELEMENT_NODE || is_left_out(node))
-			continue;
-		if (is_fo(node, "page-number") || is_fo(node, "page-number-citation") || is_fo(node, "page-number-citation-last"))
-			g_string_append(words, NUMBER);
-		if (is_fo(node, "retrieve-table-marker"))
-			g_string_append(words, AMOUNT);
-		if (is_fo(node, "character"))
-			add_attribute(words, node, "character");
-		if (is_fo(node, "table"))
-			add_table(words, node);
-		else
-			add_given(words, node->children);
-		add_attribute(words, node, "ruby"); /* read after its base */
-	}
-}
-
-static char *given_text(const char *fo, size_t size)
-{
-	xmlDoc *doc = xmlReadMemory(fo, (int)size, "fo", NULL, XML_PARSE_HUGE | XML_PARSE_NONET);
-	GString *words = g_string_new(NULL);
-
-	assert_non_null(doc);
-	add_given(words, xmlDocGetRootElement(doc));
-	xmlFreeDoc(doc);
-	return g_string_free(words, FALSE);
-}
-
-/* ---- the same? ---- */
-
-static void compare(const char *name, const char *given, const char *read)
-{
-	const char *g = given, *r = read;
-
-	for (; *g && (*g == *r || *g == *NUMBER || *g == *AMOUNT); g++)
-		r += *g == *NUMBER ? strspn(r, "0123456789ivxlIVXL") : *g == *AMOUNT ? strspn(r, "0123456789,.") : 1;
-	if (!*g && !*r)
-		return;
-	for (int back = 0; back < 20 && g > given && r > read; back++)
-		g = g_utf8_prev_char(g), r = g_utf8_prev_char(r);
-	fail_msg("%s\ngiven: …%.160s\nread:  …%.160s", name, g, r);
-}
+#include "support/given_text.h"
 
 /* ---- poppler's dump of the structure ---- */
 
@@ -142,7 +23,7 @@ static void read_dump(const char *path, GString *words, GString *types)
 		assert_non_null(end);
 		if (*line == '"') {
 			*end++ = '\0';
-			add_words(words, line + 1);
+			given_add_words(words, line + 1);
 		} else if (g_ascii_isupper(*line) && !g_str_has_prefix(line, "Object ")) { /* an annotation */
 			g_string_append_printf(types, "%.*s ", (int)strcspn(line, " :\n"), line);
 		}
@@ -215,7 +96,7 @@ static void check_by_poppler(const char *path, const char *given)
 	words = g_string_new(NULL);
 	types = g_string_new(NULL);
 	read_dump(path, words, types);
-	compare(path, given, words->str);
+	given_compare(path, given, words->str);
 	held = distinct(types->str);
 	if (strcmp(held + 1, holds[row].types) != 0)
 		fail_msg("%s\nholds  %s\nwanted %s", path, held + 1, holds[row].types);
@@ -235,8 +116,8 @@ static void check_file(const char *path, const char *fo, size_t fo_size, bool by
 	assert_true(g_file_get_contents(path, &data, &size, NULL));
 	conformance_check(data, size);
 	said = said_text(data, size);
-	add_words(read, said);
-	compare(path, given, read->str);
+	given_add_words(read, said);
+	given_compare(path, given, read->str);
 	if (by_poppler)
 		check_by_poppler(path, given);
 	g_string_free(read, TRUE);
