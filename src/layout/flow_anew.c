@@ -140,10 +140,10 @@ static void take_up(struct builder *builder, const struct flow *old_flow, const 
 	const struct flow_item *old = &start->item;
 	flow_resume_within(resumed, builder, NULL);
 	if (start->ended) {
-		flow_push(builder, old_flow->node, NULL, old_flow->tag);
+		flow_push_first(builder, old_flow->node, old_flow->tag);
 		enter_end(builder, old_flow->node, start->ended, resumed);
 	} else if (old->node) {
-		flow_push(builder, old_flow->node, NULL, old_flow->tag);
+		flow_push_first(builder, old_flow->node, old_flow->tag);
 		const struct fo_node *object = object_of(old);
 		builder->marks = old->marks;
 		builder->first = old->kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;

@@ -57,6 +57,18 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 	g_array_append_val(builder->frames, frame);
 }
 
+void flow_push_first(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	bool part = node->kind == FO_LIST_ITEM_LABEL || node->kind == FO_LIST_ITEM_BODY;
+	struct flow_group *group = NULL;
+	if (part && flow_keep(node->style->keep_together).page > FO_KEEP_AUTO) {
+		group = ARENA_NEW(builder->layout->arena, struct flow_group);
+		*group = (struct flow_group){.node = node, .kind = AREA_BLOCK, .tag = tag, .bare = true};
+		flow_open_again(builder, group);
+	}
+	flow_push(builder, node, group, tag);
+}
+
 void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table)
 {
 	flow_push(builder, node, group, group->tag);
@@ -299,7 +311,7 @@ void builder_finish(struct builder *builder, struct flow *flow)
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag)
 {
 	struct builder *builder = builder_new(layout, width, height);
-	flow_push(builder, node, NULL, tag);
+	flow_push_first(builder, node, tag);
 	struct flow *flow = flow_new(layout, layout->arena, node, tag, width, height);
 	builder_finish(builder, flow);
 	return flow;

@@ -153,6 +153,8 @@ bool builder_next(struct builder *builder);
 struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag);
 /* Builds the children of a block-level object, in a group of its own (or NULL). */
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag);
+/* What is asked for: the content of a reference area, or of a part of a list's item, which may have a keep of its own. */
+void flow_push_first(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* Builds a table's rows in its group. The frame owns the table. */
 void flow_push_table(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct table *table);
 

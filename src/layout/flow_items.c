@@ -179,9 +179,10 @@ void flow_open_again(struct builder *builder, const struct flow_group *group)
 								  : flow_keep_by(FO_KEEP_AUTO);
 	struct flow_item *open = flow_add_item(builder, FLOW_OPEN);
 	open->group = group;
-	open->node = group->node;
-	struct flow_level level = {flow_stronger(around, flow_keep(style->keep_together)), flow_keep(style->keep_with_next),
-							   builder->items->len};
+	open->node = group->bare ? NULL : group->node;
+	struct flow_level level = {.keep = flow_stronger(around, flow_keep(style->keep_together)),
+							   .keep_next = group->bare ? flow_keep_by(FO_KEEP_AUTO) : flow_keep(style->keep_with_next),
+							   .open = builder->items->len};
 	g_array_append_val(builder->levels, level);
 }
 
@@ -207,6 +208,8 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
 	g_array_set_size(builder->levels, builder->levels->len - 1);
 	builder->lowest = MIN(builder->lowest, builder->levels->len);
+	if (group->bare)
+		return;
 	add_space(builder, &style->space_after, true);
 	flow_add_break(builder, style->break_after);
 }

@@ -40,6 +40,7 @@ struct flow_group {
 	const struct area_box *box;   /* or NULL */
 	len before, after;            /* border + padding */
 	len kept_before, kept_after;  /* of them, what stays where a page breaks it (conditionality) */
+	bool bare;                    /* a list's label or body, which its row's cell shows: it is there for its keep alone */
 	bool reference;               /* a reference area: spaces do not combine across its edges */
 	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
 	len header_height, footer_height;

@@ -99,7 +99,7 @@ static void add_span(void *data, const struct scan_span *span)
 	if (here.notes <= above.notes)
 		return;
 	notes->notes = len_add(notes->notes, here.notes - above.notes);
-	const struct layout_anchor *last = edge_in(cell->content, at, here.end, true);
+	const struct layout_anchor *last = here.cut ? NULL : edge_in(cell->content, at, here.end, true);
 	*(span->above ? &notes->last_above : &notes->last_own) = span->above && notes->above ? NULL : last;
 	*(span->above ? &notes->above : &notes->own) = cell;
 }

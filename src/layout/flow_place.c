@@ -22,8 +22,8 @@ static struct area *new_group_area(struct placing *placing, const struct open_ar
 static bool needs_no_area(const struct open_area *open)
 {
 	const struct flow_group *group = open->group;
-	return open->continued && group->kind == AREA_BLOCK && !group->box && !group->step && !group->reference &&
-		   group->node->kind == FO_BLOCK && !group->move.right && !group->move.down;
+	bool plain = open->continued && group->kind == AREA_BLOCK && !group->box && !group->step && !group->reference;
+	return group->bare || (plain && group->node->kind == FO_BLOCK && !group->move.right && !group->move.down);
 }
 
 struct open_area *placing_innermost(struct placing *placing)
@@ -34,7 +34,7 @@ struct open_area *placing_innermost(struct placing *placing)
 			continue;
 		const struct open_area *parent = open - 1;
 		const char *id = open->group->node->id;
-		if (id && !placing->placer->repeat)
+		if (id && !placing->placer->repeat && !open->group->bare)
 			layout_ref_set(placing->placer->layout, id, placing->placer->label);
 		open->through = needs_no_area(open);
 		if (open->through) {

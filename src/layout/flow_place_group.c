@@ -70,7 +70,8 @@ static void place_waiting_header(struct placing *placing)
 static void push(struct placing *placing, const struct flow_group *group, bool continued)
 {
 	struct open_area open = {.group = group, .continued = continued, .marks = markers_count(placing->placer->layout->markers)};
-	flow_note_markers(placing->placer, group->node, !continued);
+	if (!group->bare)
+		flow_note_markers(placing->placer, group->node, !continued);
 	g_array_append_val(placing->open, open);
 }
 
@@ -111,7 +112,7 @@ static struct area *pop(struct placing *placing, bool goes_on)
 		area->height = placing->y - open->y;
 		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}
-	if (!goes_on)
+	if (!goes_on && !open->group->bare)
 		flow_end_markers(placing->placer, open->group->node);
 	g_array_set_size(placing->open, placing->open->len - 1);
 	return area;
@@ -140,7 +141,7 @@ void placing_close(struct placing *placing, const struct flow_group *group)
 	}
 	place_waiting_header(placing);
 	place_rows(placing, group->footer, false);
-	if (group->node->id) /* an empty block has a place, too */
+	if (group->node->id && !group->bare) /* an empty block has a place, too */
 		placing_innermost(placing);
 	placing->y = len_add(placing->y, group->after);
 	bool continued = placing_top(placing)->continued;

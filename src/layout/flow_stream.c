@@ -15,7 +15,7 @@ struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node,
 	struct flow *flow = flow_new(layout, layout->pass_arena, node, tag, column_width, height);
 	flow->source = builder_new(layout, column_width, height);
 	flow->source->region_width = region_width;
-	flow_push(flow->source, node, NULL, tag);
+	flow_push_first(flow->source, node, tag);
 	flow_refresh(flow);
 	return flow;
 }
