@@ -117,8 +117,9 @@ void flow_clear(struct builder *builder);
 void flow_end_floats(struct builder *builder, guint hidden);
 /* Floats are left behind on an earlier page. */
 void flow_drop_floats(struct builder *builder);
-/* A float that goes on beside what is built next, as far down as that may come; its number. Then how far it stands below what comes next. */
-guint flow_add_side(struct builder *builder, struct flow_float *floated);
+/* A float that goes on beside what is built next, as far down as that may come; its number. stays: at its side, in its place. Then how far it stands
+ * below what comes next. */
+guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays);
 void flow_set_side(struct builder *builder, guint side, len drop, len height);
 
 /* ---- flow_resume.c: side floats that go on in a flow that is built anew ---- */

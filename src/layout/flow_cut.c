@@ -99,6 +99,7 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 {
 	struct flow_ending ending = *row;
 	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
+	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
 	ending.started &= flow_has_begun(cell);
 	return ending;
 }

@@ -280,12 +280,14 @@ void flow_build_float(struct builder *builder, const struct fo_node *node, struc
 
 /* ---- one that goes on ---- */
 
-guint flow_add_side(struct builder *builder, struct flow_float *floated)
+guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays)
 {
 	enum fo_keyword keyword = side_of(builder->layout, floated->node->style->floats);
 	begin_sides(builder);
-	floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
-	set_x(builder, floated);
+	if (!stays) {
+		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
+		set_x(builder, floated);
+	}
 	len edge = floated->x + (floated->side == FLOW_FLOAT_START ? floated->width : 0);
 	struct flow_side side = {floated->side, edge, next_y(builder, 0), LEN_MAX};
 	g_array_append_val(builder->sides, side);

@@ -100,6 +100,7 @@ struct flow_ending {
 	bool column;  /* another column of the same page follows: keeps within a page do not count */
 	bool started; /* something stands on the page before the flow's part */
 	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
+	len each; /* the same of one of those columns */
 	unsigned depth; /* how many rows it is within */
 };
 

@@ -86,11 +86,13 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 	ending.depth++;
 	if (ending.depth > DEPTH_MAX)
 		ending.next = 0;
-	for (uint32_t around = scan->flow->items[index].around; around && ending.next > 0;) {
+	for (uint32_t around = scan->flow->items[index].around; around && ending.each > 0;) {
 		const struct flow_item *open = &scan->flow->items[around - 1];
 		const struct flow_group *group = open->group;
 		len head = group->omit_header ? 0 : group->header_height, foot = group->omit_footer ? 0 : group->footer_height;
-		ending.next = MAX(ending.next - group->kept_before - head - foot - group->kept_after, 0);
+		len edges = group->kept_before + head + foot + group->kept_after;
+		ending.next = MAX(ending.next - edges, 0);
+		ending.each = MAX(ending.each - edges, 0);
 		around = open->around;
 	}
 	return ending;

@@ -17,7 +17,7 @@ static bool is_too_tall(const struct scan *scan, const struct flow_float *floate
 {
 	const struct flow_room *room = scan->room;
 	bool alone = !room->nested && !scan->any && !room->may_be_none;
-	len most = alone ? room->height : MAX(room->height, room->ending.next);
+	len most = alone ? room->height : MAX(room->height, room->ending.each);
 	return floated->height > len_add(most, FLOW_TOLERANCE);
 }
 

@@ -15,6 +15,7 @@ struct one {
 struct resumed {
 	struct layout *layout;
 	GArray *floats;                   /* struct one */
+	bool beside_rest;                 /* of a table's row, which stays where it was: so do they */
 	const struct flow_placed *placed; /* floats that stand in the region before, though their line does not */
 };
 
@@ -46,7 +47,11 @@ static const struct flow_placed *new_placed(struct layout *layout, const struct 
 struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next)
 {
 	struct resumed *resumed = g_new(struct resumed, 1);
-	*resumed = (struct resumed){layout, g_array_new(FALSE, FALSE, sizeof(struct one)), flow->placed};
+	*resumed = (struct resumed){
+		.layout = layout, .floats = g_array_new(FALSE, FALSE, sizeof(struct one)), .placed = flow->placed};
+	const struct flow_item *item = next < flow->count ? &flow->items[next] : NULL;
+	const struct flow_row *rest = at.cut ? at.cut : item && item->rest ? item->row : NULL;
+	resumed->beside_rest = rest && rest->node->kind != FO_LIST_ITEM;
 	for (uint32_t i = at.index; i-- > 0 && flow->items[i].kind != FLOW_BOX && flow->items[i].kind != FLOW_ROW;)
 		if (flow->items[i].kind == FLOW_FLOAT)
 			resumed->placed = new_placed(layout, flow->items[i].floated->node, resumed->placed);
@@ -73,12 +78,12 @@ static void note_placed(struct builder *builder, const struct fo_node *node)
 	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
 }
 
-static void open_one(struct one *one, struct builder *builder)
+static void open_one(const struct resumed *resumed, struct one *one, struct builder *builder)
 {
 	note_placed(builder, one->floated->node);
 	builder->resumed = true;
 	one->levels = builder->levels->len;
-	one->side = flow_add_side(builder, one->floated);
+	one->side = flow_add_side(builder, one->floated, resumed->beside_rest);
 	one->is_open = true;
 }
 
@@ -86,7 +91,7 @@ void flow_resume_within(struct resumed *resumed, struct builder *builder, const 
 {
 	for (guint i = 0; i < resumed->floats->len; i++)
 		if (one_at(resumed, i)->area == area && !one_at(resumed, i)->is_open)
-			open_one(one_at(resumed, i), builder);
+			open_one(resumed, one_at(resumed, i), builder);
 }
 
 /* ---- how far down ---- */
@@ -148,7 +153,7 @@ void flow_resume_all(struct resumed *resumed, struct builder *builder)
 	for (guint i = 0; i < resumed->floats->len; i++) {
 		struct one *one = one_at(resumed, i);
 		if (!one->is_open)
-			open_one(one, builder);
+			open_one(resumed, one, builder);
 		stack(resumed, i);
 		len above = height_of_heads(builder, opens, one->levels);
 		flow_set_side(builder, one->side, one->drop + above - below, one->floated->height);

@@ -125,8 +125,10 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 	int columns = spans ? 1 : body->columns;
 	for (int i = 0; i < columns; i++) {
 		struct flow_ending ending = {.column = i + 1 < columns, .started = planner->started || i > 0};
-		if (elastic)
+		if (elastic) {
 			ending.next = ending.column ? height : height_ahead(planner, columns);
+			ending.each = ending.column ? height : height_ahead(planner, 1);
+		}
 		struct flow_room room = room_of(planner, &stretch, height, ending);
 		room.elastic = elastic;
 		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
