@@ -38,7 +38,7 @@ static enum text_trim trim_of(enum fo_keyword keyword)
 static unsigned font_style_of(const struct fo_style *style)
 {
 	unsigned bits = (style->font_weight >= 600 ? TEXT_BOLD : 0u) | (style->font_style != FO_KW_NORMAL ? TEXT_OBLIQUE : 0u);
-	bits |= TEXT_WIDTH(fo_stretch_width(style->font_stretch));
+	bits |= TEXT_WIDTH(fo_stretch_width(style->font_stretch)) | (text_is_chinese(style->language) ? 0 : TEXT_WESTERN);
 	return bits | (style->font_synthesis == FO_KW_NONE     ? TEXT_SYNTHESIZE_NEVER
 				   : style->font_synthesis == FO_KW_ALWAYS ? TEXT_SYNTHESIZE_ALWAYS
 														   : 0u);

@@ -10,7 +10,8 @@
 void text_free_role(gpointer data)
 {
 	struct text_role *role = data;
-	g_ptr_array_free(role->families, TRUE);
+	g_ptr_array_unref(role->families);
+	g_free(role->hint);
 	g_free(role);
 }
 
@@ -22,10 +23,19 @@ static char *attribute(const xmlNode *node, const char *name)
 	return copy;
 }
 
-struct text_role *text_role_find(struct text_engine *engine, const char *name)
+static char *role_key(const char *name, bool western)
 {
-	char *key = g_utf8_casefold(name, -1);
-	struct text_role *role = g_hash_table_lookup(engine->roles, key);
+	char *folded = g_utf8_casefold(name, -1), *key = g_strconcat(western ? "\001" : "", folded, NULL);
+	g_free(folded);
+	return key;
+}
+
+struct text_role *text_role_find(struct text_engine *engine, const char *name, bool western)
+{
+	char *key = role_key(name, true);
+	struct text_role *role = western ? g_hash_table_lookup(engine->roles, key) : NULL;
+	if (!role)
+		role = g_hash_table_lookup(engine->roles, key + 1);
 	g_free(key);
 	return role;
 }
@@ -56,6 +66,17 @@ static void refuse(struct reading *reading, const xmlNode *node)
 	reading->good = false;
 }
 
+/* text="western": the name stands for this where the text's language is not Chinese. */
+static void keep_role(struct reading *reading, const xmlNode *node, const char *name, struct text_role *role)
+{
+	char *text = attribute(node, "text");
+	if (text && strcmp(text, "western") != 0)
+		refuse(reading, node);
+	role->western = text != NULL;
+	g_hash_table_insert(reading->engine->roles, role_key(name, role->western), role);
+	g_free(text);
+}
+
 static void add_role(struct reading *reading, const xmlNode *node, const char *name)
 {
 	struct text_role *role = g_new0(struct text_role, 1);
@@ -70,13 +91,15 @@ static void add_role(struct reading *reading, const xmlNode *node, const char *n
 		else
 			refuse(reading, face);
 	}
-	g_hash_table_insert(reading->engine->roles, g_utf8_casefold(name, -1), role);
+	role->hint = attribute(node, "hint");
+	keep_role(reading, node, name, role);
 }
 
 static void add_alias(struct reading *reading, const xmlNode *node, const char *name)
 {
 	char *target = attribute(node, "role");
-	const struct text_role *of = target ? text_role_find(reading->engine, target) : NULL;
+	bool western = xmlHasProp(node, BAD_CAST "text") != NULL;
+	const struct text_role *of = target ? text_role_find(reading->engine, target, western) : NULL;
 	g_free(target);
 	if (!of) {
 		refuse(reading, node);
@@ -85,7 +108,8 @@ static void add_alias(struct reading *reading, const xmlNode *node, const char *
 	struct text_role *role = g_new0(struct text_role, 1);
 	role->families = g_ptr_array_ref(of->families);
 	role->keeps_weight = keeps_weight(node, of->keeps_weight);
-	g_hash_table_insert(reading->engine->roles, g_utf8_casefold(name, -1), role);
+	role->hint = g_strdup(of->hint);
+	keep_role(reading, node, name, role);
 }
 
 static void read_element(struct reading *reading, const xmlNode *node)

@@ -7,13 +7,15 @@
 
 #define HAN_SAMPLE   0x4E00 /* 一: a face that has it sets Chinese */
 #define DEFAULT_ROLE "宋体"
+#define UNKNOWN_ROLE "any" /* what stands in for families that are not there, in western text */
 
 struct listing {
 	struct text_engine *engine;
 	GPtrArray *faces;
 	unsigned style;   /* enum text_font_style */
 	bool synthesizes; /* by the style, and as fonts.xml says of the family asked for first */
-	unsigned han;     /* first face of the first family with Han; UINT_MAX: none yet */
+	unsigned han;     /* first face with Han; UINT_MAX: none yet */
+	bool han_named;   /* it is of a family that was asked for, not of what a western one falls back on */
 	struct diag_sink *sink;
 };
 
@@ -39,7 +41,7 @@ static struct text_face *find_face(const struct listing *listing, const char *fa
 /* Adds what a family name stands for: a role's faces, or the face itself. */
 static bool list_family(struct listing *listing, const char *family)
 {
-	struct text_role *role = text_role_find(listing->engine, family);
+	struct text_role *role = text_role_find(listing->engine, family, listing->style & TEXT_WESTERN);
 	settle_synthesis(listing, role);
 	struct text_face *face = role ? NULL : find_face(listing, family);
 	unsigned first = listing->faces->len;
@@ -54,8 +56,9 @@ static bool list_family(struct listing *listing, const char *family)
 	for (unsigned i = first; listing->han == UINT_MAX && i < listing->faces->len; i++) {
 		const struct text_face *added = listing->faces->pdata[i];
 		if (FcCharSetHasChar(added->coverage, HAN_SAMPLE))
-			listing->han = first;
+			listing->han = i;
 	}
+	listing->han_named |= listing->han != UINT_MAX && listing->han >= first && !(role && role->western);
 	return found;
 }
 
@@ -74,8 +77,8 @@ static void list_rest(struct listing *listing)
 	}
 }
 
-/* ascent + descent = size (T-07): the OS/2 typo values when they make an em, else hhea, else 0.88 and 0.12. */
-static struct text_metrics measure(const struct text_face *face, len size)
+/* The OS/2 typo values when they are plausible, else hhea, else 0.88 and 0.12; western: as they are, else ascent + descent = size (T-07). */
+static struct text_metrics measure(const struct text_face *face, len size, bool western)
 {
 	const TT_OS2 *os2 = FT_Get_Sfnt_Table(face->ft, FT_SFNT_OS2);
 	long ascent = face->ft->ascender, descent = -face->ft->descender;
@@ -87,6 +90,9 @@ static struct text_metrics measure(const struct text_face *face, len size)
 		ascent = 880;
 		descent = 120;
 	}
+	if (western)
+		return (struct text_metrics){len_scale(size, ascent, face->ft->units_per_EM),
+									 len_scale(size, descent, face->ft->units_per_EM)};
 	len above = len_scale(size, ascent, ascent + descent);
 	return (struct text_metrics){above, size - above};
 }
@@ -101,7 +107,8 @@ static bool load_first(struct listing *listing)
 	return listing->faces->len > 0;
 }
 
-static struct text_font *make_font(struct text_engine *engine, const struct listing *listing, len size)
+/* Lines of Chinese count with the first face that has Han, those of western text with their first face. */
+static struct text_font *make_font(struct text_engine *engine, const struct listing *listing, len size, bool western)
 {
 	struct text_font *font = ARENA_NEW(engine->arena, struct text_font);
 	font->engine = engine;
@@ -109,14 +116,14 @@ static struct text_font *make_font(struct text_engine *engine, const struct list
 	font->count = listing->faces->len;
 	font->han = listing->han == UINT_MAX ? 0 : listing->han;
 	font->choices = ARENA_ARRAY(engine->arena, struct text_choice, font->count);
-	const struct text_face *measured = listing->faces->pdata[0];
+	const struct text_face *first = listing->faces->pdata[0], *measured = first;
 	for (unsigned i = font->count; i-- > 0;) {
 		font->choices[i].face = listing->faces->pdata[i];
-		if (i >= font->han && font->choices[i].face->ft && FcCharSetHasChar(font->choices[i].face->coverage, HAN_SAMPLE))
+		if (!western && i >= font->han && font->choices[i].face->ft &&
+			FcCharSetHasChar(font->choices[i].face->coverage, HAN_SAMPLE))
 			measured = font->choices[i].face;
 	}
-	font->metrics = measure(measured, size);
-	const struct text_face *first = listing->faces->pdata[0];
+	font->metrics = measure(measured, size, western);
 	unsigned wanted = listing->style & (TEXT_BOLD | TEXT_OBLIQUE);
 	font->plain = (first->style & wanted) != wanted;
 	return font;
@@ -131,6 +138,20 @@ static char *font_key(const char *const *families, unsigned count, len size, uns
 	return g_string_free(key, FALSE);
 }
 
+/* What is said of a family without a face; NULL: nothing, a role with a hint is there for single signs when others come before it. */
+static const char *name_missing(const struct listing *listing, const char *family)
+{
+	const struct text_role *role = text_role_find(listing->engine, family, listing->style & TEXT_WESTERN);
+	if (!role || !role->hint)
+		return arena_string(listing->engine->arena, family);
+	if (listing->faces->len)
+		return NULL;
+	char *text = g_strdup_printf("%s (%s)", family, role->hint);
+	const char *kept = arena_string(listing->engine->arena, text);
+	g_free(text);
+	return kept;
+}
+
 /* The faces of all families, then those of the default role: every font can set Chinese, and rare characters come last. */
 static struct text_font *list_font(struct text_engine *engine, const char *const *families, unsigned count, len size,
 								   unsigned style, struct diag_sink *sink)
@@ -139,11 +160,14 @@ static struct text_font *list_font(struct text_engine *engine, const char *const
 	const char **missing = ARENA_ARRAY(engine->arena, const char *, count + 1);
 	unsigned missing_count = 0;
 	for (unsigned i = 0; i < count; i++)
-		if (!list_family(&listing, families[i]))
-			missing[missing_count++] = arena_string(engine->arena, families[i]);
+		if (!list_family(&listing, families[i]) && (missing[missing_count] = name_missing(&listing, families[i])) != NULL)
+			missing_count++;
+	bool western = style & TEXT_WESTERN && !listing.han_named;
+	if (listing.faces->len == 0 && western)
+		list_family(&listing, UNKNOWN_ROLE);
 	if (!list_family(&listing, DEFAULT_ROLE))
 		list_rest(&listing);
-	struct text_font *font = load_first(&listing) ? make_font(engine, &listing, size) : NULL;
+	struct text_font *font = load_first(&listing) ? make_font(engine, &listing, size, western) : NULL;
 	if (font)
 		font->missing = missing;
 	g_ptr_array_free(listing.faces, TRUE);

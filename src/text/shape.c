@@ -89,7 +89,7 @@ static bool has_blank_after(const struct text_char *character)
 static void fit_width(struct shaping *shaping, struct text_cluster *cluster, const struct text_char *character)
 {
 	len width = natural_width(character, cluster->size), quote = latin_quote_width(character, cluster->size);
-	if (quote && quote < cluster->advance)
+	if (quote && cluster->advance >= cluster->size)
 		width = quote;
 	if (width == 0)
 		return;

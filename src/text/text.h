@@ -37,7 +37,7 @@ bool text_face_slants(const struct text_face *face);
 bool text_face_thickens(const struct text_face *face);
 
 struct text_metrics {
-	len ascent, descent; /* positive, of the font's typo (or hhea) values scaled to 1 em in sum (T-07): ascent + descent = size */
+	len ascent, descent; /* positive, of the font's typo (or hhea) values; in Chinese text scaled to 1 em in sum (T-07) */
 };
 
 /* Z-76. A bold or oblique face that the family lacks is drawn from the plain one, unless fonts.xml says that the family is never emboldened. */
@@ -45,7 +45,9 @@ enum text_font_style { TEXT_BOLD = 1, TEXT_OBLIQUE = 2, TEXT_SYNTHESIZE_NEVER = 
 
 /* Bits 4 to 7 of the style: the width, from 1, ultra-condensed, over 5, normal, to 9, ultra-expanded (OS/2); 0: normal. The nearest that the family
  * has is taken. */
-#define TEXT_WIDTH(n)        ((unsigned)(n) << 4)
+#define TEXT_WIDTH(n) ((unsigned)(n) << 4)
+/* The text is not Chinese: of families that fonts.xml has for such text, those, and metrics of the first face, as it states them. */
+#define TEXT_WESTERN         (1u << 8)
 #define TEXT_WIDTH_OF(style) ((style) >> 4 & 15u ? (style) >> 4 & 15u : 5u)
 
 /* A font as a style asks for it; equal pointers = equal fonts. `size` in len. NULL when no face at all is
@@ -57,8 +59,8 @@ const struct text_font *text_font_find(struct text_engine *engine, const char *c
 const char *const *text_font_missing(const struct text_font *font);
 /* Whether a bold or oblique font was asked for, and there is none. */
 bool text_font_is_plain(const struct text_font *font);
-struct text_metrics
-text_font_metrics(const struct text_font *font); /* of the first face with Han, else the first: never of fallbacks (Z-68) */
+struct text_metrics text_font_metrics(
+	const struct text_font *font); /* Chinese: of the first face with Han, else the first; never of fallbacks (Z-68) */
 len text_font_size(const struct text_font *font);
 /* The height of x, of the first face that has one; half the size when none has. */
 len text_font_x_height(const struct text_font *font);

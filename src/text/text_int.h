@@ -43,6 +43,8 @@ struct text_font {
 struct text_role {
 	GPtrArray *families; /* names of faces, in order */
 	bool keeps_weight;   /* never emboldened by default (Z-76) */
+	bool western;        /* for text that is not Chinese */
+	char *hint;          /* where its faces are to be had, for the message that none is there; or NULL */
 };
 
 struct text_engine {
@@ -56,7 +58,7 @@ struct text_engine {
 	GHashTable *faces;         /* style and family → struct text_face * */
 	unsigned widths;           /* bit n: there are faces of width n (TEXT_WIDTH) */
 	GPtrArray *families;       /* names in the order of the font set */
-	GHashTable *roles;         /* role or alias → struct text_role * */
+	GHashTable *roles;         /* role or alias, "\001" before those of text="western" → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
 	GHashTable *hyphens;       /* language → HyphenDict *, NULL: there are no patterns */
@@ -70,7 +72,8 @@ struct text_engine {
 /* ---- config.c ---- */
 
 bool text_read_config(struct text_engine *engine, const char *path, struct diag_sink *sink);
-struct text_role *text_role_find(struct text_engine *engine, const char *name);
+/* western: the one for text that is not Chinese, when the name has one of its own. */
+struct text_role *text_role_find(struct text_engine *engine, const char *name, bool western);
 void text_free_role(gpointer role);
 
 /* ---- face_set.c ---- */

@@ -272,6 +272,7 @@ static void test_configurations_with_errors(void **state)
 	check_config("<fonts>\n<face family='甲'/>\n</fonts>", "fonts.xml:2:1: error G503");
 	check_config("<fonts>\n<role><face family='甲'/></role>\n</fonts>", "fonts.xml:2:1: error G503");
 	check_config("<fonts>\n<role name='仿宋'><face/></role>\n</fonts>", "fonts.xml:2:1: error G503");
+	check_config("<fonts>\n<role name='甲' text='all'><face family='甲'/></role>\n</fonts>", "fonts.xml:2:1: error G503");
 	check_config("<roles/>", "fonts.xml:1:1: error G503");
 	check_config("<!DOCTYPE fonts [<!ENTITY a 'aaaaaaaaaa'>]><fonts>&a;</fonts>", "error G503");
 	check_config("<fonts>\n<role name='仿宋'><face family='没有'/></role>\n</fonts>", "G004");
