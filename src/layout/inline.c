@@ -126,7 +126,7 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 	if (node->kind != FO_WRAPPER)
 		inline_shift(paragraph, inherited, &own);
 	own.move = inline_move_in(paragraph, node, inherited);
-	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift);
+	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift, own.hanging);
 	bool goes_on;
 	const struct fo_node *first = begin(paragraph, node, &goes_on);
 	if (!goes_on)

@@ -92,6 +92,7 @@ void inline_close_box(struct paragraph *paragraph, guint index, guint from, cons
 	box->first = from;
 	box->end = paragraph->spans->len;
 	box->shift = own->shift;
+	box->hanging = own->hanging;
 	box->move = own->move;
 	const struct fo_style *style = box->node->style;
 	box->lead = add_edge(&first->lead, &first->before, box->goes_on ? 0 : box->lead,

@@ -25,7 +25,7 @@ static const struct inline_decoration **append(struct arena *arena, const struct
 }
 
 const struct inline_decoration *inline_decorate(struct arena *arena, const struct inline_decoration *outer,
-												const struct fo_node *node, len shift)
+												const struct fo_node *node, len shift, const struct hanging *hanging)
 {
 	uint32_t set = node->style->text_decoration;
 	const struct inline_decoration *first = NULL, **end = &first;
@@ -36,12 +36,13 @@ const struct inline_decoration *inline_decorate(struct arena *arena, const struc
 			end = append(arena, end, *outer);
 	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
 		if (set & lines[i].line)
-			end = append(arena, end, (struct inline_decoration){.line = lines[i].line, .owner = node, .shift = shift});
+			end = append(arena, end,
+						 (struct inline_decoration){.line = lines[i].line, .owner = node, .shift = shift, .hanging = hanging});
 	return first;
 }
 
 const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block)
 {
 	const struct inline_decoration *outer = block->parent ? inline_block_decorations(arena, block->parent) : NULL;
-	return inline_decorate(arena, outer, block, 0);
+	return inline_decorate(arena, outer, block, 0, NULL);
 }

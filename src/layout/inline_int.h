@@ -9,6 +9,7 @@
 struct inherited {
 	const struct fo_node *node, *link;
 	len shift;
+	struct hanging *hanging;
 	struct layout_move move;
 	const struct inline_decoration *decorations;
 	enum fo_keyword dominant; /* the baseline by which what is within is aligned */

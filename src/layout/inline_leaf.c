@@ -9,6 +9,7 @@ static struct inline_span span_in(const struct inherited *inherited)
 	return (struct inline_span){.node = inherited->node,
 								.link = inherited->link,
 								.shift = inherited->shift,
+								.hanging = inherited->hanging,
 								.move = inherited->move,
 								.decorations = inherited->decorations};
 }
@@ -78,7 +79,7 @@ void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
 		inline_add_mark(paragraph, node, layout_ref_self(layout, node), inherited);
 	struct inherited own = own_of(paragraph, node, inherited);
-	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, own.shift);
+	own.decorations = inline_decorate(layout->arena, inherited->decorations, node, own.shift, own.hanging);
 	inline_add_mark(paragraph, node, node->id, inherited);
 	struct inline_box box = {.node = node};
 	guint index = paragraph->boxes->len, from = paragraph->spans->len;
@@ -98,7 +99,12 @@ void inline_add_object(struct paragraph *paragraph, const struct fo_node *node, 
 		return;
 	inline_add_mark(paragraph, node, node->id, inherited);
 	struct inline_span info = inline_object(paragraph, node, around->font, inherited->dominant,
-											inherited->shift + inline_shift_of(paragraph, node, inherited->node));
+											inline_shift_of(paragraph, node, inherited->node));
+	if (!info.hanging) {
+		info.hanging = inherited->hanging;
+		info.shift += inherited->shift;
+		info.above += inherited->shift;
+	}
 	info.link = inherited->link;
 	info.move = inline_move_in(paragraph, node, inherited);
 	info.before = inline_space_of(paragraph, &node->style->space_start);

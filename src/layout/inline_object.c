@@ -109,14 +109,12 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 	else
 		info.object = graphic_area(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
 	enum fo_keyword baseline = inline_alignment(node, dominant);
-	info.edge = style->alignment_adjust.keyword == FO_KW_AUTO && (baseline == FO_KW_BEFORE_EDGE || baseline == FO_KW_AFTER_EDGE)
-					? baseline
-					: FO_KW_NONE_GIVEN;
+	info.hanging = style->alignment_adjust.keyword == FO_KW_AUTO ? inline_hang(paragraph, baseline) : NULL;
 	/* a fo:inline-container has the baseline of its first line, as in FOP */
 	bool by_line = node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
 				   baseline == FO_KW_ALPHABETIC;
 	info.shift = shift;
-	info.above = shift + inline_baseline(font, baseline) +
+	info.above = shift + (info.hanging ? 0 : inline_baseline(font, baseline)) +
 				 (by_line ? first : info.object->height - own_point(style, baseline, info.object->height));
 	return info;
 }

@@ -18,14 +18,31 @@ len inline_shift_of(const struct paragraph *paragraph, const struct fo_node *nod
 	return above ? height : -height / 2;
 }
 
+struct hanging *inline_hang(struct paragraph *paragraph, enum fo_keyword baseline)
+{
+	if (baseline != FO_KW_BEFORE_EDGE && baseline != FO_KW_AFTER_EDGE)
+		return NULL;
+	struct hanging *hanging = ARENA_NEW(paragraph->layout->arena, struct hanging);
+	hanging->edge = baseline;
+	paragraph->has_hanging = true;
+	return hanging;
+}
+
 void inline_shift(struct paragraph *paragraph, const struct inherited *around, struct inherited *own)
 {
 	const struct text_style *outer = inline_style(paragraph->layout, around->node),
 							*inner = inline_style(paragraph->layout, own->node);
 	enum fo_keyword baseline = inline_alignment(own->node, around->dominant);
-	own->shift += inline_shift_of(paragraph, own->node, around->node);
-	if (outer && inner)
-		own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
+	struct hanging *hanging = inline_hang(paragraph, baseline);
+	len shift = inline_shift_of(paragraph, own->node, around->node);
+	if (hanging) {
+		own->hanging = hanging;
+		own->shift = shift;
+	} else {
+		own->shift += shift;
+		if (outer && inner)
+			own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
+	}
 	if (own->node->style->dominant_baseline != FO_KW_AUTO)
 		own->dominant = own->node->style->dominant_baseline;
 }

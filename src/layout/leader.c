@@ -93,7 +93,7 @@ void leader_fill(struct paragraph *paragraph, struct area *line, const struct in
 			struct area *copy = child->kind == AREA_TEXT ? repeated_text(arena, child, pitch, count)
 														 : area_copy(arena, child, &area_artifact);
 			copy->x += x + offset + (len)i * pitch;
-			copy->y += line->baseline - info->shift - pattern->baseline + info->move.down;
+			copy->y += line->baseline - line_shift(info->shift, info->hanging) - pattern->baseline + info->move.down;
 			area_append(line, copy);
 		}
 	}

@@ -42,7 +42,8 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 		leader_fill(paragraph, line, info, x, length);
 		return;
 	}
-	len y = line->baseline - info->shift + info->move.down + leader_rule_foot(style) - style->rule_thickness;
+	len y = line->baseline - line_shift(info->shift, info->hanging) + info->move.down + leader_rule_foot(style) -
+			style->rule_thickness;
 	enum area_line_style line_style = flow_line_style(style->rule_style);
 	struct area *area = line_add_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, x, y, length,
 									  style->rule_thickness);
@@ -72,9 +73,7 @@ static void add_object(struct paragraph *paragraph, struct area *line, const str
 {
 	struct area *object = info->object;
 	object->x = x;
-	object->y = info->edge == FO_KW_BEFORE_EDGE  ? 0
-				: info->edge == FO_KW_AFTER_EDGE ? line->height - object->height
-												 : line->baseline - info->above;
+	object->y = line->baseline - line_shift(info->above, info->hanging);
 	object->x += info->move.right;
 	object->y += info->move.down;
 	area_append(line, object);
@@ -107,7 +106,8 @@ static bool same_run(const struct paragraph *paragraph, const struct atom *a, co
 		return true;
 	const struct inline_span *x = line_atom_info(paragraph, a), *y = line_atom_info(paragraph, b);
 	return x->node->style->visibility == y->node->style->visibility && x->link == y->link && x->shift == y->shift &&
-		   x->move.right == y->move.right && x->move.down == y->move.down && x->node->style->color == y->node->style->color &&
+		   x->hanging == y->hanging && x->move.right == y->move.right && x->move.down == y->move.down &&
+		   x->node->style->color == y->node->style->color &&
 		   inline_element(paragraph, x->node) == inline_element(paragraph, y->node);
 }
 

@@ -79,8 +79,8 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 	if (!box->box)
 		return;
 	struct area *area = line_add_area(paragraph, AREA_INLINE, line, place.start + box->move.right,
-									  line->baseline - box->shift - box->above + box->move.down, place.end - place.start,
-									  box->above + box->below);
+									  line->baseline - line_shift(box->shift, box->hanging) - box->above + box->move.down,
+									  place.end - place.start, box->above + box->below);
 	area->place = box->node->place;
 	area->tag = &area_artifact;
 	area->box = part_of_box(paragraph->layout->arena, box, part);

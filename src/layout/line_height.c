@@ -9,21 +9,10 @@ static struct extent nominal_extent(const struct text_font *font, len line_heigh
 	return (struct extent){half + metrics.ascent + shift, line_height - half - metrics.ascent - shift};
 }
 
-struct hanging { /* heights of what is aligned with the line's own edges */
-	len from_top, from_foot;
-};
-
-static void include_object(struct extent *extent, const struct inline_span *info, struct hanging *hanging)
+static void enclose(struct extent *extent, struct extent inner)
 {
-	len height = info->object->height;
-	if (info->edge == FO_KW_BEFORE_EDGE) {
-		hanging->from_top = MAX(hanging->from_top, height);
-	} else if (info->edge == FO_KW_AFTER_EDGE) {
-		hanging->from_foot = MAX(hanging->from_foot, height);
-	} else {
-		extent->above = MAX(extent->above, info->above);
-		extent->below = MAX(extent->below, height - info->above);
-	}
+	extent->above = MAX(extent->above, inner.above);
+	extent->below = MAX(extent->below, inner.below);
 }
 
 /* What text asks for: the font's height, or its line-height around that; without its shift where shifts are disregarded (7.16.5). */
@@ -37,37 +26,77 @@ static struct extent text_extent(const struct text_font *font, const struct inli
 	return nominal_extent(font, info->node->style->line_height.fixed, shift);
 }
 
+/* What an atom asks for, from the baseline of the line or of what it is part of. */
+static struct extent atom_extent(const struct paragraph *paragraph, const struct atom *atom, bool by_font)
+{
+	const struct inline_span *info = line_atom_info(paragraph, atom);
+	if (info->object && !info->plain) /* a reading stands in the space between lines */
+		return (struct extent){info->above, info->object->height - info->above};
+	return text_extent(line_atom_style(paragraph, atom)->font, info, paragraph->block->style, by_font);
+}
+
+/* All in the line but what hangs, and each of those by itself. */
+static void enclose_atoms(const struct paragraph *paragraph, const struct line_content *content, bool by_font,
+						  struct extent *extent)
+{
+	uint32_t seen = UINT32_MAX;
+	for (uint32_t i = content->first; i < content->end; i++) {
+		const struct atom *atom = &content->model->atoms[i];
+		struct hanging *hanging = line_atom_info(paragraph, atom)->hanging;
+		if (atom->cluster->span == seen || atom->cluster->cls == TEXT_ANCHOR)
+			continue;
+		seen = atom->cluster->span;
+		struct extent inner = atom_extent(paragraph, atom, by_font);
+		if (hanging) {
+			struct extent all = {hanging->above, hanging->below};
+			enclose(&all, inner);
+			hanging->above = all.above;
+			hanging->below = all.below;
+		} else if (extent) {
+			enclose(extent, inner);
+		}
+	}
+}
+
+/* What hangs has nothing in the line yet. */
+static void begin_hanging(const struct paragraph *paragraph, const struct line_content *content)
+{
+	for (uint32_t i = content->first; i < content->end && paragraph->has_hanging; i++) {
+		struct hanging *hanging = line_atom_info(paragraph, &content->model->atoms[i])->hanging;
+		if (hanging)
+			hanging->above = hanging->below = -LEN_MAX / 4;
+	}
+}
+
+/* Where it is taller than the line, this grows downwards (7.14 leaves it open; as FOP). */
+static void set_hanging(const struct paragraph *paragraph, const struct line_content *content, struct extent *extent, bool grows)
+{
+	for (int pass = 0; pass < 2 && paragraph->has_hanging; pass++)
+		for (uint32_t i = content->first; i < content->end; i++) {
+			struct hanging *hanging = line_atom_info(paragraph, &content->model->atoms[i])->hanging;
+			if (!hanging || hanging->above + hanging->below < 0)
+				continue;
+			if (!pass && grows)
+				extent->below = MAX(extent->below, hanging->above + hanging->below - extent->above);
+			hanging->shift = hanging->edge == FO_KW_BEFORE_EDGE ? extent->above - hanging->above : hanging->below - extent->below;
+		}
+}
+
 struct extent line_extent(const struct paragraph *paragraph, const struct line_content *content)
 {
 	const struct fo_style *block = paragraph->block->style;
 	const struct text_style *own = inline_style(paragraph->layout, paragraph->block);
 	const struct text_style *strut = own ? own : line_atom_style(paragraph, &content->model->atoms[content->first]);
-	struct extent extent = nominal_extent(strut->font, block->line_height.fixed, 0);
-	if (block->line_stacking_strategy == FO_KW_FONT_HEIGHT)
-		return extent;
 	struct text_metrics metrics = text_font_metrics(strut->font);
-	len before = extent.above - metrics.ascent, after = extent.below - metrics.descent;
-	bool by_font = block->line_stacking_strategy == FO_KW_MAX_HEIGHT;
-	if (by_font)
-		extent = (struct extent){metrics.ascent, metrics.descent};
-	uint32_t seen = UINT32_MAX;
-	struct hanging hanging = {0};
-	for (uint32_t i = content->first; i < content->end; i++) {
-		const struct atom *atom = &content->model->atoms[i];
-		if (atom->cluster->span == seen || atom->cluster->cls == TEXT_ANCHOR)
-			continue;
-		seen = atom->cluster->span;
-		const struct inline_span *info = line_atom_info(paragraph, atom);
-		if (info->object && !info->plain) { /* a reading stands in the space between lines */
-			include_object(&extent, info, &hanging);
-			continue;
-		}
-		struct extent inner = text_extent(line_atom_style(paragraph, atom)->font, info, block, by_font);
-		extent.above = MAX(extent.above, inner.above);
-		extent.below = MAX(extent.below, inner.below);
-	}
-	/* what is aligned with the edges makes the line grow downwards (7.14 leaves it open; as FOP) */
-	extent.below = MAX(extent.below, MAX(hanging.from_top, hanging.from_foot) - extent.above);
+	struct extent nominal = nominal_extent(strut->font, block->line_height.fixed, 0), font = {metrics.ascent, metrics.descent};
+	len before = nominal.above - font.above, after = nominal.below - font.below;
+	bool fixed = block->line_stacking_strategy == FO_KW_FONT_HEIGHT,
+		 by_font = fixed || block->line_stacking_strategy == FO_KW_MAX_HEIGHT;
+	struct extent extent = by_font ? font : nominal;
+	begin_hanging(paragraph, content);
+	if (!fixed || paragraph->has_hanging)
+		enclose_atoms(paragraph, content, by_font, fixed ? NULL : &extent);
+	set_hanging(paragraph, content, &extent, !fixed);
 	return by_font ? (struct extent){extent.above + before, extent.below + after} : extent;
 }
 
@@ -77,9 +106,9 @@ len line_area_leading(const struct paragraph *paragraph, const struct line_conte
 	len deepest = own ? text_font_metrics(own->font).descent : 0;
 	for (uint32_t i = content->first; i < content->end; i++) {
 		const struct inline_span *info = line_atom_info(paragraph, &content->model->atoms[i]);
-		len depth = info->object
-						? info->object->height - info->above
-						: text_font_metrics(line_atom_style(paragraph, &content->model->atoms[i])->font).descent - info->shift;
+		len depth = info->object ? info->object->height - line_shift(info->above, info->hanging)
+								 : text_font_metrics(line_atom_style(paragraph, &content->model->atoms[i])->font).descent -
+									   line_shift(info->shift, info->hanging);
 		deepest = MAX(deepest, depth);
 	}
 	return MAX(line->height - line->baseline - deepest, 0);

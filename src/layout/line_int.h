@@ -7,11 +7,20 @@
 
 #include "layout/layout_int.h"
 
+/* What is aligned with the line's own edges (7.14.2: before-edge, after-edge): it hangs from the top or stands on the foot of each line, with all
+ * that is within. */
+struct hanging {
+	enum fo_keyword edge;
+	len above, below; /* of what the line has of it, from its own baseline */
+	len shift;        /* of that over the line's, in the line that is being made */
+};
+
 /* A line that text-decoration draws along text; a list of them, the outermost first. */
 struct inline_decoration {
-	enum fo_decoration line;     /* FO_UNDERLINE, FO_OVERLINE, FO_LINE_THROUGH */
-	const struct fo_node *owner; /* that asked for it: one line for each, of its colour, size and style */
-	len shift;                   /* the owner's baseline-shift, up */
+	enum fo_decoration line;       /* FO_UNDERLINE, FO_OVERLINE, FO_LINE_THROUGH */
+	const struct fo_node *owner;   /* that asked for it: one line for each, of its colour, size and style */
+	len shift;                     /* the owner's baseline-shift, up */
+	const struct hanging *hanging; /* as of inline_span */
 	const struct inline_decoration *next;
 };
 
@@ -31,13 +40,13 @@ struct inline_span {
 	const struct fo_node *floated;  /* fo:float, likewise */
 	const char *id;                 /* of an inline that begins here, or NULL */
 	len shrink, stretch;            /* of an object: what its length may lose or gain */
-	len shift;                      /* baseline-shift, up */
+	len shift;                      /* baseline-shift, up; over that of */
+	struct hanging *hanging;        /* what it is part of, or NULL: the line */
 	struct layout_move move;        /* relative-position: how far it stands beside its place */
 	const struct inline_decoration *decorations;
 	const struct flow_box *held; /* of object, a fo:inline-container: what is to be placed in it; or NULL */
 	struct area *object;         /* a picture, container or reading, ready to be put into its line; or NULL */
-	len above;                   /* of object: its top over the line's baseline, */
-	enum fo_keyword edge;        /* but BEFORE_EDGE, AFTER_EDGE: it hangs from the line's top or stands on its foot */
+	len above;                   /* of object: its top over that baseline */
 	bool plain;                  /* no dots of emphasis: a reading */
 	len lead, trail;             /* widths of inline borders, padding and spaces before the first and after the last atom, */
 	struct inline_space before, after; /* and of the spaces outside them, which others meet */
@@ -54,8 +63,15 @@ struct inline_box {
 	bool kept_start, kept_end; /* its border is */
 	len above, below;          /* its border rectangle's edges over and under its baseline */
 	len shift;
+	const struct hanging *hanging;
 	struct layout_move move;
 };
+
+/* How far text lies over its line's baseline in the line that is being made. */
+static inline len line_shift(len shift, const struct hanging *hanging)
+{
+	return shift + (hanging ? hanging->shift : 0);
+}
 
 struct paragraph {
 	struct layout *layout;
@@ -70,6 +86,7 @@ struct paragraph {
 	GPtrArray *way;            /* struct fo_node: where content begins within inlines, the innermost first */
 	const struct fo_node *end; /* what comes after the content; NULL: all to the block's end */
 	bool ended;                /* it was met */
+	bool has_hanging;          /* struct hanging */
 	bool has_places;           /* its lines take anchors, and what is held in them, to the page */
 	bool in_word;              /* what comes next goes on with a word: it gets no capital (text-transform) */
 	const struct text_shaped *shaped;
@@ -120,16 +137,21 @@ struct inline_space inline_meet(struct inline_space a, struct inline_space b);
 
 /* The decorations within an inline: those around it, less what its text-decoration turns off, and what it adds. */
 const struct inline_decoration *inline_decorate(struct arena *arena, const struct inline_decoration *outer,
-												const struct fo_node *node, len shift);
+												const struct fo_node *node, len shift, const struct hanging *hanging);
 /* Those that a block and the objects around it ask for (XSL 7.17.4: they hold for all text within). */
 const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block);
+/* ---- inline_shift.c ---- */
+
+/* Whether that baseline is the line's edge: then a new one, else NULL. */
+struct hanging *inline_hang(struct paragraph *paragraph, enum fo_keyword baseline);
+
 /* ---- inline_object.c ---- */
 
 /* How far a baseline lies over the alphabetic one in a font (XSL 7.14). */
 len inline_baseline(const struct text_font *font, enum fo_keyword baseline);
 /* The baseline by which an inline-level object is aligned. */
 enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dominant);
-/* The object's area and its place by the line's baseline, which is `shift` over the block's; `font` is the one around. */
+/* The object's area and its place by the baseline around, over which its own baseline-shift lifts it; `font` is the one around. */
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
 								 enum fo_keyword dominant, len shift);
 

@@ -71,11 +71,11 @@ static len line_offset(const struct marking *marking, const struct inline_decora
 	struct text_metrics metrics = text_font_metrics(style->font);
 	switch (decoration->line) {
 	case FO_UNDERLINE:
-		return metrics.descent + em / CLEARANCE - decoration->shift;
+		return metrics.descent + em / CLEARANCE - line_shift(decoration->shift, decoration->hanging);
 	case FO_OVERLINE:
-		return -metrics.ascent - em / CLEARANCE - height - decoration->shift;
+		return -metrics.ascent - em / CLEARANCE - height - line_shift(decoration->shift, decoration->hanging);
 	default:
-		return em / 2 - metrics.ascent - height / 2 - decoration->shift;
+		return em / 2 - metrics.ascent - height / 2 - line_shift(decoration->shift, decoration->hanging);
 	}
 }
 
@@ -177,7 +177,7 @@ static void add_dot(const struct marking *marking, uint32_t i)
 	len room = line_room(info->decorations, over ? FO_OVERLINE : FO_UNDERLINE) + em / DOT_CLEARANCE;
 	len y = over ? -metrics.ascent - room - size : metrics.descent + room;
 	struct area place = {.x = scaled(marking, spot->start + spot->advance / 2) - size / 2 + info->move.right,
-						 .y = marking->line->baseline + y - info->shift + info->move.down,
+						 .y = marking->line->baseline + y - line_shift(info->shift, info->hanging) + info->move.down,
 						 .width = size,
 						 .height = size};
 	add_area(marking, AREA_DOT, place, info->node->place)->color = style->color;

@@ -83,8 +83,8 @@ void line_add_run(struct paragraph *paragraph, const struct line_content *conten
 											: atoms[to - 1].trail - content->spots[to - 1].after;
 	len end = line_scaled(line_stretch(content, from, to).end - edge, content->stretch);
 	struct area *area = line_add_area(paragraph, AREA_TEXT, line, x + info->move.right,
-									  line->baseline - info->shift - metrics.ascent + info->move.down, end - x,
-									  metrics.ascent + metrics.descent);
+									  line->baseline - line_shift(info->shift, info->hanging) - metrics.ascent + info->move.down,
+									  end - x, metrics.ascent + metrics.descent);
 	area->text = text;
 	area->tag = inline_tag(paragraph, info->node);
 	area->place = info->node->place;
@@ -114,7 +114,7 @@ void line_add_hyphen(struct paragraph *paragraph, const struct line_content *con
 	len end = content->spots[last].start + content->spots[last].advance;
 	struct area *area = line_add_area(paragraph, AREA_TEXT, line,
 									  line_scaled(end - atom->hyphen, content->stretch) + info->move.right,
-									  line->baseline - info->shift - metrics.ascent + info->move.down,
+									  line->baseline - line_shift(info->shift, info->hanging) - metrics.ascent + info->move.down,
 									  line_scaled(atom->hyphen, content->stretch), metrics.ascent + metrics.descent);
 	area->text = text;
 	area->tag = inline_tag(paragraph, info->node);
