@@ -106,15 +106,12 @@ static bool is_letter(const struct text_char *character, unsigned span)
 	return character->span == span && g_unichar_isalpha(character->c) && !text_is_wide(character->c);
 }
 
-/* Names in capitals, and parts of codes (A4b), are no words. */
+/* Parts of codes (A4b) are no words. */
 static bool is_word(const struct text_char *chars, uint32_t count, uint32_t first, uint32_t end)
 {
-	bool lower = false;
-	for (uint32_t i = first; i < end; i++)
-		lower |= g_unichar_islower(chars[i].c);
 	bool joined = (first > 0 && (chars[first - 1].cls == TEXT_DIGIT || chars[first - 1].cls == TEXT_LETTER)) ||
 				  (end < count && (chars[end].cls == TEXT_DIGIT || chars[end].cls == TEXT_LETTER || chars[end].joins));
-	return lower && !joined && end - first <= WORD_MAX;
+	return !joined && end - first <= WORD_MAX;
 }
 
 /* The word in small letters, in the patterns' encoding; NULL: it cannot be written so. */
