@@ -271,6 +271,8 @@ struct row_place {
 	struct flow_ending ending;
 	struct area *area; /* made by flow_place_row */
 };
+/* flow_piece.c: the pieces of a cell's border, in its area. */
+void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area);
 /* Makes the row's area with its cells. */
 void flow_place_row(struct row_place *place);
 /* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */

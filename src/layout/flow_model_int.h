@@ -52,6 +52,15 @@ struct flow_group {
 
 /* ---- rows ---- */
 
+/* A part of a spanning cell's collapsed border: what meets there differs from column to column, from row to row. */
+struct flow_piece {
+	enum area_side side; /* AREA_BEFORE: along the cell from `from` to `to`, from its x; AREA_START: beside a row */
+	len from, to;
+	const struct fo_node *row;
+	struct area_border border;
+	const struct flow_piece *next;
+};
+
 struct flow_cell {
 	const struct fo_node *node;
 	enum area_kind kind; /* AREA_CELL, AREA_BLOCK */
@@ -68,7 +77,8 @@ struct flow_cell {
 	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
-	const struct area_box *end_box; /* instead of box when the page ends below (collapsed borders); or NULL */
+	const struct area_box *end_box;  /* instead of box when the page ends below (collapsed borders); or NULL */
+	const struct flow_piece *pieces; /* of its border, in place of one for the whole side */
 	len bleed[4];          /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
 	enum fo_keyword align; /* display-align */
 	unsigned row_span;

@@ -84,6 +84,7 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
 	bool whole = !is_cut(place) && reach.rows == cell->row_span;
 	struct area *area = cell_area(place, cell, &reach, whole);
+	flow_add_pieces(place, cell, area);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->ending);
 	flow_note_markers(place->placer, cell->node, !has_begun(cell));
 	if (whole)

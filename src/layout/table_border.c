@@ -112,18 +112,54 @@ static struct claim edge_left(const struct table_grid *grid, int row, int column
 	return edge;
 }
 
+static bool is_same(struct area_border a, struct area_border b)
+{
+	return a.width == b.width && (!a.width || (a.style == b.style && a.color == b.color));
+}
+
+/* Notes the borders of a side, of which there are so many, when they are not all one. */
+static struct area_border *differing(const struct area_border *borders, unsigned count)
+{
+	for (unsigned i = 1; i < count; i++)
+		if (!is_same(borders[i], borders[0]))
+			return g_memdup2(borders, sizeof *borders * count);
+	return NULL;
+}
+
+static void collapse_above(const struct table_grid *grid, struct table_cell *cell, struct claim *above, struct claim *below)
+{
+	struct area_border *borders = g_new(struct area_border, cell->columns);
+	for (unsigned i = 0; i < cell->columns; i++) {
+		int column = (int)(cell->column + i);
+		struct claim edge = edge_above(grid, (int)cell->row, column);
+		borders[i] = edge.border;
+		*above = stronger(*above, edge);
+		*below = stronger(*below, edge_above(grid, (int)(cell->row + cell->rows), column));
+	}
+	cell->above = differing(borders, cell->columns);
+	g_free(borders);
+}
+
+static void collapse_beside(const struct table_grid *grid, struct table_cell *cell, struct claim *left, struct claim *right)
+{
+	struct area_border *borders = g_new(struct area_border, cell->rows);
+	for (unsigned i = 0; i < cell->rows; i++) {
+		int row = (int)(cell->row + i);
+		struct claim edge = edge_left(grid, row, (int)cell->column);
+		borders[i] = edge.border;
+		*left = stronger(*left, edge);
+		*right = stronger(*right, edge_left(grid, row, (int)(cell->column + cell->columns)));
+	}
+	cell->beside = differing(borders, cell->rows);
+	g_free(borders);
+}
+
+/* A cell's room is that of the strongest border at its side. */
 static void collapse_cell(const struct table_grid *grid, struct table_cell *cell)
 {
-	int row = (int)cell->row, column = (int)cell->column, below = row + (int)cell->rows, right = column + (int)cell->columns;
 	struct claim edges[4] = {nothing, nothing, nothing, nothing};
-	for (int c = column; c < right; c++) {
-		edges[AREA_BEFORE] = stronger(edges[AREA_BEFORE], edge_above(grid, row, c));
-		edges[AREA_AFTER] = stronger(edges[AREA_AFTER], edge_above(grid, below, c));
-	}
-	for (int r = row; r < below; r++) {
-		edges[AREA_START] = stronger(edges[AREA_START], edge_left(grid, r, column));
-		edges[AREA_END] = stronger(edges[AREA_END], edge_left(grid, r, right));
-	}
+	collapse_above(grid, cell, &edges[AREA_BEFORE], &edges[AREA_AFTER]);
+	collapse_beside(grid, cell, &edges[AREA_START], &edges[AREA_END]);
 	for (int side = 0; side < 4; side++)
 		cell->border[side] = edges[side].border;
 }

@@ -242,6 +242,10 @@ struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink 
 
 void table_grid_free(struct table_grid *grid)
 {
+	for (guint i = 0; i < grid->cells->len; i++) {
+		g_free(g_array_index(grid->cells, struct table_cell, i).above);
+		g_free(g_array_index(grid->cells, struct table_cell, i).beside);
+	}
 	g_array_free(grid->rows, TRUE);
 	g_array_free(grid->cells, TRUE);
 	g_free(grid->columns);

@@ -9,6 +9,7 @@ struct table_cell {
 	const struct fo_node *node;
 	unsigned row, column, rows, columns; /* its place in the grid, from 0; what it spans */
 	struct area_border border[4];        /* enum area_side: resolved */
+	struct area_border *above, *beside;  /* collapsed, of each of its columns and rows, where these differ; or NULL */
 };
 
 enum table_part { TABLE_HEADER, TABLE_BODY, TABLE_FOOTER };

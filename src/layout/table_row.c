@@ -19,6 +19,31 @@ static bool is_followed(const struct table *table, const struct table_cell *cell
 	return true;
 }
 
+/* The borders of the sides that have not one for all. */
+static const struct flow_piece *pieces_of(const struct table *table, const struct table_cell *from)
+{
+	const struct flow_piece *first = NULL;
+	for (unsigned i = 0; from->above && i < from->columns; i++) {
+		const len *edges = table->edges + from->column;
+		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
+		*piece = (struct flow_piece){.side = AREA_BEFORE,
+									 .from = edges[i] - edges[0],
+									 .to = edges[i + 1] - edges[0],
+									 .border = from->above[i],
+									 .next = first};
+		first = piece;
+	}
+	for (unsigned i = 0; from->beside && i < from->rows; i++) {
+		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
+		*piece = (struct flow_piece){.side = AREA_START,
+									 .row = g_array_index(table->grid->rows, struct table_row, from->row + i).node,
+									 .border = from->beside[i],
+									 .next = first};
+		first = piece;
+	}
+	return first;
+}
+
 /* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
 static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
 {
@@ -36,6 +61,11 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 	for (int side = 0; side < 4; side++) {
 		box->border[side] = from->border[side];
 		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
+	}
+	cell->pieces = pieces_of(table, from);
+	for (const struct flow_piece *piece = cell->pieces; piece; piece = piece->next) {
+		box->border[piece->side] = (struct area_border){0};
+		cell->bleed[piece->side] = 0;
 	}
 	*end_box = *box;
 	if (is_followed(table, from, AREA_AFTER))
