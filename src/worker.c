@@ -34,14 +34,24 @@ static void open_pictures(struct pictures *pictures, const char *input, const st
 	pictures->store = image_store_open(pictures->gate, pictures->input);
 }
 
-static void write_copy(const struct worker_task *task, const struct copy *copy, struct report *report)
+static void write_copies(const struct worker_task *task, const struct copy *copies, struct report *reports, unsigned count)
 {
-	char *path = g_build_filename(task->folder, copy->job->file, NULL);
-	report->write_error = (uint32_t)file_put(path, copy->formatted.bytes.data, copy->formatted.bytes.size);
-	report->written = report->write_error == 0;
-	report->pages = copy->formatted.pages;
-	report_hash(report, copy->formatted.bytes.data, copy->formatted.bytes.size);
-	g_free(path);
+	struct file_new *files = g_new0(struct file_new, count);
+	for (unsigned i = 0; i < count; i++)
+		files[i] = (struct file_new){.path = g_build_filename(task->folder, copies[i].job->file, NULL),
+									 .data = copies[i].formatted.bytes.data,
+									 .size = copies[i].formatted.bytes.size};
+	struct file_putting *putting = file_put_begin(files, count);
+	for (unsigned i = 0; i < count; i++)
+		report_hash(&reports[i], files[i].data, files[i].size); /* while the disk is busy */
+	file_put_end(putting);
+	for (unsigned i = 0; i < count; i++) {
+		reports[i].write_error = (uint32_t)files[i].error;
+		reports[i].written = files[i].error == 0;
+		reports[i].pages = copies[i].formatted.pages;
+		g_free((char *)(uintptr_t)files[i].path);
+	}
+	g_free(files);
 }
 
 static const struct pdf_attachments *attached_to(const struct worker_task *task, const struct job *job, struct arena *arena)
@@ -58,8 +68,7 @@ static void make_document(const struct worker_task *task, struct image_store *im
 	for (unsigned i = 0; i < count; i++)
 		copies[i].attached = attached_to(task, copies[i].job, arena);
 	if (engine_format_copies(task->engine, images, copies, count))
-		for (unsigned i = 0; i < count; i++)
-			write_copy(task, &copies[i], &reports[i]);
+		write_copies(task, copies, reports, count);
 	for (unsigned i = 0; i < count; i++)
 		free(copies[i].formatted.bytes.data);
 	arena_close(arena);

@@ -273,6 +273,17 @@ bool file_write(const char *path, const void *data, size_t size, struct diag_sin
 int file_replace(const char *path, const void *data, size_t size);
 /* The same, but after a loss of power the folder may not know of it unless it was settled: for many files in one folder. */
 int file_put(const char *path, const void *data, size_t size);
+/* Several of them, each by itself: when all are written the disk may store them together, beside what is done until the end. They are there, and
+ * their errors known, at the end, which must come soon: until then the signals wait. */
+struct file_new {
+	const char *path;
+	const void *data;
+	size_t size;
+	int error; /* given back: 0, or errno */
+};
+struct file_putting;
+struct file_putting *file_put_begin(struct file_new *files, unsigned count);
+void file_put_end(struct file_putting *putting);
 /* Renames in the folder are on the disk: 0, or errno. */
 int file_settle(const char *folder);
 /* To an open descriptor, all of it; false with errno. */

@@ -116,25 +116,6 @@ int file_settle(const char *folder)
 	return done ? 0 : error ? error : EIO;
 }
 
-/* The temporary file's content and name on the disk; false with errno. What failed leaves nothing behind. */
-static bool commit(int out, const char *fresh, const char *path, const void *data, size_t size)
-{
-	bool done = file_write_all(out, data, size) && file_calls.fsync(out) == 0;
-	int error = errno;
-	if (file_calls.close(out) != 0 && done) {
-		error = errno;
-		done = false;
-	}
-	if (done && file_calls.rename(fresh, path) != 0) {
-		error = errno;
-		done = false;
-	}
-	if (!done)
-		unlink(fresh);
-	errno = error;
-	return done;
-}
-
 static long signature; /* 0: the process's own number */
 
 void file_sign(long process)
@@ -150,21 +131,53 @@ static char *temporary_name(const char *name, long process)
 	return g_strdup_printf(".%.*s.%ld.", end ? (int)(end - name) : NAME_MAX_BYTES, name, process);
 }
 
-static int replace(const char *path, const void *data, size_t size)
+/* A file on its way: its content is in a temporary file. */
+struct fresh {
+	char *path; /* of that; NULL: there is none */
+	int out;
+};
+
+/* Nothing is left of it; gives the error. */
+static int give_up(struct fresh *fresh, int error)
 {
-	char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-	char *start = temporary_name(name, signature ? signature : (long)getpid()),
-		 *fresh = g_strdup_printf("%s/%sXXXXXX", folder, start);
-	int out = -1;
+	if (fresh->out >= 0) {
+		file_calls.close(fresh->out);
+		unlink(fresh->path);
+	}
+	g_free(fresh->path);
+	fresh->path = NULL;
+	return error ? error : EIO;
+}
+
+/* Writes the content, and has the system begin to store it. 0, or errno. */
+static int begin(struct fresh *fresh, const struct file_new *file)
+{
+	char *folder = g_path_get_dirname(file->path), *name = g_path_get_basename(file->path);
+	char *start = temporary_name(name, signature ? signature : (long)getpid());
+	*fresh = (struct fresh){g_strdup_printf("%s/%sXXXXXX", folder, start), -1};
 	if (g_mkdir_with_parents(folder, 0777) == 0)
-		out = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
-	bool done = out >= 0 && commit(out, fresh, path, data, size);
+		fresh->out = g_mkstemp_full(fresh->path, O_WRONLY | O_CLOEXEC, 0666);
+	bool done = fresh->out >= 0 && file_write_all(fresh->out, file->data, file->size);
 	int error = errno;
-	g_free(fresh);
 	g_free(start);
 	g_free(name);
 	g_free(folder);
-	return done ? 0 : error ? error : EIO;
+	if (!done)
+		return give_up(fresh, error);
+	sync_file_range(fresh->out, 0, 0, SYNC_FILE_RANGE_WRITE); /* a hint: whether all is stored, fsync() says */
+	return 0;
+}
+
+/* Content on the disk, then the name. 0, or errno. */
+static int end(struct fresh *fresh, const struct file_new *file)
+{
+	if (file_calls.fsync(fresh->out) != 0)
+		return give_up(fresh, errno);
+	int error = file_calls.close(fresh->out) != 0 || file_calls.rename(fresh->path, file->path) != 0 ? errno ? errno : EIO : 0;
+	if (error)
+		unlink(fresh->path);
+	g_free(fresh->path);
+	return error;
 }
 
 void file_remove_rests(const char *path, long process)
@@ -187,22 +200,51 @@ void file_remove_rests(const char *path, long process)
 	g_free(folder);
 }
 
-int file_put(const char *path, const void *data, size_t size)
+static bool is_special(const char *path)
 {
 	struct stat status;
-	sigset_t ends, before;
-	int error;
+	return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
 
-	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-		return write_special(path, data, size);
+struct file_putting {
+	struct file_new *files;
+	unsigned count;
+	sigset_t signals; /* those that waited before */
+	struct fresh fresh[];
+};
+
+struct file_putting *file_put_begin(struct file_new *files, unsigned count)
+{
+	struct file_putting *putting = g_malloc0(sizeof *putting + count * sizeof *putting->fresh);
+	sigset_t ends;
+
+	putting->files = files;
+	putting->count = count;
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGINT);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGHUP);
-	pthread_sigmask(SIG_BLOCK, &ends, &before); /* a signal waits until no temporary file is left */
-	error = replace(path, data, size);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return error;
+	pthread_sigmask(SIG_BLOCK, &ends, &putting->signals); /* a signal waits until no temporary file is left */
+	for (unsigned i = 0; i < count; i++)
+		files[i].error = is_special(files[i].path) ? write_special(files[i].path, files[i].data, files[i].size)
+												   : begin(&putting->fresh[i], &files[i]);
+	return putting;
+}
+
+void file_put_end(struct file_putting *putting)
+{
+	for (unsigned i = 0; i < putting->count; i++)
+		if (putting->fresh[i].path)
+			putting->files[i].error = end(&putting->fresh[i], &putting->files[i]);
+	pthread_sigmask(SIG_SETMASK, &putting->signals, NULL);
+	g_free(putting);
+}
+
+int file_put(const char *path, const void *data, size_t size)
+{
+	struct file_new file = {.path = path, .data = data, .size = size};
+	file_put_end(file_put_begin(&file, 1));
+	return file.error;
 }
 
 int file_replace(const char *path, const void *data, size_t size)

@@ -323,6 +323,41 @@ static void test_put_and_settle(void **state)
 	assert_holds(folder, path, "y", 1);
 }
 
+/* Of several files that are put at once any call may fail: each of the others is there, whole, and no temporary file. */
+static void test_put_several(void **state)
+{
+	struct folder *folder = *state;
+	const struct file_calls real = file_calls;
+	char *paths[] = {folder_path(folder, "a"), folder_path(folder, "b"), folder_path(folder, "c")};
+	int failed[G_N_ELEMENTS(paths)] = {0};
+	calls_left = -1;
+	for (int call = 0; calls_left < 0; call++) {
+		struct file_new files[G_N_ELEMENTS(paths)];
+		for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+			files[i] = (struct file_new){.path = paths[i], .data = "what comes after", .size = 16};
+		file_calls = (struct file_calls){failing_write, failing_fsync, failing_close, failing_rename};
+		calls_left = call;
+		file_put_end(file_put_begin(files, G_N_ELEMENTS(files)));
+		file_calls = real;
+		unsigned missing = 0;
+		for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+			char *data = NULL;
+			bool there = g_file_get_contents(paths[i], &data, NULL, NULL);
+			assert_int_equal(there, files[i].error == 0);
+			assert_true(!there || strcmp(data, "what comes after") == 0);
+			assert_true(there || files[i].error == ENOSPC);
+			failed[i] += !there;
+			missing += !there;
+			unlink(paths[i]);
+			g_free(data);
+		}
+		assert_true(missing <= 1);
+		assert_string_equal(listing(folder, folder->path), "");
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+		assert_true(failed[i] >= 8); /* five writes at least, fsync, close, rename */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -342,6 +377,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_write_device, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_every_call_may_fail, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(test_put_and_settle, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(test_put_several, folder_setup, folder_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
