@@ -67,8 +67,10 @@ static void note_option(struct scan *scan, const struct flow_option *option)
 static int32_t rank_of(const struct scan *scan, const struct flow_fit *fit)
 {
 	const struct flow_vain *vain = &scan->vain;
-	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > vain->cut);
-	return behind && fit->keep <= vain->keep ? MIN(fit->keep, vain->as) : fit->keep;
+	const struct flow_vain_below *around = &scan->room->ending.vain;
+	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > vain->cut), below = fit->height > around->above;
+	int32_t rank = behind && fit->keep <= vain->keep ? MIN(fit->keep, vain->as) : fit->keep;
+	return below && fit->keep <= around->keep ? MIN(rank, around->as) : rank;
 }
 
 /* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */

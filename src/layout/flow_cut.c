@@ -101,6 +101,7 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
 	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
 	ending.started &= flow_has_begun(cell);
+	ending.vain.above = MAX(ending.vain.above - cell->before, 0);
 	return ending;
 }
 

@@ -95,6 +95,13 @@ int flow_turn(const struct fo_node *node);
 
 /* ---- flow_fit.c ---- */
 
+/* In a row that is cut: what goes on from so far below its top goes against a keep in the next region, too, which may lie outside the row. Breaks
+ * further down against no stronger keep count as `as`. keep 0: nothing is in vain. */
+struct flow_vain_below {
+	len above;
+	int32_t keep, as;
+};
+
 /* Where a page or column ends: what keeps there depends on, in rows that are cut, too. */
 struct flow_ending {
 	bool column;  /* another column of the same page follows: keeps within a page do not count */
@@ -102,6 +109,7 @@ struct flow_ending {
 	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
 	len each; /* the same of one of those columns */
 	unsigned depth; /* how many rows it is within */
+	struct flow_vain_below vain;
 };
 
 struct flow_room {

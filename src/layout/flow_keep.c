@@ -83,6 +83,7 @@ bool scan_is_broken(const struct scan *scan, uint32_t index)
 struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 {
 	struct flow_ending ending = scan->room->ending;
+	ending.vain = (struct flow_vain_below){0};
 	ending.depth++;
 	if (ending.depth > DEPTH_MAX)
 		ending.next = 0;
@@ -98,6 +99,17 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 	return ending;
 }
 
+/* What goes on in vain within a row that comes next: from what this flow begins with, or what is around it. Cells that span rows are as they are. */
+static struct flow_vain_below vain_within(const struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	const struct flow_vain *vain = &scan->vain;
+	struct flow_vain_below around = scan->room->ending.vain;
+	around.above = MAX(around.above - flow_walk_next(&scan->walk), 0);
+	if (vain->keep > around.keep && index >= vain->from)
+		around = (struct flow_vain_below){index == vain->from ? vain->cut : 0, vain->keep, vain->as};
+	return row->whole ? (struct flow_vain_below){0} : around;
+}
+
 struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
@@ -107,6 +119,7 @@ struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struc
 	struct cutting cutting = {.keep = keep_around(scan, item->around, met, FO_KEEP_ALWAYS),
 							  .ending = scan_ending_within(scan, index)};
 	cutting.broken = MAX(own, cutting.keep) == FO_KEEP_ALWAYS;
+	cutting.ending.vain = vain_within(scan, index, row);
 	return cutting;
 }
 
@@ -117,6 +130,7 @@ static struct flow_room next_room(const struct flow_room *room)
 	next.height = room->ending.next;
 	next.paid = 0;
 	next.capped = next.may_be_none = next.ending.started = false;
+	next.ending.vain = (struct flow_vain_below){0};
 	return next;
 }
 
