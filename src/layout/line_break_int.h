@@ -6,7 +6,7 @@
 
 #define NEVER           INT64_MAX
 #define COST_OVERRUN    ((int64_t)1 << 40)
-#define RATIO_MAX       20000 /* of what a Latin line gains to what it may gain, 1/1000 */
+#define RATIO_MAX       60000 /* of what a Latin line gains to what it may gain, 1/1000 */
 #define RATIO_LOOSE     5000  /* what is taken before any line is */
 #define RATIO_LONE      12000 /* a word alone that fills its line but for nothing: worse than wide spaces */
 #define RATIO_LONELY    1500  /* so much more when it fills none; with it demerits_of() still tells apart */

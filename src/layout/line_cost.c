@@ -29,6 +29,8 @@
 #define PENALTY_HYPHEN  50
 #define PENALTY_IN_WORD 1  /* after a part of a word: at a hyphen or solidus in the text, or a soft hyphen */
 #define DEMERIT_CLASSES 50 /* a tight line next to a loose one */
+#define BADNESS_MOST    ((int64_t)250 * 1000 * 1000) /* ratio 13, 1/1000 */
+#define DEMERITS_EMPTY  ((int64_t)1500 * 1000)       /* for each 1/1000 of ratio beyond: below COST_OVERRUN even at RATIO_MAX */
 
 static int64_t square(int64_t part)
 {
@@ -237,7 +239,8 @@ static uint8_t latin_fitness(int32_t ratio)
 static int64_t demerits_of(int32_t ratio, int64_t penalty)
 {
 	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
-	badness = MIN(badness, (int64_t)250 * 1000 * 1000); /* ratio 13: no line is as bad as one that overruns */
+	if (badness > BADNESS_MOST) /* no line is as bad as one that overruns, but emptier ones are worse */
+		return BADNESS_MOST * BADNESS_MOST / 62500 + size * DEMERITS_EMPTY;
 	return badness * badness / 62500;
 }
 

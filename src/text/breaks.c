@@ -264,7 +264,8 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	gap->level = style->line_break;
 	if (chars[i].cls == TEXT_NEWLINE)
 		return TEXT_MUST_BREAK;
-	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note)
+	bool parted = gap->at && gap->at->cls == TEXT_SPACE && !gap->chinese; /* the author set the mark apart, as western text may */
+	if (gap->at && spans[gap->after->span].note && !spans[gap->at->span].note && !parted)
 		return TEXT_NO_BREAK;
 	uint8_t found = gap->at ? judge(gap) : TEXT_NO_BREAK;
 	return found == TEXT_MAY_BREAK && gap->at->c == SOFT_HYPHEN && style->hyphen ? TEXT_SOFT_HYPHEN : found;
