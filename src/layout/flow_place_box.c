@@ -21,8 +21,9 @@ static void note_anchors(struct placing *placing, const struct layout_anchor *an
 		if (anchors->id)
 			layout_ref_set(placing->placer->layout, anchors->id, placing->placer->label);
 		if (anchors->marked) {
-			flow_note_markers(placing->placer, anchors->marked, true);
-			flow_end_markers(placing->placer, anchors->marked);
+			flow_note_markers(placing->placer, anchors->marked, anchors->begins);
+			if (anchors->ends)
+				flow_end_markers(placing->placer, anchors->marked);
 		}
 		const struct flow_box *held = anchors->held;
 		if (held && !held->content_area->first_child)

@@ -116,6 +116,23 @@ static void add_direction(struct paragraph *paragraph, const struct fo_node *nod
 					(struct inline_span){.node = node});
 }
 
+/* Where an inline with markers begins or goes on. */
+static void open_marked(struct paragraph *paragraph, const struct fo_node *node, bool goes_on, const struct inherited *around)
+{
+	struct inline_marked marked = {.node = node, .first = paragraph->spans->len, .goes_on = true};
+	if (!goes_on)
+		inline_add_mark(paragraph, node, node->id, around);
+	else if (markers_has(node))
+		g_array_append_val(paragraph->marked, marked);
+}
+
+static void close_marked(struct paragraph *paragraph, guint index)
+{
+	struct inline_marked *marked = &g_array_index(paragraph->marked, struct inline_marked, index);
+	marked->end = paragraph->spans->len;
+	marked->is_cut = paragraph->ended;
+}
+
 /* What has content of its own in the line. */
 static void collect_inline(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
@@ -129,14 +146,16 @@ static void collect_inline(struct paragraph *paragraph, const struct fo_node *no
 	own.decorations = inline_decorate(paragraph->layout->arena, own.decorations, node, own.shift, own.hanging);
 	bool goes_on;
 	const struct fo_node *first = begin(paragraph, node, &goes_on);
-	if (!goes_on)
-		inline_add_mark(paragraph, node, node->id, inherited);
+	guint marked = paragraph->marked->len;
+	open_marked(paragraph, node, goes_on, inherited);
 	add_direction(paragraph, node, true);
 	if (node->kind == FO_INLINE && node->style->ruby)
 		inline_add_ruby(paragraph, node, &own);
 	else
 		collect_boxed(paragraph, node, first, goes_on, inherited, &own);
 	add_direction(paragraph, node, false);
+	if (markers_has(node))
+		close_marked(paragraph, marked);
 	if (!paragraph->ended)
 		add_end_mark(paragraph, node, inherited);
 }
@@ -206,6 +225,8 @@ void inline_open(struct paragraph *paragraph)
 	paragraph->infos = g_array_new(FALSE, FALSE, sizeof(struct inline_span));
 	paragraph->boxes = g_array_new(FALSE, FALSE, sizeof(struct inline_box));
 	paragraph->open_boxes = g_array_new(FALSE, FALSE, sizeof(guint));
+	paragraph->marked = g_array_new(FALSE, FALSE, sizeof(struct inline_marked));
+	paragraph->open_marked = g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
 void inline_close(struct paragraph *paragraph)
@@ -214,6 +235,8 @@ void inline_close(struct paragraph *paragraph)
 	g_array_free(paragraph->infos, TRUE);
 	g_array_free(paragraph->boxes, TRUE);
 	g_array_free(paragraph->open_boxes, TRUE);
+	g_array_free(paragraph->marked, TRUE);
+	g_array_free(paragraph->open_marked, TRUE);
 }
 
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node)

@@ -37,7 +37,7 @@ void inline_close_box(struct paragraph *paragraph, guint index, guint from, cons
 
 /* Characters, when there are any. */
 void inline_add_characters(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited);
-/* An id, markers, or a page number of its own page need a mark in the line. */
+/* An id, markers, or a page number of its own page need a mark in the line: an area, if an empty one. */
 void inline_add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around);
 void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited);
 void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);

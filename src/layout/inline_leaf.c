@@ -22,9 +22,13 @@ void inline_add_characters(struct paragraph *paragraph, const char *text, size_t
 
 void inline_add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around)
 {
-	if (id || markers_has(node))
-		inline_add_span(paragraph, (struct text_span){.anchor = true},
-						(struct inline_span){.node = node, .id = id, .move = inline_move_in(paragraph, node, around)});
+	struct inline_marked marked = {.node = node, .first = paragraph->spans->len, .end = paragraph->spans->len + 1};
+	if (!id && !markers_has(node))
+		return;
+	inline_add_span(paragraph, (struct text_span){.anchor = true},
+					(struct inline_span){.node = node, .id = id, .move = inline_move_in(paragraph, node, around)});
+	if (markers_has(node))
+		g_array_append_val(paragraph->marked, marked);
 }
 
 static len leader_part(const struct paragraph *paragraph, struct fo_length length)

@@ -184,7 +184,8 @@ static inline bool layout_is_shown(const struct layout *layout, const struct fo_
 /* What stands at a place of the text and takes part in the page: an id, or a footnote's body. */
 struct layout_anchor {
 	const char *id;                 /* or NULL */
-	const struct fo_node *marked;   /* an inline with markers, or NULL */
+	const struct fo_node *marked;   /* an inline with markers that has a part in the line, or NULL */
+	bool begins, ends;              /* which is its first, its last */
 	const struct fo_node *footnote; /* fo:footnote-body, or NULL */
 	const struct fo_node *floated;  /* fo:float, or NULL */
 	const struct flow_box *held;    /* a fo:inline-container whose content is placed with the line, or NULL */

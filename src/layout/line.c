@@ -62,36 +62,6 @@ static struct line_rule rule_of(const struct paragraph *paragraph)
 
 /* ---- one line ---- */
 
-/* Notes within what a line holds take room as its own do. */
-static struct layout_anchor **add_held(struct arena *arena, struct layout_anchor **at, const struct flow_box *held)
-{
-	for (const struct layout_anchor *anchor = held ? held->anchors : NULL; anchor; anchor = anchor->next) {
-		*at = ARENA_NEW(arena, struct layout_anchor);
-		**at = (struct layout_anchor){.note = anchor->note, .note_height = anchor->note_height, .is_held = true};
-		at = &(*at)->next;
-	}
-	return at;
-}
-
-static struct layout_anchor *anchors_of(const struct paragraph *paragraph, const struct line_content *content)
-{
-	struct layout_anchor *first = NULL, **at = &first;
-	for (uint32_t i = content->first; i < content->end; i++) {
-		const struct text_cluster *cluster = content->model->atoms[i].cluster;
-		const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, cluster->span);
-		if (cluster->cls != TEXT_ANCHOR && !info->held)
-			continue;
-		*at = ARENA_NEW(paragraph->layout->arena, struct layout_anchor);
-		(*at)->id = info->id;
-		(*at)->marked = !info->held && markers_has(info->node) ? info->node : NULL;
-		(*at)->footnote = info->footnote;
-		(*at)->floated = info->floated;
-		(*at)->held = info->held;
-		at = add_held(paragraph->layout->arena, &(*at)->next, info->held);
-	}
-	return first;
-}
-
 static void say_overfull(const struct paragraph *paragraph, const struct line_content *content, int64_t over)
 {
 	const struct text_cluster *first = content->model->atoms[content->measure.first].cluster;
@@ -157,7 +127,7 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 	const struct fo_style *style = paragraph->block->style;
 	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;
 	line->verso = move_on_verso(own_last ? style->text_align_last : style->text_align, width - line->area->width);
-	line->anchors = anchors_of(paragraph, content);
+	line->anchors = line_anchors(paragraph, content);
 	return line;
 }
 

@@ -73,6 +73,13 @@ static inline len line_shift(len shift, const struct hanging *hanging)
 	return shift + (hanging ? hanging->shift : 0);
 }
 
+/* An inline with markers has areas on the lines of spans [first, end). */
+struct inline_marked {
+	const struct fo_node *node;
+	guint first, end;
+	bool goes_on, is_cut; /* a block parts it from what stands in lines before, after */
+};
+
 struct paragraph {
 	struct layout *layout;
 	const struct fo_node *block;
@@ -83,6 +90,9 @@ struct paragraph {
 	GArray *boxes;             /* struct inline_box, in order of first */
 	GArray *open_boxes;        /* guint: those that the line before had */
 	guint next_box;            /* the first that no line has had */
+	GArray *marked;            /* struct inline_marked, in order of first */
+	GArray *open_marked;       /* guint: likewise, */
+	guint next_marked;         /* and of these */
 	GPtrArray *way;            /* struct fo_node: where content begins within inlines, the innermost first */
 	const struct fo_node *end; /* what comes after the content; NULL: all to the block's end */
 	bool ended;                /* it was met */
@@ -332,6 +342,11 @@ struct stretch {
 	len start, end;
 };
 struct stretch line_stretch(const struct line_content *content, uint32_t from, uint32_t to);
+
+/* ---- line_anchor.c ---- */
+
+/* What stands in the line and takes part in its page. Lines come in their order. */
+struct layout_anchor *line_anchors(struct paragraph *paragraph, const struct line_content *content);
 
 /* ---- line_mark.c ---- */
 
