@@ -38,15 +38,16 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 	return area;
 }
 
-static struct area_structure *part_tag(struct layout *layout, struct area_structure *parent, const char *role)
+static struct area_structure *part_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+									   const char *role)
 {
-	return layout->artifact ? &area_artifact : area_structure_new(layout->pass_arena, parent, role);
+	return layout->artifact ? &area_artifact : area_structure_new_at(layout->pass_arena, parent, role, node->order);
 }
 
 static struct area *set_base(const struct paragraph *outer, const struct fo_node *node, struct area_structure *tag, len *baseline)
 {
 	struct paragraph part;
-	open_part(&part, outer, node, part_tag(outer->layout, tag, "RB"));
+	open_part(&part, outer, node, part_tag(outer->layout, node, tag, "RB"));
 	inline_collect_undecorated(&part, node);
 	return set_part(&part, baseline);
 }
@@ -59,7 +60,7 @@ static struct area *set_reading(const struct paragraph *outer, const struct fo_n
 	const struct fo_style *from = node->style;
 	const struct text_style *base = inline_style(layout, node);
 	struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
-	open_part(&part, outer, node, part_tag(layout, tag, "RT"));
+	open_part(&part, outer, node, part_tag(layout, node, tag, "RT"));
 	*style = *base;
 	style->letter = style->word = (struct text_spacing){0};
 	style->font = inline_font(layout, node, from->font_size / 2);
@@ -76,7 +77,7 @@ struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node
 	if (!style)
 		return NULL;
 	len base_line = 0, reading_line = 0;
-	struct area_structure *tag = part_tag(paragraph->layout, inline_tag(paragraph, node), "Ruby");
+	struct area_structure *tag = part_tag(paragraph->layout, node, inline_tag(paragraph, node), "Ruby");
 	struct area *base = set_base(paragraph, node, tag, &base_line), *reading = set_reading(paragraph, node, tag, &reading_line);
 	if (!base || !reading)
 		return base ? (*baseline = base_line, base) : NULL;

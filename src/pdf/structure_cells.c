@@ -38,6 +38,8 @@ static void each_row(struct grid *grid, const struct element *part, void (*visit
 		else if (!structure_is(row, "Caption"))
 			each_row(grid, row, visit);
 	}
+	if (grid->reach) /* no cell reaches out of its part of the table */
+		memset(grid->reach, 0, (size_t)grid->columns * sizeof(int));
 }
 
 /* ---- scopes ---- */
@@ -89,14 +91,53 @@ static void set_scopes(struct grid *grid, struct element *row)
 
 /* ---- regular rows (PDF/UA-1, 7.2): places without a cell get an empty one ---- */
 
+static void cover(struct grid *grid, struct element *cell, int column, int end)
+{
+	for (; column < end; column++) {
+		grid->covers[column] = cell;
+		grid->reach[column] = rows_of(cell);
+	}
+}
+
 /* From a column up to another. */
 static void fill_until(struct grid *grid, struct element *row, int column, int end)
 {
 	for (; column < end; column++)
 		if (grid->reach[column] == 0) {
-			structure_make(grid->tree, row, "TD", row->kids);
+			grid->covers[column] = structure_make(grid->tree, row, "TD", row->kids);
 			grid->reach[column] = 1;
 		}
+}
+
+static void end_cover(struct grid *grid, const struct element *cell)
+{
+	for (int column = 0; column < grid->columns; column++)
+		if (grid->covers[column] == cell)
+			grid->reach[column] = 0;
+}
+
+/* A row that is none to readers was crossed by cells all the same: where one would reach into a cell of this row, it ends above. */
+static void end_crossed(struct grid *grid, const GArray *cells)
+{
+	int column = 0;
+
+	for (guint k = 0; k < cells->len; k++) {
+		const struct element *cell = g_array_index(cells, struct kid, k).element;
+
+		column = column_of(cell, column);
+		for (int end = column + columns_of(cell); column < end; column++)
+			if (grid->reach[column] > 0)
+				end_cover(grid, grid->covers[column]);
+	}
+}
+
+/* Each cell that reaches through the row has one row more. */
+static void end_row(struct grid *grid)
+{
+	for (int column = 0; column < grid->columns; column++) {
+		grid->covers[column]->rows += column == 0 || grid->covers[column - 1] != grid->covers[column];
+		grid->reach[column]--;
+	}
 }
 
 static void fill_row(struct grid *grid, struct element *row)
@@ -104,20 +145,20 @@ static void fill_row(struct grid *grid, struct element *row)
 	GArray *cells = row->kids;
 	int column = 0;
 
+	end_crossed(grid, cells);
 	row->kids = g_array_sized_new(FALSE, FALSE, sizeof(struct kid), cells->len);
 	for (guint k = 0; k < cells->len; k++) {
-		const struct element *cell = g_array_index(cells, struct kid, k).element;
+		struct element *cell = g_array_index(cells, struct kid, k).element;
 
 		fill_until(grid, row, column, column_of(cell, column));
 		g_array_append_val(row->kids, g_array_index(cells, struct kid, k));
 		column = column_of(cell, column);
-		for (int end = column + columns_of(cell); column < end; column++)
-			grid->reach[column] = rows_of(cell);
+		cover(grid, cell, column, column + columns_of(cell));
+		column += columns_of(cell);
 	}
 	fill_until(grid, row, column, grid->columns);
 	g_array_free(cells, TRUE);
-	for (column = 0; column < grid->columns; column++)
-		grid->reach[column]--;
+	end_row(grid);
 }
 
 /* ---- names ---- */
@@ -191,7 +232,7 @@ static void name_row(struct grid *grid, struct element *row)
 		name_heads(grid, cell, column, end);
 		for (; column < end; column++) {
 			grid->covers[column] = cell;
-			grid->reach[column] = rows_of(cell);
+			grid->reach[column] = cell->rows;
 		}
 	}
 	for (column = 0; column < grid->columns; column++) {
@@ -207,11 +248,9 @@ static void name_cells(struct grid *grid, const struct element *table)
 	size_t columns = (size_t)grid->columns;
 
 	grid->above = g_new0(struct element *, columns * ((size_t)grid->head_rows + 1));
-	grid->covers = g_new0(struct element *, columns);
 	grid->found = g_ptr_array_new();
 	each_row(grid, table, name_row);
 	g_ptr_array_free(grid->found, TRUE);
-	g_free(grid->covers);
 	g_free(grid->above);
 }
 
@@ -221,9 +260,11 @@ static void settle(struct tree *tree, const struct element *table)
 
 	each_row(&grid, table, set_scopes);
 	grid.reach = g_new0(int, (size_t)grid.columns);
+	grid.covers = g_new0(struct element *, (size_t)grid.columns);
 	each_row(&grid, table, fill_row);
 	if ((grid.needs_names || grid.head_rows > 1) && grid.head_rows <= MOST_HEAD_ROWS)
 		name_cells(&grid, table);
+	g_free(grid.covers);
 	g_free(grid.reach);
 }
 

@@ -39,6 +39,7 @@ struct element {
 	const struct element *const *heads; /* of a table's cell: its headers */
 	unsigned head_count;
 	const char *scope; /* of TH */
+	int rows;          /* of a cell: how many it has in the file */
 };
 
 struct tree {

@@ -33,7 +33,7 @@ static struct element *note_parent(const struct tree *tree, struct element *elem
 	struct element *parent = at ? at->parent : NULL;
 
 	for (struct element *around = parent; around && around != element; around = around->parent)
-		if (around->role->level != ROLE_INLINE || *around->role->children || around->is_link)
+		if (around->is_link || structure_is(around, "Link"))
 			parent = around->parent;
 	while (at && at != element)
 		at = at->parent;

@@ -124,7 +124,7 @@ static void put_cell(GString *out, const struct element *element)
 {
 	const struct area_structure *tag = element->tag;
 
-	if (!element->scope && !element->head_count && tag->column_span <= 1 && tag->row_span <= 1)
+	if (!element->scope && !element->head_count && tag->column_span <= 1 && element->rows <= 1)
 		return;
 	pdf_put(out, "<</O/Table");
 	if (element->scope) {
@@ -132,7 +132,7 @@ static void put_cell(GString *out, const struct element *element)
 		pdf_put_name(out, element->scope);
 	}
 	put_span(out, "/ColSpan ", tag->column_span);
-	put_span(out, "/RowSpan ", tag->row_span);
+	put_span(out, "/RowSpan ", element->rows);
 	pdf_put(out, element->head_count ? "/Headers[" : "");
 	for (unsigned i = 0; i < element->head_count; i++)
 		put_identifier(out, element->heads[i]);

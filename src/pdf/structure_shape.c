@@ -151,25 +151,38 @@ static bool is_caption(const struct element *table, guint k)
 	return structure_is(structure_kid(table, k)->element, "Caption");
 }
 
-/* Captions that follow each other are one. */
+static void add_kids(struct element *element, const GArray *kids)
+{
+	for (guint k = 0; k < kids->len; k++)
+		if (g_array_index(kids, struct kid, k).kind == KID_ELEMENT)
+			g_array_index(kids, struct kid, k).element->parent = element;
+	g_array_append_vals(element->kids, kids->data, kids->len);
+}
+
+/* All captions are one, which stands first or last. */
 static void join_captions(struct element *table)
 {
-	guint kept = 0;
+	guint kept = 0, place = 0;
+	struct kid caption = {0};
 
 	for (guint k = 0; k < table->kids->len; k++) {
-		struct element *caption = kept ? structure_kid(table, kept - 1)->element : NULL;
-		const GArray *kids = structure_kid(table, k)->element->kids;
+		struct kid kid = *structure_kid(table, k);
 
-		if (!caption || !is_caption(table, k) || !is_caption(table, kept - 1)) {
-			*structure_kid(table, kept++) = *structure_kid(table, k);
+		if (caption.element && is_caption(table, k)) {
+			add_kids(caption.element, kid.element->kids);
 			continue;
 		}
-		for (guint i = 0; i < kids->len; i++)
-			if (g_array_index(kids, struct kid, i).kind == KID_ELEMENT)
-				g_array_index(kids, struct kid, i).element->parent = caption;
-		g_array_append_vals(caption->kids, kids->data, kids->len);
+		if (is_caption(table, k)) {
+			caption = kid;
+			place = kept;
+		}
+		*structure_kid(table, kept++) = kid;
 	}
 	g_array_set_size(table->kids, kept);
+	if (place == 0 || place == kept - 1)
+		return;
+	g_array_remove_index(table->kids, place);
+	g_array_prepend_val(table->kids, caption);
 }
 
 /* A second head or foot is a body. */

@@ -103,7 +103,7 @@ static void test_long_texts(void **state)
 	g_string_free(text, TRUE);
 }
 
-/* ---- other claims ---- */
+/* ---- other files ---- */
 
 /* The file that the program makes of these arguments and a path. */
 static char *made_by(const char *arguments, size_t *size)
@@ -120,6 +120,30 @@ static char *made_by(const char *arguments, size_t *size)
 	g_free(command);
 	g_free(path);
 	return data;
+}
+
+/* What else than a caption first or last may not be in a table: captions at both ends, one among rows (ISO 32000-1, table 337). */
+static void test_captions_anywhere(void **state)
+{
+	static const char row[] = "<fo:block role='TR'><fo:block role='TD'>格</fo:block></fo:block>",
+					  caption[] = "<fo:block role='Caption'>题</fo:block>";
+	char *path = g_build_filename(scratch, "captions.fo", NULL), *data, *arguments = g_strdup_printf("fo %s -o", path);
+	char *fo = g_strdup_printf(
+		"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='zh-CN'><fo:layout-master-set><fo:simple-page-master "
+		"master-name='m'><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence "
+		"master-reference='m'><fo:flow flow-name='xsl-region-body'><fo:block role='Table'>%s%s%s</fo:block><fo:block "
+		"role='Table'>%s%s%s</fo:block></fo:flow></fo:page-sequence></fo:root>",
+		caption, row, caption, row, caption, row);
+	size_t size;
+
+	(void)state;
+	assert_true(g_file_set_contents(path, fo, -1, NULL));
+	data = made_by(arguments, &size);
+	conformance_check(data, size);
+	g_free(data);
+	g_free(fo);
+	g_free(arguments);
+	g_free(path);
 }
 
 static void check_claim(const char *name, const struct conformance_claim *claim)
@@ -218,15 +242,11 @@ static void test_every_rule_is_documented(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_an_empty_page),
-		cmocka_unit_test(test_a_page_without_text),
-		cmocka_unit_test(test_leaves),
-		cmocka_unit_test(test_ten_thousand_bookmarks),
-		cmocka_unit_test(test_every_rule_fires),
-		cmocka_unit_test(test_every_rule_is_documented),
-		cmocka_unit_test(test_long_texts),
-		cmocka_unit_test(test_every_claim),
-		cmocka_unit_test(test_source_is_the_same_anywhere),
+		cmocka_unit_test(test_an_empty_page),    cmocka_unit_test(test_a_page_without_text),
+		cmocka_unit_test(test_leaves),           cmocka_unit_test(test_ten_thousand_bookmarks),
+		cmocka_unit_test(test_every_rule_fires), cmocka_unit_test(test_every_rule_is_documented),
+		cmocka_unit_test(test_long_texts),       cmocka_unit_test(test_captions_anywhere),
+		cmocka_unit_test(test_every_claim),      cmocka_unit_test(test_source_is_the_same_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);

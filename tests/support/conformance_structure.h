@@ -223,8 +223,8 @@ static inline bool rule_rows(const struct conformance *c, const struct value *pa
 		guint column = 0;
 
 		if (!value_is(conformance_get(c, row, "S"), "TR")) {
-			if (!rule_rows(c, row, reach, first))
-				return false;
+			if (!value_is(conformance_get(c, row, "S"), "Caption") && !rule_rows(c, row, reach, first))
+				return false; /* what stands in a caption has rows of its own */
 			continue;
 		}
 		for (unsigned k = 0; k < cells->count; k++) {

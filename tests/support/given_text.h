@@ -80,7 +80,7 @@ static inline void given_add_table(GString *words, const xmlNode *table)
 			given_add(words, child);
 		child->next = next;
 	}
-	if (foot)
+	if (foot && !given_is_left_out(foot))
 		given_add(words, foot->children);
 }
 

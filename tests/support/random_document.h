@@ -102,14 +102,13 @@ static inline void random_put_text(void)
 static inline void random_put_role(unsigned in)
 {
 	static const char *const roles[] = {
-		"Document", "Part",      "Art",     "Sect",  "Div",  "BlockQuote", "Caption", "TOC",       "TOCI",
-		"Index",    "NonStruct", "Private", "P",     "H",    "H1",         "H2",      "H3",        "H4",
-		"H5",       "H6",        "L",       "LI",    "Lbl",  "LBody",      "Table",   "TR",        "TH",
-		"TD",       "THead",     "TBody",   "TFoot", "Span", "Quote",      "Note",    "Reference", "BibEntry",
-		"Code",     "Link",      "Annot",   "Ruby",  "RB",   "RT",         "RP",      "WP",        "Warichu",
-		"Figure",   "Formula",   "Form",    "WT",    "我的", "x(b)/c#<",   "h1",      "Artifact2", "artifact"};
+		"Document",  "Part",     "Art",  "Sect", "Div",   "BlockQuote", "TOC",   "TOCI",      "Index",   "NonStruct", "Private",
+		"P",         "H",        "H1",   "H2",   "H3",    "H4",         "H5",    "H6",        "L",       "LI",        "Lbl",
+		"LBody",     "Table",    "TR",   "TH",   "TD",    "THead",      "TBody", "TFoot",     "Span",    "Quote",     "Note",
+		"Reference", "BibEntry", "Code", "Link", "Annot", "Ruby",       "RB",    "RT",        "RP",      "WP",        "Warichu",
+		"Figure",    "Formula",  "Form", "WT",   "我的",  "x(b)/c#<",   "h1",    "Artifact2", "artifact"};
 
-	if (!random_one_in(in))
+	if (!in || !random_one_in(in))
 		return;
 	random_put(" role=\"");
 	for (const char *at = RANDOM_PICK(roles); *at; at++)
@@ -339,19 +338,23 @@ static inline void random_put_row(unsigned taken[RANDOM_COLUMNS], unsigned rows_
 static inline void random_put_part(const char *name, unsigned rows)
 {
 	unsigned taken[RANDOM_COLUMNS] = {0};
+	struct random_place before = random_made.place;
 
+	random_made.place.in_text |= strcmp(name, "table-body") != 0; /* XSL has no floats of heads and feet */
 	random_print("<fo:%s", name);
 	random_put_common(12);
 	random_put(">");
 	for (; rows; rows--)
 		random_put_row(taken, rows);
+	random_made.place = before;
 	random_print("</fo:%s>", name);
 }
 
-static inline void random_put_table(void)
+/* role_in: 0: never. */
+static inline void random_put_table(unsigned role_in)
 {
 	random_put("<fo:table table-layout=\"fixed\" width=\"100%\"");
-	random_put_common(8);
+	random_put_common(role_in);
 	random_put(random_one_in(4) ? " table-omit-header-at-break=\"true\">" : ">");
 	random_print("<fo:table-column column-width=\"proportional-column-width(1)\" number-columns-repeated=\"%u\"/>",
 				 RANDOM_COLUMNS);
@@ -374,7 +377,7 @@ static inline void random_put_captioned_table(void)
 	random_put(">");
 	random_put_blocks(1);
 	random_put("</fo:table-caption>");
-	random_put_table();
+	random_put_table(0); /* a caption goes with its table */
 	random_put("</fo:table-and-caption>");
 }
 
@@ -500,7 +503,7 @@ static inline void random_put_any_block(void)
 	if (kind == 9)
 		random_put_list();
 	else if (kind < 12 && kind > 9)
-		random_put_table();
+		random_put_table(8);
 	else if (kind == 12)
 		random_put_captioned_table();
 	else if (kind == 13)
