@@ -43,10 +43,10 @@ static const struct fo_node *line_around(const struct fo_node *node)
 	return node && (node->kind == FO_LEADER || node->kind == FO_FOOTNOTE) ? node : NULL;
 }
 
-/* What is out of line has nothing in it that is, too (XSL 6.12.2, 6.12.3). */
+/* What is out of line has nothing in it that is, too (XSL 6.12.2, 6.12.3), nor have leaders and titles (6.6.9, 6.4.20). */
 static const struct fo_node *out_of_line(const struct fo_node *node)
 {
-	while (node && node->kind != FO_FOOTNOTE_BODY && node->kind != FO_FLOAT)
+	while (node && node->kind != FO_FOOTNOTE_BODY && node->kind != FO_FLOAT && node->kind != FO_LEADER && node->kind != FO_TITLE)
 		node = node->parent;
 	return node;
 }

@@ -1,5 +1,5 @@
 /* flow_widths: how narrow and how wide the content of a reference area may be set, before it is (CSS 2.1, 17.5.2.2). Percentages count as 0. */
-#include "layout/flow_int.h"
+#include "layout/flow_build_int.h"
 
 static struct flow_widths wider(struct flow_widths a, struct flow_widths b)
 {
@@ -75,6 +75,20 @@ static struct flow_widths object_widths(struct layout *layout, const struct fo_n
 	}
 }
 
+/* Side floats of inline content: each must have room, all may stand beside one another and the lines. */
+static struct flow_widths add_floats(struct layout *layout, const struct fo_node *node, struct flow_widths widths)
+{
+	if (node->kind == FO_FLOAT && flow_is_floating(layout, node) && node->style->floats != FO_KW_BEFORE) {
+		struct flow_widths one = flow_content_widths(layout, node);
+		return (struct flow_widths){MAX(widths.least, one.least), len_add(widths.most, one.most)};
+	}
+	bool holds = fo_kind_is_phrase(node->kind) || node->kind == FO_WRAPPER;
+	for (const struct fo_node *child = holds ? node->first_child : NULL; child; child = child->next)
+		if (!flow_is_block_level(layout, child))
+			widths = add_floats(layout, child, widths);
+	return widths;
+}
+
 struct flow_widths flow_content_widths(struct layout *layout, const struct fo_node *node)
 {
 	struct flow_widths widths = {0};
@@ -88,7 +102,10 @@ struct flow_widths flow_content_widths(struct layout *layout, const struct fo_no
 		}
 		end = flow_run_end(layout, node, child);
 		struct flow_widths lines = layout_line_widths(layout, node, child, end, child == node->first_child);
-		widths = wider(widths, with(lines, lines.most ? indents(node->style) : 0));
+		lines = with(lines, lines.most ? indents(node->style) : 0);
+		for (; child != end; child = flow_is_parted(layout, child) ? child->first_child : flow_after(node, child))
+			lines = add_floats(layout, child, lines);
+		widths = wider(widths, lines);
 	}
 	return widths;
 }

@@ -30,14 +30,35 @@ static void collect_all(const struct flow *flow, GPtrArray *floats)
 	collect(flow, (struct flow_at){0}, &all, floats);
 }
 
+/* Those of a container, and of the containers within a line. */
+static void collect_box(const struct flow_box *box, GPtrArray *floats)
+{
+	if (box->content)
+		collect_all(box->content, floats);
+	for (const struct layout_anchor *anchor = box->anchors; anchor; anchor = anchor->next)
+		if (anchor->held)
+			collect_all(anchor->held->content, floats);
+}
+
+/* Those of a table's head and foot come once, where it begins. */
+static void collect_open(const struct flow_group *group, GPtrArray *floats)
+{
+	if (group->header)
+		collect_all(group->header, floats);
+	if (group->footer)
+		collect_all(group->footer, floats);
+}
+
 static void collect(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, GPtrArray *floats)
 {
 	for (uint32_t i = at.index; i < fit->end; i++) {
 		const struct flow_item *item = &flow->items[i];
 		if (item->kind == FLOW_FLOAT && item->floated->side == FLOW_FLOAT_BEFORE)
 			g_ptr_array_add(floats, (gpointer)(uintptr_t)item->floated);
-		else if (item->kind == FLOW_BOX && item->box.content)
-			collect_all(item->box.content, floats);
+		else if (item->kind == FLOW_BOX)
+			collect_box(&item->box, floats);
+		else if (item->kind == FLOW_OPEN)
+			collect_open(item->group, floats);
 		else if (item->kind == FLOW_ROW)
 			collect_row(flow, i, fit, i == at.index && at.cut ? at.cut : item->row, floats);
 	}
