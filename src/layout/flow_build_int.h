@@ -108,6 +108,8 @@ struct flow_intrusion {
 };
 /* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
 struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
+/* The side whose floats end first of those that stand into the measure. */
+enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met);
 /* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the
  * builder's measure is narrowed). */
 void flow_displace(struct builder *builder, const struct fo_node *node);

@@ -99,6 +99,13 @@ struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct 
 	return met;
 }
 
+enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
+{
+	const len *floor = builder->walk.floor;
+	bool start = !met->end || (met->start && floor[FLOW_FLOAT_START] < floor[FLOW_FLOAT_END]);
+	return start ? FO_KW_START : FO_KW_END;
+}
+
 /* ---- blocks ---- */
 
 /* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page_plan.c). */

@@ -47,6 +47,15 @@ static struct layout_line *set_lines(struct builder *builder, const struct run *
 						run->first == first_content(run->block), run->from, run->tag);
 }
 
+/* To see how they come out. */
+static struct layout_line *try_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+{
+	builder->layout->tries = true;
+	struct layout_line *lines = set_lines(builder, run, met);
+	builder->layout->tries = false;
+	return lines;
+}
+
 static void add_line(struct builder *builder, struct run *run, struct layout_line *line, const struct flow_intrusion *met,
 					 int left)
 {
@@ -82,7 +91,7 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 {
 	struct flow_intrusion less = *met;
 	less.end += made->width;
-	const struct layout_line *line = set_lines(builder, run, &less);
+	const struct layout_line *line = try_lines(builder, run, &less);
 	for (const struct layout_anchor *anchor = line ? line->anchors : NULL; anchor; anchor = anchor->next)
 		if (anchor->floated == made->node)
 			return true;
@@ -117,16 +126,29 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 	return false;
 }
 
+/* Beside the floats that are there, or, when not so much as a word has room there, below those of one side, or of both. */
+static struct layout_line *lines_beside(struct builder *builder, const struct run *run, struct flow_intrusion *met)
+{
+	len measure = builder->width - run->start - run->last;
+	for (int i = 0; i < 2; i++) {
+		*met = flow_line_intrusion(builder, run->block, run->start, run->last, run->height);
+		if (met->start + met->end <= 0)
+			return set_lines(builder, run, met);
+		struct layout_line *lines = met->start + met->end < measure ? try_lines(builder, run, met) : NULL;
+		if (met->start + met->end < measure && !(lines && lines->overfull))
+			return lines;
+		flow_add_clear(builder, i ? FO_KW_BOTH : flow_nearer_side(builder, met));
+	}
+	*met = (struct flow_intrusion){.height = LEN_MAX};
+	return set_lines(builder, run, met);
+}
+
 /* Lines down to where the measure changes. */
 static void add_band(struct builder *builder, struct run *run)
 {
-	struct flow_intrusion met = flow_line_intrusion(builder, run->block, run->start, run->last, run->height);
-	len measure = builder->width - run->start - run->last;
-	if (met.start + met.end > 0 && met.start + met.end >= measure) { /* no room at all beside the floats */
-		flow_add_clear(builder, FO_KW_BOTH);
-		met = (struct flow_intrusion){.height = LEN_MAX};
-	}
-	struct layout_line *lines = set_lines(builder, run, &met);
+	struct flow_intrusion met;
+	struct layout_line *lines = lines_beside(builder, run, &met);
+	bool beside = met.start + met.end > 0;
 	int left = 0;
 	for (const struct layout_line *line = lines; line; line = line->next)
 		left++;
@@ -134,7 +156,7 @@ static void add_band(struct builder *builder, struct run *run)
 	len used = 0;
 	run->from = lines ? run->from : UINT32_MAX;
 	for (struct layout_line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
-		if (put_floats(builder, run, line, &met, below))
+		if ((beside && line->overfull) || put_floats(builder, run, line, &met, below))
 			break;
 		add_line(builder, run, line, &met, left);
 		used = len_add(used, line->height);

@@ -13,6 +13,7 @@ struct layout {
 	const struct fo_tree *tree;
 	const struct layout_copies *copies; /* or NULL */
 	unsigned copy;                      /* whose lines are being made, from 0 */
+	bool tries;                         /* lines are made to see how they come out: nothing is said of them */
 	bool in_line;                       /* lines are being made: what is in them is made for the same copy */
 	unsigned divided;                   /* how often content of a single copy was met */
 	struct text_engine *text;
@@ -200,6 +201,7 @@ struct layout_line {
 	len height;        /* the line area's full pitch: what it takes in the block-progression direction */
 	len leading;       /* of that the white at its foot that need not fit on the page (gw:last-leading) */
 	uint32_t start;    /* the paragraph's cluster that it begins with */
+	bool overfull;     /* it is longer than the measure */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
 	len verso;         /* by how much it moves on an even page: text-align inside and outside */
 	struct layout_anchor *anchors;

@@ -116,9 +116,11 @@ static struct layout_line *make_line(struct paragraph *paragraph, struct line_co
 								   setting_of(&rule, content, align, width), keep_blank, spots);
 	if (set && paragraph->shaped->runs_left)
 		line_reorder(content, spots);
-	if (set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE)
+	bool overfull = set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE;
+	if (overfull && !paragraph->layout->tries)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct layout_line *line = ARENA_NEW(paragraph->layout->arena, struct layout_line);
+	line->overfull = overfull;
 	line->start = content->first;
 	line->area = line_area_new(paragraph, content, &line->height);
 	if (paragraph->block->style->last_leading == FO_KW_DISCARD)
