@@ -2,7 +2,6 @@
 #include "manifest.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -51,24 +50,11 @@ static void put_field(GString *text, const char *field, char end)
 	g_string_append_c(text, end);
 }
 
-static int open_store(const char *folder)
-{
-	int store = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (store >= 0)
-		return store;
-	char *path = g_build_filename(folder, ".manifest.XXXXXX", NULL); /* a file system that knows no files without names */
-	store = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
-	if (store >= 0)
-		unlink(path);
-	g_free(path);
-	return store;
-}
-
 /* Moves the rows to the store; where there is no room for them they stay in memory. */
 static void store_rows(struct manifest *manifest)
 {
 	if (manifest->store < 0)
-		manifest->store = open_store(manifest->folder);
+		manifest->store = file_open_unnamed(manifest->folder);
 	size_t done = 0;
 	while (manifest->store >= 0 && done < manifest->rows->len) {
 		ssize_t put = pwrite(manifest->store, manifest->rows->str + done, manifest->rows->len - done,

@@ -129,6 +129,7 @@ static void enter(pid_t parent)
 	static const struct rlimit no_core = {0};
 
 	stay_with(parent);
+	heap_leave();
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setrlimit(RLIMIT_CORE, &no_core);
 	mallopt(M_MXFAST,

@@ -28,13 +28,22 @@ static void take_complaints(void *data, xmlNode *first)
 	complaints_report(first, complaining->refusals, complaining->sink);
 }
 
+/* Of the process: no year's memory. */
+static const struct xml_schema *find_schema(struct engine *engine, const struct vocabulary *vocabulary, struct diag_sink *sink)
+{
+	struct xml_schema **schema = &engine->schemas[vocabulary - vocabularies];
+	heap_keep();
+	if (!*schema)
+		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, vocabulary->schema), sink);
+	heap_keep_no_more();
+	return *schema;
+}
+
 static bool check(struct year *year, struct engine *engine, struct diag_sink *sink)
 {
 	unsigned before = diag_count(sink, DIAG_ERROR);
-	struct xml_schema **schema = &engine->schemas[year->vocabulary - vocabularies];
-	if (!*schema)
-		*schema = xml_schema_open(arena_printf(engine->arena, "%s/%s", engine->templates, year->vocabulary->schema), sink);
-	if (!*schema || !xml_schema_check(*schema, year->document, sink))
+	const struct xml_schema *schema = find_schema(engine, year->vocabulary, sink);
+	if (!schema || !xml_schema_check(schema, year->document, sink))
 		return false; /* the rules may rely on the schema */
 	xml_drop_texts(year->document);
 	struct complaining complaining = {refusals_open(), sink};
@@ -78,11 +87,14 @@ static void load(struct year *year, const struct engine *engine, const char *pat
 
 bool year_open(struct year *year, struct engine *engine, const struct options *options, const char *path, struct diag_sink *sink)
 {
+	heap_spill();
 	*year = (struct year){
 		.path = path, .arena = arena_open(), .texts = arena_open(), .gate = gate_open(path, options->resource_dirs.values)};
 	year->images = image_store_open(year->gate, path);
 	load(year, engine, path, sink);
-	return year->document && check(year, engine, sink);
+	bool sound = year->document && check(year, engine, sink);
+	heap_check(sink);
+	return sound;
 }
 
 void year_check_pictures(const struct year *year, struct diag_sink *sink)
@@ -111,9 +123,11 @@ bool year_derive(struct year *year, struct engine *engine, struct diag_sink *sin
 	year->document = NULL;
 	arena_close(year->texts);
 	year->texts = NULL;
+	heap_trim();
 	if (year->model)
 		xml_shelf_empty(parts, xmlDocGetRootElement(year->model));
 	xml_shelf_close(parts);
+	heap_check(sink);
 	return year->model;
 }
 
@@ -144,6 +158,7 @@ bool year_plan(struct year *year, struct engine *engine, const struct options *o
 	year->folds = NULL;
 	g_free(kinds);
 	g_free(departments);
+	heap_check(sink);
 	return done;
 }
 
@@ -171,4 +186,5 @@ void year_close(struct year *year)
 	gate_close(year->gate);
 	arena_close(year->texts);
 	arena_close(year->arena);
+	heap_stop_spilling();
 }

@@ -7,7 +7,7 @@
 
 /* Chunks grow from the first size to the last: many arenas are small, and each chunk has to be cleared. */
 #define CHUNK_FIRST ((size_t)4 * 1024)
-#define CHUNK       ((size_t)64 * 1024)
+#define CHUNK       ((size_t)64 * 1024 - sizeof(struct chunk))
 #define ALIGN       (_Alignof(max_align_t))
 
 struct chunk {
@@ -23,7 +23,7 @@ struct arena {
 
 static struct chunk *chunk_new(size_t size)
 {
-	struct chunk *chunk = size <= PTRDIFF_MAX - CHUNK ? calloc(1, sizeof *chunk + size) : NULL;
+	struct chunk *chunk = size <= PTRDIFF_MAX - CHUNK ? heap_alloc_zeroed(sizeof *chunk + size) : NULL;
 	if (!chunk) {
 		fputs("gongwen: error G004: out of memory\n", stderr);
 		abort();
@@ -46,7 +46,7 @@ void arena_close(struct arena *arena)
 		return;
 	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
 		next = chunk->next;
-		free(chunk);
+		heap_free(chunk);
 	}
 	free(arena);
 }
@@ -58,7 +58,7 @@ void arena_clear(struct arena *arena)
 	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
 		next = chunk->next;
 		if (kept || chunk->size > CHUNK) {
-			free(chunk);
+			heap_free(chunk);
 			continue;
 		}
 		kept = chunk;
@@ -119,7 +119,7 @@ void arena_drop(struct arena *arena, const void *piece, size_t size)
 		if (chunk->data == piece && chunk->size == size && size > CHUNK / 4) {
 			*link = chunk->next;
 			arena->used -= size;
-			free(chunk);
+			heap_free(chunk);
 			return;
 		}
 }

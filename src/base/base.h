@@ -31,6 +31,30 @@ void arena_adopt(struct arena *arena, struct arena *another); /* what is in `ano
 #define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
+/* ---- memory that there may be much of (heap.c): trees, texts, the chunks of arenas ---- */
+
+/* As malloc() and its like: NULL when memory is out. */
+void *heap_alloc(size_t size);
+void *heap_alloc_zeroed(size_t size);
+void *heap_realloc(void *piece, size_t size);
+void heap_free(void *piece); /* of these functions only; NULL is allowed */
+char *heap_string(const char *text);
+
+/* From now on, what is more than the process should hold (104 MB, or $GONGWEN_MEMORY) lies in a file without a name in $TMPDIR, else in
+ * /var/tmp or /tmp. A process that is forked has nothing of it. The main thread's only: it takes SIGALRM. */
+void heap_spill(void);
+void heap_stop_spilling(void); /* what lies there stays until it is freed */
+/* Between these two calls all memory is the process's own: what workers are to have, too. They nest. */
+void heap_keep(void);
+void heap_keep_no_more(void);
+/* A tree has gone: what it leaves goes back to the system, when there is more than the process should hold. */
+void heap_trim(void);
+/* In a process that was forked: it frees nothing of that file. */
+void heap_leave(void);
+struct diag_sink;
+/* Says why there is no room in the file, when that is so: all is held in memory then. */
+void heap_check(struct diag_sink *sink);
+
 /* ---- places and diagnostics (diag.c, diag.def) ---- */
 
 /* A place in an author's file. line and col count from 1, in characters; 0: unknown. file is borrowed;
@@ -266,6 +290,9 @@ bool gate_read(struct gate *gate, struct arena *arena, const char *base, const c
 bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink);
 
 /* ---- files written (file.c) ---- */
+
+/* A file in that folder that has no name and goes when it is closed, to be read and written; −1 with errno. */
+int file_open_unnamed(const char *folder);
 
 /* Writes a file whole or not at all: temporary file in the same folder, checked, fsync, rename. Makes missing folders. */
 bool file_write(const char *path, const void *data, size_t size, struct diag_sink *sink);

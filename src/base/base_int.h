@@ -18,4 +18,18 @@ struct file_calls {
 };
 extern struct file_calls file_calls;
 
+/* ---- store.c ---- */
+
+/* Pieces of memory in a file; NULL: there is no room, and the error tells why. */
+void *store_alloc(size_t size);
+void store_free(void *piece);
+bool store_has(const void *piece); /* false: it is none of these */
+size_t store_size(const void *piece);
+/* Takes all pages out of the process; what is in them stays. A signal may do it. */
+void store_let_go(void);
+bool store_is_empty(void);
+void store_shrink(void); /* when it is empty: the disk gets its room back */
+void store_leave(void);  /* for a process that was forked: nothing of it is freed any more */
+int store_error(const char **folder);
+
 #endif

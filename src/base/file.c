@@ -76,6 +76,19 @@ bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct d
 
 /* ---- writing ---- */
 
+int file_open_unnamed(const char *folder)
+{
+	int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (file >= 0)
+		return file;
+	char *path = g_build_filename(folder, ".gongwen.XXXXXX", NULL); /* a file system that knows no files without names */
+	file = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
+	if (file >= 0)
+		unlink(path);
+	g_free(path);
+	return file;
+}
+
 struct file_calls file_calls = {write, fsync, close, rename};
 
 bool file_write_all(int out, const void *data, size_t size)

@@ -40,6 +40,7 @@ static void say_nothing(void *data, const char *format, ...)
 
 void xml_init(void)
 {
+	xmlMemSetup(heap_free, heap_alloc, heap_realloc, heap_string);
 	xmlInitParser();
 	xmlSetGenericErrorFunc(NULL, say_nothing);
 	xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);

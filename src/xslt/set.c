@@ -199,7 +199,12 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 xsltStylesheet *xslt_set_find(struct xslt_set *set, const char *name, struct diag_sink *sink)
 {
 	xsltStylesheet *stylesheet = g_hash_table_lookup(set->stylesheets, name);
-	if (!stylesheet && (stylesheet = compile(set, name, sink)) != NULL)
+	if (stylesheet)
+		return stylesheet;
+	heap_keep(); /* it is the process's, and no document's */
+	stylesheet = compile(set, name, sink);
+	heap_keep_no_more();
+	if (stylesheet)
 		g_hash_table_insert(set->stylesheets, g_strdup(name), stylesheet);
 	return stylesheet;
 }

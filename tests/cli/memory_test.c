@@ -1,0 +1,97 @@
+/* A year that is larger than the memory is put into a file meanwhile: what comes of it is the same to a byte, and the process stays small. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "run.h"
+
+#define OUT "build/tests/memory-out"
+
+static void expect_quiet(const char *command)
+{
+	struct run run = run_shell(command);
+	if (run.status != 0 || *run.out)
+		fail_msg("%s: status %d\n%s%s", command, run.status, run.out, run.err);
+	run_free(&run);
+}
+
+/* GONGWEN_MEMORY=1: all of the year lies in the file. */
+static void test_same_files(void **state)
+{
+	(void)state;
+	expect_quiet("rm -rf " OUT " && $GONGWEN build samples/sixty/year.xml -q -j 2 -o " OUT
+				 "/memory --kind issue --kind brief --kind proposal 2> " OUT "-1");
+	expect_quiet("GONGWEN_MEMORY=1 $GONGWEN build samples/sixty/year.xml -q -j 2 -o " OUT
+				 "/file --kind issue --kind brief --kind proposal 2> " OUT "-2");
+	expect_quiet("diff -r " OUT "/memory " OUT "/file && cmp " OUT "-1 " OUT "-2");
+}
+
+static void test_same_model_and_messages(void **state)
+{
+	(void)state;
+	expect_quiet("for stage in model plan; do "
+				 "$GONGWEN build samples/sixty/year.xml --dump=$stage > " OUT "-1 2>&1; "
+				 "GONGWEN_MEMORY=1 $GONGWEN build samples/sixty/year.xml --dump=$stage > " OUT "-2 2>&1; "
+				 "cmp " OUT "-1 " OUT "-2 || exit 1; done");
+	expect_quiet("for rule in R08 R18 R27; do for year in tests/rules/$rule*.xml; do "
+				 "$GONGWEN check $year > " OUT "-1 2>&1; GONGWEN_MEMORY=1 $GONGWEN check $year > " OUT "-2 2>&1; "
+				 "cmp " OUT "-1 " OUT "-2 || exit 1; done; done");
+}
+
+/* A full disk is a limit on the size of files here. What is in the file already stays there. */
+static void test_no_room(void **state)
+{
+	(void)state;
+	struct run run = run_shell("ulimit -f 1000; GONGWEN_MEMORY=1 $GONGWEN list --lang en samples/sixty/year.xml > " OUT "-1");
+	assert_int_equal(run.status, 0);
+	assert_non_null(strstr(run.err, "warning G014"));
+	run_free(&run);
+	expect_quiet("$GONGWEN list samples/sixty/year.xml > " OUT "-2 && cmp " OUT "-1 " OUT "-2");
+}
+
+/* Peak of a run of the program, in KB; -1: it failed. */
+static long peak_of(const char *year, const char *memory)
+{
+	int status = -1;
+	struct rusage used;
+	pid_t pid = fork();
+	if (pid == 0) {
+		setenv("GONGWEN_MEMORY", memory, 1);
+		if (freopen("/dev/null", "w", stdout))
+			execl(GONGWEN_PROGRAM, "gongwen", "list", year, (char *)NULL);
+		_exit(1);
+	}
+	if (pid < 0 || wait4(pid, &status, 0, &used) != pid || status != 0)
+		return -1;
+	return used.ru_maxrss;
+}
+
+/* As trees this year takes some 85 MB. A sanitizer has its own memory for each piece of ours. */
+static void test_a_long_year(void **state)
+{
+	(void)state;
+#ifndef __SANITIZE_ADDRESS__
+	expect_quiet("sh tests/bench/year.sh 800 > " OUT ".xml");
+	assert_in_range(peak_of(OUT ".xml", "40"), 1, 70 * 1024);
+#endif
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_same_files),
+		cmocka_unit_test(test_same_model_and_messages),
+		cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_a_long_year),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
