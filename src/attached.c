@@ -1,6 +1,7 @@
 /* attached: the author's files, or a document's own data → what --pdf-profile=a3a has go along with it. */
 #include "attached.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the author's files ---- */
@@ -113,7 +114,7 @@ const struct pdf_attachments *attached_data(const struct job *job, struct arena 
 	struct pdf_attachments *attached = ARENA_NEW(arena, struct pdf_attachments);
 	*file = (struct pdf_attachment){"document.xml", "document.xml", "application/xml", {arena_copy(arena, text, size), size}};
 	*attached = (struct pdf_attachments){file, 1};
-	xmlFree(text);
+	free(text);
 	xmlFreeDoc(doc);
 	return attached;
 }

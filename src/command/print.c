@@ -1,5 +1,6 @@
 /* print: results to standard output. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/command.h"
@@ -19,6 +20,6 @@ bool command_print_xml(const xmlDoc *doc)
 {
 	char *text = xml_print(doc);
 	bool done = text && command_print_text(text);
-	xmlFree(text);
+	free(text);
 	return done;
 }

@@ -93,7 +93,7 @@ void xml_schema_close(struct xml_schema *schema);
 /* Reports every violation at its node's place, in words for people: what was found, what is allowed there. */
 bool xml_schema_check(const struct xml_schema *schema, xmlDoc *doc, struct diag_sink *sink);
 
-/* Indented serialisation for --dump, UTF-8. malloc'd through xmlMalloc: xmlFree() it. */
+/* Indented serialisation for --dump, UTF-8. free() it. */
 char *xml_print(const xmlDoc *doc);
 
 #endif
