@@ -26,10 +26,10 @@ static void take_notes(struct scan *scan, const struct layout_anchor *anchors)
 	scan->notes = len_add(scan->notes, scan_notes_height(scan, &notes));
 }
 
-/* Heads and feet that are repeated bring their footnotes to each page of the flow; within a cell they come but once. */
-static bool repeats_foot_notes(const struct scan *scan, const struct flow_group *group)
+/* Heads and feet that are repeated bring their footnotes to each page; a foot does so at once, wherever the page may end. */
+static bool repeats_foot_notes(const struct flow_group *group)
 {
-	return scan->flow->source && !group->omit_footer;
+	return !group->omit_footer;
 }
 
 /* The groups around the place where a page goes on: their heads, and edges that are retained. */
@@ -40,9 +40,9 @@ static void reopen_groups(struct scan *scan, uint32_t around)
 	const struct flow_item *open = &scan->flow->items[around - 1];
 	reopen_groups(scan, open->around);
 	flow_walk_reopen(&scan->walk, open->group);
-	if (scan->flow->source && !open->group->omit_header)
+	if (!open->group->omit_header)
 		take_notes(scan, open->group->header_notes);
-	if (repeats_foot_notes(scan, open->group))
+	if (repeats_foot_notes(open->group))
 		take_notes(scan, open->group->footer_notes);
 }
 
@@ -184,7 +184,7 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
-	if (!repeats_foot_notes(scan, item->group))
+	if (!repeats_foot_notes(item->group))
 		take_notes(scan, item->group->footer_notes);
 	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
@@ -231,7 +231,7 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		return visit_space(scan, index, item);
 	case FLOW_OPEN:
 		take_notes(scan, item->group->header_notes);
-		if (repeats_foot_notes(scan, item->group))
+		if (repeats_foot_notes(item->group))
 			take_notes(scan, item->group->footer_notes);
 		flow_walk_item(&scan->walk, item);
 		return SCAN_GO_ON;

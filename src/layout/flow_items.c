@@ -258,8 +258,21 @@ static void add_row_notes(struct notes *notes, const struct flow_row *row)
 	}
 }
 
+/* Of the heads that are repeated where a flow goes on. */
+static void add_head_notes(struct notes *notes, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &flow->items[around - 1];
+	add_head_notes(notes, flow, open->around);
+	if (!open->group->omit_header)
+		add_notes(notes, open->group->header_notes);
+}
+
 static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from)
 {
+	if (from.index < flow->count)
+		add_head_notes(notes, flow, flow->items[from.index].around);
 	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS; i++) {
 		const struct flow_item *item = &flow->items[i];
 		if (item->kind == FLOW_BOX)

@@ -14,8 +14,8 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 		return;
 	struct placing inner = *placing;
 	struct placer placer = *placing->placer;
+	placer.repeats_notes |= repeat && !placer.repeat; /* what is within a copy comes as that does */
 	placer.repeat |= repeat;
-	placer.repeats_notes = repeat && placing->flow->source;
 	inner.placer = &placer;
 	inner.flow = rows;
 	struct flow_fit all = {.end = rows->count, .all = true};
