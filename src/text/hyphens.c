@@ -1,7 +1,5 @@
 /* hyphens: where words may be parted by a hyphen (Z-08): libhyphen's patterns of their language, where no line break is found in them
  * otherwise. Takes characters and their breaks; raises breaks within words to TEXT_HYPHEN. Chinese, Japanese and Korean have no hyphens. */
-#include <hyphen.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "text/text_int.h"
@@ -12,28 +10,22 @@
 
 /* ---- patterns ---- */
 
-static void close_patterns(gpointer patterns)
-{
-	if (patterns)
-		hnj_hyphen_free(patterns);
-}
-
 GHashTable *text_hyphens_new(void)
 {
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, close_patterns);
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_patterns_close);
 }
 
-static HyphenDict *load(const char *language, const char *country)
+static struct text_patterns *load(const char *language, const char *country)
 {
 	char *path = country ? g_strdup_printf(FOLDER "/hyph_%s_%s.dic", language, country)
 						 : g_strdup_printf(FOLDER "/hyph_%s.dic", language);
-	HyphenDict *patterns = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
+	struct text_patterns *patterns = text_patterns_open(path);
 	g_free(path);
 	return patterns;
 }
 
 /* English is parted as in Britain or as in America: pages shall not depend on what else is installed. */
-static HyphenDict *open_english(const char *country)
+static struct text_patterns *open_english(const char *country)
 {
 	static const char *const british[] = {"AU", "GB", "IE", "IN", "NZ", "ZA"};
 	for (size_t i = 0; country && i < G_N_ELEMENTS(british); i++)
@@ -43,12 +35,12 @@ static HyphenDict *open_english(const char *country)
 }
 
 /* Of de-CH those of Switzerland, else of German, else of the country of the same name. */
-static HyphenDict *open_patterns(const char *tag)
+static struct text_patterns *open_patterns(const char *tag)
 {
 	const char *dash = strchr(tag, '-'), *country = dash ? dash + 1 : NULL;
 	char *language = g_strndup(tag, strcspn(tag, "-")), *home = g_ascii_strup(language, -1);
 	bool english = strcmp(language, "en") == 0;
-	HyphenDict *patterns = english ? open_english(country) : country ? load(language, country) : NULL;
+	struct text_patterns *patterns = english ? open_english(country) : country ? load(language, country) : NULL;
 	if (!patterns && !english)
 		patterns = load(language, NULL);
 	if (!patterns && !english)
@@ -85,7 +77,7 @@ static char *tag_of(const struct text_style *style)
 }
 
 /* NULL after a report when there are none. */
-static HyphenDict *patterns_of(struct text_engine *engine, const struct text_span *span, struct diag_sink *sink)
+static struct text_patterns *patterns_of(struct text_engine *engine, const struct text_span *span, struct diag_sink *sink)
 {
 	char *tag = tag_of(span->style);
 	gpointer patterns = NULL;
@@ -115,40 +107,26 @@ static bool is_word(const struct text_char *chars, uint32_t count, uint32_t firs
 }
 
 /* The word in small letters, in the patterns' encoding; NULL: it cannot be written so. */
-static char *spell(const HyphenDict *patterns, const struct text_char *chars, uint32_t size)
+static char *spell(const struct text_patterns *patterns, const struct text_char *chars, uint32_t size)
 {
 	char word[BYTES];
 	int used = 0;
 	for (uint32_t i = 0; i < size; i++)
 		used += g_unichar_to_utf8(g_unichar_tolower(chars[i].c), word + used);
-	return patterns->utf8 ? g_strndup(word, (gsize)used) : g_convert(word, used, patterns->cset, "UTF-8", NULL, NULL, NULL);
+	const char *encoding = text_patterns_encoding(patterns);
+	return encoding ? g_convert(word, used, encoding, "UTF-8", NULL, NULL, NULL) : g_strndup(word, (gsize)used);
 }
 
-static void free_replacements(char **replaced, int *at, int *cut, uint32_t size)
+static void hyphenate(struct text_patterns *patterns, const struct text_style *style, const struct text_char *chars,
+					  uint32_t size, uint8_t *breaks)
 {
-	for (uint32_t i = 0; replaced && i < size; i++)
-		free(replaced[i]);
-	free(replaced);
-	free(at);
-	free(cut);
-}
-
-/* A place where the hyphen would change the spelling is left out. */
-static void hyphenate(HyphenDict *patterns, const struct text_style *style, const struct text_char *chars, uint32_t size,
-					  uint8_t *breaks)
-{
-	char points[BYTES] = "", **replaced = NULL, *word = spell(patterns, chars, size);
-	int *at = NULL, *cut = NULL;
-	if (!word || hnj_hyphen_hyphenate2(patterns, word, (int)strlen(word), points, NULL, &replaced, &at, &cut) != 0) {
-		g_free(word);
-		return;
-	}
-	for (uint32_t i = 0; i + 1 < size; i++) {
+	char *word = spell(patterns, chars, size);
+	const char *points = word ? text_patterns_points(patterns, word) : NULL;
+	for (uint32_t i = 0; points && i + 1 < size; i++) {
 		bool parts = (points[i] & 1) && i + 1 >= style->hyphen_before && size - i - 1 >= style->hyphen_after;
-		if (parts && !(replaced && replaced[i]) && breaks[i] < TEXT_HYPHEN)
+		if (parts && breaks[i] < TEXT_HYPHEN)
 			breaks[i] = TEXT_HYPHEN;
 	}
-	free_replacements(replaced, at, cut, (uint32_t)strlen(word));
 	g_free(word);
 }
 
@@ -162,7 +140,7 @@ void text_find_hyphens(struct text_engine *engine, const struct text_span *spans
 					   uint8_t *breaks, struct diag_sink *sink)
 {
 	const struct text_span *known = NULL; /* the span whose patterns these are */
-	HyphenDict *patterns = NULL;
+	struct text_patterns *patterns = NULL;
 	uint32_t end;
 	for (uint32_t i = 0; i < count; i = MAX(end, i + 1)) {
 		const struct text_span *span = &spans[chars[i].span];

@@ -61,7 +61,7 @@ struct text_engine {
 	GHashTable *roles;         /* role or alias, "\001" before those of text="western" → struct text_role * */
 	GHashTable *fonts;         /* "size families" → struct text_font * */
 	UBreakIterator *breaks[3]; /* lb=loose, normal, strict; NULL until used */
-	GHashTable *hyphens;       /* language → HyphenDict *, NULL: there are no patterns */
+	GHashTable *hyphens;       /* language → struct text_patterns *, NULL: there are none */
 	UBreakIterator *words;     /* NULL until used */
 	GHashTable *terms;         /* word → enum term bits (terms.c) */
 	GHashTable *own_terms;     /* the same, of the entries that the text now looked at gives by itself */
@@ -133,6 +133,17 @@ PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *c
 /* breaks[i]: enum text_break after character i. */
 void text_find_breaks(struct text_engine *engine, const struct text_span *spans, const struct text_char *chars, uint32_t count,
 					  uint8_t *breaks);
+
+/* ---- patterns.c ---- */
+
+struct text_patterns;
+/* NULL: there is no such file. */
+struct text_patterns *text_patterns_open(const char *path);
+void text_patterns_close(gpointer patterns);
+/* In which words are to be written; NULL: UTF-8. */
+const char *text_patterns_encoding(const struct text_patterns *patterns);
+/* For each character of the word an odd number when a hyphen may stand behind it; until the next call. NULL: none may. */
+const char *text_patterns_points(struct text_patterns *patterns, const char *word);
 
 /* ---- hyphens.c ---- */
 
