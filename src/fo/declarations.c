@@ -1,4 +1,4 @@
-/* declarations: what stands in fo:declarations of our own namespace (gw:info, gw:variants) → struct fo_tree. */
+/* declarations: what stands in fo:declarations of our own namespace (gw:info, gw:variants), or as an XMP packet → struct fo_tree. */
 #include <string.h>
 
 #include "fo/fo_int.h"
@@ -58,7 +58,11 @@ static void read_variants(struct fo_builder *builder, const xmlNode *node)
 void fo_read_declarations(struct fo_builder *builder, const xmlNode *declarations)
 {
 	for (const xmlNode *node = declarations->children; node; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE))
+		if (node->type != XML_ELEMENT_NODE || !node->ns)
+			continue;
+		if (xmlStrEqual(node->name, BAD_CAST "xmpmeta") || xmlStrEqual(node->name, BAD_CAST "RDF"))
+			fo_read_xmp(builder, node);
+		if (!xmlStrEqual(node->ns->href, BAD_CAST FO_GW_NAMESPACE))
 			continue;
 		if (xmlStrEqual(node->name, BAD_CAST "info"))
 			read_info(builder, node);

@@ -135,7 +135,7 @@ struct fo_node {
 	/* Where in `text` an author's character stands is not kept: messages name the node's place and quote the text. */
 };
 
-struct fo_info { /* gw:info: all may be NULL */
+struct fo_info { /* gw:info, or an XMP packet: all may be NULL */
 	const char *title, *author, *subject, *keywords, *date, *kind, *number, *duplex;
 };
 

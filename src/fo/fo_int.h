@@ -114,6 +114,8 @@ enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element,
 
 /* gw:info and gw:variants. */
 void fo_read_declarations(struct fo_builder *builder, const xmlNode *declarations);
+/* An XMP packet (x:xmpmeta or rdf:RDF): the fields of the description that are not known yet. */
+void fo_read_xmp(struct fo_builder *builder, const xmlNode *packet);
 
 /* ---- masters.c ---- */
 

@@ -68,6 +68,14 @@ static void add_face(struct text_engine *engine, const char *family, const struc
 	g_hash_table_replace(engine->faces, key, face);
 }
 
+/* What can be cut to its glyphs and embedded: OpenType of both kinds, no Type 1 or bitmaps, which a folder of the system may hold, too. */
+static bool is_opentype(const FcPattern *pattern)
+{
+	FcChar8 *format;
+	return FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
+		   (strcmp((const char *)format, "TrueType") == 0 || strcmp((const char *)format, "CFF") == 0);
+}
+
 void text_index_faces(struct text_engine *engine)
 {
 	FcFontSet *set = FcConfigGetFonts(engine->fontconfig, FcSetSystem);
@@ -76,7 +84,7 @@ void text_index_faces(struct text_engine *engine)
 		FcChar8 *file, *family;
 		struct text_face face = {.weight = FC_WEIGHT_REGULAR};
 		int slant = 0, width = FC_WIDTH_NORMAL;
-		if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+		if (!is_opentype(pattern) || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
 			FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face.coverage) != FcResultMatch)
 			continue;
 		face.file = (char *)file;
