@@ -20,10 +20,38 @@ void pdf_put(GString *out, const char *text)
 	g_string_append(out, text);
 }
 
+void pdf_put_number(GString *out, long long number)
+{
+	char digits[24], *at = digits + sizeof digits;
+	unsigned long long rest = number < 0 ? 0ull - (unsigned long long)number : (unsigned long long)number;
+
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--at = '-';
+	g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
 void pdf_put_reference(GString *out, unsigned number)
 {
 	pdf_put_number(out, number);
 	pdf_put(out, " 0 R");
+}
+
+void pdf_put_length(GString *out, len length)
+{
+	long long thousandths = ((long long)length * 1000 * 2 + (length < 0 ? -LEN_PT : LEN_PT)) / (2 * LEN_PT);
+	unsigned long long size = thousandths < 0 ? 0ull - (unsigned long long)thousandths : (unsigned long long)thousandths;
+
+	if (thousandths < 0)
+		g_string_append_c(out, '-');
+	pdf_put_number(out, (long long)(size / 1000));
+	if (size % 1000) {
+		char digits[] = {'.', (char)('0' + size % 1000 / 100), (char)('0' + size % 100 / 10), (char)('0' + size % 10)};
+
+		g_string_append_len(out, digits, digits[3] != '0' ? 4 : digits[2] != '0' ? 3 : 2);
+	}
 }
 
 static void put_hex(GString *out, unsigned value, int digits)
