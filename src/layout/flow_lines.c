@@ -10,6 +10,14 @@ static const struct fo_node *first_content(const struct fo_node *node)
 	return child;
 }
 
+/* role="artifact" on the footnote is that of both its parts. */
+static struct area_structure *note_tag(struct layout *layout, const struct fo_node *body, struct area_structure *parent)
+{
+	const char *role = body->parent->style->role;
+
+	return flow_tag(layout, body, role && g_str_equal(role, "artifact") ? &area_artifact : parent, "Note");
+}
+
 /* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
 static void lay_notes(struct builder *builder, struct layout_anchor *anchors, struct area_structure *tag)
 {
@@ -18,7 +26,7 @@ static void lay_notes(struct builder *builder, struct layout_anchor *anchors, st
 		if (!anchor->footnote)
 			continue;
 		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
-								  flow_tag(layout, anchor->footnote, tag, "Note"));
+								  note_tag(layout, anchor->footnote, tag));
 		flow_tie_note(layout, anchor->footnote->parent);
 		anchor->note_height = flow_height(anchor->note);
 	}

@@ -59,7 +59,8 @@ const char *pdf_date(struct arena *arena, const char *epoch, const char *date)
 const char *pdf_one_line(struct arena *arena, const char *text)
 {
 	GString *line = g_string_new(NULL);
-	size_t seen = 0; /* up to the last character that is not blank */
+	size_t seen = 0;    /* up to the last character that is not blank */
+	bool shown = false; /* marks of direction and the like alone say nothing */
 	const char *kept;
 
 	for (const char *at = text ? text : ""; *at; at = g_utf8_next_char(at)) {
@@ -69,12 +70,12 @@ const char *pdf_one_line(struct arena *arena, const char *text)
 			continue;
 		g_string_append_unichar(line, g_unichar_iscntrl(c) ? ' ' : c);
 		if (!g_unichar_isspace(c) && !g_unichar_iscntrl(c))
-			seen = line->len;
+			seen = line->len, shown |= g_unichar_type(c) != G_UNICODE_FORMAT;
 		else if (!seen)
 			g_string_truncate(line, 0);
 	}
 	g_string_truncate(line, seen);
-	kept = seen ? arena_copy(arena, line->str, (size_t)(limit_string_end(line->str) - line->str)) : NULL;
+	kept = shown ? arena_copy(arena, line->str, (size_t)(limit_string_end(line->str) - line->str)) : NULL;
 	g_string_free(line, TRUE);
 	return kept;
 }

@@ -81,6 +81,7 @@ static void test_titles(void **state)
 	assert_string_equal(describe(arena, &(struct area_info){.title = "通知"}, &outline, "文").title, "通知");
 	assert_string_equal(describe(arena, &(struct area_info){.title = " \t　"}, &outline, "文").title, "目录");
 	assert_string_equal(describe(arena, &(struct area_info){.title = ""}, &blank, "文").title, "文");
+	assert_string_equal(describe(arena, &(struct area_info){.title = "\u202E\u200B"}, NULL, "文").title, "文");
 	assert_string_equal(describe(arena, &(struct area_info){0}, NULL, NULL).title, "—");
 	arena_close(arena);
 }
