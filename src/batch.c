@@ -2,6 +2,7 @@
  * it touched from being written; all else goes on, and a second run makes the rest. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "batch_int.h"
@@ -21,38 +22,77 @@ static bool is_told(const struct document *document)
 	return document->reported == document->count;
 }
 
+static void *alloc(size_t size)
+{
+	void *piece = heap_alloc(size);
+	if (!piece)
+		g_error("waiting documents: out of memory");
+	return piece;
+}
+
+/* The text where `at` is, which moves behind it. */
+static const char *put_name(char **at, const char *name)
+{
+	char *copy = *at;
+	if (!name)
+		return NULL;
+	*at = g_stpcpy(copy, name) + 1;
+	return copy;
+}
+
+static size_t size_of(const char *name)
+{
+	return name ? strlen(name) + 1 : 0;
+}
+
+static struct job *copy_names(const struct job *jobs, unsigned count)
+{
+	size_t size = count * sizeof *jobs;
+	for (unsigned i = 0; i < count; i++)
+		size += size_of(jobs[i].kind) + size_of(jobs[i].key) + size_of(jobs[i].copy_key) + size_of(jobs[i].file);
+	struct job *copies = alloc(size);
+	char *at = (char *)(copies + count);
+	for (unsigned i = 0; i < count; i++)
+		copies[i] = (struct job){.kind = put_name(&at, jobs[i].kind),
+								 .key = put_name(&at, jobs[i].key),
+								 .copy_key = put_name(&at, jobs[i].copy_key),
+								 .file = put_name(&at, jobs[i].file)};
+	return copies;
+}
+
+static void take_order(struct document *document, const struct job *jobs, const char *input)
+{
+	GByteArray *bytes = order_pack(jobs, document->count, input);
+	document->order = alloc(bytes->len);
+	document->order_size = bytes->len;
+	memcpy(document->order, bytes->data, bytes->len);
+	g_byte_array_free(bytes, TRUE);
+}
+
+/* count 0: the end of an input. */
 static struct document *open_document(const struct job *jobs, unsigned count, const char *input, struct diag_sink *messages)
 {
 	struct document *document = g_new0(struct document, 1);
-	*document = (struct document){g_new0(struct job, count), count, NULL, g_new0(struct report *, count), 0, messages};
-	if (count)
-		document->order = order_pack(jobs, count, input);
-	for (unsigned i = 0; i < count; i++)
-		document->jobs[i] = (struct job){.kind = g_strdup(jobs[i].kind),
-										 .key = g_strdup(jobs[i].key),
-										 .copy_key = g_strdup(jobs[i].copy_key),
-										 .file = g_strdup(jobs[i].file)};
+	*document = (struct document){.count = count, .reports = g_new0(struct report *, count), .messages = messages};
+	if (count) {
+		document->jobs = copy_names(jobs, count);
+		take_order(document, jobs, input);
+	}
 	return document;
 }
 
 static void drop_order(struct document *document)
 {
-	if (document->order)
-		g_byte_array_free(document->order, TRUE);
+	heap_free(document->order);
 	document->order = NULL;
 }
 
 static void close_document(struct document *document)
 {
-	for (unsigned i = 0; i < document->count; i++) {
-		const char *const names[] = {document->jobs[i].kind, document->jobs[i].key, document->jobs[i].copy_key,
-									 document->jobs[i].file};
-		for (size_t name = 0; name < G_N_ELEMENTS(names); name++)
-			g_free((char *)(uintptr_t)names[name]);
+	for (unsigned i = 0; i < document->count; i++)
 		report_free(document->reports[i]);
-	}
 	drop_order(document);
-	g_free(document->jobs);
+	heap_free(document->jobs);
 	g_free(document->reports);
 	g_free(document);
 }

@@ -13,9 +13,10 @@ enum { WORKERS_MAX = 256 };
 
 /* A document from its jobs to its last report; or the end of an input. */
 struct document {
-	struct job *jobs; /* one for each copy: names only */
+	struct job *jobs; /* one for each copy: names only, which lie behind them */
 	unsigned count;   /* 0: the end of an input */
-	GByteArray *order;
+	uint8_t *order;   /* of the heap, as jobs are: a long year has a hundred megabytes of them */
+	size_t order_size;
 	struct report **reports; /* by copy */
 	unsigned reported;
 	struct diag_sink *messages; /* of the input */

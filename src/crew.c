@@ -86,7 +86,7 @@ static bool give_each(struct batch *batch, unsigned line)
 		struct document *document = g_queue_pop_head(&batch->waiting);
 		g_queue_push_tail(&worker->line, document);
 		worker->idle = false;
-		g_byte_array_append(worker->unsent, document->order->data, document->order->len);
+		g_byte_array_append(worker->unsent, document->order, (guint)document->order_size);
 		send_orders(worker);
 	}
 	return true;
