@@ -117,14 +117,56 @@ static struct flow_at place_of(struct flow *flow, uint32_t from, const struct st
 	return (struct flow_at){.index = from};
 }
 
+/* ---- a row that was cut ---- */
+
+static struct flow *content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width);
+
+/* like: the cell as it is built now. */
+static void set_cell_anew(struct layout *layout, const struct flow_cell *like, struct flow_cell *cell)
+{
+	struct flow_at at = {.index = cell->from, .cut = cell->cut};
+	cell->x = like->x;
+	cell->width = like->width;
+	if (cell->from >= cell->content->count || cell->content->width == like->content->width)
+		return;
+	cell->content = content_anew(layout, cell->content, &at, like->content->width);
+	cell->from = at.index;
+	cell->cut = at.cut;
+	cell->content_height = flow_rest_height(cell->content, at);
+}
+
+/* What is left of a list's item, in the measure of the item as it is built now. Rows of tables end as they began, as in FOP. */
+static struct flow_row *row_anew(struct layout *layout, const struct flow_row *like, struct flow_row *rest)
+{
+	if (rest->node->kind != FO_LIST_ITEM)
+		return rest;
+	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
+	*row = *rest;
+	row->x = like->x;
+	row->width = like->width;
+	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
+	row->height = 0;
+	for (unsigned i = 0; i < rest->count; i++) {
+		row->cells[i] = rest->cells[i];
+		set_cell_anew(layout, &like->cells[i], &row->cells[i]);
+		row->height = MAX(row->height, row->cells[i].content_height);
+	}
+	row->least = row->height;
+	flow_note_row(layout->arena, row);
+	row->broken = rest->broken && flow_row_is_broken(row);
+	return row;
+}
+
 /* What an earlier region left of the row goes on in its place. */
-static void take_rest(struct flow *flow, struct flow_at *at, struct flow_row *rest)
+static void take_rest(struct layout *layout, struct flow *flow, struct flow_at *at, struct flow_row *rest, bool widths_differ)
 {
 	uint32_t row = at->index;
 	while (rest && row < flow->count && flow->items[row].kind == FLOW_FLOAT)
 		row++;
 	if (!rest || row >= flow->count || flow->items[row].kind != FLOW_ROW)
 		return;
+	if (widths_differ)
+		rest = row_anew(layout, flow->items[row].row, rest);
 	if (row == at->index) {
 		at->cut = rest;
 		return;
@@ -183,7 +225,8 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 	struct flow_at now = place_of(anew, anew->count, &start);
 	flow_resume_at(resumed, anew->source, anew, now.index);
 	flow_refresh(anew);
-	take_rest(anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL);
+	bool widths_differ = flow->source->column_width != column_width || flow->source->region_width != region_width;
+	take_rest(layout, anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL, widths_differ);
 	*at = now;
 	return anew;
 }
@@ -207,18 +250,16 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 	return false;
 }
 
-struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)
+static struct flow *content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
 {
-	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
-		return flow;
 	struct start start = start_at(flow, *at);
 	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
-	struct builder *builder = builder_new(layout, flow->width, flow->height);
+	struct builder *builder = builder_new(layout, width, flow->height);
 	const struct fo_node *link = layout->link;
 	layout->link = flow->link;
 	take_up(builder, flow, &start, resumed);
 	layout->link = link;
-	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, flow->width, flow->height);
+	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, width, flow->height);
 	anew->link = flow->link;
 	uint32_t from = builder->items->len;
 	while (builder_next(builder))
@@ -228,7 +269,14 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 	struct flow_at now = place_of(anew, from, &start);
 	flow_resume_at(resumed, builder, anew, now.index);
 	builder_finish(builder, anew);
-	take_rest(anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL);
+	take_rest(layout, anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL, width != flow->width);
 	*at = now;
 	return anew;
+}
+
+struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)
+{
+	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
+		return flow;
+	return content_anew(layout, flow, at, flow->width);
 }
