@@ -68,12 +68,12 @@ static void add_face(struct text_engine *engine, const char *family, const struc
 	g_hash_table_replace(engine->faces, key, face);
 }
 
-/* What can be cut to its glyphs and embedded: OpenType of both kinds, no Type 1 or bitmaps, which a folder of the system may hold, too. */
-static bool is_opentype(const FcPattern *pattern)
+/* Type 1 and its like cannot be cut to the glyphs in use: a folder of the system may hold them beside OpenType files of the same families. */
+static bool is_type_1(const FcPattern *pattern)
 {
 	FcChar8 *format;
 	return FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
-		   (strcmp((const char *)format, "TrueType") == 0 || strcmp((const char *)format, "CFF") == 0);
+		   strstr((const char *)format, "Type ") != NULL;
 }
 
 void text_index_faces(struct text_engine *engine)
@@ -84,7 +84,7 @@ void text_index_faces(struct text_engine *engine)
 		FcChar8 *file, *family;
 		struct text_face face = {.weight = FC_WEIGHT_REGULAR};
 		int slant = 0, width = FC_WIDTH_NORMAL;
-		if (!is_opentype(pattern) || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+		if (is_type_1(pattern) || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
 			FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face.coverage) != FcResultMatch)
 			continue;
 		face.file = (char *)file;

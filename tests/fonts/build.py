@@ -52,3 +52,34 @@ build(folder, "GwtHeader", {0x4E00: 900, 0x4E8C: 900}, descent=200, typo_descent
 build(folder, "GwtLatin", {0x20: 60, 0x41: 900, 0x42: 700, 0x6D: 800, 0x301: 60})
 # a bold face of the same family
 build(folder, "GwtLatin", {0x41: 500, 0x42: 500}, style="Bold")
+
+
+def encrypted(data, key):
+    out = bytearray()
+    for byte in bytes(4) + data:
+        out.append(byte ^ key >> 8)
+        key = (out[-1] + key) * 52845 + 22719 & 0xFFFF
+    return bytes(out)
+
+
+def type1(folder, family):
+    """A Type 1 font of a box for A."""
+    box = bytes([139, 250, 124, 13, 139, 22, 239, 139, 5, 139, 239, 5, 39, 139, 5, 9, 14])
+    glyphs = b"".join(b"/%s %d RD %s ND\n" % (name, len(code) + 4, encrypted(code, 4330))
+                      for name, code in ((b".notdef", bytes([139, 250, 124, 13, 14])), (b"A", box)))
+    private = (b"dup /Private 8 dict dup begin\n/RD {string currentfile exch readstring pop} executeonly def\n"
+               b"/ND {noaccess def} executeonly def\n/NP {noaccess put} executeonly def\n/BlueValues [] def\n"
+               b"/MinFeature {16 16} def\n/password 5839 def\n2 index /CharStrings 2 dict dup begin\n" + glyphs +
+               b"end\nend\nreadonly put\nnoaccess put\ndup /FontName get exch definefont pop\nmark currentfile closefile\n")
+    hexed = encrypted(private, 55665).hex()
+    with open(os.path.join(folder, family + ".pfa"), "w") as out:
+        out.write("%%!PS-AdobeFont-1.0: %s 1.0\n11 dict begin\n/FontInfo 3 dict dup begin\n/FullName (%s) readonly def\n"
+                  "/FamilyName (%s) readonly def\n/Weight (Regular) readonly def\nend readonly def\n/FontName /%s def\n"
+                  "/PaintType 0 def\n/FontType 1 def\n/FontMatrix [0.001 0 0 0.001 0 0] readonly def\n"
+                  "/Encoding StandardEncoding def\n/FontBBox {0 0 1000 800} readonly def\ncurrentdict end\ncurrentfile eexec\n"
+                  % ((family,) * 4))
+        out.write("".join(hexed[i:i + 64] + "\n" for i in range(0, len(hexed), 64)))
+        out.write(("0" * 64 + "\n") * 8 + "cleartomark\n")
+
+
+type1(folder, "GwtTypeOne")
