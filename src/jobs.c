@@ -8,11 +8,16 @@
 
 /* One for each copy of a document, or for a document that is refused, or missing. */
 struct row {
-	unsigned kind; /* which one of the plan's */
+	struct row *next; /* of its kind */
 	enum { ROW_JOB, ROW_REFUSED, ROW_MISSING } is;
 	struct job job;
 	struct missing missing;
 	struct place place; /* where the author wrote what a refused document is made of */
+};
+
+/* The rows of a kind, in the order in which they were planned. */
+struct kind_rows {
+	struct row *first, *last;
 };
 
 /* What the portions have given so far. */
@@ -20,7 +25,8 @@ struct planned {
 	struct year *year;
 	const struct options *options;
 	enum jobs_for use;
-	GArray *rows;
+	GArray *rows; /* struct kind_rows, by the kind's number; 0: of none. Rows are of the arena: a long year has many */
+	unsigned count;
 	GHashTable *kinds;       /* what there is to ask for: name → number, from 1 */
 	GHashTable *departments; /* the same, a set */
 	struct diag_sink *sink;
@@ -61,8 +67,20 @@ static void note_department(struct planned *planned, const char *department)
 		g_hash_table_add(planned->departments, (gpointer)(uintptr_t)department);
 }
 
+static void add_row(struct planned *planned, unsigned kind, const struct row *row)
+{
+	struct row *kept = ARENA_NEW(planned->year->arena, struct row);
+	*kept = *row;
+	if (planned->rows->len <= kind)
+		g_array_set_size(planned->rows, kind + 1);
+	struct kind_rows *rows = &g_array_index(planned->rows, struct kind_rows, kind);
+	*(rows->last ? &rows->last->next : &rows->first) = kept;
+	rows->last = kept;
+	planned->count++;
+}
+
 /* A row for each <copy>, or one when there is none. */
-static void add_copies(struct planned *planned, struct row row, const xmlNode *node)
+static void add_copies(struct planned *planned, unsigned kind, struct row row, const xmlNode *node)
 {
 	unsigned copies = 0;
 	if (planned->use == JOBS_TO_MAKE)
@@ -71,11 +89,11 @@ static void add_copies(struct planned *planned, struct row row, const xmlNode *n
 		if (is_element(child, "copy")) {
 			const char *key = attribute(planned->year->arena, child, "key");
 			row.job.copy_key = key ? key : ""; /* which names no file */
-			g_array_append_val(planned->rows, row);
+			add_row(planned, kind, &row);
 			copies++;
 		}
 	if (!copies)
-		g_array_append_val(planned->rows, row);
+		add_row(planned, kind, &row);
 }
 
 static struct place read_place(struct arena *arena, const xmlNode *node)
@@ -99,17 +117,17 @@ static void take_document(struct planned *planned, const xmlNode *node)
 							  .case_id = attribute(arena, node, "case"),
 							  .rests_on = attribute(arena, node, "rests-on"),
 							  .attached = planned->year->attached}};
-	row.kind = note_kind(planned, row.job.kind);
+	unsigned kind = note_kind(planned, row.job.kind);
 	note_department(planned, row.job.department);
 	if (!option_list_allows(&options->kinds, row.job.kind) || !option_list_allows(&options->departments, row.job.department))
 		return;
 	if (!refusals_touch(planned->year->refusals, &row.job)) {
-		add_copies(planned, row, node);
+		add_copies(planned, kind, row, node);
 		return;
 	}
 	row.is = ROW_REFUSED;
 	row.place = read_place(arena, node);
-	g_array_append_val(planned->rows, row);
+	add_row(planned, kind, &row);
 }
 
 static const char *words(struct arena *arena, const xmlNode *node, const char *language)
@@ -130,10 +148,10 @@ static void take_missing(struct planned *planned, const xmlNode *node)
 	const struct options *options = planned->options;
 	struct missing missing = {attribute(arena, node, "kind"), attribute(arena, node, "key"), words(arena, node, "en"),
 							  words(arena, node, "zh")};
-	struct row row = {.is = ROW_MISSING, .kind = note_kind(planned, missing.kind), .missing = missing};
+	unsigned kind = note_kind(planned, missing.kind);
 	if (missing.kind && missing.key && option_list_allows(&options->kinds, missing.kind) &&
 		option_list_allows(&options->departments, missing.key))
-		g_array_append_val(planned->rows, row);
+		add_row(planned, kind, &(struct row){.is = ROW_MISSING, .missing = missing});
 }
 
 /* What XSLT's own rules make of an element that no template answers: a kind that would be left out without a word. */
@@ -181,10 +199,17 @@ static bool name_file(const struct planned *planned, struct job *job, GHashTable
 	return true;
 }
 
-static gint by_kind(gconstpointer a, gconstpointer b)
+static bool list_row(struct planned *planned, struct row *row, struct job_list *list, GHashTable *files, struct diag_sink *sink)
 {
-	const struct row *first = a, *second = b;
-	return (first->kind > second->kind) - (first->kind < second->kind);
+	if (row->is == ROW_MISSING)
+		list->missing[list->missing_count++] = row->missing;
+	else if (row->is == ROW_REFUSED)
+		diag_report(sink, DIAG_DOCUMENT_REFUSED, row->place, "%s/%s", row->job.kind, row->job.key);
+	else if (name_file(planned, &row->job, files, sink))
+		list->jobs[list->count++] = row->job;
+	else
+		return false;
+	return true;
 }
 
 static void fill_list(struct planned *planned, struct job_list *list, struct diag_sink *sink)
@@ -192,18 +217,11 @@ static void fill_list(struct planned *planned, struct job_list *list, struct dia
 	struct arena *arena = planned->year->arena;
 	GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
 	bool sound = true;
-	g_array_sort(planned->rows, by_kind); /* which keeps the order of equals */
-	list->jobs = ARENA_ARRAY(arena, struct job, planned->rows->len + 1);
-	list->missing = ARENA_ARRAY(arena, struct missing, planned->rows->len + 1);
-	for (guint i = 0; i < planned->rows->len && sound; i++) {
-		struct row *row = &g_array_index(planned->rows, struct row, i);
-		if (row->is == ROW_MISSING)
-			list->missing[list->missing_count++] = row->missing;
-		else if (row->is == ROW_REFUSED)
-			diag_report(sink, DIAG_DOCUMENT_REFUSED, row->place, "%s/%s", row->job.kind, row->job.key);
-		else if ((sound = name_file(planned, &row->job, files, sink)))
-			list->jobs[list->count++] = row->job;
-	}
+	list->jobs = ARENA_ARRAY(arena, struct job, planned->count + 1);
+	list->missing = ARENA_ARRAY(arena, struct missing, planned->count + 1);
+	for (guint kind = 0; kind < planned->rows->len && sound; kind++)
+		for (struct row *row = g_array_index(planned->rows, struct kind_rows, kind).first; row && sound; row = row->next)
+			sound = list_row(planned, row, list, files, sink);
 	g_hash_table_destroy(files);
 }
 
@@ -226,7 +244,7 @@ bool year_jobs(struct year *year, struct engine *engine, const struct options *o
 	struct planned planned = {.year = year,
 							  .options = options,
 							  .use = use,
-							  .rows = g_array_new(FALSE, FALSE, sizeof(struct row)),
+							  .rows = g_array_new(FALSE, TRUE, sizeof(struct kind_rows)),
 							  .kinds = g_hash_table_new(g_str_hash, g_str_equal),
 							  .departments = g_hash_table_new(g_str_hash, g_str_equal),
 							  .sink = sink};
