@@ -2,8 +2,10 @@
 #include "manifest.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct manifest {
@@ -11,14 +13,17 @@ struct manifest {
 	GString *rows;       /* those that are not in the store yet */
 	int store;           /* -1: none */
 	size_t stored;       /* bytes */
-	GHashTable *folders; /* of the files, a set */
+	GHashTable *folders; /* of the files: name → the open folder + 1, 0: it cannot be opened */
+	bool lost;           /* a file has gone since it was written */
 };
 
 struct manifest *manifest_open(const char *folder)
 {
 	struct manifest *manifest = g_new0(struct manifest, 1);
-	*manifest = (struct manifest){folder, g_string_new("file,kind,key,copy,pages,sha256\r\n"), -1, 0,
-								  g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+	*manifest = (struct manifest){.folder = folder,
+								  .rows = g_string_new("file,kind,key,copy,pages,sha256\r\n"),
+								  .store = -1,
+								  .folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 	return manifest;
 }
 
@@ -29,8 +34,39 @@ void manifest_close(struct manifest *manifest)
 	if (manifest->store >= 0)
 		close(manifest->store);
 	g_string_free(manifest->rows, TRUE);
+	GHashTableIter each;
+	gpointer folder;
+	g_hash_table_iter_init(&each, manifest->folders);
+	while (g_hash_table_iter_next(&each, NULL, &folder))
+		if (folder)
+			close(GPOINTER_TO_INT(folder) - 1);
 	g_hash_table_destroy(manifest->folders);
 	g_free(manifest);
+}
+
+/* ---- folders ---- */
+
+/* Kept open, so that a folder of the same name in its place is seen to be another. */
+static void note_folder(struct manifest *manifest, const char *file)
+{
+	char *name = g_path_get_dirname(file), *path = g_build_filename(manifest->folder, file, NULL);
+	manifest->lost |= access(path, F_OK) != 0;
+	g_free(path);
+	if (g_hash_table_contains(manifest->folders, name)) {
+		g_free(name);
+		return;
+	}
+	path = g_build_filename(manifest->folder, name, NULL);
+	int handle = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	g_hash_table_insert(manifest->folders, name, GINT_TO_POINTER(handle + 1));
+	g_free(path);
+}
+
+static bool is_still_there(const char *path, gpointer folder)
+{
+	struct stat then, now;
+	return folder && fstat(GPOINTER_TO_INT(folder) - 1, &then) == 0 && stat(path, &now) == 0 && then.st_dev == now.st_dev &&
+		   then.st_ino == now.st_ino;
 }
 
 /* ---- rows ---- */
@@ -79,7 +115,7 @@ void manifest_add(struct manifest *manifest, const struct job *job, const struct
 	put_field(manifest->rows, job->key, ',');
 	put_field(manifest->rows, job->copy_key, ',');
 	g_string_append_printf(manifest->rows, "%u,%s\r\n", report->pages, report->sha256);
-	g_hash_table_add(manifest->folders, g_path_get_dirname(job->file));
+	note_folder(manifest, job->file);
 	if (manifest->rows->len >= ROWS_MAX)
 		store_rows(manifest);
 }
@@ -99,16 +135,17 @@ static int write_stored(struct manifest *manifest, const char *path)
 	return error;
 }
 
-/* The files that it lists are on the disk under their names. Each is whole as soon as it has its name: this is for all of them at once. */
+/* The files that it lists are on the disk under their names. Each is whole as soon as it has its name: this is for all of them at once. A folder that
+ * was taken away amid the run took its files with it. */
 static int settle_folders(const struct manifest *manifest)
 {
 	GHashTableIter each;
-	gpointer name;
-	int error = 0;
+	gpointer name, handle;
+	int error = manifest->lost ? ENOENT : 0;
 	g_hash_table_iter_init(&each, manifest->folders);
-	while (g_hash_table_iter_next(&each, &name, NULL)) {
+	while (g_hash_table_iter_next(&each, &name, &handle)) {
 		char *folder = g_build_filename(manifest->folder, name, NULL);
-		int failed = file_settle(folder);
+		int failed = is_still_there(folder, handle) ? file_settle(folder) : ENOENT;
 		error = error ? error : failed;
 		g_free(folder);
 	}

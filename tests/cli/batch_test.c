@@ -114,6 +114,19 @@ static void test_a_folder_that_is_a_file(void **state)
 	run_free(&run);
 }
 
+/* A folder that is taken away amid the run, and made again for the files that follow: what went with it is missed. */
+static void test_a_folder_that_vanishes(void **state)
+{
+	struct run run = shell("$GONGWEN build samples/sixty/year.xml -q -j 2 --lang en -o " OUT " & pid=$!; until ls " OUT
+						   "/*/*.pdf >/dev/null 2>&1 || ! kill -0 $pid; do sleep 0.01; done; mv " OUT " " OUT
+						   "-gone; wait $pid; echo status $?; ls " OUT "/manifest.csv 2>/dev/null; rm -rf " OUT "-gone");
+
+	(void)state;
+	assert_string_equal(run.out, "status 3\n");
+	assert_int_equal(count_lines(run.err, "error G002"), 1);
+	run_free(&run);
+}
+
 /* Waits for a worker of $pid, its number in $kid; not for ever. */
 #define FIRST_WORKER "until kid=$(pgrep -P $pid | head -n 1) && [ \"$kid\" ] || ! kill -0 $pid; do sleep 0.01; done; "
 
@@ -243,6 +256,7 @@ int main(void)
 		cmocka_unit_test(test_a_file_too_large_is_said),
 		cmocka_unit_test(test_a_full_file_system_is_said_once),
 		cmocka_unit_test(test_a_folder_that_is_a_file),
+		cmocka_unit_test(test_a_folder_that_vanishes),
 		cmocka_unit_test(test_a_worker_killed_once),
 		cmocka_unit_test(test_all_workers_killed),
 		cmocka_unit_test(test_many_inputs),
