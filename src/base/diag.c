@@ -20,9 +20,10 @@ static const struct row rows[DIAG_COUNT] = {
 struct diag_sink {
 	enum diag_language language;
 	bool strict;
+	struct arena *arena; /* of all below: a long year may have a hundred thousand messages */
 	GPtrArray *messages; /* struct diag_message * */
 	GHashTable *seen;    /* "code\001file\001line\001col\001text": the same is said once */
-	GStringChunk *strings;
+	GHashTable *names;   /* of codes and files: each is kept once */
 	unsigned counts[DIAG_FAILURE + 1];
 	unsigned reported; /* repetitions, too */
 };
@@ -31,9 +32,10 @@ struct diag_sink *diag_open(enum diag_language language)
 {
 	struct diag_sink *sink = g_new0(struct diag_sink, 1);
 	sink->language = language;
-	sink->messages = g_ptr_array_new_with_free_func(g_free);
-	sink->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	sink->strings = g_string_chunk_new(4096);
+	sink->arena = arena_open();
+	sink->messages = g_ptr_array_new();
+	sink->seen = g_hash_table_new(g_str_hash, g_str_equal);
+	sink->names = g_hash_table_new(g_str_hash, g_str_equal);
 	return sink;
 }
 
@@ -50,7 +52,8 @@ void diag_close(struct diag_sink *sink)
 		return;
 	g_ptr_array_free(sink->messages, TRUE);
 	g_hash_table_destroy(sink->seen);
-	g_string_chunk_free(sink->strings);
+	g_hash_table_destroy(sink->names);
+	arena_close(sink->arena);
 	g_free(sink);
 }
 
@@ -58,7 +61,8 @@ void diag_forget(struct diag_sink *sink)
 {
 	g_ptr_array_set_size(sink->messages, 0);
 	g_hash_table_remove_all(sink->seen);
-	g_string_chunk_clear(sink->strings);
+	g_hash_table_remove_all(sink->names);
+	arena_clear(sink->arena);
 }
 
 void diag_set_strict(struct diag_sink *sink, bool strict)
@@ -75,28 +79,45 @@ enum diag_language diag_language(const struct diag_sink *sink)
 
 static const char *keep(struct diag_sink *sink, const char *text)
 {
-	return text && *text ? g_string_chunk_insert_const(sink->strings, text) : NULL;
+	return text && *text ? arena_string(sink->arena, text) : NULL;
+}
+
+static const char *keep_name(struct diag_sink *sink, const char *name)
+{
+	const char *kept = g_hash_table_lookup(sink->names, name);
+	if (!kept)
+		g_hash_table_add(sink->names, (gpointer)(uintptr_t)(kept = arena_string(sink->arena, name)));
+	return kept;
+}
+
+static bool is_new(struct diag_sink *sink, const char *code, struct place place, const char *text)
+{
+	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
+	bool fresh = !g_hash_table_contains(sink->seen, key);
+	if (fresh)
+		g_hash_table_add(sink->seen, arena_string(sink->arena, key));
+	g_free(key);
+	return fresh;
 }
 
 static void append(struct diag_sink *sink, const char *code, enum diag_severity severity, struct place place, const char *text,
 				   const struct diag_about *about)
 {
 	sink->reported++;
-	char *key = g_strdup_printf("%s\001%s\001%d\001%d\001%s", code, place.file ? place.file : "", place.line, place.col, text);
-	if (!g_hash_table_add(sink->seen, key))
+	if (!is_new(sink, code, place, text))
 		return;
-	struct diag_message *message = g_new(struct diag_message, 1);
-	*message = (struct diag_message){.code = g_string_chunk_insert_const(sink->strings, code),
+	struct diag_message *message = ARENA_NEW(sink->arena, struct diag_message);
+	*message = (struct diag_message){.code = keep_name(sink, code),
 									 .severity = severity,
 									 .place = place,
-									 .text = g_string_chunk_insert(sink->strings, text),
+									 .text = arena_string(sink->arena, text),
 									 .about = {.department = keep(sink, about->department),
 											   .target = keep(sink, about->target),
 											   .case_id = keep(sink, about->case_id),
 											   .zh = keep(sink, about->zh),
 											   .en = keep(sink, about->en)}};
 	if (place.file)
-		message->place.file = g_string_chunk_insert_const(sink->strings, place.file);
+		message->place.file = keep_name(sink, place.file);
 	g_ptr_array_add(sink->messages, message);
 	sink->counts[severity]++;
 }
