@@ -87,7 +87,8 @@ bool engine_open_writers(struct engine *engine, struct diag_sink *sink)
 void engine_warm_up(struct engine *engine, const struct options *options, const struct diag_sink *like)
 {
 	struct diag_sink *unheard = diag_open_like(like);
-	engine_open_writers(engine, unheard);
+	if (engine_open_writers(engine, unheard))
+		text_warm_up(engine->text, unheard);
 	for (unsigned i = 0; i < options->kinds.count; i++) {
 		const char *kind = options->kinds.values[i];
 		char *name = g_strdup_printf("kinds/%s/%s.xsl", kind, kind);

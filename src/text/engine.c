@@ -120,11 +120,17 @@ static void close_font(gpointer key, gpointer value, gpointer data)
 		g_clear_object(&font->choices[i].pango);
 }
 
+void text_forget_fonts(struct text_engine *engine)
+{
+	g_hash_table_foreach(engine->fonts, close_font, NULL);
+	g_hash_table_remove_all(engine->fonts);
+}
+
 void text_close(struct text_engine *engine)
 {
 	if (!engine)
 		return;
-	g_hash_table_foreach(engine->fonts, close_font, NULL);
+	text_forget_fonts(engine);
 	g_hash_table_destroy(engine->fonts);
 	for (size_t i = 0; i < G_N_ELEMENTS(engine->breaks); i++)
 		if (engine->breaks[i])

@@ -5,7 +5,6 @@
 
 #include FT_TRUETYPE_TABLES_H
 
-#define HAN_SAMPLE   0x4E00 /* 一: a face that has it sets Chinese */
 #define DEFAULT_ROLE "宋体"
 #define UNKNOWN_ROLE "any" /* what stands in for families that are not there, in western text */
 

@@ -23,6 +23,8 @@ bool text_check_folders(const char *const *folders, struct diag_sink *sink);
 /* FONTCONFIG_FILE, when set, replaces the private font set entirely; else system fonts are never consulted. */
 struct text_engine *text_open(const struct text_options *options, struct diag_sink *sink);
 void text_close(struct text_engine *engine);
+/* Has what a Chinese document will want ready. Changes nothing of what any document gets. */
+void text_warm_up(struct text_engine *engine, struct diag_sink *unheard);
 
 /* ---- faces ---- */
 

@@ -23,6 +23,8 @@ struct text_face {
 	bool broken;
 };
 
+#define HAN_SAMPLE 0x4E00 /* 一: a face that has it sets Chinese */
+
 /* A face of a font's list, at its size. */
 struct text_choice {
 	struct text_face *face;
@@ -68,6 +70,11 @@ struct text_engine {
 	char *own_entries;
 	struct shape_cache *shaped;
 };
+
+/* ---- engine.c ---- */
+
+/* Those found so far: nobody may have one any more. */
+void text_forget_fonts(struct text_engine *engine);
 
 /* ---- config.c ---- */
 
