@@ -41,8 +41,45 @@ static FcConfig *open_given(const char *path, struct diag_sink *sink)
 	return NULL;
 }
 
+static void append_families(GString *xml, const char *element, const struct text_role *role)
+{
+	for (guint i = 0; role && i < role->families->len; i++)
+		append_escaped(xml, element, role->families->pdata[i]);
+}
+
+static int by_text(gconstpointer a, gconstpointer b)
+{
+	return strcmp(a, b);
+}
+
+/* Text in SVG knows the roles' names, too; of one that there is twice the western one, which has Han as well. What nobody knows is as in fonts.c. */
+static void append_roles(GString *xml, struct text_engine *engine)
+{
+	GList *keys = g_list_sort(g_hash_table_get_keys(engine->roles), by_text);
+	for (const GList *key = keys; key; key = key->next) {
+		const char *name = key->data;
+		const struct text_role *role = g_hash_table_lookup(engine->roles, name);
+		char *western = g_strconcat("\001", name, NULL);
+		if (role->western || !g_hash_table_contains(engine->roles, western)) {
+			g_string_append(xml, "<alias binding=\"same\">");
+			append_escaped(xml, "family", role->western ? name + 1 : name);
+			g_string_append(xml, "<prefer>");
+			append_families(xml, "family", role);
+			g_string_append(xml, "</prefer></alias>");
+		}
+		g_free(western);
+	}
+	g_list_free(keys);
+	const struct text_role *unknown = text_role_find(engine, TEXT_UNKNOWN_ROLE, true);
+	if (!unknown || unknown->families->len == 0)
+		return;
+	g_string_append(xml, "<match target=\"pattern\"><edit name=\"family\" mode=\"append_last\" binding=\"weak\">");
+	append_families(xml, "string", unknown);
+	g_string_append(xml, "</edit></match>");
+}
+
 /* A fontconfig configuration with our folders only; the cache makes the next start fast. FONTCONFIG_FILE replaces it. */
-static FcConfig *open_fontconfig(const struct text_options *options, struct diag_sink *sink)
+static FcConfig *open_fontconfig(struct text_engine *engine, const struct text_options *options, struct diag_sink *sink)
 {
 	const char *given = getenv("FONTCONFIG_FILE");
 	if (given)
@@ -54,6 +91,7 @@ static FcConfig *open_fontconfig(const struct text_options *options, struct diag
 	char *own = g_path_get_dirname(options->config);
 	append_folder(xml, own);
 	g_free(own);
+	append_roles(xml, engine);
 	g_string_append(xml, "<cachedir prefix=\"xdg\">gongwen/fontconfig</cachedir></fontconfig>");
 	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml->str, FcTrue);
 	g_string_free(xml, TRUE);
@@ -94,7 +132,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 		text_close(engine);
 		return NULL;
 	}
-	engine->fontconfig = open_fontconfig(options, sink);
+	engine->fontconfig = open_fontconfig(engine, options, sink);
 	if (!engine->fontconfig) {
 		text_close(engine);
 		return NULL;

@@ -6,7 +6,6 @@
 #include FT_TRUETYPE_TABLES_H
 
 #define DEFAULT_ROLE "宋体"
-#define UNKNOWN_ROLE "any" /* what stands in for families that are not there, in western text */
 
 struct listing {
 	struct text_engine *engine;
@@ -163,7 +162,7 @@ static struct text_font *list_font(struct text_engine *engine, const char *const
 			missing_count++;
 	bool western = style & TEXT_WESTERN && !listing.han_named;
 	if (listing.faces->len == 0 && western)
-		list_family(&listing, UNKNOWN_ROLE);
+		list_family(&listing, TEXT_UNKNOWN_ROLE);
 	if (!list_family(&listing, DEFAULT_ROLE))
 		list_rest(&listing);
 	struct text_font *font = load_first(&listing) ? make_font(engine, &listing, size, western) : NULL;

@@ -79,6 +79,7 @@ void text_forget_fonts(struct text_engine *engine);
 /* ---- config.c ---- */
 
 bool text_read_config(struct text_engine *engine, const char *path, struct diag_sink *sink);
+#define TEXT_UNKNOWN_ROLE "any" /* what stands in for families that are not there, in western text */
 /* western: the one for text that is not Chinese, when the name has one of its own. */
 struct text_role *text_role_find(struct text_engine *engine, const char *name, bool western);
 void text_free_role(gpointer role);
