@@ -284,9 +284,19 @@ static int take_places(GHashTable *places, const struct diag_message *message)
 	return others;
 }
 
+/* A message is one line, whatever a file is called. */
+static void print_file(GString *out, const char *file)
+{
+	for (; *file; file++)
+		if (g_ascii_iscntrl(*file))
+			g_string_append_printf(out, "\\x%02x", (unsigned char)*file);
+		else
+			g_string_append_c(out, *file);
+}
+
 static void print_text(GString *out, const struct diag_message *message, int others, enum diag_language language)
 {
-	g_string_append(out, message->place.file ? message->place.file : "gongwen");
+	print_file(out, message->place.file ? message->place.file : "gongwen");
 	if (message->place.file && message->place.line > 0)
 		g_string_append_printf(out, ":%d:%d", message->place.line, message->place.col);
 	g_string_append_printf(out, ": %s %s: %s", severity_name(message->severity), message->code, message->text);

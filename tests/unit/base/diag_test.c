@@ -42,6 +42,13 @@ static void test_english(void **state)
 				  "year.xml:13:1: error G103: a DOCTYPE is not allowed\n");
 }
 
+/* The name of a file may be any bytes; a message is one line. */
+static void test_a_name_of_two_lines(void **state)
+{
+	diag_say(*state, DIAG_XML_DOCTYPE, AT("a\nb.xml", 1, 1));
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE, "a\\x0ab.xml:1:1: error G103: a DOCTYPE is not allowed\n");
+}
+
 /* What is said of a character is said once a file, at its first place. */
 static void test_characters_are_counted(void **state)
 {
@@ -292,6 +299,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_name_of_two_lines, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
