@@ -184,6 +184,7 @@ static bool note_held(const struct scan *scan, uint32_t index)
 	if (!open)
 		return false;
 	struct flow_room next = next_room(scan->room);
+	next.apart = false;                        /* of a row's cell, too: its footnotes stand in the next region */
 	guint held = 0, low = 0, high = open->len; /* what is around one that is not held is not held either */
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
