@@ -14,8 +14,8 @@
 #include "base/base_int.h"
 
 enum {
-	MEMORY = 104,    /* MB that the process may hold, unless GONGWEN_MEMORY says otherwise */
-	FOR_PAGES = 40,  /* MB of them for programs and libraries, and for pages of the store */
+	MEMORY = 112,    /* MB that the process may hold, unless GONGWEN_MEMORY says otherwise */
+	FOR_PAGES = 56,  /* MB of them for programs and libraries, and for pages of the store */
 	INTERVAL = 1000, /* microseconds from one look to the next: who only walks over a tree may touch 30 MB meanwhile */
 };
 
