@@ -8,7 +8,7 @@
   <xsl:template name="assessment.rules">
     <xsl:if test="assessment">
       <xsl:apply-templates select="$assessed" mode="R18"/>
-      <xsl:apply-templates select="$scheme/register/department[key('scores-of', @id)][count(. | $assessed) != count($assessed)]" mode="R18-gone"/>
+      <xsl:apply-templates select="$scheme/register/department[key('scores-of', @id)][not(not(name[last()]/@to) or translate(name[last()]/@to, '-', '') &gt;= translate($assessment-date, '-', ''))]" mode="R18-gone"/>
     </xsl:if>
     <xsl:apply-templates select="assessment/score" mode="R18"/>
     <xsl:apply-templates select="assessment/score" mode="R19"/>
