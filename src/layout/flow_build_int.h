@@ -96,6 +96,8 @@ void flow_build_float(struct builder *builder, const struct fo_node *node, struc
 /* The same in two steps. */
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_put_float(struct builder *builder, struct flow_float *made);
+/* A side float of the list item that is the row `row` hangs so far out of it; its x counts from the item's edge. */
+void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_float *floated, len x, len height);
 void flow_add_clear(struct builder *builder, enum fo_keyword clear);
 /* Whether side floats stand beside what comes next. */
 bool flow_is_beside(struct builder *builder);

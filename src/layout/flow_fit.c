@@ -102,20 +102,20 @@ static bool take_before_notes(struct scan *scan, uint32_t index, len height, con
 static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	len notes = scan_notes_height(scan, &noted);
+	len notes = scan_notes_height(scan, &noted), held = row ? MAX(height, row->reach) : height;
 	if (scan->any)
 		scan_consider_gap(scan, index);
 	if (scan->has_best && scan->best.fit.keep <= scan->sought)
 		return SCAN_SOUGHT;
 	bool broken = row && row->broken && scan_honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
-	bool tight = scan_needed(scan, height, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
+	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
 	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))
 		return SCAN_CUT;
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
 		return SCAN_FULL;
-	bool whole = fits(scan, index, height, leading, notes);
+	bool whole = fits(scan, index, held, leading, notes);
 	if (notes && take_with_part(scan, index, height, &noted, whole))
 		return SCAN_GO_ON;
 	if (!whole)
@@ -236,9 +236,11 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		flow_walk_item(&scan->walk, item);
 		return SCAN_GO_ON;
 	case FLOW_FLOAT:
+		if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
+			return SCAN_GO_ON;
 		if (!scan_part_float(scan, index, item->floated))
 			flow_walk_item(&scan->walk, item);
-		scan->positioned |= item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->pending;
+		scan->positioned |= item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->pending && !item->floated->hangs;
 		scan->lead = index + 1;
 		return SCAN_GO_ON;
 	case FLOW_CLEAR:

@@ -285,6 +285,21 @@ void flow_build_float(struct builder *builder, const struct fo_node *node, struc
 	g_array_index(builder->items, struct flow_item, builder->items->len - 1).node = node;
 }
 
+void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_float *floated, len x, len height)
+{
+	struct flow_float *hung = ARENA_NEW(builder->layout->arena, struct flow_float);
+	*hung = *floated;
+	hung->hangs = builder->items->len - row;
+	hung->x = len_add(x, floated->x);
+	hung->drop = 0;
+	hung->height = height;
+	begin_sides(builder);
+	len y = next_y(builder, 0), edge = hung->x + (hung->side == FLOW_FLOAT_START ? hung->width : 0);
+	struct flow_side side = {hung->side, edge, y, len_add(y, height)};
+	g_array_append_val(builder->sides, side);
+	flow_add_item(builder, FLOW_FLOAT)->floated = hung;
+}
+
 /* ---- one that goes on ---- */
 
 guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays)

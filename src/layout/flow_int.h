@@ -184,6 +184,13 @@ static inline bool flow_goes_beyond(const struct flow_float *floated, len y, len
 {
 	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, FLOW_TOLERANCE);
 }
+/* Whether a float item hangs out of a row of which an earlier region took a part: what is left is as high as its floats, so that one counts for
+ * nothing. cut: the item `first`, with which this region begins, is such a row. */
+static inline bool flow_hangs_no_more(const struct flow *flow, uint32_t first, bool cut, uint32_t index)
+{
+	uint32_t row = index - flow->items[index].floated->hangs;
+	return row < index && ((cut && row == first) || flow->items[row].rest);
+}
 /* As much of a float as stands in a height; may_be_none: rather nothing than too much. */
 struct flow_fit flow_float_part(const struct flow_float *floated, len height, bool may_be_none);
 /* What that leaves of it; what the fit leaves of its side floats. */

@@ -81,8 +81,43 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 		.node = part, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .row_span = 1, .align = FO_KW_BEFORE};
 	cell.tag = flow_tag(builder->layout, part, tag, role);
 	cell.content = flow_build(builder->layout, part, builder->width, 0, cell.tag);
-	cell.content_height = flow_height(cell.content);
 	return cell;
+}
+
+/* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. */
+static void measure_part(struct flow_row *row, struct flow_cell *cell)
+{
+	struct flow_walk walk = {.at_start = true};
+	for (uint32_t i = 0; i < cell->content->count; i++)
+		flow_walk_item(&walk, &cell->content->items[i]);
+	cell->content_height = len_add(walk.y, flow_met_retained(&walk.meeting));
+	row->height = MAX(row->height, cell->content_height);
+	row->reach = MAX(row->reach, flow_walk_bottom(&walk));
+	flow_walk_end(&walk);
+}
+
+/* What hangs out of the item stands beside what comes next. */
+static void hang_out(struct builder *builder, uint32_t index, const struct flow_row *row, const struct flow_cell *cell)
+{
+	struct flow_walk walk = {.at_start = true};
+	for (uint32_t i = 0; i < cell->content->count; i++) {
+		const struct flow_item *item = &cell->content->items[i];
+		const struct flow_float *floated = item->kind == FLOW_FLOAT ? item->floated : NULL;
+		len bottom = floated ? len_add(flow_walk_next(&walk), len_add(floated->drop, floated->height)) : 0;
+		if (bottom > row->height && floated->side != FLOW_FLOAT_BEFORE)
+			flow_hang_out(builder, index, floated, row->x, bottom - row->height);
+		flow_walk_item(&walk, item);
+	}
+	flow_walk_end(&walk);
+}
+
+/* A break may stand behind it. */
+static uint32_t last_row(const struct builder *builder)
+{
+	uint32_t index = builder->items->len - 1;
+	while (g_array_index(builder->items, struct flow_item, index).kind != FLOW_ROW)
+		index--;
+	return index;
 }
 
 static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
@@ -102,7 +137,7 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 			continue;
 		struct flow_cell *cell = &row->cells[row->count++];
 		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
-		row->height = MAX(row->height, cell->content_height);
+		measure_part(row, cell);
 	}
 	flow_note_row(arena, row);
 	return row;
@@ -113,6 +148,10 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 	struct area_structure *item_tag = flow_tag(builder->layout, item, tag, "LI");
 	const struct flow_group *group = flow_group_of(builder, item, item_tag);
 	flow_open(builder, group);
-	flow_add_row(builder, row_of(builder, item, item_tag), item, 0);
+	struct flow_row *row = row_of(builder, item, item_tag);
+	flow_add_row(builder, row, item, 0);
+	uint32_t index = last_row(builder);
+	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)
+		hang_out(builder, index, row, &row->cells[i]);
 	flow_close(builder, group);
 }

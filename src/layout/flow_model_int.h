@@ -108,6 +108,7 @@ struct flow_row {
 	unsigned count;
 	struct layout_anchor *anchors; /* of the cells that do not span rows: those of the others come row by row (flow_note_row.c) */
 	bool live;                     /* a cell of it is */
+	len reach;                     /* floats hang out of it down to there (a list's item); else 0 */
 	len least;                     /* of height: what it needs without the cells that span rows */
 	bool fixed;                    /* its height is given, and more than what is in it needs */
 	bool whole;                    /* takes part in a row span */
@@ -139,6 +140,7 @@ struct flow_float {
 	struct flow *content;
 	struct flow_at at; /* what earlier pages left of one that is taller than a page */
 	bool continued;    /* they did */
+	uint32_t hangs;    /* > 0: it only stands for one that hangs out of a list item: of the row so many items above */
 	bool pending;      /* its place in the text is above its item: what is built anew from there does not make it once more */
 	const struct flow_float *next; /* that goes on at the same place (struct flow_at) */
 	uint32_t born;                 /* the generation that holds it (keep.c) */

@@ -37,7 +37,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	bool first = !scan->parted_by;
 	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
 	int64_t foot = (int64_t)scan->room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
-	if (floated->side == FLOW_FLOAT_BEFORE || (first && !is_too_tall(scan, floated)) ||
+	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
 		(int64_t)y + floated->height <= foot + FLOW_TOLERANCE)
 		return false;
 	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any);
@@ -84,8 +84,10 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 		;
 	for (uint32_t i = at.index; i < fit->end; i++) {
 		const struct flow_float *floated = flow->items[i].kind == FLOW_FLOAT ? flow->items[i].floated : NULL;
+		if (floated && flow_hangs_no_more(flow, at.index, at.cut, i))
+			continue;
 		len y = floated ? len_add(flow_walk_next(&walk), floated->drop) : 0;
-		if (!floated || !flow_goes_beyond(floated, y, fit->foot)) {
+		if (!floated || floated->hangs || !flow_goes_beyond(floated, y, fit->foot)) {
 			walk_item(&walk, flow, i, i == at.index ? at.cut : NULL);
 			continue;
 		}

@@ -172,6 +172,10 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 		return;
 	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
 	struct flow_fit fit = flow_float_all(floated);
+	if (floated->hangs) {
+		placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
+		return;
+	}
 	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
 		fit = flow_float_part(floated, placing->foot - (y - placing->top), placing->parted);
 		placing->parted = true;
@@ -249,7 +253,8 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		flow_meet(&placing->meeting, &item->space, placing->at_start);
 		break;
 	case FLOW_FLOAT:
-		place_float(placing, item->floated);
+		if (!flow_hangs_no_more(placing->flow, placing->at.index, placing->at.cut, index))
+			place_float(placing, item->floated);
 		break;
 	case FLOW_CLEAR:
 		place_clear(placing, item->clear);
@@ -272,6 +277,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 		placing_reopen(&placing, flow->items[at.index].around);
 	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
 		;
+	placing.at = at;
 	for (uint32_t i = at.index; i < fit->end; i++)
 		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
 	if (fit->cut) {

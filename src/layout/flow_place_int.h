@@ -25,6 +25,7 @@ struct placing {
 	const struct flow *flow;
 	GArray *open; /* struct open_area; [0]: the area that takes all */
 	struct meeting meeting;
+	struct flow_at at; /* where the region begins in the flow */
 	len x, top;        /* of the flow's origin in that area */
 	len y;             /* where the next area goes, in the same */
 	len floor[2];      /* how far floats reach: enum flow_float_side */

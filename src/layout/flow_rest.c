@@ -94,7 +94,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
 	*rest = *row;
-	rest->height = rest->least = 0;
+	rest->height = rest->least = rest->reach = 0;
 	rest->fixed = false;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++)
