@@ -5,13 +5,15 @@
   <xsl:template name="register.rules">
     <xsl:apply-templates select="register/department" mode="R01"/>
     <xsl:apply-templates select="register/department" mode="R02"/>
-    <xsl:apply-templates select="specific-targets/@proposed | half-year-report/@date" mode="R02"/>
+    <xsl:apply-templates select="specific-targets/@proposed" mode="R02"/> <!-- each by itself: libxml2 joins large sets in quadratic time -->
+    <xsl:apply-templates select="half-year-report/@date" mode="R02"/>
     <xsl:if test="assessment">
       <xsl:apply-templates select="$assessed[key('scores-of', @id)]" mode="R02-assessed"/>
     </xsl:if>
     <xsl:apply-templates select="." mode="R03"/>
     <xsl:apply-templates select="register/department" mode="R04"/>
-    <xsl:apply-templates select="agreement/@signed | case/notice/@date" mode="R04"/>
+    <xsl:apply-templates select="agreement/@signed" mode="R04"/>
+    <xsl:apply-templates select="case/notice/@date" mode="R04"/>
     <xsl:apply-templates select="leading-group/office" mode="R33"/>
     <xsl:apply-templates select="division-of-work/task/assisting" mode="R34"/>
   </xsl:template>
@@ -162,7 +164,10 @@
       | common-targets/target[count(. | key('target', @id)[1]) != 1]
       | specific-targets/target[count(. | key('target', @id)[1]) != 1]" mode="R03-id"/>
     <xsl:apply-templates select="//@department | register/department/@entrusted-by | //target/@drafted-by | case/notice/@issuer" mode="R03-reference"/>
-    <xsl:apply-templates select="inspection/finding/@target | half-year-report/*/@target | assessment/score/@target | adjustment/@target" mode="R03-reference"/>
+    <xsl:apply-templates select="inspection/finding/@target" mode="R03-reference"/>
+    <xsl:apply-templates select="half-year-report/*/@target" mode="R03-reference"/>
+    <xsl:apply-templates select="assessment/score/@target" mode="R03-reference"/>
+    <xsl:apply-templates select="adjustment/@target" mode="R03-reference"/>
     <xsl:apply-templates select="bulletin/@inspection | case/compensation/recovery/@person" mode="R03-reference"/>
   </xsl:template>
 
