@@ -2,16 +2,9 @@
  * they are, each line stands on the pages once, in order, and no page ends early: where one ends against no keep, no later place on it would have done
  * as well; and where the next one ends against a keep in any case, none that goes against no stronger one (XSL 1.1, 4.8). What no page could hold
  * alone does not count. Body of 18 lines. */
-#include <libxml/parser.h>
 #include <libxml/xpath.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "run.h"
+#include "support/random_flow.h"
 
 #define SEEDS     40
 #define FILE_NAME "build/tests/layout/keeps.fo"
@@ -25,25 +18,12 @@ struct keep {
 };
 
 static struct {
-	uint32_t state; /* of the random numbers */
 	unsigned lines;
 	bool integers, tall;
-	GString *text;
 	GArray *keeps;
 } made;
 
 /* ---- a flow ---- */
-
-static unsigned pick(unsigned below)
-{
-	made.state = made.state * 1664525 + 1013904223;
-	return (made.state >> 10) % below;
-}
-
-static void put(const char *text)
-{
-	g_string_append(made.text, text);
-}
 
 static int put_keep(const char *property, unsigned in)
 {
@@ -51,11 +31,11 @@ static int put_keep(const char *property, unsigned in)
 	if (pick(in) != 0)
 		return 0;
 	int strength = made.integers && pick(3) ? strengths[pick(3)] : ALWAYS;
-	g_string_append_printf(made.text, " %s.within-page=\"", property);
+	g_string_append_printf(flow.text, " %s.within-page=\"", property);
 	if (strength == ALWAYS)
 		put("always\"");
 	else
-		g_string_append_printf(made.text, "%d\"", strength);
+		g_string_append_printf(flow.text, "%d\"", strength);
 	return strength;
 }
 
@@ -107,7 +87,7 @@ static void put_leaf(void)
 	struct strengths strengths = put_keeps(false);
 	put(">");
 	for (unsigned n = pick(2) ? 1 : 1 + pick(4); n > 0; n--)
-		g_string_append_printf(made.text, "w%u%s", made.lines++, n > 1 ? "&#10;" : "");
+		g_string_append_printf(flow.text, "w%u%s", made.lines++, n > 1 ? "&#10;" : "");
 	put("</fo:block>");
 	add_keeps(strengths, first);
 }
@@ -158,13 +138,13 @@ static void put_any(unsigned depth)
 
 static void put_flow(uint32_t seed)
 {
-	made.state = seed * 2654435761u;
+	flow.state = seed * 2654435761u;
 	made.integers = seed % 3 != 0;
 	made.tall = seed % 2 != 0;
 	made.lines = 0;
 	g_array_set_size(made.keeps, 0);
 	g_string_printf(
-		made.text,
+		flow.text,
 		"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" line-height=\"14pt\" "
 		"line-stacking-strategy=\"font-height\" xml:lang=\"en\"><fo:layout-master-set><fo:simple-page-master master-name=\"a\" "
 		"page-width=\"300pt\" page-height=\"300pt\" margin=\"20pt\"><fo:region-body/>"
@@ -234,11 +214,7 @@ static unsigned check_page(unsigned from, unsigned end)
 static unsigned check_flow(uint32_t seed)
 {
 	put_flow(seed);
-	assert_true(g_file_set_contents(FILE_NAME, made.text->str, (gssize)made.text->len, NULL));
-	struct run run = run_shell("timeout 60 \"$GONGWEN\" fo -q --dump=areas " FILE_NAME);
-	assert_int_equal(run.status, 0);
-	xmlDoc *areas = xmlReadMemory(run.out, (int)strlen(run.out), "areas", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
-	assert_non_null(areas);
+	xmlDoc *areas = flow_areas(FILE_NAME);
 	unsigned lines = 0, failures = 0;
 	GArray *starts = starts_of(areas, &lines);
 	assert_int_equal(lines, made.lines);
@@ -248,19 +224,18 @@ static unsigned check_flow(uint32_t seed)
 		print_error("seed %u: %u failures\n", seed, failures);
 	g_array_free(starts, TRUE);
 	xmlFreeDoc(areas);
-	run_free(&run);
 	return failures;
 }
 
 static void test_flows(void **state)
 {
 	(void)state;
-	made.text = g_string_new(NULL);
+	flow.text = g_string_new(NULL);
 	made.keeps = g_array_new(FALSE, FALSE, sizeof(struct keep));
 	unsigned failures = 0;
 	for (uint32_t seed = 1; seed <= SEEDS; seed++)
 		failures += check_flow(seed * 37);
-	g_string_free(made.text, TRUE);
+	g_string_free(flow.text, TRUE);
 	g_array_free(made.keeps, TRUE);
 	assert_int_equal(failures, 0);
 }

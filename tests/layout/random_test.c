@@ -1,15 +1,8 @@
 /* Flows made at random, the same each time: whatever stands in them, every word stands on the pages once, in order, within the body, on nothing else,
  * and a footnote begins on the page of its reference (XSL 1.1, 4.10.3). Body of 260pt, lines of 14pt. */
-#include <libxml/parser.h>
 #include <libxml/xpath.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "run.h"
+#include "support/random_flow.h"
 
 #define SEEDS     48
 #define FILE_NAME "build/tests/layout/random.fo"
@@ -30,26 +23,13 @@ struct run_of_words {
 };
 
 static struct {
-	uint32_t state; /* of the random numbers */
 	unsigned features, depth;
-	GString *text;
 	GArray *runs;
 } made;
-
-static unsigned pick(unsigned below)
-{
-	made.state = made.state * 1664525 + 1013904223;
-	return (made.state >> 10) % below;
-}
 
 static bool has(unsigned feature, unsigned in)
 {
 	return (made.features & feature) && pick(in) == 0;
-}
-
-static void put(const char *text)
-{
-	g_string_append(made.text, text);
 }
 
 static unsigned begin_run(unsigned words)
@@ -64,10 +44,10 @@ static void put_words(char kind, unsigned count)
 	unsigned number = begin_run(count);
 	unsigned note = kind == 'b' && has(NOTES, 5) ? pick(count) : count;
 	for (unsigned i = 0; i < count; i++) {
-		g_string_append_printf(made.text, "%c%uw%u ", kind, number, i);
+		g_string_append_printf(flow.text, "%c%uw%u ", kind, number, i);
 		if (i != note)
 			continue;
-		g_string_append_printf(made.text, "<fo:footnote><fo:inline>r%u </fo:inline><fo:footnote-body><fo:block>", made.runs->len);
+		g_string_append_printf(flow.text, "<fo:footnote><fo:inline>r%u </fo:inline><fo:footnote-body><fo:block>", made.runs->len);
 		put_words('n', 1 + pick(3) * pick(20));
 		put("</fo:block></fo:footnote-body></fo:footnote>");
 	}
@@ -76,7 +56,7 @@ static void put_words(char kind, unsigned count)
 static void put_spaces(void)
 {
 	if (has(SPACES, 2))
-		g_string_append_printf(made.text, " space-before=\"%upt\"", pick(20));
+		g_string_append_printf(flow.text, " space-before=\"%upt\"", pick(20));
 	if (has(SPACES, 2))
 		put(" space-after.minimum=\"2pt\" space-after.optimum=\"8pt\" space-after.maximum=\"16pt\"");
 	if (has(SPACES, 8))
@@ -89,11 +69,11 @@ static void put_keeps(void)
 {
 	static const char *const strengths[] = {"always", "always", "1", "5"};
 	if (has(KEEPS, 6))
-		g_string_append_printf(made.text, " keep-with-next.within-page=\"%s\"", strengths[pick(4)]);
+		g_string_append_printf(flow.text, " keep-with-next.within-page=\"%s\"", strengths[pick(4)]);
 	if (has(KEEPS, 6))
-		g_string_append_printf(made.text, " keep-together.within-column=\"%s\"", strengths[pick(4)]);
+		g_string_append_printf(flow.text, " keep-together.within-column=\"%s\"", strengths[pick(4)]);
 	if (has(BREAKS, 20))
-		g_string_append_printf(made.text, " break-before=\"%s\"", pick(2) ? "page" : "column");
+		g_string_append_printf(flow.text, " break-before=\"%s\"", pick(2) ? "page" : "column");
 }
 
 static void put_block(unsigned words)
@@ -110,7 +90,7 @@ static void put_block(unsigned words)
 
 static void put_cell(const char *attributes)
 {
-	g_string_append_printf(made.text, "<fo:table-cell%s%s>", attributes, pick(2) ? " border=\"0.5pt solid black\"" : "");
+	g_string_append_printf(flow.text, "<fo:table-cell%s%s>", attributes, pick(2) ? " border=\"0.5pt solid black\"" : "");
 	for (unsigned n = 1 + pick(2); n > 0; n--)
 		put_block(1 + pick(12));
 	put("</fo:table-cell>");
@@ -160,10 +140,10 @@ static void put_list(void)
 
 static void put_flow(uint32_t seed)
 {
-	made.state = seed * 2654435761u;
+	flow.state = seed * 2654435761u;
 	made.features = seed % 128;
 	g_string_printf(
-		made.text,
+		flow.text,
 		"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" line-height=\"14pt\" "
 		"line-stacking-strategy=\"font-height\" xml:lang=\"en\"><fo:layout-master-set><fo:simple-page-master master-name=\"a\" "
 		"page-width=\"500pt\" page-height=\"300pt\" margin=\"20pt\"><fo:region-body column-count=\"%u\"/>"
@@ -283,28 +263,23 @@ static unsigned check_flow(uint32_t seed)
 {
 	g_array_set_size(made.runs, 0);
 	put_flow(seed);
-	assert_true(g_file_set_contents(FILE_NAME, made.text->str, (gssize)made.text->len, NULL));
-	struct run run = run_shell("timeout 60 \"$GONGWEN\" fo -q --dump=areas " FILE_NAME);
-	assert_int_equal(run.status, 0);
-	xmlDoc *areas = xmlReadMemory(run.out, (int)strlen(run.out), "areas", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
-	assert_non_null(areas);
+	xmlDoc *areas = flow_areas(FILE_NAME);
 	unsigned failures = meet_pages(areas) + check_runs();
 	if (failures)
 		print_error("seed %u, features %u: %u failures\n", seed, made.features, failures);
 	xmlFreeDoc(areas);
-	run_free(&run);
 	return failures;
 }
 
 static void test_flows(void **state)
 {
 	(void)state;
-	made.text = g_string_new(NULL);
+	flow.text = g_string_new(NULL);
 	made.runs = g_array_new(FALSE, FALSE, sizeof(struct run_of_words));
 	unsigned failures = 0;
 	for (uint32_t seed = 1; seed <= SEEDS; seed++)
 		failures += check_flow(seed * 37);
-	g_string_free(made.text, TRUE);
+	g_string_free(flow.text, TRUE);
 	g_array_free(made.runs, TRUE);
 	assert_int_equal(failures, 0);
 }
