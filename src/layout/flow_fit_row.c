@@ -67,9 +67,17 @@ static void spare_edges(struct scan *scan, struct flow_fit cut)
 		scan->spare = cut;
 }
 
+/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
+static len left_for_row(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
+	bool holds_floats = below <= len_add(scan->room->height, FLOW_TOLERANCE);
+	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
+}
+
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
-	len optimum = scan->room->height - (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2), shrink = flow_walk_shrink(&scan->walk);
+	len optimum = left_for_row(scan), shrink = flow_walk_shrink(&scan->walk);
 	len height = len_add(optimum, shrink);
 	struct cutting cutting = scan_cutting(scan, index, row);
 	for (int i = 0; i < CUTS_MAX; i++) {

@@ -92,7 +92,9 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 			continue;
 		}
 		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first);
-		take(data, floated, &part, part.none ? 0 : len_add(y, part.height));
+		len bottom = part.none ? 0 : len_add(y, part.height);
+		walk.floor[floated->side] = MAX(walk.floor[floated->side], bottom);
+		take(data, floated, &part, bottom);
 		first = false;
 	}
 	flow_walk_end(&walk);
