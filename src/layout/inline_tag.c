@@ -1,5 +1,7 @@
 /* inline_tag: which structure element a piece of a paragraph belongs to: the paragraph's, or one of its own for a link, the reference of a
  * footnote, an inline with a role, or words in another language (ISO 32000-1, 14.8.4.4; PDF/UA-1, 7.2). */
+#include <string.h>
+
 #include "layout/line_int.h"
 
 static bool is_inline(enum fo_kind kind)
@@ -48,6 +50,15 @@ struct area_structure *inline_tag(const struct paragraph *paragraph, const struc
 	if (element->parent->kind == FO_FOOTNOTE)
 		flow_tie_note(paragraph->layout, element->parent);
 	return tag;
+}
+
+struct area_structure *inline_drawn_tag(const struct paragraph *paragraph, const struct fo_node *node)
+{
+	struct area_structure *tag = inline_tag(paragraph, node);
+
+	while (tag && strcmp(tag->role, "Figure") != 0)
+		tag = tag->parent;
+	return tag ? tag : &area_artifact;
 }
 
 struct area_structure *inline_tag_within(struct layout *layout, const struct fo_node *block, struct area_structure *tag,

@@ -47,7 +47,7 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 	enum area_line_style line_style = flow_line_style(style->rule_style);
 	struct area *area = line_add_area(paragraph, line_style == AREA_LINE_SOLID ? AREA_RULE : AREA_INLINE, line, x, y, length,
 									  style->rule_thickness);
-	area->tag = &area_artifact;
+	area->tag = inline_drawn_tag(paragraph, leader);
 	area->place = leader->place;
 	if (area->kind == AREA_RULE) {
 		area->color = style->color;

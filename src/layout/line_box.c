@@ -82,7 +82,7 @@ static void add_box(struct paragraph *paragraph, const struct line_content *cont
 									  line->baseline - line_shift(box->shift, box->hanging) - box->above + box->move.down,
 									  place.end - place.start, box->above + box->below);
 	area->place = box->node->place;
-	area->tag = &area_artifact;
+	area->tag = inline_drawn_tag(paragraph, box->node);
 	area->box = part_of_box(paragraph->layout->arena, box, part);
 }
 

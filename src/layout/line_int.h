@@ -108,6 +108,8 @@ struct paragraph {
 const struct fo_node *inline_element(const struct paragraph *paragraph, const struct fo_node *node);
 /* Its element, or the paragraph's. */
 struct area_structure *inline_tag(const struct paragraph *paragraph, const struct fo_node *node);
+/* Of rules, borders and backgrounds: the Figure that they are in, which they are what it shows; else furniture. */
+struct area_structure *inline_drawn_tag(const struct paragraph *paragraph, const struct fo_node *node);
 
 /* ---- inline_style.c ---- */
 

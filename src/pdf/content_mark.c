@@ -123,6 +123,8 @@ bool content_next_leaf(struct marking *m, bool between_signs)
 		return !(m->failed = true);
 	m->leaf = mark->leaf;
 	m->left = mark->glyphs;
+	if (m->open == OPEN_ARTIFACT && !content_leaf_is_in_artifact(m))
+		return true;
 	return m->open == OPEN_NOTHING || m->open == OPEN_SPAN || m->whole || content_leaf_word(m) || content_leaf_tag(m) != before ||
 		   leaf_furniture(m) != furniture || content_leaf_is_heavy(m) != m->heavy;
 }

@@ -110,14 +110,14 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 	return status == CAIRO_STATUS_SUCCESS || pdf_fail_status(writer, area->place, status);
 }
 
-static void draw_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
+static void fill_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	pdf_set_color(writer->cairo, area->color);
 	cairo_rectangle(writer->cairo, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 	cairo_fill(writer->cairo);
 }
 
-static void draw_dot(struct pdf_writer *writer, const struct area *area, len x, len y)
+static void fill_dot(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	cairo_t *cairo = writer->cairo;
 
@@ -132,14 +132,51 @@ static void draw_dot(struct pdf_writer *writer, const struct area *area, len x, 
 	cairo_fill(cairo);
 }
 
-/* A picture is a leaf of its own, whatever Cairo makes of it. */
-static void draw_image(struct pdf_writer *writer, const struct area *area, len x, len y)
+/* Between two signs: a leaf of its own, whatever Cairo makes of it. */
+static void begin_leaf(struct pdf_writer *writer)
 {
 	draw_sign(writer);
-	pdf_draw_image(writer, area, x, y);
+}
+
+static void end_leaf(struct pdf_writer *writer)
+{
 	draw_sign(writer);
 	add_mark(writer, PDF_PICTURE);
 	writer->leaf++;
+}
+
+static void draw_image(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	begin_leaf(writer);
+	pdf_draw_image(writer, area, x, y);
+	end_leaf(writer);
+}
+
+static void draw_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	bool is_leaf = writer->figure && pdf_shows_rule(area);
+
+	if (is_leaf)
+		begin_leaf(writer);
+	if (area->kind == AREA_RULE)
+		fill_rule(writer, area, x, y);
+	else
+		fill_dot(writer, area, x, y);
+	if (is_leaf)
+		end_leaf(writer);
+}
+
+static void draw_box(struct pdf_writer *writer, const struct area *area, len x, len y)
+{
+	bool is_leaf = writer->figure && pdf_shows_box(area);
+
+	if (!area->box)
+		return;
+	if (is_leaf)
+		begin_leaf(writer);
+	pdf_draw_box(writer, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
+	if (is_leaf)
+		end_leaf(writer);
 }
 
 /* ---- reference areas ---- */
@@ -157,8 +194,7 @@ static bool draw_turned(struct pdf_writer *writer, const struct area *area, len 
 	cairo_translate(writer->cairo, len_to_pt(x), len_to_pt(y));
 	cairo_transform(writer->cairo, &quarter_turns[turn]);
 	writer->turn = (outer_turn + turn) % 4;
-	if (area->box)
-		pdf_draw_box(writer, area->box, 0, 0, len_to_pt(area->width), len_to_pt(area->height));
+	draw_box(writer, area, 0, 0);
 	done = draw_areas(writer, area->first_child, 0, 0);
 	writer->turn = outer_turn;
 	cairo_restore(writer->cairo);
@@ -187,12 +223,9 @@ static bool draw_area(struct pdf_writer *writer, const struct area *area, len x,
 		return draw_turned(writer, area, x, y);
 	if (area->kind == AREA_CLIPPED)
 		return draw_clipped(writer, area, x, y);
-	if (area->box)
-		pdf_draw_box(writer, area->box, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
-	if (area->kind == AREA_RULE)
+	draw_box(writer, area, x, y);
+	if (area->kind == AREA_RULE || area->kind == AREA_DOT)
 		draw_rule(writer, area, x, y);
-	else if (area->kind == AREA_DOT)
-		draw_dot(writer, area, x, y);
 	else if (area->kind == AREA_IMAGE)
 		draw_image(writer, area, x, y);
 	else if (area->kind == AREA_TEXT && !draw_text(writer, area, x, y))
@@ -202,10 +235,15 @@ static bool draw_area(struct pdf_writer *writer, const struct area *area, len x,
 
 static bool draw_areas(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
-	for (; area; area = area->next)
-		if (!draw_area(writer, area, len_add(x, area->x), len_add(y, area->y)))
-			return false;
-	return true;
+	const struct area_structure *around = writer->figure;
+	bool done = true;
+
+	for (; area && done; area = area->next) {
+		writer->figure = pdf_figure_around(area, around);
+		done = draw_area(writer, area, len_add(x, area->x), len_add(y, area->y));
+	}
+	writer->figure = around;
+	return done;
 }
 
 static bool draw_page(struct pdf_writer *writer, const struct area_page *page)
@@ -214,6 +252,7 @@ static bool draw_page(struct pdf_writer *writer, const struct area_page *page)
 
 	writer->page = page;
 	writer->leaf = 0;
+	writer->figure = NULL;
 	writer->outside = false;
 	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width), len_to_pt(page->height));
 	draw_sign(writer);

@@ -18,6 +18,7 @@ struct frame {
 /* A leaf while its page is read. */
 struct leaf {
 	const struct area *area;
+	bool is_text;
 	const struct area_structure *tag;
 	enum pdf_furniture furniture;
 };
@@ -88,6 +89,32 @@ static void read_figure(struct reading *reading, const struct area *area, const 
 	last->bottom = MAX(last->bottom, figure.bottom);
 }
 
+const struct area_structure *pdf_figure_around(const struct area *area, const struct area_structure *around)
+{
+	if (!area->tag)
+		return around;
+	if (area->tag == &area_artifact)
+		return NULL;
+	return strcmp(area->tag->role, "Figure") == 0 ? area->tag : around;
+}
+
+bool pdf_shows_box(const struct area *area)
+{
+	const struct area_box *box = area->kind == AREA_CLIPPED ? NULL : area->box; /* what is clipped has its box around it */
+
+	if (!box || area->width <= 0 || area->height <= 0)
+		return false;
+	for (int side = 0; side < 4; side++)
+		if (box->border[side].style != AREA_LINE_NONE && box->border[side].width > 0)
+			return true;
+	return box->picture || box->background & 0xFF;
+}
+
+bool pdf_shows_rule(const struct area *area)
+{
+	return (area->kind == AREA_RULE || area->kind == AREA_DOT) && area->width > 0 && area->height > 0 && area->color & 0xFF;
+}
+
 /* What an area's content belongs to, the Figure around that (NULL: none), and what it is when it is furniture. */
 struct holder {
 	const struct area_structure *tag, *figure;
@@ -114,9 +141,34 @@ static struct holder holder_of(const struct area *area, struct holder around)
 		return around;
 	if (area->tag == &area_artifact && (around.tag != &area_artifact || area->kind == AREA_REGION))
 		around.furniture = furniture_of(area);
-	around.figure = area->tag == &area_artifact ? NULL : strcmp(area->tag->role, "Figure") == 0 ? area->tag : around.figure;
+	around.figure = pdf_figure_around(area, around.figure);
 	around.tag = area->tag;
 	return around;
+}
+
+/* What draw.c draws as a leaf of its own. */
+static void read_leaf(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
+					  struct holder holder, bool is_text)
+{
+	struct leaf leaf = {area, is_text, holder.tag, holder.furniture};
+
+	g_array_append_val(reading->leaves, leaf);
+	if (holder.figure)
+		read_figure(reading, area, frame, x, y, holder.figure);
+}
+
+/* Of text and pictures, and in a Figure of what it is drawn of. */
+static void read_leaves(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
+						struct holder holder)
+{
+	struct holder drawn = {holder.figure, holder.figure, PDF_LAYOUT};
+
+	if (holder.figure && pdf_shows_box(area))
+		read_leaf(reading, area, frame, x, y, drawn, false);
+	if (holder.figure && pdf_shows_rule(area))
+		read_leaf(reading, area, frame, x, y, drawn, false);
+	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE)
+		read_leaf(reading, area, frame, x, y, holder, area->kind == AREA_TEXT);
 }
 
 static void read_areas(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
@@ -131,13 +183,7 @@ static void read_area(struct reading *reading, const struct area *area, const st
 		point.id = area->id;
 		g_array_append_val(reading->points, point);
 	}
-	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE) {
-		struct leaf leaf = {area, holder.tag, holder.furniture};
-
-		g_array_append_val(reading->leaves, leaf);
-		if (holder.figure)
-			read_figure(reading, area, frame, x, y, holder.figure);
-	}
+	read_leaves(reading, area, frame, x, y, holder);
 	if (area->kind == AREA_LINK)
 		read_link(reading, area, frame, x, y, holder.tag);
 	if (area->kind == AREA_TURNED) {
@@ -200,10 +246,11 @@ static GString *words_around(GHashTable *words, GHashTable *around, const struct
 	return found;
 }
 
-static void add_words(GString *words, const struct leaf *leaf)
+/* before: the leaf before this one, or NULL: a figure of several leaves says its words once. */
+static void add_words(GString *words, const struct leaf *leaf, const struct leaf *before)
 {
-	if (leaf->area->kind == AREA_IMAGE)
-		g_string_append(words, leaf->tag->alt ? leaf->tag->alt : "");
+	if (!leaf->is_text)
+		g_string_append(words, leaf->tag->alt && (!before || before->tag != leaf->tag) ? leaf->tag->alt : "");
 	else if (words->len || has_ink(leaf->area->text))
 		g_string_append_len(words, leaf->area->text->text, leaf->area->text->text_size);
 }
@@ -225,7 +272,7 @@ static GHashTable *collect_words(const GArray *leaves, const GArray *links)
 		GString *text = words_around(words, around, leaf->tag);
 
 		if (text)
-			add_words(text, leaf);
+			add_words(text, leaf, i ? leaf - 1 : NULL);
 	}
 	g_hash_table_destroy(around);
 	return words;
@@ -252,8 +299,8 @@ static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *
 		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
 
 		page->leaves[i] = (struct pdf_leaf){leaf->tag, leaf->furniture,
-											leaf->area->kind == AREA_TEXT && text_face_thickens(leaf->area->text->face)};
-		if (!copy->first_words && leaf->tag != &area_artifact && leaf->area->kind == AREA_TEXT && has_ink(leaf->area->text))
+											leaf->is_text && text_face_thickens(leaf->area->text->face)};
+		if (!copy->first_words && leaf->tag != &area_artifact && leaf->is_text && has_ink(leaf->area->text))
 			copy->first_words = arena_copy(copy->arena, leaf->area->text->text, leaf->area->text->text_size);
 	}
 }

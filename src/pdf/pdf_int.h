@@ -20,7 +20,7 @@ struct pdf_engine {
 /* What an artifact is (ISO 32000-1, table 330; PDF/UA-1, 7.8): PAGINATION: repeated on every page, such as a table's head. */
 enum pdf_furniture { PDF_LAYOUT, PDF_PAGINATION, PDF_HEADER, PDF_FOOTER };
 
-struct pdf_leaf {                     /* a text or picture, in paint order */
+struct pdf_leaf {                     /* a text, a picture, or what a Figure is drawn of, in paint order */
 	const struct area_structure *tag; /* &area_artifact: furniture */
 	enum pdf_furniture furniture : 8; /* of an artifact */
 	bool heavy;                       /* text that is stroked too (content.c) */
@@ -56,6 +56,12 @@ struct pdf_page {
 	unsigned leaf_count, link_count, point_count, figure_count;
 	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
 };
+
+/* The Figure that an area stands in, given that around its parent; NULL: none. */
+const struct area_structure *pdf_figure_around(const struct area *area, const struct area_structure *around);
+/* Rules, dots, borders, backgrounds are furniture, but in a Figure they are what it shows: leaves, where they leave ink. */
+bool pdf_shows_box(const struct area *area);
+bool pdf_shows_rule(const struct area *area);
 
 struct pdf_copy;
 /* In the copy's arena; notes its first words too. */
@@ -143,10 +149,11 @@ struct pdf_writer {
 	uint64_t glyphs_drawn;
 	struct pdf_sheet *sheet; /* being drawn */
 	const struct area_page *page;
-	uint32_t leaf;        /* the next one's number on its page */
-	bool outside;         /* said that text lies off the page */
-	unsigned clips;       /* that are open around what is drawn */
-	GHashTable *pictures; /* struct image key → its surface, or NULL when it is damaged; image.c */
+	uint32_t leaf;                       /* the next one's number on its page */
+	bool outside;                        /* said that text lies off the page */
+	unsigned clips;                      /* that are open around what is drawn */
+	const struct area_structure *figure; /* around what is drawn, or NULL */
+	GHashTable *pictures;                /* struct image key → its surface, or NULL when it is damaged; image.c */
 };
 
 /* Reports that the PDF cannot be made, for a reason in English and Chinese, or one of Cairo's; gives false. */

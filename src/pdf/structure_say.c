@@ -19,6 +19,12 @@ static const struct role *role_lost(const struct tree *tree, const struct elemen
 	return given != element->role && !divided && !g_str_equal(element->tag->role, "H") ? given : NULL;
 }
 
+/* In words that nobody will hear: nothing of it is on any page. */
+static bool is_unseen(const struct element *element)
+{
+	return !element->number && !element->made && element->tag->role_place && element->tag->alt;
+}
+
 void structure_say(const struct tree *tree)
 {
 	struct diag_sink *sink = tree->output->copy->order->sink;
@@ -31,5 +37,7 @@ void structure_say(const struct tree *tree)
 		if (lost)
 			diag_report(sink, is_heading(lost->name) && is_heading(element->role->name) ? DIAG_PDF_HEADING : DIAG_PDF_ROLE,
 						*place, "%s → %s", lost->name, element->role->name);
+		if (is_unseen(element))
+			diag_report(sink, DIAG_PDF_ROLE, *element->tag->role_place, "%s → —", element->tag->role);
 	}
 }

@@ -11,7 +11,8 @@
 
 #define FOLDER "build/tests/pdf-pictures"
 #define HEAD                                                                                                                     \
-	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set><fo:simple-page-master master-name='a4'"        \
+	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' "                                                                     \
+	"xmlns:gw='urn:gongwen:fo'><fo:layout-master-set><fo:simple-page-master master-name='a4'"                                    \
 	" page-width='210mm' page-height='297mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"                   \
 	"<fo:page-sequence master-reference='a4'><fo:flow flow-name='xsl-region-body'>"
 #define END "</fo:flow></fo:page-sequence></fo:root>"
@@ -117,6 +118,50 @@ static void test_links_in_svg_are_drawn(void **state)
 	g_free(out);
 }
 
+/* How many figures readers are told of, and in which words. */
+#define FIGURES                                                                                                                  \
+	"qpdf --qdf --object-streams=disable out.pdf - | grep -ac '/S /Figure'; qpdf --check out.pdf | grep -c 'No syntax'"
+
+/* The first picture of a page is no furniture because a rule stands before it. */
+static void test_a_rule_before_a_picture(void **state)
+{
+	char *out = after("<fo:block><fo:leader leader-pattern='rule' leader-length='20mm'/><fo:external-graphic src='plain.png' "
+					  "gw:alt='图'/></fo:block>",
+					  FIGURES);
+	(void)state;
+	assert_string_equal(out, "1\n1\n");
+	g_free(out);
+}
+
+/* Rules, borders, backgrounds are what a figure shows, in blocks and lines, turned and clipped; one that shows nothing is said. */
+static void test_figures_without_pictures(void **state)
+{
+	char *out = after(
+		"<fo:block role='Figure' gw:alt='1'><fo:leader leader-pattern='rule' leader-length='20mm'/></fo:block>"
+		"<fo:block role='Figure' gw:alt='2'><fo:leader leader-pattern='rule' rule-style='dashed' leader-length='9mm'/></fo:block>"
+		"<fo:block role='Figure' gw:alt='3' border='1pt solid red'/>"
+		"<fo:block-container role='Figure' gw:alt='4' height='9mm' background-color='blue'><fo:block/></fo:block-container>"
+		"<fo:block-container role='Figure' gw:alt='5' height='9mm' width='9mm' reference-orientation='90' overflow='hidden'"
+		" border='1pt solid red'><fo:block><fo:leader leader-pattern='rule' leader-length='5mm'/></fo:block></fo:block-container>"
+		"<fo:block>x<fo:inline role='Figure' gw:alt='6'><fo:leader leader-pattern='rule' leader-length='9mm'/></fo:inline>"
+		"<fo:inline role='Figure' gw:alt='7' border='1pt solid red'>&#xA0;</fo:inline></fo:block>",
+		FIGURES);
+	(void)state;
+	assert_string_equal(out, "7\n1\n");
+	g_free(out);
+}
+
+static void test_a_figure_of_nothing_is_said(void **state)
+{
+	char *out = after("<fo:block role='Figure' gw:alt='空'/><fo:block>x</fo:block>", "true");
+	struct run run = run_shell("\"$GONGWEN\" fo --lang en " FOLDER "/in.fo -o " FOLDER "/out.pdf");
+	(void)state;
+	assert_non_null(strstr(run.err, "warning G707"));
+	assert_non_null(strstr(run.err, "Figure → —"));
+	run_free(&run);
+	g_free(out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +172,9 @@ int main(void)
 		cmocka_unit_test(test_it_is_seen),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_links_in_svg_are_drawn),
+		cmocka_unit_test(test_a_rule_before_a_picture),
+		cmocka_unit_test(test_figures_without_pictures),
+		cmocka_unit_test(test_a_figure_of_nothing_is_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
