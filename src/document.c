@@ -4,7 +4,7 @@
 
 #include "area/area.h"
 #include "fo/fo.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "pipeline_int.h"
 
 /* The job's <document>. variant: the name of one, or NULL. */
@@ -90,9 +90,9 @@ static struct setting set_variant(struct engine *engine, const struct copies *se
 	const struct layout_copies *copies = names_of(setting.arena, set);
 	bool stops = (dump == DUMP_FO || dump == DUMP_TREE) && setting.tree && !setting.tree->variants;
 	if (setting.tree && pages)
-		setting.areas = layout_pages(setting.tree, copies, engine->text, set->images, setting.arena, pages, setting.sink);
+		setting.areas = page_lay_out(setting.tree, copies, engine->text, set->images, setting.arena, pages, setting.sink);
 	else if (setting.tree && !stops && engine_open_writers(engine, setting.sink))
-		setting.areas = layout_run(setting.tree, engine->text, set->images, setting.arena, setting.sink);
+		setting.areas = page_lay_out_tree(setting.tree, engine->text, set->images, setting.arena, setting.sink);
 	return setting;
 }
 

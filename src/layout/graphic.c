@@ -1,6 +1,6 @@
 /* graphic: pictures (XSL 1.1, 6.6.5, 6.6.6, 7.15): a picture's own size, content-width, content-height and scaling → the size it is drawn at;
  * width, height → its viewport; text-align, display-align → where it lies in that. And pictures behind areas (7.8). */
-#include "layout/flow_int.h"
+#include "layout/layout.h"
 
 static const struct image *image_of(struct layout *layout, const struct fo_node *node)
 {
@@ -127,19 +127,19 @@ static struct area *framed(struct layout *layout, const struct fo_node *node, st
 	const struct fo_style *style = node->style;
 	len edge[4];
 	for (int side = 0; side < 4; side++)
-		edge[side] = flow_border(style, (enum area_side)side) + flow_padding(style, (enum area_side)side, measure);
+		edge[side] = layout_border(style, (enum area_side)side) + layout_padding(style, (enum area_side)side, measure);
 	struct area *frame = area_new(layout->arena, AREA_INLINE, 0, 0, edge[AREA_START] + image->width + edge[AREA_END],
 								  edge[AREA_BEFORE] + image->height + edge[AREA_AFTER]);
 	image->x = edge[AREA_START];
 	image->y = edge[AREA_BEFORE];
-	frame->box = flow_box_of(layout, node);
+	frame->box = layout_box_of(layout, node);
 	frame->tag = image->tag;
 	frame->place = node->place;
 	area_append(frame, image);
 	return frame;
 }
 
-struct area *graphic_area(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *parent)
+struct area *layout_graphic(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *parent)
 {
 	const struct fo_style *style = node->style;
 	const struct image *image = image_of(layout, node);
@@ -155,7 +155,7 @@ struct area *graphic_area(struct layout *layout, const struct fo_node *node, len
 							viewport_size(&style->block_progression_dimension, given.height, content.height, 0)};
 	struct area *area = area_new(layout->arena, AREA_IMAGE, 0, 0, viewport.width, viewport.height);
 	area->picture = picture_of(layout, node, style->visibility == FO_KW_VISIBLE ? image : NULL, content, viewport);
-	area->tag = image ? flow_tag(layout, node, parent, "Figure") : &area_artifact;
+	area->tag = image ? layout_tag(layout, node, parent, "Figure") : &area_artifact;
 	area->place = node->place;
 	return framed(layout, node, area, measure);
 }
@@ -177,7 +177,7 @@ static struct fo_length position(struct fo_length given)
 	}
 }
 
-const struct area_background *graphic_background(struct layout *layout, const struct fo_node *node)
+const struct area_background *layout_background_picture(struct layout *layout, const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
 	const struct image *image = style->background_image

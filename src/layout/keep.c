@@ -2,7 +2,7 @@
  * page is done; then the page sequence says which generations hold something that a later page needs, and the others go. So a document of
  * 10,000 pages takes no more memory at a time than a few of them. What lives for the pass, such as the structure, is elsewhere
  * (pass_arena). */
-#include "layout/layout_int.h"
+#include "layout/layout.h"
 
 #define GENERATION ((size_t)256 * 1024) /* bytes */
 

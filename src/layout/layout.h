@@ -1,12 +1,17 @@
-/* layout: FO tree → area tree. Split by step: inline and line (paragraphs), block, list, table (flow items), pages, footnote, refs. */
+/* layout: what all steps between the FO tree and its pages share: the state of a pass, labels of pages, markers, memory; and what the style of any object
+ * says, whatever it is part of: its box, its move, its picture, its structure element. */
 #ifndef GONGWEN_LAYOUT_H
 #define GONGWEN_LAYOUT_H
+
+#include <glib.h>
 
 #include "area/area.h"
 #include "base/base.h"
 #include "fo/fo.h"
 #include "image/image.h"
 #include "text/text.h"
+
+struct refs; /* page labels of ids, from the pass before (refs.c) */
 
 /* Copies of a document that are laid out together: content with gw:copy stands in the copy of that name only. The areas of a line in which
  * there is such content say whose they are (area.copy), and no other do: what the copies' lines take is checked, and when they differ in
@@ -16,15 +21,177 @@ struct layout_copies {
 	unsigned count;
 };
 
-/* Lays the whole document out, in passes until page references settle (at most 5). Pages go to the sink one by one, and their memory with
- * them; the tree that is given has all but pages, in the arena. copies: NULL: gw:copy is passed over (fo_keep_copy() makes one). images: where pictures are found; outlives the pages, which refer to them.
- * Overfull lines and blocks are reported, never dropped. NULL after an error. */
-const struct area_tree *layout_pages(const struct fo_tree *tree, const struct layout_copies *copies, struct text_engine *text,
-									 struct image_store *images, struct arena *arena, const struct area_sink *pages,
-									 struct diag_sink *sink);
+struct layout;
 
-/* The same with the pages in the tree. */
-const struct area_tree *layout_run(const struct fo_tree *tree, struct text_engine *text, struct image_store *images,
-								   struct arena *arena, struct diag_sink *sink);
+/* A fo:inline-container as its line takes it. */
+struct layout_container {
+	struct area *area;
+	len baseline;                    /* below its top */
+	const struct flow_box *held;     /* what goes to the page with the line; NULL: it is placed */
+	const struct line_anchor *notes; /* the footnotes in that */
+};
+/* Sets one for a line of that measure. placed: its content is put into it at once, and nothing of it counts on the page. */
+typedef struct layout_container *layout_make_container(struct layout *layout, const struct fo_node *node, len measure,
+													   struct area_structure *tag, bool placed);
+
+/* One document in one pass. */
+struct layout {
+	const struct fo_tree *tree;
+	const struct layout_copies *copies; /* or NULL */
+	unsigned copy;                      /* whose lines are being made, from 0 */
+	bool tries;                         /* lines are made to see how they come out: nothing is said of them */
+	bool in_line;                       /* lines are being made: what is in them is made for the same copy */
+	unsigned divided;                   /* how often content of a single copy was met */
+	struct text_engine *text;
+	struct image_store *images;
+	struct arena *arena;             /* of the present generation (keep.c): areas, and what makes them */
+	struct arena *pass_arena;        /* of this pass: structure, what belongs to a whole page sequence */
+	struct arena *document_arena;    /* what outlives a pass: styles, labels */
+	struct arena *scratch;           /* of one paragraph; NULL while it is in use */
+	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
+	struct diag_sink *document_sink; /* for what is said once a document */
+	struct area_tree *areas;         /* being made; its pages go to `pages` */
+	const struct area_sink *pages;
+	GArray *generations; /* struct generation */
+	uint32_t generation; /* the present one's number */
+	struct refs *refs;
+	layout_make_container *make_container; /* lines are made of inlines alone: what is in a container is a flow's */
+	GHashTable *tags;                      /* struct fo_node → struct area_structure, of the page sequence being laid out */
+	struct markers *markers;
+	const struct fo_node *link;            /* the fo:basic-link around the blocks that are being built, or NULL */
+	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
+	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
+	len body_height;                       /* of that; 0 outside flows */
+	GHashTable *missing;                   /* font families that were called missing */
+	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
+	GHashTable *indent_bases;              /* struct fo_node → what its indents' percentages counted from */
+	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
+	len page_width, page_height; /* what fixed positions count from */
+	bool floats_before;          /* there is a float for the top of a page */
+	bool verso;                  /* the page that is planned or made is even */
+	unsigned sided;              /* how often something was built that hangs on that (inside, outside) */
+	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
+	bool repeating;              /* what is laid out was said on an earlier page (gw:shown-in) */
+};
+
+/* ---- refs.c ---- */
+
+struct refs *layout_refs_new(void);
+void layout_refs_free(struct refs *refs);
+/* The label of the page where `id` begins (or ends, for last), as known from the pass before; "0" before the first, then
+ * "" when it stands on none. Notes that the label was used,
+ * so that another pass follows when it turns out different. */
+const char *layout_ref_label(struct layout *layout, const char *id, bool last);
+/* An id for the place of a fo:page-number in a flow, by which it cites its own page. */
+const char *layout_ref_self(struct layout *layout, const struct fo_node *node);
+/* Notes that `id` begins, or goes on, on the page of that label. */
+void layout_ref_set(struct layout *layout, const char *id, const char *label);
+/* Whether the pages made so far may turn out as they have to be: false from the first label on that no pass has found yet. */
+bool layout_refs_may_hold(const struct refs *refs);
+/* Ends a pass. True when every label used was right. */
+bool layout_refs_settled(struct refs *refs);
+/* Says which of the document's references name an object that the pass before put on no page. */
+void layout_refs_say_unplaced(const struct refs *refs, const struct fo_tree *tree, struct diag_sink *sink);
+
+/* ---- keep.c: what of the flows' memory later pages need ---- */
+
+void layout_keep_open(struct layout *layout);
+void layout_keep_close(struct layout *layout);
+/* Whether so much was built that sweeping pays. */
+bool layout_keep_is_due(const struct layout *layout);
+/* Something of these generations is needed. */
+void layout_keep_range(struct layout *layout, uint32_t first, uint32_t last);
+void layout_keep_since(struct layout *layout, uint32_t first);
+/* Drops all others, and begins a new one. */
+void layout_keep_sweep(struct layout *layout);
+
+/* ---- marker.c ---- */
+
+struct markers *layout_markers_new(void);
+void layout_markers_free(struct markers *markers);
+void layout_markers_begin_sequence(struct markers *markers);
+/* An object's area is placed on the present page (its first one: starts); its last one is. */
+void layout_markers_note(struct markers *markers, const struct fo_node *node, bool starts);
+void layout_markers_end(struct markers *markers, const struct fo_node *node);
+/* Whether an object has any. */
+bool layout_markers_has(const struct fo_node *node);
+/* The page is done: its markers are those of a page before. */
+void layout_markers_end_page(struct markers *markers);
+/* How many areas with markers the present page has so far. */
+unsigned layout_markers_count(const struct markers *markers);
+/* Where a fo:retrieve-table-marker looks (6.13.7). */
+struct table_marks {
+	const struct fo_node *table;
+	unsigned from;                /* the page's areas from this number on stand in the present fragment of the table */
+	const struct fo_node *marker; /* this one alone, while heads and feet are measured; else NULL */
+};
+/* The content of the marker that a fo:retrieve-marker or fo:retrieve-table-marker finds, in the document's arena, or NULL. */
+const struct fo_node *layout_retrieve(struct layout *layout, const struct fo_node *retrieve);
+
+struct rectangle {
+	len x, y, width, height;
+};
+
+/* ---- graphic.c: pictures ---- */
+
+/* The area of fo:external-graphic or fo:instream-foreign-object: its border rectangle, the picture in it. measure: what percentages count
+ * from. A picture that cannot be used (said) keeps the place that its properties give it. */
+struct area *layout_graphic(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *parent);
+/* The background picture of an object, or NULL. */
+const struct area_background *layout_background_picture(struct layout *layout, const struct fo_node *node);
+
+/* ---- style.c ---- */
+
+/* The background alone, or NULL. */
+const struct area_box *layout_background_of(struct layout *layout, const struct fo_node *node);
+/* Borders and background as the style says, or NULL. Widths of style none are 0. */
+const struct area_box *layout_box_of(struct layout *layout, const struct fo_node *node);
+enum area_line_style layout_line_style(enum fo_keyword keyword);
+struct area_border layout_border_of(const struct fo_style *style, enum area_side side);
+len layout_border(const struct fo_style *style, enum area_side side);
+/* The indents of an object in a reference area so wide. What it inherits in percent is what it was further up (XSL 5.1.2). */
+struct layout_indents {
+	len start, end;
+};
+struct layout_indents layout_indents(struct layout *layout, const struct fo_node *node, len width);
+/* The indent at that offset of struct fo_style, once the object's layout_indents() were asked for; else its percentage counts from `width`. */
+len layout_indent(const struct layout *layout, const struct fo_node *node, size_t offset, len width);
+len layout_padding(const struct fo_style *style, enum area_side side, len base);
+/* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
+len layout_kept(const struct fo_style *style, enum area_side side, len base);
+
+/* By how much an object stands beside its place (relative-position, XSL 7.13.5): its areas move, what is around takes no notice. */
+struct layout_move {
+	len right, down;
+};
+/* width: what percentages of left and right count from. The height around is not known: top and bottom in percent count as auto. */
+struct layout_move layout_move_of(const struct fo_node *node, len width);
+/* Moves within moves: farther than any page is wide counts as that, so that whatever nests stays within what a len holds. */
+#define LAYOUT_MOVE_MOST (6000 * LEN_PT)
+static inline struct layout_move layout_moves(struct layout_move a, struct layout_move b)
+{
+	return (struct layout_move){CLAMP(len_add(a.right, b.right), -LAYOUT_MOVE_MOST, LAYOUT_MOVE_MOST),
+								CLAMP(len_add(a.down, b.down), -LAYOUT_MOVE_MOST, LAYOUT_MOVE_MOST)};
+}
+
+/* gw:shown-in: what stands only where a cell or head says something for the first time, or only where it is repeated. */
+static inline bool layout_is_shown(const struct layout *layout, const struct fo_node *node)
+{
+	enum fo_keyword in = node->style->shown_in;
+	return in == FO_KW_ALL || (in == FO_KW_REPEAT) == layout->repeating;
+}
+
+/* ---- tag.c: structure ---- */
+
+/* The node's element, made at the first call: of its own role, else of this one. &area_artifact: it shall have none. */
+struct area_structure *layout_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent,
+								  const char *role);
+/* The same for an object that groups others: it has an element when its author says what it is, where it comes from, or in which other language
+ * it is; else that of its parent stands for it. */
+struct area_structure *layout_own_tag(struct layout *layout, const struct fo_node *node, struct area_structure *parent);
+/* "zh-Hant-TW": the tag (BCP 47) of a style's language, script and country, of the last two only what is other than around (NULL: both). */
+const char *layout_language(struct arena *arena, const struct fo_style *own, const struct fo_style *around);
+/* Ties a footnote's element to that of what refers to it, as soon as both are there. */
+void layout_tie_note(struct layout *layout, const struct fo_node *footnote);
 
 #endif

@@ -2,7 +2,7 @@
  * order; the static content of that page then asks for the best of them. */
 #include <string.h>
 
-#include "layout/layout_int.h"
+#include "layout/layout.h"
 
 /* An area of the object that a marker belongs to, on the present page. */
 struct mark {
@@ -16,7 +16,7 @@ struct markers {
 	GHashTable *made;                /* "marker retrieve-marker" → the content there */
 };
 
-struct markers *markers_new(void)
+struct markers *layout_markers_new(void)
 {
 	struct markers *markers = g_new0(struct markers, 1);
 	markers->page = g_array_new(FALSE, FALSE, sizeof(struct mark));
@@ -26,7 +26,7 @@ struct markers *markers_new(void)
 	return markers;
 }
 
-void markers_free(struct markers *markers)
+void layout_markers_free(struct markers *markers)
 {
 	g_array_free(markers->page, TRUE);
 	g_hash_table_destroy(markers->sequence);
@@ -35,14 +35,14 @@ void markers_free(struct markers *markers)
 	g_free(markers);
 }
 
-void markers_begin_sequence(struct markers *markers)
+void layout_markers_begin_sequence(struct markers *markers)
 {
 	g_hash_table_remove_all(markers->sequence);
 }
 
 /* ---- noting ---- */
 
-bool markers_has(const struct fo_node *node)
+bool layout_markers_has(const struct fo_node *node)
 {
 	const struct fo_node *child = node->first_child;
 	while (child && child->kind == FO_TEXT) /* white space, where a file is indented */
@@ -50,7 +50,7 @@ bool markers_has(const struct fo_node *node)
 	return child && child->kind == FO_MARKER;
 }
 
-void markers_note(struct markers *markers, const struct fo_node *node, bool starts)
+void layout_markers_note(struct markers *markers, const struct fo_node *node, bool starts)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
 		struct mark mark = {child, starts, false};
@@ -61,9 +61,9 @@ void markers_note(struct markers *markers, const struct fo_node *node, bool star
 	}
 }
 
-void markers_end(struct markers *markers, const struct fo_node *node)
+void layout_markers_end(struct markers *markers, const struct fo_node *node)
 {
-	if (!markers_has(node))
+	if (!layout_markers_has(node))
 		return;
 	for (guint i = markers->page->len; i > 0; i--) {
 		struct mark *mark = &g_array_index(markers->page, struct mark, i - 1);
@@ -72,12 +72,12 @@ void markers_end(struct markers *markers, const struct fo_node *node)
 	}
 }
 
-unsigned markers_count(const struct markers *markers)
+unsigned layout_markers_count(const struct markers *markers)
 {
 	return markers->page->len;
 }
 
-void markers_end_page(struct markers *markers)
+void layout_markers_end_page(struct markers *markers)
 {
 	for (guint i = 0; i < markers->page->len; i++) {
 		const struct fo_node *marker = g_array_index(markers->page, struct mark, i).marker;

@@ -1,7 +1,7 @@
 /* refs: page labels of ids. Each pass cites what the pass before found. */
 #include <string.h>
 
-#include "layout/layout_int.h"
+#include "layout/layout.h"
 
 struct label {
 	const char *first, *last;
@@ -21,7 +21,7 @@ struct refs {
 	bool missed;               /* in the first pass: a label was asked for that only another will know */
 };
 
-struct refs *refs_new(void)
+struct refs *layout_refs_new(void)
 {
 	struct refs *refs = g_new0(struct refs, 1);
 	refs->labels = g_string_chunk_new(4096);
@@ -32,7 +32,7 @@ struct refs *refs_new(void)
 	return refs;
 }
 
-void refs_free(struct refs *refs)
+void layout_refs_free(struct refs *refs)
 {
 	g_hash_table_destroy(refs->known);
 	g_hash_table_destroy(refs->found);
@@ -84,12 +84,12 @@ void layout_ref_set(struct layout *layout, const char *id, const char *label)
 	g_hash_table_insert(layout->refs->found, (gpointer)(uintptr_t)id, entry);
 }
 
-bool refs_may_hold(const struct refs *refs)
+bool layout_refs_may_hold(const struct refs *refs)
 {
 	return !refs->missed;
 }
 
-bool refs_settled(struct refs *refs)
+bool layout_refs_settled(struct refs *refs)
 {
 	bool settled = true;
 	for (guint i = 0; i < refs->uses->len; i++) {
@@ -105,7 +105,7 @@ bool refs_settled(struct refs *refs)
 	return settled;
 }
 
-void refs_say_unplaced(const struct refs *refs, const struct fo_tree *tree, struct diag_sink *sink)
+void layout_refs_say_unplaced(const struct refs *refs, const struct fo_tree *tree, struct diag_sink *sink)
 {
 	for (const struct fo_reference *reference = tree->references; reference; reference = reference->next)
 		if (!g_hash_table_contains(refs->known, reference->id))

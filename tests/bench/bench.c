@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "fo/fo.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "pdf/pdf.h"
 #include "xml/xml.h"
 
@@ -245,7 +245,7 @@ static bool time_stages(const char *path, struct text_engine *text, struct pdf_e
 	at[STAGE_BUILD] = cpu_time();
 	tree = doc ? fo_build(doc, arena, sink) : NULL;
 	at[STAGE_LAY_OUT] = cpu_time();
-	areas = tree ? layout_run(tree, text, NULL, arena, sink) : NULL;
+	areas = tree ? page_lay_out_tree(tree, text, NULL, arena, sink) : NULL;
 	at[STAGE_WRITE] = cpu_time();
 	if (areas)
 		pdf_write(pdf, areas, &bytes, sink);

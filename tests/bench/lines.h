@@ -6,7 +6,7 @@
 
 #include "bench/inputs.h"
 #include "fo/fo.h"
-#include "layout/line_int.h"
+#include "line/line_int.h"
 #include "xml/xml.h"
 
 enum { LINES_SHAPE, LINES_MODEL, LINES_BREAK, LINES_PLACE, LINES_STEPS };

@@ -11,7 +11,7 @@
 #include <glib.h>
 
 #include "fo/fo.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "pdf/pdf.h"
 #include "xml/xml.h"
 
@@ -97,7 +97,7 @@ static void document_close(struct document *document)
 static const struct area_tree *lay_out(const struct document *document, const struct layout_copies *copies,
 									   const struct area_sink *pages)
 {
-	const struct area_tree *areas = layout_pages(document->tree, copies, process.text, NULL, document->arena, pages,
+	const struct area_tree *areas = page_lay_out(document->tree, copies, process.text, NULL, document->arena, pages,
 												 process.sink);
 
 	assert_non_null(areas);

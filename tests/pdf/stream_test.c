@@ -10,7 +10,7 @@
 #include <glib.h>
 
 #include "fo/fo.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "pdf/pdf.h"
 #include "xml/xml.h"
 
@@ -128,7 +128,7 @@ static struct listing list_pages(unsigned count, bool cites, unsigned *page_coun
 	const struct area_tree *tree;
 
 	sample_open(&sample, count, cites);
-	tree = layout_pages(sample.tree, NULL, sample.text, NULL, sample.arena, &pages, sample.sink);
+	tree = page_lay_out(sample.tree, NULL, sample.text, NULL, sample.arena, &pages, sample.sink);
 	assert_non_null(tree);
 	assert_null(tree->first_page);
 	*page_count = tree->page_count;
@@ -166,7 +166,7 @@ static struct bytes write_streamed(struct sample *sample)
 	struct pdf_writer *writer = pdf_begin(sample->pdf, &order, 1);
 	struct area_sink pages = pdf_pages(writer, 0);
 
-	order.tree = layout_pages(sample->tree, NULL, sample->text, NULL, sample->arena, &pages, sample->sink);
+	order.tree = page_lay_out(sample->tree, NULL, sample->text, NULL, sample->arena, &pages, sample->sink);
 	assert_non_null(order.tree);
 	assert_true(pdf_end(writer, true));
 	return order.bytes;
@@ -179,7 +179,7 @@ static void compare(unsigned count, bool cites)
 	const struct area_tree *tree;
 
 	sample_open(&sample, count, cites);
-	tree = layout_run(sample.tree, sample.text, NULL, sample.arena, sample.sink);
+	tree = page_lay_out_tree(sample.tree, sample.text, NULL, sample.arena, sample.sink);
 	assert_non_null(tree);
 	assert_true(pdf_write(sample.pdf, tree, &collected, sample.sink));
 	streamed = write_streamed(&sample);
@@ -210,7 +210,7 @@ static void test_writer_may_be_dropped(void **state)
 	order.sink = sample.sink;
 	writer = pdf_begin(sample.pdf, &order, 1);
 	pages = pdf_pages(writer, 0);
-	assert_non_null(layout_pages(sample.tree, NULL, sample.text, NULL, sample.arena, &pages, sample.sink));
+	assert_non_null(page_lay_out(sample.tree, NULL, sample.text, NULL, sample.arena, &pages, sample.sink));
 	assert_false(pdf_end(writer, false));
 	assert_null(order.bytes.data);
 	sample_close(&sample);

@@ -17,7 +17,7 @@
 
 #include "area/area.h"
 #include "fo/fo_int.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "xml/xml.h"
 
 #define HOSTILE_SECONDS 120 /* far more than any variant needs, with sanitizers too */
@@ -169,7 +169,7 @@ static inline char *hostile_areas(const char *xml)
 	struct image_store *images = image_store_open(gate, "tests/t.fo");
 	xmlDoc *doc = xml_load_memory(xml, strlen(xml), "t.fo", NULL, arena, hostile.sink);
 	const struct fo_tree *tree = doc ? fo_build(doc, arena, hostile.sink) : NULL;
-	const struct area_tree *areas = tree ? layout_run(tree, hostile.engine, images, arena, hostile.sink) : NULL;
+	const struct area_tree *areas = tree ? page_lay_out_tree(tree, hostile.engine, images, arena, hostile.sink) : NULL;
 	if (tree)
 		g_free(fo_dump(tree));
 	char *dump = areas ? area_dump(areas) : NULL;

@@ -15,7 +15,7 @@
 
 #include "area/area.h"
 #include "fo/fo.h"
-#include "layout/layout.h"
+#include "page/page.h"
 #include "xml/xml.h"
 
 #define EM (10 * LEN_PT)
@@ -147,7 +147,7 @@ static inline void type_set_document(const char *xml)
 	type.lines = g_ptr_array_new_with_free_func(type_free_line);
 	xmlDoc *doc = xml_load_memory(xml, strlen(xml), "t.fo", NULL, type.arena, type.sink);
 	const struct fo_tree *tree = doc ? fo_build(doc, type.arena, type.sink) : NULL;
-	const struct area_tree *areas = tree ? layout_run(tree, type.engine, NULL, type.arena, type.sink) : NULL;
+	const struct area_tree *areas = tree ? page_lay_out_tree(tree, type.engine, NULL, type.arena, type.sink) : NULL;
 	if (!areas)
 		fail_msg("not set: %s: %s", diag_size(type.sink) ? diag_get(type.sink, 0)->text : "", xml);
 	type.pages = areas->page_count;

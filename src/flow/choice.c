@@ -1,0 +1,199 @@
+/* choice: which of the breaks that a page could end at is taken. The keep that it goes against counts first, then how far spaces are strained. */
+#include "flow/fit_int.h"
+
+/* ---- what is left of the page's height ---- */
+
+len scan_overhang(const struct scan *scan)
+{
+	bool below = scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
+	return scan->walk.y == scan->foot && !below ? scan->leading : 0;
+}
+
+static int64_t less_overhang(int64_t left, len leading)
+{
+	return left < 0 ? MIN(left + leading, 0) : left;
+}
+
+/* What of a page's height is left when it ends at the last gap. */
+static int64_t left_at_gap(const struct scan *scan)
+{
+	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve;
+	left -= scan_unpaid(scan, scan->gap_notes);
+	return less_overhang(left, scan->gap_leading);
+}
+
+/* The page is not cut short: its spaces shrink when they must. */
+static struct flow_give give_whole(const struct scan *scan, len height)
+{
+	int64_t left = (int64_t)scan->room->height - height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	left = less_overhang(left, scan_overhang(scan));
+	return left < 0 ? flow_give_of(left, scan->walk.shrink, 0) : (struct flow_give){0};
+}
+
+/* ---- breaks ---- */
+
+/* What takes no room stays with what is before it. */
+static bool is_same_end(const struct flow_fit *a, const struct flow_fit *b)
+{
+	return !a->cut && !b->cut && a->height - a->give.by == b->height - b->give.by && a->notes == b->notes;
+}
+
+static void drop_options(struct flow_options *options)
+{
+	g_array_set_size(options->filling, 0);
+	options->has_loose = false;
+}
+
+/* A break that fills the page as far as spaces can may be weighed with the pages after it. */
+static void note_option(struct scan *scan, const struct flow_option *option)
+{
+	struct flow_options *options = scan->options;
+	if (!options)
+		return;
+	if (scan->has_best && option->rank < scan->best.rank)
+		drop_options(options);
+	guint last = options->filling->len - 1;
+	if (options->filling->len && is_same_end(&g_array_index(options->filling, struct flow_option, last).fit, &option->fit))
+		g_array_set_size(options->filling, last);
+	if (option->badness <= FLOW_BADNESS_FULL)
+		g_array_append_val(options->filling, *option);
+	else if (option->badness <= FLOW_BADNESS_MAX && !(options->has_loose && option->badness > options->loose.badness)) {
+		options->loose = *option;
+		options->has_loose = true;
+	}
+}
+
+/* Behind what would go on in vain keeps count no more than before it. */
+static int32_t rank_of(const struct scan *scan, const struct flow_fit *fit)
+{
+	const struct flow_vain *vain = &scan->vain;
+	const struct flow_vain_below *around = &scan->room->ending.vain;
+	bool behind = fit->end > vain->from || (fit->end == vain->from && fit->cut > vain->cut), below = fit->height > around->above;
+	int32_t rank = behind && fit->keep <= vain->keep ? MIN(fit->keep, vain->as) : fit->keep;
+	return below && fit->keep <= around->keep ? MIN(rank, around->as) : rank;
+}
+
+/* Of breaks against the same keep the one that strains spaces least; the later one when they need not, or cannot, fill the page. */
+static void consider(struct scan *scan, struct flow_fit fit, int64_t left)
+{
+	struct flow_option option = {.fit = fit, .rank = rank_of(scan, &fit), .badness = flow_badness(left, fit.give)};
+	const struct flow_option *best = &scan->best;
+	if (scan->has_best && option.rank > best->rank)
+		return;
+	note_option(scan, &option);
+	if (scan->has_best && option.rank == best->rank && option.badness > best->badness)
+		return;
+	scan->best = option;
+	scan->has_best = true;
+}
+
+/* A break at the last gap, before an item. */
+static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t keep)
+{
+	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
+	struct flow_fit fit = {.end = scan->gap,
+						   .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
+						   .notes = scan->gap_notes,
+						   .keep = keep,
+						   .split = scan->split,
+						   .give = give};
+	if (scan->flow->items[index].kind == FLOW_ROW)
+		fit.ending = scan_ending_within(scan, index);
+	return fit;
+}
+
+/* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
+void scan_consider_gap(struct scan *scan, uint32_t index)
+{
+	int32_t keep = scan_keep_before(scan, index);
+	if (scan->gap_y < scan->gap_floor)
+		keep = MAX(keep, KEEP_LINES);
+	struct flow_fit fit = gap_fit(scan, index, keep);
+	if (rank_of(scan, &fit) == FO_KEEP_ALWAYS) /* only when there is no other */
+		return;
+	fit.broken = scan_is_broken(scan, index);
+	consider(scan, fit, left_at_gap(scan));
+}
+
+void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
+{
+	if (cut.cut <= (cut.end == scan->start ? scan->above : 0))
+		return;
+	cut.give = flow_give_of(left, flow_walk_shrink(&scan->walk), flow_walk_stretch(&scan->walk));
+	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));
+	consider(scan, cut, left);
+}
+
+void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
+{
+	cut.give = flow_give_of(MIN(left, 0), flow_walk_shrink(&scan->walk), 0);
+	cut.height = len_add(cut.height, len_add(cut.give.by, scan->walk.reserve));
+	scan->forced = cut;
+	if (!scan->options)
+		return;
+	drop_options(scan->options);
+	note_option(scan, &(struct flow_option){cut, cut.keep, flow_badness(0, cut.give)});
+}
+
+/* ---- the page is full ---- */
+
+/* Nothing fits and nothing may be broken: the first box is taken all the same. */
+static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
+{
+	const struct flow_item *items = scan->flow->items;
+	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
+		index++;
+	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
+	/* what closes after it goes with it */
+	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
+		fit.end++;
+	fit.all = fit.end == scan->flow->count;
+	return fit;
+}
+
+/* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
+static bool is_bound(const struct flow *flow, uint32_t index)
+{
+	if (flow->items[index].bound)
+		return true;
+	for (uint32_t around = flow->items[index].around; around; around = flow->items[around - 1].around)
+		if (flow->items[around - 1].group->node->style->lines_before > 0)
+			return true;
+	return false;
+}
+
+static void note_early(struct scan *scan, uint32_t index)
+{
+	bool bound = is_bound(scan->flow, index);
+	scan->best.fit.early = bound && scan->best.fit.end < scan->gap;
+	for (guint i = 0; scan->options && i < scan->options->filling->len; i++) {
+		struct flow_fit *fit = &g_array_index(scan->options->filling, struct flow_option, i).fit;
+		fit->early = bound && fit->end < scan->gap;
+	}
+}
+
+/* Against keep="always" only when no other break is left on the page. */
+struct flow_fit scan_choose(struct scan *scan, uint32_t index)
+{
+	if (scan->has_best) {
+		note_early(scan, index);
+		return scan->best.fit;
+	}
+	if (scan->room->may_be_none)
+		return (struct flow_fit){.end = scan->start, .none = true};
+	if (scan->any && scan->gap_y > 0) {
+		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS);
+		fit.broken = true;
+		return fit;
+	}
+	return scan->spare.cut > 0 ? scan->spare : take_overfull(scan, index);
+}
+
+struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)
+{
+	fit.give = give_whole(scan, height);
+	fit.split = scan->split;
+	fit.height = len_add(height, fit.give.by);
+	note_option(scan, &(struct flow_option){fit, 0, flow_badness(0, fit.give)});
+	return fit;
+}

@@ -1,0 +1,149 @@
+/* cut: a row in which a page ends: as much of it as fits, or what stands above a break inside one of its cells (XSL 1.1, 7.20). */
+#include "flow/flow_int.h"
+
+/* ---- breaks inside cells ---- */
+
+static bool ends_page(const struct flow_item *item)
+{
+	return item->kind == FLOW_BREAK && item->break_kind != FO_KW_ODD && item->break_kind != FO_KW_EVEN;
+}
+
+static bool takes_room(const struct flow_item *item)
+{
+	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
+}
+
+enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index)
+{
+	enum fo_keyword strongest = flow->items[index].break_kind;
+	for (; index < flow->count && !takes_room(&flow->items[index]); index++) {
+		enum fo_keyword kind = ends_page(&flow->items[index]) ? flow->items[index].break_kind : FO_KW_COLUMN;
+		if (strongest == FO_KW_COLUMN || (strongest == FO_KW_PAGE && kind != FO_KW_COLUMN))
+			strongest = kind;
+	}
+	return strongest;
+}
+
+bool flow_breaks_at(const struct flow *flow, uint32_t index)
+{
+	bool ends = ends_page(&flow->items[index]);
+	while (ends && ++index < flow->count)
+		if (takes_room(&flow->items[index]))
+			return true;
+	return false;
+}
+
+static bool is_broken(const struct flow_cell *cell)
+{
+	bool any = false, ended = false;
+	if (cell->row_span > 1)
+		return false;
+	for (uint32_t i = cell->from; i < cell->content->count; i++) {
+		const struct flow_item *item = &cell->content->items[i];
+		const struct flow_row *row = item->kind != FLOW_ROW ? NULL : i == cell->from && cell->cut ? cell->cut : item->row;
+		if ((row && row->broken) || (ended && takes_room(item)))
+			return true;
+		any |= takes_room(item);
+		ended |= any && ends_page(item);
+	}
+	return false;
+}
+
+bool flow_row_is_broken(const struct flow_row *row)
+{
+	for (unsigned i = 0; i < row->count; i++)
+		if (is_broken(&row->cells[i]))
+			return true;
+	return false;
+}
+
+/* One at an edge of a cell's content. */
+static enum fo_keyword break_at_edge(const struct flow *flow, bool end)
+{
+	for (uint32_t i = 0; i < flow->count; i++) {
+		const struct flow_item *item = &flow->items[end ? flow->count - 1 - i : i];
+		if (ends_page(item))
+			return item->break_kind;
+		if (takes_room(item))
+			break;
+	}
+	return FO_KW_AUTO;
+}
+
+enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
+{
+	enum fo_keyword kind = FO_KW_AUTO;
+	for (unsigned i = 0; i < row->count && kind == FO_KW_AUTO; i++)
+		if (!end || row->cells[i].row_span == 1)
+			kind = break_at_edge(row->cells[i].content, end);
+	return kind;
+}
+
+static bool is_unsaid(enum fo_keyword kind)
+{
+	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
+}
+
+void flow_note_span_breaks(struct flow_row *const *rows)
+{
+	for (unsigned i = 0; i < rows[0]->count; i++) {
+		const struct flow_cell *cell = &rows[0]->cells[i];
+		if (cell->row_span > 1 && is_unsaid(rows[cell->row_span - 1]->spans_break))
+			rows[cell->row_span - 1]->spans_break = break_at_edge(cell->content, true);
+	}
+}
+
+/* ---- a part of a row ---- */
+
+struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row)
+{
+	struct flow_ending ending = *row;
+	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
+	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
+	ending.started &= flow_has_begun(cell);
+	ending.vain.above = MAX(ending.vain.above - cell->before, 0);
+	return ending;
+}
+
+static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room room)
+{
+	len height = room.height - cell->before - cell->kept_after;
+	if (height <= 0)
+		return (struct flow_fit){.overfull = true};
+	room.height = height;
+	room.ending = flow_ending_in(cell, &room.ending);
+	struct flow_fit fit = flow_fit(cell->content, flow_cell_at(cell), &room);
+	fit.height += cell->before + cell->kept_after;
+	return fit;
+}
+
+/* The first break that is reached says how high it is; what of the other cells is lower goes on with them. */
+static void add_part(struct flow_fit *cut, const struct flow_fit *part)
+{
+	bool first = part->forced && (!cut->forced || part->height < cut->cut);
+	if (first)
+		cut->forced = part->forced;
+	if (first || !(cut->forced || part->forced))
+		cut->cut = first ? part->height : MAX(cut->cut, part->height);
+	cut->keep = MAX(cut->keep, part->foot ? KEEP_LINES : part->keep);
+	cut->notes = len_add(cut->notes, part->notes);
+	cut->broken |= part->broken;
+	cut->overfull |= part->overfull;
+	cut->all &= part->all;
+}
+
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room)
+{
+	struct flow_fit cut = {.all = true, .ending = room->ending};
+	for (unsigned i = 0; i < row->count; i++) {
+		if (row->cells[i].row_span > 1) /* it goes on in the rows below anyway */
+			continue;
+		struct flow_fit part = part_of(&row->cells[i], *room);
+		add_part(&cut, &part);
+	}
+	if (cut.forced) { /* the page gets on all the same when what stands above takes no room, or what is beside it has none */
+		cut.cut = MAX(cut.cut, 1);
+		cut.overfull = false;
+	}
+	return cut.overfull ? (struct flow_fit){0} : cut;
+}

@@ -1,0 +1,355 @@
+/* fit: how much of a flow a region takes. Walks down the items until one does not fit; choice.c weighs the breaks on the way. */
+#include "flow/fit_int.h"
+
+bool scan_honours_breaks(const struct scan *scan)
+{
+	return !scan->room->nested || scan->room->breaks;
+}
+
+/* ---- breaks ---- */
+
+static void mark_gap(struct scan *scan, uint32_t next)
+{
+	scan->gap = scan->lead = next;
+	scan->gap_y = scan->walk.y;
+	scan->gap_floor = flow_walk_floor(&scan->walk);
+	scan->gap_notes = scan->notes;
+	scan->gap_reserve = scan->walk.reserve;
+	scan->gap_shrink = scan->walk.shrink;
+	scan->gap_stretch = scan->walk.stretch;
+	scan->gap_leading = scan_overhang(scan);
+}
+
+static void take_notes(struct scan *scan, const struct line_anchor *anchors)
+{
+	struct noted notes = scan_notes_of(anchors);
+	scan->notes = len_add(scan->notes, scan_notes_height(scan, &notes));
+}
+
+/* Heads and feet that are repeated bring their footnotes to each page; a foot does so at once, wherever the page may end. */
+static bool repeats_foot_notes(const struct flow_group *group)
+{
+	return !group->omit_footer;
+}
+
+/* The groups around the place where a page goes on: their heads, and edges that are retained. */
+static void reopen_groups(struct scan *scan, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &scan->flow->items[around - 1];
+	reopen_groups(scan, open->around);
+	flow_walk_reopen(&scan->walk, open->group);
+	if (!open->group->omit_header)
+		take_notes(scan, open->group->header_notes);
+	if (repeats_foot_notes(open->group))
+		take_notes(scan, open->group->footer_notes);
+}
+
+/* ---- boxes and rows ---- */
+
+int64_t scan_needed(const struct scan *scan, len height, len notes)
+{
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	return (int64_t)bottom + scan->walk.reserve + scan_unpaid(scan, len_add(scan->notes, notes));
+}
+
+/* leading: white at the foot of what is asked for. */
+static bool fits(const struct scan *scan, uint32_t index, len height, len leading, len notes)
+{
+	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
+	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
+	return (!scan->split || index <= scan->split_to) &&
+		   scan_needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+}
+
+static void take(struct scan *scan, uint32_t index, len height, len notes)
+{
+	flow_walk_take(&scan->walk, height);
+	scan->notes = len_add(scan->notes, notes);
+	scan->any = true;
+	mark_gap(scan, index + 1);
+}
+
+/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its footnotes. */
+static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct noted *noted, bool whole)
+{
+	if (scan_needed(scan, height, 0) > scan->room->height)
+		return false;
+	uint32_t to = index;
+	len part = scan_part_of_notes(scan, &to, height, noted);
+	if (part <= 0 || (whole && (to == index || part >= scan_notes_height(scan, noted))))
+		return false;
+	take(scan, index, height, part);
+	scan->split = true;
+	scan->split_to = to;
+	return true;
+}
+
+/* What fits on a page alone, though not with its footnotes, and cannot be divided: they, or the last of them, follow on the next page. */
+static bool take_before_notes(struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
+{
+	bool other = scan->any || scan->has_best || scan->spare.cut > 0 || scan->split;
+	if (other || scan->room->nested || scan->room->may_be_none || scan_needed(scan, height, 0) > scan->room->height)
+		return false;
+	take(scan, index, height, scan_notes_that_fit(scan, index, height, anchors));
+	scan->split = true;
+	scan->split_to = index;
+	return true;
+}
+
+/* row: of a row item, what is left of it. */
+static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	len notes = scan_notes_height(scan, &noted), held = row ? MAX(height, row->reach) : height;
+	if (scan->any)
+		scan_consider_gap(scan, index);
+	if (scan->has_best && scan->best.fit.keep <= scan->sought)
+		return SCAN_SOUGHT;
+	bool broken = row && row->broken && scan_honours_breaks(scan);
+	/* a row that fits only when spaces shrink may be cut where they need not */
+	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
+	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))
+		return SCAN_CUT;
+	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
+	if (broken)
+		return SCAN_FULL;
+	bool whole = fits(scan, index, held, leading, notes);
+	if (notes && take_with_part(scan, index, height, &noted, whole))
+		return SCAN_GO_ON;
+	if (!whole)
+		return notes && take_before_notes(scan, index, height, row ? row->anchors : item->box.anchors) ? SCAN_GO_ON : SCAN_FULL;
+	if (row && scan_keeps_next(scan, index))
+		scan_visit_inner_cut(scan, index, row);
+	take(scan, index, height, notes);
+	scan->leading = leading;
+	scan->foot = scan->walk.y;
+	mark_gap(scan, index + 1);
+	return SCAN_GO_ON;
+}
+
+/* ---- the scan ---- */
+
+/* gw:page-side: this page is on that side already. */
+static bool is_met(const struct scan *scan, enum fo_keyword side)
+{
+	return (side == FO_KW_ODD && scan->room->odd) || (side == FO_KW_EVEN && !scan->room->odd);
+}
+
+/* A break before anything stands in the column, or on the page, is there already. */
+static bool is_forced(const struct scan *scan, uint32_t index)
+{
+	enum fo_keyword kind = scan->flow->items[index].break_kind;
+	if (scan->room->nested)
+		return scan->room->breaks && scan->any && flow_breaks_at(scan->flow, index);
+	if (is_met(scan, kind))
+		return false;
+	return scan->any || scan->positioned || (scan->room->ending.started && kind != FO_KW_COLUMN);
+}
+
+/* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
+static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	const struct flow_space *space = &item->space;
+	if (index == scan->start && flow_is_left_behind(item)) {
+		scan->start++;
+		return SCAN_GO_ON;
+	}
+	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
+	if (!space->after || !space->retain || !scan->any)
+		return SCAN_GO_ON;
+	len retained = flow_met_retained(&scan->walk.meeting);
+	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve;
+	least += scan_unpaid(scan, scan->notes);
+	if (least > (int64_t)scan->room->height + FLOW_TOLERANCE)
+		return scan->has_best ? SCAN_FULL : SCAN_GO_ON;
+	mark_gap(scan, index + 1);
+	scan->gap_y = len_add(scan->gap_y, retained);
+	return SCAN_GO_ON;
+}
+
+/* Whether what is closed still stands on the page. A space at its end does not count unless it is retained: nothing need come after it here. */
+static bool has_closed(const struct scan *scan)
+{
+	const struct flow_walk *walk = &scan->walk;
+	len bottom = MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
+	int64_t held = (int64_t)bottom + walk->reserve + scan_unpaid(scan, scan->notes);
+	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+}
+
+/* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */
+static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	bool hollow = scan->walk.hollow;
+	len y = scan->walk.y;
+	flow_walk_item(&scan->walk, item);
+	if (!repeats_foot_notes(item->group))
+		take_notes(scan, item->group->footer_notes);
+	if (scan->any && !has_closed(scan)) {
+		if (!hollow || item->group->before || item->group->after)
+			return SCAN_FULL;
+		scan->walk.y = y;
+	}
+	mark_gap(scan, index + 1);
+	return SCAN_GO_ON;
+}
+
+/* A break before the first thing in a group is one before the group; one after the last is after it. */
+static enum scan_verdict visit_break(struct scan *scan, uint32_t index)
+{
+	if (!scan->ended && is_forced(scan, index))
+		scan->ended = index + 1;
+	return SCAN_GO_ON;
+}
+
+static bool goes_on(const struct flow_item *item)
+{
+	return item->kind == FLOW_CLOSE || item->kind == FLOW_BREAK || flow_is_left_behind(item);
+}
+
+static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_row *cut)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	if (scan->ended && !goes_on(item))
+		return SCAN_FORCED;
+	switch (item->kind) {
+	case FLOW_BOX:
+		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
+			scan->lead = index + 1;
+			scan->positioned = true;
+			take_notes(scan, item->box.anchors);
+			return SCAN_GO_ON;
+		}
+		return visit_box(scan, index, item->box.height, scan_notes_of(item->box.anchors), NULL);
+	case FLOW_ROW:
+		cut = cut ? cut : item->row;
+		return visit_box(scan, index, cut->height, scan_row_notes(scan, index, cut), cut);
+	case FLOW_CLOSE:
+		return visit_close(scan, index, item);
+	case FLOW_SPACE:
+		return visit_space(scan, index, item);
+	case FLOW_OPEN:
+		take_notes(scan, item->group->header_notes);
+		if (repeats_foot_notes(item->group))
+			take_notes(scan, item->group->footer_notes);
+		flow_walk_item(&scan->walk, item);
+		return SCAN_GO_ON;
+	case FLOW_FLOAT:
+		if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
+			return SCAN_GO_ON;
+		if (!scan_part_float(scan, index, item->floated))
+			flow_walk_item(&scan->walk, item);
+		scan->positioned |= item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->pending && !item->floated->hangs;
+		scan->lead = index + 1;
+		return SCAN_GO_ON;
+	case FLOW_CLEAR:
+		if (scan_is_beside_part(scan, item->clear))
+			return SCAN_PARTED;
+		flow_walk_item(&scan->walk, item);
+		scan->lead = index + 1;
+		return SCAN_GO_ON;
+	case FLOW_BREAK:
+		return visit_break(scan, index);
+	case FLOW_SPAN:
+		return SCAN_SPAN;
+	}
+	return SCAN_GO_ON;
+}
+
+/* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
+#define AHEAD 64
+
+static bool has_item(struct flow *flow, uint32_t index)
+{
+	while (flow->count < index + AHEAD && flow_more(flow))
+		;
+	return index < flow->count;
+}
+
+static struct flow_fit forced_fit(struct scan *scan)
+{
+	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
+	if (fit.end < scan->flow->count)
+		fit.ending = scan_ending_within(scan, fit.end);
+	fit = scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+	fit.height = len_add(fit.height, scan->gap_reserve);
+	return fit;
+}
+
+struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	uint32_t page = room->ending.started ? room->page : at.index;
+	return (struct scan){.flow = flow,
+						 .room = room,
+						 .walk = {.at_start = true, .elastic = room->elastic},
+						 .parted = room->ending.column ? at.index : page,
+						 .sought = -1,
+						 .start = at.index,
+						 .cut = at.cut,
+						 .gap = at.index,
+						 .lead = at.index};
+}
+
+enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index)
+{
+	struct flow *flow = scan->flow;
+	if (has_item(flow, at.index))
+		reopen_groups(scan, flow->items[at.index].around);
+	for (*index = at.index; has_item(flow, *index); (*index)++) {
+		enum scan_verdict verdict = visit(scan, *index, *index == at.index ? at.cut : NULL);
+		if (verdict != SCAN_GO_ON)
+			return verdict;
+	}
+	return SCAN_ALL;
+}
+
+struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index)
+{
+	if (verdict == SCAN_FULL) {
+		struct flow_fit fit = scan_choose(scan, index);
+		fit.full = index;
+		return fit;
+	}
+	if (verdict == SCAN_CUT)
+		return scan->forced;
+	if (verdict == SCAN_PARTED)
+		return scan_parted(scan);
+	if (verdict == SCAN_FORCED)
+		return forced_fit(scan);
+	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};
+	return scan_whole(scan, flow_walk_bottom(&scan->walk), fit);
+}
+
+static bool asks_side(enum fo_keyword kind)
+{
+	return kind == FO_KW_ODD || kind == FO_KW_EVEN || kind == FO_KW_ODD_PAGE || kind == FO_KW_EVEN_PAGE;
+}
+
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
+{
+	for (uint32_t i = at.index; has_item(flow, i); i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
+			break;
+		if (item->kind == FLOW_BREAK && asks_side(item->break_kind))
+			return item->break_kind;
+	}
+	return FO_KW_NONE_GIVEN;
+}
+
+static len height_within(struct flow *flow, struct flow_at at, len limit)
+{
+	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true});
+	return fit.all ? fit.height : limit;
+}
+
+len flow_rest_height(struct flow *flow, struct flow_at at)
+{
+	return height_within(flow, at, FLOW_ENDLESS);
+}
+
+len flow_height(struct flow *flow)
+{
+	return height_within(flow, (struct flow_at){0}, LEN_MAX);
+}

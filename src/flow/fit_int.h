@@ -1,0 +1,182 @@
+/* Inside flow_fit: fit.c walks down the items of a page, fit_row.c into rows, choice.c weighs the breaks that it passes, keep.c says
+ * which keeps count, ahead.c weighs the breaks of several pages together. */
+#ifndef GONGWEN_FLOW_FIT_INT_H
+#define GONGWEN_FLOW_FIT_INT_H
+
+#include "flow/walk_int.h"
+
+/* ---- how spaces are strained: space.c ---- */
+
+#define FLOW_BADNESS_FULL  100000    /* spaces stretch or shrink as far as they may */
+#define FLOW_BADNESS_LOOSE INT64_MAX /* nothing stretches, or far too little */
+#define FLOW_BADNESS_MAX   2000000   /* 20 times as far: above it is loose */
+
+/* How spaces give way on a page with so much left (or, negative, missing). Shrink must be enough; stretch may not be. */
+struct flow_give flow_give_of(int64_t left, len shrink, len stretch);
+/* How far that strains them: up to FLOW_BADNESS_FULL it can be done. */
+int64_t flow_badness(int64_t left, struct flow_give give);
+/* What a page costs whose spaces are strained so far, as in FOP: (1 + 100 r³)², in 1/1000². */
+int64_t flow_cost(int64_t badness);
+
+/* ---- fit.c ---- */
+
+struct flow_option {
+	struct flow_fit fit;
+	int32_t rank;    /* the keep that it goes against, unless that is in vain (struct flow_vain) */
+	int64_t badness; /* how far it strains spaces */
+};
+/* All breaks against no stronger keep that fill the room as far as spaces can, and the best of those whose spaces would have to stretch more. */
+struct flow_options {
+	GArray *filling; /* struct flow_option */
+	struct flow_option loose;
+	bool has_loose;
+};
+struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
+								 struct flow_options *options);
+/* The same with the keeps alone that can be met: keep.c. */
+struct flow_fit flow_fit_kept(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options);
+
+/* What would go on to the next region from an item on goes against a keep there, too: breaks behind it against no stronger keep are as good as
+ * the break before it. keep 0: nothing is in vain. */
+struct flow_vain {
+	uint32_t from;
+	len cut;          /* > 0: so much of that row stands above */
+	int32_t keep, as; /* as: what the break before it goes against */
+};
+
+/* Footnotes: what they take, and the last of them, which a page's end may divide; NULL: none of them may be. */
+struct noted {
+	len height;
+	const struct line_anchor *last;
+};
+
+struct scan {
+	struct flow *flow;
+	const struct flow_room *room;
+	struct flow_walk walk;
+	len notes;         /* what footnotes take so far */
+	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
+	bool any;          /* a box is taken */
+	bool positioned;   /* so is one that is placed absolutely */
+	bool split;        /* the last footnote goes on on the next page: nothing fits behind the item split_to */
+	uint32_t split_to;
+	uint32_t parted; /* groups that open before that item are parted already */
+	struct flow_vain vain;
+	len above;                  /* what a region takes already of the row that it begins with: no break in it counts */
+	int32_t sought;             /* it ends where a break against no stronger keep is found; -1: as ever */
+	uint32_t start;             /* the item that the page begins with */
+	const struct flow_row *cut; /* what an earlier page left of it; or NULL */
+	uint32_t
+		lead; /* behind that, floats and what is placed absolutely: a break here parts nothing that opens from what is in it */
+	uint32_t ended; /* the break after something, that waits for what else closes, + 1; 0: none */
+	/* behind the last box and what closes after it: where a break would be */
+	uint32_t gap;
+	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
+	uint32_t parted_by;     /* the side float that the region's end divides, + 1; 0: there is none */
+	bool parts[2];          /* whether such ones go on, at each side: enum flow_float_side */
+	len part_reserve;       /* what the groups around them need below */
+	struct flow_fit forced; /* at a break inside a row */
+	struct flow_fit spare;  /* a part of a row whose footnotes do not fit; cut 0: there is none */
+	struct flow_option best;
+	bool has_best;
+	struct flow_options *options; /* NULL: not asked for */
+};
+
+enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_PARTED, SCAN_ALL, SCAN_SOUGHT };
+
+struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room);
+/* Down to where the region ends, which is at item `index`. To be followed by flow_walk_end(). */
+enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index);
+/* What the region takes then. */
+struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index);
+
+/* What the region holds with a box more, all spaces at their optima. */
+int64_t scan_needed(const struct scan *scan, len height, len notes);
+bool scan_honours_breaks(const struct scan *scan);
+
+/* ---- fit_row.c ---- */
+
+/* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
+ * shrinking. True: one of them is forced, which ends the page. */
+bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
+void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
+
+/* ---- keep.c ---- */
+
+/* Of the keeps against the end of this column or page before an item. */
+int32_t scan_keep_before(const struct scan *scan, uint32_t index);
+/* Whether something keeps a box or row with the next one. */
+bool scan_keeps_next(const struct scan *scan, uint32_t index);
+/* Whether the break before an item goes against keep="always", met or not. */
+bool scan_is_broken(const struct scan *scan, uint32_t index);
+/* What the cuts of a row have in common. */
+struct cutting {
+	int32_t keep; /* of the row itself, and of what is around it */
+	bool broken;  /* that is "always", met or not */
+	struct flow_ending ending;
+};
+/* row: the item's, or what an earlier page left of it. */
+struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row);
+/* What ends in a row is the same as what ends around it. */
+struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
+
+/* ---- note.c ---- */
+
+/* What footnotes take from the region's height beyond what is paid for. */
+int64_t scan_unpaid(const struct scan *scan, len notes);
+/* What the footnotes of the next item take, with the separator if they are the first. */
+len scan_notes_height(const struct scan *scan, const struct noted *notes);
+/* The same when only a part of the last of them has room below item `*index`, or what must stand with that, the last of which it becomes; 0: that is
+ * nothing. */
+len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes);
+/* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. */
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors);
+/* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
+void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
+
+/* ---- note_row.c ---- */
+
+struct noted scan_notes_of(const struct line_anchor *anchors);
+/* The first of a row's footnotes, or NULL. */
+const struct line_anchor *scan_first_note(const struct flow_row *row);
+/* What a row brings, which stands on the page whole. */
+struct noted scan_row_notes(const struct scan *scan, uint32_t index, const struct flow_row *row);
+/* What cells that span rows bring beside it, or so much of it. */
+len scan_span_notes(const struct scan *scan, uint32_t index, const struct flow_row *row, len cut);
+
+/* A cell that spans rows, where it stands in one of them. */
+struct scan_span {
+	const struct flow_cell *cell;
+	len above; /* of it: what stands in rows above on this page */
+	bool ends; /* with this row */
+};
+typedef void scan_take_span(void *data, const struct scan_span *span);
+/* Those that begin in a row first, then those from above. */
+void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_row *row, scan_take_span *take, void *data);
+
+/* ---- part.c ---- */
+
+/* Whether the region's end divides a side float, or it goes on to the next one with one that is divided. */
+bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated);
+/* Whether what `clear` waits for is such a one: it comes in the next region; this one ends then. */
+bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear);
+struct flow_fit scan_parted(const struct scan *scan);
+/* Notes how far down they stand where the region ends. */
+void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
+
+/* ---- choice.c ---- */
+
+/* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
+len scan_overhang(const struct scan *scan);
+/* A break at the last gap, before an item. */
+void scan_consider_gap(struct scan *scan, uint32_t index);
+/* A break within a row, with so much left of the page's height; a forced one, which ends the page. */
+void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
+void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);
+/* The page is full at item `index`: the best of the breaks. */
+struct flow_fit scan_choose(struct scan *scan, uint32_t index);
+/* All down to `height` stands on the page, unless two pages are better. */
+struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit);
+
+#endif

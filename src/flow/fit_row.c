@@ -1,0 +1,119 @@
+/* fit_row: a row in which a region may end: how much of it stands there, with cells that span into it from rows above (XSL 1.1, 6.7.10: the
+ * cells of a row may be broken, each in its own content). */
+#include "flow/fit_int.h"
+
+/* ---- cells that span rows ---- */
+
+/* A row is as high on this page as the cells need that reach into it. */
+struct span_cut {
+	struct flow_fit *cut;
+	len height; /* of the part of the row */
+};
+
+/* What a cell that goes on in later rows has in it. */
+static void add_span(void *data, const struct scan_span *span)
+{
+	const struct span_cut *spans = data;
+	const struct flow_cell *cell = span->cell;
+	struct flow_fit *cut = spans->cut, fit = flow_cell_part(cell, len_add(span->above, spans->height), false, &cut->ending);
+	bool nothing = fit.end == cell->from && !fit.cut;
+	cut->all &= fit.all;
+	cut->keep = MAX(cut->keep, nothing ? FO_KEEP_AUTO : fit.keep);
+	cut->broken |= !nothing && fit.broken;
+	if (!nothing)
+		cut->cut = MAX(cut->cut, len_add(fit.height, cell->before + cell->kept_after) - span->above);
+}
+
+/* ---- cuts ---- */
+
+/* Cuts of one row that are weighed. */
+#define CUTS_MAX 256
+
+/* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
+static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
+							   const struct cutting *cutting)
+{
+	const struct flow_room *around = scan->room;
+	struct flow_room room = {.height = height,
+							 .paid = len_add(around->paid, scan->notes),
+							 .apart = true,
+							 .nested = true,
+							 .breaks = scan_honours_breaks(scan),
+							 .ending = cutting->ending};
+	struct flow_fit cut = flow_row_part(row, &room);
+	if (row->whole && (cut.cut > 0 || cut.all) && !cut.forced)
+		scan_each_span(scan, index, row, add_span, &(struct span_cut){&cut, height});
+	if (cut.cut > 0)
+		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
+	cut.keep = MAX(cut.keep, cutting->keep);
+	cut.broken |= cutting->broken;
+	cut.end = index;
+	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
+	len separator = cut.notes && !scan->notes ? around->separator : 0;
+	cut.notes = len_add(cut.notes, len_add(scan->notes, separator));
+	return cut;
+}
+
+/* A row whose given height is more than what is in it needs is not broken, as in FOP, unless the next region is lower. */
+static bool is_fixed(const struct flow_row *row, const struct cutting *cutting)
+{
+	return row->fixed && (!cutting->ending.next || row->height <= cutting->ending.next);
+}
+
+/* All that a row says would stand above, and its edges alone go on: where there is no other break. */
+static void spare_edges(struct scan *scan, struct flow_fit cut)
+{
+	if (!scan->spare.cut && cut.cut > 0)
+		scan->spare = cut;
+}
+
+/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
+static len left_for_row(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
+	bool holds_floats = below <= len_add(scan->room->height, FLOW_TOLERANCE);
+	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
+}
+
+bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	len optimum = left_for_row(scan), shrink = flow_walk_shrink(&scan->walk);
+	len height = len_add(optimum, shrink);
+	struct cutting cutting = scan_cutting(scan, index, row);
+	for (int i = 0; i < CUTS_MAX; i++) {
+		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
+		int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
+		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
+			scan_spare_cut(scan, row, cut);
+			height = MIN(height, cut.cut) - FLOW_TOLERANCE - 1;
+			continue;
+		}
+		bool all = cut.all, whole = all && row->height <= height + FLOW_TOLERANCE;
+		cut.all = false;
+		if (cut.forced) {
+			scan_force_cut(scan, cut, left);
+			return true;
+		}
+		if (!whole && (row->fixed ? is_fixed(row, &cutting) : all))
+			spare_edges(scan, cut);
+		else if (!whole)
+			scan_consider_cut(scan, cut, left);
+		if (cut.cut <= optimum && (!all || row->fixed))
+			break;
+		len lower = cut.cut - FLOW_TOLERANCE - 1;
+		if (lower >= height) /* it gets no lower: the same cut again */
+			break;
+		height = lower;
+	}
+	return false;
+}
+
+void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	struct cutting cutting = scan_cutting(scan, index, row);
+	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1, &cutting);
+	if (cut.all && cut.cut > 0) /* its edges alone would go on */
+		cut = cut_row(scan, index, row, cut.cut - FLOW_TOLERANCE - 1, &cutting);
+	if (!cut.forced && !cut.all && cut.cut > 0 && !row->fixed)
+		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
+}

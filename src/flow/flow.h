@@ -1,0 +1,188 @@
+/* flow: blocks, lists and tables → a flat list of items (model.h), made as pages ask for them, of which each region takes as much as fits, and areas of
+ * that. Lines come from line/, what stands where in a table from table/. */
+#ifndef GONGWEN_FLOW_H
+#define GONGWEN_FLOW_H
+
+#include "flow/model.h"
+
+/* ---- build.c, stream.c ---- */
+
+/* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
+struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
+/* The same, built as it is asked for. To be closed. */
+struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
+							  struct area_structure *tag);
+void flow_close_stream(struct flow *flow);
+/* Builds the next child. False: there are no more items. */
+bool flow_more(struct flow *flow);
+/* Drops the items before `at` that nothing needs any more. */
+struct flow_at flow_forget(struct flow *flow, struct flow_at at);
+/* Marks what a flow needs from `at` on as alive. */
+void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at);
+/* Whether what is built next stands across all columns. */
+bool flow_spans(const struct flow *flow);
+
+/* ---- anew.c ---- */
+
+/* A stream of what comes from *at on, built anew for regions of that width; *at is then the place in it. A row that a page cut is finished as it is.
+ * The old one stays open. */
+struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
+							len height);
+/* Whether what goes on at a place, in a region that begins there, was set beside floats that stand in the region before. */
+bool flow_is_narrowed(struct flow *flow, struct flow_at at);
+/* The content of a cell or footnote from *at on, set anew where it is narrowed; *at is then the place in it. Else the flow itself. */
+struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at);
+
+/* ---- container.c, inline_container.c ---- */
+
+/* What lines ask for (layout.make_container): a block container of its own height, whose id is its line's matter. */
+struct layout_container *flow_make_container(struct layout *layout, const struct fo_node *node, len measure,
+											 struct area_structure *tag, bool placed);
+/* What is turned by reference-orientation inside a rectangle of `parent`: its content counts from the area that is made. */
+struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn);
+/* 0, 90, 180, 270: by how much an object turns relative to what is around. */
+int flow_turn(const struct fo_node *node);
+
+/* ---- fit.c ---- */
+
+/* Less is rounding: 0.05 pt. */
+#define FLOW_TOLERANCE (LEN_PT / 20)
+
+/* In a row that is cut: what goes on from so far below its top goes against a keep in the next region, too, which may lie outside the row. Breaks
+ * further down against no stronger keep count as `as`. keep 0: nothing is in vain. */
+struct flow_vain_below {
+	len above;
+	int32_t keep, as;
+};
+
+/* Where a page or column ends: what keeps there depends on, in rows that are cut, too. */
+struct flow_ending {
+	bool column;  /* another column of the same page follows: keeps within a page do not count */
+	bool started; /* something stands on the page before the flow's part */
+	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
+	len each; /* the same of one of those columns */
+	unsigned depth; /* how many rows it is within */
+	struct flow_vain_below vain;
+};
+
+struct flow_room {
+	len height;
+	len separator;    /* what a region's first footnote costs extra */
+	len paid;         /* for footnotes, already taken from height */
+	bool capped;      /* they have no more than that */
+	bool apart;       /* of a row's cell: its footnotes take from the height that is left below the row */
+	bool nested;      /* in a cell or footnote: breaks are not forced */
+	bool breaks;      /* but these are, of a cell in the flow: those with something on either side of them */
+	bool odd;         /* the page's number is (gw:page-side) */
+	bool may_be_none; /* nothing is taken rather than too much */
+	bool elastic;     /* spaces stretch and shrink so that the page is well filled */
+	struct flow_ending ending;
+	uint32_t page; /* the item that the page began with, when it is `started` */
+};
+
+/* How spaces give way on a page: their shares of `by`, which is more (or, negative, less) than their optima, in proportion to what each of
+ * them can stretch (or shrink); `of` is the sum of that. of 0: all have their optima. */
+struct flow_give {
+	len by, of;
+};
+
+struct flow_fit {
+	uint32_t end;           /* items before it are taken whole */
+	len cut;                /* > 0: of row `end`, this height too */
+	len height, notes;      /* what is taken, and what the footnotes of it take */
+	int32_t keep;           /* strength of the keep that this break goes against */
+	uint32_t full;          /* the item that had no room; 0: there was none */
+	bool all;               /* nothing is left */
+	bool none;              /* nothing fits, and nothing is taken */
+	bool span;              /* ended before a FLOW_SPAN */
+	bool split;             /* of the last footnote a part is left to the next page */
+	bool overfull;          /* the first box alone is taller than the room */
+	bool broken;            /* this break goes against keep="always" */
+	bool early;             /* more would fit, but a block must not part from its gw:lines-before */
+	enum fo_keyword forced; /* the break that ended it, or FO_KW_NONE_GIVEN */
+	struct flow_give give;
+	struct flow_ending ending; /* of the row that is cut, or of those that cells span */
+	len foot;                  /* > 0: side floats go down to there, and on in the next region (part.c) */
+};
+
+/* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
+/* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
+struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
+
+/* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
+typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
+/* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
+struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
+							   flow_room_ahead *ahead, const void *data);
+/* Taller than any page: what goes on beyond it is not looked at on each of its pages. */
+#define FLOW_ENDLESS (LEN_PT * 20000)
+/* The whole height on an endless page, footnotes not counted. */
+len flow_height(struct flow *flow);
+/* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS counts as that. */
+len flow_rest_height(struct flow *flow, struct flow_at at);
+
+/* ---- note_row.c ---- */
+
+/* The least that a region takes from `at` on: down to the first line, or a line in each cell of the first row. */
+len flow_least_height(struct flow *flow, struct flow_at at);
+
+/* ---- part.c ---- */
+
+/* What that leaves of it; what the fit leaves of its side floats. */
+struct flow_float *flow_float_rest(struct layout *layout, const struct flow_float *floated, const struct flow_fit *fit);
+const struct flow_float *flow_float_rests(struct layout *layout, const struct flow *flow, struct flow_at at,
+										  const struct flow_fit *fit);
+
+/* ---- rest.c ---- */
+
+/* The rows of a span that stand on this page, from `index` on and before `end`: their height, and how many. */
+struct row_reach {
+	len height;
+	unsigned rows;
+	uint32_t last; /* item of the last of them */
+};
+/* cut: > 0: so much of the row `end` stands on this page, too (it may be `index` itself). */
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+								unsigned span);
+/* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
+/* What it begins with is on an earlier page. */
+static inline bool flow_has_begun(const struct flow_cell *cell)
+{
+	return cell->from > 0 || cell->cut;
+}
+static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
+{
+	return (struct flow_at){.index = cell->from, .cut = cell->cut};
+}
+/* Where a flow goes on after the fit. */
+struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
+
+/* ---- place.c, row.c ---- */
+
+struct placer {
+	struct layout *layout;
+	struct area_page *page; /* takes fixed areas */
+	const char *label;      /* of the page */
+	GPtrArray *notes;       /* const struct line_anchor with a note, in order of their places */
+	bool repeat;            /* table heads again: copies, artifacts, no ids */
+	bool repeats_notes;     /* with their footnotes and markers */
+	bool probes;            /* to see where lines come to stand: boxes with content of their own stay empty */
+};
+
+/* Puts items from `at` up to the fit's end into `area`, counting from (x, y) of it. */
+void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
+				len x, len y);
+/* All of it. */
+void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y);
+
+/* A float's area with what is in it, or so much of it. */
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, const struct flow_fit *fit, len x, len y);
+/* All that is left of it. */
+struct flow_fit flow_float_all(const struct flow_float *floated);
+
+/* The node's id, at a place in an area. */
+void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y);
+
+#endif

@@ -1,0 +1,117 @@
+/* Inside flow: what its steps share. build.c, lines.c, list.c and table.c turn blocks into items, a child at a time, as pages ask for them (build_int.h);
+ * fit.c and keep.c choose how much of them a region takes (fit_int.h), rest.c says where it goes on, place.c and place_box.c turn that much
+ * into areas (place_int.h). */
+#ifndef GONGWEN_FLOW_INT_H
+#define GONGWEN_FLOW_INT_H
+
+#include "flow/flow.h"
+
+/* ---- run.c ---- */
+
+/* Whether an object takes part in the flow as a block. */
+bool flow_is_block_level(struct layout *layout, const struct fo_node *node);
+/* What comes after a node in a block, its own content left out: its next sibling, or that of an inline around it; NULL: nothing. */
+const struct fo_node *flow_after(const struct fo_node *block, const struct fo_node *node);
+/* Where inline content ends that begins with `first`, in a block or its inlines: what comes next, or NULL. */
+const struct fo_node *flow_run_end(struct layout *layout, const struct fo_node *block, const struct fo_node *first);
+
+/* ---- widths.c ---- */
+
+/* How wide the content of a reference area must be at least, and need be at most. */
+struct line_widths flow_content_widths(struct layout *layout, const struct fo_node *node);
+
+/* ---- items.c ---- */
+
+/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
+struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
+/* Notes in a row which footnotes stand in its cells. */
+void flow_note_row(struct arena *arena, struct flow_row *row);
+/* ---- group.c ---- */
+
+/* The box of a part: without the borders that a page break takes away. */
+const struct area_box *flow_part_box(struct layout *layout, const struct fo_node *node, const struct area_box *box,
+									 bool continued, bool goes_on);
+/* Strengths against the end of a column and of a page (4.8): what keeps in a column keeps on a page. `line` is not used. */
+struct fo_keep flow_keep(struct fo_keep keep);
+struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b);
+/* The same against both. */
+static inline struct fo_keep flow_keep_by(int32_t strength)
+{
+	return (struct fo_keep){.column = strength, .page = strength};
+}
+
+/* ---- container.c ---- */
+
+/* The box of a fo:inline-container in a line of that measure, as a block container of its own height. */
+struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag);
+
+/* ---- cut.c ---- */
+
+/* Of the breaks from that one on, before anything takes room: a side of the sheet, else a page, else a column. */
+enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
+/* Whether a break in a cell has something below it. */
+bool flow_breaks_at(const struct flow *flow, uint32_t index);
+/* Whether a cell of the row, or of a row inside one, has a break between two things. */
+bool flow_row_is_broken(const struct flow_row *row);
+/* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. After cells that span rows: spans_break. */
+enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
+/* Notes the breaks after what stands in the first row's cells that span rows in the last row of each. */
+void flow_note_span_breaks(struct flow_row *const *rows);
+/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is
+ * the strongest inside: that of the row itself is not counted. */
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
+
+/* ---- rest.c ---- */
+
+/* The row after item `index` in the same part of a table; flow->count: there is none. Breaks may stand between them. */
+uint32_t flow_next_row(const struct flow *flow, uint32_t index);
+
+/* Of the row → of a cell in it. */
+struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row);
+
+/* ---- part.c ---- */
+
+/* Whether a side float that stands at y goes on below the foot of its region (flow_fit.foot). */
+static inline bool flow_goes_beyond(const struct flow_float *floated, len y, len foot)
+{
+	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, FLOW_TOLERANCE);
+}
+/* Whether a float item hangs out of a row of which an earlier region took a part: what is left is as high as its floats, so that one counts for
+ * nothing. cut: the item `first`, with which this region begins, is such a row. */
+static inline bool flow_hangs_no_more(const struct flow *flow, uint32_t first, bool cut, uint32_t index)
+{
+	uint32_t row = index - flow->items[index].floated->hangs;
+	return row < index && ((cut && row == first) || flow->items[row].rest);
+}
+/* As much of a float as stands in a height; may_be_none: rather nothing than too much. */
+struct flow_fit flow_float_part(const struct flow_float *floated, len height, bool may_be_none);
+
+/* ---- table_live.c ---- */
+
+/* The row of a head or foot with the content that it has on this page, from number `from` of the page's areas with markers on (table_live.c). */
+const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
+									 unsigned from);
+
+/* ---- place.c, row.c ---- */
+
+/* The node's markers where an area of it begins, its first one or not; and where its last one ends. */
+void flow_note_markers(const struct placer *placer, const struct fo_node *node, bool starts);
+void flow_end_markers(const struct placer *placer, const struct fo_node *node);
+
+struct row_place {
+	struct placer *placer;
+	const struct flow *flow;
+	uint32_t index, end; /* of the row; of the items placed on this page */
+	const struct flow_row *row;
+	len cut; /* > 0: so much of the row `end`, which may be this one */
+	struct flow_ending ending;
+	struct area *area; /* made by flow_place_row */
+};
+/* piece.c: the pieces of a cell's border, in its area. */
+void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area);
+/* Makes the row's area with its cells. */
+void flow_place_row(struct row_place *place);
+/* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */
+struct layout_move flow_row_move(const struct fo_node *node, len width);
+
+#endif

@@ -1,0 +1,309 @@
+/* items: the items of a flow, with the strength of every keep at every place where a page could end (XSL 1.1, 4.8). */
+#include "flow/build_int.h"
+
+struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
+{
+	guint depth = builder->levels->len;
+	struct flow_item item = {.kind = kind,
+							 .born = builder->layout->generation,
+							 .narrowed = flow_is_narrow(builder),
+							 .sided = builder->sided != builder->layout->sided,
+							 .verso = builder->layout->verso,
+							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
+	builder->sided = builder->layout->sided;
+	g_array_append_val(builder->items, item);
+	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
+}
+
+/* ---- marks ---- */
+
+static const struct flow_mark *new_mark(const struct builder *builder, const struct fo_node *node, bool ends,
+										const struct flow_mark *next)
+{
+	struct flow_mark *mark = ARENA_NEW(builder->layout->pass_arena, struct flow_mark);
+	*mark = (struct flow_mark){.node = node, .level = builder->levels->len, .ends = ends, .next = next};
+	return mark;
+}
+
+void flow_begin_mark(struct builder *builder, const struct fo_node *node)
+{
+	if (node->id)
+		builder->marks = new_mark(builder, node, false, builder->marks);
+}
+
+void flow_end_mark(struct builder *builder, const struct fo_node *node)
+{
+	guint count = builder->items->len;
+	struct flow_item *last = count ? &g_array_index(builder->items, struct flow_item, count - 1) : NULL;
+	if (node->id && last)
+		last->marks = new_mark(builder, node, true, last->marks);
+}
+
+static void take_marks(struct builder *builder, struct flow_item *item)
+{
+	item->marks = builder->marks;
+	builder->marks = NULL;
+}
+
+void flow_last_marks(struct builder *builder)
+{
+	if (builder->marks)
+		take_marks(builder, flow_add_item(builder, FLOW_SPACE));
+}
+
+/* ---- boxes and rows ---- */
+
+/* Adds a box or row, with the strength against a break between the one before and it. */
+static struct flow_item *add_kept(struct builder *builder, enum flow_kind kind, struct fo_keep own)
+{
+	struct flow_item *item = flow_add_item(builder, kind);
+	if (builder->has_box)
+		item->keep = item->edge = flow_stronger(builder->pending, own);
+	else
+		builder->before = builder->pending;
+	if (builder->has_box && builder->lowest)
+		item->keep = flow_stronger(item->edge, g_array_index(builder->levels, struct flow_level, builder->lowest - 1).keep);
+	item->inner = builder->levels->len - builder->lowest;
+	builder->pending = (struct fo_keep){0};
+	builder->lowest = builder->levels->len;
+	builder->has_box = true;
+	return item;
+}
+
+void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
+				  uint32_t part)
+{
+	/* what takes no room must not draw a keep to itself */
+	bool takes_room = box->position == FLOW_STATIC;
+	struct flow_item *item = takes_room ? add_kept(builder, FLOW_BOX, keep) : flow_add_item(builder, FLOW_BOX);
+	if (!takes_room)
+		item->keep = item->edge = flow_keep_by(FO_KEEP_ALWAYS);
+	item->box = *box;
+	item->box.x = box->area->x;
+	if (box->position == FLOW_STATIC)
+		take_marks(builder, item);
+	item->node = node;
+	item->part = part;
+}
+
+void flow_add_break(struct builder *builder, enum fo_keyword kind)
+{
+	if (kind == FO_KW_AUTO)
+		return;
+	flow_add_item(builder, FLOW_BREAK)->break_kind = kind;
+	if (kind != FO_KW_ODD && kind != FO_KW_EVEN) /* those may be met already */
+		flow_drop_floats(builder);
+}
+
+/* Keeps of what stands first (or last) in the cells of a row, with what is before (or after) the row. */
+static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
+{
+	struct fo_keep keep = flow_keep_by(FO_KEEP_AUTO);
+	for (unsigned i = 0; i < row->count; i++)
+		if (row->cells[i].row_span == 1)
+			keep = flow_stronger(keep, end ? row->cells[i].content->after : row->cells[i].content->before);
+	return keep;
+}
+
+void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
+{
+	flow_add_break(builder, flow_row_break(row, false));
+	builder->pending = flow_stronger(builder->pending, keep_at_edge(row, false));
+	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
+	item->row = row;
+	take_marks(builder, item);
+	item->node = node;
+	item->part = part;
+	row->broken = flow_row_is_broken(row);
+	builder->pending = keep_at_edge(row, true);
+	flow_add_break(builder, flow_row_break(row, true));
+	if (row->spans_break != FO_KW_NONE_GIVEN)
+		flow_add_break(builder, row->spans_break);
+}
+
+/* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */
+static struct flow_space consistent(struct flow_space space)
+{
+	space.maximum = MAX(space.maximum, space.minimum);
+	if (space.optimum > space.maximum && space.maximum)
+		space.optimum = space.maximum;
+	if (space.optimum < space.minimum && space.minimum)
+		space.optimum = space.minimum;
+	space.minimum = MIN(space.minimum, space.optimum);
+	space.maximum = MAX(space.maximum, space.optimum);
+	return space;
+}
+
+static void add_space(struct builder *builder, const struct fo_space *space, bool after)
+{
+	struct flow_space resolved = {fo_resolve(space->minimum, builder->width),
+								  fo_resolve(space->optimum, builder->width),
+								  fo_resolve(space->maximum, builder->width),
+								  space->precedence,
+								  space->retain,
+								  after};
+	resolved = consistent(resolved);
+	if (resolved.optimum || resolved.minimum || resolved.maximum || resolved.precedence)
+		flow_add_item(builder, FLOW_SPACE)->space = resolved;
+}
+
+/* gw:lines-before: the last lines of what comes before stay together as strongly as they stay with this block. An item of a list counts as
+ * a line; rows of tables and forced breaks end them. */
+static void keep_lines_before(struct builder *builder, const struct fo_style *style)
+{
+	int32_t left = style->lines_before - 1;
+	for (guint i = builder->items->len; i-- > 0 && left > 0;) {
+		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
+		bool is_list_item = item->kind == FLOW_ROW && item->row->kind == AREA_BLOCK;
+		if ((item->kind == FLOW_ROW && !is_list_item) || item->kind == FLOW_BREAK)
+			break;
+		if (!is_list_item && (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC))
+			continue;
+		item->keep = flow_stronger(item->keep, flow_keep(style->keep_with_previous));
+		item->edge = flow_stronger(item->edge, flow_keep(style->keep_with_previous));
+		item->bound = true;
+		left--;
+	}
+}
+
+void flow_add_span(struct builder *builder, bool span)
+{
+	flow_add_item(builder, FLOW_SPAN)->span = span;
+}
+
+void flow_open_again(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	guint depth = builder->levels->len;
+	struct fo_keep around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).keep
+								  : flow_keep_by(FO_KEEP_AUTO);
+	struct flow_item *open = flow_add_item(builder, FLOW_OPEN);
+	open->group = group;
+	open->node = group->bare ? NULL : group->node;
+	struct flow_level level = {.keep = flow_stronger(around, flow_keep(style->keep_together)),
+							   .keep_next = group->bare ? flow_keep_by(FO_KEEP_AUTO) : flow_keep(style->keep_with_next),
+							   .open = builder->items->len};
+	g_array_append_val(builder->levels, level);
+}
+
+void flow_open(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	keep_lines_before(builder, style);
+	flow_add_break(builder, style->break_before);
+	flow_add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
+	add_space(builder, &style->space_before, false);
+	flow_clear(builder);
+	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
+	flow_open_again(builder, group);
+}
+
+void flow_close(struct builder *builder, const struct flow_group *group)
+{
+	const struct fo_style *style = group->node->style;
+	struct flow_item *close = flow_add_item(builder, FLOW_CLOSE);
+	close->group = group;
+	take_marks(builder, close);
+	builder->pending = flow_stronger(builder->pending,
+									 g_array_index(builder->levels, struct flow_level, builder->levels->len - 1).keep_next);
+	g_array_set_size(builder->levels, builder->levels->len - 1);
+	builder->lowest = MIN(builder->lowest, builder->levels->len);
+	if (group->bare)
+		return;
+	add_space(builder, &style->space_after, true);
+	flow_add_break(builder, style->break_after);
+}
+
+void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)
+{
+	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_previous));
+}
+
+void flow_keep_with_next(struct builder *builder, const struct fo_node *node)
+{
+	builder->pending = flow_stronger(builder->pending, flow_keep(node->style->keep_with_next));
+}
+
+/* ---- footnotes of items ---- */
+
+struct notes {
+	struct arena *arena;
+	struct line_anchor *first, *last;
+	len height;
+};
+
+static void add_notes(struct notes *notes, const struct line_anchor *from)
+{
+	for (; from && notes->height < FLOW_ENDLESS; from = from->next) {
+		if (!from->note)
+			continue;
+		struct line_anchor *copy = ARENA_NEW(notes->arena, struct line_anchor);
+		*copy = *from;
+		copy->next = NULL;
+		*(notes->last ? &notes->last->next : &notes->first) = copy;
+		notes->last = copy;
+		notes->height = len_add(notes->height, MAX(copy->note_height, LEN_PT));
+	}
+}
+
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from);
+
+static void add_row_notes(struct notes *notes, const struct flow_row *row)
+{
+	add_notes(notes, row->anchors);
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->row_span > 1 && cell->notes)
+			add_notes_from(notes, cell->content, flow_cell_at(cell));
+	}
+}
+
+/* Of the heads that are repeated where a flow goes on. */
+static void add_head_notes(struct notes *notes, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &flow->items[around - 1];
+	add_head_notes(notes, flow, open->around);
+	if (!open->group->omit_header)
+		add_notes(notes, open->group->header_notes);
+}
+
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from)
+{
+	if (from.index < flow->count)
+		add_head_notes(notes, flow, flow->items[from.index].around);
+	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX)
+			add_notes(notes, item->box.anchors);
+		else if (item->kind == FLOW_ROW)
+			add_row_notes(notes, i == from.index && from.cut ? from.cut : item->row);
+		else if (item->kind == FLOW_OPEN)
+			add_notes(notes, item->group->header_notes);
+		else if (item->kind == FLOW_CLOSE)
+			add_notes(notes, item->group->footer_notes);
+	}
+}
+
+struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from)
+{
+	struct notes notes = {.arena = arena};
+	add_notes_from(&notes, flow, from);
+	return notes.first;
+}
+
+void flow_note_row(struct arena *arena, struct flow_row *row)
+{
+	struct notes notes = {.arena = arena};
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		struct notes own = {.arena = arena}, *to = cell->row_span > 1 ? &own : &notes;
+		if (!cell->repeated)
+			add_notes_from(to, cell->content, flow_cell_at(cell));
+		cell->notes = 0;
+		for (const struct line_anchor *note = own.first; note; note = note->next)
+			cell->notes = len_add(cell->notes, note->note_height);
+	}
+	row->anchors = notes.first;
+}

@@ -1,0 +1,205 @@
+/* lines: the inline content of a block → items, a line each, with its footnotes, beside floats and around those that it brings itself. */
+#include "flow/build_int.h"
+
+/* The first child that is content of the block itself. */
+static const struct fo_node *first_content(const struct fo_node *node)
+{
+	const struct fo_node *child = node->first_child;
+	while (child && (flow_is_nothing(child) || child->kind == FO_FLOAT))
+		child = child->next;
+	return child;
+}
+
+/* role="artifact" on the footnote is that of both its parts. */
+static struct area_structure *note_tag(struct layout *layout, const struct fo_node *body, struct area_structure *parent)
+{
+	const char *role = body->parent->style->role;
+
+	return layout_tag(layout, body, role && g_str_equal(role, "artifact") ? &area_artifact : parent, "Note");
+}
+
+/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
+static void lay_notes(struct builder *builder, struct line_anchor *anchors, struct area_structure *tag)
+{
+	struct layout *layout = builder->layout;
+	for (struct line_anchor *anchor = anchors; anchor; anchor = anchor->next) {
+		if (!anchor->footnote)
+			continue;
+		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
+								  note_tag(layout, anchor->footnote, tag));
+		layout_tie_note(layout, anchor->footnote->parent);
+		anchor->note_height = flow_height(anchor->note);
+	}
+}
+
+/* Orphans before, widows after (XSL 7.20.6, 7.20.7). */
+static struct fo_keep line_keep(const struct fo_style *style, int before, int after)
+{
+	return flow_keep_by(before > 0 && (before < style->orphans || after < style->widows) ? KEEP_LINES : FO_KEEP_AUTO);
+}
+
+/* The inline content of a block, being made into lines. */
+struct run {
+	const struct fo_node *block, *first, *end;
+	struct area_structure *tag;
+	len start, last; /* indents */
+	len height;      /* of the line before, or about that of the first */
+	uint32_t from;   /* the cluster that the next line begins with */
+	int count;       /* lines made */
+};
+
+static struct line *set_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+{
+	len measure = builder->width - run->start - run->last - met->start - met->end;
+	return line_make(builder->layout, run->block, run->first, run->end, MAX(measure, 0), run->first == first_content(run->block),
+					 run->from, run->tag);
+}
+
+/* To see how they come out. */
+static struct line *try_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+{
+	builder->layout->tries = true;
+	struct line *lines = set_lines(builder, run, met);
+	builder->layout->tries = false;
+	return lines;
+}
+
+static void add_line(struct builder *builder, struct run *run, struct line *line, const struct flow_intrusion *met, int left)
+{
+	lay_notes(builder, line->anchors, run->tag);
+	line->area->x += builder->x + run->start + met->start;
+	struct flow_box box = {
+		.height = line->height, .leading = line->leading, .area = line->area, .verso = line->verso, .anchors = line->anchors};
+	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
+	run->count++;
+	run->height = line->height;
+	run->from = line->next ? line->next->start : UINT32_MAX;
+}
+
+/* The first float of a line that has no place yet. */
+static const struct fo_node *float_in(struct builder *builder, const struct line *line)
+{
+	for (const struct line_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
+		if (anchor->floated && !(builder->floated && g_hash_table_contains(builder->floated, anchor->floated)))
+			return anchor->floated;
+	return NULL;
+}
+
+static void note_float(struct builder *builder, const struct fo_node *node)
+{
+	if (!builder->floated)
+		builder->floated = g_hash_table_new(NULL, NULL);
+	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
+}
+
+/* Whether a float's line still holds its place when the float stands beside it. */
+static bool holds_beside(struct builder *builder, const struct run *run, const struct flow_intrusion *met,
+						 const struct flow_float *made)
+{
+	struct flow_intrusion less = *met;
+	less.end += made->width;
+	const struct line *line = try_lines(builder, run, &less);
+	for (const struct line_anchor *anchor = line ? line->anchors : NULL; anchor; anchor = anchor->next)
+		if (anchor->floated == made->node)
+			return true;
+	return false;
+}
+
+/* Floats of one paragraph: each sets what is left of it again. More stand after it, as blocks. */
+#define FLOATS_MAX 64
+
+/* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
+static bool put_floats(struct builder *builder, const struct run *run, const struct line *line, const struct flow_intrusion *met,
+					   GPtrArray *below)
+{
+	for (const struct fo_node *node; (node = float_in(builder, line));) {
+		note_float(builder, node);
+		if (!flow_is_floating(builder->layout, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
+			if (!builder->unfloated)
+				builder->unfloated = g_ptr_array_new();
+			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
+			continue;
+		}
+		struct flow_float *made = flow_make_float(builder, node, run->tag);
+		if (made->side != FLOW_FLOAT_BEFORE && !holds_beside(builder, run, met, made)) {
+			made->pending = true;
+			g_ptr_array_add(below, made);
+			continue;
+		}
+		flow_put_float(builder, made);
+		if (made->side != FLOW_FLOAT_BEFORE)
+			return true;
+	}
+	return false;
+}
+
+/* Beside the floats that are there, or, when not so much as a word has room there, below those of one side, or of both. */
+static struct line *lines_beside(struct builder *builder, const struct run *run, struct flow_intrusion *met)
+{
+	len measure = builder->width - run->start - run->last;
+	for (int i = 0; i < 2; i++) {
+		*met = flow_line_intrusion(builder, run->block, run->start, run->last, run->height);
+		if (met->start + met->end <= 0)
+			return set_lines(builder, run, met);
+		struct line *lines = met->start + met->end < measure ? try_lines(builder, run, met) : NULL;
+		if (met->start + met->end < measure && !(lines && lines->overfull))
+			return lines;
+		flow_add_clear(builder, i ? FO_KW_BOTH : flow_nearer_side(builder, met));
+	}
+	*met = (struct flow_intrusion){.height = LEN_MAX};
+	return set_lines(builder, run, met);
+}
+
+/* Lines down to where the measure changes. */
+static void add_band(struct builder *builder, struct run *run)
+{
+	struct flow_intrusion met;
+	struct line *lines = lines_beside(builder, run, &met);
+	bool beside = met.start + met.end > 0;
+	int left = 0;
+	for (const struct line *line = lines; line; line = line->next)
+		left++;
+	GPtrArray *below = g_ptr_array_new();
+	len used = 0;
+	run->from = lines ? run->from : UINT32_MAX;
+	for (struct line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
+		if ((beside && line->overfull) || put_floats(builder, run, line, &met, below))
+			break;
+		add_line(builder, run, line, &met, left);
+		used = len_add(used, line->height);
+	}
+	for (guint i = 0; i < below->len; i++)
+		flow_put_float(builder, below->pdata[i]);
+	g_ptr_array_free(below, TRUE);
+}
+
+/* float="none" within a paragraph: its blocks come after the lines. */
+static void push_unfloated(struct builder *builder, struct area_structure *tag)
+{
+	for (guint i = builder->unfloated ? builder->unfloated->len : 0; i-- > 0;)
+		flow_push(builder, builder->unfloated->pdata[i], NULL, tag);
+	if (builder->unfloated)
+		g_ptr_array_set_size(builder->unfloated, 0);
+}
+
+void flow_add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+					struct area_structure *tag)
+{
+	struct layout_indents indents = layout_indents(builder->layout, block, builder->width);
+	struct run run = {
+		.block = block,
+		.first = first,
+		.end = end,
+		.tag = tag,
+		.start = indents.start,
+		.last = indents.end,
+		.height = block->style->font_size,
+		.from = builder->first == first ? builder->part : 0,
+	};
+	builder->first = NULL;
+	while (run.from != UINT32_MAX)
+		add_band(builder, &run);
+	if (builder->floated)
+		g_hash_table_remove_all(builder->floated);
+	push_unfloated(builder, tag);
+}

@@ -1,0 +1,157 @@
+/* list: lists (XSL 1.1, 6.8). An item is a row of two cells, its label and its body, both in the list's own coordinates: body-start()
+ * and label-end() are computed indents. */
+#include <string.h>
+
+#include "flow/build_int.h"
+
+/* ---- structure ---- */
+
+/* The first text that is no blank in a subtree, or NULL. */
+static const char *first_text(const struct fo_node *node)
+{
+	if (node->kind == FO_TEXT) {
+		const char *text = node->text;
+		for (; *text && g_unichar_isspace(g_utf8_get_char(text)); text = g_utf8_next_char(text)) {
+		}
+		return *text ? text : NULL;
+	}
+	for (const struct fo_node *child = node->first_child; child; child = child->next) {
+		const char *text = first_text(child);
+		if (text)
+			return text;
+	}
+	return NULL;
+}
+
+/* How a list says that it counts (ISO 32000-1, table 347), by what a label begins with inside brackets. Han numerals count in tens. */
+static const char *numbering_of(const char *label)
+{
+	static const struct {
+		const char *characters, *name;
+	} kinds[] = {
+		{"0123456789０１２３４５６７８９〇一二三四五六七八九十①⑴⒈㈠", "Decimal"},
+		{"IVX", "UpperRoman"},
+		{"ivx", "LowerRoman"},
+		{"•●", "Disc"},
+		{"◦○", "Circle"},
+		{"▪■□", "Square"},
+	};
+	while (label && *label && strchr("([", *label))
+		label++;
+	if (label && (g_str_has_prefix(label, "（") || g_str_has_prefix(label, "〔") || g_str_has_prefix(label, "第")))
+		label = g_utf8_next_char(label);
+	if (!label || !*label)
+		return "None";
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_utf8_strchr(kinds[i].characters, -1, g_utf8_get_char(label)))
+			return kinds[i].name;
+	return g_ascii_isupper(*label) ? "UpperAlpha" : g_ascii_islower(*label) ? "LowerAlpha" : "None";
+}
+
+static const struct fo_node *first_item(const struct fo_node *node)
+{
+	while (node && node->kind != FO_LIST_ITEM)
+		node = node->next;
+	return node;
+}
+
+/* What the first label does not say the second one does: the first may have words of the whole list before its number (附件：1.). */
+static const char *list_numbering(const struct fo_node *list)
+{
+	const struct fo_node *first = first_item(list->first_child), *second = first ? first_item(first->next) : NULL;
+	const char *numbering = first ? numbering_of(first_text(first->first_child)) : NULL;
+
+	return second && strcmp(numbering, "None") == 0 ? numbering_of(first_text(second->first_child)) : numbering;
+}
+
+struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent)
+{
+	struct area_structure *tag = layout_tag(layout, list, parent, "L");
+
+	if (tag != &area_artifact && !tag->numbering && strcmp(tag->role, "L") == 0)
+		tag->numbering = list_numbering(list);
+	return tag;
+}
+
+/* ---- items ---- */
+
+static struct flow_cell part_of(struct builder *builder, const struct fo_node *part, struct area_structure *tag, const char *role)
+{
+	struct flow_cell cell = {
+		.node = part, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .row_span = 1, .align = FO_KW_BEFORE};
+	cell.tag = layout_tag(builder->layout, part, tag, role);
+	cell.content = flow_build(builder->layout, part, builder->width, 0, cell.tag);
+	return cell;
+}
+
+/* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. */
+static void measure_part(struct flow_row *row, struct flow_cell *cell)
+{
+	struct flow_walk walk = {.at_start = true};
+	for (uint32_t i = 0; i < cell->content->count; i++)
+		flow_walk_item(&walk, &cell->content->items[i]);
+	cell->content_height = len_add(walk.y, flow_met_retained(&walk.meeting));
+	row->height = MAX(row->height, cell->content_height);
+	row->reach = MAX(row->reach, flow_walk_bottom(&walk));
+	flow_walk_end(&walk);
+}
+
+/* What hangs out of the item stands beside what comes next. */
+static void hang_out(struct builder *builder, uint32_t index, const struct flow_row *row, const struct flow_cell *cell)
+{
+	struct flow_walk walk = {.at_start = true};
+	for (uint32_t i = 0; i < cell->content->count; i++) {
+		const struct flow_item *item = &cell->content->items[i];
+		const struct flow_float *floated = item->kind == FLOW_FLOAT ? item->floated : NULL;
+		len bottom = floated ? len_add(flow_walk_next(&walk), len_add(floated->drop, floated->height)) : 0;
+		if (bottom > row->height && floated->side != FLOW_FLOAT_BEFORE)
+			flow_hang_out(builder, index, floated, row->x, bottom - row->height);
+		flow_walk_item(&walk, item);
+	}
+	flow_walk_end(&walk);
+}
+
+/* A break may stand behind it. */
+static uint32_t last_row(const struct builder *builder)
+{
+	uint32_t index = builder->items->len - 1;
+	while (g_array_index(builder->items, struct flow_item, index).kind != FLOW_ROW)
+		index--;
+	return index;
+}
+
+static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
+{
+	struct arena *arena = builder->layout->arena;
+	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
+	*row = (struct flow_row){.node = item,
+							 .kind = AREA_BLOCK,
+							 .x = builder->x,
+							 .width = builder->width,
+							 .keep = flow_keep(item->style->keep_together),
+							 .born = builder->layout->generation};
+	row->tag = tag;
+	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
+	for (const struct fo_node *part = item->first_child; part; part = part->next) {
+		if (part->kind != FO_LIST_ITEM_LABEL && part->kind != FO_LIST_ITEM_BODY)
+			continue;
+		struct flow_cell *cell = &row->cells[row->count++];
+		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
+		measure_part(row, cell);
+	}
+	flow_note_row(arena, row);
+	return row;
+}
+
+void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
+{
+	struct area_structure *item_tag = layout_tag(builder->layout, item, tag, "LI");
+	const struct flow_group *group = flow_group_of(builder, item, item_tag);
+	flow_open(builder, group);
+	struct flow_row *row = row_of(builder, item, item_tag);
+	flow_add_row(builder, row, item, 0);
+	uint32_t index = last_row(builder);
+	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)
+		hang_out(builder, index, row, &row->cells[i]);
+	flow_close(builder, group);
+}

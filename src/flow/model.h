@@ -1,0 +1,227 @@
+/* What a flow is made of. Items, and what they hold: groups, rows with their cells, floats, boxes, marks; the place where a
+ * flow goes on. Who makes and reads them stands in flow.h, which includes this. */
+#ifndef GONGWEN_FLOW_MODEL_H
+#define GONGWEN_FLOW_MODEL_H
+
+#include <glib.h>
+
+#include "line/line.h"
+
+/* Strength of orphans and widows among the keeps' integers: breaks only when nothing else is possible. */
+#define KEEP_LINES 1000000
+
+enum flow_kind {
+	FLOW_BOX,   /* what no break divides: a line, a container of fixed height */
+	FLOW_ROW,   /* cells side by side (table row, list item): may be divided */
+	FLOW_OPEN,  /* a block begins */
+	FLOW_CLOSE, /* and ends */
+	FLOW_SPACE,
+	FLOW_BREAK,
+	FLOW_FLOAT, /* a fo:float's place */
+	FLOW_CLEAR, /* what follows stands below floats */
+	FLOW_SPAN   /* from here on blocks stand across all columns (span="all"), or in columns again */
+};
+
+struct flow_space {
+	len minimum, optimum, maximum;
+	int32_t precedence;
+	bool retain;
+	bool after; /* of the object before it: it stays on that one's page */
+};
+
+/* ---- groups: blocks, containers, lists, tables ---- */
+
+struct flow_group {
+	const struct fo_node *node;
+	enum area_kind kind; /* AREA_BLOCK, AREA_TABLE */
+	struct area_structure *tag;
+	len x, width;                 /* border rectangle, in the flow's coordinates */
+	struct layout_move move;      /* its area and all in it stand so far beside that */
+	const struct area_box *box;   /* or NULL */
+	len before, after;            /* border + padding */
+	len kept_before, kept_after;  /* of them, what stays where a page breaks it (conditionality) */
+	bool bare;                    /* a list's label or body, which its row's cell shows: it is there for its keep alone */
+	bool reference;               /* a reference area: spaces do not combine across its edges */
+	struct flow *header, *footer; /* of tables: rows repeated on every page; or NULL */
+	len header_height, footer_height;
+	struct line_anchor *header_notes, *footer_notes; /* footnotes of the head and foot */
+	bool omit_header, omit_footer;                   /* table-omit-…-at-break */
+	bool live_header;                                /* hangs on what of the table stands on the page */
+	len step;                                        /* gw:block-step-size: it takes a whole number of these; 0: none */
+};
+
+/* ---- rows ---- */
+
+/* A part of a spanning cell's collapsed border: what meets there differs from column to column, from row to row. */
+struct flow_piece {
+	enum area_side side; /* AREA_BEFORE: along the cell from `from` to `to`, from its x; AREA_START: beside a row */
+	len from, to;
+	const struct fo_node *row;
+	struct area_border border;
+	const struct flow_piece *next;
+};
+
+struct flow_cell {
+	const struct fo_node *node;
+	enum area_kind kind; /* AREA_CELL, AREA_BLOCK */
+	struct area_structure *tag;
+	len x, width;  /* cell rectangle, in the flow's coordinates (collapsing: between grid lines) */
+	len content_x; /* from x */
+	len content_width;
+	bool
+		live; /* its content hangs on the page: page numbers and retrieved markers in the heads and feet of tables (table_live.c) */
+	len before, after;           /* border + padding above and below the content */
+	len kept_before, kept_after; /* of them, what stays where a page breaks it */
+	bool continued;              /* it began on a page before */
+	len notes;                   /* of one that spans rows: what the footnotes in it take, of what is still to be placed */
+	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
+	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
+	const struct area_box *box;
+	const struct area_box *end_box;  /* instead of box when the page ends below (collapsed borders); or NULL */
+	const struct flow_piece *pieces; /* of its border, in place of one for the whole side */
+	len bleed[4];          /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders) */
+	enum fo_keyword align; /* display-align */
+	unsigned row_span;
+	struct flow *content;
+	len content_height;   /* of what is still to be placed */
+	uint32_t from;        /* first item of content still to be placed */
+	struct flow_row *cut; /* a row of a table inside this cell, of which a page took a part: stands for content item `from` */
+};
+
+/* A background under the cells of a row, in the order of painting (XSL 6.7: columns, parts, rows). */
+struct flow_under {
+	len x, width; /* in the flow's coordinates */
+	struct layout_move move;
+	const struct area_box *box;
+	struct flow_under *next;
+};
+
+struct flow_row {
+	const struct fo_node *node;
+	enum area_kind kind; /* AREA_ROW, AREA_BLOCK */
+	struct area_structure *tag;
+	const struct area_box *box;
+	const struct flow_under *under; /* painted before all rows, because cells may span them */
+	len x, width, height;
+	struct fo_keep keep; /* keep-together: strength against a cut */
+	struct flow_cell *cells;
+	unsigned count;
+	struct line_anchor *anchors; /* of the cells that do not span rows: those of the others come row by row (note_row.c) */
+	bool live;                   /* a cell of it is */
+	len reach;                   /* floats hang out of it down to there (a list's item); else 0 */
+	len least;                   /* of height: what it needs without the cells that span rows */
+	bool fixed;                  /* its height is given, and more than what is in it needs */
+	bool whole;                  /* takes part in a row span */
+	enum fo_keyword
+		spans_break; /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
+	bool broken;     /* a cell of it has a break inside (cut.c) */
+	uint32_t born;   /* the oldest generation that holds something of it (keep.c) */
+};
+
+/* Where a flow goes on: at an item, or at what is left of a row. */
+struct flow_at {
+	uint32_t index;
+	struct flow_row *cut;           /* stands for items[index]; or NULL */
+	const struct flow_float *sides; /* side floats that go on there, for a flow that is built anew; or NULL */
+};
+
+/* ---- floats ---- */
+
+enum flow_float_side { FLOW_FLOAT_START, FLOW_FLOAT_END, FLOW_FLOAT_BEFORE };
+
+/* A fo:float (XSL 1.1, 6.12.2). At a side it stands beside what follows, which was built around it; before: at the top of a page. */
+struct flow_float {
+	const struct fo_node *node;
+	enum flow_float_side side;
+	struct area_structure *tag;
+	len x, width, height; /* x: in the flow's coordinates */
+	len inset;            /* from its edge of the measure that it was set in */
+	len drop;             /* how far below the place of its item: beneath other floats */
+	struct flow *content;
+	struct flow_at at; /* what earlier pages left of one that is taller than a page */
+	bool continued;    /* they did */
+	uint32_t hangs;    /* > 0: it only stands for one that hangs out of a list item: of the row so many items above */
+	bool pending;      /* its place in the text is above its item: what is built anew from there does not make it once more */
+	const struct flow_float *next; /* that goes on at the same place (struct flow_at) */
+	uint32_t born;                 /* the generation that holds it (keep.c) */
+};
+
+/* ---- items ---- */
+
+enum flow_position { FLOW_STATIC, FLOW_ABSOLUTE, FLOW_FIXED };
+
+struct flow_box {
+	len height;
+	len leading; /* of the height: white at its foot that may stand beyond the page's end (gw:last-leading) */
+	struct area *area;
+	len verso; /* of a line: line.verso */
+	len x;     /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
+	enum flow_position
+		position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
+	struct line_anchor *anchors;
+	struct flow *content;      /* of a container: placed with it, at (content_x, content_y) of content_area; or NULL */
+	struct area *content_area; /* area itself, or what is turned in it */
+	len content_x, content_y;
+};
+
+/* Where an object without an area of its own begins, or ends: a fo:wrapper around blocks, or an empty one between them. */
+struct flow_mark {
+	const struct fo_node *node; /* with an id */
+	guint level;                /* how many groups are open around it */
+	bool ends;
+	const struct flow_mark *next;
+};
+
+/* Whether a region could hold all that a keep-together binds, alone: found out when a page ends in it (keep.c). */
+enum flow_held { FLOW_HELD_UNKNOWN, FLOW_HELD, FLOW_NOT_HELD };
+
+struct flow_item {
+	enum flow_kind kind;
+	enum flow_held in_column, on_page; /* of a group or row: by a column, by all columns of a page */
+	const struct flow_mark *marks;     /* with it; or NULL */
+	struct fo_keep keep;               /* box, row: strength against a break before it */
+	struct fo_keep edge;               /* of it: without the keep-together of the blocks around */
+	guint inner;                       /* how many of the groups around do not hold the box before, too */
+	bool bound;                        /* box, row: a line that gw:lines-before binds to the one before it */
+	uint32_t around;                   /* the FLOW_OPEN of the group around, + 1; 0: none */
+	union {
+		struct flow_box box;
+		struct flow_row *row;
+		const struct flow_group *group;
+		struct flow_space space;
+		enum fo_keyword break_kind;
+		const struct flow_float *floated;
+		enum fo_keyword clear; /* START, END, BOTH */
+		bool span;             /* across all columns */
+	};
+	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
+	uint32_t part;              /* of node: the line's first cluster, the table row's number */
+	uint32_t born;              /* the generation that holds it (keep.c) */
+	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */
+	bool narrowed;              /* floats stand beside it, or beside what it stands in */
+	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
+};
+
+struct flow_placed {
+	const struct fo_node *node;
+	const struct flow_placed *next;
+};
+
+struct builder; /* build_int.h */
+
+struct flow {
+	struct flow_item *items;
+	uint32_t count;
+	struct fo_keep before,
+		after;              /* keeps of what it begins and ends with, with what is around: a row takes them from its cells */
+	struct builder *source; /* makes more items; NULL: these are all */
+	/* what it was built from: */
+	const struct fo_node *node; /* its children */
+	struct area_structure *tag;
+	const struct fo_node *link; /* the fo:basic-link around, or NULL */
+	len width, height;
+	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
+	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
+};
+
+#endif

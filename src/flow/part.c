@@ -1,0 +1,172 @@
+/* part: side floats that are taller than a region: its end divides them, as far as they can be broken, and what is left goes on at the top of the
+ * next one, with lines beside it (XSL 1.1, 6.12.2, leaves it open). Those that come after such a one go on with it when they have no room. */
+#include "flow/fit_int.h"
+
+struct flow_fit flow_float_part(const struct flow_float *floated, len height, bool may_be_none)
+{
+	if (may_be_none && height <= 0)
+		return (struct flow_fit){.none = true};
+	return flow_fit(floated->content, floated->at,
+					&(struct flow_room){.height = MAX(height, 1), .nested = true, .may_be_none = may_be_none});
+}
+
+/* ---- while a region is looked at ---- */
+
+/* Neither this region nor the next could hold it; or it stands at the top of one already. */
+static bool is_too_tall(const struct scan *scan, const struct flow_float *floated)
+{
+	const struct flow_room *room = scan->room;
+	bool alone = !room->nested && !scan->any && !room->may_be_none;
+	len most = alone ? room->height : MAX(room->height, room->ending.each);
+	return floated->height > len_add(most, FLOW_TOLERANCE);
+}
+
+/* From here on spaces do not give way: lines and floats stand where they were set. */
+static void begin_parting(struct scan *scan, uint32_t index, const struct flow_float *floated, len y)
+{
+	len least = flow_least_height(floated->content, floated->at), foot = scan->room->height - scan->walk.reserve;
+	len *floor = &scan->walk.floor[floated->side];
+	*floor = MAX(*floor, MIN(len_add(y, least), foot));
+	scan->parted_by = index + 1;
+	scan->walk.elastic = false;
+	scan->walk.shrink = scan->walk.stretch = 0;
+}
+
+bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated)
+{
+	bool first = !scan->parted_by;
+	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
+	int64_t foot = (int64_t)scan->room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
+		(int64_t)y + floated->height <= foot + FLOW_TOLERANCE)
+		return false;
+	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any);
+	if (first && part.none)
+		return false;
+	if (first)
+		begin_parting(scan, index, floated, y);
+	scan->part_reserve = MAX(scan->part_reserve, scan->walk.reserve);
+	scan->parts[floated->side] |= !part.all;
+	return true;
+}
+
+bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear)
+{
+	return (scan->parts[FLOW_FLOAT_START] && clear != FO_KW_END) || (scan->parts[FLOW_FLOAT_END] && clear != FO_KW_START);
+}
+
+struct flow_fit scan_parted(const struct scan *scan)
+{
+	return (struct flow_fit){
+		.end = scan->lead, .height = len_add(MAX(scan->gap_y, scan->gap_floor), scan->gap_reserve), .notes = scan->notes};
+}
+
+/* ---- when it is decided where it ends ---- */
+
+/* A float of which a part stands in the region, or nothing. */
+typedef void flow_take_part(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom);
+
+static void walk_item(struct flow_walk *walk, const struct flow *flow, uint32_t index, struct flow_row *cut)
+{
+	if (cut)
+		flow_walk_take(walk, cut->height);
+	else
+		flow_walk_item(walk, &flow->items[index]);
+}
+
+static void each_part(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, flow_take_part *take, void *data)
+{
+	struct flow_walk walk = {.at_start = true};
+	bool first = true;
+	if (at.index < flow->count)
+		flow_walk_reopen_all(&walk, flow, flow->items[at.index].around);
+	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
+		;
+	for (uint32_t i = at.index; i < fit->end; i++) {
+		const struct flow_float *floated = flow->items[i].kind == FLOW_FLOAT ? flow->items[i].floated : NULL;
+		if (floated && flow_hangs_no_more(flow, at.index, at.cut, i))
+			continue;
+		len y = floated ? len_add(flow_walk_next(&walk), floated->drop) : 0;
+		if (!floated || floated->hangs || !flow_goes_beyond(floated, y, fit->foot)) {
+			walk_item(&walk, flow, i, i == at.index ? at.cut : NULL);
+			continue;
+		}
+		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first);
+		len bottom = part.none ? 0 : len_add(y, part.height);
+		walk.floor[floated->side] = MAX(walk.floor[floated->side], bottom);
+		take(data, floated, &part, bottom);
+		first = false;
+	}
+	flow_walk_end(&walk);
+}
+
+static void note_bottom(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom)
+{
+	len *height = data;
+	(void)floated;
+	(void)part;
+	*height = MAX(*height, bottom);
+}
+
+void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
+{
+	if (!scan->parted_by || fit->end < scan->parted_by)
+		return;
+	int64_t foot = (int64_t)scan->room->height - scan->part_reserve - scan_unpaid(scan, fit->notes);
+	len bottom = 0;
+	fit->foot = (len)MAX(foot, 1);
+	fit->give = (struct flow_give){0};
+	fit->all &= !scan->parts[FLOW_FLOAT_START] && !scan->parts[FLOW_FLOAT_END];
+	each_part(scan->flow, at, fit, note_bottom, &bottom);
+	fit->height = MAX(fit->height, len_add(MIN(bottom, fit->foot), scan->part_reserve));
+	if (scan->options) { /* what the next region has is not known */
+		g_array_set_size(scan->options->filling, 0);
+		scan->options->has_loose = false;
+	}
+}
+
+/* ---- what is left ---- */
+
+struct flow_float *flow_float_rest(struct layout *layout, const struct flow_float *floated, const struct flow_fit *fit)
+{
+	struct flow_float *rest = ARENA_NEW(layout->arena, struct flow_float);
+	*rest = *floated;
+	rest->pending = true;
+	rest->next = NULL;
+	if (fit->none)
+		return rest;
+	rest->continued = true;
+	rest->at = flow_next(layout, floated->content, floated->at, fit);
+	rest->content = flow_widened(layout, floated->content, &rest->at);
+	rest->height = flow_rest_height(rest->content, rest->at);
+	return rest;
+}
+
+struct rests {
+	struct layout *layout;
+	const struct flow_float *first;
+	struct flow_float *last;
+};
+
+static void leave_rest(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom)
+{
+	struct rests *rests = data;
+	(void)bottom;
+	if (!part->none && part->all)
+		return;
+	struct flow_float *rest = flow_float_rest(rests->layout, floated, part);
+	if (rests->last)
+		rests->last->next = rest;
+	else
+		rests->first = rest;
+	rests->last = rest;
+}
+
+const struct flow_float *flow_float_rests(struct layout *layout, const struct flow *flow, struct flow_at at,
+										  const struct flow_fit *fit)
+{
+	struct rests rests = {.layout = layout};
+	if (fit->foot)
+		each_part(flow, at, fit, leave_rest, &rests);
+	return rests.first;
+}

@@ -1,0 +1,297 @@
+/* place: items → areas, for one page or reference area. Follows flow_fit step by step: the same spaces, edges and heads. */
+#include "flow/place_int.h"
+
+/* ---- areas ---- */
+
+static struct area *new_group_area(struct placing *placing, const struct open_area *open, const struct open_area *parent)
+{
+	const struct flow_group *group = open->group;
+	struct layout *layout = placing->placer->layout;
+	struct area *area = area_new(layout->arena, group->kind, open->x - parent->x + open->move.right - parent->move.right,
+								 open->y - parent->y + open->move.down - parent->move.down, group->width, 0);
+	area->box = group->box;
+	area->tag = placing->placer->repeat ? &area_artifact : group->tag;
+	area->place = group->node->place;
+	if (!placing->placer->repeat)
+		area->id = open->continued ? NULL : group->node->id;
+	area_append(parent->area, area);
+	return area;
+}
+
+/* A block that goes on from an earlier page and draws nothing: so pages cost nothing for the depth of what they stand in. */
+static bool needs_no_area(const struct open_area *open)
+{
+	const struct flow_group *group = open->group;
+	bool plain = open->continued && group->kind == AREA_BLOCK && !group->box && !group->step && !group->reference;
+	return group->bare || (plain && group->node->kind == FO_BLOCK && !group->move.right && !group->move.down);
+}
+
+struct open_area *placing_innermost(struct placing *placing)
+{
+	for (guint i = 1; i < placing->open->len; i++) {
+		struct open_area *open = &g_array_index(placing->open, struct open_area, i);
+		if (open->area)
+			continue;
+		const struct open_area *parent = open - 1;
+		const char *id = open->group->node->id;
+		if (id && !placing->placer->repeat && !open->group->bare)
+			layout_ref_set(placing->placer->layout, id, placing->placer->label);
+		open->through = needs_no_area(open);
+		if (open->through) {
+			open->area = parent->area;
+			open->x = parent->x;
+			open->y = parent->y;
+			open->move = parent->move;
+			continue;
+		}
+		open->x = placing->x + open->group->x;
+		open->y = placing->y;
+		open->move = layout_moves(parent->move, open->group->move);
+		open->area = new_group_area(placing, open, parent);
+	}
+	return placing_top(placing);
+}
+
+void placing_put(struct placing *placing, struct area *area, len x)
+{
+	const struct open_area *parent = placing_innermost(placing);
+	area->x = placing->x + x - parent->x;
+	area->y = placing->y - parent->y;
+	area_append(parent->area, area);
+}
+
+/* Groups with steps stand on a grid, and lines beside floats where they were set: their spaces do not give way (as flow_fit counts). */
+static bool is_elastic(const struct placing *placing)
+{
+	for (guint i = 1; placing->give.of && i < placing->open->len; i++)
+		if (g_array_index(placing->open, struct open_area, i).group->step)
+			return false;
+	return placing->give.of != 0 && placing->y >= placing_floor(placing);
+}
+
+/* By how much the spaces that meet here are more or less than their optimum. */
+static len give_way(struct placing *placing)
+{
+	if (!is_elastic(placing))
+		return 0;
+	const struct flow_give *give = &placing->give;
+	int64_t before = placing->given;
+	placing->given += give->by < 0 ? flow_met_shrink(&placing->meeting) : flow_met_stretch(&placing->meeting);
+	return (len)(give->by * placing->given / give->of - give->by * before / give->of);
+}
+
+void placing_settle(struct placing *placing)
+{
+	placing->y = len_add(placing->y, flow_met(&placing->meeting) + give_way(placing));
+	placing->meeting = (struct meeting){0};
+	placing->at_start = false;
+	placing->hollow = false;
+}
+
+/* ---- marks ---- */
+
+void flow_put_mark(struct placer *placer, const struct fo_node *node, struct area *around, len x, len y)
+{
+	if (!node->id || placer->repeat)
+		return;
+	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, 0, 0);
+	area->id = node->id;
+	area->place = node->place;
+	area->tag = &area_artifact;
+	area_append(around, area);
+	layout_ref_set(placer->layout, node->id, placer->label);
+}
+
+/* Where the first group within begins; that stands here, like all groups that are open. */
+static void put_mark(struct placing *placing, const struct flow_mark *mark)
+{
+	placing_innermost(placing);
+	const struct open_area *around = &g_array_index(placing->open, struct open_area, MIN(mark->level, placing->open->len - 1));
+	const struct open_area *first = mark->level + 1 < placing->open->len ? around + 1 : NULL;
+	len x = first ? first->x + first->move.right - around->move.right : placing->x,
+		y = first ? first->y + first->move.down - around->move.down : placing->y;
+	flow_put_mark(placing->placer, mark->node, around->area, x - around->x, y - around->y);
+}
+
+/* starts, ends: whether the item is not the rest of one on an earlier page, and leaves none. */
+static void put_marks(struct placing *placing, const struct flow_item *item, bool starts, bool ends)
+{
+	if (!item->marks || placing->placer->repeat)
+		return;
+	if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
+		placing_settle(placing);
+	for (const struct flow_mark *mark = item->marks; mark; mark = mark->next)
+		if (mark->ends && ends)
+			layout_ref_set(placing->placer->layout, mark->node->id, placing->placer->label);
+		else if (!mark->ends && starts)
+			put_mark(placing, mark);
+}
+
+/* ---- rows ---- */
+
+/* What is under the cells of a row stands before all rows of its table on the page. */
+static void put_under(struct placing *placing, const struct flow_row *row, len height)
+{
+	struct open_area *table = placing_top(placing);
+	for (const struct flow_under *under = row->under; under; under = under->next) {
+		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK,
+									 placing->x + under->x - table->x + under->move.right,
+									 placing->y - table->y + under->move.down, under->width, height);
+		area->box = under->box;
+		area->tag = &area_artifact;
+		area_insert(table->area, table->under, area);
+		table->under = area;
+	}
+}
+
+void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
+{
+	placing_settle(placing);
+	struct row_place place = {.placer = placing->placer,
+							  .flow = placing->flow,
+							  .index = index,
+							  .end = fit->end,
+							  .row = row,
+							  .cut = fit->cut,
+							  .ending = fit->ending};
+	flow_place_row(&place);
+	placing_put(placing, place.area, row->x);
+	struct layout_move move = flow_row_move(row->node, row->width);
+	place.area->x += move.right;
+	place.area->y += move.down;
+	put_under(placing, row, place.area->height);
+	placing->y = len_add(placing->y, place.area->height);
+}
+
+/* ---- floats ---- */
+
+static void place_float(struct placing *placing, const struct flow_float *floated)
+{
+	struct placer *placer = placing->placer;
+	if (floated->side == FLOW_FLOAT_BEFORE) /* the page places it */
+		return;
+	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
+	struct flow_fit fit = flow_float_all(floated);
+	if (floated->hangs) {
+		placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
+		return;
+	}
+	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
+		fit = flow_float_part(floated, placing->foot - (y - placing->top), placing->parted);
+		placing->parted = true;
+		if (fit.overfull)
+			diag_say(placer->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
+	}
+	if (fit.none)
+		return;
+	struct area *area = flow_float_area(placer, floated, &fit, placing->x + floated->x, y);
+	if (!placing->floats)
+		placing->floats = g_ptr_array_new();
+	g_ptr_array_add(placing->floats, area);
+	placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
+}
+
+static void append_floats(struct placing *placing, struct area *area)
+{
+	if (!placing->floats)
+		return;
+	for (guint i = 0; i < placing->floats->len; i++)
+		area_append(area, placing->floats->pdata[i]);
+	g_ptr_array_free(placing->floats, TRUE);
+}
+
+static void place_clear(struct placing *placing, enum fo_keyword clear)
+{
+	len floor = flow_clear_floor(placing->floor, clear);
+	if (floor <= placing->y + flow_met(&placing->meeting))
+		return;
+	if (placing_top(placing)->continued && placing_top(placing)->group->reference)
+		placing_innermost(placing); /* it holds the rest of a float, if nothing else */
+	placing->y = floor;
+	placing->meeting = (struct meeting){0};
+	placing->at_start = false;
+}
+
+/* ---- all ---- */
+
+struct flow_fit flow_float_all(const struct flow_float *floated)
+{
+	return (struct flow_fit){.end = floated->content->count, .height = floated->height, .all = true};
+}
+
+struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, const struct flow_fit *fit, len x, len y)
+{
+	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, fit->height);
+	area->tag = placer->repeat ? &area_artifact : floated->tag;
+	area->place = floated->node->place;
+	if (floated->node->id && !placer->repeat) {
+		area->id = floated->continued ? NULL : floated->node->id;
+		layout_ref_set(placer->layout, floated->node->id, placer->label);
+	}
+	flow_place(placer, floated->content, floated->at, fit, area, 0, 0);
+	return area;
+}
+
+static void place_item(struct placing *placing, uint32_t index, struct flow_row *cut, const struct flow_fit *fit)
+{
+	const struct flow_item *item = &placing->flow->items[index];
+	put_marks(placing, item, !cut, true);
+	switch (item->kind) {
+	case FLOW_BOX:
+		placing_put_box(placing, &item->box);
+		break;
+	case FLOW_ROW:
+		placing_put_row(placing, index, cut ? cut : item->row, fit);
+		break;
+	case FLOW_OPEN:
+		placing_open(placing, item->group);
+		break;
+	case FLOW_CLOSE:
+		placing_close(placing, item->group);
+		break;
+	case FLOW_SPACE:
+		flow_meet(&placing->meeting, &item->space, placing->at_start);
+		break;
+	case FLOW_FLOAT:
+		if (!flow_hangs_no_more(placing->flow, placing->at.index, placing->at.cut, index))
+			place_float(placing, item->floated);
+		break;
+	case FLOW_CLEAR:
+		place_clear(placing, item->clear);
+		break;
+	case FLOW_BREAK:
+	case FLOW_SPAN:
+		break;
+	}
+}
+
+void flow_place(struct placer *placer, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, struct area *area,
+				len x, len y)
+{
+	struct placing placing = {
+		.placer = placer, .flow = flow, .x = x, .top = y, .y = y, .at_start = true, .foot = fit->foot, .give = fit->give};
+	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
+	struct open_area whole = {.area = area};
+	g_array_append_val(placing.open, whole);
+	if (at.index < flow->count)
+		placing_reopen(&placing, flow->items[at.index].around);
+	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
+		;
+	placing.at = at;
+	for (uint32_t i = at.index; i < fit->end; i++)
+		place_item(&placing, i, i == at.index ? at.cut : NULL, fit);
+	if (fit->cut) {
+		bool starts = fit->end != at.index || !at.cut;
+		put_marks(&placing, &flow->items[fit->end], starts, false);
+		placing_put_row(&placing, fit->end, starts ? flow->items[fit->end].row : at.cut, fit);
+	}
+	placing_break(&placing);
+	append_floats(&placing, area);
+	g_array_free(placing.open, TRUE);
+}
+
+void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y)
+{
+	struct flow_fit all = {.end = flow->count, .all = true};
+	flow_place(placer, flow, (struct flow_at){0}, &all, area, x, y);
+}

@@ -1,0 +1,75 @@
+/* Inside flow_place: where placing is. place.c puts rows, floats and marks, place_box.c boxes,
+ * place_group.c the groups around them. */
+#ifndef GONGWEN_FLOW_PLACE_INT_H
+#define GONGWEN_FLOW_PLACE_INT_H
+
+#include "flow/walk_int.h"
+
+/* A group that is open, with its area on this page once there is something in it. */
+struct open_area {
+	const struct flow_group *group;
+	struct area *area;       /* NULL: not yet */
+	len x, y;                /* of area, from the origin of the area that takes all: its place, */
+	struct layout_move move; /* beside which it stands so far, together with what is around (relative-position) */
+	struct area *under;      /* the last of its children that are backgrounds of rows; or NULL */
+	unsigned marks;          /* the page's areas with markers before it */
+	bool header_waits;       /* the table's head is set when the rows below it stand; room for it is kept */
+	bool header_repeats;
+	len header_y;
+	bool continued;
+	bool through; /* it needs no area: `area` is that of what is around */
+};
+
+struct placing {
+	struct placer *placer;
+	const struct flow *flow;
+	GArray *open; /* struct open_area; [0]: the area that takes all */
+	struct meeting meeting;
+	struct flow_at at; /* where the region begins in the flow */
+	len x, top;        /* of the flow's origin in that area */
+	len y;             /* where the next area goes, in the same */
+	len floor[2];      /* how far floats reach: enum flow_float_side */
+	GPtrArray *floats; /* struct area: in front of what they stand on */
+	len foot;          /* of the region: flow_fit.foot */
+	bool parted;       /* a float went beyond it */
+	bool at_start;
+	bool hollow; /* as struct flow_walk's */
+	struct flow_give give;
+	int64_t given; /* stretch, or shrink, of the spaces down to y */
+};
+
+/* The innermost open group; the area that takes all, when none is. */
+static inline struct open_area *placing_top(const struct placing *placing)
+{
+	return &g_array_index(placing->open, struct open_area, placing->open->len - 1);
+}
+
+static inline len placing_floor(const struct placing *placing)
+{
+	return MAX(placing->floor[FLOW_FLOAT_START], placing->floor[FLOW_FLOAT_END]);
+}
+
+/* The same, with an area: what is open without one gets it here, at the present y. */
+struct open_area *placing_innermost(struct placing *placing);
+/* The spaces that met come to an end: something is about to stand here. */
+void placing_settle(struct placing *placing);
+/* Puts an area, `x` from the flow's origin, at the present y. */
+void placing_put(struct placing *placing, struct area *area, len x);
+/* A row, which is item `index`, or what is left of it. */
+void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit);
+
+/* ---- place_box.c ---- */
+
+/* A line, or what no break divides; what is positioned takes no room. */
+void placing_put_box(struct placing *placing, const struct flow_box *box);
+
+/* ---- place_group.c ---- */
+
+/* A group begins; the groups around an item go on from an earlier page, the outermost first. */
+void placing_open(struct placing *placing, const struct flow_group *group);
+void placing_reopen(struct placing *placing, uint32_t around);
+/* The innermost group ends; the page ends, and what is open goes on on the next one. */
+void placing_close(struct placing *placing, const struct flow_group *group);
+void placing_break(struct placing *placing);
+
+#endif

@@ -1,0 +1,229 @@
+/* rest: where a flow goes on after what a region took of it. What a page's end cuts off a row goes on in a row made for the next page,
+ * and so do cells that span rows on both sides of it. Nothing is placed here: pages are planned before they are made. */
+#include "flow/flow_int.h"
+
+/* ---- a cell ---- */
+
+uint32_t flow_next_row(const struct flow *flow, uint32_t index)
+{
+	do
+		index++;
+	while (index < flow->count && flow->items[index].kind == FLOW_BREAK);
+	return index < flow->count && flow->items[index].kind == FLOW_ROW ? index : flow->count;
+}
+
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+								unsigned span)
+{
+	struct row_reach reach = {.height = cut && index == end ? cut : row->height, .rows = 1, .last = index};
+	const struct flow_item *items = flow->items;
+	for (uint32_t i = flow_next_row(flow, index); i < end && reach.rows < span; i = flow_next_row(flow, i)) {
+		reach.height = len_add(reach.height, items[i].row->height);
+		reach.rows++;
+		reach.last = i;
+	}
+	if (cut && reach.rows < span && flow_next_row(flow, reach.last) == end)
+		reach.height = len_add(reach.height, cut);
+	return reach;
+}
+
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending)
+{
+	len room = height - cell->before - (whole ? cell->after : cell->kept_after);
+	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
+	if (!whole && room > 0)
+		fit = flow_fit(
+			cell->content, flow_cell_at(cell),
+			&(struct flow_room){
+				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
+	if (!whole && (fit.overfull || room <= 0))
+		fit = (struct flow_fit){.end = cell->from};
+	return fit;
+}
+
+/* What a cell said, for the next page: no part of the document's content, and with what gw:shown-in adds. */
+static struct flow *build_again(struct layout *layout, const struct flow_cell *cell)
+{
+	bool artifact = layout->artifact, repeating = layout->repeating;
+	layout->artifact = layout->repeating = true;
+	struct flow *content = flow_build(layout, cell->node, cell->content_width, 0, &area_artifact);
+	layout->artifact = artifact;
+	layout->repeating = repeating;
+	return content;
+}
+
+/* gw:repeat-at-break: what stood whole on a page is repeated, so that it has room on the next one; what is cut there ends. */
+static void repeat(struct layout *layout, const struct flow_cell *cell, struct flow_cell *rest)
+{
+	bool whole = !cell->from && !cell->cut && cell->content->count && rest->from >= cell->content->count;
+	if (whole && !cell->repeated)
+		rest->content = build_again(layout, cell);
+	rest->repeated = true;
+	rest->cut = NULL;
+	rest->from = whole ? 0 : rest->content->count;
+	rest->content_height = whole ? flow_height(rest->content) : 0;
+}
+
+static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *rest)
+{
+	return cell->repeated ||
+		   (cell->kind == AREA_CELL && cell->node->style->repeat_at_break == FO_KW_TRUE && rest->from >= cell->content->count);
+}
+
+/* What a cell has left when its part on this page is that high. */
+static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, const struct flow_ending *ending)
+{
+	struct flow_fit fit = flow_cell_part(cell, height, false, ending);
+	struct flow_at next = flow_next(layout, cell->content, flow_cell_at(cell), &fit);
+	struct flow_cell rest = *cell;
+	rest.before = cell->kept_before;
+	rest.continued = true;
+	rest.lowered = 0;
+	rest.content = flow_widened(layout, cell->content, &next);
+	rest.from = next.index;
+	rest.cut = next.cut;
+	rest.content_height = next.index < rest.content->count ? flow_rest_height(rest.content, next) : 0;
+	if (is_repeating(cell, &rest))
+		repeat(layout, cell, &rest);
+	return rest;
+}
+
+/* ---- a row that is cut ---- */
+
+static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
+{
+	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
+	*rest = *row;
+	rest->height = rest->least = rest->reach = 0;
+	rest->fixed = false;
+	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
+	for (unsigned i = 0; i < row->count; i++)
+		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
+	return rest;
+}
+
+static bool has_own_rest(const struct flow_row *row)
+{
+	for (unsigned i = 0; i < row->count; i++)
+		if (!row->cells[i].repeated && row->cells[i].from < row->cells[i].content->count)
+			return true;
+	return false;
+}
+
+/* When all is said, nothing is repeated beside it: each page gets on. */
+static void end_cut_row(struct flow_row *row)
+{
+	bool own = has_own_rest(row);
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		if (cell->repeated && !own) {
+			cell->from = cell->content->count;
+			cell->content_height = 0;
+		}
+		if (cell->row_span == 1)
+			row->height = MAX(row->height, cell->content_height + cell->before + cell->after);
+	}
+}
+
+/* ---- cells that span rows on both pages ---- */
+
+/* The last of the rows left to a cell grows when they are too low for what is left in it. row: stands for item `index`. */
+static void make_room(const struct flow *flow, uint32_t index, struct flow_row *row, const struct flow_cell *cell)
+{
+	len height = row->height;
+	struct flow_row *last = row;
+	for (unsigned n = 1; n < cell->row_span && (index = flow_next_row(flow, index)) < flow->count; n++) {
+		last = flow->items[index].row;
+		height = len_add(height, last->height);
+	}
+	len needed = cell->content_height + cell->before + cell->after;
+	if (needed > height)
+		last->height += needed - height;
+}
+
+/* Rows were made high enough for cells of which a part stands on an earlier page now: they have what those need from here on. */
+static void make_room_below(const struct flow *flow, uint32_t index, struct flow_row *row)
+{
+	struct flow_row *each = row;
+	unsigned rows = 0, reach = 1;
+	for (uint32_t i = index; i < flow->count && rows < reach; i = flow_next_row(flow, i)) {
+		each = rows ? flow->items[i].row : row;
+		each->height = each->least;
+		for (unsigned k = 0; k < each->count; k++)
+			reach = MAX(reach, rows + each->cells[k].row_span);
+		rows++;
+	}
+	for (uint32_t i = index; rows > 0; i = flow_next_row(flow, i), rows--) {
+		each = i == index ? row : flow->items[i].row;
+		for (unsigned k = 0; k < each->count; k++)
+			make_room(flow, i, each, &each->cells[k]);
+	}
+}
+
+/* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
+static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
+								  GArray *carry, bool cut)
+{
+	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
+	*row = *from;
+	row->count = from->count + carry->len;
+	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, row->count);
+	for (guint i = 0; i < carry->len; i++)
+		row->cells[i] = g_array_index(carry, struct flow_cell, i);
+	for (unsigned i = 0; i < from->count; i++)
+		row->cells[carry->len + i] = from->cells[i];
+	flow_note_row(layout->arena, row);
+	if (cut) {
+		end_cut_row(row);
+		row->least = row->height;
+	}
+	make_room_below(flow, index, row);
+	row->broken = (from->broken || carry->len) && flow_row_is_broken(row);
+	return row;
+}
+
+/* The cells of a row that go on in rows after `end`, or in what is left of that, appended to `carry`. */
+static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_fit *fit,
+						const struct flow_row *row, GArray *carry)
+{
+	for (unsigned i = 0; row->whole && i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		struct row_reach reach = flow_row_reach(flow, index, fit->end, row, fit->cut, cell->row_span);
+		if (reach.rows == cell->row_span)
+			continue;
+		struct flow_cell rest = rest_of(layout, cell, reach.height, &fit->ending);
+		rest.row_span = cell->row_span - reach.rows;
+		g_array_append_val(carry, rest);
+	}
+}
+
+/* ---- a flow ---- */
+
+struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
+{
+	struct flow_at next = {.index = fit->end, .sides = flow_float_rests(layout, flow, at, fit)};
+	if (!fit->cut && next.index == at.index)
+		return at;
+	uint32_t below = next.index ? flow_next_row(flow, next.index - 1) : next.index; /* a break before it is met here */
+	if (below >= flow->count || flow->items[below].kind != FLOW_ROW)
+		return next;
+	const struct flow_row *row = below == at.index && at.cut ? at.cut : flow->items[below].row;
+	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
+	uint32_t born = row->born;
+	for (uint32_t i = at.index; i < fit->end; i++) {
+		if (flow->items[i].kind != FLOW_ROW)
+			continue;
+		const struct flow_row *above = i == at.index && at.cut ? at.cut : flow->items[i].row;
+		guint before = carry->len;
+		carry_cells(layout, flow, i, fit, above, carry);
+		born = carry->len > before ? MIN(born, above->born) : born;
+	}
+	if (fit->cut || carry->len) {
+		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit) : row;
+		next.index = below;
+		next.cut = carry_row(layout, flow, below, from, carry, fit->cut);
+		next.cut->born = born;
+	}
+	g_array_free(carry, TRUE);
+	return next;
+}

@@ -1,0 +1,156 @@
+/* row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
+#include "flow/flow_int.h"
+
+static bool is_part(const struct fo_node *node)
+{
+	return node->kind == FO_TABLE_BODY || node->kind == FO_TABLE_HEADER || node->kind == FO_TABLE_FOOTER;
+}
+
+struct layout_move flow_row_move(const struct fo_node *node, len width)
+{
+	if (node->kind == FO_TABLE_ROW)
+		return layout_moves(layout_move_of(node, width), layout_move_of(node->parent, width));
+	return is_part(node) ? layout_move_of(node, width) : (struct layout_move){0};
+}
+
+/* The page takes a part of this row only. */
+static bool is_cut(const struct row_place *place)
+{
+	return place->cut && place->index == place->end;
+}
+
+/* No row of this table stands below on this page. */
+static bool ends_page(const struct row_place *place, uint32_t last)
+{
+	uint32_t next = flow_next_row(place->flow, last);
+	return is_cut(place) || (next < place->flow->count && next >= place->end);
+}
+
+static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,
+									   bool whole)
+{
+	if (cell->end_box)
+		return ends_page(place, reach->last) ? cell->end_box : cell->box;
+	return flow_part_box(place->placer->layout, cell->node, cell->box, cell->continued, !whole);
+}
+
+static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
+{
+	const len *bleed = cell->bleed;
+	struct layout_move move = cell->kind == AREA_CELL ? layout_move_of(cell->node, place->row->width) : (struct layout_move){0};
+	struct area *area = area_new(place->placer->layout->arena, cell->kind,
+								 cell->x - bleed[AREA_START] - place->row->x + move.right, move.down - bleed[AREA_BEFORE],
+								 cell->width + bleed[AREA_START] + bleed[AREA_END],
+								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
+	area->box = cell_box(place, cell, reach, whole);
+	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
+	area->place = cell->node->place;
+	area->id = place->placer->repeat ? NULL : cell->node->id;
+	if (area->id)
+		layout_ref_set(place->placer->layout, area->id, place->placer->label);
+	return area;
+}
+
+static len align_offset(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+/* Something of it stands on an earlier page. */
+static bool has_begun(const struct flow_cell *cell)
+{
+	return cell->from > 0 || cell->cut || cell->repeated;
+}
+
+/* All that the cell says stands in this part of it. */
+static bool says_all(const struct flow_cell *cell, const struct flow_fit *fit)
+{
+	return !cell->from && !cell->cut && fit->end >= cell->content->count;
+}
+
+static void place_content(const struct row_place *place, const struct flow_cell *cell, const struct flow_fit *fit,
+						  struct area *area, len y)
+{
+	struct placer placer = *place->placer;
+	placer.repeat |= cell->repeated;
+	placer.repeats_notes &= !cell->repeated;
+	flow_place(&placer, cell->content, flow_cell_at(cell), fit, area, cell->content_x + cell->bleed[AREA_START], y);
+}
+
+static void place_cell(struct row_place *place, const struct flow_cell *cell)
+{
+	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
+	bool whole = !is_cut(place) && reach.rows == cell->row_span;
+	struct area *area = cell_area(place, cell, &reach, whole);
+	flow_add_pieces(place, cell, area);
+	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->ending);
+	flow_note_markers(place->placer, cell->node, !has_begun(cell));
+	if (whole)
+		flow_end_markers(place->placer, cell->node);
+	len slack = reach.height - cell->before - cell->after - fit.height;
+	bool aligned = whole || says_all(cell, &fit);
+	place_content(place, cell, &fit, area,
+				  cell->before + cell->bleed[AREA_BEFORE] + (aligned ? align_offset(cell->align, slack) : 0));
+	area_append(place->area, area);
+}
+
+/* Markers of a table's body, head or foot: its first and last row on the page bring them. */
+static void note_section(const struct row_place *place)
+{
+	const struct flow_row *row = place->row;
+	const struct fo_node *section = row->node->kind == FO_TABLE_ROW ? row->node->parent : row->node;
+	if (!is_part(section) || !row->count)
+		return;
+	bool own_row = row->node != section, begun = false;
+	const struct fo_node *first = own_row ? row->node : row->cells[0].node,
+						 *last = own_row ? row->node : row->cells[row->count - 1].node;
+	const struct fo_node *before = section->first_child;
+	while (before->kind != first->kind)
+		before = before->next;
+	for (unsigned i = 0; i < row->count; i++)
+		begun |= has_begun(&row->cells[i]);
+	flow_note_markers(place->placer, section, before == first && !begun);
+	if (!last->next && !is_cut(place))
+		flow_end_markers(place->placer, section);
+}
+
+static bool is_first_row(const struct fo_node *row)
+{
+	const struct fo_node *before = row->parent->first_child;
+	while (before->kind != FO_TABLE_ROW)
+		before = before->next;
+	return before == row;
+}
+
+/* A row, and the part of the table that it stands in, are on this page. */
+static void note_ids(const struct row_place *place)
+{
+	const struct fo_node *node = place->row->node;
+	if (place->placer->repeat || place->row->kind != AREA_ROW)
+		return;
+	place->area->id = node->id;
+	if (node->id)
+		layout_ref_set(place->placer->layout, node->id, place->placer->label);
+	if (node->kind != FO_TABLE_ROW)
+		return;
+	if (is_first_row(node))
+		flow_put_mark(place->placer, node->parent, place->area, 0, 0);
+	else if (node->parent->id)
+		layout_ref_set(place->placer->layout, node->parent->id, place->placer->label);
+}
+
+void flow_place_row(struct row_place *place)
+{
+	const struct flow_row *row = place->row;
+	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
+						   is_cut(place) ? place->cut : row->height);
+	place->area->box = row->box;
+	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
+	place->area->place = row->node->place;
+	note_ids(place);
+	note_section(place);
+	for (unsigned i = 0; i < row->count; i++)
+		place_cell(place, &row->cells[i]);
+}

@@ -1,0 +1,145 @@
+/* stream: a flow that is built as pages ask for it, and dropped where it is placed. */
+#include "flow/build_int.h"
+
+/* ---- more ---- */
+
+void flow_refresh(struct flow *flow)
+{
+	flow->items = (struct flow_item *)(void *)flow->source->items->data;
+	flow->count = flow->source->items->len;
+}
+
+struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
+							  struct area_structure *tag)
+{
+	struct flow *flow = flow_new(layout, layout->pass_arena, node, tag, column_width, height);
+	flow->source = builder_new(layout, column_width, height);
+	flow->source->region_width = region_width;
+	flow_push_first(flow->source, node, tag);
+	flow_refresh(flow);
+	return flow;
+}
+
+void flow_close_stream(struct flow *flow)
+{
+	builder_free(flow->source);
+	flow->source = NULL;
+}
+
+bool flow_more(struct flow *flow)
+{
+	uint32_t before = flow->count;
+	while (flow->source && flow->count == before && builder_next(flow->source))
+		flow_refresh(flow);
+	return flow->count > before;
+}
+
+/* ---- dropping what is placed ---- */
+
+/* The groups open at an item, outermost first: indices of their FLOW_OPEN. */
+static GArray *groups_around(const struct flow *flow, uint32_t index)
+{
+	GArray *opens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	uint32_t around = index < flow->count ? flow->items[index].around : 0;
+	for (; around; around = flow->items[around - 1].around) {
+		uint32_t open = around - 1;
+		g_array_prepend_val(opens, open);
+	}
+	return opens;
+}
+
+struct moved {
+	uint32_t from, by; /* items from `from` on move towards the front by `by` */
+	const GArray *opens;
+};
+
+static uint32_t moved_around(const struct moved *moved, uint32_t around)
+{
+	if (!around || around - 1 >= moved->from)
+		return around ? around - moved->by : 0;
+	guint low = 0, high = moved->opens->len; /* they are in order */
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (g_array_index(moved->opens, uint32_t, middle) < around - 1)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	bool found = low < moved->opens->len && g_array_index(moved->opens, uint32_t, low) == around - 1;
+	return found ? low + 1 : 0;
+}
+
+/* What was decided of regions before goes. */
+static void move_way(GArray *way, uint32_t by)
+{
+	guint kept = 0;
+	for (guint i = 0; i < way->len; i++) {
+		struct flow_decision decision = g_array_index(way, struct flow_decision, i);
+		if (decision.from < by)
+			continue;
+		decision.from -= by;
+		decision.end -= by;
+		g_array_index(way, struct flow_decision, kept++) = decision;
+	}
+	g_array_set_size(way, kept);
+}
+
+struct flow_at flow_forget(struct flow *flow, struct flow_at at)
+{
+	/* only when it pays: every item is moved a few times at most */
+	if (!flow->source || at.index >= flow->count || at.index < 64 || at.index < flow->count / 2)
+		return at;
+	flow_is_beside(flow->source); /* it has walked down to here */
+	GArray *opens = groups_around(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
+	struct moved moved = {at.index, at.index - opens->len, opens};
+	if (moved.by < flow->count / 2) { /* deep in groups, which are still needed */
+		g_array_free(opens, TRUE);
+		return at;
+	}
+	for (guint i = 0; i < opens->len; i++) {
+		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i)];
+		open.around = i;
+		flow->items[i] = open;
+	}
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		struct flow_item item = flow->items[i];
+		item.around = moved_around(&moved, item.around);
+		flow->items[i - moved.by] = item;
+	}
+	flow->source->walked -= MIN(flow->source->walked, moved.by);
+	for (guint i = 0; i < levels->len; i++) {
+		struct flow_level *level = &g_array_index(levels, struct flow_level, i);
+		level->open = moved_around(&moved, level->open);
+	}
+	move_way(flow->source->way, moved.by);
+	g_array_set_size(items, flow->count - moved.by);
+	g_array_free(opens, TRUE);
+	flow_refresh(flow);
+	return (struct flow_at){.index = at.index - moved.by, .cut = at.cut};
+}
+
+/* Items from `at` on, and the groups around them and around what is built next. */
+void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at)
+{
+	const GArray *levels = flow->source->levels;
+	while (at.index >= flow->count && flow_more(flow))
+		;
+	GArray *opens = groups_around(flow, at.index);
+	for (guint i = 0; i < opens->len; i++) {
+		uint32_t born = flow->items[g_array_index(opens, uint32_t, i)].born;
+		layout_keep_range(layout, born, born);
+	}
+	g_array_free(opens, TRUE);
+	for (guint i = 0; i < levels->len; i++) {
+		uint32_t open = g_array_index(levels, struct flow_level, i).open;
+		if (open)
+			layout_keep_range(layout, flow->items[open - 1].born, flow->items[open - 1].born);
+	}
+	for (uint32_t i = at.index; i < flow->count; i++) {
+		const struct flow_item *item = &flow->items[i];
+		uint32_t born = item->kind == FLOW_FLOAT ? item->floated->born : item->born;
+		layout_keep_range(layout, born, item->born);
+	}
+	if (at.cut) /* it shares with those that it was cut from */
+		layout_keep_since(layout, at.cut->born);
+}

@@ -1,0 +1,249 @@
+/* table: fo:table → rows. Cells are laid out at once; a row is as tall as its tallest cell, and the last row of a span takes what is
+ * missing (XSL 1.1, 6.7). */
+#include "flow/table_int.h"
+
+/* ---- rows ---- */
+
+/* What a spanning cell needs beyond its rows goes to the last of them. */
+static void stretch_spans(const struct table *table, guint from, guint end)
+{
+	for (guint r = from; r < end; r++) {
+		for (unsigned i = 0; i < table->rows[r]->count; i++) {
+			const struct flow_cell *cell = &table->rows[r]->cells[i];
+			len height = 0;
+			for (unsigned k = 0; k < cell->row_span; k++)
+				height = len_add(height, table->rows[r + k]->height);
+			if (cell->row_span > 1 && table_cell_height(cell) > height)
+				table->rows[r + cell->row_span - 1]->height += table_cell_height(cell) - height;
+		}
+	}
+}
+
+static const struct table_row *row_at(const struct table *table, guint index)
+{
+	return &g_array_index(table->grid->rows, struct table_row, index);
+}
+
+/* The row after those that spans bind to `from`. */
+static guint batch_end(const struct table *table, guint from)
+{
+	guint end = from + 1;
+	for (guint r = from; r < end; r++)
+		for (unsigned i = 0; i < row_at(table, r)->cell_count; i++)
+			end = MAX(end, r + g_array_index(table->grid->cells, struct table_cell, row_at(table, r)->first_cell + i).rows);
+	return MIN(end, table->grid->rows->len);
+}
+
+/* The first of the rows that spans bind to `row`. */
+static guint batch_start(const struct table *table, guint row)
+{
+	guint start = row;
+	for (guint r = row; r + 1 > start; r--)
+		for (unsigned column = 0; column < table->grid->column_count; column++) {
+			const struct table_cell *cell = table_at(table->grid, (int)r, (int)column);
+			start = cell ? MIN(start, cell->row) : start;
+		}
+	return start;
+}
+
+static void make_rows(struct table *table, guint from, guint end)
+{
+	for (guint i = from; i < end; i++)
+		table->rows[i] = table_make_row(table, row_at(table, i));
+	stretch_spans(table, from, end);
+}
+
+/* ---- the table ---- */
+
+/* The rows of the head or foot, which stand on every page. */
+static bool is_live(const struct flow *rows)
+{
+	for (uint32_t i = 0; rows && i < rows->count; i++)
+		if (rows->items[i].row->live)
+			return true;
+	return false;
+}
+
+static struct flow *fixed_rows(const struct table *table, enum table_part part, len *height)
+{
+	struct arena *arena = table->builder->layout->arena;
+	struct flow *flow = ARENA_NEW(arena, struct flow);
+	flow->items = ARENA_ARRAY(arena, struct flow_item, table->grid->rows->len);
+	for (guint i = 0; i < table->grid->rows->len && !table->once[part]; i++) {
+		if (g_array_index(table->grid->rows, struct table_row, i).part != part)
+			continue;
+		flow->items[flow->count++] = (struct flow_item){.kind = FLOW_ROW, .row = table->rows[i]};
+		*height = len_add(*height, table->rows[i]->height);
+	}
+	return flow->count ? flow : NULL;
+}
+
+static struct flow_group *make_group(struct table *table, const struct fo_node *node)
+{
+	struct flow_group *group = flow_group_of(table->builder, node, table->tag);
+	group->kind = AREA_TABLE;
+	if (table->collapse) { /* the cells show the table's borders, and it has no padding */
+		group->before = group->after = group->kept_before = group->kept_after = 0;
+		group->box = layout_background_of(table->builder->layout, node);
+		group->x = table->x;
+		group->width = table->width;
+	} else {
+		group->x = table->x - layout_border(node->style, AREA_START) -
+				   layout_padding(node->style, AREA_START, table->builder->width);
+		group->width = table->width + (table->x - group->x) + layout_border(node->style, AREA_END) +
+					   layout_padding(node->style, AREA_END, table->builder->width);
+	}
+	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
+	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
+	group->header_notes = group->header ? flow_notes(table->builder->layout->arena, group->header, (struct flow_at){0}) : NULL;
+	group->footer_notes = group->footer ? flow_notes(table->builder->layout->arena, group->footer, (struct flow_at){0}) : NULL;
+	group->live_header = is_live(group->header);
+	group->omit_header = node->style->table_omit_header_at_break == FO_KW_TRUE;
+	group->omit_footer = node->style->table_omit_footer_at_break == FO_KW_TRUE;
+	return group;
+}
+
+/* A cell reaches from this row into the next one. */
+static bool is_crossed(const struct table *table, int row)
+{
+	for (unsigned i = 0; row >= 0 && i < table->grid->column_count; i++) {
+		const struct table_cell *cell = table_at(table->grid, row, (int)i);
+		if (cell && cell == table_at(table->grid, row + 1, (int)i))
+			return true;
+	}
+	return false;
+}
+
+/* Breaks before and after a fo:table-row have no effect where a cell spans both rows (7.20.1, 7.20.2). */
+static void add_row(const struct table *table, guint index)
+{
+	const struct table_row *row = row_at(table, index);
+	struct builder *builder = table->builder;
+	bool own = row->node != row->section;
+	if (own && !is_crossed(table, (int)index - 1))
+		flow_add_break(builder, row->node->style->break_before);
+	if (own)
+		flow_keep_with_previous(builder, row->node);
+	flow_note_span_breaks(&table->rows[index]);
+	flow_add_row(builder, table->rows[index], row->node, index);
+	if (own)
+		flow_keep_with_next(builder, row->node);
+	if (own && !is_crossed(table, (int)index))
+		flow_add_break(builder, row->node->style->break_after);
+}
+
+static bool is_in_flow(const struct table *table, guint row)
+{
+	enum table_part part = row_at(table, row)->part;
+	return part == TABLE_BODY || table->once[part];
+}
+
+bool flow_table_more(struct table *table)
+{
+	guint from = table->next;
+	while (from < table->grid->rows->len && !is_in_flow(table, from))
+		from++;
+	if (from >= table->grid->rows->len)
+		return false;
+	table->next = batch_end(table, from);
+	if (row_at(table, from)->part == TABLE_BODY)
+		make_rows(table, from, table->next);
+	for (guint i = from; i < table->next; i++)
+		add_row(table, i);
+	return true;
+}
+
+/* Sections have their elements in the order of the table, whatever is made first. Head and foot are made at once. */
+static void make_fixed_rows(struct table *table)
+{
+	guint count = table->grid->rows->len;
+	table->rows = g_new0(struct flow_row *, count + 1);
+	for (guint i = 0; i < count; i++)
+		table_section_tag(table, row_at(table, i));
+	for (guint from = 0, end; from < count; from = end) {
+		end = from + 1;
+		if (row_at(table, from)->part == TABLE_BODY)
+			continue;
+		end = batch_end(table, from);
+		make_rows(table, from, end);
+	}
+}
+
+/* ---- heads and feet that leave no room ---- */
+
+static len height_of(const struct table *table, enum table_part part)
+{
+	len height = 0;
+	for (guint i = 0; i < table->grid->rows->len; i++)
+		if (row_at(table, i)->part == part)
+			height = len_add(height, table->rows[i]->height);
+	return height;
+}
+
+static void set_once(struct table *table, enum table_part part)
+{
+	const struct fo_node *section = NULL;
+	table->once[part] = true;
+	for (guint i = 0; i < table->grid->rows->len; i++) {
+		if (row_at(table, i)->part != part)
+			continue;
+		section = row_at(table, i)->section;
+		table->rows[i]->live = false;
+		for (unsigned k = 0; k < table->rows[i]->count; k++)
+			table->rows[i]->cells[k].live = false;
+	}
+	diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
+				section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
+}
+
+/* Where no line has room on a page between head and foot, the taller of them is set but once, like rows of the body; both, if need be. */
+static void choose_repeated(struct table *table)
+{
+	len body = table->builder->layout->body_height, room = body - table->grid->table->style->font_size;
+	len head = height_of(table, TABLE_HEADER), foot = height_of(table, TABLE_FOOTER);
+	if (!body || len_add(head, foot) <= room)
+		return;
+	set_once(table, head >= foot ? TABLE_HEADER : TABLE_FOOTER);
+	if (MIN(head, foot) > room)
+		set_once(table, head >= foot ? TABLE_FOOTER : TABLE_HEADER);
+}
+
+static struct table *table_open(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	struct table *table = g_new0(struct table, 1);
+	table->builder = builder;
+	table->grid = table_grid_new(node, builder->layout->sink);
+	table->tag = layout_tag(builder->layout, node, tag, "Table");
+	table->collapse = node->style->border_collapse != FO_KW_SEPARATE;
+	if (table->collapse) {
+		table_collapse(table->grid);
+	} else {
+		table->gap_inline = MAX(node->style->border_separation_inline, 0);
+		table->gap_block = MAX(node->style->border_separation_block, 0);
+	}
+	table_set_columns(table);
+	return table;
+}
+
+void flow_table_free(struct table *table)
+{
+	if (!table)
+		return;
+	table_grid_free(table->grid);
+	g_free(table->edges);
+	g_free(table->rows);
+	g_free(table);
+}
+
+void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
+{
+	struct table *table = table_open(builder, node, tag);
+	make_fixed_rows(table);
+	choose_repeated(table);
+	const struct flow_group *group = make_group(table, node);
+	flow_open(builder, group);
+	if (builder->first == node) /* rows before are placed */
+		table->next = batch_start(table, builder->part);
+	builder->first = NULL;
+	flow_push_table(builder, node, group, table);
+}

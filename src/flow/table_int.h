@@ -1,0 +1,47 @@
+/* Inside the building of flows: a table between its grid (table/) and its rows. table_columns.c says how wide its columns are, table_row.c lays out its
+ * rows, table.c puts them into a flow. */
+#ifndef GONGWEN_FLOW_TABLE_INT_H
+#define GONGWEN_FLOW_TABLE_INT_H
+
+#include "flow/build_int.h"
+#include "table/table.h"
+
+/* A table being built. */
+struct table {
+	struct builder *builder;
+	struct table_grid *grid;
+	struct area_structure *tag;
+	bool collapse;
+	len gap_inline,
+		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
+	len x, width;
+	len *edges;             /* column_count + 1: where columns begin, from x */
+	struct flow_row **rows; /* by grid row; of the body: those that were made last */
+	guint next;             /* the grid row that is made next */
+	bool once[3];           /* enum table_part: a head or foot that is not repeated, its rows are the flow's */
+	struct area_structure *section_tag;
+	const struct fo_node *section;
+};
+
+/* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
+len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
+/* ---- table_row.c ---- */
+
+/* A row with its cells, as high as those need that do not span rows. */
+struct flow_row *table_make_row(struct table *table, const struct table_row *from);
+/* What a cell takes of its row, or rows. */
+len table_cell_height(const struct flow_cell *cell);
+/* The element of the head, body or foot that a row stands in; they come in the order in which they are asked for. */
+struct area_structure *table_section_tag(struct table *table, const struct table_row *row);
+
+/* ---- table_live.c ---- */
+
+/* Whether something below a head's or foot's cell is other on every page. */
+bool table_is_live(const struct fo_node *cell);
+/* How tall the cell's content becomes: with the first markers of the table, each in turn. */
+len table_live_height(const struct table *table, const struct flow_cell *cell);
+
+/* Sets x, width and edges: table_columns.c. */
+void table_set_columns(struct table *table);
+
+#endif

@@ -1,0 +1,271 @@
+/* table_row: a row of a table with its cells, laid out: their boxes, their content, and how high all that is (XSL 1.1, 6.7.9, 6.7.10). */
+#include "flow/table_int.h"
+
+/* ---- a cell ---- */
+
+/* Cells stand all along the edge below a cell, or at its end: they draw it. */
+static bool is_followed(const struct table *table, const struct table_cell *cell, enum area_side side)
+{
+	int row = (int)(cell->row + cell->rows), column = (int)(cell->column + cell->columns);
+	if (side == AREA_AFTER) {
+		for (unsigned i = 0; i < cell->columns; i++)
+			if (!table_at(table->grid, row, (int)(cell->column + i)))
+				return false;
+		return true;
+	}
+	for (unsigned i = 0; i < cell->rows; i++)
+		if (!table_at(table->grid, (int)(cell->row + i), column))
+			return false;
+	return true;
+}
+
+/* The borders of the sides that have not one for all. */
+static const struct flow_piece *pieces_of(const struct table *table, const struct table_cell *from)
+{
+	const struct flow_piece *first = NULL;
+	for (unsigned i = 0; from->above && i < from->columns; i++) {
+		const len *edges = table->edges + from->column;
+		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
+		*piece = (struct flow_piece){.side = AREA_BEFORE,
+									 .from = edges[i] - edges[0],
+									 .to = edges[i + 1] - edges[0],
+									 .border = from->above[i],
+									 .next = first};
+		first = piece;
+	}
+	for (unsigned i = 0; from->beside && i < from->rows; i++) {
+		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
+		*piece = (struct flow_piece){.side = AREA_START,
+									 .row = g_array_index(table->grid->rows, struct table_row, from->row + i).node,
+									 .border = from->beside[i],
+									 .next = first};
+		first = piece;
+	}
+	return first;
+}
+
+/* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
+static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
+{
+	struct arena *arena = table->builder->layout->arena;
+	if (!table->collapse) {
+		cell->box = layout_box_of(table->builder->layout, from->node);
+		cell->bleed[AREA_START] = cell->bleed[AREA_END] = -(table->gap_inline / 2);
+		cell->bleed[AREA_BEFORE] = cell->bleed[AREA_AFTER] = -(table->gap_block / 2);
+		return;
+	}
+	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
+	const struct area_box *own = layout_box_of(table->builder->layout, from->node);
+	if (own)
+		*box = (struct area_box){.background = own->background, .picture = own->picture};
+	for (int side = 0; side < 4; side++) {
+		box->border[side] = from->border[side];
+		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
+	}
+	cell->pieces = pieces_of(table, from);
+	for (const struct flow_piece *piece = cell->pieces; piece; piece = piece->next) {
+		box->border[piece->side] = (struct area_border){0};
+		cell->bleed[piece->side] = 0;
+	}
+	*end_box = *box;
+	if (is_followed(table, from, AREA_AFTER))
+		box->border[AREA_AFTER] = (struct area_border){0};
+	if (is_followed(table, from, AREA_END))
+		box->border[AREA_END] = end_box->border[AREA_END] = (struct area_border){0};
+	cell->box = box;
+	cell->end_box = end_box;
+}
+
+static struct area_structure *cell_tag(const struct table *table, const struct table_cell *from, const struct table_row *row,
+									   struct area_structure *parent)
+{
+	struct area_structure *tag = layout_tag(table->builder->layout, from->node, parent, row->part == TABLE_HEADER ? "TH" : "TD");
+	if (tag == &area_artifact)
+		return tag;
+	tag->column = (int)from->column;
+	tag->column_span = (int)from->columns;
+	tag->row_span = (int)from->rows;
+	return tag;
+}
+
+/* Nothing is to be seen in it. */
+static bool is_empty(const struct flow *content)
+{
+	for (uint32_t i = 0; i < content->count; i++)
+		if (content->items[i].kind == FLOW_BOX || content->items[i].kind == FLOW_ROW)
+			return false;
+	return true;
+}
+
+/* What of border and padding stays where a page breaks the cell: a collapsed border is drawn at both sides. */
+static len kept_inset(const struct table *table, const struct table_cell *from, enum area_side side)
+{
+	const struct fo_style *style = from->node->style;
+	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
+	if (!table->collapse)
+		return layout_kept(style, side, table->width);
+	return from->border[side].width / 2 + (padding->retain ? layout_padding(style, side, table->width) : 0);
+}
+
+static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
+								  struct area_structure *tag)
+{
+	struct layout *layout = table->builder->layout;
+	len gap = table->gap_inline / 2, left = table_inset(table, from, AREA_START) + gap,
+		right = table_inset(table, from, AREA_END) + gap;
+	struct flow_cell cell = {
+		.node = from->node, .kind = AREA_CELL, .align = from->node->style->display_align, .row_span = from->rows};
+	cell.x = table->x + table->edges[from->column];
+	cell.width = table->edges[from->column + from->columns] - table->edges[from->column];
+	cell.content_x = left;
+	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
+	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
+	cell.kept_before = kept_inset(table, from, AREA_BEFORE);
+	cell.kept_after = kept_inset(table, from, AREA_AFTER);
+	cell.tag = cell_tag(table, from, row, tag);
+	set_box(table, from, &cell);
+	cell.content_width = MAX(cell.width - left - right, 0);
+	cell.live = row->part != TABLE_BODY && table_is_live(from->node);
+	cell.content = flow_build(layout, from->node, cell.content_width, 0, cell.tag);
+	cell.content_height = cell.live ? table_live_height(table, &cell) : flow_height(cell.content);
+	if (!table->collapse && from->node->style->empty_cells == FO_KW_HIDE && is_empty(cell.content))
+		cell.box = NULL; /* neither borders nor background (7.28.8) */
+	return cell;
+}
+
+/* ---- rows ---- */
+
+static len least_height(const struct fo_node *node)
+{
+	const struct fo_range *range = &node->style->block_progression_dimension;
+	len minimum = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0),
+		optimum = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
+	return MAX(minimum, optimum);
+}
+
+len table_cell_height(const struct flow_cell *cell)
+{
+	return MAX(cell->content_height, least_height(cell->node)) + cell->before + cell->after;
+}
+
+struct area_structure *table_section_tag(struct table *table, const struct table_row *row)
+{
+	static const char *const roles[] = {[TABLE_HEADER] = "THead", [TABLE_BODY] = "TBody", [TABLE_FOOTER] = "TFoot"};
+	if (table->section != row->section) {
+		table->section = row->section;
+		table->section_tag = layout_tag(table->builder->layout, row->section, table->tag, roles[row->part]);
+	}
+	return table->section_tag;
+}
+
+/* Cells without a row have none to be found by. */
+static struct area_structure *row_tag(struct table *table, const struct table_row *from)
+{
+	struct area_structure *parent = table_section_tag(table, from);
+	if (from->node != from->section)
+		return layout_tag(table->builder->layout, from->node, parent, "TR");
+	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->pass_arena, parent, "TR");
+}
+
+static struct flow_under **add_under(const struct table *table, const struct fo_node *node, len from, len to,
+									 struct flow_under **at)
+{
+	struct layout *layout = table->builder->layout;
+	const struct area_box *box = node ? layout_background_of(layout, node) : NULL;
+	if (!box)
+		return at;
+	*at = ARENA_NEW(layout->arena, struct flow_under);
+	**at = (struct flow_under){.x = table->x + from, .width = to - from, .move = flow_row_move(node, table->width), .box = box};
+	return &(*at)->next;
+}
+
+/* The backgrounds of columns, of the head, body or foot, and of the row. */
+static struct flow_under *unders_of(const struct table *table, const struct table_row *row)
+{
+	struct flow_under *first = NULL, **at = &first;
+	for (unsigned i = 0; i < table->grid->column_count; i++)
+		at = add_under(table, table->grid->columns[i], table->edges[i], table->edges[i + 1], at);
+	at = add_under(table, row->section, 0, table->width, at);
+	if (row->node != row->section)
+		add_under(table, row->node, 0, table->width, at);
+	return first;
+}
+
+/* Of a cell's content, down to the baseline of its first line; -1: it does not begin with a line. */
+static len first_baseline(const struct flow *content)
+{
+	len y = 0;
+	for (uint32_t i = 0; i < content->count; i++) {
+		const struct flow_item *item = &content->items[i];
+		if (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC)
+			return item->box.area->kind == AREA_LINE ? len_add(y, item->box.area->baseline) : -1;
+		if (item->kind == FLOW_ROW || (item->kind == FLOW_OPEN && item->group->header))
+			return -1;
+		if (item->kind == FLOW_OPEN)
+			y = len_add(y, item->group->before);
+		else if (item->kind == FLOW_CLOSE)
+			y = len_add(y, item->group->after);
+	}
+	return -1;
+}
+
+/* Where a cell's first baseline would be, or -1: relative-align (7.14.6) counts where display-align is auto. */
+static len baseline_of(const struct flow_cell *cell)
+{
+	const struct fo_style *style = cell->node->style;
+	if (style->relative_align != FO_KW_BASELINE || style->display_align != FO_KW_AUTO)
+		return -1;
+	len baseline = first_baseline(cell->content);
+	return baseline < 0 ? -1 : len_add(cell->before, baseline);
+}
+
+static void align_baselines(struct flow_row *row)
+{
+	len lowest = -1;
+	for (unsigned i = 0; i < row->count; i++)
+		lowest = MAX(lowest, baseline_of(&row->cells[i]));
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		len baseline = baseline_of(cell);
+		if (baseline < 0)
+			continue;
+		cell->lowered = lowest - baseline;
+		cell->before = len_add(cell->before, cell->lowered);
+	}
+}
+
+struct flow_row *table_make_row(struct table *table, const struct table_row *from)
+{
+	struct arena *arena = table->builder->layout->arena;
+	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
+	*row = (struct flow_row){.node = from->node,
+							 .kind = AREA_ROW,
+							 .x = table->x,
+							 .width = table->width,
+							 .count = from->cell_count,
+							 .whole = from->spanned,
+							 .born = table->builder->layout->generation};
+	row->tag = row_tag(table, from);
+	row->keep = flow_keep(from->node->style->keep_together);
+	row->under = unders_of(table, from); /* the cells show a row's borders */
+	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);
+	row->height = from->node != from->section ? least_height(from->node) : 0;
+	for (unsigned i = 0; i < from->cell_count; i++) {
+		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
+								  row->tag);
+		row->live |= row->cells[i].live;
+	}
+	flow_note_row(arena, row);
+	align_baselines(row);
+	len content = 0;
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->row_span > 1)
+			continue;
+		content = MAX(content, len_add(cell->content_height, cell->before + cell->after));
+		row->height = MAX(row->height, table_cell_height(cell));
+	}
+	row->least = row->height;
+	row->fixed = row->height > content;
+	return row;
+}

@@ -1,0 +1,187 @@
+/* walk: down a flow item by item: how far it is down at each, which spaces meet there, what gives way, and what side floats reach. */
+#include "flow/walk_int.h"
+
+/* ---- spaces ---- */
+
+/* On the grid of a group with steps, and beside floats, everything stands where it is. */
+static bool is_elastic(const struct flow_walk *walk)
+{
+	return walk->elastic && !(walk->steps && walk->steps->len) && walk->y >= flow_walk_floor(walk);
+}
+
+static void settle(struct flow_walk *walk)
+{
+	if (is_elastic(walk)) {
+		walk->shrink = len_add(walk->shrink, flow_met_shrink(&walk->meeting));
+		walk->stretch = len_add(walk->stretch, flow_met_stretch(&walk->meeting));
+	}
+	walk->y = len_add(walk->y, flow_met(&walk->meeting));
+	walk->meeting = (struct meeting){0};
+	walk->at_start = false;
+	walk->hollow = false;
+}
+
+void flow_walk_take(struct flow_walk *walk, len height)
+{
+	settle(walk);
+	walk->y = len_add(walk->y, height);
+}
+
+len flow_walk_next(const struct flow_walk *walk)
+{
+	return len_add(walk->y, flow_met(&walk->meeting));
+}
+
+len flow_walk_shrink(const struct flow_walk *walk)
+{
+	return len_add(walk->shrink, is_elastic(walk) ? flow_met_shrink(&walk->meeting) : 0);
+}
+
+len flow_walk_stretch(const struct flow_walk *walk)
+{
+	return len_add(walk->stretch, is_elastic(walk) ? flow_met_stretch(&walk->meeting) : 0);
+}
+
+/* ---- groups ---- */
+
+static len reserve_of(const struct flow_group *group)
+{
+	return group->kept_after + (group->omit_footer ? 0 : group->footer_height);
+}
+
+static void begin_step(struct flow_walk *walk, const struct flow_group *group)
+{
+	if (!group->step)
+		return;
+	if (!walk->steps)
+		walk->steps = g_array_new(FALSE, FALSE, sizeof(len));
+	g_array_append_val(walk->steps, walk->y);
+}
+
+static void end_step(struct flow_walk *walk, const struct flow_group *group)
+{
+	if (!group->step || !walk->steps || !walk->steps->len)
+		return;
+	guint last = walk->steps->len - 1;
+	walk->y = len_add(walk->y, flow_step_rest(group, walk->y - g_array_index(walk->steps, len, last)));
+	g_array_set_size(walk->steps, last);
+}
+
+static void open_group(struct flow_walk *walk, const struct flow_group *group)
+{
+	walk->reserve = len_add(walk->reserve, reserve_of(group));
+	if (flow_is_fence(group))
+		settle(walk);
+	begin_step(walk, group);
+	walk->y = len_add(walk->y, group->before + group->header_height);
+	walk->at_start |= group->reference;
+	walk->hollow = true;
+}
+
+/* An empty block is an area without height: spaces before and after it do not meet. */
+static void close_group(struct flow_walk *walk, const struct flow_group *group)
+{
+	walk->reserve -= reserve_of(group);
+	if (walk->hollow)
+		settle(walk);
+	if (group->reference) {
+		walk->y = len_add(walk->y, flow_met_retained(&walk->meeting));
+		walk->meeting = (struct meeting){0};
+	} else if (flow_is_fence_after(group)) {
+		settle(walk);
+	}
+	walk->y = len_add(walk->y, group->after + group->footer_height);
+	end_step(walk, group);
+	walk->at_start &= !group->reference;
+}
+
+void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group)
+{
+	walk->reserve = len_add(walk->reserve, reserve_of(group));
+	begin_step(walk, group);
+	walk->y = len_add(walk->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
+}
+
+void flow_walk_reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	flow_walk_reopen_all(walk, flow, flow->items[around - 1].around);
+	flow_walk_reopen(walk, flow->items[around - 1].group);
+}
+
+/* ---- floats ---- */
+
+len flow_walk_floor(const struct flow_walk *walk)
+{
+	return MAX(walk->floor[FLOW_FLOAT_START], walk->floor[FLOW_FLOAT_END]);
+}
+
+len flow_walk_bottom(const struct flow_walk *walk)
+{
+	return MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
+}
+
+static void pass_float(struct flow_walk *walk, const struct flow_float *side)
+{
+	if (side->side == FLOW_FLOAT_BEFORE)
+		return;
+	len *floor = &walk->floor[side->side];
+	*floor = MAX(*floor, len_add(flow_walk_next(walk), side->drop + side->height));
+}
+
+len flow_clear_floor(const len floor[2], enum fo_keyword clear)
+{
+	len start = clear == FO_KW_END ? 0 : floor[FLOW_FLOAT_START], end = clear == FO_KW_START ? 0 : floor[FLOW_FLOAT_END];
+	return MAX(start, end);
+}
+
+static void pass_clear(struct flow_walk *walk, enum fo_keyword clear)
+{
+	len floor = flow_clear_floor(walk->floor, clear);
+	if (floor <= flow_walk_next(walk))
+		return;
+	walk->y = floor;
+	walk->meeting = (struct meeting){0};
+	walk->at_start = false;
+}
+
+/* ---- items ---- */
+
+void flow_walk_item(struct flow_walk *walk, const struct flow_item *item)
+{
+	switch (item->kind) {
+	case FLOW_BOX:
+		if (item->box.position == FLOW_STATIC)
+			flow_walk_take(walk, item->box.height);
+		break;
+	case FLOW_ROW:
+		flow_walk_take(walk, item->row->height);
+		break;
+	case FLOW_OPEN:
+		open_group(walk, item->group);
+		break;
+	case FLOW_CLOSE:
+		close_group(walk, item->group);
+		break;
+	case FLOW_SPACE:
+		flow_meet(&walk->meeting, &item->space, walk->at_start);
+		break;
+	case FLOW_FLOAT:
+		pass_float(walk, item->floated);
+		break;
+	case FLOW_CLEAR:
+		pass_clear(walk, item->clear);
+		break;
+	case FLOW_BREAK:
+	case FLOW_SPAN:
+		break;
+	}
+}
+
+void flow_walk_end(struct flow_walk *walk)
+{
+	if (walk->steps)
+		g_array_free(walk->steps, TRUE);
+	*walk = (struct flow_walk){0};
+}

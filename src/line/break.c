@@ -1,0 +1,196 @@
+/* break: atoms → where lines end. Whole-paragraph optimum (Z-58): dynamic programming over the break opportunities. From each start
+ * the longest line that fits is found by one pointer that only moves on; from there shorter lines are tried until they are too loose. */
+#include "line/break_int.h"
+
+#define LOOSE_EM 3 /* no line is made shorter than the longest by more than this and 1/16 */
+
+/* ---- the best way ---- */
+
+static struct way *ways_to(const struct breaker *breaker, uint32_t end)
+{
+	return &breaker->ways[(size_t)(end - breaker->first) * FITNESS_CLASSES];
+}
+
+static bool is_reached(const struct breaker *breaker, uint32_t end)
+{
+	const struct way *ways = ways_to(breaker, end);
+	for (unsigned i = 0; i < FITNESS_CLASSES; i++)
+		if (ways[i].cost != NEVER)
+			return true;
+	return false;
+}
+
+static bool ends_hyphened(const struct breaker *breaker, uint32_t end)
+{
+	return end < breaker->end && text_adds_hyphen(breaker->model->atoms[end - 1].cluster->break_after);
+}
+
+/* How many lines in a row end with a hyphen when this one comes after `before`; false: more than may. */
+static bool climb(const struct breaker *breaker, const struct way *before, bool hyphen, uint8_t *ladder)
+{
+	uint8_t most = breaker->free ? 0 : breaker->rule->ladder;
+	*ladder = hyphen ? (uint8_t)MIN(before->ladder + 1, UINT8_MAX) : 0;
+	return !most || *ladder <= most;
+}
+
+/* A line [first, end) of the class, after each way to its beginning. False: none may go on so. */
+static bool offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t cost, uint8_t class)
+{
+	const struct way *before = ways_to(breaker, first);
+	struct way *way = &ways_to(breaker, end)[class];
+	bool hyphen = ends_hyphened(breaker, end), any = false;
+	for (uint8_t i = 0; i < FITNESS_CLASSES; i++) {
+		uint8_t ladder;
+		if (before[i].cost == NEVER || !climb(breaker, &before[i], hyphen, &ladder))
+			continue;
+		int64_t total = before[i].cost + cost + (ABS(i - class) > 1 ? breaker->contrast : 0);
+		if (total < way->cost)
+			*way = (struct way){total, first, i, before[i].overruns || cost >= COST_OVERRUN, ladder};
+		any = true;
+	}
+	return any;
+}
+
+/* The longest end of a line from `first`, whether a break is there or not; `first` itself when not one atom fits. */
+static uint32_t farthest(struct breaker *breaker, uint32_t first)
+{
+	uint32_t far = MAX(first == 0 ? 0 : breaker->far, first);
+	while (far < breaker->end && line_may_fit(breaker, first, far + 1))
+		far++;
+	if (line_may_fit(breaker, first, breaker->end)) /* the last line is longer when its indent is negative */
+		far = breaker->end;
+	if (first != 0) /* the first line has a measure of its own */
+		breaker->far = far;
+	return far;
+}
+
+/* No line fits: the shortest is taken. */
+static void offer_shortest(struct breaker *breaker, uint32_t first)
+{
+	for (uint32_t end = first + 1; end <= breaker->end; end++) {
+		int64_t at_end = line_break_cost(breaker, end);
+		if (at_end != NEVER && offer(breaker, first, end, COST_OVERRUN + at_end, FITNESS_DECENT))
+			return;
+	}
+}
+
+/* Whether Latin text takes no line as loose as this in the present attempt. */
+static bool is_too_loose(const struct breaker *breaker, const struct trial *trial, bool last)
+{
+	return breaker->model->latin && line_ratio(breaker, trial, last) > breaker->attempt.ratio;
+}
+
+/* All lines from atom `first` that are worth a thought: from the longest on, until one is too loose. */
+static void lines_from(struct breaker *breaker, uint32_t first)
+{
+	const struct line_rule *rule = breaker->rule;
+	int64_t limit = rule->balance ? INT64_MAX : LOOSE_EM * (int64_t)breaker->model->em + rule->measure / 16;
+	bool any = false, good = false, latin = breaker->model->latin;
+	for (uint32_t end = farthest(breaker, first); end > first; end--) {
+		int64_t at_end = line_break_cost(breaker, end);
+		if (at_end == NEVER)
+			continue;
+		struct trial trial = line_try(breaker, first, end);
+		bool last = end == breaker->end;
+		if (!trial.fits)
+			continue;
+		if (good && trial.slack > limit && (!latin || is_too_loose(breaker, &trial, false)))
+			break;
+		any |= (!breaker->attempt.last && is_too_loose(breaker, &trial, last)) ||
+			   offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end, line_fitness(breaker, &trial, last));
+		good |= at_end == 0;
+	}
+	if (!any && breaker->attempt.last)
+		offer_shortest(breaker, first);
+}
+
+static void reverse(uint32_t *numbers, guint count)
+{
+	for (guint i = 0; i < count / 2; i++) {
+		uint32_t other = numbers[count - 1 - i];
+		numbers[count - 1 - i] = numbers[i];
+		numbers[i] = other;
+	}
+}
+
+/* The cheapest way's ends, in order. */
+static void read_back(const struct breaker *breaker, uint8_t class, GArray *ends)
+{
+	guint before = ends->len;
+	for (uint32_t end = breaker->end; end > breaker->first;) {
+		const struct way *way = &ways_to(breaker, end)[class];
+		g_array_append_val(ends, end);
+		end = way->from;
+		class = way->class;
+	}
+	reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
+}
+
+/* The ends of one stretch's lines, appended to `ends`; none when there is no way. False then, and when a line overruns. */
+static bool break_stretch(struct breaker *breaker, GArray *ends)
+{
+	size_t count = (size_t)(breaker->end - breaker->first + 1) * FITNESS_CLASSES;
+	for (size_t i = 0; i < count; i++)
+		breaker->ways[i].cost = NEVER;
+	breaker->ways[FITNESS_DECENT] = (struct way){0}; /* a stretch begins as if after a decent line */
+	breaker->far = breaker->first;
+	for (uint32_t i = breaker->first; i < breaker->end; i++)
+		if (is_reached(breaker, i))
+			lines_from(breaker, i);
+	const struct way *ways = ways_to(breaker, breaker->end);
+	uint8_t best = 0;
+	for (uint8_t i = 1; i < FITNESS_CLASSES; i++)
+		best = ways[i].cost < ways[best].cost ? i : best;
+	if (ways[best].cost == NEVER)
+		return false;
+	read_back(breaker, best, ends);
+	return !ways[best].overruns;
+}
+
+/* Whether words of the stretch may be hyphenated. */
+static bool has_hyphens(const struct breaker *breaker)
+{
+	for (uint32_t i = breaker->first; i < breaker->end; i++)
+		if (breaker->model->atoms[i].cluster->break_after == TEXT_HYPHEN)
+			return true;
+	return false;
+}
+
+/* Latin text: decent lines, then with hyphens or looser ones, then any. Chinese text has one way to weigh them all. Rules hold as long as
+ * lines fit; then any break is allowed, at its cost. */
+static void break_lines(struct breaker *breaker, GArray *ends)
+{
+	guint before = ends->len;
+	bool hyphens = breaker->model->latin && has_hyphens(breaker);
+	const struct attempt attempts[] = {
+		{1000, false, false}, {hyphens ? 1000 : RATIO_LOOSE, hyphens, false}, {RATIO_MAX, hyphens, true}};
+	breaker->free = false;
+	for (size_t i = breaker->model->latin ? 0 : G_N_ELEMENTS(attempts) - 1; i < G_N_ELEMENTS(attempts); i++) {
+		breaker->attempt = attempts[i];
+		if (break_stretch(breaker, ends))
+			return;
+		g_array_set_size(ends, before);
+	}
+	breaker->free = true;
+	break_stretch(breaker, ends);
+}
+
+GArray *line_break(const struct model *model, const struct line_rule *rule)
+{
+	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	struct breaker breaker = {.model = model, .rule = rule, .first = rule->from};
+	breaker.contrast = line_contrast_cost(&breaker);
+	breaker.ways = g_new(struct way, ((size_t)model->count + 1) * FITNESS_CLASSES);
+	for (uint32_t i = rule->from; i < model->count; i++) {
+		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
+			continue;
+		breaker.end = i + 1;
+		if (rule->whole)
+			g_array_append_val(ends, breaker.end);
+		else
+			break_lines(&breaker, ends);
+		breaker.first = breaker.end;
+	}
+	g_free(breaker.ways);
+	return ends;
+}

@@ -1,0 +1,62 @@
+/* Inside line breaking: what a line costs (cost.c), and the cheapest way through a paragraph (break.c). */
+#ifndef GONGWEN_LINE_BREAK_INT_H
+#define GONGWEN_LINE_BREAK_INT_H
+
+#include "line/line_int.h"
+
+#define NEVER           INT64_MAX
+#define COST_OVERRUN    ((int64_t)1 << 40)
+#define RATIO_MAX       60000 /* of what a Latin line gains to what it may gain, 1/1000 */
+#define RATIO_LOOSE     5000  /* what is taken before any line is */
+#define RATIO_LONE      12000 /* a word alone that fills its line but for nothing: worse than wide spaces */
+#define RATIO_LONELY    1500  /* so much more when it fills none; with it demerits_of() still tells apart */
+#define FITNESS_CLASSES 4     /* tight, decent, loose, very loose */
+#define FITNESS_DECENT  1
+
+/* One attempt: lines looser than `ratio` are not considered. */
+struct attempt {
+	int32_t ratio;
+	bool hyphens, last;
+};
+
+/* The best way to some end, by fitness class of the last line. */
+struct way {
+	int64_t cost;
+	uint32_t from;
+	uint8_t class;
+	bool overruns;  /* one of its lines does */
+	uint8_t ladder; /* so many lines in a row end with a hyphen */
+};
+
+struct breaker {
+	const struct model *model;
+	const struct line_rule *rule;
+	bool free;              /* rules are let go: the paragraph overran */
+	struct attempt attempt; /* of Latin text */
+	uint32_t first, end;    /* of the stretch between line feeds */
+	uint32_t far;           /* no line from here on fits that ends before */
+	int64_t contrast;       /* line_contrast_cost() */
+	struct way *ways;       /* [end − first][class] */
+};
+
+/* A line that might be made. */
+struct trial {
+	struct measure measure;
+	int64_t slack; /* of its natural length against the width */
+	bool fits;     /* with what it may lose */
+};
+
+/* The cost of breaking before atom `end` by itself, or NEVER. */
+int64_t line_break_cost(const struct breaker *breaker, uint32_t end);
+struct trial line_try(const struct breaker *breaker, uint32_t first, uint32_t end);
+/* Whether the line might fit, or a longer one of which marks may be squeezed: false for all that are longer still. */
+bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end);
+/* The cost of a line that fits, without that of its break. */
+int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial);
+uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, bool last);
+/* What two lines cost besides whose fitness is more than a class apart. */
+int64_t line_contrast_cost(const struct breaker *breaker);
+/* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
+int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last);
+
+#endif

@@ -1,0 +1,287 @@
+/* cost: what it costs to end a line at a place, and to set it: Chinese text by squares of what its gaps gain and its marks lose (Z-11,
+ * Z-52, Z-53, Z-58), Latin text by Knuth and Plass's demerits. */
+#include "line/break_int.h"
+
+/* Costs: squares of 1/64 em, plus what rules say. */
+#define COST_LINE      ((int64_t)64 * 64 / 4)  /* fewer lines, when all else is equal: half an em of slack */
+#define COST_RAGGED    ((int64_t)64 * 64 * 64) /* a justified line that nothing can make flush */
+#define COST_AGAINST   ((int64_t)1 << 34)      /* a break where rules allow none (narrow measures, Z-12) */
+#define COST_IN_WORD   ((int64_t)1 << 32)      /* a break within a word that is wider than the line */
+#define COST_AT_HYPHEN ((int64_t)1 << 31)      /* the same at its hyphen */
+#define COST_LAST_WAY  ((int64_t)1 << 30)      /* a break of last resort in ragged text */
+#define COST_REACH     (1 << 14)               /* shortfalls beyond 256 em count as 256 em: sums stay in range */
+#define WORD_GAPS      3                       /* a space of Latin text counts as so many gaps between Han */
+
+/* How much looser gaps a rule is worth, in 1/64 em a gap of a line: what a line of a thus stretched would cost. */
+#define WORTH_HYPHEN   8        /* Z-08: a word parted by a hyphen */
+#define EM_RAGGED      (2 * 64) /* in ragged text: two ems of white */
+#define WORTH_LAST_WAY 32       /* Z-08: before gaps of half an em */
+#define WORTH_LONE     26       /* Z-63 */
+#define WORTH_CONTRAST 2        /* a tight line next to a loose one */
+
+/* Gaps between Han that make a line loose: an em through this. */
+#define LOOSE_GAP      32
+#define VERY_LOOSE_GAP 10
+
+/* ---- Latin text: Knuth and Plass's demerits, with FOP's measures, so that its users keep their lines ---- */
+
+#define RAGGED_STRETCH  (LEN_PT * 10008 / 1000) /* white at a ragged line's end that is as good as a space of one and a half */
+#define PENALTY_HYPHEN  50
+#define PENALTY_IN_WORD 1  /* after a part of a word: at a hyphen or solidus in the text, or a soft hyphen */
+#define DEMERIT_CLASSES 50 /* a tight line next to a loose one */
+#define BADNESS_MOST    ((int64_t)250 * 1000 * 1000) /* ratio 13, 1/1000 */
+#define DEMERITS_EMPTY  ((int64_t)1500 * 1000)       /* for each 1/1000 of ratio beyond: below COST_OVERRUN even at RATIO_MAX */
+
+static int64_t square(int64_t part)
+{
+	part = CLAMP(part, -COST_REACH, COST_REACH);
+	return part * part;
+}
+
+static int64_t squared_em(int64_t length, len em)
+{
+	return square(length * 64 / MAX(em, 1));
+}
+
+/* The cost of a full line whose gaps are stretched by `part` 1/64 em each. */
+static int64_t worth(const struct breaker *breaker, int64_t part)
+{
+	int64_t gaps = MAX(breaker->rule->measure / MAX(breaker->model->em, 1), 2);
+	return square(gaps * part);
+}
+
+/* ---- breaks ---- */
+
+/* Words may be parted when nothing else helps; where no letter has room it would not help. Else they overrun, as in FOP. */
+static bool may_part(const struct breaker *breaker)
+{
+	return breaker->free && breaker->model->parts && breaker->rule->measure >= breaker->model->em / 4;
+}
+
+/* The cost of breaking after an atom by itself, or NEVER. */
+int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
+{
+	if (end == breaker->end)
+		return 0;
+	const struct atom *last = &breaker->model->atoms[end - 1], *next = last + 1;
+	if (!last->wraps)
+		return NEVER;
+	if (last->unit && last->unit == next->unit)
+		return breaker->free ? COST_IN_WORD : NEVER;
+	switch (last->cluster->break_after) {
+	case TEXT_MAY_BREAK:
+	case TEXT_MUST_BREAK:
+		return 0;
+	case TEXT_LAST_RESORT:
+		if (breaker->model->latin)
+			return breaker->free ? COST_LAST_WAY : NEVER;
+		return breaker->rule->justify ? worth(breaker, WORTH_LAST_WAY) : COST_LAST_WAY;
+	case TEXT_HYPHEN:
+	case TEXT_SOFT_HYPHEN:
+		if (breaker->model->latin)
+			return breaker->attempt.hyphens || last->cluster->break_after == TEXT_SOFT_HYPHEN ? 0 : NEVER;
+		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
+	case TEXT_IN_WORD:
+		return may_part(breaker) ? (last->cluster->cls == TEXT_CONNECTOR ? COST_AT_HYPHEN : COST_IN_WORD) : NEVER;
+	default:
+		return may_part(breaker) && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
+	}
+}
+
+/* ---- lines ---- */
+
+static bool is_mark(const struct atom *atom)
+{
+	return atom->cluster->blank_after || atom->cluster->blank_before || atom->cluster->cls == TEXT_ANCHOR;
+}
+
+/* Z-63: the last line is one character with its marks. */
+static bool is_lone(const struct model *model, const struct measure *measure)
+{
+	uint32_t characters = 0;
+	for (uint32_t i = measure->first; i < measure->end && characters < 2; i++)
+		characters += !is_mark(&model->atoms[i]);
+	return characters < 2;
+}
+
+/* Z-11: a mark that cannot begin the next line, and to which the line before it cannot be broken. */
+static bool is_pulled_in(const struct model *model, const struct measure *measure)
+{
+	if (model->latin || measure->end < measure->first + 2)
+		return false;
+	return text_begins_no_line(model->atoms[measure->end - 1].cluster->cls) &&
+		   model->atoms[measure->end - 2].cluster->break_after < TEXT_LAST_RESORT;
+}
+
+/* What a line may lose: all that Z-52 gives when it is flush; when it is ragged, blanks of marks to pull one more in, and leaders. */
+static int64_t room_of(const struct breaker *breaker, const struct measure *measure, bool squeezes)
+{
+	if (breaker->rule->justify)
+		return measure->shrink;
+	if (breaker->model->latin)
+		return breaker->free || breaker->rule->fills_last ? measure->object_shrink : 0;
+	return measure->object_shrink + (squeezes ? measure->mark_shrink : 0);
+}
+
+struct trial line_try(const struct breaker *breaker, uint32_t first, uint32_t end)
+{
+	const struct line_rule *rule = breaker->rule;
+	int64_t width = first == 0 ? rule->first_measure : rule->measure;
+	struct trial trial = {.measure = line_measure(breaker->model, first, end, first == 0 && rule->keep_first_blank, width)};
+	trial.slack = width - trial.measure.natural + trial.measure.hang;
+	bool squeezes = is_pulled_in(breaker->model, &trial.measure);
+	trial.fits = trial.slack + room_of(breaker, &trial.measure, squeezes) >= -LINE_TOLERANCE;
+	return trial;
+}
+
+bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
+{
+	struct trial trial = line_try(breaker, first, end);
+	return trial.fits || trial.slack + room_of(breaker, &trial.measure, !breaker->model->latin) >= -LINE_TOLERANCE;
+}
+
+/* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */
+static int64_t spread_cost(const struct breaker *breaker, int64_t length, int64_t gaps)
+{
+	len em = MAX(breaker->model->em, 1);
+	return squared_em(length * breaker->rule->measure / em / gaps, em);
+}
+
+/* A line of Latin words: only its spaces change. */
+static int64_t latin_spaces(const struct trial *trial)
+{
+	return trial->measure.gaps ? 0 : WORD_GAPS * (int64_t)trial->measure.words;
+}
+
+/* What a line costs that is shorter than the measure. */
+static int64_t stretch_cost(const struct breaker *breaker, const struct trial *trial)
+{
+	len em = breaker->model->em;
+	int64_t slack = MAX(trial->slack - trial->measure.object_stretch, 0), latin = latin_spaces(trial);
+	if (!breaker->rule->justify)
+		return squared_em(slack, em);
+	if (latin)
+		return spread_cost(breaker, slack, latin);
+	int64_t soft = MIN(slack, trial->measure.stretch - trial->measure.object_stretch), hard = slack - soft;
+	int64_t cost = squared_em(soft, em) / 4;
+	if (hard <= LINE_TOLERANCE)
+		return cost;
+	if (trial->measure.gaps == 0)
+		return cost + squared_em(hard, em) + COST_RAGGED;
+	return cost + spread_cost(breaker, hard, trial->measure.gaps);
+}
+
+/* What a line costs that is longer: marks are squeezed rather than pushed out (Z-11); spaces lose less readily than they gain. */
+static int64_t shrink_cost(const struct breaker *breaker, const struct trial *trial)
+{
+	int64_t latin = latin_spaces(trial);
+	return latin ? spread_cost(breaker, trial->slack * 3 / 2, latin) : squared_em(trial->slack, breaker->model->em) / 2;
+}
+
+static int64_t chinese_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
+{
+	bool last = end == breaker->end;
+	int64_t cost = COST_LINE;
+	if (trial->slack < 0)
+		cost += shrink_cost(breaker, trial);
+	else if (!last || breaker->rule->balance || breaker->rule->fills_last)
+		cost += stretch_cost(breaker, trial);
+	if (last && first > breaker->first && is_lone(breaker->model, &trial->measure))
+		cost += MAX(worth(breaker, WORTH_LONE), square(4 * 64));
+	return cost;
+}
+
+/* A line is tight when marks or gaps lost a quarter of an em or more, loose when its gaps grew visibly. */
+static uint8_t chinese_fitness(const struct breaker *breaker, const struct trial *trial, bool last)
+{
+	len em = MAX(breaker->model->em, 1);
+	if (trial->slack < 0)
+		return trial->slack < -em / 4 ? 0 : FITNESS_DECENT;
+	int64_t hard = trial->slack - (trial->measure.stretch), gaps = trial->measure.gaps;
+	if (!breaker->rule->justify || (last && !breaker->rule->fills_last) || hard <= 0 || !gaps)
+		return FITNESS_DECENT;
+	return hard * LOOSE_GAP <= em * gaps ? FITNESS_DECENT : hard * VERY_LOOSE_GAP <= em * gaps ? 2 : 3;
+}
+
+/* ---- Latin text: demerits ---- */
+
+/* What a Latin line may gain. As in FOP, leaders change their length only where some line is flush; where it is the last one alone, spaces
+ * are what all lines are weighed by. */
+static int64_t latin_stretch(const struct line_rule *rule, const struct measure *measure, bool last)
+{
+	if (rule->fills_last)
+		return measure->stretch;
+	int64_t own = rule->justify ? measure->stretch : 0;
+	if (last && !rule->balance)
+		return own + rule->measure;
+	return rule->justify ? own : (rule->balance ? 2 : 1) * RAGGED_STRETCH;
+}
+
+/* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
+int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last)
+{
+	const struct line_rule *rule = breaker->rule;
+	int64_t room = trial->slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
+									: latin_stretch(rule, &trial->measure, last);
+	if (trial->slack == 0 || (room <= 0 && trial->slack < 0))
+		return 0;
+	if (room <= 0) /* a word alone stays short: the less, the better */
+		return RATIO_LONE + (int32_t)MIN(trial->slack * RATIO_LONELY / MAX(rule->measure, 1), RATIO_LONELY);
+	return (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
+}
+
+static uint8_t latin_fitness(int32_t ratio)
+{
+	return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+}
+
+/* (1 + 100 r³ + penalty)², in 1/16. */
+static int64_t demerits_of(int32_t ratio, int64_t penalty)
+{
+	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
+	if (badness > BADNESS_MOST) /* no line is as bad as one that overruns, but emptier ones are worse */
+		return BADNESS_MOST * BADNESS_MOST / 62500 + size * DEMERITS_EMPTY;
+	return badness * badness / 62500;
+}
+
+/* What stands for no character, or takes no room (U+200B), ends no part of a word. */
+static bool ends_part(const struct atom *atom)
+{
+	uint8_t cls = atom->cluster->cls;
+	return !atom->space && cls != TEXT_OBJECT && cls != TEXT_ANCHOR && atom->cluster->advance > 0;
+}
+
+/* What a break after an atom adds by itself. */
+static int64_t penalty_after(const struct atom *atom)
+{
+	switch (atom->cluster->break_after) {
+	case TEXT_HYPHEN:
+		return PENALTY_HYPHEN;
+	case TEXT_SOFT_HYPHEN:
+		return PENALTY_IN_WORD;
+	case TEXT_MAY_BREAK:
+		return ends_part(atom) ? PENALTY_IN_WORD : 0;
+	default:
+		return 0;
+	}
+}
+
+/* ---- a line's cost ---- */
+
+int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
+{
+	if (!breaker->model->latin)
+		return chinese_cost(breaker, first, end, trial);
+	bool last = end == breaker->end;
+	return demerits_of(line_ratio(breaker, trial, last), last ? 0 : penalty_after(&breaker->model->atoms[end - 1]));
+}
+
+uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, bool last)
+{
+	return breaker->model->latin ? latin_fitness(line_ratio(breaker, trial, last)) : chinese_fitness(breaker, trial, last);
+}
+
+int64_t line_contrast_cost(const struct breaker *breaker)
+{
+	return breaker->model->latin ? DEMERIT_CLASSES * 16 : worth(breaker, WORTH_CONTRAST);
+}

@@ -1,0 +1,49 @@
+/* Inside inline: inline.c walks down the inlines, inline_leaf.c adds what has none within, inline_box.c gives room to borders and padding,
+ * inline_shift.c says how far all that lies from the line's baseline and its place. */
+#ifndef GONGWEN_INLINE_INT_H
+#define GONGWEN_INLINE_INT_H
+
+#include "line/line_int.h"
+
+/* What is handed down to the inlines within. */
+struct inherited {
+	const struct fo_node *node, *link;
+	len shift;
+	struct hanging *hanging;
+	struct layout_move move;
+	const struct inline_decoration *decorations;
+	enum fo_keyword dominant; /* the baseline by which what is within is aligned */
+};
+
+/* ---- inline_shift.c ---- */
+
+/* super and sub: in Chinese half and a quarter of the inline's size, else by heights of x, as in FOP. Percentages: of the line-height around
+ * (7.14.5). */
+len inline_shift_of(const struct paragraph *paragraph, const struct fo_node *node, const struct fo_node *around);
+/* The line's baseline for what is in an inline: baseline-shift, and another baseline that is aligned where sizes differ. */
+void inline_shift(struct paragraph *paragraph, const struct inherited *around, struct inherited *own);
+/* relative-position: its own and that of what is around. */
+struct layout_move inline_move_in(const struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around);
+
+/* ---- inline_box.c ---- */
+
+/* Whether an inline takes room at its ends or draws something of its own; then `box` is filled but for its spans. */
+bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box);
+/* The box at `index` is behind the spans from `from` on. Its own edges come outside those of the inlines within; it has none where a block
+ * parts it from what stands in lines before or after. */
+void inline_close_box(struct paragraph *paragraph, guint index, guint from, const struct inherited *own);
+
+/* ---- inline_leaf.c ---- */
+
+/* Characters, when there are any. */
+void inline_add_characters(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited);
+/* An id, markers, or a page number of its own page need a mark in the line: an area, if an empty one. */
+void inline_add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around);
+void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited);
+void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
+/* Borders, padding, background and shift of its own, as an inline has them (6.6.10). */
+void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
+/* A picture or a fo:inline-container. */
+void inline_add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
+
+#endif

@@ -1,0 +1,91 @@
+/* inline_object: what stands in a line and is no text: pictures and fo:inline-container; and how they and inlines are aligned
+ * (XSL 1.1, 4.7, 7.14). */
+#include "line/line_int.h"
+
+/* ---- baselines ---- */
+
+/* Fonts here carry no baseline table; these are the places where Han and Latin faces have them. */
+len inline_baseline(const struct text_font *font, enum fo_keyword baseline)
+{
+	struct text_metrics metrics = text_font_metrics(font);
+	switch (baseline) {
+	case FO_KW_BEFORE_EDGE:
+	case FO_KW_TEXT_BEFORE_EDGE:
+		return metrics.ascent;
+	case FO_KW_AFTER_EDGE:
+	case FO_KW_TEXT_AFTER_EDGE:
+	case FO_KW_IDEOGRAPHIC:
+		return -metrics.descent;
+	case FO_KW_CENTRAL:
+		return (metrics.ascent - metrics.descent) / 2;
+	case FO_KW_MIDDLE:
+		return text_font_x_height(font) / 2;
+	case FO_KW_HANGING:
+		return len_scale(metrics.ascent, 4, 5);
+	case FO_KW_MATHEMATICAL:
+		return metrics.ascent / 2;
+	default:
+		return 0;
+	}
+}
+
+enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dominant)
+{
+	enum fo_keyword baseline = node->style->alignment_baseline;
+	return baseline == FO_KW_AUTO || baseline == FO_KW_BASELINE ? dominant : baseline;
+}
+
+/* The point of an object that lies on the baseline, from its foot up (7.14.1): by what the baseline is for, or, as a length, so far below
+ * its foot. */
+static len own_point(const struct fo_style *style, enum fo_keyword baseline, len height)
+{
+	struct fo_length adjust = style->alignment_adjust;
+	if (!adjust.keyword)
+		return -fo_resolve(adjust, height);
+	switch (adjust.keyword == FO_KW_AUTO ? baseline : adjust.keyword) {
+	case FO_KW_BEFORE_EDGE:
+	case FO_KW_TEXT_BEFORE_EDGE:
+	case FO_KW_HANGING:
+		return height;
+	case FO_KW_MIDDLE:
+	case FO_KW_CENTRAL:
+	case FO_KW_MATHEMATICAL:
+		return height / 2;
+	default:
+		return 0;
+	}
+}
+
+/* ---- objects ---- */
+
+/* The content of a fo:inline-container goes to the page with its line: ids, notes and markers count there. A leader's pattern has none. */
+static void add_container(struct paragraph *paragraph, struct inline_span *info, len *baseline)
+{
+	struct layout *layout = paragraph->layout;
+	const struct layout_container *made = layout->make_container(layout, info->node, paragraph->measure,
+																 inline_tag(paragraph, info->node), !paragraph->has_places);
+	*baseline = made->baseline;
+	info->object = made->area;
+	info->held = made->held ? made : NULL;
+}
+
+struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
+								 enum fo_keyword dominant, len shift)
+{
+	const struct fo_style *style = node->style;
+	struct inline_span info = {.node = node};
+	len first = 0;
+	if (node->kind == FO_INLINE_CONTAINER)
+		add_container(paragraph, &info, &first);
+	else
+		info.object = layout_graphic(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
+	enum fo_keyword baseline = inline_alignment(node, dominant);
+	info.hanging = style->alignment_adjust.keyword == FO_KW_AUTO ? inline_hang(paragraph, baseline) : NULL;
+	/* a fo:inline-container has the baseline of its first line, as in FOP */
+	bool by_line = node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
+				   baseline == FO_KW_ALPHABETIC;
+	info.shift = shift;
+	info.above = shift + (info.hanging ? 0 : inline_baseline(font, baseline)) +
+				 (by_line ? first : info.object->height - own_point(style, baseline, info.object->height));
+	return info;
+}

@@ -1,0 +1,53 @@
+/* inline_shift: how far an inline lies from where text around it does: baseline-shift and the alignment of baselines (XSL 1.1, 7.14), and
+ * relative-position. */
+#include "line/inline_int.h"
+
+len inline_shift_of(const struct paragraph *paragraph, const struct fo_node *node, const struct fo_node *around)
+{
+	struct fo_length shift = node->style->baseline_shift;
+	if (!shift.keyword)
+		return fo_resolve(shift, around->style->line_height.fixed);
+	if (shift.keyword != FO_KW_SUPER && shift.keyword != FO_KW_SUB)
+		return 0;
+	bool above = shift.keyword == FO_KW_SUPER;
+	len size = node->style->font_size;
+	if (text_is_chinese(node->style->language))
+		return above ? size / 2 : -size / 4;
+	const struct text_style *of = inline_style(paragraph->layout, above ? around : node);
+	len height = of ? text_font_x_height(of->font) : 0;
+	return above ? height : -height / 2;
+}
+
+struct hanging *inline_hang(struct paragraph *paragraph, enum fo_keyword baseline)
+{
+	if (baseline != FO_KW_BEFORE_EDGE && baseline != FO_KW_AFTER_EDGE)
+		return NULL;
+	struct hanging *hanging = ARENA_NEW(paragraph->layout->arena, struct hanging);
+	hanging->edge = baseline;
+	paragraph->has_hanging = true;
+	return hanging;
+}
+
+void inline_shift(struct paragraph *paragraph, const struct inherited *around, struct inherited *own)
+{
+	const struct text_style *outer = inline_style(paragraph->layout, around->node),
+							*inner = inline_style(paragraph->layout, own->node);
+	enum fo_keyword baseline = inline_alignment(own->node, around->dominant);
+	struct hanging *hanging = inline_hang(paragraph, baseline);
+	len shift = inline_shift_of(paragraph, own->node, around->node);
+	if (hanging) {
+		own->hanging = hanging;
+		own->shift = shift;
+	} else {
+		own->shift += shift;
+		if (outer && inner)
+			own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
+	}
+	if (own->node->style->dominant_baseline != FO_KW_AUTO)
+		own->dominant = own->node->style->dominant_baseline;
+}
+
+struct layout_move inline_move_in(const struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)
+{
+	return layout_moves(around->move, layout_move_of(node, paragraph->measure));
+}

@@ -1,0 +1,233 @@
+/* line: a block's inline content → its lines, from collecting to areas. */
+#include <string.h>
+
+#include "line/line_int.h"
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
+
+/* inside is the edge by the binding: the start edge on a recto. What a verso makes of it is settled when the line is placed (line.verso). */
+static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
+{
+	switch (keyword) {
+	case FO_KW_CENTER:
+		return ALIGN_CENTER;
+	case FO_KW_END:
+	case FO_KW_RIGHT:
+	case FO_KW_OUTSIDE:
+		return ALIGN_END;
+	case FO_KW_JUSTIFY:
+		return paragraph->block->style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
+	default:
+		return ALIGN_START;
+	}
+}
+
+/* By how much a line moves that stands on a verso. */
+static len move_on_verso(enum fo_keyword keyword, len slack)
+{
+	return keyword == FO_KW_INSIDE ? slack : keyword == FO_KW_OUTSIDE ? -slack : 0;
+}
+
+/* relative: as text-align, but start for justify (XSL 7.16.10). */
+static enum align align_of_last(const struct paragraph *paragraph)
+{
+	const struct fo_style *style = paragraph->block->style;
+	if (style->text_align_last != FO_KW_RELATIVE)
+		return align_of(paragraph, style->text_align_last);
+	enum align align = align_of(paragraph, style->text_align);
+	return align == ALIGN_JUSTIFY ? ALIGN_START : align;
+}
+
+/* no-limit, and what no paragraph reaches, are 0; what is no count is 1 (7.10.7). */
+static uint8_t ladder_of(const struct fo_style *style)
+{
+	int32_t count = style->hyphenation_ladder_count;
+	return count == -(int32_t)FO_KW_NO_LIMIT || count > UINT8_MAX ? 0 : (uint8_t)MAX(count, 1);
+}
+
+static struct line_rule rule_of(const struct paragraph *paragraph)
+{
+	const struct fo_style *style = paragraph->block->style;
+	enum align align = align_of(paragraph, style->text_align);
+	return (struct line_rule){.measure = paragraph->measure,
+							  .first_measure = paragraph->measure - paragraph->indent,
+							  .justify = align == ALIGN_JUSTIFY && style->text_grid != FO_KW_STRICT,
+							  .balance = align == ALIGN_CENTER,
+							  .fills_last = align_of_last(paragraph) == ALIGN_JUSTIFY,
+							  .keep_first_blank = style->text_spacing_trim == FO_KW_SPACE_FIRST,
+							  .whole = style->text_fit == FO_KW_CONDENSE,
+							  .ladder = ladder_of(style)};
+}
+
+/* ---- one line ---- */
+
+static void say_overfull(const struct paragraph *paragraph, const struct line_content *content, int64_t over)
+{
+	const struct text_cluster *first = content->model->atoms[content->measure.first].cluster;
+	const struct text_cluster *last = content->model->atoms[content->measure.end - 1].cluster;
+	const char *text = paragraph->shaped->text + first->text_start;
+	uint32_t size = MIN(last->text_start + last->text_size - first->text_start, 60);
+	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
+		size--;
+	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, first->span);
+	if (first->cls == TEXT_OBJECT) { /* stands for no character */
+		text = fo_kind_name(info->node->kind);
+		size = (uint32_t)strlen(text);
+	}
+	diag_report(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, "“%.*s”: %.2f mm", (int)size, text,
+				len_to_mm((len)MIN(over, LEN_MAX)));
+}
+
+/* gw:text-fit: the factor that makes the line fit, 1/1000. */
+static int32_t fit_factor(const struct paragraph *paragraph, const struct measure *measure, len width)
+{
+	bool condenses = paragraph->block->style->text_fit == FO_KW_CONDENSE && measure->natural > width && width > 0;
+	return condenses ? (int32_t)((int64_t)width * 1000 / measure->natural) : 1000;
+}
+
+static len align_offset(enum align align, len slack)
+{
+	return align == ALIGN_CENTER ? slack / 2 : align == ALIGN_END ? slack : 0;
+}
+
+/* The breaker counted on shrinking wherever text-align justifies, in the last line too; and on squeezed marks in ragged Chinese text. */
+static enum line_setting setting_of(const struct line_rule *rule, const struct line_content *content, enum align align, len width)
+{
+	bool longer = content->measure.natural > width;
+	if (content->stretch != 1000)
+		return LINE_RAGGED;
+	if (align == ALIGN_JUSTIFY || (rule->justify && longer))
+		return LINE_FLUSH;
+	return longer && !content->model->latin ? LINE_SQUEEZED : LINE_RAGGED;
+}
+
+static struct line *make_line(struct paragraph *paragraph, struct line_content *content, struct spot *spots, bool is_last)
+{
+	const struct line_rule rule = rule_of(paragraph);
+	bool is_first = content->first == 0, keep_blank = is_first && rule.keep_first_blank;
+	len indent = is_first ? paragraph->indent : 0, width = paragraph->measure - indent;
+	enum align align = is_last ? align_of_last(paragraph) : align_of(paragraph, paragraph->block->style->text_align);
+	content->measure = line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width);
+	content->stretch = fit_factor(paragraph, &content->measure, width);
+	bool set = content->measure.end > content->measure.first;
+	if (set)
+		content->length = line_set(paragraph, content->model, &content->measure, content->stretch == 1000 ? width : LEN_MAX,
+								   setting_of(&rule, content, align, width), keep_blank, spots);
+	if (set && paragraph->shaped->runs_left)
+		line_reorder(content, spots);
+	bool overfull = set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE;
+	if (overfull && !paragraph->layout->tries)
+		say_overfull(paragraph, content, (int64_t)content->length - width);
+	struct line *line = ARENA_NEW(paragraph->layout->arena, struct line);
+	line->overfull = overfull;
+	line->start = content->first;
+	line->area = line_area_new(paragraph, content, &line->height);
+	if (paragraph->block->style->last_leading == FO_KW_DISCARD)
+		line->leading = line_area_leading(paragraph, content, line->area);
+	line->area->x = indent + align_offset(align, width - line->area->width);
+	const struct fo_style *style = paragraph->block->style;
+	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;
+	line->verso = move_on_verso(own_last ? style->text_align_last : style->text_align, width - line->area->width);
+	line->anchors = line_anchors(paragraph, content);
+	return line;
+}
+
+/* An inline or link with an id has an area, if an empty one (6.6.7), and so a line; a wrapper has none (6.11.2). */
+static bool is_named(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, cluster->span);
+	return info->id && info->id == info->node->id && info->node->kind != FO_WRAPPER;
+}
+
+/* A paragraph with nothing but other anchors takes no room. */
+static bool is_void(const struct paragraph *paragraph, const struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++) {
+		const struct atom *atom = &model->atoms[i];
+		if (atom->cluster->cls == TEXT_ANCHOR ? is_named(paragraph, atom->cluster) : !atom->space)
+			return false;
+	}
+	return true;
+}
+
+static void collapse(struct line *line)
+{
+	line->height = line->area->height = line->area->baseline = 0;
+}
+
+/* ---- all lines ---- */
+
+static struct line *make_lines(struct paragraph *paragraph, const struct model *model, uint32_t from)
+{
+	struct line_rule rule = rule_of(paragraph);
+	rule.from = from;
+	GArray *ends = rule.whole ? NULL : line_shape(paragraph, model, &rule);
+	if (!ends)
+		ends = line_break(model, &rule);
+	struct spot *spots = g_new(struct spot, model->count + 1);
+	struct line *first = NULL, **at = &first;
+	uint32_t start = from;
+	for (guint i = 0; i < ends->len; i++) {
+		struct line_content content = {.model = model, .spots = spots, .first = start, .end = g_array_index(ends, uint32_t, i)};
+		bool is_last = content.end == model->count || model->atoms[content.end - 1].cluster->break_after == TEXT_MUST_BREAK;
+		*at = make_line(paragraph, &content, spots, is_last);
+		at = &(*at)->next;
+		start = content.end;
+	}
+	if (first && is_void(paragraph, model))
+		collapse(first);
+	g_free(spots);
+	g_array_free(ends, TRUE);
+	return first;
+}
+
+/* What shaping gives lives only until the lines are made. */
+static struct line *lines_of_spans(struct paragraph *paragraph, uint32_t from)
+{
+	struct layout *layout = paragraph->layout;
+	struct arena *scratch = layout->scratch ? layout->scratch : arena_open();
+	layout->scratch = NULL;
+	struct line *lines = NULL;
+	paragraph->shaped = text_shape(layout->text, &g_array_index(paragraph->spans, struct text_span, 0), paragraph->spans->len,
+								   scratch, layout->sink);
+	struct model *model = paragraph->shaped ? line_model_new(paragraph) : NULL;
+	if (model && model->count > from)
+		lines = make_lines(paragraph, model, from);
+	if (model)
+		line_model_free(model);
+	arena_clear(scratch);
+	arena_close(layout->scratch);
+	layout->scratch = scratch;
+	return lines;
+}
+
+static struct line *lines_of_copy(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+								  const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag)
+{
+	struct paragraph paragraph = {
+		.layout = layout, .block = block, .tag = tag, .measure = measure, .has_places = block->kind != FO_LEADER};
+	paragraph.indent = opens ? layout_indent(layout, block, offsetof(struct fo_style, text_indent), measure) : 0;
+	inline_open(&paragraph);
+	inline_collect(&paragraph, first, end);
+	struct line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;
+	inline_close(&paragraph);
+	return lines;
+}
+
+/* Copies that are laid out together have lines of their own where their content differs (copies.c). What stands in such a line, a leader's
+ * pattern or a container, is made with it for one copy. */
+struct line *line_make(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
+					   len measure, bool opens, uint32_t from, struct area_structure *tag)
+{
+	if (layout->in_line)
+		return lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+	unsigned met = layout->divided, count = layout->copies ? layout->copies->count : 0;
+	layout->in_line = true;
+	struct line *lines = lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+	for (layout->copy = 1; layout->divided > met && layout->copy < count; layout->copy++)
+		if (from || !copies_join(lines, lines_of_copy(layout, block, first, end, measure, opens, from, tag), layout->copy))
+			copies_part(layout);
+	layout->copy = 0;
+	layout->in_line = false;
+	return lines;
+}

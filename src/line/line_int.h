@@ -1,0 +1,377 @@
+/* Inside line: a paragraph on its way from inline content to lines. inline.c collects spans, model.c gives every cluster its widths
+ * and gaps, break.c chooses where lines end, line.c places glyphs. */
+#ifndef GONGWEN_LINE_INT_H
+#define GONGWEN_LINE_INT_H
+
+#include <glib.h>
+
+#include "line/line.h"
+
+/* What is aligned with the line's own edges (7.14.2: before-edge, after-edge): it hangs from the top or stands on the foot of each line, with all
+ * that is within. */
+struct hanging {
+	enum fo_keyword edge;
+	len above, below; /* of what the line has of it, from its own baseline */
+	len shift;        /* of that over the line's, in the line that is being made */
+};
+
+/* A line that text-decoration draws along text; a list of them, the outermost first. */
+struct inline_decoration {
+	enum fo_decoration line;       /* FO_UNDERLINE, FO_OVERLINE, FO_LINE_THROUGH */
+	const struct fo_node *owner;   /* that asked for it: one line for each, of its colour, size and style */
+	len shift;                     /* the owner's baseline-shift, up */
+	const struct hanging *hanging; /* as of inline_span */
+	const struct inline_decoration *next;
+};
+
+/* A space-start or space-end (XSL 4.3), of its optimum. */
+struct inline_space {
+	len length;
+	int32_t precedence;
+	bool given, retain; /* given: not the initial one, which counts for nothing */
+};
+
+/* What a span of text_shape() comes from. */
+struct inline_span {
+	const struct fo_node *node;     /* the nearest inline or block: its style holds */
+	const struct fo_node *link;     /* fo:basic-link around it, or NULL */
+	const struct fo_node *leader;   /* fo:leader, or NULL */
+	const struct fo_node *footnote; /* fo:footnote-body to hand over, or NULL */
+	const struct fo_node *floated;  /* fo:float, likewise */
+	const char *id;                 /* of an inline that begins here, or NULL */
+	len shrink, stretch;            /* of an object: what its length may lose or gain */
+	len shift;                      /* baseline-shift, up; over that of */
+	struct hanging *hanging;        /* what it is part of, or NULL: the line */
+	struct layout_move move;        /* relative-position: how far it stands beside its place */
+	const struct inline_decoration *decorations;
+	const struct layout_container *held; /* of object: what is to be placed in it; or NULL */
+	struct area *object;                 /* a picture, container or reading, ready to be put into its line; or NULL */
+	len above;                           /* of object: its top over that baseline */
+	bool plain;                          /* no dots of emphasis: a reading */
+	len lead, trail; /* widths of inline borders, padding and spaces before the first and after the last atom, */
+	struct inline_space before, after; /* and of the spaces outside them, which others meet */
+};
+
+/* An inline with a background, borders or padding: drawn on each of its lines behind spans [first, end). */
+struct inline_box {
+	const struct fo_node *node;
+	const struct area_box *box;
+	guint first, end;
+	bool goes_on, is_cut;      /* a block parts it from what stands in lines before, after */
+	len lead, trail;           /* from the border rectangle's edges to the first and last atom */
+	len kept_lead, kept_trail; /* what of its edges is retained where a line ends within */
+	bool kept_start, kept_end; /* its border is */
+	len above, below;          /* its border rectangle's edges over and under its baseline */
+	len shift;
+	const struct hanging *hanging;
+	struct layout_move move;
+};
+
+/* How far text lies over its line's baseline in the line that is being made. */
+static inline len line_shift(len shift, const struct hanging *hanging)
+{
+	return shift + (hanging ? hanging->shift : 0);
+}
+
+/* An inline with markers has areas on the lines of spans [first, end). */
+struct inline_marked {
+	const struct fo_node *node;
+	guint first, end;
+	bool goes_on, is_cut; /* a block parts it from what stands in lines before, after */
+};
+
+struct paragraph {
+	struct layout *layout;
+	const struct fo_node *block;
+	struct area_structure *tag;
+	len measure, indent;       /* text-indent of the first line */
+	GArray *spans;             /* struct text_span */
+	GArray *infos;             /* struct inline_span, by span */
+	GArray *boxes;             /* struct inline_box, in order of first */
+	GArray *open_boxes;        /* guint: those that the line before had */
+	guint next_box;            /* the first that no line has had */
+	GArray *marked;            /* struct inline_marked, in order of first */
+	GArray *open_marked;       /* guint: likewise, */
+	guint next_marked;         /* and of these */
+	GPtrArray *way;            /* struct fo_node: where content begins within inlines, the innermost first */
+	const struct fo_node *end; /* what comes after the content; NULL: all to the block's end */
+	bool ended;                /* it was met */
+	bool has_hanging;          /* struct hanging */
+	bool has_places;           /* its lines take anchors, and what is held in them, to the page */
+	bool in_word;              /* what comes next goes on with a word: it gets no capital (text-transform) */
+	const struct text_shaped *shaped;
+};
+
+/* ---- inline_tag.c ---- */
+
+/* The innermost inline around a node, or the node itself, that is a structure element of its own; NULL: only the paragraph is one. */
+const struct fo_node *inline_element(const struct paragraph *paragraph, const struct fo_node *node);
+/* Its element, or the paragraph's. */
+struct area_structure *inline_tag(const struct paragraph *paragraph, const struct fo_node *node);
+/* Of rules, borders and backgrounds: the Figure that they are in, which they are what it shows; else furniture. */
+struct area_structure *inline_drawn_tag(const struct paragraph *paragraph, const struct fo_node *node);
+
+/* ---- inline_style.c ---- */
+
+/* One text style for each computed style, kept for the document. NULL when there is no font (said). */
+const struct text_style *inline_style(struct layout *layout, const struct fo_node *node);
+/* The same for text with soft hyphens, which has a hyphen to show. */
+const struct text_style *inline_soft_hyphens(struct layout *layout, const struct fo_node *node);
+/* The same for the letters that small capitals stand for. */
+const struct text_style *inline_small_caps(struct layout *layout, const struct fo_node *node);
+
+/* The font of a node’s style, of another size. NULL as inline_style(). */
+const struct text_font *inline_font(struct layout *layout, const struct fo_node *node, len size);
+
+/* ---- inline_text.c ---- */
+
+/* Characters, as text-transform and font-variant have them. */
+void inline_add_text(struct paragraph *paragraph, const char *text, size_t size, struct inline_span info);
+
+/* ---- inline.c ---- */
+
+/* A span in the node's style, unless it has one. */
+void inline_add_span(struct paragraph *paragraph, struct text_span span, struct inline_span info);
+/* The paragraph's lists, empty; and their end. */
+void inline_open(struct paragraph *paragraph);
+void inline_close(struct paragraph *paragraph);
+/* The content of an inline without what holds around it. */
+void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node);
+void inline_collect(struct paragraph *paragraph, const struct fo_node *first, const struct fo_node *end);
+
+/* ---- inline_space.c ---- */
+
+struct inline_space inline_space_of(const struct paragraph *paragraph, const struct fo_space *space);
+/* Two that meet (4.3.1): forced ones add up, else the higher precedence holds, of equals the greater. */
+struct inline_space inline_meet(struct inline_space a, struct inline_space b);
+
+/* ---- inline_decoration.c ---- */
+
+/* The decorations within an inline: those around it, less what its text-decoration turns off, and what it adds. */
+const struct inline_decoration *inline_decorate(struct arena *arena, const struct inline_decoration *outer,
+												const struct fo_node *node, len shift, const struct hanging *hanging);
+/* Those that a block and the objects around it ask for (XSL 7.17.4: they hold for all text within). */
+const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block);
+/* ---- inline_shift.c ---- */
+
+/* Whether that baseline is the line's edge: then a new one, else NULL. */
+struct hanging *inline_hang(struct paragraph *paragraph, enum fo_keyword baseline);
+
+/* ---- inline_object.c ---- */
+
+/* How far a baseline lies over the alphabetic one in a font (XSL 7.14). */
+len inline_baseline(const struct text_font *font, enum fo_keyword baseline);
+/* The baseline by which an inline-level object is aligned. */
+enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dominant);
+/* The object's area and its place by the baseline around, over which its own baseline-shift lifts it; `font` is the one around. */
+struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
+								 enum fo_keyword dominant, len shift);
+
+/* ---- leader.c ---- */
+
+/* How far below the baseline a leader's rule ends: it stands there; in Chinese text it begins an eighth of an em below, where Han characters end. */
+len leader_rule_foot(const struct fo_style *style);
+/* The repeated content of a leader (dots, use-content) along `width` from x in the line. */
+void leader_fill(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x, len width);
+
+/* ---- inline_ruby.c ---- */
+
+/* An inline with its reading above it, as one area; *baseline: below its top. NULL when it is empty. */
+struct area *inline_ruby(const struct paragraph *paragraph, const struct fo_node *node, len *baseline);
+
+/* ---- model.c ---- */
+
+/* Steps of shrinking (Z-52) and stretching (Z-53), in their order; objects (leaders) come first in both. */
+enum shrink_step {
+	SHRINK_OBJECT,
+	SHRINK_WORD,
+	SHRINK_BRACKET,
+	SHRINK_PAUSE,
+	SHRINK_AUTOSPACE,
+	SHRINK_STOP,
+	SHRINK_TRACKING, /* letter-spacing.minimum */
+	SHRINK_STEPS
+};
+enum stretch_step { STRETCH_OBJECT, STRETCH_WORD, STRETCH_AUTOSPACE, STRETCH_TRACKING, STRETCH_STEPS };
+
+/* A cluster with what composition does to it before lines are known: adjacent marks squeezed (Z-22), gaps set (Z-40). */
+struct atom {
+	const struct text_cluster *cluster;
+	len width;                             /* advance less what adjacent marks lost */
+	len shift;                             /* glyphs move left by this: a lost blank in front */
+	len lead, trail;                       /* inside width: what inline boxes take before and after (inline_span) */
+	len gap;                               /* Han–Latin gap after (Z-40) */
+	len gap_shrink, gap_stretch;           /* what it may lose and gain (Z-46, Z-53) */
+	len tracking;                          /* letter-spacing after, */
+	len tracking_shrink, tracking_stretch; /* and its range */
+	len end_trim;                          /* lost when the atom ends a line (Z-24) */
+	len start_trim;                        /* lost when it begins one (Z-25) */
+	len start_edge, end_edge;              /* likewise: spaces of inlines, less what borders within which a line ends gain */
+	len hyphen;                            /* gained when it ends a line: a hyphen */
+	len hang;                              /* what may stand beyond the line's end (Z-28) */
+	len shrink;                            /* of its own blanks or width, in shrink_step */
+	len stretch;                           /* of its own width, in stretch_step */
+	uint8_t shrink_step, stretch_step;
+	bool spreads;               /* the Han–Latin gap after grows with the others when they are wider than it may be by itself */
+	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
+	bool rigid;                 /* a blank that takes no part in what words gain */
+	bool space;                 /* U+0020: dropped at a line's edges, */
+	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
+	bool wraps;                 /* wrap-option lets a line end after it */
+	const struct fo_node *unit; /* keep-together.within-line: no break between atoms of one inline */
+};
+
+/* Sums over atoms [0, i): a line's figures are differences. */
+struct sums {
+	int64_t width;
+	int64_t shrink, object_shrink, mark_shrink; /* all steps; of objects alone, of blanks of marks alone */
+	int64_t stretch, object_stretch;
+	int32_t gaps, words; /* words: spaces and Han–Latin gaps */
+	uint32_t last;       /* end of the atoms before i that are neither space nor anchor at a line's end */
+	uint32_t next;       /* first atom from i on that is neither */
+};
+
+struct model {
+	uint32_t count;
+	struct atom *atoms;
+	struct sums *sums; /* count + 1 */
+	len em;
+	bool latin;        /* no wide characters: lines are chosen as XSL formatters do */
+	bool parts;        /* Chinese rules of words and numerals: one wider than its line may be parted */
+	struct grid *grid; /* gw:text-grid="strict" (grid.c), or NULL */
+};
+
+struct model *line_model_new(const struct paragraph *paragraph);
+void line_model_free(struct model *model);
+
+/* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */
+uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span);
+
+/* The figures of atoms [first, end) set as one line: edges trimmed, spaces and anchors at the edges dropped. */
+struct measure {
+	uint32_t first, end; /* without what is dropped */
+	int64_t natural;
+	int64_t shrink, object_shrink, mark_shrink, stretch, object_stretch;
+	int32_t gaps, words;
+	len hang; /* of the last atom, outside the line; counted in `natural` */
+};
+/* width: a mark that may hang does so when the line is longer than this (Z-28). */
+struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width);
+
+/* ---- grid.c ---- */
+
+/* The runs between wide characters; then, when the sums are made, their paddings. tracking: of the paragraph. */
+void line_grid_add(struct model *model, len tracking);
+void line_grid_pad(struct model *model);
+void line_grid_free(struct model *model);
+/* What a line of atoms [first, end) takes more than they do. */
+int64_t line_grid_padding(const struct model *model, uint32_t first, uint32_t end);
+/* Whether the line is nothing but one run: its words may be parted to make it flush. */
+bool line_grid_is_run(const struct model *model, uint32_t first, uint32_t end);
+
+struct pad {
+	len before, after;
+};
+/* Before and after one atom of the line. */
+struct pad line_grid_pad_at(const struct model *model, uint32_t first, uint32_t end, uint32_t i);
+
+/* ---- break.c ---- */
+
+struct line_rule {
+	len measure, first_measure; /* of other lines, of the first */
+	uint32_t from;              /* the atom with which lines begin: 0, or what is left of a paragraph */
+	bool justify;               /* full lines are flush: they may shrink and stretch */
+	bool balance;               /* centred: all lines alike, the last one too */
+	bool fills_last;            /* text-align-last="justify": the last line is flush as well */
+	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
+	bool whole;                 /* never broken but at line feeds (gw:text-fit) */
+	uint8_t ladder;             /* so many lines in a row may end with a hyphen; 0: any number */
+};
+
+/* The ends of the lines, in a GArray of uint32_t: a line feed ends one, between them the ends of least badness are taken over the whole
+ * paragraph (Z-58). Time is linear in the number of atoms times those of a line. Always terminates: what cannot be broken overruns. */
+GArray *line_break(const struct model *model, const struct line_rule *rule);
+
+/* Differences below this are rounding, not overruns: 0.05 pt. */
+#define LINE_TOLERANCE 51
+
+/* ---- shape.c ---- */
+
+/* The ends of the lines of a title in the shape that gw:text-shape asks for; NULL: none is asked for, or it is no title (too long, or a
+ * word wider than the line). */
+GArray *line_shape(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule);
+
+/* ---- set.c ---- */
+
+/* An atom's place in its line. */
+struct spot {
+	len start; /* of its cell, from the line's start: without what it loses of spaces there and at the line's end, */
+	len before, after;
+	len x;       /* of its glyphs' origin, from the line's start */
+	len advance; /* to the next atom's place without gap: what it takes itself */
+};
+
+/* How a line is set: as it is, but for objects (leaders); with blanks of marks squeezed when it is longer (Z-11); flush. */
+enum line_setting { LINE_RAGGED, LINE_SQUEEZED, LINE_FLUSH };
+
+/* Sets one line into `width`: shrinks by the steps of Z-52 when the content is longer, and, when it shall be flush, stretches by those of
+ * Z-53 when it is shorter. Fills spots by atom index (only [first, end) of the measure) and returns the content's length after setting. */
+len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width,
+			 enum line_setting how, bool keep_start_blank, struct spot *spots);
+
+/* ---- area.c ---- */
+
+/* A line chosen and set, ready to become areas. */
+struct line_content {
+	const struct model *model;
+	const struct spot *spots;
+	uint32_t first, end; /* atoms, with the spaces and anchors at its edges */
+	struct measure measure;
+	len length;      /* after setting */
+	int32_t stretch; /* 1/1000, for gw:text-fit */
+};
+
+/* ---- bidi.c ---- */
+
+/* Whether an atom runs from right to left. */
+bool line_runs_left(const struct atom *atom);
+/* Gives the atoms of a line that was set their places as they are seen. */
+void line_reorder(const struct line_content *content, struct spot *spots);
+/* The end of the atoms from `from` on, before `end`, that run the same way: they stand side by side. */
+uint32_t line_level_end(const struct line_content *content, uint32_t from, uint32_t end);
+/* From where to where atoms [from, to), which run the same way, stand. */
+struct stretch {
+	len start, end;
+};
+struct stretch line_stretch(const struct line_content *content, uint32_t from, uint32_t to);
+
+/* ---- anchor.c ---- */
+
+/* What stands in the line and takes part in its page. Lines come in their order. */
+struct line_anchor *line_anchors(struct paragraph *paragraph, const struct line_content *content);
+
+/* ---- mark.c ---- */
+
+/* Adds to the line what stands along its text: the lines of text-decoration, dots of emphasis (Z-70 … Z-75). */
+void line_add_marks(struct paragraph *paragraph, const struct line_content *content, struct area *line);
+
+/* ---- area.c ---- */
+
+/* The AREA_LINE with what stands in it; *height is its pitch. */
+struct area *line_area_new(struct paragraph *paragraph, const struct line_content *content, len *height);
+
+/* ---- height.c ---- */
+
+/* What of a line's height is white below all that stands in it. */
+len line_area_leading(const struct paragraph *paragraph, const struct line_content *content, const struct area *line);
+
+/* ---- copies.c: copies laid out together ---- */
+
+/* Whether a node stands in the copy whose lines are being made; one that is in no other is noted as met. */
+bool copies_have(struct layout *layout, const struct fo_node *node);
+/* Adds the lines of a copy to those of the first. false: they are not alike in what they take and carry, and nothing was added. */
+bool copies_join(struct line *lines, const struct line *others, unsigned copy);
+/* What was met makes the copies differ in more than a line. */
+void copies_part(struct layout *layout);
+
+#endif

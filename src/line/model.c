@@ -1,0 +1,346 @@
+/* model: clusters → atoms: what Chinese composition does before lines are chosen, and what each may lose or gain by the steps of Z-52
+ * and Z-53; their sums, by which a line is measured without going through it. */
+#include <string.h>
+
+#include "line/model_int.h"
+
+/* What a line loses at its start or its end. */
+static bool is_edge_stuff(const struct atom *atom, bool at_start)
+{
+	return (atom->space && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
+		   atom->cluster->cls == TEXT_NEWLINE;
+}
+
+/* ---- an atom by itself ---- */
+
+static enum shrink_step step_of(enum text_class cls)
+{
+	switch (cls) {
+	case TEXT_SPACE:
+		return SHRINK_WORD;
+	case TEXT_OPENING:
+	case TEXT_CLOSING:
+		return SHRINK_BRACKET;
+	case TEXT_PAUSE:
+		return SHRINK_PAUSE;
+	case TEXT_OBJECT:
+		return SHRINK_OBJECT;
+	default:
+		return SHRINK_STOP;
+	}
+}
+
+/* The outermost inline around a node that keeps its words on one line, or NULL. What the block itself says is about pages. */
+static const struct fo_node *unit_of(const struct paragraph *paragraph, const struct fo_node *node)
+{
+	const struct fo_node *unit = NULL;
+	if (paragraph->block->style->keep_together.line == FO_KEEP_ALWAYS)
+		return NULL;
+	for (; node && node != paragraph->block && node->style->keep_together.line == FO_KEEP_ALWAYS; node = node->parent)
+		unit = node;
+	return unit;
+}
+
+/* What stands for no character, or for one that is not seen, has no letter-spacing. */
+static bool has_tracking(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	return cluster->cls != TEXT_OBJECT && cluster->cls != TEXT_ANCHOR && cluster->cls != TEXT_NEWLINE &&
+		   (cluster->glyph_count || !text_is_unseen(g_utf8_get_char(paragraph->shaped->text + cluster->text_start)));
+}
+
+static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const struct text_style *style = line_span(paragraph, cluster)->style;
+	struct atom atom = {.cluster = cluster,
+						.width = cluster->advance,
+						.wraps = style->wrap, /* until let_wrap() */
+						.unit = unit_of(paragraph, line_info(paragraph, cluster)->node),
+						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
+	if (has_tracking(paragraph, cluster)) {
+		atom.tracking = style->letter.optimum;
+		atom.tracking_shrink = style->letter.less;
+		atom.tracking_stretch = style->letter.more;
+	}
+	if (text_adds_hyphen(cluster->break_after))
+		atom.hyphen = style->hyphen->clusters[0].advance;
+	if (cluster->cls == TEXT_SPACE) {
+		enum fo_keyword treatment = line_info(paragraph, cluster)->node->style->white_space_treatment;
+		atom.space = true;
+		atom.kept_first = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
+		atom.kept_last = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
+		atom.width += style->word.optimum;
+		atom.shrink = line_has_range(&style->word) ? style->word.less : MAX(atom.width - cluster->size / 4, 0);
+		atom.stretch = line_has_range(&style->word) ? style->word.more : MAX(cluster->size / 2 - atom.width, 0);
+		atom.stretch_step = STRETCH_WORD;
+	} else if (cluster->cls == TEXT_OBJECT) {
+		atom.shrink = line_info(paragraph, cluster)->shrink;
+		atom.stretch = line_info(paragraph, cluster)->stretch;
+		atom.stretch_step = STRETCH_OBJECT;
+	} else if (style->trim == TEXT_TRIM_ALL) {
+		atom.width -= cluster->blank_after + cluster->blank_before;
+		atom.shift = cluster->blank_before;
+	} else if (style->trim != TEXT_TRIM_NONE) {
+		atom.end_trim = cluster->blank_after;
+		atom.start_trim = cluster->blank_before;
+		atom.shrink = cluster->blank_after + cluster->blank_before;
+	}
+	return atom;
+}
+
+/* A space at which no line ends is a word space, too (7.17.7). */
+static bool is_fixed_space(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const char *text = paragraph->shaped->text + cluster->text_start;
+	return cluster->text_size == strlen("\u00A0") && memcmp(text, "\u00A0", cluster->text_size) == 0;
+}
+
+/* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. Those that word-spacing gives one length
+ * keep it (7.17.8), as in FOP. */
+static void let_word_change(struct atom *atom, const struct text_spacing *word)
+{
+	if (!atom->space) {
+		atom->width += word->optimum;
+		atom->shrink_step = SHRINK_WORD;
+		atom->stretch_step = STRETCH_WORD;
+	}
+	bool ranges = line_has_range(word);
+	atom->rigid = word->optimum != 0 && !ranges;
+	atom->shrink = ranges ? word->less : atom->rigid ? 0 : MAX(atom->width, 0) / 3;
+	atom->stretch = ranges ? word->more : atom->rigid ? 0 : MAX(atom->width, 0) / 2;
+}
+
+static void let_words_change(const struct paragraph *paragraph, struct model *model)
+{
+	model->latin = true;
+	for (uint32_t i = 0; i < model->count && model->latin; i++)
+		model->latin = !line_is_wide(model->atoms[i].cluster);
+	for (uint32_t i = 0; i < model->count && model->latin; i++) {
+		struct atom *atom = &model->atoms[i];
+		if (atom->space || is_fixed_space(paragraph, atom->cluster))
+			let_word_change(atom, &line_span(paragraph, atom->cluster)->style->word);
+	}
+}
+
+/* wrap-option between the text of two objects: what holds for the object around both. */
+static bool wraps_between(const struct paragraph *paragraph, const struct atom *atom)
+{
+	const struct fo_node *one = line_info(paragraph, atom->cluster)->node, *other = line_info(paragraph, atom[1].cluster)->node;
+	if (atom->space || one == other)
+		return atom->wraps;
+	for (const struct fo_node *around = one; around && around != paragraph->block; around = around->parent)
+		for (const struct fo_node *node = other; node && node != paragraph->block; node = node->parent)
+			if (node == around)
+				return node->style->wrap_option == FO_KW_WRAP;
+	return paragraph->block->style->wrap_option == FO_KW_WRAP;
+}
+
+/* Where wrap-option lets a line end: a space decides of the place after it, and anchors stand with what is before them. */
+static void let_wrap(const struct paragraph *paragraph, struct model *model)
+{
+	for (uint32_t i = 0; i + 1 < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		atom->wraps = i && atom->cluster->cls == TEXT_ANCHOR ? atom[-1].wraps : wraps_between(paragraph, atom);
+	}
+}
+
+/* ---- edges of inlines ---- */
+
+uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span)
+{
+	while (first < end) {
+		uint32_t middle = first + (end - first) / 2;
+		if (model->atoms[middle].cluster->span < span)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+/* ---- sums ---- */
+
+static struct sums add_sums(struct sums sums, const struct atom *atom)
+{
+	bool object = atom->cluster->cls == TEXT_OBJECT;
+	bool mark = atom->shrink_step == SHRINK_BRACKET || atom->shrink_step == SHRINK_PAUSE || atom->shrink_step == SHRINK_STOP;
+	sums.width += atom->width + atom->gap + atom->tracking;
+	sums.shrink += atom->shrink + atom->gap_shrink + atom->tracking_shrink;
+	sums.stretch += atom->stretch + atom->gap_stretch + atom->tracking_stretch;
+	sums.mark_shrink += mark ? atom->shrink : 0;
+	sums.object_shrink += object ? atom->shrink : 0;
+	sums.object_stretch += object ? atom->stretch : 0;
+	sums.gaps += atom->opens_gap;
+	sums.words += (atom->space && !atom->rigid) || atom->gap_shrink;
+	return sums;
+}
+
+/* last-line-end-indent (7.16.9) is room that the last thing visible before a forced end takes after it: so breaking counts it too. */
+static void add_end_indent(const struct paragraph *paragraph, struct model *model)
+{
+	len indent = layout_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, last_line_end_indent),
+							   paragraph->measure);
+	struct atom *visible = NULL;
+	for (uint32_t i = 0; i < model->count && indent; i++) {
+		struct atom *atom = &model->atoms[i];
+		if (!is_edge_stuff(atom, false))
+			visible = atom;
+		if (visible && (i + 1 == model->count || atom->cluster->break_after == TEXT_MUST_BREAK)) {
+			visible->trail += indent;
+			visible->width += indent;
+			visible = NULL;
+		}
+	}
+}
+
+static len retained(struct inline_space space)
+{
+	return space.retain ? space.length : 0;
+}
+
+/* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. Of spaces that meet the second
+ * atom has what the first has not. */
+static void add_edges(const struct paragraph *paragraph, struct model *model)
+{
+	struct inline_space met = {0}; /* what ends before the atom */
+	for (uint32_t i = 0; i < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		const struct inline_span *info = line_info(paragraph, atom->cluster);
+		bool first = i == 0 || atom[-1].cluster->span != atom->cluster->span;
+		bool last = i + 1 == model->count || atom[1].cluster->span != atom->cluster->span;
+		if (atom->cluster->cls == TEXT_ANCHOR && !info->lead && !info->trail)
+			continue;
+		len space = first ? inline_meet(met, info->before).length - met.length : 0;
+		met = last ? info->after : (struct inline_space){0};
+		atom->lead = first ? info->lead + space : 0;
+		atom->trail = last ? info->trail + met.length : 0;
+		atom->start_edge = first ? space - retained(info->before) : 0;
+		atom->end_edge = met.length - retained(met);
+		atom->width += atom->lead + atom->trail;
+		atom->shift -= atom->lead;
+	}
+}
+
+/* What is retained of an inline's edges takes room wherever a line ends within (7.8). */
+static void retain_edges(const struct paragraph *paragraph, struct model *model)
+{
+	for (guint b = 0; b < paragraph->boxes->len; b++) {
+		const struct inline_box *box = &g_array_index(paragraph->boxes, struct inline_box, b);
+		if (!box->kept_lead && !box->kept_trail)
+			continue;
+		uint32_t from = line_first_of_span(model, 0, model->count, box->first),
+				 to = line_first_of_span(model, from, model->count, box->end);
+		for (uint32_t i = from; i < to; i++) {
+			model->atoms[i].start_edge -= i > from ? box->kept_lead : 0;
+			model->atoms[i].end_edge -= i + 1 < to ? box->kept_trail : 0;
+		}
+	}
+}
+
+static void add_up(struct model *model)
+{
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < model->count; i++) {
+		if (!is_edge_stuff(&model->atoms[i], false))
+			last = i + 1;
+		model->sums[i + 1] = add_sums(model->sums[i], &model->atoms[i]);
+		model->sums[i + 1].last = last;
+	}
+	uint32_t next = model->sums[model->count].next = model->count;
+	for (uint32_t i = model->count; i-- > 0;)
+		next = model->sums[i].next = is_edge_stuff(&model->atoms[i], true) ? next : i;
+}
+
+/* On the strict grid (Z-57) nothing but objects changes its width, and marks take their whole cells at edges too. */
+static void make_rigid(struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		atom->end_trim = atom->start_trim = atom->tracking_shrink = atom->tracking_stretch = 0;
+		if (atom->cluster->cls != TEXT_OBJECT)
+			atom->shrink = atom->stretch = 0;
+	}
+}
+
+struct model *line_model_new(const struct paragraph *paragraph)
+{
+	const struct text_shaped *shaped = paragraph->shaped;
+	struct model *model = g_new0(struct model, 1);
+	model->count = shaped->cluster_count;
+	model->atoms = g_new(struct atom, model->count + 1);
+	model->sums = g_new0(struct sums, model->count + 1);
+	model->em = paragraph->block->style->font_size;
+	for (uint32_t i = 0; i < model->count; i++)
+		model->atoms[i] = atom_of(paragraph, &shaped->clusters[i]);
+	let_words_change(paragraph, model);
+	model->parts = !model->latin || text_is_chinese(paragraph->block->style->language);
+	let_wrap(paragraph, model);
+	add_edges(paragraph, model);
+	retain_edges(paragraph, model);
+	add_end_indent(paragraph, model);
+	bool strict = paragraph->block->style->text_grid == FO_KW_STRICT;
+	if (strict) {
+		make_rigid(model);
+		line_grid_add(model, fo_resolve(paragraph->block->style->letter_spacing.optimum, model->em));
+	} else {
+		line_squeeze_marks(paragraph, model);
+		line_set_gaps(paragraph, model);
+	}
+	line_let_hang(paragraph, model);
+	add_up(model);
+	if (strict)
+		line_grid_pad(model);
+	return model;
+}
+
+void line_model_free(struct model *model)
+{
+	line_grid_free(model);
+	g_free(model->atoms);
+	g_free(model->sums);
+	g_free(model);
+}
+
+/* ---- a line ---- */
+
+/* What an atom at the edge does not lose or gain there. */
+static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank, int64_t width)
+{
+	const struct atom *first = &model->atoms[measure->first], *last = &model->atoms[measure->end - 1];
+	measure->natural -= last->gap + last->tracking + last->end_trim - last->hyphen + last->end_edge + first->start_edge;
+	measure->shrink -= last->gap_shrink + last->tracking_shrink + MIN(last->end_trim, last->shrink);
+	measure->mark_shrink -= MIN(last->end_trim, last->shrink);
+	measure->stretch -= last->gap_stretch + last->tracking_stretch;
+	measure->gaps -= last->opens_gap;
+	if (!keep_start_blank) {
+		measure->natural -= first->start_trim;
+		measure->shrink -= MIN(first->start_trim, first->shrink);
+		measure->mark_shrink -= MIN(first->start_trim, first->shrink);
+	}
+	if (last->hang && measure->natural > width) {
+		measure->hang = last->hang;
+		if (measure->end - measure->first > 1 && last[-1].opens_gap)
+			measure->gaps--;
+	}
+}
+
+struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width)
+{
+	uint32_t from = model->sums[first].next, to = model->sums[end].last;
+	if (from >= to)
+		return (struct measure){.first = end, .end = end};
+	const struct sums *begin = &model->sums[from], *stop = &model->sums[to];
+	struct measure measure = {.first = from,
+							  .end = to,
+							  .natural = stop->width - begin->width,
+							  .shrink = stop->shrink - begin->shrink,
+							  .stretch = stop->stretch - begin->stretch,
+							  .object_shrink = stop->object_shrink - begin->object_shrink,
+							  .mark_shrink = stop->mark_shrink - begin->mark_shrink,
+							  .object_stretch = stop->object_stretch - begin->object_stretch,
+							  .gaps = stop->gaps - begin->gaps,
+							  .words = stop->words - begin->words};
+	if (model->grid)
+		measure.natural += line_grid_padding(model, from, to);
+	trim_edges(model, &measure, keep_start_blank, width);
+	return measure;
+}

@@ -1,0 +1,47 @@
+/* width: how narrow and how wide inline content may be set: with every break taken, with none but line feeds (CSS 2.1, 17.5.2.2). */
+#include "line/line_int.h"
+
+static int64_t widest(const struct model *model, enum text_break breaks)
+{
+	int64_t width = 0;
+	for (uint32_t first = 0, i = 0; i < model->count; i++) {
+		enum text_break at_end = model->atoms[i].cluster->break_after;
+		if (i + 1 < model->count && (at_end < breaks || (at_end != TEXT_MUST_BREAK && !model->atoms[i].wraps)))
+			continue;
+		struct measure measure = line_measure(model, first, i + 1, false, LEN_MAX);
+		width = MAX(width, measure.natural - (breaks == TEXT_MUST_BREAK ? 0 : measure.object_shrink));
+		first = i + 1;
+	}
+	return width;
+}
+
+static enum text_break breaks_of(const struct fo_style *style)
+{
+	return style->wrap_option == FO_KW_WRAP ? TEXT_MAY_BREAK : TEXT_MUST_BREAK;
+}
+
+struct line_widths line_widths_of(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+								  const struct fo_node *end, bool opens)
+{
+	struct paragraph paragraph = {.layout = layout, .block = block, .tag = &area_artifact, .measure = 0};
+	len indent = opens ? MAX(fo_resolve(block->style->text_indent, 0), 0) : 0;
+	struct line_widths widths = {0};
+	unsigned met = layout->divided;
+	inline_open(&paragraph);
+	inline_collect(&paragraph, first, end);
+	if (layout->divided > met)
+		copies_part(layout);
+	struct arena *scratch = arena_open();
+	if (paragraph.spans->len)
+		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len,
+									  scratch, layout->sink);
+	struct model *model = paragraph.shaped ? line_model_new(&paragraph) : NULL;
+	if (model) {
+		int64_t least = widest(model, breaks_of(block->style)), most = widest(model, TEXT_MUST_BREAK);
+		widths = (struct line_widths){(len)MIN(least, LEN_MAX / 4), (len)MIN(most + indent, LEN_MAX / 4)};
+		line_model_free(model);
+	}
+	arena_close(scratch);
+	inline_close(&paragraph);
+	return widths;
+}

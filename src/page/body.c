@@ -1,0 +1,125 @@
+/* body: the content of a region-body: its columns, the flow set to their measure, what is planned put into them with its floats and footnotes
+ * (XSL 1.1, 6.4.14). */
+#include "page/page_int.h"
+
+/* ---- geometry ---- */
+
+struct page_body page_body_of(const struct page_region *region)
+{
+	struct page_body body = {.region = region, .turn = flow_turn(region->node)};
+	bool across = body.turn % 180 != 0;
+	body.width = across ? region->place.height : region->place.width;
+	body.height = across ? region->place.width : region->place.height;
+	body.columns = MAX(region->node->style->column_count, 1);
+	body.gap = body.columns > 1 ? fo_resolve(region->node->style->column_gap, body.width) : 0;
+	body.column_width = MAX((len)(((int64_t)body.width - (int64_t)(body.columns - 1) * body.gap) / body.columns), 0);
+	return body;
+}
+
+struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at)
+{
+	struct flow *anew = flow_open_anew(sequence->layout, flow, at, body->column_width, body->width, body->height);
+	g_ptr_array_add(sequence->flows, anew);
+	return anew;
+}
+
+void page_drop_flows(struct sequence *sequence)
+{
+	for (guint i = 0; i < sequence->flows->len; i++)
+		if (sequence->flows->pdata[i] != sequence->flow)
+			flow_close_stream(sequence->flows->pdata[i]);
+	g_ptr_array_set_size(sequence->flows, 0);
+	g_ptr_array_add(sequence->flows, sequence->flow);
+}
+
+void page_set_measure(struct sequence *sequence, const struct page_body *body)
+{
+	sequence->layout->note_width = body->width;
+	sequence->layout->body_height = body->height;
+	if (sequence->column_width == body->column_width && sequence->region_width == body->width)
+		return;
+	sequence->column_width = body->column_width;
+	sequence->region_width = body->width;
+	sequence->flow = page_open_anew(sequence, body, sequence->flow, &sequence->at);
+	sequence->spans = flow_spans(sequence->flow);
+}
+
+/* ---- placing ---- */
+
+static struct place place_at(const struct flow *flow, uint32_t index)
+{
+	for (; index < flow->count; index++) {
+		const struct flow_item *item = &flow->items[index];
+		if (item->kind == FLOW_BOX)
+			return item->box.area->place;
+		if (item->kind == FLOW_ROW)
+			return item->row->node->place;
+	}
+	return (struct place){0};
+}
+
+static void say_misfit(const struct sequence *sequence, const struct page_column *column)
+{
+	struct layout *layout = sequence->layout;
+	if (column->fit.overfull)
+		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(column->flow, column->at.index));
+	else if (column->fit.broken)
+		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
+}
+
+/* What the tree says of blocks with gw:lines-before. */
+static void note_bound(const struct sequence *sequence, const struct page_column *column)
+{
+	struct area_tree *areas = sequence->layout->areas;
+	areas->has_early_page |= column->fit.early;
+	for (uint32_t i = column->at.index; i < column->fit.end; i++) {
+		const struct flow_item *item = &column->flow->items[i];
+		if (item->kind == FLOW_OPEN && item->group->node->style->lines_before > 0)
+			areas->bound_page = areas->page_count;
+	}
+}
+
+/* How much of the body the flow takes, in percent: of the last page that is what stays. */
+static void note_filled(const struct sequence *sequence, const struct page_body *body, const struct page_plan *plan)
+{
+	int64_t filled = 0;
+	for (guint i = 0; i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		filled = MAX(filled, (int64_t)column->y + column->fit.height);
+	}
+	sequence->layout->areas->last_page_filled = body->height > 0 ? (unsigned)MIN(filled * 100 / body->height, 100) : 100;
+}
+
+static len align_offset(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
+					 struct area *region)
+{
+	struct area *area = region;
+	if (body->turn)
+		area = flow_turned_area(sequence->layout->arena, region,
+								(struct rectangle){0, 0, body->region->place.width, body->region->place.height}, body->turn);
+	page_place_floats(sequence, placer, plan, area);
+	note_filled(sequence, body, plan);
+	for (guint i = 0; i < plan->columns->len; i++) {
+		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
+		say_misfit(sequence, column);
+		note_bound(sequence, column);
+		/* what stands below others does not move */
+		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;
+		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
+		len y = column->y + align_offset(body->region->node->style->display_align, slack);
+		if (!column->fit.none) /* else no head of a table either */
+			flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
+	}
+	sequence->flow = plan->flow;
+	sequence->at = plan->next;
+	sequence->spans = plan->spans;
+	sequence->forced = plan->forced;
+	page_place_notes(sequence, placer, area, plan->notes);
+}

@@ -1,0 +1,200 @@
+/* column: the columns of a page filled, one stretch of the flow after the other: what stands in columns, and what stands across them; the last
+ * ones level (XSL 1.1, 6.4.14, 7.21.4). */
+#include "page/plan_int.h"
+
+/* A stretch of the flow with the same columns: a span-reference-area. */
+struct stretch {
+	GArray *columns;   /* struct page_column */
+	struct flow *flow; /* goes on at */
+	struct flow_at next;
+	struct flow_fit last; /* how its last column ended */
+	len height, notes;
+	int32_t keep; /* the strongest that one of its breaks goes against */
+	bool overfull, split, parted;
+};
+
+static bool ends_columns(const struct flow_fit *fit)
+{
+	return fit->all || fit->span || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
+}
+
+static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height,
+								struct flow_ending ending)
+{
+	len used = len_add(planner->notes, stretch->notes);
+	bool split = planner->split || stretch->split;
+	return (struct flow_room){.height = height,
+							  .separator = used ? 0 : planner->sequence->separator,
+							  .paid = split ? 0 : MAX(planner->paid - used, 0),
+							  .capped = planner->capped || split,
+							  .odd = planner->sequence->number % 2 != 0,
+							  .ending = ending,
+							  .page = stretch->flow == planner->sequence->flow ? planner->sequence->at.index : 0,
+							  .may_be_none = (ending.started && planner->paid > 0) || planner->y > 0};
+}
+
+/* ---- looking ahead ---- */
+
+/* From a column on. */
+struct lookout {
+	const struct planner *planner;
+	const struct flow_room *room;
+	int column, columns; /* of the page */
+};
+
+/* The body of the page after `pages` others, as far as can be said of it now. False: what stands there is set anew, or beside floats. */
+static bool body_ahead(const struct planner *planner, int pages, struct page_body *body)
+{
+	const struct sequence *sequence = planner->sequence;
+	struct page_kind kind = {.number = sequence->number + pages};
+	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, sequence->index + (unsigned)pages, &kind);
+	if (!master || sequence->layout->floats_before || sequence->layout->sided)
+		return false;
+	struct page_geometry geometry = page_geometry(master);
+	if (!geometry.region[PAGE_BODY].node)
+		return false;
+	*body = page_body_of(&geometry.region[PAGE_BODY]);
+	return body->width == planner->body->width && body->column_width == planner->body->column_width;
+}
+
+/* What the next page has for the flow, in so many columns. */
+static len height_ahead(const struct planner *planner, int columns)
+{
+	struct page_body body = *planner->body;
+	body_ahead(planner, 1, &body);
+	return (len)MIN((int64_t)MAX(body.height, 0) * columns, LEN_MAX / 2);
+}
+
+static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
+{
+	const struct lookout *lookout = data;
+	const struct sequence *sequence = lookout->planner->sequence;
+	int column = lookout->column + (int)nth, pages = column / lookout->columns;
+	struct page_body body;
+	if (pages && !body_ahead(lookout->planner, pages, &body))
+		return false;
+	column %= lookout->columns;
+	*room = (struct flow_room){.height = pages ? body.height : lookout->room->height,
+							   .separator = sequence->separator,
+							   .odd = (sequence->number + pages) % 2 != 0,
+							   .ending = {.column = column + 1 < lookout->columns, .started = column > 0},
+							   .elastic = true};
+	return true;
+}
+
+/* ---- columns ---- */
+
+static struct flow_fit fit_column(const struct planner *planner, const struct stretch *stretch, const struct flow_room *room,
+								  int column, int columns)
+{
+	struct sequence *sequence = planner->sequence;
+	struct lookout lookout = {planner, room, column, columns};
+	return room->elastic ? flow_fit_ahead(sequence->layout, stretch->flow, stretch->next, room, room_ahead, &lookout)
+						 : flow_fit(stretch->flow, stretch->next, room);
+}
+
+/* At the top of a page: what would go against its keep there, or overrun, stands as it should on the next page, which is taller (4.8). */
+static bool is_held_ahead(const struct planner *planner, const struct stretch *stretch, const struct flow_fit *fit)
+{
+	const struct sequence *sequence = planner->sequence;
+	struct page_body body;
+	bool at_top = !planner->started && !planner->y && !planner->paid && stretch->columns->len == 0;
+	if (!at_top || !(fit->broken || fit->overfull) || !body_ahead(planner, 1, &body) || body.height <= planner->body->height)
+		return false;
+	struct flow_room room = {.height = body.height, .separator = sequence->separator, .odd = sequence->number % 2 == 0};
+	struct flow_fit ahead = flow_fit(stretch->flow, stretch->next, &room);
+	return !ahead.broken && !ahead.overfull;
+}
+
+/* After a column. What was set beside floats that stand in it is set anew. */
+static void move_on(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit)
+{
+	struct sequence *sequence = planner->sequence;
+	struct flow_at next = flow_next(sequence->layout, stretch->flow, stretch->next, fit);
+	bool moves = next.index != stretch->next.index || next.cut != stretch->next.cut;
+	if (moves && (next.sides || flow_is_narrowed(stretch->flow, next)))
+		stretch->flow = page_open_anew(sequence, planner->body, stretch->flow, &next);
+	stretch->next = next;
+}
+
+static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans, len height,
+						   bool elastic)
+{
+	const struct page_body *body = planner->body;
+	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
+	int columns = spans ? 1 : body->columns;
+	for (int i = 0; i < columns; i++) {
+		struct flow_ending ending = {.column = i + 1 < columns, .started = planner->started || i > 0};
+		if (elastic) {
+			ending.next = ending.column ? height : height_ahead(planner, columns);
+			ending.each = ending.column ? height : height_ahead(planner, 1);
+		}
+		struct flow_room room = room_of(planner, &stretch, height, ending);
+		room.elastic = elastic;
+		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
+		if (is_held_ahead(planner, &stretch, &fit))
+			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
+		struct page_column column = {stretch.flow, stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
+		g_array_append_val(stretch.columns, column);
+		move_on(planner, &stretch, &fit);
+		stretch.last = fit;
+		stretch.height = MAX(stretch.height, fit.height);
+		stretch.notes = len_add(stretch.notes, fit.notes);
+		stretch.keep = MAX(stretch.keep, fit.foot ? KEEP_LINES : fit.keep); /* columns do not level at a float's cost */
+		stretch.parted |= fit.foot > 0;
+		stretch.overfull |= fit.overfull || fit.none;
+		stretch.split |= fit.split;
+		if (ends_columns(&fit))
+			break;
+	}
+	return stretch;
+}
+
+/* The lowest height at which the columns still take all of the stretch, and break no keep that whole columns would not: they end about level. */
+static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
+{
+	len low = 0, high = full.height;
+	while (high - low > LEN_PT / 4) {
+		len middle = low + (high - low) / 2;
+		struct stretch tried = fill(planner, flow, at, false, middle, false);
+		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep;
+		struct stretch dropped = takes_all ? full : tried;
+		if (takes_all) {
+			full = tried;
+			high = middle;
+		} else {
+			low = middle;
+		}
+		g_array_free(dropped.columns, TRUE);
+	}
+	return full;
+}
+
+static bool at_span(struct flow *flow, struct flow_at at)
+{
+	return (at.index < flow->count || flow_more(flow)) && flow->items[at.index].kind == FLOW_SPAN;
+}
+
+bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
+{
+	struct flow *flow = plan->flow;
+	while (at_span(flow, plan->next)) {
+		plan->spans = flow->items[plan->next.index].span;
+		plan->next.index++;
+	}
+	len room = planner->body->height - planner->paid - planner->y;
+	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, MAX(room, 0), true);
+	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
+		stretch = balance(planner, flow, plan->next, stretch);
+	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
+	g_array_free(stretch.columns, TRUE);
+	plan->flow = stretch.flow;
+	plan->next = stretch.next;
+	plan->forced = stretch.last.forced;
+	plan->all = stretch.last.all;
+	planner->y = len_add(planner->y, stretch.height);
+	planner->notes = len_add(planner->notes, stretch.notes);
+	planner->started = true;
+	planner->split |= stretch.split;
+	return stretch.last.span && !stretch.parted && planner->y < planner->body->height - planner->paid;
+}

@@ -1,0 +1,93 @@
+/* note: footnotes at the foot of the body, over all its columns, below xsl-footnote-separator (XSL 1.1, 6.12.3). */
+#include "page/page_int.h"
+
+struct flow *page_separator(const struct sequence *sequence, const char *name)
+{
+	const struct fo_node *content = page_static_content(sequence, name);
+	if (!content)
+		return NULL;
+	sequence->layout->artifact = true;
+	struct flow *flow = flow_build(sequence->layout, content, sequence->region_width, 0, &area_artifact);
+	sequence->layout->artifact = false;
+	return flow;
+}
+
+len page_separator_height(const struct sequence *sequence, const char *name)
+{
+	struct flow *separator = page_separator(sequence, name);
+	return separator ? flow_height(separator) : 0;
+}
+
+len page_notes_left(const struct sequence *sequence)
+{
+	len height = sequence->notes->len ? sequence->separator : 0;
+	for (guint i = 0; i < sequence->notes->len; i++) {
+		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, i);
+		height = len_add(height, flow_rest_height(note->flow, note->at));
+	}
+	return height;
+}
+
+/* As much of a note as there is room for; the first one that a page before left gets on in any case. */
+static struct flow_fit note_fit(const struct page_note *note, len height, bool must)
+{
+	return flow_fit(note->flow, note->at, &(struct flow_room){.height = height, .nested = true, .may_be_none = !must});
+}
+
+len page_notes_within(const struct sequence *sequence, len height)
+{
+	len used = sequence->notes->len ? sequence->separator : 0;
+	struct flow_fit fit = {.all = true};
+	for (guint i = 0; i < sequence->notes->len && fit.all; i++) {
+		fit = note_fit(&g_array_index(sequence->notes, struct page_note, i), height - used, i == 0);
+		used = len_add(used, fit.none ? 0 : fit.height);
+	}
+	return MIN(used, height);
+}
+
+/* False: something is left, in *note. */
+static bool place_note(struct sequence *sequence, struct placer *placer, struct page_note *note, struct area *area, len *y,
+					   bool must)
+{
+	struct flow_fit fit = note_fit(note, area->height - *y, must);
+	if (fit.none)
+		return false;
+	placer->repeat = note->repeat;
+	if (!note->at.index && !note->at.cut)
+		flow_put_mark(placer, note->body, area, 0, *y);
+	else if (note->body->id && !note->repeat)
+		layout_ref_set(placer->layout, note->body->id, placer->label);
+	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
+	*y = len_add(*y, fit.height);
+	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);
+	note->flow = flow_widened(sequence->layout, note->flow, &note->at);
+	return fit.all;
+}
+
+void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height)
+{
+	GPtrArray *fresh = placer->notes;
+	bool left = sequence->notes->len > 0;
+	for (guint i = 0; i < fresh->len; i++) {
+		const struct line_anchor *anchor = fresh->pdata[i];
+		struct page_note note = {.body = anchor->footnote, .repeat = anchor->again, .flow = anchor->note};
+		g_array_append_val(sequence->notes, note);
+	}
+	g_ptr_array_set_size(fresh, 0);
+	if (!sequence->notes->len)
+		return;
+	len y = area->height - MIN(height, page_notes_left(sequence));
+	struct flow *separator = page_separator(sequence, "xsl-footnote-separator");
+	if (separator) {
+		flow_place_all(placer, separator, area, 0, y);
+		y = len_add(y, sequence->separator);
+	}
+	placer->notes = NULL; /* a footnote has none of its own */
+	guint done = 0;
+	while (done < sequence->notes->len &&
+		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, left && done == 0))
+		done++;
+	g_array_remove_range(sequence->notes, 0, done);
+	placer->notes = fresh;
+	placer->repeat = false;
+}

@@ -1,0 +1,354 @@
+/* page: fo:page-sequence → pages: masters chosen, the flow taken page by page, blank pages where sides ask for them. */
+#include "page/page_int.h"
+
+static bool at_end(struct sequence *sequence)
+{
+	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len &&
+		   !sequence->floats->len;
+}
+
+/* ---- how many pages there are to be ---- */
+
+/* initial-page-number: a number, or −keyword. */
+static int first_number(const struct fo_node *sequence, int number)
+{
+	int32_t initial = sequence->style->initial_page_number;
+	bool odd = number % 2 != 0;
+	if (initial == -(int32_t)FO_KW_AUTO_ODD)
+		return odd ? number : number + 1;
+	if (initial == -(int32_t)FO_KW_AUTO_EVEN)
+		return odd ? number + 1 : number;
+	return initial > 0 ? initial : number;
+}
+
+/* force-page-count: whether a blank page is missing after so many pages, the last of them with that number (7.27.4). */
+static bool lacks_page(const struct sequence *sequence, unsigned count, int last)
+{
+	const struct fo_node *next = sequence->next;
+	bool last_is_odd = last % 2 != 0, count_is_odd = count % 2 != 0;
+	switch (sequence->node->style->force_page_count) {
+	case FO_KW_EVEN:
+		return count_is_odd;
+	case FO_KW_ODD:
+		return !count_is_odd;
+	case FO_KW_END_ON_EVEN:
+		return last_is_odd;
+	case FO_KW_END_ON_ODD:
+		return !last_is_odd;
+	case FO_KW_AUTO: /* so that the next sequence begins on its side */
+		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO &&
+			   (first_number(next, last + 1) - last - 1) % 2 != 0;
+	default:
+		return false;
+	}
+}
+
+/* Whether the next page is the last if it takes all that is left: none but a blank one would follow. */
+static bool may_be_last(const struct sequence *sequence)
+{
+	return !lacks_page(sequence, sequence->index + 1, sequence->number);
+}
+
+/* ---- a page's master ---- */
+
+/* A page that is decided on. */
+struct page {
+	const struct fo_node *master;
+	struct page_geometry geometry;
+	struct page_body body;
+	struct page_plan plan;
+	bool has_body;
+	bool idle; /* it takes nothing of the flow: blank, or its body has another name */
+};
+
+static void plan_body(struct sequence *sequence, struct page *page)
+{
+	page->geometry = page_geometry(page->master);
+	page->has_body = page->geometry.region[PAGE_BODY].node != NULL;
+	if (!page->has_body)
+		return;
+	sequence->layout->page_width = page->geometry.inner.width;
+	sequence->layout->page_height = page->geometry.inner.height;
+	page->body = page_body_of(&page->geometry.region[PAGE_BODY]);
+	page_set_measure(sequence, &page->body);
+	page->plan = page_plan(sequence, &page->body);
+}
+
+/* The page is the last when what is left fits on it; then a master for last pages may be called for. Where that does not take all, the page is one of
+ * the rest, and one without content is the last, as in FOP: what stands around the body of last pages is not lost. FOP leaves it at that where
+ * measures differ, and for a first page. */
+static void choose_last(struct sequence *sequence, struct page *page, struct page_kind kind)
+{
+	if (!may_be_last(sequence))
+		return;
+	kind.last = true;
+	const struct fo_node *last = page_master(sequence->layout, sequence->node, sequence->index, &kind), *first = page->master;
+	if (!last || last == first || (sequence->mapped && !page_master_takes(last, sequence->flow_node)))
+		return;
+	page_plan_free(&page->plan);
+	page->master = last;
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		return;
+	len width = page->body.column_width;
+	if (page->has_body)
+		page_plan_free(&page->plan);
+	page->master = first;
+	plan_body(sequence, page);
+	sequence->lacks_last = page->has_body && page->plan.all && page->body.column_width == width && sequence->index > 0;
+}
+
+/* A sequence that all stands on one page may have a master for that (6.4.11), which need not be as large as the one of first pages. */
+static bool choose_only(struct sequence *sequence, struct page *page)
+{
+	page->master = sequence->index || !may_be_last(sequence)
+					   ? NULL
+					   : page_master_only(sequence->layout, sequence->node, sequence->number);
+	if (!page->master || (sequence->mapped && !page_master_takes(page->master, sequence->flow_node)))
+		return false;
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		return true;
+	if (page->has_body)
+		page_plan_free(&page->plan);
+	return false;
+}
+
+/* So many pages in a row may pass the flow by: then the sequence has none that takes it. */
+#define PASSED_MAX 100
+
+static bool passes_by(struct sequence *sequence, const struct fo_node *master)
+{
+	if (!sequence->mapped || page_master_takes(master, sequence->flow_node)) {
+		sequence->passed = 0;
+		return false;
+	}
+	if (++sequence->passed <= PASSED_MAX)
+		return true;
+	sequence->mapped = false;
+	diag_report(sequence->layout->sink, DIAG_FLOW_UNMAPPED, sequence->flow_node->place, "flow-name=\"%s\"",
+				sequence->flow_node->style->flow_name);
+	return false;
+}
+
+static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
+{
+	bool ends = sequence->lacks_last && !lacks_page(sequence, sequence->index + 1, sequence->number);
+	struct page_kind kind = {.first = sequence->index == 0,
+							 .last = sequence->forces || ends,
+							 .blank = blank || (sequence->lacks_last && !ends),
+							 .after_blank = sequence->after_blank,
+							 .number = sequence->number};
+	sequence->layout->verso = sequence->number % 2 == 0;
+	if (!blank && choose_only(sequence, page))
+		return true;
+	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
+	if (!page->master)
+		return false;
+	page->idle = blank || sequence->lacks_last || passes_by(sequence, page->master);
+	sequence->lacks_last = false;
+	if (page->idle) {
+		page->geometry = page_geometry(page->master);
+		return true;
+	}
+	plan_body(sequence, page);
+	if (page->has_body && page->plan.all)
+		choose_last(sequence, page, kind);
+	return page->has_body;
+}
+
+/* ---- pages ---- */
+
+static struct area_page *new_page(const struct sequence *sequence, const struct page *page, bool blank)
+{
+	struct layout *layout = sequence->layout;
+	struct area_page *made = ARENA_NEW(layout->arena, struct area_page);
+	made->index = layout->areas->page_count++;
+	made->width = page->geometry.width;
+	made->height = page->geometry.height;
+	made->number = sequence->number;
+	made->label = page_label(layout->arena, sequence->node->style, sequence->number);
+	made->master = page->master->style->master_name;
+	made->blank = blank;
+	layout->page_width = page->geometry.inner.width;
+	layout->page_height = page->geometry.inner.height;
+	return made;
+}
+
+/* Pages of the whole document, or of a sequence: they begin at the corner of the first. */
+static void mark_page(struct placer *placer, const struct fo_node *node, bool first)
+{
+	if (!node->id)
+		return;
+	layout_ref_set(placer->layout, node->id, placer->label);
+	if (first) {
+		struct area *corner = area_new(placer->layout->arena, AREA_BLOCK, 0, 0, 0, 0);
+		corner->id = node->id;
+		corner->place = node->place;
+		corner->tag = &area_artifact;
+		area_page_append(placer->page, corner);
+	}
+}
+
+/* All that stands on the page, turned as its master says (7.21.3). */
+static void turn_page(struct arena *arena, struct area_page *page, const struct page_geometry *geometry)
+{
+	struct area *frame = area_new(arena, AREA_BLOCK, 0, 0, geometry->width, geometry->height);
+	struct area *turned = flow_turned_area(arena, frame, geometry->turned, geometry->turn);
+	turned->first_child = page->first_area;
+	turned->last_child = page->last_area;
+	page->first_area = page->last_area = frame;
+}
+
+/* Regions are painted in order, the body last; what stands around it is set when the body is known. */
+static void fill_page(struct sequence *sequence, const struct page *page, struct placer *placer)
+{
+	struct area *areas[PAGE_REGIONS] = {NULL};
+	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
+		if (page->geometry.region[i].node)
+			area_page_append(placer->page, areas[i] = page_region_area(sequence, &page->geometry.region[i]));
+	if (!page->idle) {
+		struct area *body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]);
+		body->tag = sequence->tag;
+		area_page_append(placer->page, body);
+		layout_markers_note(sequence->layout->markers, sequence->flow_node, !sequence->begun);
+		sequence->begun = true;
+		page_mark_region(placer, sequence->flow_node, body);
+		page_place_body(sequence, placer, &page->body, &page->plan, body);
+	}
+	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
+		if (areas[i])
+			page_place_static(sequence, placer, &page->geometry.region[i], areas[i]);
+	if (page->geometry.turn)
+		turn_page(sequence->layout->arena, placer->page, &page->geometry);
+	layout_markers_end_page(sequence->layout->markers);
+}
+
+static void give_out(const struct layout *layout, const struct area_page *page)
+{
+	if (layout_refs_may_hold(layout->refs))
+		layout->pages->take(layout->pages->data, page);
+}
+
+/* Memory of pages that are done goes, but for what later ones take up. */
+static void forget(struct sequence *sequence)
+{
+	struct layout *layout = sequence->layout;
+	if (!layout_keep_is_due(layout))
+		return;
+	flow_keep_alive(layout, sequence->flow, sequence->at);
+	for (guint i = 0; i < sequence->notes->len; i++)
+		layout_keep_since(layout, g_array_index(sequence->notes, struct page_note, i).flow->born);
+	for (guint i = 0; i < sequence->floats->len; i++) {
+		const struct flow_float *floated = sequence->floats->pdata[i];
+		layout_keep_range(layout, floated->born, floated->continued ? layout->generation : floated->born);
+	}
+	layout_keep_sweep(layout);
+}
+
+static bool make_page(struct sequence *sequence, bool blank)
+{
+	struct page page = {0};
+	if (!choose_page(sequence, &page, blank))
+		return false;
+	struct placer placer = {.layout = sequence->layout, .notes = g_ptr_array_new()};
+	placer.page = new_page(sequence, &page, blank);
+	placer.label = placer.page->label;
+	mark_page(&placer, sequence->layout->tree->root, placer.page->index == 0);
+	mark_page(&placer, sequence->node, sequence->index == 0);
+	fill_page(sequence, &page, &placer);
+	g_ptr_array_free(placer.notes, TRUE);
+	give_out(sequence->layout, placer.page);
+	if (!page.idle) {
+		page_plan_free(&page.plan);
+		page_drop_flows(sequence);
+		sequence->at = flow_forget(sequence->flow, sequence->at);
+	}
+	sequence->number++;
+	sequence->index++;
+	sequence->after_blank = blank;
+	forget(sequence);
+	return true;
+}
+
+/* A break to an odd or even page, which may be the first thing in the flow, or a block that belongs on one (gw:page-side), may need a blank one. */
+static bool make_blank(struct sequence *sequence)
+{
+	bool odd = sequence->number % 2 != 0;
+	enum fo_keyword side = flow_side(sequence->flow, sequence->at);
+	bool wants_odd = sequence->forced == FO_KW_ODD_PAGE || side == FO_KW_ODD || side == FO_KW_ODD_PAGE;
+	bool wants_even = sequence->forced == FO_KW_EVEN_PAGE || side == FO_KW_EVEN || side == FO_KW_EVEN_PAGE;
+	return (wants_odd && !odd) || (wants_even && odd) ? make_page(sequence, true) : true;
+}
+
+/* ---- the sequence ---- */
+
+static const struct fo_node *flow_of(const struct fo_node *sequence)
+{
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
+		if (child->kind == FO_FLOW)
+			return child;
+	return NULL;
+}
+
+static bool open_sequence(struct sequence *sequence)
+{
+	struct page_kind kind = {.first = true, .number = sequence->number};
+	const struct fo_node *master = page_master(sequence->layout, sequence->node, 0, &kind), *flow = flow_of(sequence->node);
+	if (!master || !flow)
+		return false;
+	struct page_geometry geometry = page_geometry(master);
+	if (!geometry.region[PAGE_BODY].node)
+		return false;
+	struct page_body body = page_body_of(&geometry.region[PAGE_BODY]);
+	sequence->layout->page_width = geometry.inner.width;
+	sequence->layout->page_height = geometry.inner.height;
+	sequence->layout->note_width = body.width;
+	sequence->layout->body_height = body.height;
+	sequence->column_width = body.column_width;
+	sequence->region_width = body.width;
+	sequence->flow_node = flow;
+	sequence->mapped = page_masters_take(sequence->layout, sequence->node, flow);
+	if (!sequence->mapped)
+		diag_report(sequence->layout->sink, DIAG_FLOW_UNMAPPED, flow->place, "flow-name=\"%s\"", flow->style->flow_name);
+	layout_markers_begin_sequence(sequence->layout->markers);
+	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height,
+									  layout_own_tag(sequence->layout, flow, sequence->tag));
+	sequence->flows = g_ptr_array_new();
+	g_ptr_array_add(sequence->flows, sequence->flow);
+	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
+	sequence->floats = g_ptr_array_new();
+	sequence->separator = page_separator_height(sequence, "xsl-footnote-separator");
+	sequence->float_separator = page_separator_height(sequence, "xsl-before-float-separator");
+	return true;
+}
+
+static void close_sequence(struct sequence *sequence)
+{
+	page_drop_flows(sequence);
+	flow_close_stream(sequence->flow);
+	g_ptr_array_free(sequence->flows, TRUE);
+	g_array_free(sequence->notes, TRUE);
+	g_ptr_array_free(sequence->floats, TRUE);
+	sequence->layout->note_width = sequence->layout->body_height = 0;
+}
+
+int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,
+				  struct area_structure *parent)
+{
+	struct sequence sequence = {.layout = layout, .node = node, .next = next, .number = first_number(node, number)};
+	layout->tags = g_hash_table_new(NULL, NULL);
+	sequence.tag = layout_tag(layout, node, parent, "Sect");
+	bool going = open_sequence(&sequence);
+	if (going) {
+		do {
+			going = make_blank(&sequence) && make_page(&sequence, false);
+		} while (going && (!at_end(&sequence) || sequence.lacks_last));
+		sequence.forces = going && lacks_page(&sequence, sequence.index, sequence.number - 1);
+		if (sequence.forces)
+			make_page(&sequence, true);
+		close_sequence(&sequence);
+	}
+	g_hash_table_destroy(layout->tags);
+	return sequence.number;
+}

@@ -1,0 +1,155 @@
+/* Inside page: a page sequence being made into pages. plan.c plans what of the flow a page takes, body.c
+ * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; page.c makes the pages. */
+#ifndef GONGWEN_PAGE_INT_H
+#define GONGWEN_PAGE_INT_H
+
+#include "flow/flow.h"
+#include "page/page.h"
+
+/* ---- master.c ---- */
+
+struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
+	bool first, last, blank, after_blank;
+	int number;
+};
+/* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
+								  const struct page_kind *kind);
+/* The same of a page that may come; nothing is said. */
+const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, unsigned index,
+										const struct page_kind *kind);
+/* The master that a page-position of "only" calls for, when number `number` is to be the sequence's only page; or NULL. */
+const struct fo_node *page_master_only(struct layout *layout, const struct fo_node *sequence, int number);
+/* Whether the flow goes to the body of that master: their names are the same. */
+bool page_master_takes(const struct fo_node *master, const struct fo_node *flow);
+/* Whether one of the masters of the sequence takes it. */
+bool page_masters_take(struct layout *layout, const struct fo_node *sequence, const struct fo_node *flow);
+
+struct page_region {
+	const struct fo_node *node; /* fo:region-…, or NULL */
+	const char *name;
+	struct rectangle place; /* of its content, on the page */
+	len edge[4];            /* border and padding around that: XSL wants none (6.4.14 …), FOP takes them */
+};
+enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };
+struct page_geometry {
+	len width, height;
+	int turn;                /* reference-orientation of the master */
+	struct rectangle turned; /* of the page, what is turned: all within the margins */
+	struct rectangle
+		inner; /* what regions and fixed positions count from: the page, or (0, 0) and the measures of what is turned */
+	struct page_region region[PAGE_REGIONS];
+};
+struct page_geometry page_geometry(const struct fo_node *master);
+
+/* The page number in the format of fo:page-sequence: 1, 01 (in groups), a, A, i, I, 一 (十二), 〇 (一二). */
+const char *page_label(struct arena *arena, const struct fo_style *style, int number);
+
+/* ---- page.c ---- */
+
+/* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
+int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number,
+				  struct area_structure *parent);
+
+/* A footnote that goes on on the next page. */
+struct page_note {
+	const struct fo_node *body; /* fo:footnote-body */
+	bool repeat;                /* of a table's head or foot that stands on an earlier or later page, too */
+	struct flow *flow;
+	struct flow_at at;
+};
+
+struct sequence {
+	struct layout *layout;
+	const struct fo_node *node, *flow_node;
+	const struct fo_node *next; /* the sequence after this one, or NULL */
+	struct area_structure *tag;
+	struct flow *flow;
+	GPtrArray *flows; /* struct flow: all that are open: those that a page is planned with */
+	struct flow_at at;
+	bool spans;             /* at `at`, blocks stand across all columns */
+	GArray *notes;          /* struct page_note: what earlier pages left */
+	int number;             /* of the next page */
+	unsigned index;         /* the same, from 0 in this sequence */
+	enum fo_keyword forced; /* the break before the next page */
+	bool after_blank;       /* the page before the next is blank */
+	bool mapped;            /* the flow goes only to bodies of its name */
+	unsigned passed;        /* so many pages before the next have none */
+	bool begun;             /* something of the flow is placed */
+	bool lacks_last;        /* the flow is at its end, but no page with the master of last ones is made */
+	bool forces;            /* the next page is the blank one that force-page-count adds */
+	len separator;          /* height of xsl-footnote-separator */
+	len float_separator;    /* of xsl-before-float-separator */
+	GPtrArray *floats;      /* const struct flow_float: for the top of a later page */
+	len column_width, region_width;
+};
+
+/* The content of a region-body, in its own orientation. */
+struct page_body {
+	const struct page_region *region;
+	len width, height, gap, column_width;
+	int columns, turn;
+};
+struct page_body page_body_of(const struct page_region *region);
+
+/* What a page takes: columns, in the order of the flow. */
+struct page_column {
+	struct flow *flow;
+	struct flow_at at;
+	struct flow_fit fit;
+	len x, y, room;
+};
+struct page_plan {
+	GArray *columns;   /* struct page_column */
+	len notes;         /* what footnotes take at the foot of the body */
+	GPtrArray *floats; /* const struct flow_float: at the top of the body */
+	guint fresh;       /* how many of them have their places on this page */
+	len top;           /* what they take, with their separator */
+	struct flow *flow; /* goes on at */
+	struct flow_at next;
+	bool spans;             /* there */
+	enum fo_keyword forced; /* the break that ended the page, or FO_KW_NONE_GIVEN */
+	bool all;               /* nothing is left */
+};
+
+/* The flow set to the measure of that body, from where it goes on. */
+void page_set_measure(struct sequence *sequence, const struct page_body *body);
+/* What goes on at *at in a flow of its own, set anew for the body; *at is then the place in that. */
+struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at);
+/* Closes all flows but the one that goes on. */
+void page_drop_flows(struct sequence *sequence);
+/* What a page takes below floats that take so much; its floats are still to be filled in. */
+struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top);
+/* Places it into the body's region area, and moves on. */
+void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
+					 struct area *region);
+
+/* ---- float.c ---- */
+
+struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
+void page_plan_free(struct page_plan *plan);
+/* Places the plan's floats at the top of the area; the others wait for the next page. */
+void page_place_floats(struct sequence *sequence, struct placer *placer, const struct page_plan *plan, struct area *area);
+
+/* ---- note.c ---- */
+
+/* What the footnotes left by earlier pages would take, with the separator; what stands of them in so much of a page. */
+len page_notes_left(const struct sequence *sequence);
+len page_notes_within(const struct sequence *sequence, len height);
+/* The separator of that name set as wide as the body, or NULL; its height. */
+struct flow *page_separator(const struct sequence *sequence, const char *name);
+len page_separator_height(const struct sequence *sequence, const char *name);
+/* Places footnotes left and new ones into `height` at the foot of the area; what has no room is left to the next page. */
+void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height);
+
+/* ---- static.c ---- */
+
+struct area *page_region_area(const struct sequence *sequence, const struct page_region *region);
+/* The area of a region is that of a fo:flow or fo:static-content. */
+void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area);
+/* Fills the areas of the regions around the body. */
+void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
+					   struct area *area);
+const struct fo_node *page_static_content(const struct sequence *sequence, const char *region);
+
+#endif

@@ -1,0 +1,22 @@
+/* Inside the planning of a page: plan.c plans it with its footnotes, column.c fills its columns. */
+#ifndef GONGWEN_PAGE_PLAN_INT_H
+#define GONGWEN_PAGE_PLAN_INT_H
+
+#include "page/page_int.h"
+
+/* A page being planned, down to where the next stretch of the flow begins. */
+struct planner {
+	struct sequence *sequence;
+	const struct page_body *body;
+	len paid;    /* for footnotes, of the whole page */
+	bool capped; /* they have no more */
+	len y;       /* where the stretch begins, below floats */
+	len notes;
+	bool started;
+	bool split; /* a footnote goes on on the next page: no other one begins */
+};
+
+/* One stretch: what stands in the same columns. False when the page ends with it. */
+bool page_plan_stretch(struct planner *planner, struct page_plan *plan);
+
+#endif

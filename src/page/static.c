@@ -1,0 +1,90 @@
+/* static: what stands around the body of a page: fo:static-content in its region (XSL 1.1, 6.4.20). */
+#include <string.h>
+
+#include "page/page_int.h"
+
+const struct fo_node *page_static_content(const struct sequence *sequence, const char *region)
+{
+	for (const struct fo_node *child = sequence->node->first_child; child; child = child->next)
+		if (child->kind == FO_STATIC_CONTENT && child->style->flow_name && strcmp(child->style->flow_name, region) == 0)
+			return child;
+	return NULL;
+}
+
+static enum area_region_kind kind_of_region(const struct fo_node *region)
+{
+	switch (region->kind) {
+	case FO_REGION_BEFORE:
+		return AREA_REGION_BEFORE;
+	case FO_REGION_AFTER:
+		return AREA_REGION_AFTER;
+	case FO_REGION_START:
+		return AREA_REGION_START;
+	case FO_REGION_END:
+		return AREA_REGION_END;
+	default:
+		return AREA_REGION_BODY;
+	}
+}
+
+struct area *page_region_area(const struct sequence *sequence, const struct page_region *region)
+{
+	struct arena *arena = sequence->layout->arena;
+	struct area *area = area_new(arena, AREA_REGION, region->place.x, region->place.y, region->place.width, region->place.height);
+	area->region.name = region->name;
+	area->region.kind = kind_of_region(region->node);
+	area->place = region->node->place;
+	const struct area_box *box = layout_box_of(sequence->layout, region->node);
+	const len *edge = region->edge;
+	if (box && (edge[AREA_BEFORE] || edge[AREA_AFTER] || edge[AREA_START] || edge[AREA_END])) {
+		struct area *frame = area_new(arena, AREA_BLOCK, -edge[AREA_START], -edge[AREA_BEFORE],
+									  len_add(area->width, edge[AREA_START] + edge[AREA_END]),
+									  len_add(area->height, edge[AREA_BEFORE] + edge[AREA_AFTER]));
+		frame->box = box;
+		frame->tag = &area_artifact;
+		area_append(area, frame);
+	} else {
+		area->box = box;
+	}
+	return area;
+}
+
+static len align_offset(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area)
+{
+	area->id = content->id;
+	if (content->id)
+		layout_ref_set(placer->layout, content->id, placer->label);
+}
+
+/* Furniture of the page: outside the structure. */
+void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
+					   struct area *area)
+{
+	struct layout *layout = sequence->layout;
+	const struct fo_node *content = page_static_content(sequence, region->name);
+	area->tag = &area_artifact;
+	if (!content)
+		return;
+	page_mark_region(placer, content, area);
+	int turn = flow_turn(region->node);
+	bool across = turn % 180 != 0;
+	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;
+	if (turn)
+		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
+	layout->artifact = true;
+	layout->page_label = placer->label;
+	struct flow *flow = flow_build(layout, content, width, height, &area_artifact);
+	layout->artifact = false;
+	layout->page_label = NULL;
+	len slack = height - flow_height(flow);
+	if (slack < -LEN_PT / 20)
+		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, content->place, "%s: %.2f mm", region->name, len_to_mm(-slack));
+	flow_place_all(placer, flow, area, 0, align_offset(region->node->style->display_align, slack));
+}
