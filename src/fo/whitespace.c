@@ -16,10 +16,11 @@ enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the c
 struct collapse {
 	struct fo_builder *builder;
 	enum edge before;
-	gunichar previous; /* last character kept; 0: none, 0xFFFC: an object */
-	GPtrArray *owed;   /* the node of each space that waits for what follows it */
-	bool linefeed;     /* they came from (also) a line feed */
-	GHashTable *texts; /* node → GString */
+	gunichar previous;           /* last character kept; 0: none, 0xFFFC: an object */
+	GPtrArray *owed;             /* the node of each space that waits for what follows it */
+	const struct fo_node *space; /* that of the last of them, collapsed or not */
+	bool linefeed;               /* they came from (also) a line feed */
+	GHashTable *texts;           /* node → GString */
 };
 
 static bool is_space(gunichar c)
@@ -93,6 +94,26 @@ static void settle(struct collapse *state, gunichar next)
 	state->linefeed = false;
 }
 
+/* The flow object among its siblings: a text, or the character that it belongs to. */
+static const struct fo_node *sibling_of(const struct fo_node *node)
+{
+	return node->parent->kind == FO_CHARACTER ? node->parent : node;
+}
+
+/* Whether a space in the text `node` follows one at once (7.17.3): those of an inline and of what is around it are no siblings (4.2.4), so
+ * that both stand. In Chinese text they are one. Markers are not there. */
+static bool follows_space(const struct collapse *state, const struct fo_node *node)
+{
+	if (!state->owed->len)
+		return false;
+	const struct fo_node *at = sibling_of(state->space), *here = sibling_of(node);
+	if (at == here || is_chinese(node))
+		return true;
+	for (at = at->next; at && at->kind == FO_MARKER;)
+		at = at->next;
+	return at == here;
+}
+
 static void take(struct collapse *state, struct fo_node *node, gunichar c)
 {
 	const struct fo_style *style = node->style;
@@ -108,9 +129,10 @@ static void take(struct collapse *state, struct fo_node *node, gunichar c)
 		return;
 	}
 	if (is_space(c)) {
-		bool collapsed = style->white_space_collapse == FO_KW_TRUE && state->owed->len;
+		bool collapsed = style->white_space_collapse == FO_KW_TRUE && follows_space(state, node);
 		if (!collapsed && style->white_space_treatment != FO_KW_IGNORE)
 			g_ptr_array_add(state->owed, node);
+		state->space = node;
 		state->linefeed |= c == '\n';
 		return;
 	}

@@ -49,12 +49,19 @@ static void test_other_spaces_are_characters(void **state)
 static void test_runs_go_on_across_inlines(void **state)
 {
 	(void)state;
-	assert_text("", "a <fo:inline> b</fo:inline>", "a b");
-	assert_text("", "<fo:inline> a </fo:inline> <fo:inline> b </fo:inline>", "a b");
 	assert_text("", "a<fo:inline> </fo:inline>b", "a b");
-	assert_text("", "a <fo:wrapper/> b", "a b");
-	/* the space belongs to where it stood first */
-	sample_flow("<fo:block>a <fo:inline id='i'> b</fo:inline></fo:block>");
+	assert_text("", "<fo:inline> a</fo:inline>", "a");
+	assert_text("", "a <fo:inline> </fo:inline> <fo:block/>", "a");
+	/* 7.17.3: one space follows another "immediately" when they are siblings (4.2.4), not in an inline and around it */
+	assert_text("", "a <fo:inline> b</fo:inline>", "a  b");
+	assert_text("", "<fo:inline> a </fo:inline> <fo:inline> b </fo:inline>", "a   b");
+	assert_text("", "a <fo:wrapper/> b", "a  b");
+	assert_text("", "a <!-- c --> b", "a b");
+	assert_text("", "a <fo:character character=' '/> b", "a b");
+	assert_text("", "<fo:inline> <fo:marker marker-class-name='m'>x</fo:marker> a</fo:inline>", "xa");
+	assert_text("", "b<fo:inline> <fo:marker marker-class-name='m'>x</fo:marker> a</fo:inline>", "b xa");
+	/* in Chinese text they are one, of where it stood first */
+	sample_flow("<fo:block xml:lang='zh'>a <fo:inline id='i'> b</fo:inline></fo:block>");
 	assert_string_equal(sample_node("i")->first_child->text, "b");
 }
 
