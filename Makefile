@@ -163,8 +163,12 @@ help:
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
+	@echo '                check-tests, check-sanitizers, check-layers, check-format: one part of them'
+	@echo '                SAN=1: what is made is built with sanitizers, into build-san/'
 	@echo 'make bench      the benchmark; CASES="scale": long documents; "files": long batches; CASES="lines one …": some of it'
 	@echo 'make format     clang-format the sources'
+	@echo 'make docs/support.md docs/vocabulary.md'
+	@echo '                the lists that are made from the tables of src/fo and from the schema'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 

@@ -77,7 +77,7 @@ void flow_push_table(struct builder *builder, const struct fo_node *node, const 
 	frame->table = table;
 }
 
-void builder_drop_frames(struct builder *builder)
+static void drop_frames(struct builder *builder)
 {
 	for (guint i = 0; i < builder->frames->len; i++)
 		flow_table_free(g_array_index(builder->frames, struct flow_frame, i).table);
@@ -281,7 +281,7 @@ void builder_free(struct builder *builder)
 	if (builder->unfloated)
 		g_ptr_array_free(builder->unfloated, TRUE);
 	flow_walk_end(&builder->walk);
-	builder_drop_frames(builder);
+	drop_frames(builder);
 	g_array_free(builder->frames, TRUE);
 	g_free(builder);
 }

@@ -151,7 +151,6 @@ void builder_finish(struct builder *builder, struct flow *flow);
 /* One without items yet. */
 struct flow *flow_new(struct layout *layout, struct arena *arena, const struct fo_node *node, struct area_structure *tag,
 					  len width, len height);
-void builder_drop_frames(struct builder *builder);
 /* One child of the innermost object, or its end. False: all are closed. */
 bool builder_next(struct builder *builder);
 /* The element of a block, or that around it. */

@@ -1,4 +1,4 @@
-/* place: a box → its area, with the footnotes, markers and containers that its line holds. In a repeated head or foot it is a copy. */
+/* place_box: a box → its area, with the footnotes, markers and containers that its line holds. In a repeated head or foot it is a copy. */
 #include "flow/place_int.h"
 
 /* ---- what a line holds ---- */

@@ -1,4 +1,4 @@
-/* layout_tag: the structure element of an object: its role, its words, its language. */
+/* tag: the structure element of an object: its role, its words, its language. */
 #include <string.h>
 
 #include "layout/layout.h"

@@ -1,4 +1,4 @@
-/* Inside line_area: height.c says how high a line is, text.c makes its glyph runs, box.c the boxes behind them; area.c puts
+/* Inside the making of line areas: height.c says how high a line is, text.c makes its glyph runs, box.c the boxes behind them; area.c puts
  * the line together. */
 #ifndef GONGWEN_LINE_AREA_INT_H
 #define GONGWEN_LINE_AREA_INT_H

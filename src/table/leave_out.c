@@ -1,4 +1,4 @@
-/* collapse: rows and columns that take no room (XSL 1.1, 7.30.17: visibility="collapse"). The others stand as if they were there, but for
+/* leave_out: rows and columns that take no room (XSL 1.1, 7.30.17: visibility="collapse"). The others stand as if they were there, but for
  * the room that they leave; cells that span them lose so many rows or columns. */
 #include "table/table_int.h"
 
