@@ -151,6 +151,14 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 	return fit;
 }
 
+/* Floats alone fill the region, and what comes next stands below them. */
+static bool is_below_floats(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk);
+	return floor > 0 && scan->lead > scan->start && flow_walk_next(&scan->walk) >= floor &&
+		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+}
+
 /* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
 static bool is_bound(const struct flow *flow, uint32_t index)
 {
@@ -186,7 +194,9 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 		fit.broken = true;
 		return fit;
 	}
-	return scan->spare.cut > 0 ? scan->spare : take_overfull(scan, index);
+	if (scan->spare.cut > 0)
+		return scan->spare;
+	return is_below_floats(scan) ? scan_parted(scan) : take_overfull(scan, index);
 }
 
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)

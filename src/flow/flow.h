@@ -62,6 +62,7 @@ struct flow_ending {
 	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
 	len each; /* the same of one of those columns */
 	unsigned depth; /* how many rows it is within */
+	bool divides;   /* there is no other way: side floats that have no room are divided, however tall they are */
 	struct flow_vain_below vain;
 };
 

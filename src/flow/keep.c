@@ -256,7 +256,16 @@ struct pass {
 	bool news; /* about what no region holds */
 };
 
-static void run_pass(struct pass *pass, struct flow *flow, struct flow_at at, const struct flow_room *room)
+/* Floats reach beyond the region's foot, which ends below all of them: no break goes before one. */
+static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const struct flow_fit *fit)
+{
+	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED;
+	int64_t floor = (int64_t)flow_walk_floor(&scan->walk) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
+	return fit->overfull || (ends && floor > (int64_t)scan->room->height + FLOW_TOLERANCE);
+}
+
+/* True: it runs over. */
+static bool try_pass(struct pass *pass, struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
 	struct scan scan = scan_begin(flow, at, room);
 	scan.vain = pass->vain;
@@ -272,7 +281,20 @@ static void run_pass(struct pass *pass, struct flow *flow, struct flow_at at, co
 	if (room->nested && verdict == SCAN_FULL && scan.has_best) /* what is in vain here is so for the row around, too */
 		pass->fit.keep = scan.best.rank;
 	pass->news = verdict == SCAN_FULL && room->ending.next > 0 && note_held(&scan, index);
+	bool over = runs_over(&scan, verdict, &pass->fit);
 	flow_walk_end(&scan.walk);
+	return over;
+}
+
+/* What would run over is divided, be it a float that a page could hold. */
+static void run_pass(struct pass *pass, struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	if (!try_pass(pass, flow, at, room) || room->nested || room->may_be_none)
+		return;
+	struct flow_room divided = *room;
+	divided.ending.divides = true;
+	if (try_pass(pass, flow, at, &divided))
+		try_pass(pass, flow, at, room);
 }
 
 struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options)

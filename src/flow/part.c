@@ -12,10 +12,12 @@ struct flow_fit flow_float_part(const struct flow_float *floated, len height, bo
 
 /* ---- while a region is looked at ---- */
 
-/* Neither this region nor the next could hold it; or it stands at the top of one already. */
+/* Neither this region nor the next could hold it; or it stands at the top of one already; or nothing else is left. */
 static bool is_too_tall(const struct scan *scan, const struct flow_float *floated)
 {
 	const struct flow_room *room = scan->room;
+	if (room->ending.divides)
+		return true;
 	bool alone = !room->nested && !scan->any && !room->may_be_none;
 	len most = alone ? room->height : MAX(room->height, room->ending.each);
 	return floated->height > len_add(most, FLOW_TOLERANCE);
