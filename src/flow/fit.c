@@ -120,7 +120,8 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 		return SCAN_GO_ON;
 	if (!whole)
 		return notes && take_before_notes(scan, index, height, row ? row->anchors : item->box.anchors) ? SCAN_GO_ON : SCAN_FULL;
-	if (row && scan_keeps_next(scan, index))
+	if (row &&
+		(scan_keeps_next(scan, index) || !fits(scan, index, len_add(held, scan_closing(scan->flow, index)), leading, notes)))
 		scan_visit_inner_cut(scan, index, row);
 	take(scan, index, height, notes);
 	scan->leading = leading;

@@ -132,6 +132,8 @@ len scan_notes_height(const struct scan *scan, const struct noted *notes);
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes);
 /* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. */
 len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors);
+/* What groups that end right after an item take there, beyond what they take where a page ends in them, with a space-after that is retained. */
+len scan_closing(const struct flow *flow, uint32_t index);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut);
 

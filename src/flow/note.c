@@ -67,22 +67,48 @@ static len kept_below(const struct scan *scan, uint32_t index, uint32_t *last)
 	return height;
 }
 
-/* What groups that end right after an item take there, beyond what they take where a page ends in them. */
-static len closing(const struct flow *flow, uint32_t index)
+len scan_closing(const struct flow *flow, uint32_t index)
 {
-	len height = 0;
-	while (++index < flow->count && flow->items[index].kind == FLOW_CLOSE) {
+	len height = 0, retained = 0;
+	while (++index < flow->count && (flow->items[index].kind == FLOW_CLOSE || flow_is_left_behind(&flow->items[index]))) {
 		const struct flow_group *group = flow->items[index].group;
-		height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
+		const struct flow_space *space = &flow->items[index].space;
+		if (flow->items[index].kind == FLOW_CLOSE)
+			height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
+		else if (space->after && space->retain)
+			retained = MAX(retained, space->minimum);
 	}
-	return height;
+	return len_add(height, retained);
 }
 
 /* What of the last footnote there is room for. before: what those before it take. */
 static len part_below(const struct scan *scan, uint32_t index, len height, const struct line_anchor *last, len before)
 {
-	len part = note_part(last, free_for_notes(scan, height) - closing(scan->flow, index) - before);
+	len part = note_part(last, free_for_notes(scan, height) - scan_closing(scan->flow, index) - before);
 	return part > 0 ? len_add(before, part) : 0;
+}
+
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
+{
+	len free = free_for_notes(scan, height) - scan_closing(scan->flow, index),
+		separator = scan->notes ? 0 : scan->room->separator;
+	len taken = 0;
+	bool whole = true;
+	for (; anchors && whole; anchors = anchors->next) {
+		if (!anchors->note)
+			continue;
+		len part = note_part(anchors, free - separator - taken);
+		taken = len_add(taken, part);
+		whole = part >= anchors->note_height;
+	}
+	return taken ? len_add(taken, separator) : 0;
+}
+
+/* Where no part of a line's last footnote has room: those before it, as far as they have. */
+static len first_notes(const struct scan *scan, uint32_t index, len height)
+{
+	const struct flow_item *item = &scan->flow->items[index];
+	return item->kind == FLOW_BOX ? scan_notes_that_fit(scan, index, height, item->box.anchors) : 0;
 }
 
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes)
@@ -95,22 +121,7 @@ len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, con
 	len part = part_below(scan, *index, height, last, before), below = kept_below(scan, *index, &with);
 	len kept = below ? part_below(scan, with, len_add(height, below), last, before) : 0;
 	*index = kept ? with : *index;
-	return kept ? kept : part;
-}
-
-len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
-{
-	len free = free_for_notes(scan, height) - closing(scan->flow, index), separator = scan->notes ? 0 : scan->room->separator;
-	len taken = 0;
-	bool whole = true;
-	for (; anchors && whole; anchors = anchors->next) {
-		if (!anchors->note)
-			continue;
-		len part = note_part(anchors, free - separator - taken);
-		taken = len_add(taken, part);
-		whole = part >= anchors->note_height;
-	}
-	return taken ? len_add(taken, separator) : 0;
+	return kept ? kept : part ? part : first_notes(scan, *index, height);
 }
 
 /* ---- beside what is left of others ---- */

@@ -221,7 +221,7 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 	leave_rest(sequence, plan);
 	for (guint i = 0; i < plan->floats->len; i++)
 		y = len_add(y, place_float(sequence, placer, plan->floats->pdata[i], area, y, room));
-	struct flow *separator = plan->floats->len ? page_separator(sequence, "xsl-before-float-separator") : NULL;
+	struct flow *separator = plan->floats->len ? page_separator(sequence, placer->label, "xsl-before-float-separator") : NULL;
 	if (separator)
 		flow_place_all(placer, separator, area, 0, y);
 }

@@ -1,20 +1,23 @@
 /* note: footnotes at the foot of the body, over all its columns, below xsl-footnote-separator (XSL 1.1, 6.12.3). */
 #include "page/page_int.h"
 
-struct flow *page_separator(const struct sequence *sequence, const char *name)
+struct flow *page_separator(const struct sequence *sequence, const char *label, const char *name)
 {
+	struct layout *layout = sequence->layout;
 	const struct fo_node *content = page_static_content(sequence, name);
 	if (!content)
 		return NULL;
-	sequence->layout->artifact = true;
-	struct flow *flow = flow_build(sequence->layout, content, sequence->region_width, 0, &area_artifact);
-	sequence->layout->artifact = false;
+	layout->artifact = true;
+	layout->page_label = label;
+	struct flow *flow = flow_build(layout, content, sequence->region_width, 0, &area_artifact);
+	layout->artifact = false;
+	layout->page_label = NULL;
 	return flow;
 }
 
 len page_separator_height(const struct sequence *sequence, const char *name)
 {
-	struct flow *separator = page_separator(sequence, name);
+	struct flow *separator = page_separator(sequence, NULL, name);
 	return separator ? flow_height(separator) : 0;
 }
 
@@ -77,7 +80,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	if (!sequence->notes->len)
 		return;
 	len y = area->height - MIN(height, page_notes_left(sequence));
-	struct flow *separator = page_separator(sequence, "xsl-footnote-separator");
+	struct flow *separator = page_separator(sequence, placer->label, "xsl-footnote-separator");
 	if (separator) {
 		flow_place_all(placer, separator, area, 0, y);
 		y = len_add(y, sequence->separator);

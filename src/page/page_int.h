@@ -137,7 +137,7 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 len page_notes_left(const struct sequence *sequence);
 len page_notes_within(const struct sequence *sequence, len height);
 /* The separator of that name set as wide as the body, or NULL; its height. */
-struct flow *page_separator(const struct sequence *sequence, const char *name);
+struct flow *page_separator(const struct sequence *sequence, const char *label, const char *name);
 len page_separator_height(const struct sequence *sequence, const char *name);
 /* Places footnotes left and new ones into `height` at the foot of the area; what has no room is left to the next page. */
 void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height);
