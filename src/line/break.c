@@ -57,7 +57,7 @@ static uint32_t farthest(struct breaker *breaker, uint32_t first)
 	uint32_t far = MAX(first == 0 ? 0 : breaker->far, first);
 	while (far < breaker->end && line_may_fit(breaker, first, far + 1))
 		far++;
-	if (line_may_fit(breaker, first, breaker->end)) /* the last line is longer when its indent is negative */
+	if (breaker->model->last_juts && line_may_fit(breaker, first, breaker->end))
 		far = breaker->end;
 	if (first != 0) /* the first line has a measure of its own */
 		breaker->far = far;
@@ -90,7 +90,8 @@ static void lines_from(struct breaker *breaker, uint32_t first)
 		int64_t at_end = line_break_cost(breaker, end);
 		if (at_end == NEVER)
 			continue;
-		struct trial trial = line_try(breaker, first, end);
+		struct trial trial;
+		line_try(breaker, first, end, &trial);
 		bool last = end == breaker->end;
 		if (!trial.fits)
 			continue;

@@ -48,7 +48,7 @@ struct trial {
 
 /* The cost of breaking before atom `end` by itself, or NEVER. */
 int64_t line_break_cost(const struct breaker *breaker, uint32_t end);
-struct trial line_try(const struct breaker *breaker, uint32_t first, uint32_t end);
+void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial);
 /* Whether the line might fit, or a longer one of which marks may be squeezed: false for all that are longer still. */
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end);
 /* The cost of a line that fits, without that of its break. */

@@ -113,31 +113,36 @@ static bool is_pulled_in(const struct model *model, const struct measure *measur
 		   model->atoms[measure->end - 2].cluster->break_after < TEXT_LAST_RESORT;
 }
 
-/* What a line may lose: all that Z-52 gives when it is flush; when it is ragged, blanks of marks to pull one more in, and leaders. */
-static int64_t room_of(const struct breaker *breaker, const struct measure *measure, bool squeezes)
+/* What a line may lose: all that Z-52 gives when it is flush; when it is ragged, leaders, and of Chinese text blanks of marks where they are
+ * to pull one more in, or (`any`) may be. */
+static int64_t room_of(const struct breaker *breaker, const struct measure *measure, bool any)
 {
 	if (breaker->rule->justify)
 		return measure->shrink;
 	if (breaker->model->latin)
 		return breaker->free || breaker->rule->fills_last ? measure->object_shrink : 0;
-	return measure->object_shrink + (squeezes ? measure->mark_shrink : 0);
+	return measure->object_shrink + (any || is_pulled_in(breaker->model, measure) ? measure->mark_shrink : 0);
 }
 
-struct trial line_try(const struct breaker *breaker, uint32_t first, uint32_t end)
+static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
 {
 	const struct line_rule *rule = breaker->rule;
 	int64_t width = first == 0 ? rule->first_measure : rule->measure;
-	struct trial trial = {.measure = line_measure(breaker->model, first, end, first == 0 && rule->keep_first_blank, width)};
-	trial.slack = width - trial.measure.natural + trial.measure.hang;
-	bool squeezes = is_pulled_in(breaker->model, &trial.measure);
-	trial.fits = trial.slack + room_of(breaker, &trial.measure, squeezes) >= -LINE_TOLERANCE;
-	return trial;
+	line_measure(breaker->model, first, end, first == 0 && rule->keep_first_blank, width, &trial->measure);
+	trial->slack = width - trial->measure.natural + trial->measure.hang;
+}
+
+void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
+{
+	measure_line(breaker, first, end, trial);
+	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -LINE_TOLERANCE;
 }
 
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
-	struct trial trial = line_try(breaker, first, end);
-	return trial.fits || trial.slack + room_of(breaker, &trial.measure, !breaker->model->latin) >= -LINE_TOLERANCE;
+	struct trial trial;
+	measure_line(breaker, first, end, &trial);
+	return trial.slack + room_of(breaker, &trial.measure, true) >= -LINE_TOLERANCE;
 }
 
 /* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */

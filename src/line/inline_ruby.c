@@ -23,7 +23,7 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 		struct model *model = line_model_new(part);
 		struct spot *spots = g_new0(struct spot, model->count + 1);
 		struct line_content content = {.model = model, .spots = spots, .end = model->count, .stretch = 1000};
-		content.measure = line_measure(model, 0, model->count, true, LEN_MAX);
+		line_measure(model, 0, model->count, true, LEN_MAX, &content.measure);
 		content.length = line_set(part, model, &content.measure, LEN_MAX, LINE_RAGGED, true, spots);
 		if (part->shaped->runs_left)
 			line_reorder(&content, spots);

@@ -107,7 +107,7 @@ static struct line *make_line(struct paragraph *paragraph, struct line_content *
 	bool is_first = content->first == 0, keep_blank = is_first && rule.keep_first_blank;
 	len indent = is_first ? paragraph->indent : 0, width = paragraph->measure - indent;
 	enum align align = is_last ? align_of_last(paragraph) : align_of(paragraph, paragraph->block->style->text_align);
-	content->measure = line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width);
+	line_measure(content->model, content->first, content->end, keep_blank, rule.whole ? LEN_MAX : width, &content->measure);
 	content->stretch = fit_factor(paragraph, &content->measure, width);
 	bool set = content->measure.end > content->measure.first;
 	if (set)

@@ -238,6 +238,7 @@ struct model {
 	len em;
 	bool latin;        /* no wide characters: lines are chosen as XSL formatters do */
 	bool parts;        /* Chinese rules of words and numerals: one wider than its line may be parted */
+	bool last_juts;    /* last-line-end-indent is negative: a line may hold a stretch's end and not what is before it */
 	struct grid *grid; /* gw:text-grid="strict" (grid.c), or NULL */
 };
 
@@ -255,8 +256,9 @@ struct measure {
 	int32_t gaps, words;
 	len hang; /* of the last atom, outside the line; counted in `natural` */
 };
-/* width: a mark that may hang does so when the line is longer than this (Z-28). */
-struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width);
+/* width: a mark that may hang does so when the line is longer than this (Z-28). Filled in place: breaking measures a dozen lines for each atom. */
+void line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width,
+				  struct measure *measure);
 
 /* ---- grid.c ---- */
 

@@ -180,6 +180,7 @@ static void add_end_indent(const struct paragraph *paragraph, struct model *mode
 	len indent = layout_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, last_line_end_indent),
 							   paragraph->measure);
 	struct atom *visible = NULL;
+	model->last_juts = indent < 0;
 	for (uint32_t i = 0; i < model->count && indent; i++) {
 		struct atom *atom = &model->atoms[i];
 		if (!is_edge_stuff(atom, false))
@@ -323,24 +324,26 @@ static void trim_edges(const struct model *model, struct measure *measure, bool 
 	}
 }
 
-struct measure line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width)
+void line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width,
+				  struct measure *measure)
 {
 	uint32_t from = model->sums[first].next, to = model->sums[end].last;
-	if (from >= to)
-		return (struct measure){.first = end, .end = end};
+	if (from >= to) {
+		*measure = (struct measure){.first = end, .end = end};
+		return;
+	}
 	const struct sums *begin = &model->sums[from], *stop = &model->sums[to];
-	struct measure measure = {.first = from,
-							  .end = to,
-							  .natural = stop->width - begin->width,
-							  .shrink = stop->shrink - begin->shrink,
-							  .stretch = stop->stretch - begin->stretch,
-							  .object_shrink = stop->object_shrink - begin->object_shrink,
-							  .mark_shrink = stop->mark_shrink - begin->mark_shrink,
-							  .object_stretch = stop->object_stretch - begin->object_stretch,
-							  .gaps = stop->gaps - begin->gaps,
-							  .words = stop->words - begin->words};
+	*measure = (struct measure){.first = from,
+								.end = to,
+								.natural = stop->width - begin->width,
+								.shrink = stop->shrink - begin->shrink,
+								.stretch = stop->stretch - begin->stretch,
+								.object_shrink = stop->object_shrink - begin->object_shrink,
+								.mark_shrink = stop->mark_shrink - begin->mark_shrink,
+								.object_stretch = stop->object_stretch - begin->object_stretch,
+								.gaps = stop->gaps - begin->gaps,
+								.words = stop->words - begin->words};
 	if (model->grid)
-		measure.natural += line_grid_padding(model, from, to);
-	trim_edges(model, &measure, keep_start_blank, width);
-	return measure;
+		measure->natural += line_grid_padding(model, from, to);
+	trim_edges(model, measure, keep_start_blank, width);
 }

@@ -80,8 +80,9 @@ static const struct candidate *candidate_at(const struct shaper *shaper, uint32_
 static int64_t line_length(const struct shaper *shaper, uint32_t from, uint32_t to)
 {
 	uint32_t first = candidate_at(shaper, from)->end;
-	struct measure measure = line_measure(shaper->model, first, candidate_at(shaper, to)->end,
-										  first == 0 && shaper->rule->keep_first_blank, LEN_MAX);
+	struct measure measure;
+	line_measure(shaper->model, first, candidate_at(shaper, to)->end, first == 0 && shaper->rule->keep_first_blank, LEN_MAX,
+				 &measure);
 	len em = MAX(shaper->model->em, 1), width = first == 0 ? shaper->rule->first_measure : shaper->rule->measure;
 	if (measure.natural > (int64_t)width + LINE_TOLERANCE)
 		return -1;
@@ -238,7 +239,9 @@ static bool shape_stretch(struct shaper *shaper, enum fo_keyword shape, GArray *
 /* Whether atoms [first, end), in brackets, fit a line. */
 static bool fits(const struct model *model, const struct line_rule *rule, uint32_t first, uint32_t end)
 {
-	return line_measure(model, first, end, false, LEN_MAX).natural <= (int64_t)rule->measure + LINE_TOLERANCE;
+	struct measure measure;
+	line_measure(model, first, end, false, LEN_MAX, &measure);
+	return measure.natural <= (int64_t)rule->measure + LINE_TOLERANCE;
 }
 
 /* What stands in brackets `depth` deep stays whole where it fits a line; where not, only what stands deeper may. True while there is such. */

@@ -8,7 +8,8 @@ static int64_t widest(const struct model *model, enum text_break breaks)
 		enum text_break at_end = model->atoms[i].cluster->break_after;
 		if (i + 1 < model->count && (at_end < breaks || (at_end != TEXT_MUST_BREAK && !model->atoms[i].wraps)))
 			continue;
-		struct measure measure = line_measure(model, first, i + 1, false, LEN_MAX);
+		struct measure measure;
+		line_measure(model, first, i + 1, false, LEN_MAX, &measure);
 		width = MAX(width, measure.natural - (breaks == TEXT_MUST_BREAK ? 0 : measure.object_shrink));
 		first = i + 1;
 	}
