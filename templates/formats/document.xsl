@@ -11,6 +11,7 @@
        record          版记                           here: record
        outline         bookmarks                      here: sections and attachments; the kind's
        author          the PDF's author               here: the organs of the mark, else issuer
+       told-title      the PDF's title                here: @title, @about, the number or the issue
      The envelope's elements: settings? copy-number? secrecy[@term]? urgency? issuer-mark document-number? signer* title?
      main-recipients? body? attachment-note/item? signature? note? attachment* record?; docs/templates.md says what each takes.
      Absent parts leave no trace. -->
@@ -37,7 +38,9 @@
       <xsl:attribute name="gw:terms"><xsl:call-template name="names"/></xsl:attribute>
       <xsl:call-template name="page.masters"/>
       <fo:declarations>
-        <gw:info title="{@title}" subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}" duplex="long-edge">
+        <gw:info subject="{@subject}" date="{@date}" kind="{@kind-name}" number="{document-number}" duplex="long-edge">
+          <xsl:attribute name="title"><xsl:apply-templates select="." mode="told-title"/></xsl:attribute>
+          <xsl:if test="@about"><xsl:attribute name="subject"><xsl:value-of select="concat(@subject, '：', @about)"/></xsl:attribute></xsl:if>
           <xsl:attribute name="author"><xsl:apply-templates select="." mode="author"/></xsl:attribute>
         </gw:info>
         <xsl:call-template name="page.variants"/>
@@ -57,6 +60,19 @@
       </fo:page-sequence>
       <xsl:apply-templates select="attachment[@turned = 'yes']" mode="pages"/>
     </fo:root>
+  </xsl:template>
+
+  <!-- The PDF's title tells it from the others of its kind: whom it concerns, the document's number, a periodical's issue. -->
+  <xsl:template match="document" mode="told-title">
+    <xsl:value-of select="@title"/>
+    <xsl:for-each select="(@about | document-number[../@about] | issue)[normalize-space()]">
+      <xsl:if test="position() = 1">（</xsl:if>
+      <xsl:if test="position() &gt; 1">，</xsl:if>
+      <xsl:if test="self::issue and ../@title != ../issuer-mark"><xsl:value-of select="normalize-space(../issuer-mark)"/></xsl:if>
+      <xsl:if test="self::document-number and not(contains(., '号'))">编号</xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+      <xsl:if test="position() = last()">）</xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The organs that the PDF names as its author: those of the mark; of a form and the like the one that fills it in. -->

@@ -131,18 +131,46 @@ static void test_description_comes_from_the_data(void **state)
 	static const char *const legal = "潍坊市人民政府法制局", *const group = "潍坊市贯彻《纲要》领导小组办公室";
 
 	(void)state;
-	check_info("agreement/finance-2.pdf", "2005年度行政执法目标责任书", NULL,
-			   year_value(NULL, "//agreement[@department = 'finance']/@signed"));
+	check_info("agreement/finance-2.pdf",
+			   year_print("2005年度行政执法目标责任书（潍坊市财政局，编号%s）",
+						  year_value(NULL, "//agreement[@department = 'finance']/@number")),
+			   NULL, year_value(NULL, "//agreement[@department = 'finance']/@signed"));
 	check_info("circular/3.pdf", year_value(NULL, "//circular/title"), group, year_value(NULL, "//circular/@date"));
 	for (int number = 1; number <= files_of("brief"); number++)
-		check_info(year_print("brief/%d.pdf", number), year_value(NULL, year_print("//bulletin[@number = %d]/title", number)),
+		check_info(year_print("brief/%d.pdf", number),
+				   year_print("%s（依法行政简报第%d期）", year_value(NULL, year_print("//bulletin[@number = %d]/title", number)),
+							  number),
 				   group, year_value(NULL, year_print("//bulletin[@number = %d]/@date", number)));
 	for (int number = 1; number <= files_of("notice"); number++) {
 		const char *date = year_value(NULL, year_print("//case[@number = %d]/notice/@date", number));
+		const char *whose = year_value(NULL, year_print("//case[@number = %d]/@department", number));
+		const char *of = year_print("（%s，潍政法错改〔2005〕%d号）", name_on(department(whose), 20050901), number);
 
-		check_info(year_print("notice/%d.pdf", number), "行政执法错案改进通知书", legal, date);
-		check_info(year_print("receipt/%d.pdf", number), "送达回证", NULL, date);
+		check_info(year_print("notice/%d.pdf", number), year_print("行政执法错案改进通知书%s", of), legal, date);
+		check_info(year_print("receipt/%d.pdf", number), year_print("送达回证%s", of), NULL, date);
 	}
+}
+
+/* No two documents of a year have one title; copies of one do. */
+static void test_titles_tell_documents_apart(void **state)
+{
+	GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	(void)state;
+	for (size_t i = 0; i < year.count; i++) {
+		const struct year_file *file = &year.files[i];
+		PopplerDocument *document;
+		char *title;
+
+		if (*file->copy && !is(file->copy, "1"))
+			continue;
+		document = year_pdf(file->name);
+		title = poppler_document_get_title(document);
+		if (!g_hash_table_insert(known, title, NULL))
+			fail_msg("%s: %s", file->name, title);
+		g_object_unref(document);
+	}
+	g_hash_table_destroy(known);
 }
 
 /* ---- outline ---- */

@@ -28,6 +28,7 @@ int main(void)
 		cmocka_unit_test(test_tables_repeat_their_heads),
 		cmocka_unit_test(test_pages_are_numbered_at_the_outer_side),
 		cmocka_unit_test(test_description_comes_from_the_data),
+		cmocka_unit_test(test_titles_tell_documents_apart),
 		cmocka_unit_test(test_outlines_lead_to_the_headings),
 		cmocka_unit_test(test_same_bytes_everywhere),
 		cmocka_unit_test(test_broken_years_leave_no_file),

@@ -18,7 +18,7 @@
     <xsl:variable name="model" select="/model"/>
     <xsl:variable name="department" select=".."/>
     <document kind="agreement" kind-name="目标责任书" key="{../@id}" department="{../@id}" date="{@signed}" year="{$model/@year}"
-              title="{$model/@year}年度行政执法目标责任书" subject="{$subject}：{@name}" stylesheet="kinds/agreement/agreement.xsl" place="{@place}">
+              title="{$model/@year}年度行政执法目标责任书" subject="{$subject}" about="{@name}" stylesheet="kinds/agreement/agreement.xsl" place="{@place}">
       <xsl:if test="not(@signed)"><xsl:attribute name="date"><xsl:value-of select="../specific-targets/@issued"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="copy"/>
       <document-number><xsl:value-of select="@number"/></document-number>

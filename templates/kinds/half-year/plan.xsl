@@ -14,7 +14,7 @@
 
   <xsl:template match="department[half-year-report]" mode="half-year">
     <document kind="half-year" kind-name="半年小结" key="{@id}" department="{@id}" date="{half-year-report/@date}" year="{/model/@year}"
-              title="{/model/@year}年行政执法目标半年小结表" subject="{$subject}：{half-year-report/@name}" stylesheet="kinds/half-year/half-year.xsl" place="{half-year-report/@place}">
+              title="{/model/@year}年行政执法目标半年小结表" subject="{$subject}" about="{half-year-report/@name}" stylesheet="kinds/half-year/half-year.xsl" place="{half-year-report/@place}">
       <issuer><xsl:value-of select="half-year-report/@name"/></issuer>
       <office><xsl:value-of select="$leading-group/office/@short-name"/></office>
       <xsl:copy-of select="half-year-report"/>

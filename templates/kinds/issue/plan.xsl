@@ -16,7 +16,7 @@
     <xsl:variable name="model" select="/model"/>
     <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="issue" kind-name="通知" key="{@id}" department="{@id}" date="{specific-targets/@issued}" year="{$model/@year}"
-              title="关于下达{$model/@year}年度行政执法目标任务的通知" subject="{$subject}：{specific-targets/@issue-name}" stylesheet="kinds/issue/issue.xsl" place="{specific-targets/@place}">
+              title="关于下达{$model/@year}年度行政执法目标任务的通知" subject="{$subject}" about="{specific-targets/@issue-name}" stylesheet="kinds/issue/issue.xsl" place="{specific-targets/@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <xsl:if test="string($common-targets/@document-number)"><document-number><xsl:value-of select="$common-targets/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="specific-targets/@issue-name"/></main-recipients>

@@ -13,7 +13,7 @@
 
   <xsl:template match="case[notice]" mode="notice">
     <document kind="notice" kind-name="行政执法错案改进通知书" key="{@key}" department="{@department}" case="{@id}" date="{notice/@date}" year="{/model/@year}"
-              title="行政执法错案改进通知书" subject="{$subject}：{@name}" stylesheet="kinds/notice/notice.xsl" place="{notice/@place}">
+              title="行政执法错案改进通知书" subject="{$subject}" about="{@name}" stylesheet="kinds/notice/notice.xsl" place="{notice/@place}">
       <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
       <document-number><xsl:value-of select="notice/@number-words"/></document-number>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>

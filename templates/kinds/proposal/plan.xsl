@@ -16,7 +16,7 @@
   <xsl:template match="department" mode="proposal"/>
   <xsl:template match="department[specific-targets/target]" mode="proposal">
     <document kind="proposal" kind-name="目标申报表" key="{@id}" department="{@id}" year="{/model/@year}"
-              title="{/model/@year}年度行政执法目标申报表" subject="{$subject}：{specific-targets/@name}" stylesheet="kinds/proposal/proposal.xsl" place="{specific-targets/@place}">
+              title="{/model/@year}年度行政执法目标申报表" subject="{$subject}" about="{specific-targets/@name}" stylesheet="kinds/proposal/proposal.xsl" place="{specific-targets/@place}">
       <xsl:attribute name="date"><xsl:value-of select="specific-targets/@date"/></xsl:attribute>
       <issuer><xsl:value-of select="specific-targets/@name"/></issuer>
       <leading-group name="{$leading-group/@name}"/>

@@ -5,7 +5,7 @@
   <xsl:template match="case" mode="receipt"/>
   <xsl:template match="case[notice]" mode="receipt">
     <document kind="receipt" kind-name="送达回证" key="{@key}" department="{@department}" case="{@id}" date="{notice/@date}" year="{/model/@year}"
-              title="送达回证" subject="{$subject}：{@name}" stylesheet="kinds/receipt/receipt.xsl" place="{notice/@place}">
+              title="送达回证" subject="{$subject}" about="{@name}" stylesheet="kinds/receipt/receipt.xsl" place="{notice/@place}">
       <issuer><xsl:value-of select="notice/@issuer-name"/></issuer>
       <document-number><xsl:value-of select="notice/@number-words"/></document-number>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>

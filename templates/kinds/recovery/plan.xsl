@@ -20,7 +20,7 @@
 
   <xsl:template match="case[compensation[@decided]/recovery]" mode="recovery">
     <document kind="recovery" kind-name="决定" key="{@key}" department="{@department}" case="{@id}" date="{compensation/@decided}" year="{/model/@year}"
-              title="行政赔偿追偿决定书" subject="{$subject}：{compensation/@name}" stylesheet="kinds/recovery/recovery.xsl" place="{compensation/@place}">
+              title="行政赔偿追偿决定书" subject="{$subject}" about="{compensation/@name}" stylesheet="kinds/recovery/recovery.xsl" place="{compensation/@place}">
       <issuer-mark organ="{$government/@name}"><xsl:value-of select="$government/@name"/></issuer-mark>
       <xsl:if test="string(compensation/@document-number)"><document-number><xsl:value-of select="compensation/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="compensation/@name"/></main-recipients>

@@ -14,7 +14,7 @@
 
   <xsl:template match="department[assessment]" mode="score-sheet">
     <document kind="score-sheet" kind-name="考核评分表" key="{@id}" department="{@id}" date="{assessment/@date}" year="{/model/@year}"
-              title="{/model/@year}年度行政执法目标考核评分表" subject="{$subject}：{assessment/@name}" stylesheet="kinds/score-sheet/score-sheet.xsl" place="{assessment/@place}">
+              title="{/model/@year}年度行政执法目标考核评分表" subject="{$subject}" about="{assessment/@name}" stylesheet="kinds/score-sheet/score-sheet.xsl" place="{assessment/@place}">
       <issuer><xsl:value-of select="$leading-group/@name"/></issuer>
       <leading-group name="{$leading-group/@name}"/>
       <parameters pass-mark="{$parameters/@pass-mark}"/>

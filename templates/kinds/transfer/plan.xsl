@@ -5,7 +5,7 @@
   <xsl:template match="case" mode="transfer"/>
   <xsl:template match="case[notice][transfer]" mode="transfer">
     <document kind="transfer" kind-name="函" key="{@key}" department="{@department}" case="{@id}" date="{transfer/@date}" year="{/model/@year}"
-              title="关于移送{transfer/@short-name}行政执法错案的函" subject="{$subject}：{@name}" stylesheet="kinds/transfer/transfer.xsl" place="{transfer/@place}">
+              title="关于移送{transfer/@short-name}行政执法错案的函" subject="{$subject}" about="{@name}" stylesheet="kinds/transfer/transfer.xsl" place="{transfer/@place}">
       <issuer-mark organ="{notice/@issuer-name}"><xsl:value-of select="notice/@issuer-name"/></issuer-mark>
       <xsl:if test="string(transfer/@document-number)"><document-number><xsl:value-of select="transfer/@document-number"/></document-number></xsl:if>
       <main-recipients><xsl:value-of select="transfer/@addressee-name"/></main-recipients>

@@ -10,7 +10,7 @@
     <xsl:variable name="model" select="/model"/>
     <xsl:variable name="office" select="$leading-group/office/@name"/>
     <document kind="veto" kind-name="通知" key="{@department}" department="{@department}" date="{../@result-date}" year="{$model/@year}"
-              title="关于对{@short-name}实行“一票否决”的通知" subject="{$subject}：{@name}" stylesheet="kinds/veto/veto.xsl" place="{../@place}">
+              title="关于对{@short-name}实行“一票否决”的通知" subject="{$subject}" about="{@name}" stylesheet="kinds/veto/veto.xsl" place="{../@place}">
       <issuer-mark organ="{$office}"><xsl:value-of select="$office"/></issuer-mark>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>
       <leading-group name="{$leading-group/@name}" short-name="{$leading-group/@short-name}"/>
