@@ -149,6 +149,27 @@ static bool is_forced(const struct scan *scan, uint32_t index)
 	return scan->any || scan->positioned || (scan->room->ending.started && kind != FO_KW_COLUMN);
 }
 
+/* It stands where it is met. */
+static enum scan_verdict visit_positioned(struct scan *scan, uint32_t index, const struct flow_box *box)
+{
+	scan->lead = index + 1;
+	scan->positioned = true;
+	take_notes(scan, box->anchors);
+	return SCAN_GO_ON;
+}
+
+static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	const struct flow_float *floated = item->floated;
+	if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
+		return SCAN_GO_ON;
+	if (!scan_part_float(scan, index, floated))
+		flow_walk_item(&scan->walk, item);
+	scan->positioned |= floated->side != FLOW_FLOAT_BEFORE && !floated->pending && !floated->hangs;
+	scan->lead = index + 1;
+	return SCAN_GO_ON;
+}
+
 /* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
 static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
@@ -216,12 +237,8 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		return SCAN_FORCED;
 	switch (item->kind) {
 	case FLOW_BOX:
-		if (item->box.position != FLOW_STATIC) { /* it stands where it is met */
-			scan->lead = index + 1;
-			scan->positioned = true;
-			take_notes(scan, item->box.anchors);
-			return SCAN_GO_ON;
-		}
+		if (item->box.position != FLOW_STATIC)
+			return visit_positioned(scan, index, &item->box);
 		return visit_box(scan, index, item->box.height, scan_notes_of(item->box.anchors), NULL);
 	case FLOW_ROW:
 		cut = cut ? cut : item->row;
@@ -237,13 +254,7 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 		flow_walk_item(&scan->walk, item);
 		return SCAN_GO_ON;
 	case FLOW_FLOAT:
-		if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
-			return SCAN_GO_ON;
-		if (!scan_part_float(scan, index, item->floated))
-			flow_walk_item(&scan->walk, item);
-		scan->positioned |= item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->pending && !item->floated->hangs;
-		scan->lead = index + 1;
-		return SCAN_GO_ON;
+		return visit_float(scan, index, item);
 	case FLOW_CLEAR:
 		if (scan_is_beside_part(scan, item->clear))
 			return SCAN_PARTED;

@@ -165,9 +165,6 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	if (!is_shown(paragraph->layout, node))
 		return;
 	switch (node->kind) {
-	case FO_TEXT:
-		inline_add_characters(paragraph, node->text, node->text_size, inherited);
-		break;
 	case FO_INLINE:
 	case FO_WRAPPER:
 	case FO_BASIC_LINK:
@@ -175,35 +172,19 @@ static void collect_node(struct paragraph *paragraph, const struct fo_node *node
 	case FO_CHARACTER:
 		collect_inline(paragraph, node, inherited);
 		break;
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-	case FO_INLINE_CONTAINER:
-		inline_add_object(paragraph, node, inherited);
-		break;
-	case FO_MARKER:
-		break;
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:
 		collect_retrieved(paragraph, node, inherited);
 		break;
-	case FO_LEADER:
-		inline_add_mark(paragraph, node, node->id, inherited);
-		inline_add_leader(paragraph, node, inherited);
-		break;
-	case FO_PAGE_NUMBER:
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-		inline_add_page_number(paragraph, node, inherited);
-		break;
 	case FO_FOOTNOTE:
 		add_footnote(paragraph, node, inherited);
 		break;
-	case FO_FLOAT:
-		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
+	case FO_MARKER:
 		break;
 	default:
-		diag_report_words(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", "行内的 %s",
-						  fo_kind_name(node->kind));
+		if (!inline_add_leaf(paragraph, node, inherited))
+			diag_report_words(paragraph->layout->sink, DIAG_FO_UNSUPPORTED, node->place, "%s in a line", "行内的 %s",
+							  fo_kind_name(node->kind));
 		break;
 	}
 }

@@ -35,15 +35,10 @@ void inline_close_box(struct paragraph *paragraph, guint index, guint from, cons
 
 /* ---- inline_leaf.c ---- */
 
-/* Characters, when there are any. */
-void inline_add_characters(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited);
+/* What stands in a line and has no inlines within; a float has its place there. False: it is nothing of that kind. */
+bool inline_add_leaf(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
 /* An id, markers, or a page number of its own page need a mark in the line: an area, if an empty one. */
 void inline_add_mark(struct paragraph *paragraph, const struct fo_node *node, const char *id, const struct inherited *around);
-void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited);
 void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
-/* Borders, padding, background and shift of its own, as an inline has them (6.6.10). */
-void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
-/* A picture or a fo:inline-container. */
-void inline_add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited);
 
 #endif

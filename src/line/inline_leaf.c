@@ -1,4 +1,4 @@
-/* inline_leaf: the spans of what has no inlines within: characters, leaders, page numbers, pictures, readings, and marks of ids. */
+/* inline_leaf: the spans of what has no inlines within: characters, leaders, page numbers, pictures, floats, readings, and marks of ids. */
 #include <string.h>
 
 #include "line/inline_int.h"
@@ -14,7 +14,7 @@ static struct inline_span span_in(const struct inherited *inherited)
 								.decorations = inherited->decorations};
 }
 
-void inline_add_characters(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited)
+static void add_characters(struct paragraph *paragraph, const char *text, size_t size, const struct inherited *inherited)
 {
 	if (size)
 		inline_add_text(paragraph, text, size, span_in(inherited));
@@ -46,7 +46,7 @@ static struct inherited own_of(struct paragraph *paragraph, const struct fo_node
 	return own;
 }
 
-void inline_add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited)
+static void add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited)
 {
 	const struct fo_range *range = &leader->style->leader_length;
 	bool whole = memcmp(&range->minimum, &range->optimum, sizeof range->optimum) == 0 &&
@@ -77,7 +77,8 @@ static const char *label_of(struct layout *layout, const struct fo_node *node)
 	return layout->page_label ? layout->page_label : layout_ref_label(layout, layout_ref_self(layout, node), false);
 }
 
-void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+/* Borders, padding, background and shift of its own, as an inline has them (6.6.10). */
+static void add_page_number(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	struct layout *layout = paragraph->layout;
 	if (node->kind == FO_PAGE_NUMBER && !layout->page_label)
@@ -91,12 +92,12 @@ void inline_add_page_number(struct paragraph *paragraph, const struct fo_node *n
 	if (boxed)
 		g_array_append_val(paragraph->boxes, box);
 	const char *label = label_of(layout, node);
-	inline_add_characters(paragraph, label, strlen(label), &own);
+	add_characters(paragraph, label, strlen(label), &own);
 	if (boxed)
 		inline_close_box(paragraph, index, from, &own);
 }
 
-void inline_add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+static void add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
 	const struct text_style *around = inline_style(paragraph->layout, inherited->node);
 	if (!around)
@@ -127,4 +128,32 @@ void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, co
 	info.plain = true;
 	if (area)
 		inline_add_span(paragraph, (struct text_span){.object_width = area->width, .han = true}, info);
+}
+
+bool inline_add_leaf(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
+{
+	switch (node->kind) {
+	case FO_TEXT:
+		add_characters(paragraph, node->text, node->text_size, inherited);
+		return true;
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+	case FO_INLINE_CONTAINER:
+		add_object(paragraph, node, inherited);
+		return true;
+	case FO_LEADER:
+		inline_add_mark(paragraph, node, node->id, inherited);
+		add_leader(paragraph, node, inherited);
+		return true;
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		add_page_number(paragraph, node, inherited);
+		return true;
+	case FO_FLOAT:
+		inline_add_span(paragraph, (struct text_span){.anchor = true}, (struct inline_span){.node = node, .floated = node});
+		return true;
+	default:
+		return false;
+	}
 }
