@@ -43,7 +43,9 @@
         <xsl:apply-templates select="circular[1]"/>
         <xsl:apply-templates select="award"/>
       </f:portion>
-      <xsl:for-each select="case"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
+      <xsl:for-each select="case">
+        <f:portion><xsl:apply-templates select="."><xsl:with-param name="position" select="position()"/></xsl:apply-templates></f:portion>
+      </xsl:for-each>
     </model>
   </xsl:template>
 

@@ -68,6 +68,9 @@
   <xsl:variable name="assessed" select="$scheme/register/department
     [key('specific', @id) or key('agreement', @id) or key('scores-of', @id)]
     [not(name[last()]/@to) or translate(name[last()]/@to, '-', '') &gt;= translate($assessment-date, '-', '')]"/>
+  <!-- Asked of a department by its id, as "is it among $assessed" goes through all of them. -->
+  <xsl:key name="assessed-id" match="/assessed" use="@id"/>
+  <xsl:variable name="assessed-ids"><xsl:for-each select="$assessed"><assessed id="{@id}"/></xsl:for-each></xsl:variable>
 
   <!-- R04. Context: department. The name in force on the date; outside all periods the latest. -->
   <xsl:template name="name-on">
@@ -111,8 +114,8 @@
 
   <!-- R21, R23. One <row> a department that has every score, from high to low, register order inside a tie:
        department common specific total rank tied veto. Totals are computed once and nowhere else. -->
-  <xsl:key name="row" match="row" use="@department"/>
-  <xsl:key name="row-by-total" match="row" use="@total"/>
+  <xsl:key name="row" match="/row" use="@department"/>
+  <xsl:key name="row-by-total" match="/row" use="@total"/>
 
   <xsl:variable name="totals">
     <xsl:for-each select="$assessed[key('scores-of', @id)]">

@@ -19,10 +19,11 @@
   <!-- the register of documents lists all others, and is no department's -->
   <xsl:variable name="register" select="not(string($asked-departments)) and (not(string($asked-kinds)) or contains($asked-kinds, ' document-register '))"/>
   <xsl:variable name="every" select="$register or not(string($asked-kinds))"/>
-  <xsl:variable name="portion-size" select="8"/>
+
+  <!-- Eight departments, or cases, by their places in the model: to count them out of all for each portion would be quadratic. -->
+  <xsl:key name="portion" match="/model/department|/model/case" use="concat(name(), ' ', ceiling(@position div 8))"/>
 
   <xsl:template match="/model">
-    <xsl:variable name="departments" select="department[not(string($asked-departments)) or contains($asked-departments, concat(' ', @id, ' '))]"/>
     <plan year="{@year}">
       <xsl:for-each select="department"><department id="{@id}"/></xsl:for-each>
       <!-- of all portions' documents -->
@@ -31,19 +32,17 @@
         <xsl:if test="string($of-whole-year)">
           <f:unfold select="."><xsl:call-template name="plan.portion"><xsl:with-param name="year" select="."/></xsl:call-template></f:unfold>
         </xsl:if>
-        <xsl:for-each select="$departments[position() mod $portion-size = 1]">
-          <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
-          <xsl:variable name="some" select="$departments[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
-          <f:unfold select="$some">
-            <xsl:call-template name="plan.portion"><xsl:with-param name="departments" select="$some"/></xsl:call-template>
-          </f:unfold>
-        </xsl:for-each>
-        <xsl:variable name="cases" select="case"/>
-        <xsl:for-each select="$cases[position() mod $portion-size = 1]">
-          <xsl:variable name="before" select="(position() - 1) * $portion-size"/>
-          <xsl:call-template name="plan.portion">
-            <xsl:with-param name="cases" select="$cases[position() &gt; $before and position() &lt;= $before + $portion-size]"/>
-          </xsl:call-template>
+        <xsl:for-each select="*[self::department or self::case][@position mod 8 = 1]">
+          <xsl:variable name="some" select="key('portion', concat(name(), ' ', ceiling(@position div 8)))
+            [self::case or not(string($asked-departments)) or contains($asked-departments, concat(' ', @id, ' '))]"/>
+          <xsl:if test="$some">
+            <f:unfold select="$some">
+              <xsl:call-template name="plan.portion">
+                <xsl:with-param name="departments" select="$some[self::department]"/>
+                <xsl:with-param name="cases" select="$some[self::case]"/>
+              </xsl:call-template>
+            </f:unfold>
+          </xsl:if>
         </xsl:for-each>
       </xsl:variable>
       <kind name="document-register"/>

@@ -3,10 +3,10 @@
      with the place it stands on, the rule, and the value it gives. Nothing is decided here: the model's own numbers are spelled out. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:gongwen:xslt" exclude-result-prefixes="f">
 
-  <xsl:key name="row" match="ranking/row" use="@department"/>
-  <xsl:key name="row-by-rank" match="ranking/row" use="@rank"/>
-  <xsl:key name="honour" match="award/department" use="@id"/>
-  <xsl:key name="open-case" match="case[@provisional = 'true']" use="@department"/>
+  <xsl:key name="row" match="/model/ranking/row" use="@department"/>
+  <xsl:key name="row-by-rank" match="/model/ranking/row" use="@rank"/>
+  <xsl:key name="honour" match="/model/award/department" use="@id"/>
+  <xsl:key name="open-case" match="/model/case[@provisional = 'true']" use="@department"/>
 
   <xsl:variable name="model" select="/model"/>
 

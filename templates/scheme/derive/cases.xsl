@@ -4,6 +4,7 @@
 
   <!-- A case without a notice yet speaks of the day of its confirmation. -->
   <xsl:template match="case">
+    <xsl:param name="position"/>
     <xsl:variable name="date">
       <xsl:choose>
         <xsl:when test="notice"><xsl:value-of select="notice[1]/@date"/></xsl:when>
@@ -18,10 +19,10 @@
       <xsl:choose>
         <xsl:when test="$names[name() = 'number']"><xsl:value-of select="@number"/></xsl:when>
         <xsl:when test="$names"><xsl:value-of select="@id"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('case-', count(preceding-sibling::case) + 1)"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="concat('case-', $position)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <case place="{f:place(.)}" id="{@id}" number="{@number}" key="{$key}" department="{@department}" provisional="{boolean(objection[@state = 'open'])}">
+    <case place="{f:place(.)}" id="{@id}" position="{$position}" number="{@number}" key="{$key}" department="{@department}" provisional="{boolean(objection[@state = 'open'])}">
       <xsl:copy-of select="@confirmed"/>
       <xsl:attribute name="last-date">
         <xsl:for-each select="@confirmed | notice/@date | service/@date | feedback/@date | compensation/@decided | objection/@date">

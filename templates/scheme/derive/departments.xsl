@@ -5,14 +5,16 @@
 
   <xsl:key name="open-objection" match="/scheme/case/objection[@state = 'open']" use="../@department"/>
   <xsl:key name="advanced" match="/scheme/award[@kind = 'advanced']/department-ref" use="@department"/>
-  <xsl:key name="row-by-grade" match="row" use="@grade"/>
+  <xsl:key name="row-by-grade" match="/row" use="@grade"/>
 
   <xsl:template match="department">
     <xsl:param name="position"/>
     <xsl:variable name="joined"><xsl:call-template name="joined"/></xsl:variable>
     <xsl:variable name="left" select="translate(name[last()]/@to, '-', '')"/>
+    <xsl:variable name="id" select="@id"/>
+    <xsl:variable name="is-assessed"><xsl:for-each select="exsl:node-set($assessed-ids)"><xsl:value-of select="boolean(key('assessed-id', $id))"/></xsl:for-each></xsl:variable>
     <!-- half-year: it was there in July or August; assessed: it is there at the assessment -->
-    <department place="{f:place(.)}" id="{@id}" kind="{@kind}" position="{$position}" assessed="{count(. | $assessed) = count($assessed)}"
+    <department place="{f:place(.)}" id="{@id}" kind="{@kind}" position="{$position}" assessed="{$is-assessed}"
                 half-year="{not($left &lt; number(concat($year, '0701'))) and not(translate($joined, '-', '') &gt; number(concat($year, '0831')))}">
       <xsl:call-template name="names">
         <xsl:with-param name="department" select="@id"/>
