@@ -15,29 +15,11 @@ struct refusals {
 
 /* ---- reading ---- */
 
-static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
+/* What is empty counts as not given. */
+static const char *given(struct arena *arena, const xmlNode *node, const char *name)
 {
-	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-	const char *copy = value && *value ? arena_string(arena, (const char *)value) : NULL;
-	xmlFree(value);
-	return copy;
-}
-
-static bool is_element(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
-}
-
-static const char *child_text(struct arena *arena, const xmlNode *node, const char *name)
-{
-	for (xmlNode *child = node->children; child; child = child->next)
-		if (is_element(child, name)) {
-			xmlChar *words = xmlNodeGetContent(child);
-			const char *copy = arena_string(arena, (const char *)words);
-			xmlFree(words);
-			return copy;
-		}
-	return NULL;
+	const char *value = xml_attribute(arena, node, name);
+	return value && *value ? value : NULL;
 }
 
 static void add(struct refusals *refusals, const char *kind, const char *scope, const char *id)
@@ -77,19 +59,15 @@ static void refuse_each(struct refusals *refusals, const char *touches, const st
 static void report(const xmlNode *node, struct refusals *refusals, struct diag_sink *sink)
 {
 	struct arena *arena = refusals->scratch;
-	const char *rule = attribute(arena, node, "rule"), *severity = attribute(arena, node, "severity");
-	const char *where = attribute(arena, node, "place");
-	struct place place = {0};
-	struct diag_about about = {.department = attribute(arena, node, "department"),
-							   .target = attribute(arena, node, "target"),
-							   .case_id = attribute(arena, node, "case"),
-							   .zh = child_text(arena, node, "zh"),
-							   .en = child_text(arena, node, "en")};
-	if (where)
-		xml_place_parse(arena, where, &place);
+	const char *rule = given(arena, node, "rule"), *severity = given(arena, node, "severity");
+	struct diag_about about = {.department = given(arena, node, "department"),
+							   .target = given(arena, node, "target"),
+							   .case_id = given(arena, node, "case"),
+							   .zh = xml_child_text(arena, node, "zh"),
+							   .en = xml_child_text(arena, node, "en")};
 	bool is_error = severity && strcmp(severity, "error") == 0;
-	if (diag_report_about(sink, rule ? rule : "", is_error ? DIAG_ERROR : DIAG_WARNING, place, &about))
-		refuse_each(refusals, attribute(arena, node, "touches"), &about);
+	if (diag_report_about(sink, rule ? rule : "", is_error ? DIAG_ERROR : DIAG_WARNING, xml_place_said(arena, node), &about))
+		refuse_each(refusals, given(arena, node, "touches"), &about);
 	arena_clear(arena);
 }
 
@@ -104,7 +82,7 @@ struct refusals *refusals_open(void)
 void complaints_report(const xmlNode *first, struct refusals *refusals, struct diag_sink *sink)
 {
 	for (const xmlNode *node = first; node; node = node->next)
-		if (is_element(node, "complaint"))
+		if (xml_is_element(node, "complaint"))
 			report(node, refusals, sink);
 }
 
@@ -112,13 +90,11 @@ const struct named_picture *complaints_pictures(const xmlNode *nodes, struct are
 {
 	const struct named_picture *first = NULL, **end = &first;
 	for (const xmlNode *node = nodes; node; node = node->next) {
-		if (!is_element(node, "picture"))
+		if (!xml_is_element(node, "picture"))
 			continue;
 		struct named_picture *picture = ARENA_NEW(arena, struct named_picture);
-		const char *where = attribute(arena, node, "place"), *href = attribute(arena, node, "href");
-		*picture = (struct named_picture){.href = href ? href : ""};
-		if (where)
-			xml_place_parse(arena, where, &picture->place);
+		const char *href = given(arena, node, "href");
+		*picture = (struct named_picture){.href = href ? href : "", .place = xml_place_said(arena, node)};
 		*end = picture;
 		end = &picture->next;
 	}

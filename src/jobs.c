@@ -33,19 +33,6 @@ struct planned {
 	bool stray; /* text outside documents has been said */
 };
 
-static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-	const char *copy = value ? arena_string(arena, (const char *)value) : NULL;
-	xmlFree(value);
-	return copy;
-}
-
-static bool is_element(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
-}
-
 /* ---- a portion → rows ---- */
 
 /* The kind's number: in the order in which the plan comes to name them. */
@@ -86,8 +73,8 @@ static void add_copies(struct planned *planned, unsigned kind, struct row row, c
 	if (planned->use == JOBS_TO_MAKE)
 		row.job.document = xml_pack(node, planned->year->arena);
 	for (const xmlNode *child = node->children; child; child = child->next)
-		if (is_element(child, "copy")) {
-			const char *key = attribute(planned->year->arena, child, "key");
+		if (xml_is_element(child, "copy")) {
+			const char *key = xml_attribute(planned->year->arena, child, "key");
 			row.job.copy_key = key ? key : ""; /* which names no file */
 			add_row(planned, kind, &row);
 			copies++;
@@ -96,26 +83,17 @@ static void add_copies(struct planned *planned, unsigned kind, struct row row, c
 		add_row(planned, kind, &row);
 }
 
-static struct place read_place(struct arena *arena, const xmlNode *node)
-{
-	const char *where = attribute(arena, node, "place");
-	struct place place = {0};
-	if (where)
-		xml_place_parse(arena, where, &place);
-	return place;
-}
-
 static void take_document(struct planned *planned, const xmlNode *node)
 {
 	struct arena *arena = planned->year->arena;
 	const struct options *options = planned->options;
 	struct row row = {.is = ROW_JOB,
-					  .job = {.kind = attribute(arena, node, "kind"),
-							  .key = attribute(arena, node, "key"),
-							  .department = attribute(arena, node, "department"),
-							  .stylesheet = attribute(arena, node, "stylesheet"),
-							  .case_id = attribute(arena, node, "case"),
-							  .rests_on = attribute(arena, node, "rests-on"),
+					  .job = {.kind = xml_attribute(arena, node, "kind"),
+							  .key = xml_attribute(arena, node, "key"),
+							  .department = xml_attribute(arena, node, "department"),
+							  .stylesheet = xml_attribute(arena, node, "stylesheet"),
+							  .case_id = xml_attribute(arena, node, "case"),
+							  .rests_on = xml_attribute(arena, node, "rests-on"),
 							  .attached = planned->year->attached}};
 	unsigned kind = note_kind(planned, row.job.kind);
 	note_department(planned, row.job.department);
@@ -126,27 +104,21 @@ static void take_document(struct planned *planned, const xmlNode *node)
 		return;
 	}
 	row.is = ROW_REFUSED;
-	row.place = read_place(arena, node);
+	row.place = xml_place_said(arena, node);
 	add_row(planned, kind, &row);
 }
 
 static const char *words(struct arena *arena, const xmlNode *node, const char *language)
 {
-	for (const xmlNode *child = node->children; child; child = child->next)
-		if (is_element(child, language)) {
-			xmlChar *content = xmlNodeGetContent(child);
-			const char *copy = arena_string(arena, g_strstrip((char *)content));
-			xmlFree(content);
-			return copy;
-		}
-	return "";
+	const char *text = xml_child_text(arena, node, language);
+	return text ? text : "";
 }
 
 static void take_missing(struct planned *planned, const xmlNode *node)
 {
 	struct arena *arena = planned->year->arena;
 	const struct options *options = planned->options;
-	struct missing missing = {attribute(arena, node, "kind"), attribute(arena, node, "key"), words(arena, node, "en"),
+	struct missing missing = {xml_attribute(arena, node, "kind"), xml_attribute(arena, node, "key"), words(arena, node, "en"),
 							  words(arena, node, "zh")};
 	unsigned kind = note_kind(planned, missing.kind);
 	if (missing.kind && missing.key && option_list_allows(&options->kinds, missing.kind) &&
@@ -173,14 +145,14 @@ static void take_portion(void *data, xmlNode *first)
 	struct planned *planned = data;
 	struct arena *arena = planned->year->arena;
 	for (const xmlNode *node = first; node; node = node->next)
-		if (is_element(node, "document"))
+		if (xml_is_element(node, "document"))
 			take_document(planned, node);
-		else if (is_element(node, "missing"))
+		else if (xml_is_element(node, "missing"))
 			take_missing(planned, node);
-		else if (is_element(node, "kind"))
-			note_kind(planned, attribute(arena, node, "name"));
-		else if (is_element(node, "department"))
-			note_department(planned, attribute(arena, node, "id"));
+		else if (xml_is_element(node, "kind"))
+			note_kind(planned, xml_attribute(arena, node, "name"));
+		else if (xml_is_element(node, "department"))
+			note_department(planned, xml_attribute(arena, node, "id"));
 		else
 			refuse_text(planned, node);
 }

@@ -1,78 +1,61 @@
 /* why: how a department's total, rank, veto and award come about. The year's own why.xsl gives the sentences; here they are printed, as
  * text (place, sentence) or JSON. */
 #include <glib.h>
-#include <string.h>
 
 #include "command/command.h"
+#include "xml/xml.h"
 
-static char *attribute(const xmlNode *node, const char *name)
+/* "" when it has none. */
+static const char *given(const char *text)
 {
-	xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-	char *copy = g_strdup(value ? (const char *)value : "");
-	xmlFree(value);
-	return copy;
+	return text ? text : "";
 }
 
-static char *words_of(const xmlNode *fact, const char *language)
+static void put_text(GString *out, struct arena *arena, const xmlNode *fact, const char *language)
 {
-	for (const xmlNode *child = fact->children; child; child = child->next)
-		if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, BAD_CAST language)) {
-			xmlChar *words = xmlNodeGetContent(child);
-			char *copy = g_strdup((const char *)words);
-			xmlFree(words);
-			return copy;
-		}
-	return g_strdup("");
-}
-
-static void put_text(GString *out, const xmlNode *fact, const char *language)
-{
-	char *place = attribute(fact, "place"), *words = words_of(fact, language);
+	const char *place = given(xml_attribute(arena, fact, "place")), *words = given(xml_child_text(arena, fact, language));
 	g_string_append_printf(out, "%s%s%s\n", place, *place ? ": " : "", words);
-	g_free(place);
-	g_free(words);
 }
 
 /* Every attribute of the fact by its name, then both texts. */
-static void put_json(GString *out, const xmlNode *fact, const char *department)
+static void put_json(GString *out, struct arena *arena, const xmlNode *fact, const char *department)
 {
 	g_string_append(out, out->len > 1 ? ",\n  {\"department\": " : "\n  {\"department\": ");
 	json_append_string(out, department);
 	for (const xmlAttr *each = fact->properties; each; each = each->next) {
-		char *value = attribute(fact, (const char *)each->name);
-		g_string_append_printf(out, ", \"%s\": ", (const char *)each->name);
-		json_append_string(out, value);
-		g_free(value);
+		const char *name = (const char *)each->name;
+		g_string_append_printf(out, ", \"%s\": ", name);
+		json_append_string(out, given(xml_attribute(arena, fact, name)));
 	}
 	for (int i = 0; i < 2; i++) {
-		char *words = words_of(fact, i ? "en" : "zh");
 		g_string_append(out, i ? ", \"en\": " : ", \"zh\": ");
-		json_append_string(out, words);
-		g_free(words);
+		json_append_string(out, given(xml_child_text(arena, fact, i ? "en" : "zh")));
 	}
 	g_string_append_c(out, '}');
 }
 
-static void put_department(GString *out, const xmlNode *department, const char *id, const struct options *options)
+static void put_department(GString *out, struct arena *arena, const xmlNode *department, const char *id,
+						   const struct options *options)
 {
 	for (const xmlNode *fact = department->children; fact; fact = fact->next)
 		if (fact->type == XML_ELEMENT_NODE && options->report == DIAG_JSON)
-			put_json(out, fact, id);
+			put_json(out, arena, fact, id);
 		else if (fact->type == XML_ELEMENT_NODE)
-			put_text(out, fact, options->language == DIAG_CHINESE ? "zh" : "en");
+			put_text(out, arena, fact, options->language == DIAG_CHINESE ? "zh" : "en");
 }
 
 static void explain(const xmlDoc *why, const struct options *options, struct diag_sink *sink)
 {
 	GString *out = g_string_new(options->report == DIAG_JSON ? "[" : "");
-	GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+	struct arena *arena = arena_open();
 	for (const xmlNode *node = xmlDocGetRootElement(why)->children; node; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		char *id = attribute(node, "id");
+		const char *id = given(xml_attribute(arena, node, "id"));
 		if (option_list_allows(&options->departments, id))
-			put_department(out, node, id, options);
-		g_hash_table_add(known, id);
+			put_department(out, arena, node, id, options);
+		g_hash_table_add(known, (gpointer)(uintptr_t)id);
 	}
 	for (unsigned i = 0; i < options->departments.count; i++)
 		if (!g_hash_table_contains(known, options->departments.values[i]))
@@ -82,6 +65,7 @@ static void explain(const xmlDoc *why, const struct options *options, struct dia
 	command_print_bytes(out->str, out->len);
 	g_string_free(out, TRUE);
 	g_hash_table_destroy(known);
+	arena_close(arena);
 }
 
 enum exit_status command_why(struct engine *engine, const struct options *options, struct diag_sink *sink)

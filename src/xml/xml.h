@@ -53,6 +53,13 @@ xmlDoc *xml_copy(const xmlDoc *doc);
 char *xml_place_string(struct arena *arena, struct place place);
 bool xml_place_parse(struct arena *arena, const char *text, struct place *place);
 
+/* What a stylesheet gave back, read: whether a node is an element of that name; its attribute, NULL when it has none; the text of its first child
+ * of that name, without blanks around, or NULL; the place that it says ("place"), empty when it says none. All in the arena. */
+bool xml_is_element(const xmlNode *node, const char *name);
+const char *xml_attribute(struct arena *arena, const xmlNode *node, const char *name);
+const char *xml_child_text(struct arena *arena, const xmlNode *node, const char *name);
+struct place xml_place_said(struct arena *arena, const xmlNode *node);
+
 /* An element with all that is in it, packed to be kept for long: a few bytes for each hundred of its text. The arena has it. */
 struct xml_packed;
 const struct xml_packed *xml_pack(const xmlNode *element, struct arena *arena);
