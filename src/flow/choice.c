@@ -159,6 +159,12 @@ static bool is_below_floats(const struct scan *scan)
 		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
 }
 
+static struct flow_fit take_floats(const struct scan *scan)
+{
+	return (struct flow_fit){
+		.end = scan->lead, .height = len_add(flow_walk_floor(&scan->walk), scan->walk.reserve), .notes = scan->notes};
+}
+
 /* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */
 static bool is_bound(const struct flow *flow, uint32_t index)
 {
@@ -196,7 +202,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->spare.cut > 0)
 		return scan->spare;
-	return is_below_floats(scan) ? scan_parted(scan) : take_overfull(scan, index);
+	return is_below_floats(scan) ? take_floats(scan) : take_overfull(scan, index);
 }
 
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)

@@ -281,9 +281,9 @@ static bool try_pass(struct pass *pass, struct flow *flow, struct flow_at at, co
 	if (room->nested && verdict == SCAN_FULL && scan.has_best) /* what is in vain here is so for the row around, too */
 		pass->fit.keep = scan.best.rank;
 	pass->news = verdict == SCAN_FULL && room->ending.next > 0 && note_held(&scan, index);
-	bool over = runs_over(&scan, verdict, &pass->fit);
+	pass->fit.overfull = runs_over(&scan, verdict, &pass->fit);
 	flow_walk_end(&scan.walk);
-	return over;
+	return pass->fit.overfull;
 }
 
 /* What would run over is divided, be it a float that a page could hold. */
