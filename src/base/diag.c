@@ -240,22 +240,32 @@ static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
  * A JSON list has them all. */
 static const enum diag_code counted[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
 										 DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
-										 DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING};
+										 DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
+										 DIAG_FO_TEXT};
+
+static bool has_code(const struct diag_message *message, enum diag_code code)
+{
+	return strcmp(message->code, rows[code].code) == 0;
+}
 
 static bool is_counted(const struct diag_message *message)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
-		if (strcmp(message->code, rows[counted[i]].code) == 0)
+		if (has_code(message, counted[i]))
 			return true;
 	return false;
 }
 
-/* Links have a target each: of all that are left out the first one is named. */
+/* Links have a target each: of all that are left out the first one is named; so it is with the texts that may not stand in an object. */
 static char *counted_key(const struct diag_message *message)
 {
-	bool each = strcmp(message->code, rows[DIAG_PDF_LINK].code) != 0;
-	return g_strdup_printf("%s\001%s\001%s", message->code, message->place.file ? message->place.file : "",
-						   each ? message->text : "");
+	size_t length = strlen(message->text);
+	if (has_code(message, DIAG_PDF_LINK))
+		length = 0;
+	if (has_code(message, DIAG_FO_TEXT))
+		length = strcspn(message->text, "\"");
+	return g_strdup_printf("%s\001%s\001%.*s", message->code, message->place.file ? message->place.file : "", (int)length,
+						   message->text);
 }
 
 /* By counted_key(): how many places there are. */
@@ -284,22 +294,23 @@ static int take_places(GHashTable *places, const struct diag_message *message)
 	return others;
 }
 
-/* A message is one line, whatever a file is called. */
-static void print_file(GString *out, const char *file)
+/* A message is one line, whatever a file is called and a text that it quotes has in it. */
+static void print_line(GString *out, const char *words)
 {
-	for (; *file; file++)
-		if (g_ascii_iscntrl(*file))
-			g_string_append_printf(out, "\\x%02x", (unsigned char)*file);
+	for (; *words; words++)
+		if (g_ascii_iscntrl(*words))
+			g_string_append_printf(out, "\\x%02x", (unsigned char)*words);
 		else
-			g_string_append_c(out, *file);
+			g_string_append_c(out, *words);
 }
 
 static void print_text(GString *out, const struct diag_message *message, int others, enum diag_language language)
 {
-	print_file(out, message->place.file ? message->place.file : "gongwen");
+	print_line(out, message->place.file ? message->place.file : "gongwen");
 	if (message->place.file && message->place.line > 0)
 		g_string_append_printf(out, ":%d:%d", message->place.line, message->place.col);
-	g_string_append_printf(out, ": %s %s: %s", severity_name(message->severity), message->code, message->text);
+	g_string_append_printf(out, ": %s %s: ", severity_name(message->severity), message->code);
+	print_line(out, message->text);
 	if (others)
 		g_string_append_printf(out,
 							   language == DIAG_CHINESE ? "（另有%d处）"

@@ -69,6 +69,16 @@ static struct fo_node *text_node(struct fo_builder *builder, struct fo_node *par
 	return node;
 }
 
+/* Quotes the beginning of its first line. */
+static void report_text(struct fo_builder *builder, const char *content, const struct fo_node *parent)
+{
+	content += strspn(content, " \t\r\n");
+	glong letters = MIN(20, g_utf8_strlen(content, (gssize)strcspn(content, "\t\r\n")));
+	char *quoted = g_strchomp(g_utf8_substring(content, 0, letters));
+	diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%s\"", fo_kind_name(parent->kind), quoted);
+	g_free(quoted);
+}
+
 /* Text below an element; white space alone is nothing where no text may stand. */
 static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *text, struct fo_node *parent)
 {
@@ -79,8 +89,7 @@ static struct fo_node *build_text(struct fo_builder *builder, const xmlNode *tex
 	if (fo_model_has(model, "#PCDATA"))
 		return text_node(builder, parent, content);
 	if (content[strspn(content, " \t\r\n")] != '\0' && !fo_model_has(model, "any"))
-		diag_report(builder->sink, DIAG_FO_TEXT, parent->place, "%s: \"%.*s\"", fo_kind_name(parent->kind),
-					(int)(g_utf8_offset_to_pointer(content, MIN(20, g_utf8_strlen(content, -1))) - content), content);
+		report_text(builder, content, parent);
 	return NULL;
 }
 

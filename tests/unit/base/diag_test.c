@@ -88,6 +88,17 @@ static void test_links_are_counted(void **state)
 		"b.fo:1:1: warning G702: link target is not allowed; the link is left out: page1.html\n");
 }
 
+/* Texts that may not stand in an object are said once for each kind of object; a message is one line, whatever it quotes. */
+static void test_texts_are_counted(void **state)
+{
+	for (int line = 1; line <= 12; line++)
+		diag_report(*state, DIAG_FO_TEXT, AT("a.fo", line, 1), "%s: \"%d\nb\"", line == 3 ? "fo:table-row" : "fo:flow", line);
+	assert_prints(
+		*state, DIAG_TEXT, DIAG_NOTE,
+		"a.fo:1:1: warning G308: text may not stand here; it is left out: fo:flow: \"1\\x0ab\" (and in 10 more places)\n"
+		"a.fo:3:1: warning G308: text may not stand here; it is left out: fo:table-row: \"3\\x0ab\"\n");
+}
+
 static void test_chinese(void **state)
 {
 	struct diag_sink *sink = diag_open(DIAG_CHINESE);
@@ -303,6 +314,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_texts_are_counted, setup, teardown),
 		cmocka_unit_test(test_chinese),
 		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
