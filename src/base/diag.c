@@ -241,7 +241,7 @@ static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
 static const enum diag_code counted[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
 										 DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
 										 DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-										 DIAG_FO_TEXT};
+										 DIAG_FO_TEXT,        DIAG_FO_ID_SHARED};
 
 static bool has_code(const struct diag_message *message, enum diag_code code)
 {
@@ -256,11 +256,12 @@ static bool is_counted(const struct diag_message *message)
 	return false;
 }
 
-/* Links have a target each: of all that are left out the first one is named; so it is with the texts that may not stand in an object. */
+/* Links have a target each: of all that are left out the first one is named; so it is with ids of page sequences, and with the texts that may
+ * not stand in an object. */
 static char *counted_key(const struct diag_message *message)
 {
 	size_t length = strlen(message->text);
-	if (has_code(message, DIAG_PDF_LINK))
+	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_SHARED))
 		length = 0;
 	if (has_code(message, DIAG_FO_TEXT))
 		length = strcspn(message->text, "\"");
