@@ -70,11 +70,14 @@ static void read_link(struct reading *reading, const struct area *area, const st
 		g_array_append_val(reading->links, link);
 }
 
-/* What a Figure has on the page follows each other: its leaves make one rectangle. */
-static void read_figure(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
-						const struct area_structure *tag)
+static bool is_figure(const struct area_structure *tag)
 {
-	struct box box = place_box(frame, area, x, y);
+	return strcmp(tag->role, "Figure") == 0;
+}
+
+/* What a Figure has on the page follows each other: its leaves make one rectangle. */
+static void add_figure(struct reading *reading, struct box box, const struct area_structure *tag)
+{
 	struct pdf_figure figure = {tag, box.left, box.top, box.right, box.bottom}, *last = NULL;
 
 	if (reading->figures->len)
@@ -89,13 +92,24 @@ static void read_figure(struct reading *reading, const struct area *area, const 
 	last->bottom = MAX(last->bottom, figure.bottom);
 }
 
+/* figure: the innermost that the area stands in. */
+static void read_figure(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
+						const struct area_structure *figure)
+{
+	struct box box = place_box(frame, area, x, y);
+
+	for (; figure; figure = figure->parent)
+		if (is_figure(figure))
+			add_figure(reading, box, figure);
+}
+
 const struct area_structure *pdf_figure_around(const struct area *area, const struct area_structure *around)
 {
 	if (!area->tag)
 		return around;
 	if (area->tag == &area_artifact)
 		return NULL;
-	return strcmp(area->tag->role, "Figure") == 0 ? area->tag : around;
+	return is_figure(area->tag) ? area->tag : around;
 }
 
 bool pdf_shows_box(const struct area *area)

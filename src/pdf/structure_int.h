@@ -1,4 +1,4 @@
-/* Inside the structure tree: structure.c gathers it, structure_shape.c and structure_cells.c settle it, structure_say.c tells of roles
+/* Inside the structure tree: structure.c gathers it, structure_shape.c, structure_parts.c and structure_cells.c settle it, structure_say.c tells of roles
  * that became others, structure_put.c writes it. */
 #ifndef GONGWEN_PDF_STRUCTURE_INT_H
 #define GONGWEN_PDF_STRUCTURE_INT_H
@@ -74,6 +74,9 @@ void structure_order(struct tree *tree);
 
 /* structure_shape.c: roles that fit each other, levels of headings. */
 void structure_shape(struct tree *tree);
+
+/* structure_parts.c: what tables and ruby are made of. */
+void structure_parts(struct tree *tree);
 
 /* structure_cells.c: what each cell of a table has as its headers. */
 void structure_cells(struct tree *tree);

@@ -144,91 +144,6 @@ static void drop_empty(struct element *element)
 	g_array_set_size(element->kids, kept);
 }
 
-/* ---- what a table is made of: bodies, one head, one foot, one caption (ISO 32000-1, table 337) ---- */
-
-static bool is_caption(const struct element *table, guint k)
-{
-	return structure_is(structure_kid(table, k)->element, "Caption");
-}
-
-static void add_kids(struct element *element, const GArray *kids)
-{
-	for (guint k = 0; k < kids->len; k++)
-		if (g_array_index(kids, struct kid, k).kind == KID_ELEMENT)
-			g_array_index(kids, struct kid, k).element->parent = element;
-	g_array_append_vals(element->kids, kids->data, kids->len);
-}
-
-/* All captions are one, which stands first or last. */
-static void join_captions(struct element *table)
-{
-	guint kept = 0, place = 0;
-	struct kid caption = {0};
-
-	for (guint k = 0; k < table->kids->len; k++) {
-		struct kid kid = *structure_kid(table, k);
-
-		if (caption.element && is_caption(table, k)) {
-			add_kids(caption.element, kid.element->kids);
-			continue;
-		}
-		if (is_caption(table, k)) {
-			caption = kid;
-			place = kept;
-		}
-		*structure_kid(table, kept++) = kid;
-	}
-	g_array_set_size(table->kids, kept);
-	if (place == 0 || place == kept - 1)
-		return;
-	g_array_remove_index(table->kids, place);
-	g_array_prepend_val(table->kids, caption);
-}
-
-/* A second head or foot is a body. */
-static void keep_one(const struct tree *tree, const struct element *table, const char *name)
-{
-	bool there = false;
-
-	for (guint k = 0; k < table->kids->len; k++) {
-		struct element *part = structure_kid(table, k)->element;
-
-		if (!structure_is(part, name))
-			continue;
-		if (there)
-			structure_set_role(tree, part, "TBody");
-		there = true;
-	}
-}
-
-/* A table of a head or foot alone has a body for it; one of a caption alone is no table. */
-static void name_bodies(const struct tree *tree, struct element *table)
-{
-	bool rows = false;
-
-	for (guint k = 0; k < table->kids->len; k++) {
-		if (structure_is(structure_kid(table, k)->element, "TR") || structure_is(structure_kid(table, k)->element, "TBody"))
-			return;
-		rows |= !is_caption(table, k);
-	}
-	for (guint k = 0; k < table->kids->len; k++)
-		if (!rows || !is_caption(table, k))
-			structure_set_role(tree, structure_kid(table, k)->element, rows ? "TBody" : "Div");
-	if (!rows && table->kids->len)
-		structure_set_role(tree, table, "Div");
-}
-
-static void settle_tables(const struct tree *tree)
-{
-	for (guint i = 0; i < tree->order->len; i++)
-		if (structure_is(tree->order->pdata[i], "Table")) {
-			join_captions(tree->order->pdata[i]);
-			keep_one(tree, tree->order->pdata[i], "THead");
-			keep_one(tree, tree->order->pdata[i], "TFoot");
-			name_bodies(tree, tree->order->pdata[i]);
-		}
-}
-
 /* ---- headings ---- */
 
 /* '1' to '6'; 0: no heading. H counts the sections around it: beside H1 to H6 it may not stand (PDF/UA-1, 7.4.4). */
@@ -313,6 +228,6 @@ void structure_shape(struct tree *tree)
 	mend_parents(tree, tree->order->pdata[0]);
 	mend_children(tree, tree->order->pdata[0]);
 	drop_empty(tree->order->pdata[0]);
-	settle_tables(tree);
+	structure_parts(tree);
 	level_headings(tree);
 }

@@ -151,6 +151,18 @@ static void test_figures_without_pictures(void **state)
 	g_free(out);
 }
 
+/* Where a figure lies is where the figures in it do. */
+static void test_figures_in_figures(void **state)
+{
+	char *out = after(
+		"<fo:block role='Figure' gw:alt='外'><fo:block role='Figure' gw:alt='内'><fo:external-graphic src='plain.png' "
+		"gw:alt='图'/></fo:block></fo:block>",
+		"qpdf --qdf --object-streams=disable out.pdf - | grep -ac '/BBox \\['");
+	(void)state;
+	assert_string_equal(out, "3\n");
+	g_free(out);
+}
+
 static void test_a_figure_of_nothing_is_said(void **state)
 {
 	char *out = after("<fo:block role='Figure' gw:alt='空'/><fo:block>x</fo:block>", "true");
@@ -175,6 +187,7 @@ int main(void)
 		cmocka_unit_test(test_a_rule_before_a_picture),
 		cmocka_unit_test(test_figures_without_pictures),
 		cmocka_unit_test(test_a_figure_of_nothing_is_said),
+		cmocka_unit_test(test_figures_in_figures),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,7 +62,8 @@ static const struct {
 	{"/letter/letter.pdf", "Document Sect P Div H1 L LI Lbl LBody Figure"},
 	{"/minutes/minutes.pdf", "Document Sect P H1 H2 Div"},
 	{"/order/order.pdf", "Document Sect H1 Span P L LI Lbl LBody Figure Div"},
-	{"/everything.fo.pdf", "Document Sect H1 Span P Reference Note Link Div L LI Lbl LBody Table THead TR TH TBody TD Figure H2"},
+	{"/everything.fo.pdf",
+	 "Document Sect H1 Span P Reference Note Link Div L LI Lbl LBody Table THead TR TH TBody TD Figure Ruby RB RT H2"},
 };
 
 /* Each type once, in the order of their first. */

@@ -46,6 +46,7 @@ struct conformance_rule {
 	const char *about; /* "Type Page": dictionaries with that entry; "": all; NULL: the file */
 	const char *key;
 	const char *find, *replace; /* what breaks it */
+	const char *matterhorn;     /* the failure conditions of the Matterhorn Protocol 1.02 that it sees, or NULL */
 };
 
 /* ---- reading: pages, content, structure ---- */

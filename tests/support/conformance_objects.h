@@ -106,9 +106,19 @@ RULE(rule_encoding)
 
 RULE(rule_map_of_glyphs)
 {
+	const struct value *map = conformance_get(c, value, "CIDToGIDMap");
+
 	UNUSED;
-	return !value_is(conformance_get(c, value, "Subtype"), "CIDFontType2") ||
-		   conformance_get(c, value, "CIDToGIDMap")->type != VALUE_NULL;
+	return !value_is(conformance_get(c, value, "Subtype"), "CIDFontType2") || map->stream || value_is(map, "Identity");
+}
+
+/* Content of the structure stands on pages only: a form may be shown twice. */
+RULE(rule_plain_form)
+{
+	UNUSED;
+	return conformance_get(c, value, "StructParents")->type == VALUE_NULL &&
+		   conformance_get(c, value, "StructParent")->type == VALUE_NULL &&
+		   !(value->stream && memmem(value->stream, value->stream_size, "/MCID", strlen("/MCID")));
 }
 
 /* ToUnicode: no U+0000, U+FEFF, U+FFFE. */

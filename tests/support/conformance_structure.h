@@ -294,6 +294,66 @@ RULE(rule_table_parts)
 	return true;
 }
 
+/* A head is the first part, a foot the last, and rows stand in bodies where there are any parts. */
+static bool rule_parts_in_order(const struct conformance *c, const struct value *kids)
+{
+	unsigned parts = 0, rows = 0, ended = 0;
+
+	for (unsigned k = 0; k < kids->count; k++) {
+		const struct value *role = conformance_get(c, objects_follow(c->objects, kids->items[k]), "S");
+
+		if (value_is(role, "Caption"))
+			continue;
+		if (ended || (value_is(role, "THead") && parts + rows))
+			return false;
+		ended = value_is(role, "TFoot");
+		rows += value_is(role, "TR");
+		parts += !value_is(role, "TR");
+	}
+	return !parts || !rows;
+}
+
+RULE(rule_table_order)
+{
+	UNUSED;
+	EACH_ELEMENT(element)
+	if (strcmp(element->role, "Table") == 0 && !rule_parts_in_order(c, conformance_get(c, element->value, "K")))
+		return false;
+	return true;
+}
+
+/* The roles of an element's children, in order, between blanks; "-" for content. g_free() it. */
+static char *rule_kids(const struct conformance *c, const struct value *kids)
+{
+	GString *roles = g_string_new(NULL);
+
+	for (unsigned k = 0; k < kids->count; k++) {
+		const struct value *role = conformance_get(c, objects_follow(c->objects, kids->items[k]), "S");
+
+		g_string_append_printf(roles, "%s%s", k ? " " : "", role->type == VALUE_NAME ? role->text : "-");
+	}
+	return g_string_free(roles, FALSE);
+}
+
+/* ISO 32000-1, table 338. */
+RULE(rule_assemblies)
+{
+	bool sound = true;
+
+	UNUSED;
+	EACH_ELEMENT(element)
+	{
+		char *kids = rule_kids(c, conformance_get(c, element->value, "K"));
+
+		if (strcmp(element->role, "Ruby") == 0)
+			sound = sound && (strcmp(kids, "RB RT") == 0 || strcmp(kids, "RB RP RT RP") == 0);
+		if (strcmp(element->role, "Warichu") == 0)
+			sound = sound && strcmp(kids, "WP WT WP") == 0;
+		g_free(kids);
+	}
+	return sound;
+}
+
 RULE(rule_list_numbering)
 {
 	UNUSED;

@@ -11,7 +11,7 @@
   <xsl:template match="finding" mode="reminder">
     <xsl:variable name="office" select="/model/leading-group/office"/>
     <document kind="reminder" kind-name="催办函" key="{../@id}-{@department}" department="{@department}" date="{../@date}"
-              year="{/model/@year}" title="关于做好{../@kind-words}问题整改工作的函" subject="{$subject}：{@name}"
+              year="{/model/@year}" title="关于做好{../@kind-words}问题整改工作的函" subject="{$subject}" about="{@name}"
               stylesheet="kinds/reminder/reminder.xsl" place="{@place}">
       <issuer-mark organ="{$office/@name}"><xsl:value-of select="$office/@name"/></issuer-mark>
       <main-recipients><xsl:value-of select="@name"/></main-recipients>
