@@ -156,7 +156,7 @@ static bool is_below_floats(const struct scan *scan)
 {
 	len floor = flow_walk_floor(&scan->walk);
 	return floor > 0 && scan->lead > scan->start && flow_walk_next(&scan->walk) >= floor &&
-		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
 static struct flow_fit take_floats(const struct scan *scan)

@@ -74,19 +74,6 @@ static struct frame frame_of(const struct fo_node *node, len width, len height, 
 	return frame;
 }
 
-static len align_content(enum fo_keyword align, len slack)
-{
-	if (slack <= 0)
-		return 0;
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
-}
-
-/* overflow (7.21.2): as in FOP, auto and visible show all. */
-static bool clips(const struct fo_style *style)
-{
-	return style->overflow == FO_KW_HIDDEN || style->overflow == FO_KW_SCROLL || style->overflow == FO_KW_ERROR_IF_OVERFLOW;
-}
-
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
 	bool across = is_across(&frame);
@@ -101,7 +88,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	area->id = node->id;
 	area->place = node->place;
 	area->tag = tag;
-	if (content_height > room + LEN_PT / 20)
+	if (content_height > room + LAYOUT_TOLERANCE)
 		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind),
 					len_to_mm(content_height - room));
 	struct flow_box box = {.height = area->height,
@@ -109,9 +96,9 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 						   .content = content,
 						   .content_area = area,
 						   .anchors = flow_notes(layout->arena, content, (struct flow_at){0})};
-	box.content_y = align_content(node->style->display_align, room - content_height);
+	box.content_y = layout_align_down(node->style->display_align, room - content_height);
 	struct rectangle viewport = {frame.left, frame.before, frame.width, height};
-	if (clips(node->style)) {
+	if (layout_clips(node->style)) {
 		box.content_area = area_new(layout->arena, AREA_CLIPPED, viewport.x, viewport.y, viewport.width, viewport.height);
 		area_append(area, box.content_area);
 		viewport.x = viewport.y = 0;

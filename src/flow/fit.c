@@ -60,7 +60,7 @@ static bool fits(const struct scan *scan, uint32_t index, len height, len leadin
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
 	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
 	return (!scan->split || index <= scan->split_to) &&
-		   scan_needed(scan, height, notes) - saved <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+		   scan_needed(scan, height, notes) - saved <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
 static void take(struct scan *scan, uint32_t index, len height, len notes)
@@ -109,7 +109,7 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 		return SCAN_SOUGHT;
 	bool broken = row && row->broken && scan_honours_breaks(scan);
 	/* a row that fits only when spaces shrink may be cut where they need not */
-	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + FLOW_TOLERANCE;
+	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))
 		return SCAN_CUT;
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
@@ -184,7 +184,7 @@ static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const st
 	len retained = flow_met_retained(&scan->walk.meeting);
 	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve;
 	least += scan_unpaid(scan, scan->notes);
-	if (least > (int64_t)scan->room->height + FLOW_TOLERANCE)
+	if (least > (int64_t)scan->room->height + LAYOUT_TOLERANCE)
 		return scan->has_best ? SCAN_FULL : SCAN_GO_ON;
 	mark_gap(scan, index + 1);
 	scan->gap_y = len_add(scan->gap_y, retained);
@@ -197,7 +197,7 @@ static bool has_closed(const struct scan *scan)
 	const struct flow_walk *walk = &scan->walk;
 	len bottom = MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
 	int64_t held = (int64_t)bottom + walk->reserve + scan_unpaid(scan, scan->notes);
-	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + FLOW_TOLERANCE;
+	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
 /* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */

@@ -71,7 +71,7 @@ static void spare_edges(struct scan *scan, struct flow_fit cut)
 static len left_for_row(const struct scan *scan)
 {
 	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
-	bool holds_floats = below <= len_add(scan->room->height, FLOW_TOLERANCE);
+	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
 	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
 }
 
@@ -83,12 +83,12 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 	for (int i = 0; i < CUTS_MAX; i++) {
 		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
 		int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
-		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -FLOW_TOLERANCE) {
+		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -LAYOUT_TOLERANCE) {
 			scan_spare_cut(scan, row, cut);
-			height = MIN(height, cut.cut) - FLOW_TOLERANCE - 1;
+			height = MIN(height, cut.cut) - LAYOUT_TOLERANCE - 1;
 			continue;
 		}
-		bool all = cut.all, whole = all && row->height <= height + FLOW_TOLERANCE;
+		bool all = cut.all, whole = all && row->height <= height + LAYOUT_TOLERANCE;
 		cut.all = false;
 		if (cut.forced) {
 			scan_force_cut(scan, cut, left);
@@ -100,7 +100,7 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 			scan_consider_cut(scan, cut, left);
 		if (cut.cut <= optimum && (!all || row->fixed))
 			break;
-		len lower = cut.cut - FLOW_TOLERANCE - 1;
+		len lower = cut.cut - LAYOUT_TOLERANCE - 1;
 		if (lower >= height) /* it gets no lower: the same cut again */
 			break;
 		height = lower;
@@ -111,9 +111,9 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	struct cutting cutting = scan_cutting(scan, index, row);
-	struct flow_fit cut = cut_row(scan, index, row, row->height - FLOW_TOLERANCE - 1, &cutting);
+	struct flow_fit cut = cut_row(scan, index, row, row->height - LAYOUT_TOLERANCE - 1, &cutting);
 	if (cut.all && cut.cut > 0) /* its edges alone would go on */
-		cut = cut_row(scan, index, row, cut.cut - FLOW_TOLERANCE - 1, &cutting);
+		cut = cut_row(scan, index, row, cut.cut - LAYOUT_TOLERANCE - 1, &cutting);
 	if (!cut.forced && !cut.all && cut.cut > 0 && !row->fixed)
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
 }

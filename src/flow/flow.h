@@ -45,9 +45,6 @@ int flow_turn(const struct fo_node *node);
 
 /* ---- fit.c ---- */
 
-/* Less is rounding: 0.05 pt. */
-#define FLOW_TOLERANCE (LEN_PT / 20)
-
 /* In a row that is cut: what goes on from so far below its top goes against a keep in the next region, too, which may lie outside the row. Breaks
  * further down against no stronger keep count as `as`. keep 0: nothing is in vain. */
 struct flow_vain_below {

@@ -74,7 +74,7 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 /* Whether a side float that stands at y goes on below the foot of its region (flow_fit.foot). */
 static inline bool flow_goes_beyond(const struct flow_float *floated, len y, len foot)
 {
-	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, FLOW_TOLERANCE);
+	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, LAYOUT_TOLERANCE);
 }
 /* Whether a float item hangs out of a row of which an earlier region took a part: what is left is as high as its floats, so that one counts for
  * nothing. cut: the item `first`, with which this region begins, is such a row. */

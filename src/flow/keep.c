@@ -261,7 +261,7 @@ static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const 
 {
 	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED;
 	int64_t floor = (int64_t)flow_walk_floor(&scan->walk) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
-	return fit->overfull || (ends && floor > (int64_t)scan->room->height + FLOW_TOLERANCE);
+	return fit->overfull || (ends && floor > (int64_t)scan->room->height + LAYOUT_TOLERANCE);
 }
 
 /* True: it runs over. */

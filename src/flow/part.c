@@ -20,7 +20,7 @@ static bool is_too_tall(const struct scan *scan, const struct flow_float *floate
 		return true;
 	bool alone = !room->nested && !scan->any && !room->may_be_none;
 	len most = alone ? room->height : MAX(room->height, room->ending.each);
-	return floated->height > len_add(most, FLOW_TOLERANCE);
+	return floated->height > len_add(most, LAYOUT_TOLERANCE);
 }
 
 /* From here on spaces do not give way: lines and floats stand where they were set. */
@@ -40,7 +40,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
 	int64_t foot = (int64_t)scan->room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
 	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
-		(int64_t)y + floated->height <= foot + FLOW_TOLERANCE)
+		(int64_t)y + floated->height <= foot + LAYOUT_TOLERANCE)
 		return false;
 	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any);
 	if (first && part.none)

@@ -51,13 +51,6 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 	return area;
 }
 
-static len align_offset(enum fo_keyword align, len slack)
-{
-	if (slack <= 0)
-		return 0;
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
-}
-
 /* Something of it stands on an earlier page. */
 static bool has_begun(const struct flow_cell *cell)
 {
@@ -92,7 +85,7 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
 	place_content(place, cell, &fit, area,
-				  cell->before + cell->bleed[AREA_BEFORE] + (aligned ? align_offset(cell->align, slack) : 0));
+				  cell->before + cell->bleed[AREA_BEFORE] + (aligned ? layout_align_down(cell->align, slack) : 0));
 	area_append(place->area, area);
 }
 

@@ -54,7 +54,7 @@ len flow_met_retained(const struct meeting *meeting)
 
 struct flow_give flow_give_of(int64_t left, len shrink, len stretch)
 {
-	if (left < -FLOW_TOLERANCE && shrink > 0)
+	if (left < -LAYOUT_TOLERANCE && shrink > 0)
 		return (struct flow_give){(len)MAX(left, -(int64_t)shrink), shrink};
 	if (left > 0 && stretch > 0)
 		return (struct flow_give){(len)MIN(left, stretch), stretch};
@@ -64,7 +64,7 @@ struct flow_give flow_give_of(int64_t left, len shrink, len stretch)
 int64_t flow_badness(int64_t left, struct flow_give give)
 {
 	if (!give.of)
-		return left > FLOW_TOLERANCE ? FLOW_BADNESS_LOOSE : 0;
+		return left > LAYOUT_TOLERANCE ? FLOW_BADNESS_LOOSE : 0;
 	int64_t badness = MAX(left, ABS((int64_t)give.by)) * FLOW_BADNESS_FULL / give.of;
 	return badness > FLOW_BADNESS_MAX ? FLOW_BADNESS_LOOSE : badness;
 }
@@ -80,5 +80,5 @@ len flow_step_rest(const struct flow_group *group, len height)
 	if (group->step <= 0 || height <= 0)
 		return 0;
 	len over = height % group->step;
-	return over <= FLOW_TOLERANCE ? -over : group->step - over;
+	return over <= LAYOUT_TOLERANCE ? -over : group->step - over;
 }

@@ -122,14 +122,9 @@ static void measure_cells(const struct table *table, struct column *columns)
 static void measure_content(const struct table *table, struct column *columns)
 {
 	struct layout *layout = table->builder->layout;
-	struct diag_sink *sink = layout->sink;
-	bool artifact = layout->artifact;
-	layout->sink = diag_open_like(sink);
-	layout->artifact = true;
+	struct layout_hush before = layout_hush(layout);
 	measure_cells(table, columns);
-	diag_close(layout->sink);
-	layout->sink = sink;
-	layout->artifact = artifact;
+	layout_speak(layout, before);
 }
 
 /* ---- sharing ---- */
@@ -246,7 +241,7 @@ void table_set_columns(struct table *table)
 	set_edges(table, columns);
 	g_free(columns);
 	table->x += aligned(node, place - table->width);
-	if (table->width > place + FLOW_TOLERANCE)
+	if (table->width > place + LAYOUT_TOLERANCE)
 		diag_report(builder->layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:table: %.2f mm",
 					len_to_mm(table->width - place));
 }

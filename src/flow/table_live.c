@@ -30,19 +30,14 @@ static void measure(struct measuring *measuring, const struct fo_node *marker, b
 {
 	struct layout *layout = measuring->layout;
 	const struct table_marks marks = {.table = measuring->table, .marker = marker}, *around = layout->table_marks;
-	struct diag_sink *sink = layout->sink;
-	bool artifact = layout->artifact;
-	layout->sink = diag_open_like(sink);
-	layout->artifact = true;
+	struct layout_hush before = layout_hush(layout);
 	layout->repeating = repeating;
 	layout->table_marks = marker ? &marks : around;
 	struct flow *flow = flow_build(layout, measuring->cell->node, measuring->cell->content_width, 0, &area_artifact);
 	measuring->height = MAX(measuring->height, flow_height(flow));
 	layout->table_marks = around;
 	layout->repeating = false;
-	layout->artifact = artifact;
-	diag_close(layout->sink);
-	layout->sink = sink;
+	layout_speak(layout, before);
 }
 
 static void measure_markers(struct measuring *measuring, const struct fo_node *node)
@@ -76,7 +71,7 @@ static void fill(struct placer *placer, struct flow_cell *cell)
 	len room = cell->content_height;
 	cell->content = flow_build(layout, cell->node, cell->content_width, 0, placer->repeat ? &area_artifact : cell->tag);
 	cell->content_height = flow_height(cell->content);
-	if (cell->content_height > len_add(room, FLOW_TOLERANCE))
+	if (cell->content_height > len_add(room, LAYOUT_TOLERANCE))
 		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, cell->node->place, "%s: %.2f mm", fo_kind_name(cell->node->kind),
 					len_to_mm(cell->content_height - room));
 }

@@ -99,7 +99,7 @@ static len align_down(enum fo_keyword align, len slack)
 static void say_overflow(struct layout *layout, const struct fo_node *node, struct size content, struct size viewport)
 {
 	len over = MAX(content.width - viewport.width, content.height - viewport.height);
-	if (node->style->overflow == FO_KW_ERROR_IF_OVERFLOW && over > LEN_PT / 20)
+	if (node->style->overflow == FO_KW_ERROR_IF_OVERFLOW && over > LAYOUT_TOLERANCE)
 		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind), len_to_mm(over));
 }
 
@@ -113,8 +113,7 @@ static const struct area_picture *picture_of(struct layout *layout, const struct
 									 .y = align_down(style->display_align, viewport.height - content.height),
 									 .width = content.width,
 									 .height = content.height,
-									 .clip = style->overflow == FO_KW_HIDDEN || style->overflow == FO_KW_SCROLL ||
-											 style->overflow == FO_KW_ERROR_IF_OVERFLOW,
+									 .clip = layout_clips(style),
 									 .smooth = style->scaling_method != FO_KW_INTEGER_PIXELS};
 	say_overflow(layout, node, content, viewport);
 	return picture;

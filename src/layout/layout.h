@@ -11,6 +11,9 @@
 #include "image/image.h"
 #include "text/text.h"
 
+/* Differences below this are rounding, not overruns: 0.05 pt. */
+#define LAYOUT_TOLERANCE (LEN_PT / 20)
+
 struct refs; /* page labels of ids, from the pass before (refs.c) */
 
 /* Copies of a document that are laid out together: content with gw:copy stands in the copy of that name only. The areas of a line in which
@@ -73,6 +76,15 @@ struct layout {
 	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
 	bool repeating;              /* what is laid out was said on an earlier page (gw:shown-in) */
 };
+
+/* While content is set only to see how it comes out: nothing is said of it, and nothing of it enters the structure. Gives what layout_speak() puts
+ * back. */
+struct layout_hush {
+	struct diag_sink *sink;
+	bool artifact;
+};
+struct layout_hush layout_hush(struct layout *layout);
+void layout_speak(struct layout *layout, struct layout_hush before);
 
 /* ---- refs.c ---- */
 
@@ -159,6 +171,11 @@ len layout_indent(const struct layout *layout, const struct fo_node *node, size_
 len layout_padding(const struct fo_style *style, enum area_side side, len base);
 /* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
 len layout_kept(const struct fo_style *style, enum area_side side, len base);
+
+/* display-align (7.14.4): how far down content stands in a place that has `slack` more than it needs; 0 when it has not. */
+len layout_align_down(enum fo_keyword align, len slack);
+/* overflow (7.21.2): as in FOP, auto and visible show all. */
+bool layout_clips(const struct fo_style *style);
 
 /* By how much an object stands beside its place (relative-position, XSL 7.13.5): its areas move, what is around takes no notice. */
 struct layout_move {

@@ -89,6 +89,18 @@ const struct area_box *layout_box_of(struct layout *layout, const struct fo_node
 	return kept;
 }
 
+len layout_align_down(enum fo_keyword align, len slack)
+{
+	if (slack <= 0)
+		return 0;
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
+}
+
+bool layout_clips(const struct fo_style *style)
+{
+	return style->overflow == FO_KW_HIDDEN || style->overflow == FO_KW_SCROLL || style->overflow == FO_KW_ERROR_IF_OVERFLOW;
+}
+
 /* ---- relative-position ---- */
 
 /* Of opposite sides left and top count (CSS 2, 9.4.3). */

@@ -135,14 +135,14 @@ static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t
 void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
 {
 	measure_line(breaker, first, end, trial);
-	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -LINE_TOLERANCE;
+	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -LAYOUT_TOLERANCE;
 }
 
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
 	struct trial trial;
 	measure_line(breaker, first, end, &trial);
-	return trial.slack + room_of(breaker, &trial.measure, true) >= -LINE_TOLERANCE;
+	return trial.slack + room_of(breaker, &trial.measure, true) >= -LAYOUT_TOLERANCE;
 }
 
 /* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */
@@ -169,7 +169,7 @@ static int64_t stretch_cost(const struct breaker *breaker, const struct trial *t
 		return spread_cost(breaker, slack, latin);
 	int64_t soft = MIN(slack, trial->measure.stretch - trial->measure.object_stretch), hard = slack - soft;
 	int64_t cost = squared_em(soft, em) / 4;
-	if (hard <= LINE_TOLERANCE)
+	if (hard <= LAYOUT_TOLERANCE)
 		return cost;
 	if (trial->measure.gaps == 0)
 		return cost + squared_em(hard, em) + COST_RAGGED;

@@ -115,7 +115,7 @@ static struct line *make_line(struct paragraph *paragraph, struct line_content *
 								   setting_of(&rule, content, align, width), keep_blank, spots);
 	if (set && paragraph->shaped->runs_left)
 		line_reorder(content, spots);
-	bool overfull = set && content->stretch == 1000 && content->length > width + LINE_TOLERANCE;
+	bool overfull = set && content->stretch == 1000 && content->length > width + LAYOUT_TOLERANCE;
 	if (overfull && !paragraph->layout->tries)
 		say_overfull(paragraph, content, (int64_t)content->length - width);
 	struct line *line = ARENA_NEW(paragraph->layout->arena, struct line);

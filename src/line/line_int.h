@@ -294,9 +294,6 @@ struct line_rule {
  * paragraph (Z-58). Time is linear in the number of atoms times those of a line. Always terminates: what cannot be broken overruns. */
 GArray *line_break(const struct model *model, const struct line_rule *rule);
 
-/* Differences below this are rounding, not overruns: 0.05 pt. */
-#define LINE_TOLERANCE 51
-
 /* ---- shape.c ---- */
 
 /* The ends of the lines of a title in the shape that gw:text-shape asks for; NULL: none is asked for, or it is no title (too long, or a

@@ -140,7 +140,7 @@ static void plan_latin(struct setting *setting, const struct measure *measure, i
 		setting->words.total = share_alike(setting->stretch, STRETCH_STEPS, slack, measure->stretch);
 		return;
 	}
-	if (-slack > measure->shrink + LINE_TOLERANCE)
+	if (-slack > measure->shrink + LAYOUT_TOLERANCE)
 		return; /* it overruns in any case */
 	struct share *words = &setting->shrink[SHRINK_WORD];
 	int64_t rounded = share_alike(setting->shrink, SHRINK_STEPS, -slack, MAX(measure->shrink, 1));

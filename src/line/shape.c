@@ -84,7 +84,7 @@ static int64_t line_length(const struct shaper *shaper, uint32_t from, uint32_t 
 	line_measure(shaper->model, first, candidate_at(shaper, to)->end, first == 0 && shaper->rule->keep_first_blank, LEN_MAX,
 				 &measure);
 	len em = MAX(shaper->model->em, 1), width = first == 0 ? shaper->rule->first_measure : shaper->rule->measure;
-	if (measure.natural > (int64_t)width + LINE_TOLERANCE)
+	if (measure.natural > (int64_t)width + LAYOUT_TOLERANCE)
 		return -1;
 	return CLAMP((measure.natural * EM + em / 2) / em, 0, MEASURE_CLAMP);
 }
@@ -241,7 +241,7 @@ static bool fits(const struct model *model, const struct line_rule *rule, uint32
 {
 	struct measure measure;
 	line_measure(model, first, end, false, LEN_MAX, &measure);
-	return measure.natural <= (int64_t)rule->measure + LINE_TOLERANCE;
+	return measure.natural <= (int64_t)rule->measure + LAYOUT_TOLERANCE;
 }
 
 /* What stands in brackets `depth` deep stays whole where it fits a line; where not, only what stands deeper may. True while there is such. */

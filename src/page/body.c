@@ -90,13 +90,6 @@ static void note_filled(const struct sequence *sequence, const struct page_body 
 	sequence->layout->areas->last_page_filled = body->height > 0 ? (unsigned)MIN(filled * 100 / body->height, 100) : 100;
 }
 
-static len align_offset(enum fo_keyword align, len slack)
-{
-	if (slack <= 0)
-		return 0;
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
-}
-
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region)
 {
@@ -113,7 +106,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 		/* what stands below others does not move */
 		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
-		len y = column->y + align_offset(body->region->node->style->display_align, slack);
+		len y = column->y + layout_align_down(body->region->node->style->display_align, slack);
 		if (!column->fit.none) /* else no head of a table either */
 			flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
 	}

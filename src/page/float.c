@@ -208,7 +208,7 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 static len place_float(struct sequence *sequence, struct placer *placer, const struct flow_float *floated, struct area *area,
 					   len y, len room)
 {
-	if (!y && floated->height > room + FLOW_TOLERANCE)
+	if (!y && floated->height > room + LAYOUT_TOLERANCE)
 		return place_tall(sequence, placer, floated, area, room);
 	struct flow_fit all = flow_float_all(floated);
 	area_append(area, flow_float_area(placer, floated, &all, 0, y));

@@ -49,13 +49,6 @@ struct area *page_region_area(const struct sequence *sequence, const struct page
 	return area;
 }
 
-static len align_offset(enum fo_keyword align, len slack)
-{
-	if (slack <= 0)
-		return 0;
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_AFTER ? slack : 0;
-}
-
 void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area)
 {
 	area->id = content->id;
@@ -84,7 +77,7 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	layout->artifact = false;
 	layout->page_label = NULL;
 	len slack = height - flow_height(flow);
-	if (slack < -LEN_PT / 20)
+	if (slack < -LAYOUT_TOLERANCE)
 		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, content->place, "%s: %.2f mm", region->name, len_to_mm(-slack));
-	flow_place_all(placer, flow, area, 0, align_offset(region->node->style->display_align, slack));
+	flow_place_all(placer, flow, area, 0, layout_align_down(region->node->style->display_align, slack));
 }
