@@ -28,6 +28,16 @@ struct hanging *inline_hang(struct paragraph *paragraph, enum fo_keyword baselin
 	return hanging;
 }
 
+/* How far the point of an inline that is aligned lies above its own baseline (7.14.1): where the baseline is that the inline is aligned by; as a
+ * length, so far below (a percentage is of the line-height). */
+static len own_point(const struct fo_style *style, const struct text_font *font, enum fo_keyword baseline)
+{
+	struct fo_length adjust = style->alignment_adjust;
+	if (!adjust.keyword)
+		return -fo_resolve(adjust, style->line_height.fixed);
+	return inline_baseline(font, adjust.keyword == FO_KW_AUTO ? baseline : adjust.keyword);
+}
+
 void inline_shift(struct paragraph *paragraph, const struct inherited *around, struct inherited *own)
 {
 	const struct text_style *outer = inline_style(paragraph->layout, around->node),
@@ -41,7 +51,7 @@ void inline_shift(struct paragraph *paragraph, const struct inherited *around, s
 	} else {
 		own->shift += shift;
 		if (outer && inner)
-			own->shift += inline_baseline(outer->font, baseline) - inline_baseline(inner->font, baseline);
+			own->shift += inline_baseline(outer->font, baseline) - own_point(own->node->style, inner->font, baseline);
 	}
 	if (own->node->style->dominant_baseline != FO_KW_AUTO)
 		own->dominant = own->node->style->dominant_baseline;

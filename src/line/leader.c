@@ -19,7 +19,6 @@ static const struct area *pattern_line(struct paragraph *paragraph, const struct
 	style->text_align_last = FO_KW_START;
 	style->text_indent = (struct fo_length){0};
 	style->last_line_end_indent = (struct fo_length){0};
-	style->white_space_treatment = FO_KW_PRESERVE; /* the pattern's edges are no line's */
 	*block = *leader;
 	block->style = style;
 	block->id = NULL;

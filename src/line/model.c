@@ -48,6 +48,13 @@ static bool has_tracking(const struct paragraph *paragraph, const struct text_cl
 		   (cluster->glyph_count || !text_is_unseen(g_utf8_get_char(paragraph->shaped->text + cluster->text_start)));
 }
 
+/* The edges of a leader's pattern are no line's. */
+static enum fo_keyword space_treatment(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	return paragraph->block->kind == FO_LEADER ? FO_KW_PRESERVE
+											   : line_info(paragraph, cluster)->node->style->white_space_treatment;
+}
+
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
 	const struct text_style *style = line_span(paragraph, cluster)->style;
@@ -64,7 +71,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	if (text_adds_hyphen(cluster->break_after))
 		atom.hyphen = style->hyphen->clusters[0].advance;
 	if (cluster->cls == TEXT_SPACE) {
-		enum fo_keyword treatment = line_info(paragraph, cluster)->node->style->white_space_treatment;
+		enum fo_keyword treatment = space_treatment(paragraph, cluster);
 		atom.space = true;
 		atom.kept_first = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
 		atom.kept_last = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
