@@ -222,7 +222,7 @@ void inline_close(struct paragraph *paragraph)
 
 void inline_collect_undecorated(struct paragraph *paragraph, const struct fo_node *node)
 {
-	struct inherited inherited = {.node = node, .dominant = FO_KW_ALPHABETIC};
+	struct inherited inherited = {.node = node, .dominant = FO_KW_ALPHABETIC, .table = node};
 	collect(paragraph, node->first_child, NULL, &inherited);
 }
 
@@ -246,7 +246,8 @@ void inline_collect(struct paragraph *paragraph, const struct fo_node *first, co
 	struct inherited inherited = {.node = paragraph->block,
 								  .link = paragraph->layout->link,
 								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block),
-								  .dominant = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant};
+								  .dominant = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant,
+								  .table = paragraph->block};
 	paragraph->end = end;
 	paragraph->way = way_to(paragraph, first);
 	bool within;

@@ -13,6 +13,9 @@ struct inherited {
 	struct layout_move move;
 	const struct inline_decoration *decorations;
 	enum fo_keyword dominant; /* the baseline by which what is within is aligned */
+	/* whose baselines those are, and how far they are shifted: not of each inline, but of the last that is raised or says so (7.14.5) */
+	const struct fo_node *table;
+	len table_shift;
 };
 
 /* ---- inline_shift.c ---- */

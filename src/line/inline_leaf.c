@@ -99,7 +99,7 @@ static void add_page_number(struct paragraph *paragraph, const struct fo_node *n
 
 static void add_object(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *inherited)
 {
-	const struct text_style *around = inline_style(paragraph->layout, inherited->node);
+	const struct text_style *around = inline_style(paragraph->layout, inherited->table);
 	if (!around)
 		return;
 	inline_add_mark(paragraph, node, node->id, inherited);
@@ -107,8 +107,8 @@ static void add_object(struct paragraph *paragraph, const struct fo_node *node, 
 											inline_shift_of(paragraph, node, inherited->node));
 	if (!info.hanging) {
 		info.hanging = inherited->hanging;
-		info.shift += inherited->shift;
-		info.above += inherited->shift;
+		info.shift += inherited->table_shift;
+		info.above += inherited->table_shift;
 	}
 	info.link = inherited->link;
 	info.move = inline_move_in(paragraph, node, inherited);

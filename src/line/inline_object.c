@@ -35,18 +35,15 @@ enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dom
 	return baseline == FO_KW_AUTO || baseline == FO_KW_BASELINE ? dominant : baseline;
 }
 
-/* The point of an object that lies on the baseline, from its foot up (7.14.1): by what the baseline is for, or, as a length, so far below
- * its foot. */
-static len own_point(const struct fo_style *style, enum fo_keyword baseline, len height)
+/* Where an object without a baseline table has a baseline, from its foot up (7.14.1 leaves it open): as in FOP. */
+static len object_baseline(enum fo_keyword baseline, len height)
 {
-	struct fo_length adjust = style->alignment_adjust;
-	if (!adjust.keyword)
-		return -fo_resolve(adjust, height);
-	switch (adjust.keyword == FO_KW_AUTO ? baseline : adjust.keyword) {
+	switch (baseline) {
 	case FO_KW_BEFORE_EDGE:
 	case FO_KW_TEXT_BEFORE_EDGE:
-	case FO_KW_HANGING:
 		return height;
+	case FO_KW_HANGING:
+		return len_scale(height, 4, 5);
 	case FO_KW_MIDDLE:
 	case FO_KW_CENTRAL:
 	case FO_KW_MATHEMATICAL:
@@ -54,6 +51,31 @@ static len own_point(const struct fo_style *style, enum fo_keyword baseline, len
 	default:
 		return 0;
 	}
+}
+
+/* The same of a fo:inline-container that alignment-adjust aligns. */
+static len container_baseline(enum fo_keyword baseline, len height)
+{
+	if (baseline == FO_KW_ALPHABETIC)
+		return len_scale(height, 2, 5);
+	return baseline == FO_KW_IDEOGRAPHIC ? len_scale(height, 3, 10) : object_baseline(baseline, height);
+}
+
+/* The point of an object that lies on the baseline, from its foot up (7.14.1): by what the baseline is for, or, as a length, so far below
+ * its own dominant one. */
+static len own_point(const struct fo_node *node, enum fo_keyword baseline, len height)
+{
+	struct fo_length adjust = node->style->alignment_adjust;
+	enum fo_keyword dominant = node->style->dominant_baseline;
+	if (adjust.keyword == FO_KW_AUTO)
+		return object_baseline(baseline, height);
+	if (!adjust.keyword || adjust.keyword == FO_KW_BASELINE)
+		baseline = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant;
+	else
+		baseline = adjust.keyword;
+	bool picture = node->kind != FO_INLINE_CONTAINER;
+	len point = picture ? object_baseline(baseline, height) : container_baseline(baseline, height);
+	return adjust.keyword ? point : point - fo_resolve(adjust, picture ? height : node->style->line_height.fixed);
 }
 
 /* ---- objects ---- */
@@ -86,6 +108,6 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 				   baseline == FO_KW_ALPHABETIC;
 	info.shift = shift;
 	info.above = shift + (info.hanging ? 0 : inline_baseline(font, baseline)) +
-				 (by_line ? first : info.object->height - own_point(style, baseline, info.object->height));
+				 (by_line ? first : info.object->height - own_point(node, baseline, info.object->height));
 	return info;
 }

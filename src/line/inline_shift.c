@@ -38,23 +38,33 @@ static len own_point(const struct fo_style *style, const struct text_font *font,
 	return inline_baseline(font, adjust.keyword == FO_KW_AUTO ? baseline : adjust.keyword);
 }
 
+/* dominant-baseline="auto": an inline that is not raised leaves the baselines as they are, its own size notwithstanding. */
+static void hand_down(struct inherited *own, bool raised)
+{
+	enum fo_keyword dominant = own->node->style->dominant_baseline;
+	if (dominant == FO_KW_NO_CHANGE || (dominant == FO_KW_AUTO && !raised))
+		return;
+	own->table = own->node;
+	own->table_shift = own->shift;
+	if (dominant != FO_KW_AUTO && dominant != FO_KW_RESET_SIZE)
+		own->dominant = dominant;
+}
+
 void inline_shift(struct paragraph *paragraph, const struct inherited *around, struct inherited *own)
 {
-	const struct text_style *outer = inline_style(paragraph->layout, around->node),
+	const struct text_style *outer = inline_style(paragraph->layout, around->table),
 							*inner = inline_style(paragraph->layout, own->node);
 	enum fo_keyword baseline = inline_alignment(own->node, around->dominant);
 	struct hanging *hanging = inline_hang(paragraph, baseline);
 	len shift = inline_shift_of(paragraph, own->node, around->node);
-	if (hanging) {
+	own->shift = shift;
+	if (hanging)
 		own->hanging = hanging;
-		own->shift = shift;
-	} else {
-		own->shift += shift;
-		if (outer && inner)
-			own->shift += inline_baseline(outer->font, baseline) - own_point(own->node->style, inner->font, baseline);
-	}
-	if (own->node->style->dominant_baseline != FO_KW_AUTO)
-		own->dominant = own->node->style->dominant_baseline;
+	else
+		own->shift += around->table_shift;
+	if (!hanging && outer && inner)
+		own->shift += inline_baseline(outer->font, baseline) - own_point(own->node->style, inner->font, baseline);
+	hand_down(own, shift || hanging);
 }
 
 struct layout_move inline_move_in(const struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)
