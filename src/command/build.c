@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "batch.h"
+#include "batch/batch.h"
 #include "command/command.h"
 
 /* --dump=fo|tree|areas: the stage's text of every job, one after the other. */

@@ -29,7 +29,7 @@ while kill -0 $run 2> /dev/null; do
 	[ $made -ge $((told + 1000)) ] || continue
 	told=$made
 	echo "$made files: main$(memory $run)"
-	for worker in $(children $run); do # which stands for its shifts (src/worker.c)
+	for worker in $(children $run); do # which stands for its shifts (src/batch/worker.c)
 		for shift in $(children "$worker"); do echo "  worker$(memory "$shift")"; done
 	done
 done

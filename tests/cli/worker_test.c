@@ -1,13 +1,13 @@
-/* A worker's shifts: src/worker.c. Orders go in and reports come out as from a batch. */
+/* A worker's shifts: src/batch/worker.c. Orders go in and reports come out as from a batch. */
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
-#include "order.h"
+#include "batch/order.h"
+#include "batch/report.h"
+#include "batch/worker.h"
 #include "pipeline_int.h"
-#include "report.h"
 #include "unit/base/folder.h"
-#include "worker.h"
 #include "xml/xml.h"
 
 struct hired {

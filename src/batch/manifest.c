@@ -1,5 +1,5 @@
 /* manifest: the rows of a run → manifest.csv (RFC 4180). */
-#include "manifest.h"
+#include "batch/manifest.h"
 
 #include <errno.h>
 #include <fcntl.h>

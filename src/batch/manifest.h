@@ -2,7 +2,7 @@
 #ifndef GONGWEN_MANIFEST_H
 #define GONGWEN_MANIFEST_H
 
-#include "report.h"
+#include "batch/report.h"
 
 /* The rows of a run. They wait in a file without a name in the output folder, so that a long run does not keep them in memory. */
 struct manifest;

@@ -1,6 +1,6 @@
 /* worker: a process of a batch. It takes orders from one pipe, makes and writes each document, and sends a report of each copy through
  * another. What goes wrong beyond a report ends the process; the parent (batch.c) sees that. */
-#include "worker.h"
+#include "batch/worker.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "attached.h"
-#include "order.h"
-#include "report.h"
+#include "batch/order.h"
+#include "batch/report.h"
 
 /* The pictures that the documents of an input may name; they are kept as long as its documents come. */
 struct pictures {

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "batch_int.h"
+#include "batch/batch_int.h"
 
 /* One in work and one next: it does not wait for us, and at the end no line is longer than another. */
 enum { LINE_LENGTH = 2 };

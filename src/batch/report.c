@@ -1,10 +1,10 @@
 /* report: struct report ⇄ bytes. Layout: total size, copy, written, error, pages, hash, number of messages; each message: severity, line,
  * column, then code, file and text as size and bytes. */
-#include "report.h"
+#include "batch/report.h"
 
 #include <stdlib.h>
 
-#include "wire.h"
+#include "batch/wire.h"
 
 void report_hash(struct report *report, const void *data, size_t size)
 {

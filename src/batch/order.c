@@ -1,12 +1,12 @@
 /* order: struct order ⇄ bytes. Layout: total size, copies, packed document as size and bytes, input, stylesheet; each copy: key, file;
  * files to attach, of each: name, description, type, size, bytes. */
-#include "order.h"
+#include "batch/order.h"
 
 #include <errno.h>
 #include <unistd.h>
 
+#include "batch/wire.h"
 #include "pdf/pdf.h"
-#include "wire.h"
 #include "xml/xml.h"
 
 static void pack_attached(GByteArray *bytes, const struct pdf_attachments *attached)

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "batch_int.h"
-#include "order.h"
+#include "batch/batch_int.h"
+#include "batch/order.h"
 
 /* The files that one error kept from being written. */
 struct unwritten {

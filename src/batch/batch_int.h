@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
-#include "batch.h"
-#include "manifest.h"
-#include "report.h"
-#include "worker.h"
+#include "batch/batch.h"
+#include "batch/manifest.h"
+#include "batch/report.h"
+#include "batch/worker.h"
 
 enum { WORKERS_MAX = 256 };
 
