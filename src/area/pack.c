@@ -5,12 +5,13 @@
 
 /* An area begins with its kind and these; AREA_KIND_COUNT: there is no further child. */
 enum area_sign { SIGN_TAG = 1, SIGN_PLACE = 2, SIGN_BOX = 4, SIGN_NEW_BOX = 8, SIGN_ID = 16, SIGN_CHILDREN = 32, SIGN_COPY = 64 };
-#define KIND_BITS 4
+#define KIND_BITS  4
+#define FIRST_ROOM 4096 /* bytes: a page of little text */
 _Static_assert(AREA_KIND_COUNT < 1 << KIND_BITS, "kinds fit");
 
 /* ---- boxes ---- */
 
-static void pack_background(GByteArray *out, const struct area_background *picture)
+static void pack_background(struct packed *out, const struct area_background *picture)
 {
 	put_number(out, picture ? 1u + (unsigned)picture->repeat_x * 2u + (unsigned)picture->repeat_y * 4u : 0u);
 	if (!picture)
@@ -38,7 +39,7 @@ static const struct area_background *unpack_background(struct unpacker *unpacker
 	return picture;
 }
 
-static void pack_box(GByteArray *out, const struct area_box *box)
+static void pack_box(struct packed *out, const struct area_box *box)
 {
 	for (int side = 0; side < 4; side++) {
 		put_number(out, box->border[side].style);
@@ -64,7 +65,7 @@ static const struct area_box *unpack_box(struct unpacker *unpacker)
 
 /* ---- what a kind has of its own ---- */
 
-static void pack_picture(GByteArray *out, const struct area_picture *picture)
+static void pack_picture(struct packed *out, const struct area_picture *picture)
 {
 	put_number(out, (unsigned)picture->clip + (unsigned)picture->smooth * 2u);
 	put_pointer(out, picture->image);
@@ -172,7 +173,7 @@ static unsigned signs_of(const struct packer *packer, const struct area *area)
 
 static void pack_areas(struct packer *packer, const struct area *area)
 {
-	GByteArray *out = packer->out;
+	struct packed *out = packer->out;
 	for (; area; area = area->next) {
 		unsigned signs = signs_of(packer, area);
 		put_number(out, signs << KIND_BITS | (unsigned)area->kind);
@@ -246,8 +247,8 @@ static struct area *unpack_area(struct unpacker *unpacker, uint64_t head)
 
 struct bytes area_pack(const struct area_page *page)
 {
-	struct packer packer = {.out = g_byte_array_sized_new(4096)};
-	GByteArray *out = packer.out;
+	struct packed bytes = {.data = g_malloc(FIRST_ROOM), .room = FIRST_ROOM}, *out = &bytes;
+	struct packer packer = {.out = out};
 	put_number(out, page->index);
 	put_signed(out, page->number);
 	put_bytes(out, page->label ? page->label : "", page->label ? strlen(page->label) : 0);
@@ -256,10 +257,7 @@ struct bytes area_pack(const struct area_page *page)
 	put_signed(out, page->width);
 	put_signed(out, page->height);
 	pack_areas(&packer, page->first_area);
-	gsize size;
-	void *data = g_memdup2(out->data, size = out->len); /* without the room that the array has left */
-	g_byte_array_free(out, TRUE);
-	return (struct bytes){data, size};
+	return (struct bytes){g_realloc(bytes.data, bytes.size), bytes.size};
 }
 
 struct area_page *area_unpack(struct bytes packed, struct arena *arena)

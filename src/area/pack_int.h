@@ -19,8 +19,14 @@ struct last {
 	int32_t stretch;
 };
 
+/* Bytes that grow. A GByteArray takes a third of packing's time, for numbers of a byte or two. */
+struct packed {
+	unsigned char *data;
+	size_t size, room;
+};
+
 struct packer {
-	GByteArray *out;
+	struct packed *out;
 	struct last last;
 };
 
@@ -32,32 +38,41 @@ struct unpacker {
 
 /* ---- put ---- */
 
-static inline void put_number(GByteArray *out, uint64_t number)
+/* Where the next bytes go: so many have room. */
+static inline unsigned char *put_room(struct packed *out, size_t size)
 {
-	guint8 bytes[10];
-	guint count = 0;
-	do {
-		bytes[count] = (guint8)(number & 0x7F);
-		number >>= 7;
-		bytes[count++] |= number ? 0x80 : 0;
-	} while (number);
-	g_byte_array_append(out, bytes, count);
+	if (out->room - out->size < size) {
+		out->room = MAX(out->room * 2, out->size + size);
+		out->data = g_realloc(out->data, out->room);
+	}
+	return out->data + out->size;
 }
 
-static inline void put_signed(GByteArray *out, int64_t number)
+static inline void put_number(struct packed *out, uint64_t number)
+{
+	unsigned char *at = put_room(out, 10);
+	for (; number > 0x7F; number >>= 7)
+		*at++ = (unsigned char)(number | 0x80);
+	*at++ = (unsigned char)number;
+	out->size = (size_t)(at - out->data);
+}
+
+static inline void put_signed(struct packed *out, int64_t number)
 {
 	put_number(out, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0));
 }
 
-static inline void put_bytes(GByteArray *out, const void *data, size_t size)
+static inline void put_bytes(struct packed *out, const void *data, size_t size)
 {
 	put_number(out, size);
-	g_byte_array_append(out, data, (guint)size);
+	memcpy(put_room(out, size), data, size);
+	out->size += size;
 }
 
-static inline void put_pointer(GByteArray *out, const void *pointer)
+static inline void put_pointer(struct packed *out, const void *pointer)
 {
-	g_byte_array_append(out, (const guint8 *)&pointer, sizeof pointer);
+	memcpy(put_room(out, sizeof pointer), &pointer, sizeof pointer);
+	out->size += sizeof pointer;
 }
 
 /* ---- get ---- */

@@ -28,7 +28,7 @@ static bool is_flat(const struct area_text *text)
 }
 
 /* Glyphs a step apart: what is written is how each step differs from the one before. */
-static void pack_glyphs(GByteArray *out, const struct area_text *text, bool flat)
+static void pack_glyphs(struct packed *out, const struct area_text *text, bool flat)
 {
 	int64_t x = 0, step = 0;
 	for (uint32_t i = 0; i < text->glyph_count; i++) {
@@ -56,7 +56,7 @@ static const struct text_glyph *unpack_glyphs(struct unpacker *unpacker, uint32_
 	return glyphs;
 }
 
-static void pack_clusters(GByteArray *out, const struct area_text *text)
+static void pack_clusters(struct packed *out, const struct area_text *text)
 {
 	put_number(out, text->cluster_count);
 	for (uint32_t i = 0; i < text->cluster_count; i++) {
@@ -80,7 +80,7 @@ static void unpack_clusters(struct unpacker *unpacker, struct area_text *text, b
 
 void pack_text(struct packer *packer, const struct area_text *text)
 {
-	GByteArray *out = packer->out;
+	struct packed *out = packer->out;
 	struct last *last = &packer->last;
 	bool even = is_even(text), flat = is_flat(text);
 	bool same_font = text->face == last->face && text->size == last->size && text->baseline == last->baseline &&
