@@ -112,7 +112,6 @@ static void open_pango(struct text_engine *engine)
 	cairo_font_options_set_hint_metrics(plain, CAIRO_HINT_METRICS_OFF);
 	pango_cairo_context_set_font_options(engine->context, plain);
 	cairo_font_options_destroy(plain);
-	engine->features = pango_attr_font_features_new("liga=0,clig=0");
 }
 
 struct text_engine *text_open(const struct text_options *options, struct diag_sink *sink)
@@ -146,6 +145,7 @@ struct text_engine *text_open(const struct text_options *options, struct diag_si
 		return NULL;
 	}
 	open_pango(engine);
+	engine->buffer = hb_buffer_create();
 	return engine;
 }
 
@@ -179,8 +179,7 @@ void text_close(struct text_engine *engine)
 	g_hash_table_destroy(engine->terms);
 	g_hash_table_destroy(engine->own_terms);
 	g_free(engine->own_entries);
-	if (engine->features)
-		pango_attribute_destroy(engine->features);
+	hb_buffer_destroy(engine->buffer);
 	g_clear_object(&engine->context);
 	g_clear_object(&engine->map);
 	g_hash_table_destroy(engine->faces);

@@ -1,9 +1,19 @@
-/* shape: characters with faces → clusters with glyphs. A run is what Pango shapes in one go: consecutive characters of one span, face, direction
- * and script.
+/* shape: characters with faces → clusters with glyphs. A run is what HarfBuzz shapes in one go, in the font that Pango found: consecutive
+ * characters of one span, face, direction and script. Most runs are a few characters between two marks, so what is done for each run counts.
  * Widths of Chinese marks are ours, not the font's (Z-20, Z-29, Z-30). */
 #include <string.h>
 
 #include "text/text_int.h"
+
+#define NO_GLYPH 0x0FFFFFFF /* of what is not seen */
+
+/* What the shaper made of a run, in the order in which it is drawn. */
+struct shaped_run {
+	const hb_glyph_info_t *infos;
+	const hb_glyph_position_t *places;
+	unsigned count;
+	uint32_t origin; /* where in the text its clusters count from */
+};
 
 struct shaping {
 	struct text_engine *engine;
@@ -14,7 +24,7 @@ struct shaping {
 	GArray *clusters; /* struct text_cluster */
 	GArray *glyphs;   /* struct text_glyph */
 	const uint8_t *breaks;
-	PangoGlyphString *pango;
+	struct shaped_run run;
 };
 
 /* ---- widths ---- */
@@ -191,19 +201,19 @@ static void narrow_solidus(const struct text_face *face, struct text_glyph *glyp
 }
 
 /* The glyphs [from, to) of the run, for the characters [first, end). */
-static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, int from, int to)
+static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, unsigned from, unsigned to)
 {
 	struct text_cluster cluster = new_cluster(shaping, first, end);
 	len space = text_space_width(shaping->chars[first].c, cluster.size);
 	cluster.advance = space;
-	for (int i = from; i < to && !space && !text_is_unseen(shaping->chars[first].c); i++) {
-		const PangoGlyphInfo *info = &shaping->pango->glyphs[i];
-		if (info->glyph == PANGO_GLYPH_EMPTY)
+	for (unsigned i = from; i < to && !space && !text_is_unseen(shaping->chars[first].c); i++) {
+		uint32_t id = shaping->run.infos[i].codepoint;
+		const hb_glyph_position_t *place = &shaping->run.places[i];
+		if (id == NO_GLYPH)
 			continue;
-		bool unknown = (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0; /* .notdef */
-		struct text_glyph glyph = {unknown ? 0 : info->glyph, cluster.advance + info->geometry.x_offset, info->geometry.y_offset};
-		len advance = info->geometry.width;
-		if (shaping->chars[first].c == 0xFF0F && !unknown)
+		struct text_glyph glyph = {id, cluster.advance + place->x_offset, -place->y_offset};
+		len advance = place->x_advance;
+		if (shaping->chars[first].c == 0xFF0F && id)
 			narrow_solidus(cluster.face, &glyph, &advance, cluster.size);
 		g_array_append_val(shaping->glyphs, glyph);
 		cluster.glyph_count++;
@@ -218,10 +228,10 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, i
 
 /* Scripts whose letters take their forms from the letters beside them, or change places: Arabic, Hebrew, Devanagari, Thai … What all scripts share
  * goes with the letters before it. */
-static PangoScript script_of(gunichar c)
+static GUnicodeScript script_of(gunichar c)
 {
 	if (text_is_han(c))
-		return PANGO_SCRIPT_HAN;
+		return G_UNICODE_SCRIPT_HAN;
 	GUnicodeScript script = c < 0x0590 || text_is_wide(c) ? G_UNICODE_SCRIPT_COMMON : g_unichar_get_script(c);
 	switch (script) {
 	case G_UNICODE_SCRIPT_LATIN:
@@ -229,9 +239,9 @@ static PangoScript script_of(gunichar c)
 	case G_UNICODE_SCRIPT_CYRILLIC:
 	case G_UNICODE_SCRIPT_UNKNOWN:
 	case G_UNICODE_SCRIPT_INHERITED:
-		return PANGO_SCRIPT_COMMON;
+		return G_UNICODE_SCRIPT_COMMON;
 	default:
-		return (PangoScript)script;
+		return script;
 	}
 }
 
@@ -239,59 +249,65 @@ static PangoScript script_of(gunichar c)
 static void add_clusters(struct shaping *shaping, uint32_t first, uint32_t end, bool backwards)
 {
 	const struct text_char *chars = shaping->chars;
-	const PangoGlyphString *glyphs = shaping->pango;
-	int count = glyphs->num_glyphs;
+	const hb_glyph_info_t *infos = shaping->run.infos;
+	int count = (int)shaping->run.count, step = backwards ? -1 : 1;
 	uint32_t at = first;
 	for (int done = 0; done < count;) {
 		int from = backwards ? count - 1 - done : done, to = from;
-		int step = backwards ? -1 : 1;
-		while (to + step >= 0 && to + step < count && glyphs->log_clusters[to + step] == glyphs->log_clusters[from])
+		while (to + step >= 0 && to + step < count && infos[to + step].cluster == infos[from].cluster)
 			to += step;
 		int next = to + step;
 		uint32_t upto = at;
-		while (upto < end &&
-			   (next < 0 || next >= count || chars[upto].offset < chars[first].offset + (uint32_t)glyphs->log_clusters[next]))
+		while (upto < end && (next < 0 || next >= count || chars[upto].offset < shaping->run.origin + infos[next].cluster))
 			upto++;
 		if (upto > at)
-			add_cluster(shaping, at, upto, MIN(from, to), MAX(from, to) + 1);
+			add_cluster(shaping, at, upto, (unsigned)MIN(from, to), (unsigned)MAX(from, to) + 1);
 		at = upto;
 		done += ABS(to - from) + 1;
 	}
+	for (; at < end; at++) /* a font may have nothing to show for them */
+		add_cluster(shaping, at, at + 1, 0, 0);
 }
 
-static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end, PangoScript script)
+static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end, GUnicodeScript script)
 {
+	static const hb_feature_t features[] = {/* no ligatures: every character keeps its glyph */
+											{HB_TAG('l', 'i', 'g', 'a'), 0, 0, UINT_MAX},
+											{HB_TAG('c', 'l', 'i', 'g'), 0, 0, UINT_MAX}};
 	const struct text_char *chars = shaping->chars;
 	const struct text_span *span = &shaping->spans[chars[first].span];
 	uint32_t start = chars[first].offset, size = chars[end - 1].offset + chars[end - 1].size - start;
-	bool plain = script == PANGO_SCRIPT_HAN || script == PANGO_SCRIPT_COMMON;
+	bool plain = script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_COMMON, backwards = chars[first].level % 2 != 0;
 	const char *language = plain || !span->style->language ? "zh-cn" : span->style->language;
-	GSList features = {shaping->engine->features, NULL};
-	PangoAnalysis analysis = {.font = text_choice_pango(span->style->font, (struct text_choice *)(uintptr_t)chars[first].choice),
-							  .level = chars[first].level,
-							  .gravity = PANGO_GRAVITY_SOUTH,
-							  .script = (guint8)script,
-							  .language = pango_language_from_string(language),
-							  .extra_attrs = &features};
-	shaping->engine->features->start_index = 0;
-	shaping->engine->features->end_index = UINT_MAX;
+	PangoFont *font = text_choice_pango(span->style->font, (struct text_choice *)(uintptr_t)chars[first].choice);
+	hb_buffer_t *buffer = shaping->engine->buffer;
+	hb_buffer_reset(buffer);
+	hb_buffer_set_direction(buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, (hb_script_t)g_unicode_script_to_iso15924(script));
+	hb_buffer_set_language(buffer, hb_language_from_string(language, -1));
+	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT);
+	hb_buffer_set_invisible_glyph(buffer, NO_GLYPH);
 	/* letters are shaped for what stands beside them, in another colour say */
-	const char *around = plain ? shaping->text + start : shaping->text;
-	pango_shape_with_flags(shaping->text + start, (int)size, around, plain ? (int)size : (int)shaping->size, &analysis,
-						   shaping->pango, PANGO_SHAPE_NONE);
-	add_clusters(shaping, first, end, chars[first].level % 2 != 0);
+	shaping->run.origin = plain ? start : 0;
+	hb_buffer_add_utf8(buffer, shaping->text + shaping->run.origin, (int)(plain ? size : shaping->size),
+					   start - shaping->run.origin, (int)size);
+	hb_shape(pango_font_get_hb_font(font), buffer, features, G_N_ELEMENTS(features));
+	shaping->run.infos = hb_buffer_get_glyph_infos(buffer, &shaping->run.count);
+	shaping->run.places = hb_buffer_get_glyph_positions(buffer, NULL);
+	add_clusters(shaping, first, end, backwards);
 }
 
 /* The end of the run that begins with `first`: of one span, face, direction and script. */
-static uint32_t run_end(const struct shaping *shaping, uint32_t first, uint32_t count, PangoScript *script)
+static uint32_t run_end(const struct shaping *shaping, uint32_t first, uint32_t count, GUnicodeScript *script)
 {
 	const struct text_char *chars = shaping->chars, *a = &chars[first];
 	uint32_t end = first + 1;
 	*script = script_of(a->c);
 	for (; end < count; end++) {
 		const struct text_char *b = &chars[end];
-		PangoScript other = script_of(b->c);
-		bool follows = other == *script || (other == PANGO_SCRIPT_COMMON && *script != PANGO_SCRIPT_HAN);
+		GUnicodeScript other = script_of(b->c);
+		bool follows = other == *script || (other == G_UNICODE_SCRIPT_COMMON && *script != G_UNICODE_SCRIPT_HAN);
 		if (!b->joins && (!b->choice || a->choice != b->choice || a->span != b->span || a->level != b->level || !follows))
 			break;
 	}
@@ -305,7 +321,7 @@ static void shape_all(struct shaping *shaping, uint32_t count)
 			add_bare(shaping, first++);
 			continue;
 		}
-		PangoScript script;
+		GUnicodeScript script;
 		uint32_t end = run_end(shaping, first, count, &script);
 		shape_run(shaping, first, end, script);
 		first = end;
@@ -341,8 +357,7 @@ static const struct text_shaped *shape(struct text_engine *engine, const struct 
 							  .size = size,
 							  .breaks = breaks,
 							  .clusters = g_array_sized_new(FALSE, FALSE, sizeof(struct text_cluster), char_count),
-							  .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count),
-							  .pango = pango_glyph_string_new()};
+							  .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(struct text_glyph), char_count)};
 	shape_all(&shaping, char_count);
 
 	struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped);
@@ -353,7 +368,6 @@ static const struct text_shaped *shape(struct text_engine *engine, const struct 
 	shaped->glyph_count = shaping.glyphs->len;
 	shaped->clusters = to_arena(arena, shaping.clusters);
 	shaped->glyphs = to_arena(arena, shaping.glyphs);
-	pango_glyph_string_free(shaping.pango);
 	g_free(breaks);
 	arena_clear(engine->scratch);
 	return shaped;

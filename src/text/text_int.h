@@ -6,6 +6,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <glib.h>
+#include <hb.h>
 #include <hyphen.h>
 #include <pango/pango.h>
 #include <unicode/ubrk.h>
@@ -55,7 +56,7 @@ struct text_engine {
 	FcConfig *fontconfig;
 	PangoFontMap *map;
 	PangoContext *context;
-	PangoAttribute *features; /* no ligatures: every character keeps its glyph */
+	hb_buffer_t *buffer; /* of one run */
 	FT_Library freetype;
 	GHashTable *faces;         /* style and family → struct text_face * */
 	unsigned widths;           /* bit n: there are faces of width n (TEXT_WIDTH) */
