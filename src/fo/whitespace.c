@@ -114,6 +114,13 @@ static bool follows_space(const struct collapse *state, const struct fo_node *no
 	return at == here;
 }
 
+/* Whether a line ends here whatever the words ask for: at a line feed that is preserved, and at the separators of lines and of paragraphs
+ * (UAX 14, class BK), which no font needs to have. */
+static bool ends_line(const struct fo_style *style, gunichar c)
+{
+	return (c == '\n' && style->linefeed_treatment == FO_KW_PRESERVE) || c == 0x2028 || c == 0x2029;
+}
+
 static void take(struct collapse *state, struct fo_node *node, gunichar c)
 {
 	const struct fo_style *style = node->style;
@@ -121,7 +128,7 @@ static void take(struct collapse *state, struct fo_node *node, gunichar c)
 		return;
 	if (c == '\n' && style->linefeed_treatment == FO_KW_TREAT_AS_ZERO_WIDTH_SPACE)
 		c = 0x200B;
-	if (c == '\n' && style->linefeed_treatment == FO_KW_PRESERVE) {
+	if (ends_line(style, c)) {
 		settle(state, '\n');
 		g_string_append_c(text_of(state, node), '\n');
 		state->before = AT_BREAK;

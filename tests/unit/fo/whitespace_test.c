@@ -57,6 +57,7 @@ static void test_runs_go_on_across_inlines(void **state)
 	assert_text("", "<fo:inline> a </fo:inline> <fo:inline> b </fo:inline>", "a   b");
 	assert_text("", "a <fo:wrapper/> b", "a  b");
 	assert_text("", "a <!-- c --> b", "a b");
+	assert_text("", "a &#x2028; b&#x2029;c", "a\nb\nc"); /* whatever linefeed-treatment says */
 	assert_text("", "a <fo:character character=' '/> b", "a b");
 	assert_text("", "<fo:inline> <fo:marker marker-class-name='m'>x</fo:marker> a</fo:inline>", "xa");
 	assert_text("", "b<fo:inline> <fo:marker marker-class-name='m'>x</fo:marker> a</fo:inline>", "b xa");
