@@ -291,6 +291,10 @@ void fo_check_length(struct fo_builder *builder, struct place place, const char 
 
 /* ---- whitespace.c ---- */
 
+/* Elements of other namespaces: what fo:instream-foreign-object holds, as XML in its text; what would be missed anywhere else (G303). */
+void fo_take_foreign(struct fo_builder *builder, const xmlNode *element, struct fo_node *node);
+void fo_say_foreign(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent);
+
 /* linefeed-treatment, white-space-collapse, white-space-treatment (7.17) on the inline content below a block-level node; Z-33. */
 void fo_whitespace(struct fo_builder *builder, struct fo_node *node);
 bool fo_kind_is_block(enum fo_kind kind);

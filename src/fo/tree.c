@@ -117,27 +117,6 @@ static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 	return true;
 }
 
-/* The foreign element of fo:instream-foreign-object, with the namespaces it needs. */
-static void take_foreign(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
-{
-	const xmlNode *child = element->children;
-	while (child && child->type != XML_ELEMENT_NODE)
-		child = child->next;
-	if (!child) {
-		diag_report_words(builder->sink, DIAG_FO_MISSING, node->place, "content of %s", "%s 的内容", fo_kind_name(node->kind));
-		return;
-	}
-	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlDocSetRootElement(doc, xmlDocCopyNode((xmlNode *)(uintptr_t)child, doc, 1));
-	xmlChar *text;
-	int size;
-	xmlDocDumpMemoryEnc(doc, &text, &size, "UTF-8");
-	node->text = arena_copy(builder->arena, (const char *)text, (size_t)size);
-	node->text_size = (size_t)size;
-	xmlFree(text);
-	xmlFreeDoc(doc);
-}
-
 static struct fo_node *wrapped(struct fo_builder *builder, struct fo_node *node)
 {
 	struct fo_node *wrapper = ARENA_NEW(builder->arena, struct fo_node);
@@ -197,19 +176,12 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 	}
 }
 
-/* FOP's way to take in the pages of another PDF: they would be missed. */
-static void say_missing_pages(struct fo_builder *builder, const xmlNode *element)
-{
-	bool is_fox = element->ns && xmlStrEqual(element->ns->href, BAD_CAST FO_FOX_NAMESPACE);
-	if (is_fox && xmlStrEqual(element->name, BAD_CAST "external-document") && fo_say_once(builder, "fox:external-document"))
-		diag_report(builder->sink, DIAG_FO_UNSUPPORTED, xml_place(element), "fox:external-document");
-}
-
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
 {
-	say_missing_pages(builder, element);
-	if (!element->ns || !xmlStrEqual(element->ns->href, BAD_CAST FO_NAMESPACE))
-		return NULL; /* XSL ignores what it does not know of other namespaces */
+	if (!element->ns || !xmlStrEqual(element->ns->href, BAD_CAST FO_NAMESPACE)) {
+		fo_say_foreign(builder, element, parent);
+		return NULL;
+	}
 	enum fo_kind kind = fo_element_kind(builder, element, parent);
 	if (kind == FO_TEXT)
 		return NULL;
@@ -227,7 +199,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	builder->depth++;
 	builder->nested += kind != FO_BLOCK;
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
-		take_foreign(builder, element, node);
+		fo_take_foreign(builder, element, node);
 	else if (!is_too_deep(builder, node))
 		build_children(builder, element, node);
 	builder->depth--;

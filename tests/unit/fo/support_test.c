@@ -67,6 +67,13 @@ static void test_what_is_not_supported_is_said(void **state)
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fox:transform"));
 	sample_flow("<fo:block><x:external-document xmlns:x='http://xmlgraphics.apache.org/fop/extensions' src='a.pdf'/></fo:block>");
 	assert_string_equal(sample_said(), "G303:2");
+	/* elements of others with something on the page in them, or without a namespace; not what only tells a formatter something */
+	sample_flow("<y:meta xmlns:y='y' value='a'/><fo:block><y:section xmlns:y='y'> <y:a/> "
+				"<y:b><fo:block>字</fo:block></y:b></y:section></fo:block>");
+	assert_string_equal(sample_said(), "G303:2");
+	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "y:section"));
+	sample_flow("<fo:block><y:pinpoint xmlns:y='y'> <y:z/> </y:pinpoint></fo:block>\n<block/>\n<y:p xmlns:y='y'> 字 </y:p>");
+	assert_string_equal(sample_said(), "G303:3 G303:4");
 	sample_flow("<fo:block><fo:multi-toggle>字</fo:multi-toggle></fo:block>");
 	assert_string_equal(sample_said(), "G303:2");
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fo:multi-toggle"));
