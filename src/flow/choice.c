@@ -151,15 +151,14 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 	return fit;
 }
 
-/* Floats alone fill the region, and what comes next stands below them. */
-static bool is_below_floats(const struct scan *scan)
+bool scan_has_floats_alone(const struct scan *scan)
 {
 	len floor = flow_walk_floor(&scan->walk);
-	return floor > 0 && scan->lead > scan->start && flow_walk_next(&scan->walk) >= floor &&
+	return !scan->any && floor > 0 && scan->lead > scan->start &&
 		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
-static struct flow_fit take_floats(const struct scan *scan)
+struct flow_fit scan_take_floats(const struct scan *scan)
 {
 	return (struct flow_fit){
 		.end = scan->lead, .height = len_add(flow_walk_floor(&scan->walk), scan->walk.reserve), .notes = scan->notes};
@@ -202,7 +201,8 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->spare.cut > 0)
 		return scan->spare;
-	return is_below_floats(scan) ? take_floats(scan) : take_overfull(scan, index);
+	bool below = scan_has_floats_alone(scan) && flow_walk_next(&scan->walk) >= flow_walk_floor(&scan->walk);
+	return below ? scan_take_floats(scan) : take_overfull(scan, index);
 }
 
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)

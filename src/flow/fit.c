@@ -158,14 +158,31 @@ static enum scan_verdict visit_positioned(struct scan *scan, uint32_t index, con
 	return SCAN_GO_ON;
 }
 
+/* Whether the region may end before a float: it is not of one line with what stands there. */
+static bool begins_line(const struct scan *scan, uint32_t index)
+{
+	const struct flow_item *items = scan->flow->items;
+	uint32_t before = index;
+	while (before > scan->start && items[before - 1].kind == FLOW_CLEAR)
+		before--;
+	bool other = before > scan->start && items[before - 1].kind == FLOW_FLOAT && !items[before - 1].floated->pending;
+	return items[index].node || !other;
+}
+
+/* One that has no room below others goes to the next region with its line; else it stands where it was set, or is divided. */
 static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
 	const struct flow_float *floated = item->floated;
 	if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
 		return SCAN_GO_ON;
+	bool comes = floated->side != FLOW_FLOAT_BEFORE && !floated->pending && !floated->hangs;
+	len height = len_add(floated->drop, floated->height);
+	bool alone = comes && !scan->parted_by && scan_has_floats_alone(scan);
+	if (alone && begins_line(scan, index) && scan_needed(scan, height, 0) > scan->room->height)
+		return SCAN_FLOATS;
 	if (!scan_part_float(scan, index, floated))
 		flow_walk_item(&scan->walk, item);
-	scan->positioned |= floated->side != FLOW_FLOAT_BEFORE && !floated->pending && !floated->hangs;
+	scan->positioned |= comes;
 	scan->lead = index + 1;
 	return SCAN_GO_ON;
 }
@@ -325,6 +342,8 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 	}
 	if (verdict == SCAN_CUT)
 		return scan->forced;
+	if (verdict == SCAN_FLOATS)
+		return scan_take_floats(scan);
 	if (verdict == SCAN_PARTED)
 		return scan_parted(scan);
 	if (verdict == SCAN_FORCED)

@@ -82,7 +82,7 @@ struct scan {
 	struct flow_options *options; /* NULL: not asked for */
 };
 
-enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_PARTED, SCAN_ALL, SCAN_SOUGHT };
+enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_PARTED, SCAN_FLOATS, SCAN_ALL, SCAN_SOUGHT };
 
 struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room);
 /* Down to where the region ends, which is at item `index`. To be followed by flow_walk_end(). */
@@ -178,6 +178,10 @@ void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 /* The page is full at item `index`: the best of the breaks. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index);
+/* Nothing but floats stands in the region so far, and all of them have room. */
+bool scan_has_floats_alone(const struct scan *scan);
+/* It ends below them. */
+struct flow_fit scan_take_floats(const struct scan *scan);
 /* All down to `height` stands on the page, unless two pages are better. */
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit);
 

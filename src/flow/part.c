@@ -42,8 +42,9 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
 		(int64_t)y + floated->height <= foot + LAYOUT_TOLERANCE)
 		return false;
-	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any);
-	if (first && part.none)
+	bool below = flow_walk_floor(&scan->walk) > 0; /* others stand above it already */
+	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any || below);
+	if (first && scan->any && part.none)
 		return false;
 	if (first)
 		begin_parting(scan, index, floated, y);
@@ -93,7 +94,7 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 			walk_item(&walk, flow, i, i == at.index ? at.cut : NULL);
 			continue;
 		}
-		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first);
+		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_walk_floor(&walk) > 0);
 		len bottom = part.none ? 0 : len_add(y, part.height);
 		walk.floor[floated->side] = MAX(walk.floor[floated->side], bottom);
 		take(data, floated, &part, bottom);

@@ -177,7 +177,8 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 		return;
 	}
 	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
-		fit = flow_float_part(floated, placing->foot - (y - placing->top), placing->parted);
+		bool below = placing->parted || placing_floor(placing) > placing->top;
+		fit = flow_float_part(floated, placing->foot - (y - placing->top), below);
 		placing->parted = true;
 		if (fit.overfull)
 			diag_say(placer->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
