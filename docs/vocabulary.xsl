@@ -13,7 +13,8 @@
     <xsl:text># The vocabulary of a year
 
 Made from the annotations of `templates/scheme/year.xsd` by `make docs/vocabulary.md`; edit the schema, not this page.
-Elements have no namespace. Below `scheme` they come in any order, so a year may stand in one file or be put together by XInclude.
+Elements have no namespace. Below `scheme` they come in any order, so a year may stand in one file or be put together by XInclude:
+a file has up to 64 MB, those that a year includes up to 512 MB together, and 100,000 of them (what is included again counts apart: 64 MB, 10,000 times).
 `?` may be absent, `*` any number, `+` one or more; an attribute in **bold** must be there. Dates are `2005-03-28`.
 
 </xsl:text>

@@ -40,7 +40,7 @@ void *heap_realloc(void *piece, size_t size);
 void heap_free(void *piece); /* of these functions only; NULL is allowed */
 char *heap_string(const char *text);
 
-/* From now on, what is more than the process should hold (112 MB, or $GONGWEN_MEMORY) lies in a file without a name in $TMPDIR, else in
+/* From now on, what is more than the process should hold (100 MB, or $GONGWEN_MEMORY) lies in a file without a name in $TMPDIR, else in
  * /var/tmp or /tmp. A process that is forked has nothing of it. The main thread's only: it takes SIGALRM. */
 void heap_spill(void);
 void heap_stop_spilling(void); /* what lies there stays until it is freed */

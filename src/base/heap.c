@@ -14,8 +14,8 @@
 #include "base/base_int.h"
 
 enum {
-	MEMORY = 112,    /* MB that the process may hold, unless GONGWEN_MEMORY says otherwise */
-	FOR_PAGES = 56,  /* MB of them for programs and libraries, and for pages of the store */
+	MEMORY = 100,    /* MB that the process may hold, unless GONGWEN_MEMORY says otherwise */
+	FOR_PAGES = 50,  /* MB of them for programs and libraries, and for pages of the store */
 	INTERVAL = 1000, /* microseconds from one look to the next: who only walks over a tree may touch 30 MB meanwhile */
 };
 

@@ -2,9 +2,10 @@
  * who touches one next gets it from the system's cache, or from the disk.
  *
  * The file is made of blocks of 64 KB. A block has pieces of one size; a larger piece has some blocks to itself. What is known of the blocks lies
- * outside of them, so that to look for room touches none. */
+ * outside of them, so that to look for room touches none. Which blocks are free is a bit each, as looking for one is frequent. */
 #include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -27,15 +28,14 @@ struct block {
 	uint32_t previous;
 	uint32_t fresh; /* pieces that were never given out begin with this one */
 	uint32_t size;  /* class of its pieces; 0: the block is free, or of a large piece */
-	uint32_t run;   /* blocks of the large piece that begins here; 0: none does, BEHIND: it is within one */
+	uint32_t run;   /* blocks of the large piece that begins here; 0: none does */
 };
-
-enum { BEHIND = NONE };
 
 static struct {
 	char *base;
 	size_t reserved;      /* blocks that there are addresses for */
 	struct block *blocks; /* as many */
+	uint64_t *free;       /* a bit for each block, of those that the file has */
 	uint32_t grown;       /* blocks that the file has */
 	uint32_t lowest;      /* no block before this one is free */
 	uint32_t in_use;
@@ -71,6 +71,29 @@ static bool is_large(size_t size)
 	return size > (size_t)SMALL << DOUBLINGS;
 }
 
+/* ---- which blocks are free ---- */
+
+static void mark(uint32_t first, uint32_t count, bool free)
+{
+	for (uint32_t at = first; at < first + count; at++)
+		if (free)
+			store.free[at / 64] |= UINT64_C(1) << at % 64;
+		else
+			store.free[at / 64] &= ~(UINT64_C(1) << at % 64);
+}
+
+/* The first block from `at` on that is free, or that is not; as many as the file has: there is none. */
+static uint32_t find(uint32_t at, bool free)
+{
+	while (at < store.grown) {
+		uint64_t word = (free ? store.free[at / 64] : ~store.free[at / 64]) >> at % 64;
+		if (word)
+			return MIN(at + (uint32_t)__builtin_ctzll(word), store.grown);
+		at += 64 - at % 64;
+	}
+	return store.grown;
+}
+
 /* ---- the file ---- */
 
 static const char *folder_of(void)
@@ -82,15 +105,17 @@ static const char *folder_of(void)
 static bool reserve(void)
 {
 	int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+	size_t known = sizeof *store.blocks + 1; /* of each block: its bit has a byte of addresses, an eighth of which are used */
 	for (size_t blocks = BLOCKS_MAX; blocks >= BLOCKS_MIN; blocks /= 2) {
 		char *base = mmap(NULL, (blocks + 1) * BLOCK, PROT_NONE, flags, -1, 0);
 		if (base == MAP_FAILED)
 			continue;
-		store.blocks = mmap(NULL, blocks * sizeof *store.blocks, PROT_READ | PROT_WRITE, flags, -1, 0);
+		store.blocks = mmap(NULL, blocks * known, PROT_READ | PROT_WRITE, flags, -1, 0);
 		if (store.blocks == MAP_FAILED) {
 			munmap(base, (blocks + 1) * BLOCK);
 			continue;
 		}
+		store.free = (uint64_t *)(void *)(store.blocks + blocks);
 		store.base = base + (BLOCK - (uintptr_t)base % BLOCK) % BLOCK;
 		store.reserved = blocks;
 		return true;
@@ -126,36 +151,30 @@ static bool grow(uint32_t blocks)
 		return false;
 	}
 	madvise(store.base + from, size, MADV_DONTFORK);
+	mark(store.grown, (uint32_t)(size / BLOCK), true);
 	store.grown += (uint32_t)(size / BLOCK);
 	return true;
 }
 
 /* ---- blocks ---- */
 
-static bool is_free(uint32_t number)
-{
-	return !store.blocks[number].size && !store.blocks[number].run;
-}
-
 /* So many free blocks in a row; NONE: there is no room, and store.error tells why. */
 static uint32_t find_blocks(uint32_t count)
 {
-	uint32_t first = store.lowest;
-	for (uint32_t at = first; at < store.grown && at - first < count; at++)
-		if (!is_free(at))
-			first = at + 1;
+	uint32_t first = store.lowest = find(store.lowest, true);
+	for (uint32_t end; first < store.grown && (end = find(first, false)) < store.grown && end - first < count;)
+		first = find(end, true);
 	if (store.grown < first + count && (store.error || !grow(first + count - store.grown)))
 		return NONE;
-	if (first == store.lowest)
-		store.lowest = first + count;
+	mark(first, count, false);
 	store.in_use += count;
 	return first;
 }
 
 static void free_blocks(uint32_t first, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++)
-		store.blocks[first + i] = (struct block){0};
+	store.blocks[first] = (struct block){0};
+	mark(first, count, true);
 	if (first < store.lowest)
 		store.lowest = first;
 	store.in_use -= count;
@@ -195,8 +214,6 @@ static void *alloc_large(size_t size)
 	if (first == NONE)
 		return NULL;
 	store.blocks[first].run = count;
-	for (uint32_t i = 1; i < count; i++)
-		store.blocks[first + i].run = BEHIND;
 	return store.base + first * BLOCK;
 }
 

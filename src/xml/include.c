@@ -1,5 +1,6 @@
 /* include: XInclude 1.0 of whole documents, through the resource gate. Included nodes are moved, not copied, so they keep the place in
  * their own file; no xml:base is added. xpointer, accept and content negotiation are refused by name. */
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,12 @@
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
 #define INCLUDE_DEPTH_MAX  16
-#define INCLUDES_MAX       10000 /* all together; their bytes: XML_SIZE_MAX */
+
+/* What a year may be made of, and, much less, what may come of including the same files again. */
+#define FILES_MAX      100000
+#define FILES_SIZE_MAX (8 * XML_SIZE_MAX)
+#define AGAIN_MAX      10000
+#define AGAIN_SIZE_MAX XML_SIZE_MAX
 
 struct expansion {
 	struct gate *gate;
@@ -16,8 +22,11 @@ struct expansion {
 	struct diag_sink *sink;
 	const char *open[INCLUDE_DEPTH_MAX + 1]; /* names of the files being included, outermost first: to find loops */
 	unsigned depth;
-	unsigned count; /* of files included */
-	size_t size;    /* of all of them */
+	GHashTable *known; /* names of the files included so far */
+	struct included {
+		unsigned count;
+		size_t size;
+	} files, again;
 	bool failed, full;
 };
 
@@ -42,14 +51,25 @@ static void refuse_root(struct expansion *expansion, const xmlNode *root)
 	refuse(expansion, root, (struct words){"a root element that is itself an include", "根元素本身就是引入"});
 }
 
-/* Few files that include each other often make a document of any size: what they come to is bounded. */
-static bool has_room(struct expansion *expansion, const xmlNode *node, size_t size)
+static void refuse_more(struct expansion *expansion, const xmlNode *node)
 {
-	expansion->size += size;
-	if (++expansion->count <= INCLUDES_MAX && expansion->size <= XML_SIZE_MAX)
-		return true;
-	diag_report_both(expansion->sink, DIAG_XML_LIMIT, xml_place(node), "included files", "引入的文件");
+	diag_report_words(expansion->sink, DIAG_XML_LIMIT, xml_place(node),
+					  "included files: up to %u, of %zu MB together; the same files again: up to %u, of %zu MB",
+					  "引入的文件：至多%u个，共%zuMB；重复引入：至多%u次，共%zuMB", FILES_MAX, FILES_SIZE_MAX >> 20, AGAIN_MAX,
+					  AGAIN_SIZE_MAX >> 20);
 	expansion->failed = expansion->full = true;
+}
+
+/* Few files that include each other often make a document of any size: what they come to is bounded, and, further off, what comes of many. */
+static bool has_room(struct expansion *expansion, const xmlNode *node, const char *path, size_t size)
+{
+	bool fresh = g_hash_table_add(expansion->known, (gpointer)(uintptr_t)path);
+	struct included *sum = fresh ? &expansion->files : &expansion->again;
+	sum->count++;
+	sum->size += size;
+	if (sum->count <= (fresh ? FILES_MAX : AGAIN_MAX) && sum->size <= (fresh ? FILES_SIZE_MAX : AGAIN_SIZE_MAX))
+		return true;
+	refuse_more(expansion, node);
 	return false;
 }
 
@@ -158,7 +178,7 @@ static void include(struct expansion *expansion, xmlNode *node)
 		refuse(expansion, node, (struct words){"parse must be xml or text", "parse 应为 xml 或 text"});
 	else if (gate_read(expansion->gate, expansion->arena, base_of(expansion), (const char *)href, XML_SIZE_MAX, &bytes, &path,
 					   xml_place(node), quiet ? quiet : expansion->sink)) {
-		if (has_room(expansion, node, bytes.size)) {
+		if (has_room(expansion, node, path, bytes.size)) {
 			xml_keep(expansion->keeper, path, as_text, &bytes);
 			(as_text ? include_text : include_xml)(expansion, node, &bytes, path);
 		}
@@ -189,12 +209,14 @@ static void expand_below(struct expansion *expansion, xmlNode *parent)
 
 bool xml_expand(xmlDoc *doc, struct gate *gate, const struct xml_keeper *keeper, struct arena *arena, struct diag_sink *sink)
 {
-	struct expansion expansion = {.gate = gate, .keeper = keeper, .arena = arena, .sink = sink};
+	struct expansion expansion = {
+		.gate = gate, .keeper = keeper, .arena = arena, .sink = sink, .known = g_hash_table_new(g_str_hash, g_str_equal)};
 	expansion.open[expansion.depth++] = (const char *)doc->URL;
 	xmlNode *root = xmlDocGetRootElement(doc);
 	if (is_xinclude(root, "include"))
 		refuse_root(&expansion, root);
 	else
 		expand_below(&expansion, root);
+	g_hash_table_destroy(expansion.known);
 	return !expansion.failed;
 }

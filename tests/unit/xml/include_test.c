@@ -251,6 +251,40 @@ static void test_explosion(void **state)
 	assert_string_equal(diag_get(folder->sink, 0)->code, "G104");
 }
 
+/* A year may be made of more files than may be included again and again. */
+static void test_many_files(void **state)
+{
+	struct folder *folder = *state;
+	enum { FILES = 10001 };
+	GString *text = g_string_new("<y" XI ">");
+	for (int i = 0; i < FILES; i++) {
+		folder_text(folder, arena_printf(folder->arena, "%d.xml", i), "<a/>");
+		g_string_append_printf(text, "<i:include href='%d.xml'/>", i);
+	}
+	g_string_append(text, "</y>");
+	xmlDoc *doc = load_year(folder, text->str);
+	assert_silent(folder->sink);
+	assert_int_equal(xmlChildElementCount(xmlDocGetRootElement(doc)), FILES);
+	xmlFreeDoc(doc);
+	g_string_free(text, TRUE);
+}
+
+/* Of one file of 32 MB: three times, of which the first is no repetition, but not four times. */
+static void test_large_again(void **state)
+{
+	struct folder *folder = *state;
+	enum { SIZE = 32 << 20 };
+	char *path = folder_text(folder, "blank.xml", "<a/>");
+	char *text = g_malloc(SIZE);
+	memset(text, '\n', SIZE);
+	memcpy(text, "<a/>", 4);
+	assert_true(g_file_set_contents(path, text, SIZE, NULL));
+	g_free(text);
+#define AGAIN "<i:include href='blank.xml'/>"
+	assert_loads(folder, "<y" XI ">" AGAIN AGAIN AGAIN "</y>", "<y><a/><a/><a/></y>");
+	assert_refused(folder, "<y" XI ">" AGAIN AGAIN AGAIN "\n" AGAIN "</y>", "G104", "year.xml", 2, 1);
+}
+
 static void test_outside(void **state)
 {
 	struct folder *folder = *state;
@@ -343,6 +377,8 @@ int main(void)
 		TEST(test_hidden_loops),
 		TEST(test_depth),
 		TEST(test_explosion),
+		TEST(test_many_files),
+		TEST(test_large_again),
 		TEST(test_outside),
 		TEST(test_missing),
 		TEST(test_wrong_files),
