@@ -124,9 +124,10 @@ int file_settle(const char *folder)
 	if (handle < 0)
 		return 0;                                                 /* a folder that may not be read cannot be asked for more */
 	bool done = file_calls.fsync(handle) == 0 || errno == EINVAL; /* some file systems cannot */
-	int error = errno;
-	file_calls.close(handle);
-	return done ? 0 : error ? error : EIO;
+	int error = done ? 0 : errno ? errno : EIO;
+	if (file_calls.close(handle) != 0 && !error)
+		error = errno ? errno : EIO;
+	return error;
 }
 
 static long signature; /* 0: the process's own number */
