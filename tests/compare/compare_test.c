@@ -104,12 +104,61 @@ static void test_unreadable_and_usage(void **state)
 	expect("\"$GONGWEN\" compare \"$T\"/a.pdf tests/compare/copy.fo", 3, NULL, "G801");
 }
 
+/* Files of other makers and broken ones. */
+static void test_strange_files(void **state)
+{
+	(void)state;
+	make_pair(COPY_2);
+	expect("qpdf --qdf --object-streams=disable \"$T\"/a.pdf \"$T\"/q.pdf; \"$GONGWEN\" compare --lang en \"$T\"/a.pdf "
+		   "\"$T\"/q.pdf",
+		   0, "same", NULL);
+	expect("qpdf --encrypt '' owner 256 -- \"$T\"/a.pdf \"$T\"/open.pdf; \"$GONGWEN\" compare --lang en \"$T\"/a.pdf "
+		   "\"$T\"/open.pdf",
+		   0, "same", NULL);
+	expect("qpdf --encrypt user owner 256 -- \"$T\"/a.pdf \"$T\"/shut.pdf; \"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/shut.pdf", 3,
+		   NULL, "G802");
+	expect("qpdf --empty \"$T\"/none.pdf; \"$GONGWEN\" compare \"$T\"/none.pdf \"$T\"/a.pdf", 3, NULL, "G801");
+	expect(": > \"$T\"/empty.pdf; \"$GONGWEN\" compare \"$T\"/empty.pdf \"$T\"/a.pdf", 3, NULL, "G801");
+	expect("head -c 3000 \"$T\"/a.pdf > \"$T\"/half.pdf; \"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/half.pdf", 3, NULL, "G801");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"", 3, NULL, "G001");
+	expect("\"$GONGWEN\" compare \"$T\"/a.pdf \"$T\"/a.pdf > /dev/full", 3, NULL, "G002");
+	expect("\"$GONGWEN\" compare --lang en \"$T\"/a.pdf - < \"$T\"/a.pdf", 0, "same", NULL);
+}
+
+/* What lies on the page counts, not the order in which the file has it. */
+static void test_another_order(void **state)
+{
+	static const char
+		head[] =
+			"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\"><fo:layout-master-set><fo:simple-page-master "
+			"master-name=\"p\">"
+			"<fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference=\"p\"><fo:flow "
+			"flow-name=\"xsl-region-body\">",
+		one[] = "<fo:block-container absolute-position=\"absolute\" top=\"9mm\"><fo:block>甲甲</fo:block></fo:block-container>",
+		two[] = "<fo:block-container absolute-position=\"absolute\" top=\"29mm\"><fo:block>乙乙</fo:block></fo:block-container>",
+		end[] = "</fo:flow></fo:page-sequence></fo:root>";
+	static const char *const files[] = {"a.fo", "b.fo"};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		char *fo = g_strconcat(head, i ? two : one, i ? one : two, end, NULL), *path = g_build_filename(scratch, files[i], NULL);
+
+		assert_true(g_file_set_contents(path, fo, -1, NULL));
+		g_free(path);
+		g_free(fo);
+	}
+	expect("\"$GONGWEN\" fo -q \"$T\"/a.fo && \"$GONGWEN\" fo -q \"$T\"/b.fo && ! cmp -s \"$T\"/a.pdf \"$T\"/b.pdf", 0, NULL,
+		   NULL);
+	expect(COMPARE, 0, "same", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_same_file),          cmocka_unit_test(test_copies),
 		cmocka_unit_test(test_copies_of_an_agreement), cmocka_unit_test(test_spoiled_copies),
-		cmocka_unit_test(test_unreadable_and_usage),
+		cmocka_unit_test(test_unreadable_and_usage),   cmocka_unit_test(test_strange_files),
+		cmocka_unit_test(test_another_order),
 	};
 	return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
 }
