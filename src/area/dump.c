@@ -1,8 +1,9 @@
-/* The area tree as XML, for --dump=areas and for tests. Takes the tree, gives text; same tree, same text.
+/* dump: the area tree as XML, for --dump=areas and for tests. Takes the tree, gives text; same tree, same text.
  *
  * One element an area, named after its kind; lengths in pt with three decimals, x and y counted from the page's top left (inside
  * <turned>: as if it were not turned). Only what is set is written. What stands in a line is written without white space, so that
  * the string value of <line> is the line's text. The depth of the recursion is that of the FO tree, which fo_build() bounds. */
+#include <glib.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,41 +35,20 @@ struct dump {
 
 /* ---- characters ---- */
 
-/* How many bytes the character takes that begins with this one; 0: none begins so. */
-static size_t sequence_size(unsigned char lead)
-{
-	if (lead < 0x80)
-		return 1;
-	if (lead < 0xC2 || lead > 0xF4)
-		return 0;
-	return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 /* The length of the UTF-8 character at `at` when XML allows it, else 0. */
-static size_t character_size(const unsigned char *at, const unsigned char *end)
+static size_t character_size(const char *at, const char *end)
 {
-	static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t size = sequence_size(*at);
-	uint32_t code = size < 2 ? *at : *at & (0x7Fu >> size);
+	gunichar c = g_utf8_get_char_validated(at, end - at);
+	bool allowed = c < 0x20 ? c == '\t' || c == '\n' || c == '\r' : c <= 0x10FFFF && c != 0xFFFE && c != 0xFFFF;
 
-	if (size == 0 || (size_t)(end - at) < size)
-		return 0;
-	for (size_t i = 1; i < size; i++) {
-		if ((at[i] & 0xC0) != 0x80)
-			return 0;
-		code = code << 6 | (at[i] & 0x3F);
-	}
-	if (code < smallest[size] || (code >= 0xD800 && code < 0xE000) || code == 0xFFFE || code == 0xFFFF || code > 0x10FFFF)
-		return 0;
-	return code >= 0x20 || code == '\t' || code == '\n' || code == '\r' ? size : 0;
+	return allowed ? (size_t)(g_utf8_next_char(at) - at) : 0;
 }
 
 /* Text as XML; what XML cannot hold becomes U+FFFD. White space other than the blank is written by number, so
  * that attribute values keep it. */
 static void put_text(struct dump *dump, const char *text, size_t size)
 {
-	const unsigned char *at = (const unsigned char *)text, *end = at + size,
-						*from = at; /* what is written as it is, from there on */
+	const char *at = text, *end = at + size, *from = at; /* what is written as it is, from there on */
 
 	while (at < end) {
 		size_t length = character_size(at, end);
@@ -79,7 +59,7 @@ static void put_text(struct dump *dump, const char *text, size_t size)
 		}
 		fwrite(from, 1, (size_t)(at - from), dump->out);
 		if (length)
-			fprintf(dump->out, "&#%u;", *at);
+			fprintf(dump->out, "&#%d;", *at);
 		else
 			fputs("\xEF\xBF\xBD", dump->out);
 		from = at += length ? length : 1;

@@ -307,7 +307,6 @@ static void name_links(struct reading *reading, struct arena *arena)
 
 static void keep_leaves(struct pdf_page *page, GArray *leaves, struct pdf_copy *copy)
 {
-	page->leaf_count = leaves->len;
 	page->leaves = ARENA_ARRAY(copy->arena, struct pdf_leaf, leaves->len);
 	for (guint i = 0; i < leaves->len; i++) {
 		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);

@@ -53,7 +53,7 @@ struct pdf_page {
 	struct pdf_link *links;
 	struct pdf_point *points;
 	struct pdf_figure *figures;
-	unsigned leaf_count, link_count, point_count, figure_count;
+	unsigned link_count, point_count, figure_count;
 	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
 };
 

@@ -290,16 +290,6 @@ static inline const struct value *objects_get(const struct objects *objects, con
 	return &value_null;
 }
 
-/* The same, as it stands there. */
-static inline const struct value *objects_get_raw(const struct objects *objects, const struct value *dictionary, const char *key)
-{
-	dictionary = objects_follow(objects, dictionary);
-	for (unsigned i = 0; dictionary->type == VALUE_DICT && i + 1 < dictionary->count; i += 2)
-		if (strcmp(dictionary->items[i]->text, key) == 0)
-			return dictionary->items[i + 1];
-	return &value_null;
-}
-
 static inline bool value_is(const struct value *value, const char *name)
 {
 	return value->type == VALUE_NAME && strcmp(value->text, name) == 0;
