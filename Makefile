@@ -114,9 +114,9 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@echo "  TEST  $<"
 	@$(CC) $(CPPFLAGS) -Itests $(TEST_CFLAGS) $(CFLAGS) -MMD -MP -DGONGWEN_PROGRAM='"$(PROGRAM)"' $< $(LIBRARY) $(LDLIBS) $(TEST_LIBS) -o $@
 
-.PHONY: check check-tests check-sanitizers check-layers check-format
+.PHONY: check check-tests check-sanitizers check-layers check-docs check-format
 check:
-	@$(MAKE) --no-print-directory check-layers check-format check-tests
+	@$(MAKE) --no-print-directory check-layers check-docs check-format check-tests
 	@$(MAKE) --no-print-directory check-sanitizers
 	@echo "check: all passed"
 
@@ -133,6 +133,9 @@ check-sanitizers:
 
 check-layers:
 	tests/layers.sh
+
+check-docs:
+	tests/docs.sh
 
 check-format:
 	clang-format --dry-run --Werror $(FORMATTED)
@@ -162,8 +165,8 @@ help:
 	@echo '                DEFLATE=zlib, DEFLATE_LEVEL=0…12: how PDFs are compressed (libdeflate, 1)'
 	@echo 'make samples    make every sample document, into build/samples/'
 	@echo 'make pictures   redraw docs/pictures from the samples'
-	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, formatting'
-	@echo '                check-tests, check-sanitizers, check-layers, check-format: one part of them'
+	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, docs, formatting'
+	@echo '                check-tests, -sanitizers, -layers, -docs, -format: a part of them'
 	@echo '                SAN=1: what is made is built with sanitizers, into build-san/'
 	@echo 'make bench      the benchmark; CASES="scale": long documents; "files": long batches; CASES="lines one …": some of it'
 	@echo 'make format     clang-format the sources'
