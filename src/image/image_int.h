@@ -43,6 +43,12 @@ const char *image_read_tiff(struct image *image, const unsigned char *data, size
 
 cairo_surface_t *image_draw_decoded(const struct picture *picture);
 
+/* ---- unzip.c ---- */
+
+bool image_is_packed(const struct bytes *bytes);
+/* Replaces them by what is packed in them. NULL, or what is wrong: then they stay. */
+const char *image_unzip(struct bytes *bytes);
+
 /* ---- svg.c ---- */
 
 const char *image_read_svg(struct picture *picture);

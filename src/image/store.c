@@ -115,6 +115,16 @@ static bool may_be_xml(const unsigned char *data, size_t size)
 	return at < size && (data[at] == '<' || data[at] == 0xFF || data[at] == 0xFE);
 }
 
+static const char *look_at_svg(struct picture *picture)
+{
+	const char *wrong = image_is_packed(&picture->bytes) ? image_unzip(&picture->bytes) : NULL;
+	if (wrong)
+		return wrong;
+	return may_be_xml((const unsigned char *)picture->bytes.data, picture->bytes.size)
+			   ? image_read_svg(picture)
+			   : "it is none of PNG, JPEG, GIF, BMP, TIFF and SVG";
+}
+
 static const char *look_at(struct entry *entry)
 {
 	struct picture *picture = &entry->picture;
@@ -131,7 +141,7 @@ static const char *look_at(struct entry *entry)
 		return image_read_bmp(&picture->image, data, size);
 	if (image_is_tiff(data, size))
 		return image_read_tiff(&picture->image, data, size);
-	return may_be_xml(data, size) ? image_read_svg(picture) : "it is none of PNG, JPEG, GIF, BMP, TIFF and SVG";
+	return look_at_svg(picture);
 }
 
 static void set_key(struct image_store *store, struct entry *entry)

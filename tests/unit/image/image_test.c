@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "image/image.h"
 
@@ -169,6 +169,46 @@ static void test_what_is_refused(void **state)
 	assert_refused(*state, "http://example.org/a.png", "G106", "");
 }
 
+/* A data: URI of `text`, packed, of which `cut` bytes are missing at the end. */
+static char *packed(const char *text, gsize cut)
+{
+	GOutputStream *memory = g_memory_output_stream_new_resizable();
+	GConverter *converter = G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1));
+	GOutputStream *stream = g_converter_output_stream_new(memory, converter);
+	assert_true(g_output_stream_write_all(stream, text, strlen(text), NULL, NULL, NULL));
+	assert_true(g_output_stream_close(stream, NULL, NULL));
+	GMemoryOutputStream *bytes = G_MEMORY_OUTPUT_STREAM(memory);
+	char *base64 = g_base64_encode(g_memory_output_stream_get_data(bytes), g_memory_output_stream_get_data_size(bytes) - cut);
+	char *uri = g_strconcat("data:image/svg+xml;base64,", base64, NULL);
+	g_free(base64);
+	g_object_unref(stream);
+	g_object_unref(converter);
+	g_object_unref(memory);
+	return uri;
+}
+
+/* SVG as .svgz is what is packed in it; 65 MB of blanks in a few kilobytes are not unpacked to their end. */
+static void test_packed_svg(void **state)
+{
+	static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='40'><path d='M0 0h9v9z'/></svg>";
+	char *whole = packed(svg, 0), *cut = packed(svg, 20), *other = packed("no SVG, but long enough", 0);
+	const struct image *image = find(*state, whole);
+	assert_non_null(image);
+	assert_int_equal(image->kind, IMAGE_SVG);
+	assert_int_equal(image->width, 30 * LEN_PT);
+	assert_int_equal(image->height, 40 * LEN_PT);
+	assert_refused(*state, cut, "G109", "cannot be unpacked");
+	assert_refused(*state, other, "G109", "none of PNG");
+	char *blanks = g_strnfill(65u << 20, ' '), *large = packed(blanks, 0);
+	assert_true(strlen(large) < 1u << 20);
+	assert_refused(*state, large, "G109", "larger than allowed");
+	g_free(large);
+	g_free(blanks);
+	g_free(other);
+	g_free(cut);
+	g_free(whole);
+}
+
 /* Eleven groups, each of ten references to the one before: 10^11 rectangles in two kilobytes. What refers to itself draws nothing. */
 static void test_references_that_multiply(void **state)
 {
@@ -277,6 +317,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_file_is_read_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_data_uris, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_what_is_refused, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_packed_svg, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_references_that_multiply, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_damaged_files, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_surfaces, setup, teardown),
