@@ -10,7 +10,8 @@ struct refusals;
 struct refusals *refusals_open(void);
 /* Reports each <complaint> of these nodes under its rule's code, and notes what it refuses. */
 void complaints_report(const xmlNode *first, struct refusals *refusals, struct diag_sink *sink);
-/* The pictures that the author's document names, each where it does: what rules.xsl gives as <picture> among these nodes. In the arena; the first, or NULL. */
+/* The pictures that the author's document names, each where it does: what rules.xsl gives as <picture> among these nodes. In the arena; the
+ * first, or NULL. */
 struct named_picture {
 	const char *href;
 	struct place place;

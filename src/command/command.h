@@ -1,5 +1,6 @@
-/* command: one file a command, what the rows of commands.def run. Each takes what the user asked for, reports to the sink, and gives
- * EXIT_DONE or its own verdict (`engine` is NULL for those whose row asks for none); the process ends with that or with what the worst message in the sink calls for. */
+/* command: one file a command, what the rows of commands.def run. Each takes what the user asked for, reports to the sink, and gives EXIT_DONE
+ * or its own verdict (`engine` is NULL for those whose row asks for none); the process ends with that or with what the worst message in the
+ * sink calls for. */
 #ifndef GONGWEN_COMMAND_H
 #define GONGWEN_COMMAND_H
 

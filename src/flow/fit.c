@@ -71,7 +71,8 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its footnotes. */
+/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its
+ * footnotes. */
 static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct noted *noted, bool whole)
 {
 	if (scan_needed(scan, height, 0) > scan->room->height)

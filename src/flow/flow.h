@@ -1,5 +1,5 @@
-/* flow: blocks, lists and tables → a flat list of items (model.h), made as pages ask for them, of which each region takes as much as fits, and areas of
- * that. Lines come from line/, what stands where in a table from table/. */
+/* flow: blocks, lists and tables → a flat list of items (model.h), made as pages ask for them, of which each region takes as much as fits, and
+ * areas of that. Lines come from line/, what stands where in a table from table/. */
 #ifndef GONGWEN_FLOW_H
 #define GONGWEN_FLOW_H
 

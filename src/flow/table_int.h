@@ -1,5 +1,5 @@
-/* Inside the building of flows: a table between its grid (table/) and its rows. table_columns.c says how wide its columns are, table_row.c lays out its
- * rows, table.c puts them into a flow. */
+/* Inside the building of flows: a table between its grid (table/) and its rows. table_columns.c says how wide its columns are, table_row.c
+ * lays out its rows, table.c puts them into a flow. */
 #ifndef GONGWEN_FLOW_TABLE_INT_H
 #define GONGWEN_FLOW_TABLE_INT_H
 

@@ -1,6 +1,6 @@
 /* table_live: heads and feet of tables whose content hangs on the page they stand on: fo:retrieve-table-marker (XSL 1.1, 6.13.7), page
- * numbers, and what gw:shown-in adds where they are repeated. Their height is found once, before any page is made, because every page keeps room for them; their content is set for each page
- * when the rows of the table on that page stand. */
+ * numbers, and what gw:shown-in adds where they are repeated. Their height is found once, before any page is made, because every page keeps
+ * room for them; their content is set for each page when the rows of the table on that page stand. */
 #include "flow/table_int.h"
 
 bool table_is_live(const struct fo_node *node)

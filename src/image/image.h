@@ -1,6 +1,6 @@
-/* image: pictures of a document: bytes → kind and size, then what Cairo draws. PNG, JPEG, GIF, BMP, TIFF and SVG; nothing is decoded before its header was
- * looked at (docs/formatter.md, "Pictures"). Files come through the document's gate only; SVG is read from memory and refers to nothing
- * outside itself. */
+/* image: pictures of a document: bytes → kind and size, then what Cairo draws. PNG, JPEG, GIF, BMP, TIFF and SVG; nothing is decoded before
+ * its header was looked at (docs/formatter.md, "Pictures"). Files come through the document's gate only; SVG is read from memory and refers to
+ * nothing outside itself. */
 #ifndef GONGWEN_IMAGE_H
 #define GONGWEN_IMAGE_H
 

@@ -1,5 +1,5 @@
-/* layout: what all steps between the FO tree and its pages share: the state of a pass, labels of pages, markers, memory; and what the style of any object
- * says, whatever it is part of: its box, its move, its picture, its structure element. */
+/* layout: what all steps between the FO tree and its pages share: the state of a pass, labels of pages, markers, memory; and what the style of
+ * any object says, whatever it is part of: its box, its move, its picture, its structure element. */
 #ifndef GONGWEN_LAYOUT_H
 #define GONGWEN_LAYOUT_H
 

@@ -1,5 +1,5 @@
-/* marker: fo:marker, fo:retrieve-marker and fo:retrieve-table-marker (XSL 1.1, 6.13). While a page's flow is placed, every area of an object with markers is noted, in
- * order; the static content of that page then asks for the best of them. */
+/* marker: fo:marker, fo:retrieve-marker and fo:retrieve-table-marker (XSL 1.1, 6.13). While a page's flow is placed, every area of an object
+ * with markers is noted, in order; the static content of that page then asks for the best of them. */
 #include <string.h>
 
 #include "layout/layout.h"
@@ -158,7 +158,8 @@ static const struct fo_node *find(const struct markers *markers, const struct fo
 	return found;
 }
 
-/* In the fragment; then in those before it, of which the last counts: on this page, and (they stand nowhere else than in the table) on pages before. */
+/* In the fragment; then in those before it, of which the last counts: on this page, and (they stand nowhere else than in the table) on pages
+ * before. */
 static const struct fo_node *find_in_table(const struct layout *layout, const struct fo_style *style)
 {
 	const struct table_marks *marks = layout->table_marks;

@@ -9,8 +9,8 @@ bool line_runs_left(const struct atom *atom)
 	return atom->cluster->level % 2 != 0;
 }
 
-/* Puts an atom where its cell, `width` with the gap after it, begins at x. What runs to the left has its gap, and its inline's start edge, at the other
- * side. */
+/* Puts an atom where its cell, `width` with the gap after it, begins at x. What runs to the left has its gap, and its inline's start edge, at
+ * the other side. */
 static void move(const struct atom *atom, struct spot *spot, len x, len width)
 {
 	len inner = spot->x - spot->start, gap = width - spot->advance;

@@ -1,5 +1,6 @@
-/* inline_ruby: gw:ruby (Z-73): an inline with its reading above it (or under it: gw:ruby-position), half as large. The two are set as lines of their own and become one object,
- * which is never broken, behaves like a Han character, and does not change the pitch of the line it stands in. */
+/* inline_ruby: gw:ruby (Z-73): an inline with its reading above it (or under it: gw:ruby-position), half as large. The two are set as lines of
+ * their own and become one object, which is never broken, behaves like a Han character, and does not change the pitch of the line it stands
+ * in. */
 #include <string.h>
 
 #include "line/line_int.h"

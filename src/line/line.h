@@ -1,4 +1,5 @@
-/* line: a paragraph → lines. Inline content is collected (inline.c), gets its widths and gaps (model.c), is broken (break.c) and set (set.c, area.c). */
+/* line: a paragraph → lines. Inline content is collected (inline.c), gets its widths and gaps (model.c), is broken (break.c) and set (set.c,
+ * area.c). */
 #ifndef GONGWEN_LINE_H
 #define GONGWEN_LINE_H
 

@@ -1,5 +1,5 @@
-/* Inside the structure tree: structure.c gathers it, structure_shape.c, structure_parts.c and structure_cells.c settle it, structure_say.c tells of roles
- * that became others, structure_put.c writes it. */
+/* Inside the structure tree: structure.c gathers it, structure_shape.c, structure_parts.c and structure_cells.c settle it, structure_say.c
+ * tells of roles that became others, structure_put.c writes it. */
 #ifndef GONGWEN_PDF_STRUCTURE_INT_H
 #define GONGWEN_PDF_STRUCTURE_INT_H
 

@@ -1,6 +1,6 @@
-/* The order of the tree (PDF/UA-1, 7.1: the logical order). Where an element holds content of its own, its children stand in the order of the content;
- * else in the order of the document. A note stands right after what refers to it. Elements without content are left out, but for cells and list
- * parts, which keep their table or list in shape. */
+/* The order of the tree (PDF/UA-1, 7.1: the logical order). Where an element holds content of its own, its children stand in the order of the
+ * content; else in the order of the document. A note stands right after what refers to it. Elements without content are left out, but for
+ * cells and list parts, which keep their table or list in shape. */
 #include "pdf/structure_int.h"
 
 static bool has_own_content(const struct element *element)
@@ -25,8 +25,8 @@ static void take_document_order(const struct tree *tree, struct element *element
 	}
 }
 
-/* The element among whose kids a note stands: `element`, or the phrase within it that holds what refers to the note, but never a link: the note is not
- * its words. NULL: nothing in `element` refers to it. */
+/* The element among whose kids a note stands: `element`, or the phrase within it that holds what refers to the note, but never a link: the
+ * note is not its words. NULL: nothing in `element` refers to it. */
 static struct element *note_parent(const struct tree *tree, struct element *element, const struct area_structure *reference)
 {
 	const struct element *at = reference ? g_hash_table_lookup(tree->elements, reference) : NULL;

@@ -1,6 +1,6 @@
-/* patterns: a file of hyphenation patterns → where a word may be parted. libhyphen takes seconds to read a large file (German has 77,000 patterns); so
- *  of one it gets, word by word, only those with which its automaton would meet the word's letters, and words are remembered. Where a document has very many
- * different words, the file is read whole after all. */
+/* patterns: a file of hyphenation patterns → where a word may be parted. libhyphen takes seconds to read a large file (German has 77,000
+ * patterns); so  of one it gets, word by word, only those with which its automaton would meet the word's letters, and words are remembered.
+ * Where a document has very many different words, the file is read whole after all. */
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>

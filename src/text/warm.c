@@ -1,6 +1,6 @@
-/* warm: what the first Chinese document of a process pays for, done before it comes: faces opened, Pango's and HarfBuzz's views of them, ICU's rules and
- * its dictionary. A line is shaped in every Chinese role of fonts.xml. No document gets another result for it, and each says for itself what is
- * wrong with a font. */
+/* warm: what the first Chinese document of a process pays for, done before it comes: faces opened, Pango's and HarfBuzz's views of them, ICU's
+ * rules and its dictionary. A line is shaped in every Chinese role of fonts.xml. No document gets another result for it, and each says for
+ * itself what is wrong with a font. */
 #include <string.h>
 
 #include "text/text_int.h"

@@ -1,7 +1,7 @@
-/* Flows of lines made at random, the same each time, with keeps of all strengths on blocks, tables, rows, lists and items within one another. Whatever
- * they are, each line stands on the pages once, in order, and no page ends early: where one ends against no keep, no later place on it would have done
- * as well; and where the next one ends against a keep in any case, none that goes against no stronger one (XSL 1.1, 4.8). What no page could hold
- * alone does not count. Body of 18 lines. */
+/* Flows of lines made at random, the same each time, with keeps of all strengths on blocks, tables, rows, lists and items within one another.
+ * Whatever they are, each line stands on the pages once, in order, and no page ends early: where one ends against no keep, no later place on
+ * it would have done as well; and where the next one ends against a keep in any case, none that goes against no stronger one (XSL 1.1, 4.8).
+ * What no page could hold alone does not count. Body of 18 lines. */
 #include <libxml/xpath.h>
 
 #include "support/random_flow.h"
