@@ -39,8 +39,9 @@ static unsigned lines_place(const struct paragraph *paragraph, const struct mode
 
 	for (guint i = 0; i < ends->len; i++) {
 		uint32_t end = g_array_index(ends, uint32_t, i);
-		struct measure measure = line_measure(model, first, end, false, paragraph->measure);
+		struct measure measure;
 
+		line_measure(model, first, end, false, paragraph->measure, &measure);
 		line_set(paragraph, model, &measure, paragraph->measure, end != model->count, false, spots);
 		first = end;
 	}
