@@ -1,5 +1,6 @@
 /* main: the command line → the command, and the exit status that docs/gongwen.1 names. */
 #include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <malloc.h>
 #include <signal.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "command/command.h"
 
@@ -103,8 +105,17 @@ static enum exit_status run(const struct options *options)
 	return MAX(status, verdict);
 }
 
+/* A file opened later shall not be taken for one of these that the caller closed: what is written there fails, as on a full disk. */
+static void hold_standard_files(void)
+{
+	for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+		if (fcntl(file, F_GETFD) < 0)
+			(void)!open(file == STDIN_FILENO ? "/dev/null" : "/dev/full", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+	hold_standard_files();
 	tune_heap();
 	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write that fails, and is said as one */
 	struct options options;

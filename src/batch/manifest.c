@@ -13,7 +13,7 @@ struct manifest {
 	GString *rows;       /* those that are not in the store yet */
 	int store;           /* -1: none */
 	size_t stored;       /* bytes */
-	GHashTable *folders; /* of the files: name → the open folder + 1, 0: it cannot be opened */
+	GHashTable *folders; /* of the files: name → the open folder + 1, 0: it could not be opened */
 	bool lost;           /* a file has gone since it was written */
 };
 
@@ -65,7 +65,9 @@ static void note_folder(struct manifest *manifest, const char *file)
 static bool is_still_there(const char *path, gpointer folder)
 {
 	struct stat then, now;
-	return folder && fstat(GPOINTER_TO_INT(folder) - 1, &then) == 0 && stat(path, &now) == 0 && then.st_dev == now.st_dev &&
+	if (!folder) /* there were too many open files: that it is there is all that can be seen */
+		return stat(path, &now) == 0 && S_ISDIR(now.st_mode);
+	return fstat(GPOINTER_TO_INT(folder) - 1, &then) == 0 && stat(path, &now) == 0 && then.st_dev == now.st_dev &&
 		   then.st_ino == now.st_ino;
 }
 

@@ -85,6 +85,30 @@ static void test_a_file_too_large_is_said(void **state)
 	run_free(&run);
 }
 
+/* So few open files that not every folder can be held: all is there none the less. */
+static void test_few_open_files(void **state)
+{
+	struct run run = shell("ulimit -n 16; $GONGWEN build samples/minimal/year.xml -q -j 2 -o " OUT " && test $(find " OUT
+						   " -name '*.pdf' | wc -l) = $(grep -c pdf " OUT "/manifest.csv)");
+
+	(void)state;
+	if (run.status != 0)
+		fail_msg("%s%s", run.out, run.err);
+	run_free(&run);
+}
+
+/* What is asked for at a standard output that is closed is not made into a file of that name. */
+static void test_a_closed_output(void **state)
+{
+	struct run run = shell("mkdir -p " OUT "; ln -s /proc/self/fd/1 " OUT "/out; $GONGWEN fo samples/fo/letter.fo -o " OUT
+						   "/out >&-; status=$?; test -L " OUT "/out; echo $status $? $(ls -A " OUT ")");
+
+	(void)state;
+	assert_string_equal(run.out, "3 0 out\n");
+	assert_int_equal(count_lines(run.err, "error G002"), 1);
+	run_free(&run);
+}
+
 /* A disk that is really full, where the system lets us make one. */
 static void test_a_full_file_system_is_said_once(void **state)
 {
@@ -255,6 +279,8 @@ int main(void)
 		cmocka_unit_test(test_a_full_disk_is_said_once),
 		cmocka_unit_test(test_a_file_too_large_is_said),
 		cmocka_unit_test(test_a_full_file_system_is_said_once),
+		cmocka_unit_test(test_few_open_files),
+		cmocka_unit_test(test_a_closed_output),
 		cmocka_unit_test(test_a_folder_that_is_a_file),
 		cmocka_unit_test(test_a_folder_that_vanishes),
 		cmocka_unit_test(test_a_worker_killed_once),
