@@ -107,6 +107,7 @@ bool flow_is_narrow(struct builder *builder);
 struct flow_intrusion {
 	len start, end;
 	len height; /* down to where that changes; LEN_MAX: it does not */
+	len free;   /* down to the top of a float that is to stand there; likewise */
 };
 /* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
 struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);

@@ -151,11 +151,23 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 	return fit;
 }
 
+bool scan_floats_run_over(const struct scan *scan)
+{
+	int64_t floor = (int64_t)flow_walk_floor(&scan->walk) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
+	return floor > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
+}
+
+struct flow_fit scan_end_at_gap(const struct scan *scan)
+{
+	return (struct flow_fit){.end = scan->gap,
+							 .height = len_add(MAX(scan->gap_y, scan->gap_floor), scan->gap_reserve),
+							 .notes = scan->gap_notes,
+							 .split = scan->split};
+}
+
 bool scan_has_floats_alone(const struct scan *scan)
 {
-	len floor = flow_walk_floor(&scan->walk);
-	return !scan->any && floor > 0 && scan->lead > scan->start &&
-		   (int64_t)floor + scan->walk.reserve + scan_unpaid(scan, scan->notes) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
+	return !scan->any && flow_walk_floor(&scan->walk) > 0 && scan->lead > scan->start && !scan_floats_run_over(scan);
 }
 
 struct flow_fit scan_take_floats(const struct scan *scan)

@@ -229,6 +229,8 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 	if (scan->any && !has_closed(scan)) {
 		if (!hollow || item->group->before || item->group->after)
 			return SCAN_FULL;
+		if (scan_floats_run_over(scan)) /* its floats do not: they go on with what comes next */
+			return SCAN_GO_ON;
 		scan->walk.y = y;
 	}
 	mark_gap(scan, index + 1);
@@ -347,6 +349,8 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 		return scan_take_floats(scan);
 	if (verdict == SCAN_PARTED)
 		return scan_parted(scan);
+	if (scan->any && scan_floats_run_over(scan))
+		return scan_end_at_gap(scan);
 	if (verdict == SCAN_FORCED)
 		return forced_fit(scan);
 	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};

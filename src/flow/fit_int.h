@@ -178,6 +178,10 @@ void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 /* The page is full at item `index`: the best of the breaks. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index);
+/* Floats reach beyond the region's foot. */
+bool scan_floats_run_over(const struct scan *scan);
+/* It ends behind the last box, before such floats. */
+struct flow_fit scan_end_at_gap(const struct scan *scan);
 /* Nothing but floats stands in the region so far, and all of them have room. */
 bool scan_has_floats_alone(const struct scan *scan);
 /* It ends below them. */

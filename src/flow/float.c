@@ -62,12 +62,13 @@ bool flow_is_narrow(struct builder *builder)
 
 static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
 {
-	struct flow_intrusion intrusion = {.height = LEN_MAX};
+	struct flow_intrusion intrusion = {.height = LEN_MAX, .free = LEN_MAX};
 	for (guint i = builder->hidden; i < builder->sides->len; i++) {
 		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
 		if (side->bottom <= y)
 			continue;
 		if (side->top >= len_add(y, MAX(height, 1))) {
+			intrusion.free = MIN(intrusion.free, side->top - y);
 			intrusion.height = MIN(intrusion.height, side->top - y);
 			continue;
 		}
@@ -86,7 +87,7 @@ struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct 
 {
 	enum fo_keyword displace = block->style->intrusion_displace;
 	if (displace == FO_KW_NONE || !flow_is_beside(builder))
-		return (struct flow_intrusion){.height = LEN_MAX};
+		return (struct flow_intrusion){.height = LEN_MAX, .free = LEN_MAX};
 	struct flow_intrusion met = intrusion_at(builder, next_y(builder, 0), height);
 	if (displace == FO_KW_INDENT) { /* lines keep their offsets from the one that is indented least */
 		builder->least_start = MIN(builder->least_start, start);

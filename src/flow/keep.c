@@ -260,8 +260,7 @@ struct pass {
 static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const struct flow_fit *fit)
 {
 	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED;
-	int64_t floor = (int64_t)flow_walk_floor(&scan->walk) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
-	return fit->overfull || (ends && floor > (int64_t)scan->room->height + LAYOUT_TOLERANCE);
+	return fit->overfull || (ends && !scan->any && scan_floats_run_over(scan));
 }
 
 /* True: it runs over. */

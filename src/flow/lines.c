@@ -146,8 +146,17 @@ static struct line *lines_beside(struct builder *builder, const struct run *run,
 			return lines;
 		flow_add_clear(builder, i ? FO_KW_BOTH : flow_nearer_side(builder, met));
 	}
-	*met = (struct flow_intrusion){.height = LEN_MAX};
+	*met = (struct flow_intrusion){.height = LEN_MAX, .free = LEN_MAX};
 	return set_lines(builder, run, met);
+}
+
+/* Whether a line is too high to end above a float that stands farther down. The first one is then set as what it is, beside that float. */
+static bool reaches_float(struct run *run, const struct line *line, len used, const struct flow_intrusion *met)
+{
+	bool reaches = len_add(used, line->height) > met->free && (used > 0 || line->height > run->height);
+	if (reaches && !used)
+		run->height = line->height;
+	return reaches;
 }
 
 /* Lines down to where the measure changes. */
@@ -163,7 +172,7 @@ static void add_band(struct builder *builder, struct run *run)
 	len used = 0;
 	run->from = lines ? run->from : UINT32_MAX;
 	for (struct line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
-		if ((beside && line->overfull) || put_floats(builder, run, line, &met, below))
+		if (reaches_float(run, line, used, &met) || (beside && line->overfull) || put_floats(builder, run, line, &met, below))
 			break;
 		add_line(builder, run, line, &met, left);
 		used = len_add(used, line->height);

@@ -1,0 +1,273 @@
+/* Flows with side floats made at random, the same each time: in paragraphs, lists, cells and containers, some taller than a page, some with clear. Whatever
+ * they are, each word stands on the pages once, within the body, over no other one, and the words of a paragraph in order (XSL 1.1, 6.12.2). */
+#include <libxml/xpath.h>
+#include <stdlib.h>
+
+#include "support/random_flow.h"
+
+#define SEEDS     60
+#define FILE_NAME "build/tests/layout/floats.fo"
+
+static struct {
+	unsigned words;
+	GArray *paragraph; /* unsigned: of each word, the paragraph that it stands in */
+	unsigned paragraphs;
+	bool tall;
+	unsigned lists; /* around what is made: a float at the start would stand over their labels (6.12.2) */
+} made;
+
+/* ---- a flow ---- */
+
+static void put_words(unsigned most, unsigned paragraph)
+{
+	for (unsigned n = 1 + pick(most); n > 0; n--) {
+		g_string_append_printf(flow.text, " w%u", made.words++);
+		g_array_append_val(made.paragraph, paragraph);
+	}
+}
+
+static void put_float(void)
+{
+	static const char *const sides[] = {"end", "right", "start", "left"}, *const clears[] = {"none", "none", "none", "start",
+																							 "both"};
+	unsigned most = made.tall && pick(4) == 0 ? 60 : 8;
+	g_string_append_printf(
+		flow.text,
+		"<fo:float float=\"%s\" clear=\"%s\" start-indent=\"0pt\" end-indent=\"0pt\"><fo:block-container width=\"%upt\">",
+		sides[pick(made.lists ? 2 : G_N_ELEMENTS(sides))], clears[pick(G_N_ELEMENTS(clears))], pick(2) ? 30 : 55);
+	for (unsigned n = 1 + pick(3); n > 0; n--) {
+		put("<fo:block>");
+		put_words(most, made.paragraphs++);
+		put("</fo:block>");
+	}
+	put("</fo:block-container></fo:float>");
+}
+
+static void put_paragraph(void)
+{
+	static const char *const traits[] = {"",
+										 "",
+										 "",
+										 "",
+										 " clear=\"both\"",
+										 " clear=\"start\"",
+										 " intrusion-displace=\"indent\"",
+										 " intrusion-displace=\"block\"",
+										 " space-before=\"5pt\" space-after=\"3pt\"",
+										 " keep-together=\"5\""};
+	unsigned paragraph = made.paragraphs++;
+	g_string_append_printf(flow.text, "<fo:block%s>", traits[pick(G_N_ELEMENTS(traits))]);
+	for (unsigned n = 1 + pick(4); n > 0; n--)
+		if (pick(4) == 0)
+			put_float();
+		else
+			put_words(30, paragraph);
+	put("</fo:block>");
+}
+
+static void put_any(unsigned depth);
+
+static void put_several(unsigned depth)
+{
+	for (unsigned n = 1 + pick(3); n > 0; n--)
+		put_any(depth);
+}
+
+static void put_list(unsigned depth)
+{
+	put("<fo:list-block provisional-distance-between-starts=\"30pt\">");
+	for (unsigned n = 1 + pick(3); n > 0; n--) {
+		put("<fo:list-item><fo:list-item-label end-indent=\"label-end()\"><fo:block>");
+		put_words(1, made.paragraphs++);
+		put("</fo:block></fo:list-item-label><fo:list-item-body start-indent=\"body-start()\">");
+		made.lists++;
+		put_several(depth + 1);
+		made.lists--;
+		put("</fo:list-item-body></fo:list-item>");
+	}
+	put("</fo:list-block>");
+}
+
+static void put_table(unsigned depth)
+{
+	put("<fo:table table-layout=\"fixed\" width=\"100%\"><fo:table-body start-indent=\"0pt\" end-indent=\"0pt\">");
+	for (unsigned n = 1 + pick(3); n > 0; n--) {
+		put("<fo:table-row>");
+		for (int i = 0; i < 2; i++) {
+			put("<fo:table-cell border=\"0.5pt solid\">");
+			put_several(depth + 2);
+			put("</fo:table-cell>");
+		}
+		put("</fo:table-row>");
+	}
+	put("</fo:table-body></fo:table>");
+}
+
+static void put_container(unsigned depth)
+{
+	put("<fo:block-container>");
+	put_several(depth + 1);
+	put("</fo:block-container>");
+}
+
+static void put_any(unsigned depth)
+{
+	unsigned kind = pick(10);
+	if (kind == 0 && depth < 2)
+		put_list(depth);
+	else if (kind == 1 && depth < 1)
+		put_table(depth);
+	else if (kind == 2 && depth < 2)
+		put_container(depth);
+	else
+		put_paragraph();
+}
+
+static void put_flow(uint32_t seed)
+{
+	flow.state = seed * 2654435761u;
+	made.words = made.paragraphs = 0;
+	made.tall = seed % 2 != 0;
+	g_array_set_size(made.paragraph, 0);
+	unsigned columns = 1 + (pick(4) == 0), height = 180 + 60 * pick(3);
+	g_string_printf(flow.text,
+					"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" "
+					"line-height=\"12pt\" line-stacking-strategy=\"font-height\" xml:lang=\"en\" orphans=\"%u\" widows=\"%u\">"
+					"<fo:layout-master-set><fo:simple-page-master master-name=\"a\" page-width=\"%upt\" page-height=\"%upt\" "
+					"margin=\"20pt\"><fo:region-body column-count=\"%u\" column-gap=\"10pt\"/></fo:simple-page-master>"
+					"</fo:layout-master-set><fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\">",
+					1 + pick(2), 1 + pick(2), 50 + 320 * columns, height, columns);
+	for (unsigned n = 3 + pick(8); n > 0; n--)
+		put_any(0);
+	put("</fo:flow></fo:page-sequence></fo:root>\n");
+}
+
+/* ---- its pages ---- */
+
+struct box {
+	double left, top, right, bottom;
+};
+
+static double number_of(xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+	double number = value ? strtod((const char *)value, NULL) : 0;
+	xmlFree(value);
+	return number;
+}
+
+static struct box box_of(xmlNode *node)
+{
+	double x = number_of(node, "x"), y = number_of(node, "y");
+	return (struct box){x, y, x + number_of(node, "width"), y + number_of(node, "height")};
+}
+
+static bool overlap(const struct box *a, const struct box *b)
+{
+	const double least = 0.1;
+	return a->left < b->right - least && b->left < a->right - least && a->top < b->bottom - least && b->top < a->bottom - least;
+}
+
+/* The words of a text, each with the number of its page. */
+static void note_words(const char *text, unsigned page, unsigned *pages, unsigned *failures)
+{
+	for (const char *word = strchr(text, 'w'); word; word = strchr(word + 1, 'w')) {
+		unsigned number = (unsigned)strtoul(word + 1, NULL, 10);
+		if (number >= made.words || pages[number]) {
+			print_error("w%u stands on page %u, too\n", number, page);
+			(*failures)++;
+			continue;
+		}
+		pages[number] = page;
+	}
+}
+
+static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
+{
+	unsigned failures = 0;
+	struct box body = box_of(region);
+	GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct box));
+	xmlXPathContext *context = xmlXPathNewContext(region->doc);
+	context->node = region;
+	xmlXPathObject *found = xmlXPathEval((const xmlChar *)".//line/text", context);
+	for (int i = 0; i < found->nodesetval->nodeNr; i++) {
+		xmlNode *text = found->nodesetval->nodeTab[i];
+		struct box box = box_of(text);
+		char *content = (char *)xmlNodeGetContent(text);
+		note_words(content, page, pages, &failures);
+		if (box.left < body.left - 0.1 || box.right > body.right + 0.1 || box.top < body.top - 0.1 ||
+			box.bottom > body.bottom + 0.1) {
+			print_error("“%s” stands outside the body of page %u\n", content, page);
+			failures++;
+		}
+		for (guint k = 0; k < boxes->len; k++)
+			if (overlap(&box, &g_array_index(boxes, struct box, k))) {
+				print_error("“%s” stands over another text on page %u\n", content, page);
+				failures++;
+			}
+		g_array_append_val(boxes, box);
+		xmlFree(content);
+	}
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	g_array_free(boxes, TRUE);
+	return failures;
+}
+
+/* Each word has its page, and no word of a paragraph stands on one before that of the word before it. */
+static unsigned check_words(const unsigned *pages)
+{
+	unsigned failures = 0, *last = g_new0(unsigned, made.paragraphs);
+	for (unsigned i = 0; i < made.words; i++) {
+		unsigned paragraph = g_array_index(made.paragraph, unsigned, i);
+		if (!pages[i] || pages[i] < last[paragraph]) {
+			print_error(pages[i] ? "w%u stands before what comes before it\n" : "w%u is lost\n", i);
+			failures++;
+		}
+		last[paragraph] = MAX(last[paragraph], pages[i]);
+	}
+	g_free(last);
+	return failures;
+}
+
+static unsigned check_flow(uint32_t seed)
+{
+	put_flow(seed);
+	xmlDoc *areas = flow_areas(FILE_NAME);
+	unsigned *pages = g_new0(unsigned, made.words), failures = 0;
+	xmlXPathContext *context = xmlXPathNewContext(areas);
+	xmlXPathObject *found = xmlXPathEval((const xmlChar *)"//page/region[@name='xsl-region-body']", context);
+	for (int i = 0; i < found->nodesetval->nodeNr; i++)
+		failures += check_page(found->nodesetval->nodeTab[i], (unsigned)i + 1, pages);
+	failures += check_words(pages);
+	if (failures)
+		print_error("seed %u: %u failures\n", seed, failures);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	g_free(pages);
+	xmlFreeDoc(areas);
+	return failures;
+}
+
+/* FLOATS_SEEDS=A-B: others. */
+static void test_flows(void **state)
+{
+	(void)state;
+	const char *asked = g_getenv("FLOATS_SEEDS");
+	unsigned first = 1, last = SEEDS, failures = 0;
+	if (asked)
+		assert_int_equal(sscanf(asked, "%u-%u", &first, &last), 2);
+	flow.text = g_string_new(NULL);
+	made.paragraph = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	for (unsigned seed = first; seed <= last; seed++)
+		failures += check_flow(seed);
+	g_string_free(flow.text, TRUE);
+	g_array_free(made.paragraph, TRUE);
+	assert_int_equal(failures, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_flows)};
+	return cmocka_run_group_tests_name("floats at random", tests, NULL, NULL);
+}
