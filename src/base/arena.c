@@ -1,4 +1,5 @@
 /* arena: memory handed out from large chunks and dropped whole. */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +9,11 @@
 /* Chunks grow from the first size to the last: many arenas are small, and each chunk has to be cleared. */
 #define CHUNK_FIRST ((size_t)4 * 1024)
 #define CHUNK       ((size_t)64 * 1024 - sizeof(struct chunk))
+#define LARGE       (CHUNK / 4) /* a piece that is larger has a chunk of its own */
 #define ALIGN       (_Alignof(max_align_t))
 
 struct chunk {
-	struct chunk *next;
+	struct chunk *next, **link; /* link: what points to this chunk */
 	size_t used, size;
 	max_align_t data[];
 };
@@ -30,6 +32,22 @@ static struct chunk *chunk_new(size_t size)
 	}
 	chunk->size = size;
 	return chunk;
+}
+
+static void put_chunk(struct chunk **link, struct chunk *chunk)
+{
+	chunk->next = *link;
+	chunk->link = link;
+	if (chunk->next)
+		chunk->next->link = &chunk->next;
+	*link = chunk;
+}
+
+static void take_chunk(struct chunk *chunk)
+{
+	*chunk->link = chunk->next;
+	if (chunk->next)
+		chunk->next->link = chunk->link;
 }
 
 struct arena *arena_open(void)
@@ -64,9 +82,10 @@ void arena_clear(struct arena *arena)
 		kept = chunk;
 		memset(kept->data, 0, kept->used);
 		kept->used = 0;
-		kept->next = NULL;
 	}
-	arena->chunks = kept;
+	arena->chunks = NULL;
+	if (kept)
+		put_chunk(&arena->chunks, kept);
 	arena->used = 0;
 }
 
@@ -76,6 +95,8 @@ void arena_adopt(struct arena *arena, struct arena *another)
 	while (*last)
 		last = &(*last)->next;
 	*last = another->chunks;
+	if (*last)
+		(*last)->link = last;
 	arena->used += another->used;
 	free(another);
 }
@@ -95,16 +116,13 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
 	size = aligned(size);
 	struct chunk *chunk = arena->chunks;
-	if (!chunk || chunk->size - chunk->used < size) {
-		struct chunk *fresh = chunk_new(size > CHUNK / 4 ? size : next_size(chunk, size));
-		if (chunk && size > CHUNK / 4) { /* a large piece stands alone, behind the chunk in use */
-			fresh->next = chunk->next;
-			chunk->next = fresh;
-		} else {
-			fresh->next = chunk;
-			arena->chunks = fresh;
-		}
-		chunk = fresh;
+	if (size > LARGE) {
+		struct chunk *alone = chunk_new(size);
+		put_chunk(chunk ? &chunk->next : &arena->chunks, alone); /* behind the chunk in use */
+		chunk = alone;
+	} else if (!chunk || chunk->size - chunk->used < size) {
+		put_chunk(&arena->chunks, chunk_new(next_size(chunk, size)));
+		chunk = arena->chunks;
 	}
 	void *piece = (char *)chunk->data + chunk->used;
 	chunk->used += size;
@@ -115,13 +133,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 void arena_drop(struct arena *arena, const void *piece, size_t size)
 {
 	size = aligned(size);
-	for (struct chunk **link = &arena->chunks, *chunk; (chunk = *link) != NULL; link = &chunk->next)
-		if (chunk->data == piece && chunk->size == size && size > CHUNK / 4) {
-			*link = chunk->next;
-			arena->used -= size;
-			heap_free(chunk);
-			return;
-		}
+	if (!piece || size <= LARGE)
+		return;
+	struct chunk *alone = (struct chunk *)((uintptr_t)piece - offsetof(struct chunk, data));
+	take_chunk(alone);
+	arena->used -= size;
+	heap_free(alone);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t size)

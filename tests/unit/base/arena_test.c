@@ -66,6 +66,27 @@ static void test_a_piece_dropped(void **state)
 	assert_int_equal(again[299999], 0);
 }
 
+/* What another arena had is dropped, and what stands beside it stays. */
+static void test_adopted_and_dropped(void **state)
+{
+	struct arena *another = arena_open();
+	enum { SIZE = 50000 };
+	char *small = arena_string(*state, "small"), *pieces[4];
+	for (int i = 0; i < 4; i++)
+		memset(pieces[i] = arena_alloc(i < 2 ? *state : another, SIZE), 'a' + i, SIZE);
+	arena_adopt(*state, another);
+	size_t before = arena_used(*state);
+	arena_drop(*state, pieces[2], SIZE);
+	arena_drop(*state, pieces[0], SIZE);
+	assert_int_equal(arena_used(*state), before - 2 * SIZE);
+	assert_string_equal(small, "small");
+	assert_int_equal(pieces[1][SIZE - 1], 'b');
+	assert_int_equal(pieces[3][SIZE - 1], 'd');
+	arena_clear(*state);
+	arena_drop(*state, arena_alloc(*state, SIZE), SIZE);
+	assert_int_equal(arena_used(*state), 0);
+}
+
 static void test_arrays(void **state)
 {
 	struct pair {
@@ -141,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_pieces_are_zeroed_aligned_and_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_a_piece_dropped, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_adopted_and_dropped, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_arrays, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_copies, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_printf, setup, teardown),
