@@ -61,10 +61,10 @@ static struct frame frame_of(const struct fo_node *node, len width, len height, 
 	const struct fo_length *along = &style->inline_progression_dimension.optimum,
 						   *down = &style->block_progression_dimension.optimum;
 	struct frame frame = {
-		.left = layout_border(style, AREA_START) + layout_padding(style, AREA_START, width),
-		.right = layout_border(style, AREA_END) + layout_padding(style, AREA_END, width),
-		.before = layout_border(style, AREA_BEFORE) + layout_padding(style, AREA_BEFORE, width),
-		.after = layout_border(style, AREA_AFTER) + layout_padding(style, AREA_AFTER, width),
+		.left = layout_edge(style, AREA_START, width),
+		.right = layout_edge(style, AREA_END, width),
+		.before = layout_edge(style, AREA_BEFORE, width),
+		.after = layout_edge(style, AREA_AFTER, width),
 		.turn = flow_turn(node),
 	};
 	bool across = is_across(&frame);

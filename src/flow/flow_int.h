@@ -22,6 +22,12 @@ struct line_widths flow_content_widths(struct layout *layout, const struct fo_no
 
 /* ---- items.c ---- */
 
+/* A row, or a box that stands in the flow. */
+static inline bool flow_takes_room(const struct flow_item *item)
+{
+	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
+}
+
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
 struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* Notes in a row which footnotes stand in its cells. */

@@ -31,8 +31,8 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 {
 	const struct fo_style *style = node->style;
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
-	len left = layout_border(style, AREA_START) + layout_padding(style, AREA_START, builder->width);
-	len right = layout_border(style, AREA_END) + layout_padding(style, AREA_END, builder->width);
+	len left = layout_edge(style, AREA_START, builder->width);
+	len right = layout_edge(style, AREA_END, builder->width);
 	struct layout_indents indents = layout_indents(builder->layout, node, builder->width);
 	*group = (struct flow_group){.node = node,
 								 .kind = AREA_BLOCK,
@@ -41,8 +41,8 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .x = builder->x + indents.start - left,
 								 .width = MAX(builder->width - indents.start - indents.end, 0) + left + right,
 								 .box = layout_box_of(builder->layout, node),
-								 .before = layout_border(style, AREA_BEFORE) + layout_padding(style, AREA_BEFORE, builder->width),
-								 .after = layout_border(style, AREA_AFTER) + layout_padding(style, AREA_AFTER, builder->width),
+								 .before = layout_edge(style, AREA_BEFORE, builder->width),
+								 .after = layout_edge(style, AREA_AFTER, builder->width),
 								 .step = style->block_step_size,
 								 .kept_before = layout_kept(style, AREA_BEFORE, builder->width),
 								 .kept_after = layout_kept(style, AREA_AFTER, builder->width)};

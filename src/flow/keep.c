@@ -22,11 +22,6 @@ static enum flow_held *held_of(const struct scan *scan, uint32_t index)
 	return scan->room->ending.column ? &item->in_column : &item->on_page;
 }
 
-static bool takes_room(const struct flow_item *item)
-{
-	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
-}
-
 /* The keep-together of groups, as far as they count: one that is parted already, or that no region holds, does not, nor do those around it. */
 static int32_t keep_around(const struct scan *scan, uint32_t around, int32_t met, int32_t enough)
 {
@@ -58,7 +53,7 @@ int32_t scan_keep_before(const struct scan *scan, uint32_t index)
 bool scan_keeps_next(const struct scan *scan, uint32_t index)
 {
 	const struct flow *flow = scan->flow;
-	while (++index < flow->count && !takes_room(&flow->items[index]))
+	while (++index < flow->count && !flow_takes_room(&flow->items[index]))
 		;
 	return index < flow->count && strength(scan, flow->items[index].keep) > FO_KEEP_AUTO;
 }
@@ -208,7 +203,7 @@ static bool note_held(const struct scan *scan, uint32_t index)
 static bool leaves_hole(const struct flow *flow, const struct flow_fit *fit)
 {
 	for (uint32_t i = fit->end; i < fit->full; i++)
-		if (takes_room(&flow->items[i]))
+		if (flow_takes_room(&flow->items[i]))
 			return true;
 	return flow->items[fit->full].kind == FLOW_ROW;
 }

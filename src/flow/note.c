@@ -146,7 +146,7 @@ len flow_least_height(struct flow *flow, struct flow_at at)
 		flow_walk_reopen_all(&walk, flow, flow->items[at.index].around);
 	for (uint32_t i = at.index; !found && (i < flow->count || flow_more(flow)); i++) {
 		const struct flow_item *item = &flow->items[i];
-		found = item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
+		found = flow_takes_room(item);
 		if (found)
 			height = item->kind == FLOW_BOX ? item->box.height : least_of_row(i == at.index && at.cut ? at.cut : item->row);
 		else

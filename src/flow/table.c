@@ -88,10 +88,8 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 		group->x = table->x;
 		group->width = table->width;
 	} else {
-		group->x = table->x - layout_border(node->style, AREA_START) -
-				   layout_padding(node->style, AREA_START, table->builder->width);
-		group->width = table->width + (table->x - group->x) + layout_border(node->style, AREA_END) +
-					   layout_padding(node->style, AREA_END, table->builder->width);
+		group->x = table->x - layout_edge(node->style, AREA_START, table->builder->width);
+		group->width = table->width + (table->x - group->x) + layout_edge(node->style, AREA_END, table->builder->width);
 	}
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);

@@ -46,7 +46,7 @@ static struct line_widths table_widths(struct layout *layout, const struct fo_no
 			for (const struct fo_node *cell = row->first_child; cell && row->kind == FO_TABLE_ROW; cell = cell->next) {
 				len edges = 0;
 				for (enum area_side side = AREA_START; side <= AREA_END; side++)
-					edges = len_add(edges, layout_border(cell->style, side) + layout_padding(cell->style, side, 0));
+					edges = len_add(edges, layout_edge(cell->style, side, 0));
 				struct line_widths one = with(flow_content_widths(layout, cell), edges);
 				sum = (struct line_widths){len_add(sum.least, one.least), len_add(sum.most, one.most)};
 			}

@@ -126,7 +126,7 @@ static struct area *framed(struct layout *layout, const struct fo_node *node, st
 	const struct fo_style *style = node->style;
 	len edge[4];
 	for (int side = 0; side < 4; side++)
-		edge[side] = layout_border(style, (enum area_side)side) + layout_padding(style, (enum area_side)side, measure);
+		edge[side] = layout_edge(style, (enum area_side)side, measure);
 	struct area *frame = area_new(layout->arena, AREA_INLINE, 0, 0, edge[AREA_START] + image->width + edge[AREA_END],
 								  edge[AREA_BEFORE] + image->height + edge[AREA_AFTER]);
 	image->x = edge[AREA_START];

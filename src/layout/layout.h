@@ -169,6 +169,7 @@ struct layout_indents layout_indents(struct layout *layout, const struct fo_node
 /* The indent at that offset of struct fo_style, once the object's layout_indents() were asked for; else its percentage counts from `width`. */
 len layout_indent(const struct layout *layout, const struct fo_node *node, size_t offset, len width);
 len layout_padding(const struct fo_style *style, enum area_side side, len base);
+len layout_edge(const struct fo_style *style, enum area_side side, len base); /* both */
 /* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
 len layout_kept(const struct fo_style *style, enum area_side side, len base);
 

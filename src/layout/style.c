@@ -61,6 +61,11 @@ len layout_padding(const struct fo_style *style, enum area_side side, len base)
 	return MAX(fo_resolve(padding_edge(style, side)->length, base), 0);
 }
 
+len layout_edge(const struct fo_style *style, enum area_side side, len base)
+{
+	return layout_border(style, side) + layout_padding(style, side, base);
+}
+
 const struct area_box *layout_background_of(struct layout *layout, const struct fo_node *node)
 {
 	const struct area_box *box = layout_box_of(layout, node);

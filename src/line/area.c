@@ -19,11 +19,6 @@ void line_add_link(struct paragraph *paragraph, struct area *line, struct area *
 
 /* ---- leaders ---- */
 
-static len edge(const struct paragraph *paragraph, const struct fo_style *style, enum area_side side)
-{
-	return layout_border(style, side) + layout_padding(style, side, paragraph->measure);
-}
-
 /* Borders and padding of a leader lie within its length, as in FOP: lines of contents have white beside their dots. */
 static void add_leader(struct paragraph *paragraph, struct area *line, const struct line_content *content, uint32_t i)
 {
@@ -34,7 +29,7 @@ static void add_leader(struct paragraph *paragraph, struct area *line, const str
 	const struct fo_style *style = leader->style;
 	if (style->leader_pattern == FO_KW_SPACE || style->visibility != FO_KW_VISIBLE)
 		return;
-	len start = edge(paragraph, style, AREA_START), end = edge(paragraph, style, AREA_END);
+	len start = layout_edge(style, AREA_START, paragraph->measure), end = layout_edge(style, AREA_END, paragraph->measure);
 	len x = len_add(spot->x, start + info->move.right);
 	len length = MAX(spot->advance - (atom->lead - spot->before) - (atom->trail - spot->after) - start - end, 0);
 	if (style->leader_pattern != FO_KW_RULE) {

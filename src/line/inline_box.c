@@ -2,11 +2,6 @@
  * within (XSL 1.1, 4.3.1, 7.8). */
 #include "line/inline_int.h"
 
-static len edge(const struct paragraph *paragraph, const struct fo_style *style, enum area_side side)
-{
-	return layout_border(style, side) + layout_padding(style, side, paragraph->measure);
-}
-
 /* Its font's height, and its edges around that; a leader's rule, which has its own. */
 static void give_height(struct paragraph *paragraph, struct inline_box *box)
 {
@@ -17,8 +12,8 @@ static void give_height(struct paragraph *paragraph, struct inline_box *box)
 		metrics.descent = leader_rule_foot(style);
 		metrics.ascent = style->rule_thickness - metrics.descent;
 	}
-	box->above = metrics.ascent + edge(paragraph, style, AREA_BEFORE);
-	box->below = metrics.descent + edge(paragraph, style, AREA_AFTER);
+	box->above = metrics.ascent + layout_edge(style, AREA_BEFORE, paragraph->measure);
+	box->below = metrics.descent + layout_edge(style, AREA_AFTER, paragraph->measure);
 }
 
 static bool has_space(const struct fo_space *space)
@@ -31,8 +26,8 @@ bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, str
 	const struct fo_style *style = node->style;
 	bool leader = node->kind == FO_LEADER; /* its edges are part of its length */
 	box->box = layout_box_of(paragraph->layout, node);
-	box->lead = leader ? 0 : edge(paragraph, style, AREA_START);
-	box->trail = leader ? 0 : edge(paragraph, style, AREA_END);
+	box->lead = leader ? 0 : layout_edge(style, AREA_START, paragraph->measure);
+	box->trail = leader ? 0 : layout_edge(style, AREA_END, paragraph->measure);
 	if (!box->box && !box->lead && !box->trail && !has_space(&style->space_start) && !has_space(&style->space_end))
 		return false;
 	box->kept_start = style->border_start_width.retain;

@@ -224,8 +224,7 @@ static void take_edges(struct page_region *region)
 {
 	const struct fo_style *style = region->node->style;
 	for (int side = 0; side < 4; side++)
-		region->edge[side] = layout_border(style, (enum area_side)side) +
-							 layout_padding(style, (enum area_side)side, region->place.width);
+		region->edge[side] = layout_edge(style, (enum area_side)side, region->place.width);
 	struct rectangle *place = &region->place;
 	place->x += region->edge[AREA_START];
 	place->y += region->edge[AREA_BEFORE];
