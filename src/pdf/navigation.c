@@ -126,6 +126,14 @@ static bool put_target(struct pdf_output *output, GString *out, struct area_link
 	return true;
 }
 
+/* Of its words, which are whole on the page; those that the author gives have been looked at (fo/check.c). */
+static void report_words(const struct pdf_output *output, const struct pdf_link *link)
+{
+	if (link->words && *limit_string_end(link->words))
+		diag_report(output->copy->order->sink, DIAG_TOO_LONG, link->place, "fo:basic-link: %d > %d",
+					(int)g_utf8_strlen(link->words, -1), LIMIT_STRING);
+}
+
 /* What is read out for a link (PDF/UA-1, 7.18.5): its words on this page, else where it goes. */
 static void put_contents(struct pdf_output *output, GString *out, const struct pdf_link *link)
 {
@@ -152,6 +160,7 @@ void pdf_links(struct pdf_output *output)
 {
 	GString *out = output->file.text;
 	unsigned key = output->copy->page_count; /* in the parent tree, after the pages */
+	const struct area_structure *said = NULL;
 
 	for (unsigned p = 0; p < output->copy->page_count; p++) {
 		const struct pdf_page *page = &output->copy->pages[p];
@@ -165,6 +174,9 @@ void pdf_links(struct pdf_output *output)
 			}
 			put_rectangle(out, page, &page->links[i]);
 			put_contents(output, out, &page->links[i]);
+			if (page->links[i].tag != said && !(page->links[i].tag && page->links[i].tag->alt))
+				report_words(output, &page->links[i]);
+			said = page->links[i].tag;
 			pdf_put(out, "/StructParent ");
 			pdf_put_number(out, key++);
 			pdf_put(out, ">>");
