@@ -39,42 +39,49 @@ typedef struct layout_container *layout_make_container(struct layout *layout, co
 
 /* One document in one pass. */
 struct layout {
+	/* the document: */
 	const struct fo_tree *tree;
 	const struct layout_copies *copies; /* or NULL */
-	unsigned copy;                      /* whose lines are being made, from 0 */
-	bool tries;                         /* lines are made to see how they come out: nothing is said of them */
-	bool in_line;                       /* lines are being made: what is in them is made for the same copy */
-	unsigned divided;                   /* how often content of a single copy was met */
 	struct text_engine *text;
 	struct image_store *images;
-	struct arena *arena;             /* of the present generation (keep.c): areas, and what makes them */
-	struct arena *pass_arena;        /* of this pass: structure, what belongs to a whole page sequence */
-	struct arena *document_arena;    /* what outlives a pass: styles, labels */
-	struct arena *scratch;           /* of one paragraph; NULL while it is in use */
-	struct diag_sink *sink;          /* of this pass: what an earlier pass said is said again */
-	struct diag_sink *document_sink; /* for what is said once a document */
-	struct area_tree *areas;         /* being made; its pages go to `pages` */
-	const struct area_sink *pages;
-	GArray *generations; /* struct generation */
-	uint32_t generation; /* the present one's number */
-	struct refs *refs;
+	const struct area_sink *pages;         /* where they go as they are made */
 	layout_make_container *make_container; /* lines are made of inlines alone: what is in a container is a flow's */
-	GHashTable *tags;                      /* struct fo_node → struct area_structure, of the page sequence being laid out */
+	struct diag_sink *document_sink;       /* for what is said once a document */
+	struct arena *document_arena;          /* what outlives a pass: styles, labels */
+	struct refs *refs;
+	GHashTable *missing;      /* font families that were called missing */
+	GHashTable *styles;       /* struct fo_style → struct text_style (line/inline_style.c) */
+	GHashTable *indent_bases; /* struct fo_node → what its indents' percentages counted from */
+
+	/* the pass: */
+	struct diag_sink *sink;   /* what an earlier pass said is said again */
+	struct arena *pass_arena; /* structure, what belongs to a whole page sequence */
+	struct arena *arena;      /* of the present generation (keep.c): areas, and what makes them */
+	struct arena *scratch;    /* of one paragraph; NULL while it is in use */
+	GArray *generations;      /* struct generation */
+	uint32_t generation;      /* the present one's number */
+	struct area_tree *areas;  /* being made */
 	struct markers *markers;
+	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
+
+	/* the page: */
+	len page_width, page_height; /* what fixed positions count from */
+	len note_width;              /* of footnotes: the page's body; 0 outside flows */
+	len body_height;             /* of that; 0 outside flows */
+	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
+	bool floats_before;     /* there is a float for the top of a page */
+	bool verso;             /* the page that is planned or made is even */
+	unsigned sided;         /* how often something was built that hangs on that (inside, outside) */
+
+	/* what is being made: */
+	bool artifact;                         /* page furniture: nothing enters the structure */
+	bool repeating;                        /* what was said on an earlier page (gw:shown-in) */
 	const struct fo_node *link;            /* the fo:basic-link around the blocks that are being built, or NULL */
 	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
-	len note_width;                        /* of footnotes: the page's body; 0 outside flows */
-	len body_height;                       /* of that; 0 outside flows */
-	GHashTable *missing;                   /* font families that were called missing */
-	GHashTable *styles;                    /* struct fo_style → struct text_style, of the document (inline.c) */
-	GHashTable *indent_bases;              /* struct fo_node → what its indents' percentages counted from */
-	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
-	len page_width, page_height; /* what fixed positions count from */
-	bool floats_before;          /* there is a float for the top of a page */
-	bool verso;                  /* the page that is planned or made is even */
-	unsigned sided;              /* how often something was built that hangs on that (inside, outside) */
-	bool artifact;               /* page furniture is being laid out: nothing enters the structure */
-	bool repeating;              /* what is laid out was said on an earlier page (gw:shown-in) */
+	unsigned copy;                         /* whose lines are being made, from 0 */
+	unsigned divided;                      /* how often content of a single copy was met */
+	bool in_line;                          /* lines are being made: what is in them is made for the same copy */
+	bool tries;                            /* lines are made to see how they come out: nothing is said of them */
 };
 
 /* While content is set only to see how it comes out: nothing is said of it, and nothing of it enters the structure. Gives what layout_speak() puts
