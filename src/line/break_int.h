@@ -9,7 +9,7 @@
 #define RATIO_MAX       60000 /* of what a Latin line gains to what it may gain, 1/1000 */
 #define RATIO_LOOSE     5000  /* what is taken before any line is */
 #define RATIO_LONE      12000 /* a word alone that fills its line but for nothing: worse than wide spaces */
-#define RATIO_LONELY    1500  /* so much more when it fills none; with it demerits_of() still tells apart */
+#define RATIO_LONELY    10000 /* so much more when it fills none: FOP takes no line beyond a ratio of 20 while there is another */
 #define FITNESS_CLASSES 4     /* tight, decent, loose, very loose */
 #define FITNESS_DECENT  1
 
