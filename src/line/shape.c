@@ -29,7 +29,7 @@ struct candidate {
 struct shaper {
 	const struct model *model;
 	const struct line_rule *rule;
-	uint8_t *joints;     /* enum text_joint, by atom */
+	uint8_t *joints;     /* enum text_joint, by atom; NULL until a stretch needs them */
 	uint32_t first, end; /* atoms of the stretch being shaped */
 	GArray *candidates;  /* struct candidate; the first is the stretch's start */
 	uint32_t count;
@@ -76,17 +76,21 @@ static const struct candidate *candidate_at(const struct shaper *shaper, uint32_
 	return &g_array_index(shaper->candidates, struct candidate, i);
 }
 
-/* The length of the line between two candidates, 1/64 em; −1 when it does not fit. */
-static int64_t line_length(const struct shaper *shaper, uint32_t from, uint32_t to)
+/* The length of atoms [first, end) as a line, 1/64 em; −1 when it does not fit. */
+static int64_t length_of(const struct shaper *shaper, uint32_t first, uint32_t end)
 {
-	uint32_t first = candidate_at(shaper, from)->end;
 	struct measure measure;
-	line_measure(shaper->model, first, candidate_at(shaper, to)->end, first == 0 && shaper->rule->keep_first_blank, LEN_MAX,
-				 &measure);
+	line_measure(shaper->model, first, end, first == 0 && shaper->rule->keep_first_blank, LEN_MAX, &measure);
 	len em = MAX(shaper->model->em, 1), width = first == 0 ? shaper->rule->first_measure : shaper->rule->measure;
 	if (measure.natural > (int64_t)width + LAYOUT_TOLERANCE)
 		return -1;
 	return CLAMP((measure.natural * EM + em / 2) / em, 0, MEASURE_CLAMP);
+}
+
+/* Of the line between two candidates. */
+static int64_t line_length(const struct shaper *shaper, uint32_t from, uint32_t to)
+{
+	return length_of(shaper, candidate_at(shaper, from)->end, candidate_at(shaper, to)->end);
 }
 
 /* How many lines are needed; 0: some unit is wider than the measure, or it is no title. */
@@ -265,9 +269,7 @@ static bool keep_brackets(const struct model *model, const struct line_rule *rul
 static uint8_t *joints_of(const struct paragraph *paragraph, const struct model *model, const struct line_rule *rule,
 						  struct arena *arena)
 {
-	const struct fo_node *block = paragraph->block;
-	const uint8_t *places = text_find_joints(paragraph->layout->text, paragraph->shaped, block->style->terms, block->place, arena,
-											 paragraph->layout->sink);
+	const uint8_t *places = text_find_joints(paragraph->layout->text, paragraph->shaped, arena);
 	uint8_t *joints = ARENA_ARRAY(arena, uint8_t, model->count + 1);
 	for (uint32_t i = 0; i < model->count; i++)
 		joints[i] = TEXT_JOINT_OF(places[i]);
@@ -284,17 +286,20 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 	if (shape == FO_KW_NONE)
 		return NULL;
 	struct arena *scratch = arena_open();
-	struct shaper shaper = {.model = model,
-							.rule = rule,
-							.joints = joints_of(paragraph, model, rule, scratch),
-							.candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate))};
+	struct shaper shaper = {.model = model, .rule = rule, .candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate))};
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	bool shaped = true;
+	text_use_terms(paragraph->layout->text, paragraph->block->style->terms, paragraph->block->place, paragraph->layout->sink);
 	for (uint32_t i = 0; i < model->count && shaped; i++) {
 		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
 			continue;
 		shaper.end = i + 1;
-		shaped = shape_stretch(&shaper, shape, ends);
+		if (length_of(&shaper, shaper.first, shaper.end) >= 0) { /* most titles, and headings of tables: words do not matter */
+			g_array_append_val(ends, shaper.end);
+		} else {
+			shaper.joints = shaper.joints ? shaper.joints : joints_of(paragraph, model, rule, scratch);
+			shaped = shape_stretch(&shaper, shape, ends);
+		}
 		shaper.first = shaper.end;
 	}
 	g_array_free(shaper.candidates, TRUE);

@@ -66,9 +66,9 @@ bool text_read_terms(struct text_engine *engine, const char *path, struct diag_s
 	return good;
 }
 
-/* The entries of a property (gw:terms), read anew only when they are others than the last time, or were wrong: the names of a document
+/* Read anew only when they are others than the last time, or were wrong: the names of a document
  * serve all of its titles and cells. A name too long for an entry is left out: no title's line would hold it. */
-void text_read_own_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink)
+void text_use_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink)
 {
 	if (g_strcmp0(engine->own_entries, entries) == 0)
 		return;

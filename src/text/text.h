@@ -220,9 +220,10 @@ enum text_joint {
 #define TEXT_JOINT_DEPTH(place)     ((place) >> 3)
 #define TEXT_JOINT_DEPTH_MAX        31
 
-/* By cluster: TEXT_JOINT_AT the place after it; of words alone, whatever brackets are around. terms: entries as of the list of terms, white
- * space between them, that hold for this text besides (NULL: none); one that is no entry is reported at `place`. Time grows with the text. */
-const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
-								struct place place, struct arena *arena, struct diag_sink *sink);
+/* Entries as of the list of terms, white space between them, that hold besides for what comes (gw:terms; NULL: none); one that is no entry is
+ * reported at `place`. */
+void text_use_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink);
+/* By cluster: TEXT_JOINT_AT the place after it; of words alone, whatever brackets are around. Time grows with the text. */
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena);
 
 #endif

@@ -186,8 +186,6 @@ enum term {
 
 /* Reads a list of terms into engine->terms; false after a report. */
 bool text_read_terms(struct text_engine *engine, const char *path, struct diag_sink *sink);
-/* The entries that a document gives by itself, between blanks, or NULL, into engine->own_terms. */
-void text_read_own_terms(struct text_engine *engine, const char *entries, struct place place, struct diag_sink *sink);
 /* What both say of a word: enum term bits; 0: nothing. */
 unsigned text_term(const struct text_engine *engine, const char *word);
 

@@ -15,7 +15,7 @@ static void shape_specimen(struct text_engine *engine, const char *family, struc
 	const struct text_span span = {.text = SPECIMEN, .size = strlen(SPECIMEN), .style = &style};
 	const struct text_shaped *shaped = style.font ? text_shape(engine, &span, 1, arena, unheard) : NULL;
 	if (shaped)
-		text_find_joints(engine, shaped, NULL, (struct place){0}, arena, unheard);
+		text_find_joints(engine, shaped, arena);
 	arena_close(arena);
 }
 

@@ -297,10 +297,8 @@ static uint8_t joint_after(const struct text_shaped *shaped, const uint8_t *by_b
 	return poor ? MIN(joint, (uint8_t)TEXT_JOINT_POOR) : joint;
 }
 
-const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, const char *terms,
-								struct place place, struct arena *arena, struct diag_sink *sink)
+const uint8_t *text_find_joints(struct text_engine *engine, const struct text_shaped *shaped, struct arena *arena)
 {
-	text_read_own_terms(engine, terms, place, sink);
 	struct words words = {engine, shaped->text, shaped->size, g_malloc0(shaped->size + 1)};
 	find_dictionary_words(&words);
 	keep_unknown_together(&words);
