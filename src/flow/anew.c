@@ -117,63 +117,23 @@ static struct flow_at place_of(struct flow *flow, uint32_t from, const struct st
 	return (struct flow_at){.index = from};
 }
 
-/* ---- a row that was cut ---- */
-
-static struct flow *content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width);
-
-/* like: the cell as it is built now. */
-static void set_cell_anew(struct layout *layout, const struct flow_cell *like, struct flow_cell *cell)
+/* What an earlier region left of the row that the flow goes on with, or NULL. */
+static struct flow_row *rest_at(struct flow_at at, const struct start *start)
 {
-	struct flow_at at = {.index = cell->from, .cut = cell->cut};
-	cell->x = like->x;
-	cell->width = like->width;
-	if (cell->from >= cell->content->count || cell->content->width == like->content->width)
-		return;
-	cell->content = content_anew(layout, cell->content, &at, like->content->width);
-	cell->from = at.index;
-	cell->cut = at.cut;
-	cell->content_height = flow_rest_height(cell->content, at);
+	return at.cut ? at.cut : start->item.rest ? start->item.row : NULL;
 }
 
-/* What is left of a list's item, in the measure of the item as it is built now. Rows of tables end as they began, as in FOP. */
-static struct flow_row *row_anew(struct layout *layout, const struct flow_row *like, struct flow_row *rest)
-{
-	if (rest->node->kind != FO_LIST_ITEM)
-		return rest;
-	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
-	*row = *rest;
-	row->x = like->x;
-	row->width = like->width;
-	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
-	row->height = 0;
-	for (unsigned i = 0; i < rest->count; i++) {
-		row->cells[i] = rest->cells[i];
-		set_cell_anew(layout, &like->cells[i], &row->cells[i]);
-		row->height = MAX(row->height, row->cells[i].content_height);
-	}
-	row->least = row->height;
-	flow_note_row(layout->arena, row);
-	row->broken = rest->broken && flow_row_is_broken(row);
-	return row;
-}
-
-/* What an earlier region left of the row goes on in its place. */
-static void take_rest(struct layout *layout, struct flow *flow, struct flow_at *at, struct flow_row *rest, bool widths_differ)
+/* It goes on in the row that was built in its place, be it behind floats. */
+static void take_rest(struct flow *flow, struct flow_at *at)
 {
 	uint32_t row = at->index;
-	while (rest && row < flow->count && flow->items[row].kind == FLOW_FLOAT)
+	while (row < flow->count && flow->items[row].kind == FLOW_FLOAT)
 		row++;
-	if (!rest || row >= flow->count || flow->items[row].kind != FLOW_ROW)
+	if (row >= flow->count || flow->items[row].kind != FLOW_ROW)
 		return;
-	if (widths_differ)
-		rest = row_anew(layout, flow->items[row].row, rest);
-	if (row == at->index) {
-		at->cut = rest;
-		return;
-	}
-	flow->items[row].row = rest;
 	flow->items[row].rest = true;
 	flow->items[row].marks = NULL;
+	at->cut = row == at->index ? flow->items[row].row : NULL;
 }
 
 /* What a builder has before the first item that is new: the objects around it, open. */
@@ -209,25 +169,39 @@ static bool spans_at(const struct flow *flow, uint32_t index)
 	return spans;
 }
 
-struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
-							len height)
+/* Builds down to the place where the old flow goes on. */
+static void go_on(struct layout *layout, struct flow *flow, struct flow_at *at, struct flow *anew, bool widths_differ)
 {
 	struct start start = start_at(flow, *at);
 	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
+	anew->source->rest = start.ended ? NULL : rest_at(*at, &start);
+	anew->source->rest_anew = widths_differ;
+	bool rest = anew->source->rest != NULL;
+	const struct fo_node *link = layout->link;
+	layout->link = flow->link;
+	take_up(anew->source, flow, &start, resumed);
+	layout->link = link;
+	flow_refresh(anew);
+	struct flow_at now = place_of(anew, anew->count, &start);
+	flow_resume_at(resumed, anew->source, anew, now.index);
+	flow_refresh(anew);
+	if (rest)
+		take_rest(anew, &now);
+	*at = now;
+}
+
+struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len column_width, len region_width,
+							len height)
+{
 	struct flow *anew = flow_new(layout, layout->pass_arena, flow->node, flow->tag, flow->width, height);
+	start_at(flow, *at); /* is built */
 	bool spans = spans_at(flow, next_object(flow, at->index)) && column_width != region_width;
 	anew->source = builder_new(layout, spans ? region_width : column_width, height);
 	anew->source->spans = spans;
 	anew->source->column_width = column_width;
 	anew->source->region_width = region_width;
-	take_up(anew->source, flow, &start, resumed);
-	flow_refresh(anew);
-	struct flow_at now = place_of(anew, anew->count, &start);
-	flow_resume_at(resumed, anew->source, anew, now.index);
-	flow_refresh(anew);
 	bool widths_differ = flow->source->column_width != column_width || flow->source->region_width != region_width;
-	take_rest(layout, anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL, widths_differ);
-	*at = now;
+	go_on(layout, flow, at, anew, widths_differ);
 	return anew;
 }
 
@@ -250,27 +224,22 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 	return false;
 }
 
-static struct flow *content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
+static struct flow *content_from(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
 {
-	struct start start = start_at(flow, *at);
-	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
-	struct builder *builder = builder_new(layout, width, flow->height);
-	const struct fo_node *link = layout->link;
-	layout->link = flow->link;
-	take_up(builder, flow, &start, resumed);
-	layout->link = link;
 	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, width, flow->height);
 	anew->link = flow->link;
-	uint32_t from = builder->items->len;
-	while (builder_next(builder))
-		;
-	anew->items = (struct flow_item *)(void *)builder->items->data;
-	anew->count = builder->items->len;
-	struct flow_at now = place_of(anew, from, &start);
-	flow_resume_at(resumed, builder, anew, now.index);
-	builder_finish(builder, anew);
-	take_rest(layout, anew, &now, at->cut ? at->cut : start.item.rest ? start.item.row : NULL, width != flow->width);
-	*at = now;
+	anew->source = builder_new(layout, width, flow->height);
+	go_on(layout, flow, at, anew, width != flow->width);
+	return anew;
+}
+
+struct flow *flow_content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
+{
+	struct flow *anew = content_from(layout, flow, at, width);
+	anew->after = flow->after;
+	anew->ends = flow_end_break(flow);
+	anew->parts = true;
+	flow_open_content(layout, anew);
 	return anew;
 }
 
@@ -278,5 +247,8 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 {
 	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
 		return flow;
-	return content_anew(layout, flow, at, flow->width);
+	struct flow *anew = content_from(layout, flow, at, flow->width);
+	builder_finish(anew->source, anew);
+	anew->source = NULL;
+	return anew;
 }

@@ -234,6 +234,11 @@ static void build_child(struct builder *builder, struct flow_frame *frame)
 	}
 }
 
+bool builder_is_done(const struct builder *builder)
+{
+	return !builder->frames->len;
+}
+
 bool builder_next(struct builder *builder)
 {
 	if (!builder->frames->len)

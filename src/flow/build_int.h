@@ -49,6 +49,8 @@ struct builder {
 	bool resumed;         /* side floats go on from the region before: nothing leaves them behind until something is built */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
+	struct flow_row *rest; /* what is left of the row that is built first; or NULL */
+	bool rest_anew;              /* its cells are set anew, too */
 	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */
@@ -138,6 +140,15 @@ void flow_resume_all(struct resumed *resumed, struct builder *builder);
 /* Puts their items where the flow goes on. Frees `resumed`. */
 void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flow *flow, uint32_t index);
 
+/* ---- anew_row.c: a row that a page cut goes on in a row that is built anew ---- */
+
+/* What is left of the row that is built first, if it is that of the node; it is asked for once. */
+struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node);
+/* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. anew.c */
+struct flow *flow_content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width);
+/* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
+void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
+
 /* ---- stream.c ---- */
 
 /* The builder has made more items: its array may have moved. */
@@ -154,6 +165,7 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 					  len width, len height);
 /* One child of the innermost object, or its end. False: all are closed. */
 bool builder_next(struct builder *builder);
+bool builder_is_done(const struct builder *builder);
 /* The element of a block, or that around it. */
 struct area_structure *flow_tag_of_block(struct builder *builder, const struct fo_node *block, struct area_structure *tag);
 /* Builds the children of a block-level object, in a group of its own (or NULL). */

@@ -29,17 +29,17 @@ static len caption_width(struct layout *layout, const struct fo_node *caption, c
 	return MIN(flow_content_widths(layout, caption).most, measure / SHARE);
 }
 
-static struct flow_cell make_cell(struct builder *builder, const struct fo_node *wrapper, len x, len width,
-								  struct area_structure *tag)
+/* All but its content. */
+static struct flow_cell make_cell(const struct fo_node *wrapper, len x, len width, struct area_structure *tag)
 {
 	struct flow_cell cell = {.node = wrapper, .kind = AREA_BLOCK, .x = x, .width = width, .row_span = 1, .tag = tag};
 	cell.align = held(wrapper)->kind == FO_TABLE_CAPTION ? held(wrapper)->style->display_align : FO_KW_BEFORE;
-	cell.content = flow_build(builder->layout, wrapper, width, 0, tag);
-	cell.content_height = flow_height(cell.content);
 	return cell;
 }
 
-static struct flow_row *make_row(struct builder *builder, const struct fo_node *node, const struct flow_group *group)
+/* rest: what an earlier page left of it, or NULL. */
+static struct flow_row *make_row(struct builder *builder, const struct fo_node *node, const struct flow_group *group,
+								 const struct flow_row *rest)
 {
 	struct arena *arena = builder->layout->arena;
 	const struct fo_node *first = node->first_child;
@@ -54,10 +54,18 @@ static struct flow_row *make_row(struct builder *builder, const struct fo_node *
 		.node = node, .kind = AREA_BLOCK, .x = group->x, .width = group->width, .count = 2, .tag = group->tag};
 	row->keep = flow_keep(node->style->keep_together);
 	row->born = builder->layout->generation;
+	row->cut = rest != NULL;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
 	for (unsigned i = 0; i < 2; i++) {
-		row->cells[i] = make_cell(builder, i ? first->next : first, i ? group->x + parts[0] : group->x, parts[i], group->tag);
-		row->height = MAX(row->height, row->cells[i].content_height);
+		struct flow_cell *cell = &row->cells[i];
+		*cell = make_cell(i ? first->next : first, i ? group->x + parts[0] : group->x, parts[i], group->tag);
+		if (rest) {
+			flow_go_on(builder, row, cell, &rest->cells[i], parts[i]);
+		} else {
+			cell->content = flow_build(builder->layout, cell->node, parts[i], 0, group->tag);
+			cell->content_height = flow_height(cell->content);
+		}
+		row->height = MAX(row->height, cell->content_height);
 	}
 	flow_note_row(arena, row);
 	return row;
@@ -75,6 +83,7 @@ void flow_build_beside(struct builder *builder, const struct fo_node *node, stru
 {
 	const struct flow_group *group = flow_group_of(builder, node, layout_own_tag(builder->layout, node, tag));
 	flow_open(builder, group);
-	flow_add_row(builder, make_row(builder, node, group), node, 0);
+	struct flow_row *rest = flow_take_rest(builder, node);
+	flow_add_row(builder, rest && !builder->rest_anew ? rest : make_row(builder, node, group, rest), node, 0);
 	flow_close(builder, group);
 }

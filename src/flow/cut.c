@@ -41,7 +41,7 @@ static bool is_broken(const struct flow_cell *cell)
 		any |= flow_takes_room(item);
 		ended |= any && ends_page(item);
 	}
-	return false;
+	return flow_is_open(cell->content) && cell->content->parts;
 }
 
 bool flow_row_is_broken(const struct flow_row *row)
@@ -55,6 +55,8 @@ bool flow_row_is_broken(const struct flow_row *row)
 /* One at an edge of a cell's content. */
 static enum fo_keyword break_at_edge(const struct flow *flow, bool end)
 {
+	if (end && flow_is_open(flow))
+		return flow->ends;
 	for (uint32_t i = 0; i < flow->count; i++) {
 		const struct flow_item *item = &flow->items[end ? flow->count - 1 - i : i];
 		if (ends_page(item))
@@ -63,6 +65,11 @@ static enum fo_keyword break_at_edge(const struct flow *flow, bool end)
 			break;
 	}
 	return FO_KW_AUTO;
+}
+
+enum fo_keyword flow_end_break(const struct flow *flow)
+{
+	return break_at_edge(flow, true);
 }
 
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
@@ -95,7 +102,7 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 	struct flow_ending ending = *row;
 	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
 	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
-	ending.started &= flow_has_begun(cell);
+	ending.started &= cell->begun;
 	ending.vain.above = MAX(ending.vain.above - cell->before, 0);
 	return ending;
 }

@@ -374,18 +374,20 @@ enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
 	return FO_KW_NONE_GIVEN;
 }
 
-static len height_within(struct flow *flow, struct flow_at at, len limit)
+/* What is taller than the limit counts as `taller`. */
+static len height_within(struct flow *flow, struct flow_at at, len limit, len taller)
 {
 	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true});
-	return fit.all ? fit.height : limit;
+	return fit.all ? fit.height : taller;
 }
 
 len flow_rest_height(struct flow *flow, struct flow_at at)
 {
-	return height_within(flow, at, FLOW_ENDLESS);
+	len limit = flow_is_open(flow) ? flow_open_limit(flow) : FLOW_ENDLESS;
+	return height_within(flow, at, limit, FLOW_ENDLESS);
 }
 
 len flow_height(struct flow *flow)
 {
-	return height_within(flow, (struct flow_at){0}, LEN_MAX);
+	return height_within(flow, (struct flow_at){0}, LEN_MAX, LEN_MAX);
 }

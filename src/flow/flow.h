@@ -15,6 +15,15 @@ struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node,
 void flow_close_stream(struct flow *flow);
 /* Builds the next child. False: there are no more items. */
 bool flow_more(struct flow *flow);
+/* Whether there is an item of that number, built or not. */
+bool flow_has(struct flow *flow, uint32_t index);
+/* Not all items are built. */
+bool flow_is_open(const struct flow *flow);
+/* Down to there it is measured. */
+len flow_open_limit(const struct flow *flow);
+/* Content of a cell that is built as it is asked for; closes those that nothing needs from `at` on, or (flow NULL) all. */
+void flow_open_content(struct layout *layout, struct flow *content);
+void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at);
 /* Drops the items before `at` that nothing needs any more. */
 struct flow_at flow_forget(struct flow *flow, struct flow_at at);
 /* Marks what a flow needs from `at` on as alive. */
@@ -117,7 +126,7 @@ struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct 
 #define FLOW_ENDLESS (LEN_PT * 20000)
 /* The whole height on an endless page, footnotes not counted. */
 len flow_height(struct flow *flow);
-/* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS counts as that. */
+/* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS, or is not all built and taller than any page, counts as that. */
 len flow_rest_height(struct flow *flow, struct flow_at at);
 
 /* ---- note_row.c ---- */
@@ -145,11 +154,6 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_
 								unsigned span);
 /* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
 struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
-/* What it begins with is on an earlier page. */
-static inline bool flow_has_begun(const struct flow_cell *cell)
-{
-	return cell->from > 0 || cell->cut;
-}
 static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 {
 	return (struct flow_at){.index = cell->from, .cut = cell->cut};

@@ -61,6 +61,8 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index);
 bool flow_row_is_broken(const struct flow_row *row);
 /* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. After cells that span rows: spans_break. */
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
+/* After the last thing in a cell. */
+enum fo_keyword flow_end_break(const struct flow *flow);
 /* Notes the breaks after what stands in the first row's cells that span rows in the last row of each. */
 void flow_note_span_breaks(struct flow_row *const *rows);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is

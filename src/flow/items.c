@@ -107,7 +107,8 @@ static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
 
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
-	flow_add_break(builder, flow_row_break(row, false));
+	if (!row->cut)
+		flow_add_break(builder, flow_row_break(row, false));
 	builder->pending = flow_stronger(builder->pending, keep_at_edge(row, false));
 	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
 	item->row = row;

@@ -108,7 +108,7 @@ static struct flow_vain_below vain_within(const struct scan *scan, uint32_t inde
 struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	bool parted = row != item->row && (scan->room->ending.column || !scan->room->ending.started);
+	bool parted = (row != item->row || item->rest) && (scan->room->ending.column || !scan->room->ending.started);
 	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
 	int32_t met = *held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO : own;
 	struct cutting cutting = {.keep = keep_around(scan, item->around, met, FO_KEEP_ALWAYS),

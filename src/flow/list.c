@@ -80,18 +80,17 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 	struct flow_cell cell = {
 		.node = part, .kind = AREA_BLOCK, .x = builder->x, .width = builder->width, .row_span = 1, .align = FO_KW_BEFORE};
 	cell.tag = layout_tag(builder->layout, part, tag, role);
-	cell.content = flow_build(builder->layout, part, builder->width, 0, cell.tag);
 	return cell;
 }
 
 /* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. */
-static void measure_part(struct flow_row *row, struct flow_cell *cell)
+static void build_part(struct builder *builder, struct flow_row *row, struct flow_cell *cell)
 {
 	struct flow_walk walk = {.at_start = true};
+	cell->content = flow_build(builder->layout, cell->node, cell->width, 0, cell->tag);
 	for (uint32_t i = 0; i < cell->content->count; i++)
 		flow_walk_item(&walk, &cell->content->items[i]);
 	cell->content_height = len_add(walk.y, flow_met_retained(&walk.meeting));
-	row->height = MAX(row->height, cell->content_height);
 	row->reach = MAX(row->reach, flow_walk_bottom(&walk));
 	flow_walk_end(&walk);
 }
@@ -120,7 +119,9 @@ static uint32_t last_row(const struct builder *builder)
 	return index;
 }
 
-static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
+/* rest: what an earlier page left of the item, or NULL. */
+static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag,
+							   const struct flow_row *rest)
 {
 	struct arena *arena = builder->layout->arena;
 	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
@@ -129,6 +130,7 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 							 .x = builder->x,
 							 .width = builder->width,
 							 .keep = flow_keep(item->style->keep_together),
+							 .cut = rest != NULL,
 							 .born = builder->layout->generation};
 	row->tag = tag;
 	row->cells = ARENA_ARRAY(arena, struct flow_cell, 2);
@@ -137,7 +139,11 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 			continue;
 		struct flow_cell *cell = &row->cells[row->count++];
 		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
-		measure_part(row, cell);
+		if (rest)
+			flow_go_on(builder, row, cell, &rest->cells[row->count - 1], cell->width);
+		else
+			build_part(builder, row, cell);
+		row->height = MAX(row->height, cell->content_height);
 	}
 	flow_note_row(arena, row);
 	return row;
@@ -148,7 +154,8 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 	struct area_structure *item_tag = layout_tag(builder->layout, item, tag, "LI");
 	const struct flow_group *group = flow_group_of(builder, item, item_tag);
 	flow_open(builder, group);
-	struct flow_row *row = row_of(builder, item, item_tag);
+	struct flow_row *rest = flow_take_rest(builder, item);
+	struct flow_row *row = rest && !builder->rest_anew ? rest : row_of(builder, item, item_tag, rest);
 	flow_add_row(builder, row, item, 0);
 	uint32_t index = last_row(builder);
 	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)

@@ -73,6 +73,7 @@ struct flow_cell {
 	len before, after;           /* border + padding above and below the content */
 	len kept_before, kept_after; /* of them, what stays where a page breaks it */
 	bool continued;              /* it began on a page before */
+	bool begun;                  /* so did its content */
 	len notes;                   /* of one that spans rows: what the footnotes in it take, of what is still to be placed */
 	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
@@ -115,6 +116,7 @@ struct flow_row {
 	enum fo_keyword
 		spans_break; /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
 	bool broken;     /* a cell of it has a break inside (cut.c) */
+	bool cut;        /* it is what a page's end left of one */
 	uint32_t born;   /* the oldest generation that holds something of it (keep.c) */
 };
 
@@ -215,6 +217,8 @@ struct flow {
 	struct fo_keep before,
 		after;              /* keeps of what it begins and ends with, with what is around: a row takes them from its cells */
 	struct builder *source; /* makes more items; NULL: these are all */
+	bool parts;             /* while it does: a break may come between two things; */
+	enum fo_keyword ends;   /* and after the last of them this one comes, or FO_KW_AUTO */
 	/* what it was built from: */
 	const struct fo_node *node; /* its children */
 	struct area_structure *tag;

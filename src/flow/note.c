@@ -131,7 +131,7 @@ static len least_of_row(const struct flow_row *row)
 	len height = 0;
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		len least = cell->from < cell->content->count ? flow_least_height(cell->content, flow_cell_at(cell)) : 0;
+		len least = flow_has(cell->content, cell->from) ? flow_least_height(cell->content, flow_cell_at(cell)) : 0;
 		height = MAX(height, len_add(least, cell->before + cell->kept_after));
 	}
 	return MIN(height, row->height);

@@ -30,6 +30,8 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_
 struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending)
 {
 	len room = height - cell->before - (whole ? cell->after : cell->kept_after);
+	while (whole && flow_more(cell->content))
+		;
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room > 0)
 		fit = flow_fit(
@@ -55,10 +57,11 @@ static struct flow *build_again(struct layout *layout, const struct flow_cell *c
 /* gw:repeat-at-break: what stood whole on a page is repeated, so that it has room on the next one; what is cut there ends. */
 static void repeat(struct layout *layout, const struct flow_cell *cell, struct flow_cell *rest)
 {
-	bool whole = !cell->from && !cell->cut && cell->content->count && rest->from >= cell->content->count;
+	bool whole = !cell->begun && cell->content->count && !flow_has(cell->content, rest->from);
 	if (whole && !cell->repeated)
 		rest->content = build_again(layout, cell);
 	rest->repeated = true;
+	rest->begun = !whole;
 	rest->cut = NULL;
 	rest->from = whole ? 0 : rest->content->count;
 	rest->content_height = whole ? flow_height(rest->content) : 0;
@@ -67,7 +70,7 @@ static void repeat(struct layout *layout, const struct flow_cell *cell, struct f
 static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *rest)
 {
 	return cell->repeated ||
-		   (cell->kind == AREA_CELL && cell->node->style->repeat_at_break == FO_KW_TRUE && rest->from >= cell->content->count);
+		   (cell->kind == AREA_CELL && cell->node->style->repeat_at_break == FO_KW_TRUE && !flow_has(cell->content, rest->from));
 }
 
 /* What a cell has left when its part on this page is that high. */
@@ -78,11 +81,12 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	struct flow_cell rest = *cell;
 	rest.before = cell->kept_before;
 	rest.continued = true;
+	rest.begun |= fit.end > cell->from || fit.cut;
 	rest.lowered = 0;
 	rest.content = flow_widened(layout, cell->content, &next);
 	rest.from = next.index;
 	rest.cut = next.cut;
-	rest.content_height = next.index < rest.content->count ? flow_rest_height(rest.content, next) : 0;
+	rest.content_height = flow_has(rest.content, next.index) ? flow_rest_height(rest.content, next) : 0;
 	if (is_repeating(cell, &rest))
 		repeat(layout, cell, &rest);
 	return rest;
@@ -96,6 +100,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	*rest = *row;
 	rest->height = rest->least = rest->reach = 0;
 	rest->fixed = false;
+	rest->cut = true;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	for (unsigned i = 0; i < row->count; i++)
 		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
@@ -105,7 +110,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 static bool has_own_rest(const struct flow_row *row)
 {
 	for (unsigned i = 0; i < row->count; i++)
-		if (!row->cells[i].repeated && row->cells[i].from < row->cells[i].content->count)
+		if (!row->cells[i].repeated && flow_has(row->cells[i].content, row->cells[i].from))
 			return true;
 	return false;
 }

@@ -54,13 +54,13 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 /* Something of it stands on an earlier page. */
 static bool has_begun(const struct flow_cell *cell)
 {
-	return cell->from > 0 || cell->cut || cell->repeated;
+	return cell->begun || cell->repeated;
 }
 
 /* All that the cell says stands in this part of it. */
 static bool says_all(const struct flow_cell *cell, const struct flow_fit *fit)
 {
-	return !cell->from && !cell->cut && fit->end >= cell->content->count;
+	return !cell->begun && !flow_has(cell->content, fit->end);
 }
 
 static void place_content(const struct row_place *place, const struct flow_cell *cell, const struct flow_fit *fit,

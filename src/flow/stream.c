@@ -34,6 +34,74 @@ bool flow_more(struct flow *flow)
 	return flow->count > before;
 }
 
+bool flow_has(struct flow *flow, uint32_t index)
+{
+	while (index >= flow->count && flow_more(flow))
+		;
+	return index < flow->count;
+}
+
+bool flow_is_open(const struct flow *flow)
+{
+	return flow->source && !builder_is_done(flow->source);
+}
+
+/* ---- cells whose content is built as it is asked for ---- */
+
+/* Twice what any page holds: keeps ask for what stands on one and on the next. */
+len flow_open_limit(const struct flow *flow)
+{
+	len most = flow->source->layout->most_room;
+	return most ? MIN(len_add(most, most), FLOW_ENDLESS) : FLOW_ENDLESS;
+}
+
+void flow_open_content(struct layout *layout, struct flow *content)
+{
+	g_ptr_array_add(layout->contents, content);
+}
+
+static void add_contents_from(GHashTable *needed, const struct flow *flow, struct flow_at at);
+
+static void add_contents_of(GHashTable *needed, const struct flow_row *row)
+{
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->content->source)
+			g_hash_table_add(needed, cell->content);
+		if (cell->begun)
+			add_contents_from(needed, cell->content, flow_cell_at(cell));
+	}
+}
+
+/* What is left of rows stands first, behind floats at most. */
+static void add_contents_from(GHashTable *needed, const struct flow *flow, struct flow_at at)
+{
+	uint32_t i = at.index;
+	while (i < flow->count && flow->items[i].kind == FLOW_FLOAT)
+		i++;
+	if (at.cut)
+		add_contents_of(needed, at.cut);
+	if (i < flow->count && flow->items[i].kind == FLOW_ROW)
+		add_contents_of(needed, flow->items[i].row);
+}
+
+void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at)
+{
+	if (!layout->contents->len)
+		return;
+	GHashTable *needed = g_hash_table_new(NULL, NULL);
+	if (flow)
+		add_contents_from(needed, flow, at);
+	for (guint i = layout->contents->len; i-- > 0;) {
+		struct flow *content = layout->contents->pdata[i];
+		if (g_hash_table_contains(needed, content))
+			continue;
+		flow_close_stream(content);
+		g_ptr_array_remove_index_fast(layout->contents, i);
+	}
+	g_hash_table_destroy(needed);
+}
+
 /* ---- dropping what is placed ---- */
 
 /* The groups open at an item, outermost first: indices of their FLOW_OPEN. */
@@ -139,6 +207,8 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 		const struct flow_item *item = &flow->items[i];
 		uint32_t born = item->kind == FLOW_FLOAT ? item->floated->born : item->born;
 		layout_keep_range(layout, born, item->born);
+		if (item->rest)
+			layout_keep_since(layout, item->row->born);
 	}
 	if (at.cut) /* it shares with those that it was cut from */
 		layout_keep_since(layout, at.cut->born);

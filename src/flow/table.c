@@ -49,7 +49,9 @@ static guint batch_start(const struct table *table, guint row)
 static void make_rows(struct table *table, guint from, guint end)
 {
 	for (guint i = from; i < end; i++)
-		table->rows[i] = table_make_row(table, row_at(table, i));
+		table->rows[i] = table->rest && !table->rest_anew && i == from ? table->rest
+																	   : table_make_row(table, i, i == from ? table->rest : NULL);
+	table->rest = NULL;
 	stretch_spans(table, from, end);
 }
 
@@ -143,7 +145,7 @@ bool flow_table_more(struct table *table)
 		from++;
 	if (from >= table->grid->rows->len)
 		return false;
-	table->next = batch_end(table, from);
+	table->next = batch_end(table, table->rest ? batch_start(table, from) : from);
 	if (row_at(table, from)->part == TABLE_BODY)
 		make_rows(table, from, table->next);
 	for (guint i = from; i < table->next; i++)
@@ -233,6 +235,15 @@ void flow_table_free(struct table *table)
 	g_free(table);
 }
 
+/* Rows before are placed. */
+static void begin_within(struct table *table, guint row)
+{
+	struct builder *builder = table->builder;
+	table->rest = flow_take_rest(builder, row_at(table, row)->node);
+	table->rest_anew = builder->rest_anew;
+	table->next = table->rest ? row : batch_start(table, row);
+}
+
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	struct table *table = table_open(builder, node, tag);
@@ -240,8 +251,8 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 	choose_repeated(table);
 	const struct flow_group *group = make_group(table, node);
 	flow_open(builder, group);
-	if (builder->first == node) /* rows before are placed */
-		table->next = batch_start(table, builder->part);
+	if (builder->first == node)
+		begin_within(table, builder->part);
 	builder->first = NULL;
 	flow_push_table(builder, node, group, table);
 }

@@ -17,7 +17,9 @@ struct table {
 	len x, width;
 	len *edges;             /* column_count + 1: where columns begin, from x */
 	struct flow_row **rows; /* by grid row; of the body: those that were made last */
-	guint next;             /* the grid row that is made next */
+	guint next;             /* the grid row that is made next; */
+	struct flow_row *rest;  /* of which an earlier page left this; or NULL */
+	bool rest_anew;         /* to be set anew */
 	bool once[3];           /* enum table_part: a head or foot that is not repeated, its rows are the flow's */
 	struct area_structure *section_tag;
 	const struct fo_node *section;
@@ -27,8 +29,9 @@ struct table {
 len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
 /* ---- table_row.c ---- */
 
-/* A row with its cells, as high as those need that do not span rows. */
-struct flow_row *table_make_row(struct table *table, const struct table_row *from);
+/* The grid's row with its cells, as high as those need that do not span rows. rest: what an earlier page left of it, and of cells that reach into
+ * it; or NULL. */
+struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest);
 /* What a cell takes of its row, or rows. */
 len table_cell_height(const struct flow_cell *cell);
 /* The element of the head, body or foot that a row stands in; they come in the order in which they are asked for. */

@@ -107,10 +107,10 @@ static len kept_inset(const struct table *table, const struct table_cell *from, 
 	return from->border[side].width / 2 + (padding->retain ? layout_padding(style, side, table->width) : 0);
 }
 
+/* All but its content. */
 static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
 								  struct area_structure *tag)
 {
-	struct layout *layout = table->builder->layout;
 	len gap = table->gap_inline / 2, left = table_inset(table, from, AREA_START) + gap,
 		right = table_inset(table, from, AREA_END) + gap;
 	struct flow_cell cell = {
@@ -126,11 +126,34 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	set_box(table, from, &cell);
 	cell.content_width = MAX(cell.width - left - right, 0);
 	cell.live = row->part != TABLE_BODY && table_is_live(from->node);
-	cell.content = flow_build(layout, from->node, cell.content_width, 0, cell.tag);
-	cell.content_height = cell.live ? table_live_height(table, &cell) : flow_height(cell.content);
-	if (!table->collapse && from->node->style->empty_cells == FO_KW_HIDE && is_empty(cell.content))
-		cell.box = NULL; /* neither borders nor background (7.28.8) */
 	return cell;
+}
+
+static void fill_cell(const struct table *table, struct flow_cell *cell)
+{
+	cell->content = flow_build(table->builder->layout, cell->node, cell->content_width, 0, cell->tag);
+	cell->content_height = cell->live ? table_live_height(table, cell) : flow_height(cell->content);
+	if (!table->collapse && cell->node->style->empty_cells == FO_KW_HIDE && is_empty(cell->content))
+		cell->box = NULL; /* neither borders nor background (7.28.8) */
+}
+
+/* Cell number `i` of those that begin in a row, or of those that are left in it. */
+static const struct table_cell *cell_at(const struct table *table, guint index, unsigned i, const struct flow_row *rest)
+{
+	const struct table_row *row = &g_array_index(table->grid->rows, struct table_row, index);
+	for (unsigned column = 0; rest && column < table->grid->column_count; column++) {
+		const struct table_cell *cell = table_at(table->grid, (int)index, (int)column);
+		if (cell && cell->node == rest->cells[i].node)
+			return cell;
+	}
+	return &g_array_index(table->grid->cells, struct table_cell, row->first_cell + i);
+}
+
+static void go_on_in(const struct table *table, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest)
+{
+	flow_go_on(table->builder, row, cell, rest, cell->content_width);
+	if (!rest->box)
+		cell->box = NULL;
 }
 
 /* ---- rows ---- */
@@ -145,7 +168,7 @@ static len least_height(const struct fo_node *node)
 
 len table_cell_height(const struct flow_cell *cell)
 {
-	return MAX(cell->content_height, least_height(cell->node)) + cell->before + cell->after;
+	return MAX(cell->content_height, cell->continued ? 0 : least_height(cell->node)) + cell->before + cell->after;
 }
 
 struct area_structure *table_section_tag(struct table *table, const struct table_row *row)
@@ -234,7 +257,8 @@ static void align_baselines(struct flow_row *row)
 	}
 }
 
-struct flow_row *table_make_row(struct table *table, const struct table_row *from)
+/* Its cells are still to be made. */
+static struct flow_row *new_row(struct table *table, const struct table_row *from, const struct flow_row *rest)
 {
 	struct arena *arena = table->builder->layout->arena;
 	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
@@ -242,22 +266,22 @@ struct flow_row *table_make_row(struct table *table, const struct table_row *fro
 							 .kind = AREA_ROW,
 							 .x = table->x,
 							 .width = table->width,
-							 .count = from->cell_count,
+							 .keep = flow_keep(from->node->style->keep_together),
+							 .count = rest ? rest->count : from->cell_count,
 							 .whole = from->spanned,
+							 .cut = rest && rest->cut,
 							 .born = table->builder->layout->generation};
 	row->tag = row_tag(table, from);
-	row->keep = flow_keep(from->node->style->keep_together);
 	row->under = unders_of(table, from); /* the cells show a row's borders */
-	row->cells = ARENA_ARRAY(arena, struct flow_cell, from->cell_count);
-	row->height = from->node != from->section ? least_height(from->node) : 0;
-	for (unsigned i = 0; i < from->cell_count; i++) {
-		row->cells[i] = make_cell(table, &g_array_index(table->grid->cells, struct table_cell, from->first_cell + i), from,
-								  row->tag);
-		row->live |= row->cells[i].live;
-	}
-	flow_note_row(arena, row);
-	align_baselines(row);
+	row->cells = ARENA_ARRAY(arena, struct flow_cell, row->count);
+	return row;
+}
+
+/* A row that is cut is as high as what is left needs. */
+static void measure_row(const struct table_row *from, struct flow_row *row)
+{
 	len content = 0;
+	row->height = from->node != from->section && !row->cut ? least_height(from->node) : 0;
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		if (cell->row_span > 1)
@@ -267,5 +291,24 @@ struct flow_row *table_make_row(struct table *table, const struct table_row *fro
 	}
 	row->least = row->height;
 	row->fixed = row->height > content;
+}
+
+struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest)
+{
+	const struct table_row *from = &g_array_index(table->grid->rows, struct table_row, index);
+	struct flow_row *row = new_row(table, from, rest);
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		*cell = make_cell(table, cell_at(table, index, i, rest), from, row->tag);
+		if (rest && rest->cells[i].continued)
+			go_on_in(table, row, cell, &rest->cells[i]);
+		else
+			fill_cell(table, cell);
+		row->live |= cell->live;
+	}
+	flow_note_row(table->builder->layout->arena, row);
+	if (!row->cut)
+		align_baselines(row);
+	measure_row(from, row);
 	return row;
 }

@@ -16,6 +16,24 @@ struct page_body page_body_of(const struct page_region *region)
 	return body;
 }
 
+len page_most_room(const struct layout *layout)
+{
+	len most = 0;
+	const struct fo_node *set = layout->tree->root->first_child;
+	while (set && set->kind != FO_LAYOUT_MASTER_SET)
+		set = set->next;
+	for (const struct fo_node *master = set ? set->first_child : NULL; master; master = master->next) {
+		if (master->kind != FO_SIMPLE_PAGE_MASTER)
+			continue;
+		struct page_geometry geometry = page_geometry(master);
+		if (!geometry.region[PAGE_BODY].node)
+			continue;
+		struct page_body body = page_body_of(&geometry.region[PAGE_BODY]);
+		most = MAX(most, (len)MIN((int64_t)MAX(body.height, 0) * body.columns, LEN_MAX / 2));
+	}
+	return most;
+}
+
 struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at)
 {
 	struct flow *anew = flow_open_anew(sequence->layout, flow, at, body->column_width, body->width, body->height);

@@ -262,6 +262,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 	if (!page.idle) {
 		page_plan_free(&page.plan);
 		page_drop_flows(sequence);
+		flow_close_contents(sequence->layout, sequence->flow, sequence->at);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
 	}
 	sequence->number++;
@@ -305,6 +306,8 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->page_height = geometry.inner.height;
 	sequence->layout->note_width = body.width;
 	sequence->layout->body_height = body.height;
+	sequence->layout->most_room = page_most_room(sequence->layout);
+	sequence->layout->contents = g_ptr_array_new();
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;
 	sequence->flow_node = flow;
@@ -330,7 +333,9 @@ static void close_sequence(struct sequence *sequence)
 	g_ptr_array_free(sequence->flows, TRUE);
 	g_array_free(sequence->notes, TRUE);
 	g_ptr_array_free(sequence->floats, TRUE);
-	sequence->layout->note_width = sequence->layout->body_height = 0;
+	sequence->layout->note_width = sequence->layout->body_height = sequence->layout->most_room = 0;
+	flow_close_contents(sequence->layout, NULL, (struct flow_at){0});
+	g_ptr_array_free(sequence->layout->contents, TRUE);
 }
 
 int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,

@@ -112,6 +112,8 @@ struct page_plan {
 	bool all;               /* nothing is left */
 };
 
+/* The most that all columns of any page of the document hold. */
+len page_most_room(const struct layout *layout);
 /* The flow set to the measure of that body, from where it goes on. */
 void page_set_measure(struct sequence *sequence, const struct page_body *body);
 /* What goes on at *at in a flow of its own, set anew for the body; *at is then the place in that. */

@@ -1,0 +1,40 @@
+/* anew_row: what is left of a row that a page cut, in a row that is built anew. Its cells are made but for their content, which goes on from where
+ * the page ended, and where the measure is another one, set anew: line by line as pages ask for it, so that what runs over many pages of changing
+ * widths is not built to its end on each of them. */
+#include "flow/build_int.h"
+
+struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node)
+{
+	struct flow_row *rest = builder->rest;
+	if (!rest || rest->node != node)
+		return NULL;
+	builder->rest = NULL;
+	return rest;
+}
+
+/* Nothing is left in it. */
+static void end_cell(struct layout *layout, struct flow_cell *cell, const struct flow_cell *rest, len measure)
+{
+	cell->content = flow_new(layout, layout->arena, rest->content->node, rest->content->tag, measure, rest->content->height);
+	cell->content_height = 0;
+}
+
+void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure)
+{
+	struct flow_at at = flow_cell_at(rest);
+	cell->before = cell->kept_before;
+	cell->continued = rest->continued;
+	cell->begun = rest->begun;
+	cell->repeated = rest->repeated;
+	cell->row_span = rest->row_span;
+	if (!flow_has(rest->content, at.index)) {
+		end_cell(builder->layout, cell, rest, measure);
+		return;
+	}
+	bool as_before = rest->repeated || rest->content->width == measure;
+	cell->content = as_before ? rest->content : flow_content_anew(builder->layout, rest->content, &at, measure);
+	row->born = as_before ? MIN(row->born, rest->content->born) : row->born;
+	cell->from = at.index;
+	cell->cut = at.cut;
+	cell->content_height = flow_rest_height(cell->content, at);
+}
