@@ -74,11 +74,11 @@ static void enter_end(struct builder *builder, const struct fo_node *top, const 
 	innermost(builder)->next = NULL;
 }
 
-/* The object that the flow's builder builds as one: a table for its rows, a list's item for its parts. */
+/* The object that the flow's builder builds as one: a table for its rows, a list's item, or a table with its caption beside it, for their parts. */
 static const struct fo_node *object_of(const struct flow_item *item)
 {
 	const struct fo_node *node = item->node;
-	if (item->kind == FLOW_ROW && node->kind != FO_LIST_ITEM)
+	if (item->kind == FLOW_ROW && item->row->kind == AREA_ROW)
 		while (node->kind != FO_TABLE)
 			node = node->parent;
 	return node;

@@ -49,8 +49,8 @@ struct builder {
 	bool resumed;         /* side floats go on from the region before: nothing leaves them behind until something is built */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
-	struct flow_row *rest; /* what is left of the row that is built first; or NULL */
-	bool rest_anew;              /* its cells are set anew, too */
+	struct flow_row *rest;         /* what is left of the row that is built first; or NULL */
+	bool rest_anew;                /* its cells are set anew, too */
 	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */

@@ -79,10 +79,9 @@ static void add_contents_from(GHashTable *needed, const struct flow *flow, struc
 	uint32_t i = at.index;
 	while (i < flow->count && flow->items[i].kind == FLOW_FLOAT)
 		i++;
-	if (at.cut)
-		add_contents_of(needed, at.cut);
-	if (i < flow->count && flow->items[i].kind == FLOW_ROW)
-		add_contents_of(needed, flow->items[i].row);
+	const struct flow_row *row = i < flow->count && flow->items[i].kind == FLOW_ROW ? flow->items[i].row : NULL;
+	if (at.cut || row)
+		add_contents_of(needed, at.cut ? at.cut : row);
 }
 
 void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at)

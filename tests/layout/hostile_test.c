@@ -146,8 +146,8 @@ static void test_deep_nesting(void **state)
 		{"<fo:list-block><fo:list-item><fo:list-item-label><fo:block/></fo:list-item-label><fo:list-item-body "
 		 "start-indent='body-start()'>",
 		 "<fo:block>字</fo:block>", "</fo:list-item-body></fo:list-item></fo:list-block>"},
-		{"<fo:table><fo:table-body><fo:table-row><fo:table-cell border='1pt solid'>", "<fo:block>字</fo:block>",
-		 "</fo:table-cell></fo:table-row></fo:table-body></fo:table>"},
+		{"<fo:table table-layout='fixed'><fo:table-body><fo:table-row><fo:table-cell border='1pt solid'>",
+		 "<fo:block>字</fo:block>", "</fo:table-cell></fo:table-row></fo:table-body></fo:table>"},
 		{"<fo:block><fo:leader leader-pattern='use-content' leader-length='99pt'>", "字", "</fo:leader></fo:block>"},
 		{"<fo:block relative-position='relative' left='30000pt' bottom='30000pt'><fo:inline relative-position='relative' "
 		 "left='30000pt' top='-30000pt'>",
@@ -192,6 +192,44 @@ static void test_too_many_columns(void **state)
 	g_string_free(rows, TRUE);
 }
 
+/* What runs over pages of two widths by turns is not set to its end on each of them: this would take hours. */
+static void test_measures_by_turns(void **state)
+{
+	(void)state;
+	static const char *const rows[] = {
+		"<fo:list-block><fo:list-item><fo:list-item-label><fo:block>1</fo:block></fo:list-item-label>"
+		"<fo:list-item-body start-indent='9pt'>%s</fo:list-item-body></fo:list-item></fo:list-block>",
+		"<fo:table "
+		"table-layout='fixed'><fo:table-body><fo:table-row><fo:table-cell>%s</fo:table-cell></fo:table-row></fo:table-body></"
+		"fo:table>",
+		"<fo:table table-layout='fixed'><fo:table-body><fo:table-row><fo:table-cell><fo:table "
+		"table-layout='fixed'><fo:table-body><fo:table-row><fo:table-cell>%s"
+		"</fo:table-cell></fo:table-row></fo:table-body></fo:table></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
+	};
+	GString *blocks = g_string_new("");
+	for (int i = 0; i < 20000; i++)
+		g_string_append(blocks, "<fo:block>text</fo:block>");
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		char **parts = g_strsplit(rows[i], "%s", 2);
+		char *xml = g_strconcat(
+			"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-size='10pt' line-height='12pt'><fo:layout-master-set>"
+			"<fo:simple-page-master master-name='a' page-width='100pt' "
+			"page-height='120pt'><fo:region-body/></fo:simple-page-master>"
+			"<fo:simple-page-master master-name='b' page-width='200pt' "
+			"page-height='120pt'><fo:region-body/></fo:simple-page-master>"
+			"<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives>"
+			"<fo:conditional-page-master-reference odd-or-even='odd' master-reference='a'/>"
+			"<fo:conditional-page-master-reference odd-or-even='even' master-reference='b'/>"
+			"</fo:repeatable-page-master-alternatives></fo:page-sequence-master></fo:layout-master-set>"
+			"<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>",
+			parts[0], blocks->str, parts[1], "</fo:flow></fo:page-sequence></fo:root>", NULL);
+		assert_true(hostile_try(xml, "measures by turns: %s", rows[i]));
+		g_free(xml);
+		g_strfreev(parts);
+	}
+	g_string_free(blocks, TRUE);
+}
+
 static void test_circles(void **state)
 {
 	(void)state;
@@ -204,11 +242,12 @@ static void test_circles(void **state)
 		"<fo:block font-size='1em'><fo:inline font-size='inherit'>字</fo:inline></fo:block>",
 		"<fo:table><fo:table-column column-width='from-table-column(column-width)'/><fo:table-body><fo:table-cell "
 		"column-number='from-table-column(column-number)'><fo:block/></fo:table-cell></fo:table-body></fo:table>",
-		"<fo:table><fo:table-body><fo:table-cell number-columns-spanned='1000000' number-rows-spanned='1000000'><fo:block/>"
+		"<fo:table table-layout='fixed'><fo:table-body><fo:table-cell number-columns-spanned='1000000' "
+		"number-rows-spanned='1000000'><fo:block/>"
 		"</fo:table-cell></fo:table-body></fo:table>",
 		"<fo:table><fo:table-column number-columns-repeated='1000000000'/><fo:table-body><fo:table-cell><fo:block/>"
 		"</fo:table-cell></fo:table-body></fo:table>",
-		"<fo:table><fo:table-body><fo:table-cell "
+		"<fo:table table-layout='fixed'><fo:table-body><fo:table-cell "
 		"column-number='2000000000'><fo:block/></fo:table-cell></fo:table-body></fo:table>",
 		"<fo:block orphans='1000000' widows='1000000'>字<fo:block/>字</fo:block>",
 		"<fo:block><fo:leader leader-length='1000000pt' leader-pattern='dots' leader-pattern-width='0.001pt'/></fo:block>",
@@ -242,10 +281,15 @@ static void test_circles(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_document_is_good), cmocka_unit_test(test_every_object_everywhere),
-		cmocka_unit_test(test_text_everywhere),      cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
-		cmocka_unit_test(test_deep_nesting),         cmocka_unit_test(test_ten_thousand_blocks),
-		cmocka_unit_test(test_too_many_columns),     cmocka_unit_test(test_circles),
+		cmocka_unit_test(test_the_document_is_good),
+		cmocka_unit_test(test_every_object_everywhere),
+		cmocka_unit_test(test_text_everywhere),
+		cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
+		cmocka_unit_test(test_deep_nesting),
+		cmocka_unit_test(test_ten_thousand_blocks),
+		cmocka_unit_test(test_too_many_columns),
+		cmocka_unit_test(test_measures_by_turns),
+		cmocka_unit_test(test_circles),
 	};
 	return hostile_run(tests);
 }
