@@ -33,12 +33,12 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 	while (whole && flow_more(cell->content))
 		;
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
-	if (!whole && room > 0)
+	if (!whole && room >= 0)
 		fit = flow_fit(
 			cell->content, flow_cell_at(cell),
 			&(struct flow_room){
 				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
-	if (!whole && (fit.overfull || room <= 0))
+	if (!whole && (fit.overfull || room < 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;
 }
@@ -102,8 +102,12 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->fixed = false;
 	rest->cut = true;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
-	for (unsigned i = 0; i < row->count; i++)
+	bool moved = false;
+	for (unsigned i = 0; i < row->count; i++) {
 		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
+		moved |= rest->cells[i].from != row->cells[i].from || rest->cells[i].cut != row->cells[i].cut;
+	}
+	rest->broken &= moved; /* a break that leaves all where it is would be met on each page anew */
 	return rest;
 }
 
