@@ -49,7 +49,7 @@ struct layout {
 	struct diag_sink *document_sink;       /* for what is said once a document */
 	struct arena *document_arena;          /* what outlives a pass: styles, labels */
 	struct refs *refs;
-	GHashTable *missing;      /* font families that were called missing */
+	GHashTable *said;         /* what is said once a document (layout_first_time()) */
 	GHashTable *styles;       /* struct fo_style → struct text_style (line/inline_style.c) */
 	GHashTable *indent_bases; /* struct fo_node → what its indents' percentages counted from */
 
@@ -86,6 +86,8 @@ struct layout {
 	bool tries;                            /* lines are made to see how they come out: nothing is said of them */
 };
 
+/* ---- say.c: what is said, and what is not ---- */
+
 /* While content is set only to see how it comes out: nothing is said of it, and nothing of it enters the structure. Gives what layout_speak() puts
  * back. */
 struct layout_hush {
@@ -94,6 +96,8 @@ struct layout_hush {
 };
 struct layout_hush layout_hush(struct layout *layout);
 void layout_speak(struct layout *layout, struct layout_hush before);
+/* Whether this is the first time in the document that `what` ("family", say) of that name is to be said. */
+bool layout_first_time(struct layout *layout, const char *what, const char *name);
 
 /* ---- refs.c ---- */
 

@@ -80,18 +80,3 @@ void layout_tie_note(struct layout *layout, const struct fo_node *footnote)
 	if (note && note != &area_artifact)
 		note->reference = reference;
 }
-
-struct layout_hush layout_hush(struct layout *layout)
-{
-	struct layout_hush before = {layout->sink, layout->artifact};
-	layout->sink = diag_open_like(before.sink);
-	layout->artifact = true;
-	return before;
-}
-
-void layout_speak(struct layout *layout, struct layout_hush before)
-{
-	diag_close(layout->sink);
-	layout->sink = before.sink;
-	layout->artifact = before.artifact;
-}

@@ -62,9 +62,9 @@ static struct text_spacing spacing_of(const struct fo_space *space, len em)
 static void say_missing(struct layout *layout, const struct text_font *font, const struct fo_style *style, struct place place)
 {
 	for (const char *const *family = text_font_missing(font); *family; family++)
-		if (g_hash_table_add(layout->missing, (gpointer)(uintptr_t)*family))
+		if (layout_first_time(layout, "family", *family))
 			diag_report(layout->document_sink, DIAG_FONT_FAMILY, place, "%s", *family);
-	if (text_font_is_plain(font) && g_hash_table_add(layout->missing, (gpointer)(uintptr_t)style->font_family))
+	if (text_font_is_plain(font) && layout_first_time(layout, "style", style->font_family->name[0]))
 		diag_report(layout->document_sink, DIAG_FONT_STYLE, place, "%s", style->font_family->name[0]);
 }
 

@@ -74,8 +74,7 @@ static const struct fo_node *from_part(struct layout *layout, const struct fo_no
 /* XSL 6.4.8: masters that are used up are an error, from which the last of them may recover. Said once a document. */
 static void say_used_up(struct layout *layout, const struct fo_node *sequence)
 {
-	char *key = arena_printf(layout->document_arena, "master %s", sequence->style->master_reference);
-	if (g_hash_table_add(layout->missing, key))
+	if (layout_first_time(layout, "master", sequence->style->master_reference))
 		diag_report(layout->document_sink, DIAG_MASTERS_USED_UP, sequence->place, "master-reference=\"%s\"",
 					sequence->style->master_reference);
 }
