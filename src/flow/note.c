@@ -28,12 +28,12 @@ static len free_for_notes(const struct scan *scan, len height)
 	return room->capped ? MIN(free, room->paid - scan->notes) : free;
 }
 
-/* How much of a footnote stands in that height: whole lines. 0: nothing does. */
+/* How much of a footnote stands in that height: whole lines, as its orphans and widows ask for. 0: nothing does. */
 static len note_part(const struct line_anchor *anchor, len height)
 {
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
 	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
-	return part.none || part.overfull ? 0 : part.height;
+	return part.none || part.overfull || part.keep >= KEEP_LINES ? 0 : part.height;
 }
 
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
