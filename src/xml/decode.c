@@ -1,4 +1,5 @@
 /* decode: bytes of a file → UTF-8 text. The encoding is that of the byte order mark, else of the XML declaration, else UTF-8. */
+#include <errno.h>
 #include <glib.h>
 #include <string.h>
 
@@ -124,22 +125,54 @@ static void refuse_converted(struct diag_sink *sink, struct place place, const c
 	g_free(zh);
 }
 
+/* The text's size in UTF-8; to: where it goes, NULL: nowhere. -1: not all of the data are of the encoding. */
+static gssize convert_to(GIConv converter, const char *data, size_t size, char *to)
+{
+	char scratch[16384], *in = (char *)(uintptr_t)data;
+	gsize left = size, result = 0;
+	gssize written = 0;
+	g_iconv(converter, NULL, NULL, NULL, NULL);
+	for (bool more = true; more;) {
+		char *out = scratch;
+		gsize room = sizeof scratch;
+		more = left > 0; /* at the end: what the converter held back */
+		result = more ? g_iconv(converter, &in, &left, &out, &room) : g_iconv(converter, NULL, NULL, &out, &room);
+		if (result == (gsize)-1 && errno != E2BIG)
+			return -1;
+		if (to)
+			memcpy(to + written, scratch, sizeof scratch - room);
+		written += (gssize)(sizeof scratch - room);
+	}
+	return written;
+}
+
+/* In two goes, so that there is no text but the one that stays: files are up to 64 MB. */
+static bool convert_all(const char *data, size_t size, const char *encoding, struct arena *arena, struct xml_source *source)
+{
+	GIConv converter = g_iconv_open("UTF-8", encoding);
+	gssize written = converter != (GIConv)-1 ? convert_to(converter, data, size, NULL) : -1;
+	if (written >= 0) {
+		char *text = arena_alloc(arena, (size_t)written + 1);
+		convert_to(converter, data, size, text);
+		source->text = text;
+		source->size = (size_t)written;
+	}
+	if (converter != (GIConv)-1)
+		g_iconv_close(converter);
+	return written >= 0;
+}
+
 static bool convert(const char *data, size_t size, const char *encoding, struct arena *arena, struct xml_source *source,
 					struct diag_sink *sink)
 {
+	if (convert_all(data, size, encoding, arena, source))
+		return true;
 	GError *error = NULL;
-	gsize read = 0, written = 0;
-	char *text = g_convert(data, (gssize)size, "UTF-8", encoding, &read, &written, &error);
-	if (!text || read < size) { /* GLib leaves a character that the end cuts */
-		refuse_converted(sink, place_after(data, read, encoding, source), encoding, (size_t)read, error);
-		g_clear_error(&error);
-		g_free(text);
-		return false;
-	}
-	source->text = arena_copy(arena, text, written);
-	source->size = written;
-	g_free(text);
-	return true;
+	gsize read = 0;
+	g_free(g_convert(data, (gssize)size, "UTF-8", encoding, &read, NULL, &error));
+	refuse_converted(sink, place_after(data, read, encoding, source), encoding, (size_t)read, error);
+	g_clear_error(&error);
+	return false;
 }
 
 bool xml_decode(const char *data, size_t size, const char *name, struct arena *arena, struct xml_source *source,

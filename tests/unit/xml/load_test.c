@@ -70,6 +70,25 @@ static void test_chinese_encodings(void **state)
 	}
 }
 
+/* More than is converted at once, of characters of one to four bytes. */
+static void test_long_conversion(void **state)
+{
+	struct folder *folder = *state;
+	GString *words = g_string_new(NULL), *text = g_string_new("<?xml version='1.0' encoding='GB18030'?><a>");
+	for (int i = 0; i < 9000; i++)
+		g_string_append(words, i % 7 ? "年𠮷" : "a㐂");
+	g_string_append(text, words->str);
+	g_string_append(text, "</a>");
+	gsize size;
+	char *bytes = g_convert(text->str, -1, "GB18030", "UTF-8", NULL, &size, NULL);
+	xmlDoc *doc = load_good(folder, bytes, size);
+	assert_string_equal(content(folder, root_of(doc)), words->str);
+	xmlFreeDoc(doc);
+	g_free(bytes);
+	g_string_free(words, TRUE);
+	g_string_free(text, TRUE);
+}
+
 static void test_utf16(void **state)
 {
 	static const char *const encodings[][2] = {{"UTF-16LE", "\xFF\xFE"}, {"UTF-16BE", "\xFE\xFF"}};
@@ -247,6 +266,7 @@ int main(void)
 		TEST(test_missing_file),
 		TEST(test_standard_input),
 		TEST(test_chinese_encodings),
+		TEST(test_long_conversion),
 		TEST(test_utf16),
 		TEST(test_utf8_mark),
 		TEST(test_no_declaration),
