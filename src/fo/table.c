@@ -130,7 +130,8 @@ const char *fo_keyword_name(enum fo_keyword keyword)
 
 len fo_resolve(struct fo_length length, len base)
 {
-	return CLAMP(len_add(length.fixed, len_scale(base, length.percent, 100000)), -FO_LENGTH_MOST, FO_LENGTH_MOST);
+	len part = length.percent ? len_scale(base, length.percent, 100000) : 0; /* seldom: a division of 128 bits */
+	return CLAMP(len_add(length.fixed, part), -FO_LENGTH_MOST, FO_LENGTH_MOST);
 }
 
 const char *fo_reason_text(enum fo_reason reason, enum diag_language language)
