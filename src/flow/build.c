@@ -249,7 +249,9 @@ bool builder_next(struct builder *builder)
 	if (frame->last)
 		frame->next = flow_leave(builder, frame->node, frame->last);
 	frame->last = NULL;
-	if (frame->next)
+	if (builder->run)
+		flow_more_lines(builder);
+	else if (frame->next)
 		build_child(builder, frame);
 	else if (!frame->table || !flow_table_more(frame->table))
 		pop(builder);
@@ -287,6 +289,7 @@ void builder_free(struct builder *builder)
 		g_ptr_array_free(builder->unfloated, TRUE);
 	flow_walk_end(&builder->walk);
 	drop_frames(builder);
+	flow_drop_lines(builder);
 	g_array_free(builder->frames, TRUE);
 	g_free(builder);
 }

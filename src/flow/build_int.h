@@ -41,6 +41,7 @@ struct builder {
 	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
 	enum fo_keyword clears;         /* of the object that is about to be opened */
 	guint hidden;                   /* of them, those outside the reference area that is being built */
+	struct run *run;                /* a paragraph that is being made into lines (lines.c), or NULL */
 	struct flow_walk walk;          /* while there are any: down to item `walked` */
 	uint32_t walked;
 	GArray *way;          /* struct flow_decision */
@@ -194,9 +195,12 @@ void flow_build_run(struct builder *builder, const struct flow_frame *frame, con
 
 /* ---- lines.c ---- */
 
-/* The lines of a block's inline content from `first` on, up to `end` (NULL: to the last). */
+/* Begins the lines of a block's inline content from `first` on, up to `end` (NULL: to the last): all of them, or, beside floats, so many that more
+ * follow before anything else is built. */
 void flow_add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 					struct area_structure *tag);
+void flow_more_lines(struct builder *builder);
+void flow_drop_lines(struct builder *builder);
 
 /* ---- style.c ---- */
 

@@ -43,20 +43,37 @@ struct run {
 	const struct fo_node *block, *first, *end;
 	struct area_structure *tag;
 	len start, last; /* indents */
-	len height;      /* of the line before, or about that of the first */
-	uint32_t from;   /* the cluster that the next line begins with */
-	int count;       /* lines made */
+	struct line_source
+		*source;   /* when floats stand beside it, or have their places in it, or it goes on from a page; else NULL */
+	len height;    /* of the line before, or about that of the first */
+	uint32_t from; /* the cluster that the next line begins with */
+	uint32_t next; /* the one behind the lines that were set last */
+	unsigned most; /* so many lines are set at a time: a float may need them set again */
+	int count;     /* lines made */
+	bool whole;    /* it begins here: where no floats are, all of its lines are made at once */
 };
 
-static struct line *set_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+/* Lines that are set at a time, at first and where there are no floats. */
+#define LINES_LEAST 2
+#define LINES_MOST  32
+
+static bool opens(const struct run *run)
 {
-	len measure = builder->width - run->start - run->last - met->start - met->end;
-	return line_make(builder->layout, run->block, run->first, run->end, MAX(measure, 0), run->first == first_content(run->block),
-					 run->from, run->tag);
+	return run->first == first_content(run->block);
 }
 
-/* To see how they come out. */
-static struct line *try_lines(struct builder *builder, const struct run *run, const struct flow_intrusion *met)
+static struct line *set_lines(struct builder *builder, struct run *run, const struct flow_intrusion *met)
+{
+	len measure = MAX(builder->width - run->start - run->last - met->start - met->end, 0);
+	run->next = UINT32_MAX;
+	if (!run->source)
+		return line_make(builder->layout, run->block, run->first, run->end, measure, opens(run), run->from, run->tag);
+	bool all = run->whole && met->height == LEN_MAX && !line_source_has_floats(run->source, run->from);
+	return line_source_make(run->source, measure, run->from, all ? 0 : run->most, &run->next);
+}
+
+/* To see how the first of them comes out; all: they may be used. */
+static struct line *try_lines(struct builder *builder, struct run *run, const struct flow_intrusion *met)
 {
 	builder->layout->tries = true;
 	struct line *lines = set_lines(builder, run, met);
@@ -73,7 +90,7 @@ static void add_line(struct builder *builder, struct run *run, struct line *line
 	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
 	run->count++;
 	run->height = line->height;
-	run->from = line->next ? line->next->start : UINT32_MAX;
+	run->from = line->next ? line->next->start : run->next;
 }
 
 /* The first float of a line that has no place yet. */
@@ -98,15 +115,14 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 {
 	struct flow_intrusion less = *met;
 	less.end += made->width;
-	const struct line *line = try_lines(builder, run, &less);
+	struct run trial = *run;
+	trial.most = 1;
+	const struct line *line = try_lines(builder, &trial, &less);
 	for (const struct line_anchor *anchor = line ? line->anchors : NULL; anchor; anchor = anchor->next)
 		if (anchor->floated == made->node)
 			return true;
 	return false;
 }
-
-/* Floats of one paragraph: each sets what is left of it again. More stand after it, as blocks. */
-#define FLOATS_MAX 64
 
 /* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
 static bool put_floats(struct builder *builder, const struct run *run, const struct line *line, const struct flow_intrusion *met,
@@ -114,7 +130,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 {
 	for (const struct fo_node *node; (node = float_in(builder, line));) {
 		note_float(builder, node);
-		if (!flow_is_floating(builder->layout, node) || g_hash_table_size(builder->floated) > FLOATS_MAX) {
+		if (!flow_is_floating(builder->layout, node)) {
 			if (!builder->unfloated)
 				builder->unfloated = g_ptr_array_new();
 			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
@@ -134,7 +150,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 }
 
 /* Beside the floats that are there, or, when not so much as a word has room there, below those of one side, or of both. */
-static struct line *lines_beside(struct builder *builder, const struct run *run, struct flow_intrusion *met)
+static struct line *lines_beside(struct builder *builder, struct run *run, struct flow_intrusion *met)
 {
 	len measure = builder->width - run->start - run->last;
 	for (int i = 0; i < 2; i++) {
@@ -159,24 +175,33 @@ static bool reaches_float(struct run *run, const struct line *line, len used, co
 	return reaches;
 }
 
-/* Lines down to where the measure changes. */
+static int count_lines(const struct line *lines)
+{
+	int count = 0;
+	for (; lines; lines = lines->next)
+		count++;
+	return count;
+}
+
+/* Lines down to where the measure changes, or as many as are set at a time. */
 static void add_band(struct builder *builder, struct run *run)
 {
 	struct flow_intrusion met;
 	struct line *lines = lines_beside(builder, run, &met);
-	bool beside = met.start + met.end > 0;
-	int left = 0;
-	for (const struct line *line = lines; line; line = line->next)
-		left++;
+	bool beside = met.start + met.end > 0, whole = true;
+	int left = count_lines(lines) + (run->next == UINT32_MAX ? 0 : INT16_MAX);
 	GPtrArray *below = g_ptr_array_new();
 	len used = 0;
 	run->from = lines ? run->from : UINT32_MAX;
-	for (struct line *line = lines; line && used < met.height && !below->len; line = line->next, left--) {
-		if (reaches_float(run, line, used, &met) || (beside && line->overfull) || put_floats(builder, run, line, &met, below))
+	for (struct line *line = lines; line && used < met.height && !below->len && whole; line = line->next, left--) {
+		whole = !reaches_float(run, line, used, &met) && !(beside && line->overfull) &&
+				!put_floats(builder, run, line, &met, below);
+		if (!whole)
 			break;
 		add_line(builder, run, line, &met, left);
 		used = len_add(used, line->height);
 	}
+	run->most = whole && !below->len ? MIN(2 * run->most, LINES_MOST) : LINES_LEAST;
 	for (guint i = 0; i < below->len; i++)
 		flow_put_float(builder, below->pdata[i]);
 	g_ptr_array_free(below, TRUE);
@@ -191,11 +216,47 @@ static void push_unfloated(struct builder *builder, struct area_structure *tag)
 		g_ptr_array_set_size(builder->unfloated, 0);
 }
 
+static bool brings_float(const struct fo_node *first, const struct fo_node *end)
+{
+	for (const struct fo_node *node = first; node && node != end; node = node->next)
+		if (node->kind == FO_FLOAT || (node->kind != FO_FOOTNOTE_BODY && brings_float(node->first_child, end)))
+			return true;
+	return false;
+}
+
+static void end_run(struct builder *builder)
+{
+	struct run *run = builder->run;
+	builder->run = NULL;
+	if (run->source)
+		line_source_close(run->source);
+	if (builder->floated)
+		g_hash_table_remove_all(builder->floated);
+	push_unfloated(builder, run->tag);
+	g_free(run);
+}
+
+void flow_more_lines(struct builder *builder)
+{
+	add_band(builder, builder->run);
+	if (builder->run->from == UINT32_MAX)
+		end_run(builder);
+}
+
+void flow_drop_lines(struct builder *builder)
+{
+	if (builder->run && builder->run->source)
+		line_source_close(builder->run->source);
+	g_free(builder->run);
+	builder->run = NULL;
+}
+
 void flow_add_lines(struct builder *builder, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 					struct area_structure *tag)
 {
 	struct layout_indents indents = layout_indents(builder->layout, block, builder->width);
-	struct run run = {
+	struct run *run = g_new(struct run, 1);
+	*run = (struct run){
 		.block = block,
 		.first = first,
 		.end = end,
@@ -204,11 +265,13 @@ void flow_add_lines(struct builder *builder, const struct fo_node *block, const 
 		.last = indents.end,
 		.height = block->style->font_size,
 		.from = builder->first == first ? builder->part : 0,
+		.most = LINES_LEAST,
+		.whole = builder->first != first || !builder->part,
 	};
+	if (!run->whole || flow_is_beside(builder) ||
+		brings_float(first->parent == block ? first : block->first_child, first->parent == block ? end : NULL))
+		run->source = line_source_open(builder->layout, block, first, end, opens(run), tag);
 	builder->first = NULL;
-	while (run.from != UINT32_MAX)
-		add_band(builder, &run);
-	if (builder->floated)
-		g_hash_table_remove_all(builder->floated);
-	push_unfloated(builder, tag);
+	builder->run = run;
+	flow_more_lines(builder);
 }

@@ -54,13 +54,14 @@ struct layout {
 	GHashTable *indent_bases; /* struct fo_node → what its indents' percentages counted from */
 
 	/* the pass: */
-	struct diag_sink *sink;   /* what an earlier pass said is said again */
-	struct arena *pass_arena; /* structure, what belongs to a whole page sequence */
-	struct arena *arena;      /* of the present generation (keep.c): areas, and what makes them */
-	struct arena *scratch;    /* of one paragraph; NULL while it is in use */
-	GArray *generations;      /* struct generation */
-	uint32_t generation;      /* the present one's number */
-	struct area_tree *areas;  /* being made */
+	struct diag_sink *sink;     /* what an earlier pass said is said again */
+	struct arena *pass_arena;   /* structure, what belongs to a whole page sequence */
+	struct arena *arena;        /* of the present generation (keep.c): areas, and what makes them */
+	struct arena *scratch;      /* of one paragraph; NULL while it is in use */
+	struct line_source *source; /* the last paragraph that was set beside floats (line/source.c), or NULL */
+	GArray *generations;        /* struct generation */
+	uint32_t generation;        /* the present one's number */
+	struct area_tree *areas;    /* being made */
 	struct markers *markers;
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 

@@ -181,9 +181,9 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	struct breaker breaker = {.model = model, .rule = rule, .first = rule->from};
 	breaker.contrast = line_contrast_cost(&breaker);
-	breaker.ways = g_new(struct way, ((size_t)model->count + 1) * FITNESS_CLASSES);
-	for (uint32_t i = rule->from; i < model->count; i++) {
-		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
+	breaker.ways = g_new(struct way, ((size_t)(rule->until - rule->from) + 1) * FITNESS_CLASSES);
+	for (uint32_t i = rule->from; i < rule->until; i++) {
+		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < rule->until)
 			continue;
 		breaker.end = i + 1;
 		if (rule->whole)

@@ -157,28 +157,48 @@ static void collapse(struct line *line)
 
 /* ---- all lines ---- */
 
-static struct line *make_lines(struct paragraph *paragraph, const struct model *model, uint32_t from)
+/* The ends of so many lines at least (0: all). */
+static GArray *ends_of(const struct paragraph *paragraph, const struct model *model, uint32_t from, uint32_t until, unsigned most)
 {
 	struct line_rule rule = rule_of(paragraph);
 	rule.from = from;
-	GArray *ends = rule.whole ? NULL : line_shape(paragraph, model, &rule);
+	rule.until = rule.whole || !most ? model->count : until;
+	GArray *ends = rule.whole || rule.until < model->count ? NULL : line_shape(paragraph, model, &rule);
 	if (!ends)
 		ends = line_break(model, &rule);
-	struct spot *spots = g_new(struct spot, model->count + 1);
+	if (rule.until == model->count || ends->len > most)
+		return ends;
+	g_array_free(ends, TRUE); /* what cannot be broken is longer than its lines */
+	return ends_of(paragraph, model, from, model->count, most);
+}
+
+struct line *line_make_stretch(struct paragraph *paragraph, const struct model *model, struct spot *spots, uint32_t from,
+							   uint32_t until, unsigned most, uint32_t *next)
+{
+	GArray *ends = ends_of(paragraph, model, from, until, most);
 	struct line *first = NULL, **at = &first;
 	uint32_t start = from;
-	for (guint i = 0; i < ends->len; i++) {
+	for (guint i = 0; i < ends->len && (!most || i < most); i++) {
 		struct line_content content = {.model = model, .spots = spots, .first = start, .end = g_array_index(ends, uint32_t, i)};
 		bool is_last = content.end == model->count || model->atoms[content.end - 1].cluster->break_after == TEXT_MUST_BREAK;
 		*at = make_line(paragraph, &content, spots, is_last);
 		at = &(*at)->next;
 		start = content.end;
 	}
+	*next = start;
 	if (first && is_void(paragraph, model))
 		collapse(first);
-	g_free(spots);
 	g_array_free(ends, TRUE);
 	return first;
+}
+
+static struct line *make_lines(struct paragraph *paragraph, const struct model *model, uint32_t from)
+{
+	struct spot *spots = g_new(struct spot, model->count + 1);
+	uint32_t next;
+	struct line *lines = line_make_stretch(paragraph, model, spots, from, model->count, 0, &next);
+	g_free(spots);
+	return lines;
 }
 
 /* What shaping gives lives only until the lines are made. */

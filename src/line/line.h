@@ -43,6 +43,18 @@ struct line {
 struct line *line_make(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
 					   len measure, bool opens, uint32_t from, struct area_structure *tag);
 
+/* The same, a few lines at a time and in measures that change, beside floats: the content is collected and shaped once (source.c). `opens`, `tag`: as
+ * above. To be closed; what was opened last is kept for who asks for it again, until it is forgotten. */
+struct line_source;
+struct line_source *line_source_open(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
+									 const struct fo_node *end, bool opens, struct area_structure *tag);
+void line_source_close(struct line_source *source);
+void line_source_forget(struct layout *layout);
+/* `most` lines (0: all) from a cluster on; *next: the one that the line after them begins with, or UINT32_MAX: there is none. */
+struct line *line_source_make(struct line_source *source, len measure, uint32_t from, unsigned most, uint32_t *next);
+/* Whether a float has its place there or behind it. */
+bool line_source_has_floats(const struct line_source *source, uint32_t from);
+
 /* The element of what stands directly in an inline (or the block itself) of a block whose element is `tag`. */
 struct area_structure *line_tag_within(struct layout *layout, const struct fo_node *block, struct area_structure *tag,
 									   const struct fo_node *node);

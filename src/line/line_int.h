@@ -282,12 +282,13 @@ struct pad line_grid_pad_at(const struct model *model, uint32_t first, uint32_t 
 struct line_rule {
 	len measure, first_measure; /* of other lines, of the first */
 	uint32_t from;              /* the atom with which lines begin: 0, or what is left of a paragraph */
-	bool justify;               /* full lines are flush: they may shrink and stretch */
-	bool balance;               /* centred: all lines alike, the last one too */
-	bool fills_last;            /* text-align-last="justify": the last line is flush as well */
-	bool keep_first_blank;      /* gw:text-spacing-trim="space-first" */
-	bool whole;                 /* never broken but at line feeds (gw:text-fit) */
-	uint8_t ladder;             /* so many lines in a row may end with a hyphen; 0: any number */
+	uint32_t until;        /* behind which nothing is weighed: the count of atoms, or where what is asked for has long ended */
+	bool justify;          /* full lines are flush: they may shrink and stretch */
+	bool balance;          /* centred: all lines alike, the last one too */
+	bool fills_last;       /* text-align-last="justify": the last line is flush as well */
+	bool keep_first_blank; /* gw:text-spacing-trim="space-first" */
+	bool whole;            /* never broken but at line feeds (gw:text-fit) */
+	uint8_t ladder;        /* so many lines in a row may end with a hyphen; 0: any number */
 };
 
 /* The ends of the lines, in a GArray of uint32_t: a line feed ends one, between them the ends of least badness are taken over the whole
@@ -363,6 +364,12 @@ struct area *line_area_new(struct paragraph *paragraph, const struct line_conten
 
 /* What of a line's height is white below all that stands in it. */
 len line_area_leading(const struct paragraph *paragraph, const struct line_content *content, const struct area *line);
+
+/* ---- line.c ---- */
+
+/* Lines of what is collected, from an atom on: `most`, or all (0); weighed as far as `until`, which is behind them. *next: the atom behind them. */
+struct line *line_make_stretch(struct paragraph *paragraph, const struct model *model, struct spot *spots, uint32_t from,
+							   uint32_t until, unsigned most, uint32_t *next);
 
 /* ---- copies.c: copies laid out together ---- */
 

@@ -94,6 +94,7 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 	layout->markers = layout_markers_new();
 	layout_keep_open(layout);
 	struct area_tree *areas = run_pass(layout);
+	line_source_forget(layout);
 	layout_keep_close(layout);
 	bool whole = layout_refs_may_hold(layout->refs); /* else not all pages were given out */
 	*settled = layout_refs_settled(layout->refs) && whole;

@@ -74,6 +74,7 @@ static void lines_time(struct text_engine *engine, const struct fo_node *block, 
 	at[LINES_MODEL] = g_get_monotonic_time();
 	model = line_model_new(&paragraph);
 	at[LINES_BREAK] = g_get_monotonic_time();
+	rule.until = model->count;
 	ends = line_break(model, &rule);
 	at[LINES_PLACE] = g_get_monotonic_time();
 	lines = lines_place(&paragraph, model, ends);
