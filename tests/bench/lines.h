@@ -67,8 +67,9 @@ static void lines_time(struct text_engine *engine, const struct fo_node *block, 
 	GArray *ends;
 	unsigned lines;
 
-	paragraph.spans = g_array_append_val(g_array_new(FALSE, FALSE, sizeof span), span);
-	paragraph.infos = g_array_append_val(g_array_new(FALSE, FALSE, sizeof info), info);
+	inline_open(&paragraph);
+	g_array_append_val(paragraph.spans, span);
+	g_array_append_val(paragraph.infos, info);
 	at[LINES_SHAPE] = g_get_monotonic_time();
 	paragraph.shaped = text_shape(engine, &span, 1, arena, sink);
 	at[LINES_MODEL] = g_get_monotonic_time();
@@ -85,8 +86,7 @@ static void lines_time(struct text_engine *engine, const struct fo_node *block, 
 	putchar('\n');
 	line_model_free(model);
 	g_array_free(ends, TRUE);
-	g_array_free(paragraph.spans, TRUE);
-	g_array_free(paragraph.infos, TRUE);
+	inline_close(&paragraph);
 }
 
 /* One paragraph of 100 KB, then one of 1 MB, twice each: the first has to open fonts. */
