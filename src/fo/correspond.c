@@ -120,6 +120,8 @@ static bool hands_on_indents(enum fo_kind kind)
 	case FO_TABLE_ROW:
 	case FO_TABLE_CELL:
 	case FO_FOOTNOTE_BODY:
+	case FO_LIST_ITEM_LABEL:
+	case FO_LIST_ITEM_BODY:
 		return true;
 	default:
 		return false;
