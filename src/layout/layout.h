@@ -172,9 +172,8 @@ const struct area_background *layout_background_picture(struct layout *layout, c
 const struct area_box *layout_background_of(struct layout *layout, const struct fo_node *node);
 /* Borders and background as the style says, or NULL. Widths of style none are 0. */
 const struct area_box *layout_box_of(struct layout *layout, const struct fo_node *node);
-enum area_line_style layout_line_style(enum fo_keyword keyword);
+enum area_line_style layout_line_style(enum fo_keyword keyword); /* of borders, rules, decorations */
 struct area_border layout_border_of(const struct fo_style *style, enum area_side side);
-len layout_border(const struct fo_style *style, enum area_side side);
 /* The indents of an object in a reference area so wide. What it inherits in percent is what it was further up (XSL 5.1.2). */
 struct layout_indents {
 	len start, end;
@@ -183,8 +182,8 @@ struct layout_indents layout_indents(struct layout *layout, const struct fo_node
 /* The indent at that offset of struct fo_style, once the object's layout_indents() were asked for; else its percentage counts from `width`. */
 len layout_indent(const struct layout *layout, const struct fo_node *node, size_t offset, len width);
 len layout_padding(const struct fo_style *style, enum area_side side, len base);
-len layout_edge(const struct fo_style *style, enum area_side side, len base); /* both */
-/* Border and padding, as much of them as stays where a page breaks the object (conditionality). */
+len layout_edge(const struct fo_style *style, enum area_side side, len base); /* border and padding */
+/* The same, as much of them as stays where a page breaks the object (conditionality). */
 len layout_kept(const struct fo_style *style, enum area_side side, len base);
 
 /* display-align (7.14.4): how far down content stands in a place that has `slack` more than it needs; 0 when it has not. */

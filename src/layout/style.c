@@ -13,6 +13,8 @@ enum area_line_style layout_line_style(enum fo_keyword keyword)
 		return AREA_LINE_DASHED;
 	case FO_KW_DOUBLE:
 		return AREA_LINE_DOUBLE;
+	case FO_KW_WAVY:
+		return AREA_LINE_WAVY;
 	case FO_KW_GROOVE:
 		return AREA_LINE_GROOVE;
 	case FO_KW_RIDGE:
@@ -51,7 +53,7 @@ struct area_border layout_border_of(const struct fo_style *style, enum area_side
 	return border;
 }
 
-len layout_border(const struct fo_style *style, enum area_side side)
+static len border_width(const struct fo_style *style, enum area_side side)
 {
 	return layout_border_of(style, side).width;
 }
@@ -63,7 +65,7 @@ len layout_padding(const struct fo_style *style, enum area_side side, len base)
 
 len layout_edge(const struct fo_style *style, enum area_side side, len base)
 {
-	return layout_border(style, side) + layout_padding(style, side, base);
+	return border_width(style, side) + layout_padding(style, side, base);
 }
 
 const struct area_box *layout_background_of(struct layout *layout, const struct fo_node *node)
@@ -163,6 +165,6 @@ struct layout_indents layout_indents(struct layout *layout, const struct fo_node
 /* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */
 len layout_kept(const struct fo_style *style, enum area_side side, len base)
 {
-	return (border_edge(style, side)->retain ? layout_border(style, side) : 0) +
+	return (border_edge(style, side)->retain ? border_width(style, side) : 0) +
 		   (padding_edge(style, side)->retain ? layout_padding(style, side, base) : 0);
 }

@@ -38,22 +38,6 @@ static struct area *add_area(const struct marking *marking, enum area_kind kind,
 
 /* ---- lines ---- */
 
-static enum area_line_style line_style(enum fo_keyword keyword)
-{
-	switch (keyword) {
-	case FO_KW_DOUBLE:
-		return AREA_LINE_DOUBLE;
-	case FO_KW_DOTTED:
-		return AREA_LINE_DOTTED;
-	case FO_KW_DASHED:
-		return AREA_LINE_DASHED;
-	case FO_KW_WAVY:
-		return AREA_LINE_WAVY;
-	default:
-		return AREA_LINE_SOLID;
-	}
-}
-
 static len line_height(const struct inline_decoration *decoration)
 {
 	enum fo_keyword style = decoration->owner->style->text_decoration_style;
@@ -113,7 +97,7 @@ static void draw_line(const struct marking *marking, const struct inline_decorat
 					  struct layout_move move)
 {
 	const struct fo_style *style = decoration->owner->style;
-	enum area_line_style form = line_style(style->text_decoration_style);
+	enum area_line_style form = layout_line_style(style->text_decoration_style);
 	len height = line_height(decoration), x = scaled(marking, from);
 	struct area place = {.x = x + move.right,
 						 .y = marking->line->baseline + line_offset(marking, decoration) + move.down,
