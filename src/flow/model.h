@@ -91,7 +91,9 @@ struct flow_cell {
 
 /* A background under the cells of a row, in the order of painting (XSL 6.7: columns, parts, rows). */
 struct flow_under {
-	len x, width; /* in the flow's coordinates */
+	const struct fo_node *node; /* that it is the background of, */
+	const struct fo_node *part; /* through all rows of this head, body or foot on a page; NULL: of the row alone */
+	len x, width;               /* in the flow's coordinates */
 	struct layout_move move;
 	const struct area_box *box;
 	struct flow_under *next;

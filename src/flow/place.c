@@ -129,21 +129,6 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 
 /* ---- rows ---- */
 
-/* What is under the cells of a row stands before all rows of its table on the page. */
-static void put_under(struct placing *placing, const struct flow_row *row, len height)
-{
-	struct open_area *table = placing_top(placing);
-	for (const struct flow_under *under = row->under; under; under = under->next) {
-		struct area *area = area_new(placing->placer->layout->arena, AREA_BLOCK,
-									 placing->x + under->x - table->x + under->move.right,
-									 placing->y - table->y + under->move.down, under->width, height);
-		area->box = under->box;
-		area->tag = &area_artifact;
-		area_insert(table->area, table->under, area);
-		table->under = area;
-	}
-}
-
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
 	placing_settle(placing);
@@ -159,7 +144,7 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 	struct layout_move move = flow_row_move(row->node, row->width);
 	place.area->x += move.right;
 	place.area->y += move.down;
-	put_under(placing, row, place.area->height);
+	placing_put_under(placing, row, place.area->height);
 	placing->y = len_add(placing->y, place.area->height);
 }
 

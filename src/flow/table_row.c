@@ -190,15 +190,20 @@ static struct area_structure *row_tag(struct table *table, const struct table_ro
 	return parent == &area_artifact ? parent : area_structure_new(table->builder->layout->pass_arena, parent, "TR");
 }
 
-static struct flow_under **add_under(const struct table *table, const struct fo_node *node, len from, len to,
-									 struct flow_under **at)
+static struct flow_under **add_under(const struct table *table, const struct fo_node *node, const struct fo_node *part, len from,
+									 len to, struct flow_under **at)
 {
 	struct layout *layout = table->builder->layout;
 	const struct area_box *box = node ? layout_background_of(layout, node) : NULL;
 	if (!box)
 		return at;
 	*at = ARENA_NEW(layout->arena, struct flow_under);
-	**at = (struct flow_under){.x = table->x + from, .width = to - from, .move = flow_row_move(node, table->width), .box = box};
+	**at = (struct flow_under){.node = node,
+							   .part = part,
+							   .x = table->x + from,
+							   .width = to - from,
+							   .move = flow_row_move(node, table->width),
+							   .box = box};
 	return &(*at)->next;
 }
 
@@ -207,10 +212,10 @@ static struct flow_under *unders_of(const struct table *table, const struct tabl
 {
 	struct flow_under *first = NULL, **at = &first;
 	for (unsigned i = 0; i < table->grid->column_count; i++)
-		at = add_under(table, table->grid->columns[i], table->edges[i], table->edges[i + 1], at);
-	at = add_under(table, row->section, 0, table->width, at);
+		at = add_under(table, table->grid->columns[i], row->section, table->edges[i], table->edges[i + 1], at);
+	at = add_under(table, row->section, row->section, 0, table->width, at);
 	if (row->node != row->section)
-		add_under(table, row->node, 0, table->width, at);
+		add_under(table, row->node, NULL, 0, table->width, at);
 	return first;
 }
 
