@@ -107,7 +107,7 @@ static bool follows_space(const struct collapse *state, const struct fo_node *no
 	if (!state->owed->len)
 		return false;
 	const struct fo_node *at = sibling_of(state->space), *here = sibling_of(node);
-	if (at == here || is_chinese(node))
+	if (at == here || is_chinese(node) || is_chinese(state->space))
 		return true;
 	for (at = at->next; at && at->kind == FO_MARKER;)
 		at = at->next;

@@ -64,6 +64,8 @@ static void test_runs_go_on_across_inlines(void **state)
 	/* in Chinese text they are one, of where it stood first */
 	sample_flow("<fo:block xml:lang='zh'>a <fo:inline id='i'> b</fo:inline></fo:block>");
 	assert_string_equal(sample_node("i")->first_child->text, "b");
+	sample_flow("<fo:block xml:lang='zh'>a <fo:inline id='i' xml:lang='en'> b</fo:inline></fo:block>");
+	assert_string_equal(sample_node("i")->first_child->text, "b");
 }
 
 static void test_objects_stand_like_characters(void **state)
