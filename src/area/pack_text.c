@@ -3,7 +3,7 @@
 #include "area/pack_int.h"
 
 /* A text begins with these. EVEN: each cluster is one character and one glyph; FLAT: all glyphs stand on the baseline. */
-enum text_sign { SIGN_FONT = 1, SIGN_COLOR = 2, SIGN_EVEN = 4, SIGN_FLAT = 8 };
+enum text_sign { SIGN_FONT = 1, SIGN_COLOR = 2, SIGN_EVEN = 4, SIGN_FLAT = 8, SIGN_ENDS_WORD = 16 };
 
 static bool is_even(const struct area_text *text)
 {
@@ -86,7 +86,7 @@ void pack_text(struct packer *packer, const struct area_text *text)
 	bool same_font = text->face == last->face && text->size == last->size && text->baseline == last->baseline &&
 					 text->stretch == last->stretch;
 	put_number(out, (same_font ? 0u : SIGN_FONT) | (text->color == last->color ? 0u : SIGN_COLOR) | (even ? SIGN_EVEN : 0u) |
-						(flat ? SIGN_FLAT : 0u));
+						(flat ? SIGN_FLAT : 0u) | (text->ends_word ? SIGN_ENDS_WORD : 0u));
 	if (!same_font) {
 		put_pointer(out, last->face = text->face);
 		put_signed(out, last->size = text->size);
@@ -120,6 +120,7 @@ const struct area_text *unpack_text(struct unpacker *unpacker)
 	text->baseline = last->baseline;
 	text->stretch = last->stretch;
 	text->color = last->color;
+	text->ends_word = signs & SIGN_ENDS_WORD;
 	text->text = get_bytes(unpacker, &text->text_size);
 	text->glyph_count = (uint32_t)get_number(unpacker);
 	text->glyphs = unpack_glyphs(unpacker, text->glyph_count, signs & SIGN_FLAT);

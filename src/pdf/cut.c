@@ -18,6 +18,7 @@ struct pdf_cut {
 	hb_face_t *outlines; /* its tables of outlines, widths and names */
 	hb_set_t *has;       /* glyphs of the whole face that the cut has */
 	uint32_t *glyphs;    /* by glyph of the whole face: of the cut */
+	uint32_t blank;      /* the whole face's; 0: it has none */
 	hb_blob_t *file;     /* the cut as a font file */
 	cairo_font_face_t *cairo;
 	cairo_font_face_t *hyphens; /* the same once more; NULL until a word is parted */
@@ -186,6 +187,16 @@ static bool make_cut(struct pdf_cut *cut, const hb_set_t *glyphs)
 
 /* ---- what a document needs ---- */
 
+static uint32_t find_blank(hb_face_t *face)
+{
+	hb_font_t *font = hb_font_create(face);
+	hb_codepoint_t glyph = 0;
+	bool found = hb_font_get_nominal_glyph(font, ' ', &glyph);
+
+	hb_font_destroy(font);
+	return found ? glyph : 0;
+}
+
 static struct pdf_cut *new_cut(const char *file, int index)
 {
 	struct pdf_cut *cut = g_new0(struct pdf_cut, 1);
@@ -197,6 +208,7 @@ static struct pdf_cut *new_cut(const char *file, int index)
 	cut->has = hb_set_create();
 	hb_set_add(cut->has, 0);
 	cut->glyphs = g_new0(uint32_t, hb_face_get_glyph_count(cut->whole) + 1);
+	cut->blank = find_blank(cut->whole);
 	return cut;
 }
 
@@ -230,6 +242,13 @@ void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text)
 		g_hash_table_insert(writer->wanted, cut, set = hb_set_create());
 	for (uint32_t g = 0; g < text->glyph_count; g++)
 		hb_set_add(set, text->glyphs[g].id);
+	if (text->ends_word)
+		hb_set_add(set, cut->blank);
+}
+
+uint32_t pdf_cut_blank(struct pdf_engine *engine, const struct area_text *text)
+{
+	return text->ends_word ? find_cut(engine, text->face)->blank : 0;
 }
 
 bool pdf_cut_faces(struct pdf_writer *writer)

@@ -96,12 +96,14 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 	cairo_status_t status;
 
 	if (!writer->clips && is_on_page(writer, area, x, y)) {
-		if (pdf_draw_text(writer, area->text, x, y))
-			add_mark(writer, area->text->glyph_count);
+		uint32_t glyphs = pdf_draw_text(writer, area, x, y);
+
+		if (glyphs)
+			add_mark(writer, glyphs);
 		pdf_note_word(writer, area->text);
 	} else { /* outside the page or clipped: how much of it Cairo draws is not known */
 		draw_sign(writer);
-		pdf_draw_text(writer, area->text, x, y);
+		pdf_draw_text(writer, area, x, y);
 		draw_sign(writer);
 		add_mark(writer, PDF_ANY_TEXT);
 	}

@@ -266,7 +266,8 @@ static void add_words(GString *words, const struct leaf *leaf, const struct leaf
 	if (!leaf->is_text)
 		g_string_append(words, leaf->tag->alt && (!before || before->tag != leaf->tag) ? leaf->tag->alt : "");
 	else if (words->len || has_ink(leaf->area->text))
-		g_string_append_len(words, leaf->area->text->text, leaf->area->text->text_size);
+		g_string_append_printf(words, "%.*s%s", (int)leaf->area->text->text_size, leaf->area->text->text,
+							   leaf->area->text->ends_word ? " " : "");
 }
 
 /* The elements of links → the text that they have on the page, of pictures their words. */

@@ -171,8 +171,8 @@ void pdf_sort_sheets(struct pdf_writer *writer);
 /* Unpacks the sheet's page, draws it, and drops it. */
 bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct arena *scratch);
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height);
-/* false: nothing of it leaves ink, and nothing was drawn. */
-bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y);
+/* How many glyphs; 0: none of them leaves ink, and nothing was drawn. */
+uint32_t pdf_draw_text(struct pdf_writer *writer, const struct area *area, len x, len y);
 void pdf_text_open(struct pdf_writer *writer);
 void pdf_text_close(struct pdf_writer *writer);
 void pdf_set_color(cairo_t *cairo, area_color color);
@@ -196,6 +196,8 @@ void pdf_close_images(struct pdf_writer *writer);
 
 /* Notes the text's glyphs as wanted. */
 void pdf_cut_note(struct pdf_writer *writer, const struct area_text *text);
+/* The blank that follows a text that ends a word (ISO 32000-1, 14.8.2.5), by the whole face's numbers; 0: none does. */
+uint32_t pdf_cut_blank(struct pdf_engine *engine, const struct area_text *text);
 /* Makes sure that every glyph wanted is in its face's cut. Before anything is drawn. */
 bool pdf_cut_faces(struct pdf_writer *writer);
 struct pdf_cut_face {

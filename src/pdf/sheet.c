@@ -77,6 +77,8 @@ static void mix_text(struct hashing *hashing, const struct area_text *text)
 {
 	mix(hashing, (uintptr_t)text->face);
 	mix_pair(hashing, text->size, text->stretch);
+	if (text->ends_word)
+		mix(hashing, ' ');
 	mix_pair(hashing, text->baseline, (int32_t)text->color);
 	mix_bytes(hashing, text->text, text->text_size);
 	mix_bytes(hashing, text->clusters, text->cluster_count * sizeof *text->clusters);

@@ -38,7 +38,7 @@ static struct pdf_sheet *find_sheet(const struct pdf_writer *writer, const struc
 
 static void note_text(struct pdf_writer *writer, struct pdf_sheet *sheet, const struct area_text *text)
 {
-	sheet->glyph_count += text->glyph_count;
+	sheet->glyph_count += text->glyph_count + (pdf_cut_blank(writer->engine, text) ? 1 : 0);
 	writer->most_glyphs = MAX(writer->most_glyphs, text->glyph_count);
 	writer->most_clusters = MAX(writer->most_clusters, text->cluster_count);
 	writer->most_text = MAX(writer->most_text, text->text_size);

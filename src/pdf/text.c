@@ -86,9 +86,11 @@ static const struct pdf_font *find_font(struct pdf_writer *writer, const struct 
 
 void pdf_text_open(struct pdf_writer *writer)
 {
-	writer->glyphs = ARENA_ARRAY(writer->arena, cairo_glyph_t, writer->most_glyphs + 1);
-	writer->clusters = ARENA_ARRAY(writer->arena, cairo_text_cluster_t, writer->most_clusters + writer->most_glyphs + 1);
-	writer->text = arena_alloc(writer->arena, writer->most_text + PDF_LATIN_SIGN_SIZE * (writer->most_glyphs + (size_t)1));
+	uint32_t glyphs = writer->most_glyphs + 1; /* with a blank */
+
+	writer->glyphs = ARENA_ARRAY(writer->arena, cairo_glyph_t, glyphs);
+	writer->clusters = ARENA_ARRAY(writer->arena, cairo_text_cluster_t, writer->most_clusters + glyphs);
+	writer->text = arena_alloc(writer->arena, writer->most_text + strlen(" ") + PDF_LATIN_SIGN_SIZE * (size_t)glyphs);
 }
 
 void pdf_text_close(struct pdf_writer *writer)
@@ -167,6 +169,22 @@ static struct drawn_text set_clusters(struct pdf_writer *writer, const struct ar
 							   parts_latin ? (int)(to - writer->text) : (int)text->text_size, (int)(out - writer->clusters)};
 }
 
+/* A blank after the text, as one more cluster. */
+static void add_blank(struct pdf_writer *writer, struct drawn_text *drawn, bool parts_latin)
+{
+	cairo_text_cluster_t *cluster = &writer->clusters[drawn->cluster_count++];
+
+	if (!parts_latin)
+		memcpy(writer->text, drawn->text, (size_t)drawn->size);
+	*cluster = (cairo_text_cluster_t){1, 1};
+	if (parts_latin)
+		put_part(writer->text + drawn->size, " ", cluster);
+	else
+		writer->text[drawn->size] = ' ';
+	drawn->text = writer->text;
+	drawn->size += cluster->num_bytes;
+}
+
 /* Cairo needs a glyph's extents, then its outline, and has FreeType interpret it for either; asked for the outline first, of a font with hinted
  * extents, it takes both from one pass. */
 static void load_glyphs(struct pdf_writer *writer, const struct pdf_font *font, uint32_t count)
@@ -195,28 +213,35 @@ static bool has_ink(const struct pdf_font *font, const cairo_glyph_t *glyphs, ui
 	return false;
 }
 
-bool pdf_draw_text(struct pdf_writer *writer, const struct area_text *text, len x, len y)
+uint32_t pdf_draw_text(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
+	const struct area_text *text = area->text;
 	const struct pdf_font *font = find_font(writer, text);
 	len baseline = len_add(y, text->baseline);
+	uint32_t blank = pdf_cut_blank(writer->engine, text), count = text->glyph_count;
 	struct drawn_text drawn;
 
-	for (uint32_t i = 0; i < text->glyph_count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		const struct text_glyph *glyph = &text->glyphs[i];
 
 		writer->glyphs[i] = (cairo_glyph_t){font->cut.glyphs[glyph->id], len_to_pt(len_add(x, glyph->x)),
 											len_to_pt(len_add(baseline, glyph->y))};
 	}
 	drawn = set_clusters(writer, text, font->cut.parts_latin);
-	writer->glyphs_drawn += text->glyph_count;
+	if (blank) {
+		writer->glyphs[count++] = (cairo_glyph_t){font->cut.glyphs[blank], len_to_pt(len_add(x, area->width)),
+												  len_to_pt(baseline)};
+		add_blank(writer, &drawn, font->cut.parts_latin);
+	}
+	writer->glyphs_drawn += count;
 	cairo_set_scaled_font(writer->cairo, font->scaled);
-	load_glyphs(writer, font, text->glyph_count);
-	if (!has_ink(font, writer->glyphs, text->glyph_count))
-		return false;
+	load_glyphs(writer, font, count);
+	if (!has_ink(font, writer->glyphs, count))
+		return 0;
 	pdf_set_color(writer->cairo, text->color);
 	if (text_face_thickens(text->face))
 		pdf_draw_stroke_sign(writer, text->color, len_to_pt(text->size) * HEAVIER);
-	cairo_show_text_glyphs(writer->cairo, drawn.text, drawn.size, writer->glyphs, (int)text->glyph_count, writer->clusters,
+	cairo_show_text_glyphs(writer->cairo, drawn.text, drawn.size, writer->glyphs, (int)count, writer->clusters,
 						   drawn.cluster_count, 0);
-	return true;
+	return count;
 }
