@@ -8,7 +8,10 @@
   <xsl:key name="honour" match="/model/award/department" use="@id"/>
   <xsl:key name="open-case" match="/model/case[@provisional = 'true']" use="@department"/>
 
-  <xsl:variable name="model" select="/model"/>
+  <!-- found once: a path through the model's children costs as much as the year is long -->
+  <xsl:variable name="parameters" select="/model/parameters"/>
+  <xsl:variable name="ranking" select="/model/ranking"/>
+  <xsl:variable name="award" select="/model/award"/>
 
   <xsl:template match="/model">
     <why year="{@year}">
@@ -162,8 +165,8 @@
       <xsl:with-param name="about">rank</xsl:with-param>
       <xsl:with-param name="rule">R21</xsl:with-param>
       <xsl:with-param name="value" select="@rank"/>
-      <xsl:with-param name="zh" select="concat('名次：', $model/ranking/@assessed, '个部门中有', @rank - 1, '个总分高于', @total, '，列第', @rank, '名。')"/>
-      <xsl:with-param name="en" select="concat('rank: of ', $model/ranking/@assessed, ' departments ', @rank - 1, ' have more than ', @total, ', so it is number ', @rank, '.')"/>
+      <xsl:with-param name="zh" select="concat('名次：', $ranking/@assessed, '个部门中有', @rank - 1, '个总分高于', @total, '，列第', @rank, '名。')"/>
+      <xsl:with-param name="en" select="concat('rank: of ', $ranking/@assessed, ' departments ', @rank - 1, ' have more than ', @total, ', so it is number ', @rank, '.')"/>
     </xsl:call-template>
     <xsl:if test="@tied = 'true'">
       <xsl:variable name="others">
@@ -189,13 +192,13 @@
   </xsl:template>
 
   <xsl:template name="veto">
-    <xsl:variable name="mark" select="$model/parameters/@pass-mark"/>
+    <xsl:variable name="mark" select="$parameters/@pass-mark"/>
     <xsl:choose>
       <xsl:when test="@veto = 'true'">
         <xsl:call-template name="fact">
           <xsl:with-param name="about">veto</xsl:with-param>
           <xsl:with-param name="rule">R23</xsl:with-param>
-          <xsl:with-param name="place" select="$model/parameters/@place"/>
+          <xsl:with-param name="place" select="$parameters/@place"/>
           <xsl:with-param name="value">true</xsl:with-param>
           <xsl:with-param name="zh" select="concat('一票否决：', @total, ' 低于规定分数', $mark, '（差', f:subtract($mark, @total), '）；取消当年评先资格，仍列入排名。')"/>
           <xsl:with-param name="en" select="concat('veto: ', @total, ' is below the pass mark of ', $mark, ' (by ', f:subtract($mark, @total), '); no award of the year, it stays in the ranking.')"/>
@@ -205,7 +208,7 @@
         <xsl:call-template name="fact">
           <xsl:with-param name="about">veto</xsl:with-param>
           <xsl:with-param name="rule">R23</xsl:with-param>
-          <xsl:with-param name="place" select="$model/parameters/@place"/>
+          <xsl:with-param name="place" select="$parameters/@place"/>
           <xsl:with-param name="value">false</xsl:with-param>
           <xsl:with-param name="zh" select="concat('不否决：', @total, ' 不低于规定分数', $mark, '。')"/>
           <xsl:with-param name="en" select="concat('no veto: ', @total, ' is not below the pass mark of ', $mark, '.')"/>
@@ -216,8 +219,8 @@
 
   <xsl:template name="award">
     <xsl:variable name="honours" select="key('honour', ../@id)"/>
-    <xsl:variable name="count" select="string($model/parameters/@advanced-count)"/>
-    <xsl:variable name="cut-off" select="string($model/parameters/@advanced-cut-off)"/>
+    <xsl:variable name="count" select="string($parameters/@advanced-count)"/>
+    <xsl:variable name="cut-off" select="string($parameters/@advanced-cut-off)"/>
     <xsl:variable name="places">
       <xsl:if test="$count != ''"><xsl:value-of select="concat('，名额', $count, '个')"/></xsl:if>
       <xsl:if test="$cut-off != ''"><xsl:value-of select="concat('，评先分数线', $cut-off, '分')"/></xsl:if>
@@ -235,7 +238,7 @@
         <xsl:with-param name="en" select="concat('award (', ../@kind, ') of ', ../@date, ': rank ', @rank, $places-en, '. ', ../@decision)"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:if test="not($honours) and $model/award">
+    <xsl:if test="not($honours) and $award">
       <xsl:variable name="reason-zh">
         <xsl:choose>
           <xsl:when test="@veto = 'true'">被一票否决</xsl:when>
@@ -257,10 +260,10 @@
       <xsl:call-template name="fact">
         <xsl:with-param name="about">award</xsl:with-param>
         <xsl:with-param name="rule">R25</xsl:with-param>
-        <xsl:with-param name="place" select="$model/award/@place"/>
+        <xsl:with-param name="place" select="$award/@place"/>
         <xsl:with-param name="value">none</xsl:with-param>
-        <xsl:with-param name="zh" select="concat('未评先：', $reason-zh, '。', $model/award/@decision)"/>
-        <xsl:with-param name="en" select="concat('no award: ', $reason-en, '. ', $model/award/@decision)"/>
+        <xsl:with-param name="zh" select="concat('未评先：', $reason-zh, '。', $award/@decision)"/>
+        <xsl:with-param name="en" select="concat('no award: ', $reason-en, '. ', $award/@decision)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
