@@ -203,6 +203,42 @@ static len side_width(struct builder *builder, const struct fo_node *node)
 	return MAX(MIN(MAX(widths.least, builder->width), widths.most), 0);
 }
 
+/* Borders and padding of its blocks stand outside their content, and so beyond that of the float: it is so much wider. */
+struct overhang {
+	len start, end;
+};
+
+static struct overhang overhang_of(const struct flow *content)
+{
+	struct overhang overhang = {0};
+	for (uint32_t i = 0; i < content->count; i++) {
+		const struct flow_group *group = content->items[i].kind == FLOW_OPEN ? content->items[i].group : NULL;
+		if (!group || group->bare)
+			continue;
+		const struct fo_style *style = group->node->style;
+		len start = MIN(layout_edge(style, AREA_START, content->width), -group->x);
+		len end = MIN(layout_edge(style, AREA_END, content->width), group->x + group->width - content->width);
+		overhang.start = MAX(overhang.start, start);
+		overhang.end = MAX(overhang.end, end);
+	}
+	return overhang;
+}
+
+/* With all that stands out of it no wider than what is around, if its content can be as narrow. */
+static void build_beside(struct builder *builder, struct flow_float *made)
+{
+	len width = side_width(builder, made->node), around = builder->width;
+	made->content = flow_build(builder->layout, made->node, width, 0, made->tag);
+	struct overhang overhang = overhang_of(made->content);
+	len both = overhang.start + overhang.end, least = flow_content_widths(builder->layout, made->node).least;
+	if (both > 0 && width + both > around && width > least) {
+		width = MAX(around - both, least);
+		made->content = flow_build(builder->layout, made->node, width, 0, made->tag);
+	}
+	made->content_x = overhang.start;
+	made->width = width + both;
+}
+
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	struct layout *layout = builder->layout;
@@ -211,8 +247,11 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 	*made = (struct flow_float){.node = node, .tag = tag_of(builder, node, tag), .born = layout->generation};
 	made->side = keyword == FO_KW_BEFORE ? FLOW_FLOAT_BEFORE : keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
 	layout->floats_before |= made->side == FLOW_FLOAT_BEFORE;
-	made->width = made->side == FLOW_FLOAT_BEFORE ? layout->note_width : side_width(builder, node);
-	made->content = flow_build(layout, node, made->width, 0, made->tag);
+	made->width = layout->note_width;
+	if (made->side == FLOW_FLOAT_BEFORE)
+		made->content = flow_build(layout, node, made->width, 0, made->tag);
+	else
+		build_beside(builder, made);
 	made->height = flow_height(made->content);
 	return made;
 }

@@ -139,6 +139,7 @@ struct flow_float {
 	enum flow_float_side side;
 	struct area_structure *tag;
 	len x, width, height; /* x: in the flow's coordinates */
+	len content_x;        /* from x: borders of its blocks stand out of its content (at a side) */
 	len inset;            /* from its edge of the measure that it was set in */
 	len drop;             /* how far below the place of its item: beneath other floats */
 	struct flow *content;

@@ -214,7 +214,7 @@ struct area *flow_float_area(struct placer *placer, const struct flow_float *flo
 		area->id = floated->continued ? NULL : floated->node->id;
 		layout_ref_set(placer->layout, floated->node->id, placer->label);
 	}
-	flow_place(placer, floated->content, floated->at, fit, area, 0, 0);
+	flow_place(placer, floated->content, floated->at, fit, area, floated->content_x, 0);
 	return area;
 }
 
