@@ -1,5 +1,7 @@
 /* border: collapsed borders (CSS 2.1, 17.6.2; XSL 1.1, 6.7.10): for every edge the strongest of the borders that
  * meet there; under collapse-with-precedence the one of the highest precedence. */
+#include <string.h>
+
 #include "table/table_int.h"
 
 /* What one object says of an edge. */
@@ -126,42 +128,48 @@ static struct area_border *differing(const struct area_border *borders, unsigned
 	return NULL;
 }
 
-static void collapse_above(const struct table_grid *grid, struct table_cell *cell, struct claim *above, struct claim *below)
+static struct area_border wider(struct area_border a, struct area_border b)
+{
+	return b.width > a.width ? b : a;
+}
+
+static void collapse_above(const struct table_grid *grid, struct table_cell *cell, struct area_border *above,
+						   struct area_border *below)
 {
 	struct area_border *borders = g_new(struct area_border, cell->columns);
 	for (unsigned i = 0; i < cell->columns; i++) {
 		int column = (int)(cell->column + i);
 		struct claim edge = edge_above(grid, (int)cell->row, column);
 		borders[i] = edge.border;
-		*above = stronger(*above, edge);
-		*below = stronger(*below, edge_above(grid, (int)(cell->row + cell->rows), column));
+		*above = wider(*above, edge.border);
+		*below = wider(*below, edge_above(grid, (int)(cell->row + cell->rows), column).border);
 	}
 	cell->above = differing(borders, cell->columns);
 	g_free(borders);
 }
 
-static void collapse_beside(const struct table_grid *grid, struct table_cell *cell, struct claim *left, struct claim *right)
+static void collapse_beside(const struct table_grid *grid, struct table_cell *cell, struct area_border *left,
+							struct area_border *right)
 {
 	struct area_border *borders = g_new(struct area_border, cell->rows);
 	for (unsigned i = 0; i < cell->rows; i++) {
 		int row = (int)(cell->row + i);
 		struct claim edge = edge_left(grid, row, (int)cell->column);
 		borders[i] = edge.border;
-		*left = stronger(*left, edge);
-		*right = stronger(*right, edge_left(grid, row, (int)(cell->column + cell->columns)));
+		*left = wider(*left, edge.border);
+		*right = wider(*right, edge_left(grid, row, (int)(cell->column + cell->columns)).border);
 	}
 	cell->beside = differing(borders, cell->rows);
 	g_free(borders);
 }
 
-/* A cell's room is that of the strongest border at its side. */
+/* A cell has room for the widest border at its side. */
 static void collapse_cell(const struct table_grid *grid, struct table_cell *cell)
 {
-	struct claim edges[4] = {nothing, nothing, nothing, nothing};
-	collapse_above(grid, cell, &edges[AREA_BEFORE], &edges[AREA_AFTER]);
-	collapse_beside(grid, cell, &edges[AREA_START], &edges[AREA_END]);
-	for (int side = 0; side < 4; side++)
-		cell->border[side] = edges[side].border;
+	struct area_border *border = cell->border;
+	memset(border, 0, sizeof cell->border);
+	collapse_above(grid, cell, &border[AREA_BEFORE], &border[AREA_AFTER]);
+	collapse_beside(grid, cell, &border[AREA_START], &border[AREA_END]);
 }
 
 void table_collapse(struct table_grid *grid)
