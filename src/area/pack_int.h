@@ -65,7 +65,8 @@ static inline void put_signed(struct packed *out, int64_t number)
 static inline void put_bytes(struct packed *out, const void *data, size_t size)
 {
 	put_number(out, size);
-	memcpy(put_room(out, size), data, size);
+	if (size)
+		memcpy(put_room(out, size), data, size);
 	out->size += size;
 }
 
