@@ -37,7 +37,10 @@
         <f:portion><xsl:apply-templates select="."><xsl:with-param name="position" select="position()"/></xsl:apply-templates></f:portion>
       </xsl:for-each>
       <xsl:for-each select="inspection"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
-      <xsl:for-each select="bulletin | meeting"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
+      <xsl:for-each select="bulletin"><f:portion><xsl:apply-templates select="."/></f:portion></xsl:for-each>
+      <xsl:for-each select="meeting">
+        <f:portion><xsl:apply-templates select="."><xsl:with-param name="number" select="position()"/></xsl:apply-templates></f:portion>
+      </xsl:for-each>
       <f:portion>
         <xsl:if test="assessment"><xsl:call-template name="ranking"/></xsl:if>
         <xsl:apply-templates select="circular[1]"/>

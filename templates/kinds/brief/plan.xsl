@@ -2,6 +2,9 @@
 <!-- 简报: one for each bulletin, with the findings of the inspection it reports. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+  <xsl:key name="reported-inspection" match="/model/bulletin/inspection" use="@id"/>
+  <xsl:variable name="brief-recipients" select="$distribution/send-to[not(@department)]"/> <!-- found once, among all departments -->
+
   <xsl:template match="model" mode="brief">
     <xsl:apply-templates select="bulletin" mode="brief"/>
     <xsl:if test="not(bulletin or inspection)">
@@ -11,7 +14,7 @@
         <xsl:with-param name="en">no inspection (inspection) and no bulletin (bulletin)</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="inspection[not(@id = /model/bulletin/inspection/@id)]">
+    <xsl:for-each select="inspection[not(key('reported-inspection', @id))]">
       <xsl:call-template name="plan.missing">
         <xsl:with-param name="kind">brief</xsl:with-param>
         <xsl:with-param name="zh" select="concat('检查“', @id, '”没有简报（bulletin）')"/>
@@ -33,7 +36,7 @@
         <xsl:call-template name="plan.report-line"/>
         <line label="发">
           <xsl:text>各责任部门</xsl:text>
-          <xsl:for-each select="$distribution/send-to[not(@department)]">、<xsl:value-of select="."/></xsl:for-each>
+          <xsl:for-each select="$brief-recipients">、<xsl:value-of select="."/></xsl:for-each>
         </line>
         <xsl:if test="string(@copies)"><copies><xsl:value-of select="@copies"/></copies></xsl:if>
       </record>

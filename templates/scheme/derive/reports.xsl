@@ -50,9 +50,9 @@
 
   <!-- The author's place of the meeting is "where" here: place is the place in the file. -->
   <xsl:template match="meeting">
-    <meeting place="{f:place(.)}" number="{position()}" where="{@place}">
+    <xsl:param name="number"/>
+    <meeting place="{f:place(.)}" number="{$number}" where="{@place}">
       <xsl:copy-of select="@date | @time | @notified | @document-number"/>
-      <xsl:attribute name="number"><xsl:value-of select="count(preceding-sibling::meeting) + 1"/></xsl:attribute>
       <xsl:attribute name="title">
         <xsl:value-of select="normalize-space(title)"/>
         <xsl:if test="not(title)"><xsl:value-of select="concat('关于召开', $year, '年度行政执法目标责任制调度会的通知')"/></xsl:if>
