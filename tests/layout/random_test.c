@@ -12,7 +12,7 @@
 #define ROUNDING    0.06
 
 /* What a flow may have. */
-enum { SPACES = 1, KEEPS = 2, NOTES = 4, TABLES = 8, LISTS = 16, COLUMNS = 32, BREAKS = 64 };
+enum { SPACES = 1, KEEPS = 2, NOTES = 4, TABLES = 8, LISTS = 16, COLUMNS = 32, BREAKS = 64, TURNS = 128 };
 
 /* ---- a flow ---- */
 
@@ -138,18 +138,32 @@ static void put_list(void)
 	put("</fo:list-block>");
 }
 
-static void put_flow(uint32_t seed)
+/* One page like another, or pages of two widths by turns. */
+static void put_masters(void)
+{
+	static const char *const names[] = {"odd", "even"};
+	put("<fo:layout-master-set>");
+	for (unsigned i = 0; i < 2; i++)
+		g_string_append_printf(
+			flow.text,
+			"<fo:simple-page-master master-name=\"%s\" page-width=\"%upt\" page-height=\"300pt\" margin=\"20pt\">"
+			"<fo:region-body column-count=\"%u\"/></fo:simple-page-master>",
+			names[i], made.features & TURNS ? 400 + 160 * i : 500, made.features & COLUMNS ? 2 : 1);
+	put("<fo:page-sequence-master master-name=\"a\"><fo:repeatable-page-master-alternatives>");
+	for (unsigned i = 0; i < 2; i++)
+		g_string_append_printf(flow.text, "<fo:conditional-page-master-reference odd-or-even=\"%s\" master-reference=\"%s\"/>",
+							   names[i], names[i]);
+	put("</fo:repeatable-page-master-alternatives></fo:page-sequence-master></fo:layout-master-set>");
+}
+
+static void put_flow(uint32_t seed, unsigned features)
 {
 	flow.state = seed * 2654435761u;
-	made.features = seed % 128;
-	g_string_printf(
-		flow.text,
-		"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" line-height=\"14pt\" "
-		"line-stacking-strategy=\"font-height\" xml:lang=\"en\"><fo:layout-master-set><fo:simple-page-master master-name=\"a\" "
-		"page-width=\"500pt\" page-height=\"300pt\" margin=\"20pt\"><fo:region-body column-count=\"%u\"/>"
-		"</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference=\"a\">"
-		"<fo:flow flow-name=\"xsl-region-body\">",
-		made.features & COLUMNS ? 2 : 1);
+	made.features = features;
+	g_string_assign(flow.text, "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" "
+							   "line-height=\"14pt\" line-stacking-strategy=\"font-height\" xml:lang=\"en\">");
+	put_masters();
+	put("<fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\">");
 	for (unsigned i = 0; i < 24; i++) {
 		bool table = has(TABLES, 4), list = !table && has(LISTS, 4);
 		made.depth = table || list;
@@ -259,10 +273,10 @@ static unsigned check_runs(void)
 	return failures;
 }
 
-static unsigned check_flow(uint32_t seed)
+static unsigned check_flow(uint32_t seed, unsigned features)
 {
 	g_array_set_size(made.runs, 0);
-	put_flow(seed);
+	put_flow(seed, features);
 	xmlDoc *areas = flow_areas(FILE_NAME);
 	unsigned failures = meet_pages(areas) + check_runs();
 	if (failures)
@@ -277,8 +291,10 @@ static void test_flows(void **state)
 	flow.text = g_string_new(NULL);
 	made.runs = g_array_new(FALSE, FALSE, sizeof(struct run_of_words));
 	unsigned failures = 0;
-	for (uint32_t seed = 1; seed <= SEEDS; seed++)
-		failures += check_flow(seed * 37);
+	for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+		failures += check_flow(seed * 37, seed * 37 % TURNS);
+		failures += check_flow(seed * 37, seed * 37 % TURNS | TURNS);
+	}
 	g_string_free(flow.text, TRUE);
 	g_array_free(made.runs, TRUE);
 	assert_int_equal(failures, 0);
