@@ -1,4 +1,4 @@
-/* Links, destinations, the outline and page labels (ISO 32000-1, 12.3, 12.4.2, 12.5.6.5).
+/* Links, destinations and page labels (ISO 32000-1, 12.3.2, 12.4.2, 12.5.6.5).
  *
  * Targets outside are kept to schemes that only open a page or a letter, percent-encoded; names of destinations are mapped to letters,
  * digits and two marks, which every reader finds. A page's coordinates are turned to PDF's here (y up). */
@@ -102,8 +102,7 @@ static void report_link(const struct pdf_output *output, const char *uri, struct
 		diag_report(sink, DIAG_PDF_LINK, place, "%.*s%s", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
 }
 
-/* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
-static bool put_target(struct pdf_output *output, GString *out, struct area_link to, struct place place)
+bool pdf_put_target(struct pdf_output *output, GString *out, struct area_link to, struct place place)
 {
 	struct arena *arena = output->writer->arena;
 	bool outside = to.uri && !to.id;
@@ -168,7 +167,7 @@ void pdf_links(struct pdf_output *output)
 		output->links[p] = ARENA_ARRAY(output->writer->arena, unsigned, page->link_count + 1);
 		for (unsigned i = 0; i < page->link_count; i++) {
 			pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-			if (!put_target(output, out, page->links[i].to, page->links[i].place)) {
+			if (!pdf_put_target(output, out, page->links[i].to, page->links[i].place)) {
 				g_string_truncate(out, 0);
 				continue;
 			}
@@ -240,86 +239,6 @@ void pdf_destinations(struct pdf_output *output, GString *out)
 	}
 	pdf_put(out, "]>>");
 	g_array_free(list, TRUE);
-}
-
-/* ---- outline ---- */
-
-/* How many lines an item opens below itself: those of its open children too (12.3.3). */
-static unsigned count_items(const struct area_outline *item)
-{
-	unsigned count = 0;
-
-	for (; item; item = item->next)
-		count += 1 + (item->open ? count_items(item->first_child) : 0);
-	return count;
-}
-
-static void put_link_to(GString *out, const char *name, unsigned number)
-{
-	if (!number)
-		return;
-	pdf_put(out, name);
-	pdf_put_reference(out, number);
-}
-
-static void put_item(struct pdf_output *output, const struct area_outline *item, const unsigned links[5])
-{
-	static const char *const names[] = {"/Parent ", "/Prev ", "/Next ", "/First ", "/Last "};
-	GString *out = output->file.text;
-	unsigned count = count_items(item->first_child);
-	const char *title = pdf_one_line(output->writer->arena, item->title);
-
-	pdf_put(out, "<</Title");
-	pdf_put_string(out, title ? title : PDF_NO_TITLE);
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		put_link_to(out, names[i], links[i]);
-	if (count) {
-		pdf_put(out, item->open ? "/Count " : "/Count -");
-		pdf_put_number(out, count);
-	}
-	if (!put_target(output, out, item->to, item->place)) {
-		pdf_put(out, "/Dest[");
-		pdf_put_reference(out, output->pages[0]);
-		pdf_put(out, "/Fit]");
-	}
-	pdf_put(out, ">>");
-}
-
-/* Writes a level and what is below; gives its first and last item. */
-static void put_level(struct pdf_output *output, const struct area_outline *item, unsigned parent, unsigned ends[2])
-{
-	unsigned before = 0, number = item ? pdf_file_reserve(&output->file) : 0;
-
-	ends[0] = ends[1] = number;
-	for (; item; item = item->next) {
-		unsigned next = item->next ? pdf_file_reserve(&output->file) : 0, below[2];
-
-		put_level(output, item->first_child, number, below);
-		put_item(output, item, (const unsigned[]){parent, before, next, below[0], below[1]});
-		pdf_file_put(&output->file, number);
-		ends[1] = before = number;
-		number = next;
-	}
-}
-
-unsigned pdf_outline(struct pdf_output *output)
-{
-	const struct area_outline *first = output->copy->order->tree->outline;
-	GString *out = output->file.text;
-	unsigned number, ends[2];
-
-	if (!first)
-		return 0;
-	number = pdf_file_reserve(&output->file);
-	put_level(output, first, number, ends);
-	pdf_put(out, "<</Type/Outlines");
-	put_link_to(out, "/First ", ends[0]);
-	put_link_to(out, "/Last ", ends[1]);
-	pdf_put(out, "/Count ");
-	pdf_put_number(out, count_items(first));
-	pdf_put(out, ">>");
-	pdf_file_put(&output->file, number);
-	return number;
 }
 
 /* ---- page labels ---- */

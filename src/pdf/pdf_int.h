@@ -44,6 +44,12 @@ struct pdf_point { /* an area with an id */
 	len x, y;
 };
 
+struct pdf_heading { /* a heading's words on a page, and where they begin */
+	const struct area_structure *tag;
+	const char *words;
+	len x, y;
+};
+
 struct pdf_page {
 	unsigned index;
 	len width, height;
@@ -53,7 +59,8 @@ struct pdf_page {
 	struct pdf_link *links;
 	struct pdf_point *points;
 	struct pdf_figure *figures;
-	unsigned link_count, point_count, figure_count;
+	struct pdf_heading *headings;
+	unsigned link_count, point_count, figure_count, heading_count;
 	struct pdf_sheet *sheet; /* what is drawn for it; pages of other copies may share it */
 };
 
@@ -290,15 +297,23 @@ void pdf_put_name(GString *out, const char *text);
 
 /* ---- file.c: one copy's file ---- */
 
+struct pdf_level { /* a heading as the structure has it */
+	const struct area_structure *tag;
+	unsigned level; /* 1 … 6 */
+};
+
 struct pdf_output {
 	struct pdf_writer *writer;
 	const struct pdf_copy *copy;
 	const struct pdf_drawn *drawn;
 	struct pdf_file file;
-	unsigned *numbers;        /* by number in Cairo's file: here; 0: not copied */
-	unsigned *pages;          /* objects */
-	unsigned **links;         /* by page and link: annotation objects; 0: left out */
-	bool has_user_properties; /* among the attributes of the structure (ISO 32000-1, 14.7.5.4) */
+	unsigned *numbers;          /* by number in Cairo's file: here; 0: not copied */
+	unsigned *pages;            /* objects */
+	unsigned **links;           /* by page and link: annotation objects; 0: left out */
+	struct pdf_level *headings; /* in the order of the document: structure.c */
+	unsigned heading_count;
+	GHashTable *heading_places; /* outline.c */
+	bool has_user_properties;   /* among the attributes of the structure (ISO 32000-1, 14.7.5.4) */
 };
 
 bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf_drawn *drawn);
@@ -308,14 +323,21 @@ bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf
 /* Writes the structure tree; gives its root's number. */
 unsigned pdf_structure(struct pdf_output *output);
 
-/* ---- navigation.c: links, destinations, outline, labels ---- */
+/* ---- outline.c ---- */
+
+/* After pdf_structure(). 0: none. */
+unsigned pdf_outline(struct pdf_output *output);
+
+/* ---- navigation.c: links, destinations, labels ---- */
+
+/* "/A<<…>>" or "/Dest(…)"; false: to nowhere (the FO tree has complained of it), or not allowed. */
+bool pdf_put_target(struct pdf_output *output, GString *out, struct area_link to, struct place place);
 
 const char *pdf_destination_name(struct arena *arena, const char *id);
 /* The URI as ASCII without characters that mean something to PDF; NULL when the scheme is not http, https or mailto. */
 const char *pdf_uri(struct arena *arena, const char *uri);
 void pdf_links(struct pdf_output *output);
 void pdf_destinations(struct pdf_output *output, GString *out); /* "/Dests << … >>" */
-unsigned pdf_outline(struct pdf_output *output);                /* 0: none */
 void pdf_labels(struct pdf_output *output, GString *out);       /* "/Nums [ … ]" */
 
 /* ---- info.c, xmp.c: the document's description ---- */

@@ -164,6 +164,21 @@ static void add_links(struct tree *tree, unsigned index)
 	}
 }
 
+/* For the outline. */
+static void note_headings(struct tree *tree)
+{
+	struct pdf_output *output = tree->output;
+
+	output->headings = ARENA_ARRAY(tree->arena, struct pdf_level, tree->order->len + 1);
+	for (guint i = 0; i < tree->order->len; i++) {
+		const struct element *element = tree->order->pdata[i];
+		const char *role = element->role->name;
+
+		if (element->number && !element->made && role[0] == 'H' && role[1])
+			output->headings[output->heading_count++] = (struct pdf_level){element->tag, (unsigned)(role[1] - '0')};
+	}
+}
+
 static void close_tree(struct tree *tree)
 {
 	for (guint i = 0; i < tree->order->len; i++)
@@ -196,6 +211,7 @@ unsigned pdf_structure(struct pdf_output *output)
 	structure_cells(&tree);
 	structure_put(&tree);
 	structure_say(&tree);
+	note_headings(&tree);
 	close_tree(&tree);
 	return tree.root;
 }
