@@ -86,12 +86,16 @@ static bool is_unsaid(enum fo_keyword kind)
 	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
 }
 
-void flow_note_span_breaks(struct flow_row *const *rows)
+void flow_note_span_ends(struct flow_row *const *rows)
 {
 	for (unsigned i = 0; i < rows[0]->count; i++) {
 		const struct flow_cell *cell = &rows[0]->cells[i];
-		if (cell->row_span > 1 && is_unsaid(rows[cell->row_span - 1]->spans_break))
-			rows[cell->row_span - 1]->spans_break = break_at_edge(cell->content, true);
+		struct flow_row *last = rows[cell->row_span - 1];
+		if (cell->row_span == 1)
+			continue;
+		if (is_unsaid(last->spans_break))
+			last->spans_break = break_at_edge(cell->content, true);
+		last->spans_keep = flow_stronger(last->spans_keep, cell->content->after);
 	}
 }
 

@@ -63,8 +63,8 @@ bool flow_row_is_broken(const struct flow_row *row);
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
 /* After the last thing in a cell. */
 enum fo_keyword flow_end_break(const struct flow *flow);
-/* Notes the breaks after what stands in the first row's cells that span rows in the last row of each. */
-void flow_note_span_breaks(struct flow_row *const *rows);
+/* Notes the breaks after, and the keeps with what follows, what stands in the first row's cells that span rows in the last row of each. */
+void flow_note_span_ends(struct flow_row *const *rows);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is
  * the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);

@@ -100,7 +100,7 @@ static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
 {
 	struct fo_keep keep = flow_keep_by(FO_KEEP_AUTO);
 	for (unsigned i = 0; i < row->count; i++)
-		if (row->cells[i].row_span == 1)
+		if (!end || row->cells[i].row_span == 1)
 			keep = flow_stronger(keep, end ? row->cells[i].content->after : row->cells[i].content->before);
 	return keep;
 }
@@ -116,7 +116,7 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	item->node = node;
 	item->part = part;
 	row->broken = flow_row_is_broken(row);
-	builder->pending = keep_at_edge(row, true);
+	builder->pending = flow_stronger(keep_at_edge(row, true), row->spans_keep);
 	flow_add_break(builder, flow_row_break(row, true));
 	if (row->spans_break != FO_KW_NONE_GIVEN)
 		flow_add_break(builder, row->spans_break);

@@ -117,9 +117,10 @@ struct flow_row {
 	bool whole;                  /* takes part in a row span */
 	enum fo_keyword
 		spans_break; /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
-	bool broken;     /* a cell of it has a break inside (cut.c) */
-	bool cut;        /* it is what a page's end left of one */
-	uint32_t born;   /* the oldest generation that holds something of it (keep.c) */
+	struct fo_keep spans_keep; /* of the same, with what comes next */
+	bool broken;               /* a cell of it has a break inside (cut.c) */
+	bool cut;                  /* it is what a page's end left of one */
+	uint32_t born;             /* the oldest generation that holds something of it (keep.c) */
 };
 
 /* Where a flow goes on: at an item, or at what is left of a row. */
