@@ -33,7 +33,9 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 	}
 	bool as_before = rest->repeated || rest->content->width == measure;
 	cell->content = as_before ? rest->content : flow_content_anew(builder->layout, rest->content, &at, measure);
-	row->born = as_before ? MIN(row->born, rest->content->born) : row->born;
+	row->born = MIN(row->born, cell->content->born);
+	if (at.cut)
+		row->born = MIN(row->born, at.cut->born);
 	cell->from = at.index;
 	cell->cut = at.cut;
 	cell->content_height = flow_rest_height(cell->content, at);

@@ -195,6 +195,7 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 	len below = height_of_heads(builder, opens, opens->len);
 	for (guint i = resumed->floats->len; i-- > 0;) {
 		const struct one *one = one_at(resumed, i);
+		flow->born = MIN(flow->born, one->floated->born);
 		one->floated->drop = one->drop + height_of_heads(builder, opens, one->levels) - below;
 		struct flow_item item = {.kind = FLOW_FLOAT,
 								 .floated = one->floated,

@@ -206,7 +206,7 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 		const struct flow_item *item = &flow->items[i];
 		uint32_t born = item->kind == FLOW_FLOAT ? item->floated->born : item->born;
 		layout_keep_range(layout, born, item->born);
-		if (item->rest)
+		if (item->kind == FLOW_ROW && (item->rest || item->row->born < item->born))
 			layout_keep_since(layout, item->row->born);
 	}
 	if (at.cut) /* it shares with those that it was cut from */
