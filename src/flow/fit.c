@@ -87,13 +87,14 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 	return true;
 }
 
-/* What fits on a page alone, though not with its footnotes, and cannot be divided: they, or the last of them, follow on the next page. */
+/* What fits on a page alone, though not with its footnotes, and cannot be divided: they, or the last of them, follow on the next page. It cannot
+ * wait for room, so a footnote rather begins there against its orphans and widows (4.10.3). */
 static bool take_before_notes(struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
 {
 	bool other = scan->any || scan->has_best || scan->spare.cut > 0 || scan->split;
 	if (other || scan->room->nested || scan->room->may_be_none || scan_needed(scan, height, 0) > scan->room->height)
 		return false;
-	take(scan, index, height, scan_notes_that_fit(scan, index, height, anchors));
+	take(scan, index, height, scan_notes_that_fit(scan, index, height, anchors, false));
 	scan->split = true;
 	scan->split_to = index;
 	return true;

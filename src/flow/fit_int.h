@@ -130,8 +130,8 @@ len scan_notes_height(const struct scan *scan, const struct noted *notes);
 /* The same when only a part of the last of them has room below item `*index`, or what must stand with that, the last of which it becomes; 0: that is
  * nothing. */
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes);
-/* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. */
-len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors);
+/* What of an item's footnotes stands below it, be it nothing: the first ones whole, and a part of the next. kept: as its orphans and widows ask for. */
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors, bool kept);
 /* What groups that end right after an item take there, beyond what they take where a page ends in them, with a space-after that is retained. */
 len scan_closing(const struct flow *flow, uint32_t index);
 /* Notes a part of a row whose footnotes do not fit: where there is no other break, the last of them goes on on the next page. */

@@ -28,19 +28,19 @@ static len free_for_notes(const struct scan *scan, len height)
 	return room->capped ? MIN(free, room->paid - scan->notes) : free;
 }
 
-/* How much of a footnote stands in that height: whole lines, as its orphans and widows ask for. 0: nothing does. */
-static len note_part(const struct line_anchor *anchor, len height)
+/* How much of a footnote stands in that height: whole lines. kept: as many as its orphans and widows ask for. 0: nothing does. */
+static len note_part(const struct line_anchor *anchor, len height, bool kept)
 {
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
 	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
-	return part.none || part.overfull || part.keep >= KEEP_LINES ? 0 : part.height;
+	return part.none || part.overfull || (kept && part.keep >= KEEP_LINES) ? 0 : part.height;
 }
 
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
 {
 	const struct line_anchor *first = scan_first_note(row);
 	len free = free_for_notes(scan, cut.cut);
-	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator)) <= 0)
+	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator), true) <= 0)
 		return;
 	cut.notes = len_add(scan->notes, free);
 	cut.split = true;
@@ -84,11 +84,11 @@ len scan_closing(const struct flow *flow, uint32_t index)
 /* What of the last footnote there is room for. before: what those before it take. */
 static len part_below(const struct scan *scan, uint32_t index, len height, const struct line_anchor *last, len before)
 {
-	len part = note_part(last, free_for_notes(scan, height) - scan_closing(scan->flow, index) - before);
+	len part = note_part(last, free_for_notes(scan, height) - scan_closing(scan->flow, index) - before, true);
 	return part > 0 ? len_add(before, part) : 0;
 }
 
-len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
+len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors, bool kept)
 {
 	len free = free_for_notes(scan, height) - scan_closing(scan->flow, index),
 		separator = scan->notes ? 0 : scan->room->separator;
@@ -97,7 +97,7 @@ len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, con
 	for (; anchors && whole; anchors = anchors->next) {
 		if (!anchors->note)
 			continue;
-		len part = note_part(anchors, free - separator - taken);
+		len part = note_part(anchors, free - separator - taken, kept);
 		taken = len_add(taken, part);
 		whole = part >= anchors->note_height;
 	}
@@ -108,7 +108,7 @@ len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, con
 static len first_notes(const struct scan *scan, uint32_t index, len height)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	return item->kind == FLOW_BOX ? scan_notes_that_fit(scan, index, height, item->box.anchors) : 0;
+	return item->kind == FLOW_BOX ? scan_notes_that_fit(scan, index, height, item->box.anchors, true) : 0;
 }
 
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes)

@@ -150,14 +150,16 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 	return stretch;
 }
 
-/* The lowest height at which the columns still take all of the stretch, and break no keep that whole columns would not: they end about level. */
+/* The lowest height at which the columns still take all of the stretch with its footnotes, and break no keep that whole columns would not: they end
+ * about level. */
 static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
 {
 	len low = 0, high = full.height;
 	while (high - low > LEN_PT / 4) {
 		len middle = low + (high - low) / 2;
 		struct stretch tried = fill(planner, flow, at, false, middle, false);
-		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep;
+		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep &&
+						 tried.notes >= full.notes;
 		struct stretch dropped = takes_all ? full : tried;
 		if (takes_all) {
 			full = tried;

@@ -295,6 +295,7 @@ static void test_flows(void **state)
 		failures += check_flow(seed * 37, seed * 37 % TURNS);
 		failures += check_flow(seed * 37, seed * 37 % TURNS | TURNS);
 	}
+	failures += check_flow(5365, 117); /* a line that cannot wait for room for two lines of its note */
 	g_string_free(flow.text, TRUE);
 	g_array_free(made.runs, TRUE);
 	assert_int_equal(failures, 0);
