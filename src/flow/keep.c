@@ -10,16 +10,30 @@ static int32_t strength(const struct scan *scan, struct fo_keep keep)
 	return scan->room->ending.column ? keep.column : keep.page;
 }
 
-static int32_t own_strength(const struct scan *scan, const struct flow_item *item)
+static enum flow_held *held_in(struct flow_item *item, bool column)
 {
-	struct fo_keep keep = item->kind == FLOW_ROW ? item->row->keep : flow_keep(item->group->node->style->keep_together);
-	return strength(scan, keep);
+	return column ? &item->in_column : &item->on_page;
 }
 
 static enum flow_held *held_of(const struct scan *scan, uint32_t index)
 {
-	struct flow_item *item = &scan->flow->items[index];
-	return scan->room->ending.column ? &item->in_column : &item->on_page;
+	return held_in(&scan->flow->items[index], scan->room->ending.column);
+}
+
+/* The keep-together of a group or row where a column ends, or a page. There what is kept within a column counts only if a column holds it: all those of
+ * a page together hold more. */
+static int32_t strength_at(const struct flow_item *item, bool column)
+{
+	const struct fo_node *node = item->kind == FLOW_ROW ? item->row->node : item->group->node;
+	struct fo_keep own = node->style->keep_together, keep = item->kind == FLOW_ROW ? item->row->keep : flow_keep(own);
+	if (column)
+		return keep.column;
+	return item->in_column == FLOW_NOT_HELD ? MIN(keep.page, own.page) : keep.page;
+}
+
+static int32_t own_strength(const struct scan *scan, const struct flow_item *item)
+{
+	return strength_at(item, scan->room->ending.column);
 }
 
 /* The keep-together of groups, as far as they count: one that is parted already, or that no region holds, does not, nor do those around it. */
@@ -154,16 +168,16 @@ static bool is_held(struct flow *flow, uint32_t from, const struct flow_room *ro
 }
 
 /* The groups with a keep around an item, and itself when it is a row, of which that is not known; the innermost first. */
-static GArray *doubtful(const struct scan *scan, uint32_t index)
+static GArray *doubtful(const struct scan *scan, uint32_t index, bool column)
 {
-	const struct flow_item *items = scan->flow->items;
+	struct flow_item *items = scan->flow->items;
 	GArray *found = NULL;
 	bool is_row = items[index].kind == FLOW_ROW;
 	for (uint32_t i = is_row ? index + 1 : items[index].around; i > scan->parted; i = items[i - 1].around) {
-		enum flow_held held = *held_of(scan, i - 1);
+		enum flow_held held = *held_in(&items[i - 1], column);
 		if (held == FLOW_NOT_HELD)
 			break;
-		if (held == FLOW_HELD || !own_strength(scan, &items[i - 1]))
+		if (held == FLOW_HELD || !strength_at(&items[i - 1], column))
 			continue;
 		uint32_t open = i - 1;
 		found = found ? found : g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -172,29 +186,41 @@ static GArray *doubtful(const struct scan *scan, uint32_t index)
 	return found;
 }
 
-/* Notes which of what goes on behind the item where the region ends the next one would hold. True: it is news that one does not. */
-static bool note_held(const struct scan *scan, uint32_t index)
+/* Notes which of what goes on behind the item where the region ends a region would hold. True: it is news that one does not. */
+static bool note_held_by(const struct scan *scan, uint32_t index, const struct flow_room *region)
 {
-	GArray *open = doubtful(scan, index);
+	bool column = region->ending.column;
+	GArray *open = doubtful(scan, index, column);
 	if (!open)
 		return false;
-	struct flow_room next = next_room(scan->room);
-	next.apart = false;                        /* of a row's cell, too: its footnotes stand in the next region */
 	guint held = 0, low = 0, high = open->len; /* what is around one that is not held is not held either */
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
-		if (is_held(scan->flow, g_array_index(open, uint32_t, middle), &next))
+		if (is_held(scan->flow, g_array_index(open, uint32_t, middle), region))
 			low = middle + 1;
 		else
 			high = middle;
 	}
+	struct flow_item *items = scan->flow->items;
 	for (held = low; low-- > 0;)
-		*held_of(scan, g_array_index(open, uint32_t, low)) = FLOW_HELD;
+		*held_in(&items[g_array_index(open, uint32_t, low)], column) = FLOW_HELD;
 	bool news = held < open->len;
 	for (; held < open->len; held++)
-		*held_of(scan, g_array_index(open, uint32_t, held)) = FLOW_NOT_HELD;
+		*held_in(&items[g_array_index(open, uint32_t, held)], column) = FLOW_NOT_HELD;
 	g_array_free(open, TRUE);
 	return news;
+}
+
+/* The same of the next region, and at a page's end of each of the columns there. */
+static bool note_held(const struct scan *scan, uint32_t index)
+{
+	const struct flow_ending *ending = &scan->room->ending;
+	struct flow_room next = next_room(scan->room), column = next;
+	next.apart = column.apart = false; /* of a row's cell, too: its footnotes stand in the next region */
+	column.height = ending->each;
+	column.ending.column = true;
+	bool parted = !ending->column && ending->each > 0 && ending->each < ending->next && note_held_by(scan, index, &column);
+	return note_held_by(scan, index, &next) || parted;
 }
 
 /* ---- what goes on in vain ---- */
