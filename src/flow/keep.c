@@ -20,20 +20,26 @@ static enum flow_held *held_of(const struct scan *scan, uint32_t index)
 	return held_in(&scan->flow->items[index], scan->room->ending.column);
 }
 
-/* The keep-together of a group or row where a column ends, or a page. There what is kept within a column counts only if a column holds it: all those of
- * a page together hold more. */
+/* The keep-together of a group or row against the end of a column or page. */
 static int32_t strength_at(const struct flow_item *item, bool column)
 {
-	const struct fo_node *node = item->kind == FLOW_ROW ? item->row->node : item->group->node;
-	struct fo_keep own = node->style->keep_together, keep = item->kind == FLOW_ROW ? item->row->keep : flow_keep(own);
-	if (column)
-		return keep.column;
-	return item->in_column == FLOW_NOT_HELD ? MIN(keep.page, own.page) : keep.page;
+	struct fo_keep keep = item->kind == FLOW_ROW ? item->row->keep : flow_keep(item->group->node->style->keep_together);
+	return column ? keep.column : keep.page;
 }
 
 static int32_t own_strength(const struct scan *scan, const struct flow_item *item)
 {
 	return strength_at(item, scan->room->ending.column);
+}
+
+/* As much of it as counts: at a page's end, what is kept within a column only if a column holds it, though all those of a page together hold more. */
+static int32_t counted_strength(const struct flow_item *item, bool column)
+{
+	int32_t met = strength_at(item, column);
+	if (column || item->in_column != FLOW_NOT_HELD)
+		return met;
+	const struct fo_node *node = item->kind == FLOW_ROW ? item->row->node : item->group->node;
+	return MIN(met, node->style->keep_together.page);
 }
 
 /* The keep-together of groups, as far as they count: one that is parted already, or that no region holds, does not, nor do those around it. */
@@ -43,7 +49,7 @@ static int32_t keep_around(const struct scan *scan, uint32_t around, int32_t met
 	for (; around > scan->parted && met < enough; around = items[around - 1].around) {
 		if (*held_of(scan, around - 1) == FLOW_NOT_HELD)
 			break;
-		met = MAX(met, own_strength(scan, &items[around - 1]));
+		met = MAX(met, counted_strength(&items[around - 1], scan->room->ending.column));
 	}
 	return met;
 }
@@ -124,7 +130,8 @@ struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struc
 	const struct flow_item *item = &scan->flow->items[index];
 	bool parted = (row != item->row || item->rest) && (scan->room->ending.column || !scan->room->ending.started);
 	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
-	int32_t met = *held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO : own;
+	int32_t met = parted || *held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO
+																   : counted_strength(item, scan->room->ending.column);
 	struct cutting cutting = {.keep = keep_around(scan, item->around, met, FO_KEEP_ALWAYS),
 							  .ending = scan_ending_within(scan, index)};
 	cutting.broken = MAX(own, cutting.keep) == FO_KEEP_ALWAYS;
@@ -177,7 +184,7 @@ static GArray *doubtful(const struct scan *scan, uint32_t index, bool column)
 		enum flow_held held = *held_in(&items[i - 1], column);
 		if (held == FLOW_NOT_HELD)
 			break;
-		if (held == FLOW_HELD || !strength_at(&items[i - 1], column))
+		if (held == FLOW_HELD || !counted_strength(&items[i - 1], column))
 			continue;
 		uint32_t open = i - 1;
 		found = found ? found : g_array_new(FALSE, FALSE, sizeof(uint32_t));
