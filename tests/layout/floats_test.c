@@ -144,30 +144,6 @@ static void put_flow(uint32_t seed)
 
 /* ---- its pages ---- */
 
-struct box {
-	double left, top, right, bottom;
-};
-
-static double number_of(xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
-	double number = value ? strtod((const char *)value, NULL) : 0;
-	xmlFree(value);
-	return number;
-}
-
-static struct box box_of(xmlNode *node)
-{
-	double x = number_of(node, "x"), y = number_of(node, "y");
-	return (struct box){x, y, x + number_of(node, "width"), y + number_of(node, "height")};
-}
-
-static bool overlap(const struct box *a, const struct box *b)
-{
-	const double least = 0.1;
-	return a->left < b->right - least && b->left < a->right - least && a->top < b->bottom - least && b->top < a->bottom - least;
-}
-
 /* The words of a text, each with the number of its page. */
 static void note_words(const char *text, unsigned page, unsigned *pages, unsigned *failures)
 {
@@ -185,23 +161,23 @@ static void note_words(const char *text, unsigned page, unsigned *pages, unsigne
 static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
 {
 	unsigned failures = 0;
-	struct box body = box_of(region);
-	GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct box));
+	struct flow_box body = flow_box_of(region);
+	GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct flow_box));
 	xmlXPathContext *context = xmlXPathNewContext(region->doc);
 	context->node = region;
 	xmlXPathObject *found = xmlXPathEval((const xmlChar *)".//line/text", context);
 	for (int i = 0; i < found->nodesetval->nodeNr; i++) {
 		xmlNode *text = found->nodesetval->nodeTab[i];
-		struct box box = box_of(text);
+		struct flow_box box = flow_box_of(text);
 		char *content = (char *)xmlNodeGetContent(text);
 		note_words(content, page, pages, &failures);
-		if (box.left < body.left - 0.1 || box.right > body.right + 0.1 || box.top < body.top - 0.1 ||
-			box.bottom > body.bottom + 0.1) {
+		if (box.left < body.left - FLOW_ROUNDING || box.right > body.right + FLOW_ROUNDING ||
+			box.top < body.top - FLOW_ROUNDING || box.bottom > body.bottom + FLOW_ROUNDING) {
 			print_error("“%s” stands outside the body of page %u\n", content, page);
 			failures++;
 		}
 		for (guint k = 0; k < boxes->len; k++)
-			if (overlap(&box, &g_array_index(boxes, struct box, k))) {
+			if (flow_boxes_overlap(&box, &g_array_index(boxes, struct flow_box, k))) {
 				print_error("“%s” stands over another text on page %u\n", content, page);
 				failures++;
 			}

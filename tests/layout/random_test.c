@@ -9,7 +9,6 @@
 
 #define BODY_TOP    20.0
 #define BODY_BOTTOM 280.0
-#define ROUNDING    0.06
 
 /* What a flow may have. */
 enum { SPACES = 1, KEEPS = 2, NOTES = 4, TABLES = 8, LISTS = 16, COLUMNS = 32, BREAKS = 64, TURNS = 128 };
@@ -180,18 +179,6 @@ static void put_flow(uint32_t seed, unsigned features)
 
 /* ---- its pages ---- */
 
-struct line_box {
-	double left, right, top, bottom;
-};
-
-static double number(xmlNode *node, const char *attribute)
-{
-	xmlChar *value = xmlGetProp(node, (const xmlChar *)attribute);
-	double found = value ? g_ascii_strtod((const char *)value, NULL) : 0;
-	xmlFree(value);
-	return found;
-}
-
 static unsigned meet_word(const char *word, int page)
 {
 	unsigned run = 0, at = 0;
@@ -213,21 +200,17 @@ static unsigned meet_word(const char *word, int page)
 
 static unsigned meet_line(xmlNode *node, int page, GArray *above)
 {
-	struct line_box box = {.left = number(node, "x"), .top = number(node, "y")};
-	box.right = box.left + number(node, "width");
-	box.bottom = box.top + number(node, "height");
+	struct flow_box box = flow_box_of(node);
 	char *content = (char *)xmlNodeGetContent(node), **words = g_strsplit(content, " ", -1);
 	unsigned failures = 0;
 	for (char **word = words; *word; word++)
 		failures += meet_word(*word, page);
-	if (box.top < BODY_TOP - ROUNDING || box.bottom > BODY_BOTTOM + ROUNDING) {
+	if (box.top < BODY_TOP - FLOW_ROUNDING || box.bottom > BODY_BOTTOM + FLOW_ROUNDING) {
 		print_error("page %d: \"%s\" stands outside the body\n", page, content);
 		failures++;
 	}
 	for (guint i = 0; i < above->len; i++) {
-		const struct line_box *other = &g_array_index(above, struct line_box, i);
-		bool apart = box.left >= other->right - ROUNDING || other->left >= box.right - ROUNDING;
-		if (apart || box.top >= other->bottom - ROUNDING || other->top >= box.bottom - ROUNDING)
+		if (!flow_boxes_overlap(&box, &g_array_index(above, struct flow_box, i)))
 			continue;
 		print_error("page %d: \"%s\" stands on another line\n", page, content);
 		failures++;
@@ -247,7 +230,7 @@ static unsigned meet_pages(xmlDoc *areas)
 			continue;
 		xmlXPathContext *context = xmlXPathNewContext(areas);
 		xmlXPathObject *lines = xmlXPathNodeEval(node, (const xmlChar *)".//line", context);
-		GArray *above = g_array_new(FALSE, FALSE, sizeof(struct line_box));
+		GArray *above = g_array_new(FALSE, FALSE, sizeof(struct flow_box));
 		page++;
 		for (int i = 0; lines->nodesetval && i < lines->nodesetval->nodeNr; i++)
 			failures += meet_line(lines->nodesetval->nodeTab[i], page, above);

@@ -42,4 +42,31 @@ static inline xmlDoc *flow_areas(const char *file)
 	return areas;
 }
 
+/* Where an area stands, in pt; what is less than FLOW_ROUNDING is nothing. */
+#define FLOW_ROUNDING 0.06
+
+struct flow_box {
+	double left, top, right, bottom;
+};
+
+static inline double flow_number(xmlNode *area, const char *attribute)
+{
+	xmlChar *value = xmlGetProp(area, (const xmlChar *)attribute);
+	double number = value ? g_ascii_strtod((const char *)value, NULL) : 0;
+	xmlFree(value);
+	return number;
+}
+
+static inline struct flow_box flow_box_of(xmlNode *area)
+{
+	double x = flow_number(area, "x"), y = flow_number(area, "y");
+	return (struct flow_box){x, y, x + flow_number(area, "width"), y + flow_number(area, "height")};
+}
+
+static inline bool flow_boxes_overlap(const struct flow_box *a, const struct flow_box *b)
+{
+	return a->left < b->right - FLOW_ROUNDING && b->left < a->right - FLOW_ROUNDING && a->top < b->bottom - FLOW_ROUNDING &&
+		   b->top < a->bottom - FLOW_ROUNDING;
+}
+
 #endif
