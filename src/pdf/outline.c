@@ -141,11 +141,13 @@ static struct area_outline *outline_of_headings(struct pdf_output *output)
 	for (unsigned i = 0; i < output->heading_count; i++) {
 		const struct pdf_level *heading = &output->headings[i];
 		const struct found *found = g_hash_table_lookup(all, heading->tag);
-		struct area_outline *item = ARENA_NEW(arena, struct area_outline), *above = open[heading->level - 1];
-		struct place_on_page *place = ARENA_NEW(arena, struct place_on_page);
+		struct area_outline *item, *above = open[heading->level - 1];
+		struct place_on_page *place;
 
 		if (!found)
 			continue;
+		item = ARENA_NEW(arena, struct area_outline);
+		place = ARENA_NEW(arena, struct place_on_page);
 		item->title = arena_string(arena, found->words->str);
 		item->open = true;
 		*place = found->place;

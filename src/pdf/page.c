@@ -23,18 +23,9 @@ struct leaf {
 	enum pdf_furniture furniture;
 };
 
-/* A heading's words on the page. */
-struct heading {
-	const struct area_structure *tag;
-	GString *words;
-	len x, y;
-};
-
 struct reading {
 	GArray *leaves, *links, *points, *figures; /* struct leaf, … */
-	GArray *headings;                          /* struct heading */
-	const struct area_structure *last_tag;     /* of a text, */
-	const struct area_structure *last_heading; /* and the heading that it is in, or NULL */
+	struct pdf_headings headings;
 };
 
 static struct pdf_point place_point(const struct frame *frame, len x, len y)
@@ -170,53 +161,6 @@ static struct holder holder_of(const struct area *area, struct holder around)
 	return around;
 }
 
-/* A note, a reading or a picture in it says nothing of the heading. */
-static const struct area_structure *heading_around(const struct area_structure *tag)
-{
-	static const char *const apart[] = {"Note", "Reference", "RT", "RP", "Figure"};
-
-	for (; tag; tag = tag->parent) {
-		if (tag->role[0] == 'H' && (!tag->role[1] || (tag->role[1] >= '1' && tag->role[1] <= '6' && !tag->role[2])))
-			return tag;
-		for (size_t i = 0; i < G_N_ELEMENTS(apart); i++)
-			if (strcmp(tag->role, apart[i]) == 0)
-				return NULL;
-	}
-	return NULL;
-}
-
-static void read_heading(struct reading *reading, const struct area *area, struct pdf_point point,
-						 const struct area_structure *tag)
-{
-	GArray *all = reading->headings;
-	const struct area_text *text = area->text;
-
-	if (tag != reading->last_tag)
-		reading->last_heading = heading_around(reading->last_tag = tag);
-	if (!reading->last_heading)
-		return;
-	if (!all->len || g_array_index(all, struct heading, all->len - 1).tag != reading->last_heading) {
-		struct heading heading = {reading->last_heading, g_string_new(NULL), MAX(point.x, 0), MAX(point.y, 0)};
-
-		g_array_append_val(all, heading);
-	}
-	g_string_append_printf(g_array_index(all, struct heading, all->len - 1).words, "%.*s%s", (int)text->text_size, text->text,
-						   text->ends_word ? " " : "");
-}
-
-static void keep_headings(struct pdf_page *page, GArray *headings, struct arena *arena)
-{
-	page->heading_count = headings->len;
-	page->headings = ARENA_ARRAY(arena, struct pdf_heading, headings->len + 1);
-	for (guint i = 0; i < headings->len; i++) {
-		const struct heading *heading = &g_array_index(headings, struct heading, i);
-
-		page->headings[i] = (struct pdf_heading){heading->tag, arena_string(arena, heading->words->str), heading->x, heading->y};
-		g_string_free(heading->words, TRUE);
-	}
-	g_array_free(headings, TRUE);
-}
-
 /* What draw.c draws as a leaf of its own. */
 static void read_leaf(struct reading *reading, const struct area *area, const struct frame *frame, len x, len y,
 					  struct holder holder, bool is_text)
@@ -239,7 +183,7 @@ static void read_leaves(struct reading *reading, const struct area *area, const 
 	if (holder.figure && pdf_shows_rule(area))
 		read_leaf(reading, area, frame, x, y, drawn, false);
 	if (area->kind == AREA_TEXT)
-		read_heading(reading, area, place_point(frame, x, y), holder.tag);
+		pdf_heading_read(&reading->headings, area->text, place_point(frame, x, y), holder.tag);
 	if (area->kind == AREA_TEXT || area->kind == AREA_IMAGE)
 		read_leaf(reading, area, frame, x, y, holder, area->kind == AREA_TEXT);
 }
@@ -392,7 +336,7 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 							  .links = g_array_new(FALSE, FALSE, sizeof(struct pdf_link)),
 							  .points = g_array_new(FALSE, FALSE, sizeof(struct pdf_point)),
 							  .figures = g_array_new(FALSE, FALSE, sizeof(struct pdf_figure)),
-							  .headings = g_array_new(FALSE, FALSE, sizeof(struct heading))};
+							  .headings = pdf_headings_begin()};
 	struct pdf_page page = {
 		.index = area->index, .width = area->width, .height = area->height, .place = first_place(area->first_area)};
 
@@ -404,6 +348,6 @@ struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *cop
 	page.links = keep(reading.links, copy->arena, &page.link_count);
 	page.points = keep(reading.points, copy->arena, &page.point_count);
 	page.figures = keep(reading.figures, copy->arena, &page.figure_count);
-	keep_headings(&page, reading.headings, copy->arena);
+	pdf_headings_end(&reading.headings, &page, copy->arena);
 	return page;
 }

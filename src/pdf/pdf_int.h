@@ -74,6 +74,22 @@ struct pdf_copy;
 /* In the copy's arena; notes its first words too. */
 struct pdf_page pdf_page_read(const struct area_page *area, struct pdf_copy *copy);
 
+/* ---- heading.c ---- */
+
+/* The headings of a page that is read, until it is kept. */
+struct pdf_headings {
+	GArray *all;                               /* struct heading */
+	const struct area_structure *last_tag;     /* of a text, */
+	const struct area_structure *last_heading; /* and the heading that it is in, or NULL */
+};
+
+struct pdf_headings pdf_headings_begin(void);
+/* A text of the page, where it begins, and its element. */
+void pdf_heading_read(struct pdf_headings *headings, const struct area_text *text, struct pdf_point point,
+					  const struct area_structure *tag);
+/* Keeps them with the page, in the arena, and frees the rest. */
+void pdf_headings_end(struct pdf_headings *headings, struct pdf_page *page, struct arena *arena);
+
 /* ---- sheet.c: distinct pages ---- */
 
 struct pdf_mark { /* what one leaf left in Cairo's stream */
