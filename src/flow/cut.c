@@ -31,12 +31,10 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index)
 static bool is_broken(const struct flow_cell *cell)
 {
 	bool any = false, ended = false;
-	if (cell->row_span > 1)
-		return false;
 	for (uint32_t i = cell->from; i < cell->content->count; i++) {
 		const struct flow_item *item = &cell->content->items[i];
 		const struct flow_row *row = item->kind != FLOW_ROW ? NULL : i == cell->from && cell->cut ? cell->cut : item->row;
-		if ((row && row->broken) || (ended && flow_takes_room(item)))
+		if ((row && (row->broken || row->spans_broken)) || (ended && flow_takes_room(item)))
 			return true;
 		any |= flow_takes_room(item);
 		ended |= any && ends_page(item);
@@ -44,12 +42,11 @@ static bool is_broken(const struct flow_cell *cell)
 	return flow_is_open(cell->content) && cell->content->parts;
 }
 
-bool flow_row_is_broken(const struct flow_row *row)
+void flow_note_breaks(struct flow_row *row)
 {
+	row->broken = false;
 	for (unsigned i = 0; i < row->count; i++)
-		if (is_broken(&row->cells[i]))
-			return true;
-	return false;
+		*(row->cells[i].row_span > 1 ? &row->spans_broken : &row->broken) |= is_broken(&row->cells[i]);
 }
 
 /* One at an edge of a cell's content. */
@@ -86,7 +83,7 @@ static bool is_unsaid(enum fo_keyword kind)
 	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
 }
 
-void flow_note_span_ends(struct flow_row *const *rows)
+void flow_note_spans(struct flow_row *const *rows)
 {
 	for (unsigned i = 0; i < rows[0]->count; i++) {
 		const struct flow_cell *cell = &rows[0]->cells[i];
@@ -96,6 +93,9 @@ void flow_note_span_ends(struct flow_row *const *rows)
 		if (is_unsaid(last->spans_break))
 			last->spans_break = break_at_edge(cell->content, true);
 		last->spans_keep = flow_stronger(last->spans_keep, cell->content->after);
+		bool broken = is_broken(cell);
+		for (unsigned k = 0; k < cell->row_span; k++)
+			rows[k]->spans_broken |= broken;
 	}
 }
 
@@ -138,7 +138,7 @@ static void add_part(struct flow_fit *cut, const struct flow_fit *part)
 	cut->all &= part->all;
 }
 
-struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room)
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room, enum fo_keyword forced)
 {
 	struct flow_fit cut = {.all = true, .ending = room->ending};
 	for (unsigned i = 0; i < row->count; i++) {
@@ -146,6 +146,10 @@ struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room
 			continue;
 		struct flow_fit part = part_of(&row->cells[i], *room);
 		add_part(&cut, &part);
+	}
+	if (forced && !cut.forced) {
+		cut.forced = forced;
+		cut.cut = room->height;
 	}
 	if (cut.forced) { /* the page gets on all the same when what stands above takes no room, or what is beside it has none */
 		cut.cut = MAX(cut.cut, 1);

@@ -110,6 +110,8 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	if (scan->has_best && scan->best.fit.keep <= scan->sought)
 		return SCAN_SOUGHT;
 	bool broken = row && row->broken && scan_honours_breaks(scan);
+	if (row && row->spans_broken && scan_honours_breaks(scan) && scan_ends_in_span(scan, index, row))
+		return SCAN_CUT;
 	/* a row that fits only when spaces shrink may be cut where they need not */
 	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))

@@ -99,6 +99,8 @@ bool scan_honours_breaks(const struct scan *scan);
 /* Breaks within a row that does not fit when all spaces have their optima: from the lowest that they can shrink to, up to the first that needs no
  * shrinking. True: one of them is forced, which ends the page. */
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* Whether a break inside a cell that spans rows ends the page in, or right after, a row. */
+bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row *row);
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
 

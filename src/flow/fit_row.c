@@ -4,6 +4,28 @@
 
 /* ---- cells that span rows ---- */
 
+/* The first break inside of them that is reached in a row: so far down, from the row's top. forced FO_KW_NONE_GIVEN: there is none. */
+struct span_break {
+	len height; /* of the row, or the room for it */
+	struct flow_ending ending;
+	enum fo_keyword forced;
+	len at;
+	bool goes_on; /* in rows below */
+};
+
+static void find_break(void *data, const struct scan_span *span)
+{
+	struct span_break *first = data;
+	const struct flow_cell *cell = span->cell;
+	struct flow_fit fit = flow_cell_part(cell, len_add(span->above, first->height), false, &first->ending);
+	len at = len_add(fit.height, cell->before + cell->kept_after) - span->above;
+	if (!fit.forced || at <= 0 || (first->forced && first->at <= at))
+		return;
+	first->forced = fit.forced;
+	first->at = at;
+	first->goes_on = !span->ends;
+}
+
 /* A row is as high on this page as the cells need that reach into it. */
 struct span_cut {
 	struct flow_fit *cut;
@@ -29,7 +51,24 @@ static void add_span(void *data, const struct scan_span *span)
 /* Cuts of one row that are weighed. */
 #define CUTS_MAX 256
 
-/* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing. */
+static struct span_break break_of_spans(const struct scan *scan, uint32_t index, const struct flow_row *row,
+										const struct flow_room *room)
+{
+	struct span_break first = {.height = MIN(room->height, row->height), .ending = room->ending};
+	if (row->spans_broken && room->breaks)
+		scan_each_span(scan, index, row, find_break, &first);
+	return first;
+}
+
+/* Where all else that the row says stands above the break, it ends with the row. */
+static void end_with_break(struct flow_fit *cut, const struct flow_row *row, len height, bool goes_on)
+{
+	cut->all &= goes_on && row->height <= len_add(height, LAYOUT_TOLERANCE);
+	if (cut->all)
+		cut->cut = row->height;
+}
+
+/* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing; all: the row, though a break may end it. */
 static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
 							   const struct cutting *cutting)
 {
@@ -40,13 +79,18 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .nested = true,
 							 .breaks = scan_honours_breaks(scan),
 							 .ending = cutting->ending};
-	struct flow_fit cut = flow_row_part(row, &room);
+	struct span_break spans = break_of_spans(scan, index, row, &room);
+	if (spans.forced)
+		room.height = spans.at;
+	struct flow_fit cut = flow_row_part(row, &room, spans.forced);
 	if (row->whole && (cut.cut > 0 || cut.all) && !cut.forced)
 		scan_each_span(scan, index, row, add_span, &(struct span_cut){&cut, height});
 	if (cut.cut > 0)
 		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
 	cut.keep = MAX(cut.keep, cutting->keep);
 	cut.broken |= cutting->broken;
+	if (spans.forced)
+		end_with_break(&cut, row, height, spans.goes_on);
 	cut.end = index;
 	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	len separator = cut.notes && !scan->notes ? around->separator : 0;
@@ -75,6 +119,26 @@ static len left_for_row(const struct scan *scan)
 	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
 }
 
+static bool force(struct scan *scan, struct flow_fit cut, int64_t left)
+{
+	if (cut.all) {
+		cut.end++;
+		cut.cut = 0;
+	}
+	cut.all = false;
+	scan_force_cut(scan, cut, left);
+	return true;
+}
+
+bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row *row)
+{
+	struct cutting cutting = scan_cutting(scan, index, row);
+	len height = len_add(left_for_row(scan), flow_walk_shrink(&scan->walk));
+	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
+	int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
+	return cut.forced && cut.cut > 0 && force(scan, cut, left);
+}
+
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	len optimum = left_for_row(scan), shrink = flow_walk_shrink(&scan->walk);
@@ -88,12 +152,10 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 			height = MIN(height, cut.cut) - LAYOUT_TOLERANCE - 1;
 			continue;
 		}
+		if (cut.forced)
+			return force(scan, cut, left);
 		bool all = cut.all, whole = all && row->height <= height + LAYOUT_TOLERANCE;
 		cut.all = false;
-		if (cut.forced) {
-			scan_force_cut(scan, cut, left);
-			return true;
-		}
 		if (!whole && (row->fixed ? is_fixed(row, &cutting) : all))
 			spare_edges(scan, cut);
 		else if (!whole)

@@ -57,17 +57,18 @@ struct flow_box flow_container_box(struct layout *layout, const struct fo_node *
 enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
 /* Whether a break in a cell has something below it. */
 bool flow_breaks_at(const struct flow *flow, uint32_t index);
-/* Whether a cell of the row, or of a row inside one, has a break between two things. */
-bool flow_row_is_broken(const struct flow_row *row);
+/* Notes whether a cell of the row, or of a row inside one, has a break between two things. */
+void flow_note_breaks(struct flow_row *row);
 /* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. After cells that span rows: spans_break. */
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
 /* After the last thing in a cell. */
 enum fo_keyword flow_end_break(const struct flow *flow);
-/* Notes the breaks after, and the keeps with what follows, what stands in the first row's cells that span rows in the last row of each. */
-void flow_note_span_ends(struct flow_row *const *rows);
-/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it. `keep` is
- * the strongest inside: that of the row itself is not counted. */
-struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
+/* Notes what stands in the first row's cells that span rows: the breaks inside in each of them, the breaks after, and the keeps with what follows,
+ * in the last. */
+void flow_note_spans(struct flow_row *const *rows);
+/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it, or, if it is
+ * none of that at the foot of the room (else FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room, enum fo_keyword forced);
 
 /* ---- rest.c ---- */
 

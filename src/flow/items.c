@@ -115,7 +115,7 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	take_marks(builder, item);
 	item->node = node;
 	item->part = part;
-	row->broken = flow_row_is_broken(row);
+	flow_note_breaks(row);
 	builder->pending = flow_stronger(keep_at_edge(row, true), row->spans_keep);
 	flow_add_break(builder, flow_row_break(row, true));
 	if (row->spans_break != FO_KW_NONE_GIVEN)

@@ -187,7 +187,9 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		row->least = row->height;
 	}
 	make_room_below(flow, index, row);
-	row->broken = (from->broken || carry->len) && flow_row_is_broken(row);
+	row->spans_broken = false;
+	if (from->broken || from->spans_broken || carry->len)
+		flow_note_breaks(row);
 	return row;
 }
 

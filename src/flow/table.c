@@ -124,7 +124,7 @@ static void add_row(const struct table *table, guint index)
 		flow_add_break(builder, row->node->style->break_before);
 	if (own)
 		flow_keep_with_previous(builder, row->node);
-	flow_note_span_ends(&table->rows[index]);
+	flow_note_spans(&table->rows[index]);
 	flow_add_row(builder, table->rows[index], row->node, index);
 	if (own)
 		flow_keep_with_next(builder, row->node);
