@@ -117,58 +117,135 @@ static void move_on(const struct planner *planner, struct stretch *stretch, cons
 	stretch->next = next;
 }
 
-static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans, len height,
-						   bool elastic)
+/* How tall columns may be: those before `fixed` as they were chosen, the others as tall as each other, but those from `upto` on, if that is not 0. */
+struct limits {
+	const len *chosen;
+	guint fixed, upto;
+	len height, beyond;
+	bool elastic;
+};
+
+static len limit_of(const struct limits *limits, guint column)
+{
+	if (column < limits->fixed)
+		return limits->chosen[column];
+	return limits->upto && column >= limits->upto ? limits->beyond : limits->height;
+}
+
+static struct flow_room column_room(const struct planner *planner, const struct stretch *stretch, const struct limits *limits,
+									int column, int columns)
+{
+	struct flow_ending ending = {.column = column + 1 < columns, .started = planner->started || column > 0};
+	len height = limit_of(limits, (guint)column);
+	if (limits->elastic) {
+		ending.next = ending.column ? height : height_ahead(planner, columns);
+		ending.each = ending.column ? height : height_ahead(planner, 1);
+	}
+	struct flow_room room = room_of(planner, stretch, height, ending);
+	room.elastic = limits->elastic;
+	return room;
+}
+
+static void add_column(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit, int column, len room)
 {
 	const struct page_body *body = planner->body;
+	struct page_column made = {stretch->flow, stretch->next, *fit, column * (body->column_width + body->gap), planner->y, room};
+	g_array_append_val(stretch->columns, made);
+	move_on(planner, stretch, fit);
+	stretch->last = *fit;
+	stretch->height = MAX(stretch->height, fit->height);
+	stretch->notes = len_add(stretch->notes, fit->notes);
+	stretch->keep = MAX(stretch->keep, fit->foot ? KEEP_LINES : fit->keep); /* columns do not level at a float's cost */
+	stretch->parted |= fit->foot > 0;
+	stretch->overfull |= fit->overfull || fit->none;
+	stretch->split |= fit->split;
+}
+
+static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans,
+						   const struct limits *limits)
+{
 	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
-	int columns = spans ? 1 : body->columns;
+	int columns = spans ? 1 : planner->body->columns;
 	for (int i = 0; i < columns; i++) {
-		struct flow_ending ending = {.column = i + 1 < columns, .started = planner->started || i > 0};
-		if (elastic) {
-			ending.next = ending.column ? height : height_ahead(planner, columns);
-			ending.each = ending.column ? height : height_ahead(planner, 1);
-		}
-		struct flow_room room = room_of(planner, &stretch, height, ending);
-		room.elastic = elastic;
+		struct flow_room room = column_room(planner, &stretch, limits, i, columns);
 		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
 		if (is_held_ahead(planner, &stretch, &fit))
 			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
-		struct page_column column = {stretch.flow, stretch.next, fit, i * (body->column_width + body->gap), planner->y, height};
-		g_array_append_val(stretch.columns, column);
-		move_on(planner, &stretch, &fit);
-		stretch.last = fit;
-		stretch.height = MAX(stretch.height, fit.height);
-		stretch.notes = len_add(stretch.notes, fit.notes);
-		stretch.keep = MAX(stretch.keep, fit.foot ? KEEP_LINES : fit.keep); /* columns do not level at a float's cost */
-		stretch.parted |= fit.foot > 0;
-		stretch.overfull |= fit.overfull || fit.none;
-		stretch.split |= fit.split;
+		add_column(planner, &stretch, &fit, i, room.height);
 		if (ends_columns(&fit))
 			break;
 	}
 	return stretch;
 }
 
-/* The lowest height at which the columns still take all of the stretch with its footnotes, and break no keep that whole columns would not: they end
- * about level. */
-static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
+/* ---- level columns ---- */
+
+static struct page_column *column_at(const struct stretch *stretch, guint index)
 {
-	len low = 0, high = full.height;
+	return &g_array_index(stretch->columns, struct page_column, index);
+}
+
+/* Whether columns still take all of the stretch with its footnotes, and break no keep that whole columns would not. */
+static bool is_as_good(const struct stretch *tried, const struct stretch *full)
+{
+	return (tried->last.all || tried->last.span) && !tried->overfull && tried->keep <= full->keep && tried->notes >= full->notes;
+}
+
+/* The first of the tallest of some columns. */
+static guint tallest(const struct stretch *stretch, guint from, guint to)
+{
+	guint found = from;
+	for (guint i = from + 1; i < to; i++)
+		if (column_at(stretch, i)->fit.height > column_at(stretch, found)->fit.height)
+			found = i;
+	return found;
+}
+
+/* The columns behind those that are fixed as low as can be, lower than that. */
+static struct stretch lower(const struct planner *planner, struct flow *flow, struct flow_at at, struct limits *limits, len high,
+							struct stretch full)
+{
+	len low = 0;
+	limits->height = high;
 	while (high - low > LEN_PT / 4) {
-		len middle = low + (high - low) / 2;
-		struct stretch tried = fill(planner, flow, at, false, middle, false);
-		bool takes_all = (tried.last.all || tried.last.span) && !tried.overfull && tried.keep <= full.keep &&
-						 tried.notes >= full.notes;
-		struct stretch dropped = takes_all ? full : tried;
-		if (takes_all) {
+		struct limits middle = *limits;
+		middle.height = low + (high - low) / 2;
+		struct stretch tried = fill(planner, flow, at, false, &middle);
+		bool is_good = is_as_good(&tried, &full);
+		struct stretch dropped = is_good ? full : tried;
+		if (is_good) {
 			full = tried;
-			high = middle;
+			limits->height = high = middle.height;
 		} else {
-			low = middle;
+			low = middle.height;
 		}
 		g_array_free(dropped.columns, TRUE);
 	}
+	return full;
+}
+
+/* The columns end about level: the first is as tall as all must be that take the rest, then the others likewise, so that a line of all at most is
+ * missing in the last ones. When a tall thing, which is kept together, leaves columns over, what is before it has them, too. Where the body moves
+ * its content down, they move together. */
+static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
+{
+	guint columns = (guint)planner->body->columns;
+	len room = column_at(&full, 0)->room, *chosen = g_new0(len, columns);
+	for (guint i = 0; i + 1 < columns && i < full.columns->len; i++) {
+		struct limits limits = {.chosen = chosen, .fixed = i};
+		len high = column_at(&full, tallest(&full, i, full.columns->len))->fit.height;
+		full = lower(planner, flow, at, &limits, high, full);
+		guint tall = tallest(&full, i, full.columns->len);
+		if (full.columns->len < columns && tall > i) {
+			limits.beyond = limits.height;
+			limits.upto = tall + columns - full.columns->len;
+			full = lower(planner, flow, at, &limits, column_at(&full, tallest(&full, i, tall))->fit.height, full);
+		}
+		chosen[i] = limits.height;
+	}
+	g_free(chosen);
+	for (guint i = 0; i < full.columns->len; i++)
+		column_at(&full, i)->room = len_add(column_at(&full, i)->fit.height, room - full.height);
 	return full;
 }
 
@@ -185,7 +262,8 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 		plan->next.index++;
 	}
 	len room = planner->body->height - planner->paid - planner->y;
-	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, MAX(room, 0), true);
+	struct limits limits = {.height = MAX(room, 0), .elastic = true};
+	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, &limits);
 	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
 		stretch = balance(planner, flow, plan->next, stretch);
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
