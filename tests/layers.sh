@@ -1,6 +1,7 @@
 #!/bin/sh
 # Reads the #include lines of src/ against the table of layers in docs/architecture.md: a folder includes only what its row allows,
-# and of other folders only their public header.
+# and of other folders only their public header. The functions of a public header begin with its folder's name; those of base with what
+# they work on, as they are everybody's.
 set -u
 cd "$(dirname "$0")/.." || exit
 # The row of a folder, without its first two cells: "| `fo` | … | base xml |" → "base xml".
@@ -22,6 +23,16 @@ for file in src/*/*.c src/*/*.h; do
 			echo "$file: includes $header; of another folder only $other/$other.h"
 			bad=1
 		fi
+	done
+done
+for header in src/*/*.h; do
+	folder=$(basename "$(dirname "$header")")
+	[ "$header" = "src/$folder/$folder.h" ] && [ "$folder" != base ] || continue
+	for function in $(sed -nE '/^(static|typedef|#)/d; s/^[a-z][a-z0-9_ *]*[ *]([a-z0-9_]+)\(.*/\1/p' "$header"); do
+		case $function in
+		"${folder}"_* | __attribute__) ;;
+		*) echo "$header: $function does not begin with ${folder}_"; bad=1 ;;
+		esac
 	done
 done
 exit $bad

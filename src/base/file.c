@@ -105,12 +105,15 @@ bool file_write_all(int out, const void *data, size_t size)
 	return true;
 }
 
-/* A pipe or device cannot be replaced: it is written in place. */
+/* A pipe or device cannot be replaced: it is written in place. A reader that leaves is a write that fails, and is said as one. */
 static int write_special(const char *path, const void *data, size_t size)
 {
+	struct sigaction before;
+	sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &before);
 	int out = open(path, O_WRONLY | O_CLOEXEC);
 	bool done = out >= 0 && file_write_all(out, data, size);
 	int error = errno;
+	sigaction(SIGPIPE, &before, NULL);
 	if (out >= 0 && file_calls.close(out) != 0 && done) {
 		error = errno;
 		done = false;

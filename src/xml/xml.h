@@ -20,6 +20,8 @@ struct xml_files { /* in the order in which they were read; one that was include
 
 /* Once a process, before any other call of this folder (and before workers are forked). */
 void xml_init(void);
+/* For what libxml2 and libxslt would print by themselves: the handlers of each call report what counts. */
+void xml_print_nothing(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Parses the file at path ("-": standard input), expands its XIncludes through the gate. All well-formedness errors are reported
  * with line and column. The arena holds file names and places and must outlive the document. xmlFreeDoc() it.

@@ -76,9 +76,8 @@ static void report_words(void *data, const char *format, ...)
 	struct transform *transform = context->_private;
 	va_list args;
 	va_start(args, format);
-	char *text = g_strdup_vprintf(format, args);
+	char *text = xslt_printed(format, args);
 	va_end(args);
-	g_strstrip(text);
 	bool location = g_str_has_prefix(text, "runtime error: file");
 	bool depth = strstr(text, "infinite template recursion") != NULL || strstr(text, "maxTemplate") != NULL;
 	if (*text && is_note(context)) {
@@ -94,14 +93,6 @@ static void report_words(void *data, const char *format, ...)
 			diag_report(transform->sink, DIAG_TEMPLATE, current_place(context), "%s%s", text, instruction);
 	}
 	g_free(text);
-}
-
-/* libxslt prints its stacks of templates and variables after a limit: nobody's help. */
-static void say_nothing(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void say_nothing(void *data, const char *format, ...)
-{
-	(void)data;
-	(void)format;
 }
 
 /* What libxml2 says by a number alone while an expression runs. */
@@ -166,7 +157,6 @@ static xsltTransformContext *context_open(xsltStylesheet *stylesheet, xmlDoc *do
 	xsltTransformContext *context = xsltNewTransformContext(stylesheet, doc);
 	unsigned long operations = OPERATIONS_FIXED + OPERATIONS_PER_NODE * count_nodes(xmlDocGetRootElement(doc));
 	context->_private = transform;
-	xsltSetGenericErrorFunc(NULL, say_nothing);
 	context->maxTemplateDepth = DEPTH_MAX;
 	context->maxTemplateVars = VARIABLES_MAX;
 	context->opLimit = operations;

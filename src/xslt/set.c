@@ -87,6 +87,7 @@ void xslt_init(void)
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, may_read);
 	xsltSetDefaultSecurityPrefs(prefs);
 	xsltSetLoaderFunc(load_part);
+	xsltSetGenericErrorFunc(NULL, xml_print_nothing); /* as its stacks of templates and variables after a limit */
 	exsltCommonRegister();
 	exsltSetsRegister();
 	exsltStrRegister();
@@ -139,15 +140,19 @@ static bool is_place(const char *text)
 	return true;
 }
 
+char *xslt_printed(const char *format, va_list args)
+{
+	return g_strstrip(g_strdup_vprintf(format, args));
+}
+
 static void report_words(void *data, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void report_words(void *data, const char *format, ...)
 {
 	(void)data;
 	va_list args;
 	va_start(args, format);
-	char *text = g_strdup_vprintf(format, args);
+	char *text = xslt_printed(format, args);
 	va_end(args);
-	g_strstrip(text);
 	compiling.errors++;
 	if (*text && strcmp(text, "error") != 0 && !is_place(text)) { /* libxslt's "error" only begins a message */
 		diag_report(compiling.sink, DIAG_TEMPLATE, compiling.place, "%s", text);
@@ -180,7 +185,7 @@ static xsltStylesheet *compile(struct xslt_set *set, const char *name, struct di
 	names_note(compiling.names, doc, file, true);
 	xsltSetGenericErrorFunc(NULL, report_words);
 	xsltStylesheet *stylesheet = xsltParseStylesheetDoc(doc);
-	xsltSetGenericErrorFunc(NULL, NULL);
+	xsltSetGenericErrorFunc(NULL, xml_print_nothing);
 	if (stylesheet && !compiling.errors)
 		compiling.errors = names_check(compiling.names, sink);
 	names_close(compiling.names);

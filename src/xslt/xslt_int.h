@@ -5,6 +5,7 @@
 #include <libxml/xpath.h>
 #include <libxslt/extensions.h>
 #include <libxslt/xsltInternals.h>
+#include <stdarg.h>
 
 #include "xslt/xslt.h"
 
@@ -38,6 +39,9 @@ void xslt_register_portion(void);
 void xslt_register_folds(void);
 /* f:copy (copy.c). */
 void xslt_register_copy(void);
+
+/* What libxslt prints, without blanks around it. g_free() it. */
+char *xslt_printed(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
 
 struct xslt_words {
 	const char *en, *zh;

@@ -363,6 +363,10 @@ static void output_that_cannot_be_written(void **state)
 	expect("touch \"$T\"/file && $GONGWEN build " YEAR " -o \"$T\"/file --kind circular", 3, NULL, "error G002");
 	expect("$GONGWEN fo tests/cli/hello.fo -o /dev/full", 3, NULL, "error G002");
 	expect("$GONGWEN fo tests/cli/hello.fo -o - > /dev/full", 3, NULL, "error G002");
+	/* a reader that leaves after a byte: the file is larger than what a pipe holds */
+	expect("mkfifo \"$T\"/pipe; head -c 1 < \"$T\"/pipe > \"$T\"/byte & "
+		   "$GONGWEN fo samples/fo/chapter.fo -o \"$T\"/pipe --lang en",
+		   3, NULL, "pipe: error G002: cannot write: Broken pipe");
 	expect("mkdir \"$T\"/shut && ln -s /proc/none \"$T\"/shut/circular && $GONGWEN build " YEAR " -o \"$T\"/shut --kind circular",
 		   3, NULL, "error G002");
 }
