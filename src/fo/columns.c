@@ -8,6 +8,7 @@
 struct counting {
 	const struct fo_node *row, *cell; /* the last ones counted; NULL: none */
 	GArray *taken;                    /* int32_t by column: how many rows of it, from the present one, are taken */
+	guint next;                       /* the column after the last cell of this row */
 };
 
 static int32_t *taken(struct counting *counting, guint column)
@@ -21,12 +22,13 @@ static void end_row(struct counting *counting)
 {
 	for (guint i = 0; i < counting->taken->len; i++)
 		*taken(counting, i) -= *taken(counting, i) > 0;
+	counting->next = 0;
 }
 
 /* From 0. */
 static guint column_of(struct counting *counting, const struct fo_style *style)
 {
-	guint column = 0;
+	guint column = counting->next;
 	if (style->column_number > 0)
 		return MIN((guint)style->column_number - 1, COLUMNS_MAX);
 	while (column < COLUMNS_MAX && *taken(counting, column))
@@ -43,6 +45,7 @@ static void take_cell(struct counting *counting, const struct fo_node *cell)
 	guint column = column_of(counting, style), count = (guint)CLAMP(style->number_columns_spanned, 1, COLUMNS_MAX);
 	for (guint i = column; i < column + count; i++)
 		*taken(counting, i) = MAX(style->number_rows_spanned, 1);
+	counting->next = column + count;
 	if (loose && style->ends_row == FO_KW_TRUE)
 		end_row(counting);
 	counting->cell = cell;

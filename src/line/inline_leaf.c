@@ -36,6 +36,13 @@ static len leader_part(const struct paragraph *paragraph, struct fo_length lengt
 	return fo_resolve(length, paragraph->measure);
 }
 
+/* A percentage counts from the line (7.22.4). Which line it will be is not known yet: the most is a part of the longest, with what the first or
+ * last reaches beyond the block's indents, so that a line of contents is filled out to its number. */
+static len leader_most(const struct paragraph *paragraph, struct fo_length length)
+{
+	return fo_resolve(length, paragraph->measure - MIN(paragraph->indent, 0) - MIN(line_end_indent(paragraph), 0));
+}
+
 /* What an object hands down to itself: its node, shift and move. */
 static struct inherited own_of(struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)
 {
@@ -49,12 +56,8 @@ static struct inherited own_of(struct paragraph *paragraph, const struct fo_node
 static void add_leader(struct paragraph *paragraph, const struct fo_node *leader, const struct inherited *inherited)
 {
 	const struct fo_range *range = &leader->style->leader_length;
-	bool whole = memcmp(&range->minimum, &range->optimum, sizeof range->optimum) == 0 &&
-				 memcmp(&range->maximum, &range->optimum, sizeof range->optimum) == 0 && range->optimum.fixed == 12 * LEN_PT;
 	len optimum = leader_part(paragraph, range->optimum);
-	/* the initial value is minimum 0, optimum 12 pt, maximum 100 % (7.22.4) */
-	len minimum = whole ? 0 : leader_part(paragraph, range->minimum),
-		maximum = whole ? paragraph->measure : leader_part(paragraph, range->maximum);
+	len minimum = leader_part(paragraph, range->minimum), maximum = leader_most(paragraph, range->maximum);
 	struct inherited own = own_of(paragraph, leader, inherited);
 	struct inline_span info = span_in(&own);
 	info.leader = leader;

@@ -68,6 +68,13 @@ static len first_offset(const struct paragraph *paragraph, const struct fo_node 
 	return (pitch - from % pitch) % pitch;
 }
 
+/* Whole cycles, the white that follows a pattern with it (7.22.3); in columns, the last one ends with what is to be seen. */
+static uint32_t cycles(const struct fo_node *leader, const struct area *pattern, len pitch, len room)
+{
+	len last = leader->style->leader_alignment == FO_KW_NONE ? pitch : pattern->width;
+	return room >= last ? (uint32_t)((room - last) / pitch) + 1 : 0;
+}
+
 len leader_rule_foot(const struct fo_style *style)
 {
 	return text_is_chinese(style->language) ? style->font_size / 8 + style->rule_thickness : 0;
@@ -84,7 +91,7 @@ void leader_fill(struct paragraph *paragraph, struct area *line, const struct in
 	pitch = MAX(pitch, PITCH_LEAST);
 	width = MIN(width, WIDTH_MOST);
 	len offset = first_offset(paragraph, leader, x, width, pitch);
-	uint32_t count = offset + pattern->width <= width ? (uint32_t)((width - offset - pattern->width) / pitch) + 1 : 0;
+	uint32_t count = cycles(leader, pattern, pitch, width - offset);
 	struct arena *arena = paragraph->layout->arena;
 	for (const struct area *child = pattern->first_child; child && count; child = child->next) {
 		for (uint32_t i = 0; i < (child->kind == AREA_TEXT ? 1 : count); i++) {

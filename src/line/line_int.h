@@ -243,6 +243,8 @@ struct model {
 };
 
 struct model *line_model_new(const struct paragraph *paragraph);
+/* last-line-end-indent. */
+len line_end_indent(const struct paragraph *paragraph);
 void line_model_free(struct model *model);
 
 /* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */

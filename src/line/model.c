@@ -181,11 +181,16 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 	return sums;
 }
 
+len line_end_indent(const struct paragraph *paragraph)
+{
+	return layout_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, last_line_end_indent),
+						 paragraph->measure);
+}
+
 /* last-line-end-indent (7.16.9) is room that the last thing visible before a forced end takes after it: so breaking counts it too. */
 static void add_end_indent(const struct paragraph *paragraph, struct model *model)
 {
-	len indent = layout_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, last_line_end_indent),
-							   paragraph->measure);
+	len indent = line_end_indent(paragraph);
 	struct atom *visible = NULL;
 	model->last_juts = indent < 0;
 	for (uint32_t i = 0; i < model->count && indent; i++) {

@@ -14,10 +14,12 @@ static void say_too_many(struct table_grid *grid, const struct fo_node *node, st
 	grid->too_many = true;
 }
 
-static void set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column, struct diag_sink *sink)
+/* Gives the number that follows: the initial value of the next column's (7.28.8). */
+static guint set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column, guint next,
+						 struct diag_sink *sink)
 {
 	const struct fo_style *style = column->style;
-	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : columns->len;
+	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : next;
 	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
 		say_too_many(grid, column, sink);
 	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
@@ -26,6 +28,7 @@ static void set_columns(struct table_grid *grid, GPtrArray *columns, const struc
 		columns->pdata[number] = (gpointer)(uintptr_t)column;
 	}
 	grid->column_count = columns->len;
+	return number;
 }
 
 /* ---- rows and cells ---- */
@@ -34,6 +37,7 @@ struct reader {
 	struct table_grid *grid;
 	struct diag_sink *sink;
 	GArray *occupied;  /* unsigned by column: how many rows below the present one are taken */
+	unsigned next;     /* the column after the cell before, in its row: the initial column-number, if it is free (7.28.8) */
 	unsigned declared; /* columns by fo:table-column; 0: none */
 };
 
@@ -56,6 +60,7 @@ static void begin_row(struct reader *reader, const struct fo_node *node, const s
 {
 	struct table_row row = {.node = node, .section = section, .part = part, .first_cell = reader->grid->cells->len};
 	g_array_append_val(reader->grid->rows, row);
+	reader->next = 0;
 }
 
 static void end_row(struct reader *reader)
@@ -67,13 +72,13 @@ static void end_row(struct reader *reader)
 /* A place that is taken is given up for the next free one. */
 static unsigned free_column(struct reader *reader, const struct fo_node *node, unsigned columns)
 {
-	unsigned column = 0;
+	unsigned column = reader->next;
 	if (node->style->column_number > 0) {
-		column = (unsigned)node->style->column_number - 1;
-		if (column >= COLUMNS_MAX || is_free(reader, column, columns))
-			return column;
+		unsigned wanted = (unsigned)node->style->column_number - 1;
+		if (wanted >= COLUMNS_MAX || is_free(reader, wanted, columns))
+			return wanted;
 		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "column-number=\"%u\": taken by another cell",
-						  "column-number=\"%u\"：已被另一单元格占用", column + 1);
+						  "column-number=\"%u\"：已被另一单元格占用", wanted + 1);
 	}
 	while (column < COLUMNS_MAX && !is_free(reader, column, 1))
 		column++;
@@ -116,6 +121,7 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 	columns = free_columns(reader, node, column, columns);
 	for (unsigned i = column; i < column + columns; i++)
 		*occupied(reader, i) = rows;
+	reader->next = column + columns;
 	struct table_cell cell = {.node = node, .row = grid->rows->len - 1, .column = column, .rows = rows, .columns = columns};
 	g_array_append_val(grid->cells, cell);
 	row->cell_count++;
@@ -219,9 +225,10 @@ struct table_grid *table_grid_new(const struct fo_node *table, struct diag_sink 
 	grid->rows = g_array_new(FALSE, TRUE, sizeof(struct table_row));
 	grid->cells = g_array_new(FALSE, TRUE, sizeof(struct table_cell));
 	GPtrArray *columns = g_ptr_array_new();
+	guint next = 0;
 	for (const struct fo_node *child = table->first_child; child; child = child->next)
 		if (child->kind == FO_TABLE_COLUMN)
-			set_columns(grid, columns, child, sink);
+			next = set_columns(grid, columns, child, next, sink);
 	struct reader reader = {
 		.grid = grid, .sink = sink, .declared = grid->column_count, .occupied = g_array_new(FALSE, TRUE, sizeof(unsigned))};
 	read_sections(&reader, FO_TABLE_HEADER, TABLE_HEADER);
