@@ -89,6 +89,7 @@ struct gap {
 	uint32_t run;                   /* how many of the same character end with `at` */
 	enum text_line_break level;
 	bool icu;     /* what ICU says */
+	bool apart;   /* an object's text begins here, after a space of the text around it */
 	bool chinese; /* the paragraph has wide characters, or the text is said to be Chinese, Japanese or Korean */
 };
 
@@ -218,15 +219,14 @@ static bool touches_object(const struct gap *gap)
 	return gap->after->cls == TEXT_OBJECT ? gap->at->cls != TEXT_SPACE : gap->at->cls == TEXT_OBJECT;
 }
 
-/* Text without Chinese parts where Unicode says, after hyphens and solidi too. */
+/* Text without Chinese parts where Unicode says, after hyphens and solidi too, and, as in FOP, at a space before an inline whatever begins
+ * it (.conf); a longer word overruns its line. */
 static uint8_t judge_foreign(const struct gap *gap)
 {
 	if (touches_object(gap))
 		return gap->at->cls == gap->after->cls ? TEXT_LAST_RESORT : TEXT_NO_BREAK;
-	if (gap->icu)
+	if (gap->icu || gap->apart)
 		return gap->after->cls == TEXT_ANCHOR ? TEXT_NO_BREAK : TEXT_MAY_BREAK;
-	if (is_last_resort(gap) && !in_numeral(gap))
-		return TEXT_LAST_RESORT;
 	return is_in_word(gap) ? TEXT_IN_WORD : TEXT_NO_BREAK;
 }
 
@@ -262,6 +262,7 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	const struct text_style *style = spans[chars[i].span].style;
 	gap->after = &chars[i + 1];
 	gap->level = style->line_break;
+	gap->apart = gap->at && gap->at->cls == TEXT_SPACE && gap->at->span != gap->after->span;
 	if (chars[i].cls == TEXT_NEWLINE)
 		return TEXT_MUST_BREAK;
 	bool parted = gap->at && gap->at->cls == TEXT_SPACE && !gap->chinese; /* the author set the mark apart, as western text may */
