@@ -83,6 +83,19 @@ static bool is_unsaid(enum fo_keyword kind)
 	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
 }
 
+/* From the row on in which all that it says ends it is kept with what follows it. */
+static void note_span(struct flow_row *const *rows, const struct flow_cell *cell)
+{
+	len height = 0, needed = len_add(cell->content_height, cell->before + cell->kept_after);
+	bool broken = is_broken(cell);
+	for (unsigned k = 0; k < cell->row_span; k++) {
+		height = len_add(height, rows[k]->height);
+		rows[k]->spans_broken |= broken;
+		if (height >= needed || k + 1 == cell->row_span)
+			rows[k]->spans_keep = flow_stronger(rows[k]->spans_keep, cell->content->after);
+	}
+}
+
 void flow_note_spans(struct flow_row *const *rows)
 {
 	for (unsigned i = 0; i < rows[0]->count; i++) {
@@ -92,10 +105,7 @@ void flow_note_spans(struct flow_row *const *rows)
 			continue;
 		if (is_unsaid(last->spans_break))
 			last->spans_break = break_at_edge(cell->content, true);
-		last->spans_keep = flow_stronger(last->spans_keep, cell->content->after);
-		bool broken = is_broken(cell);
-		for (unsigned k = 0; k < cell->row_span; k++)
-			rows[k]->spans_broken |= broken;
+		note_span(rows, cell);
 	}
 }
 
@@ -123,15 +133,22 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 	return fit;
 }
 
+int32_t flow_keep_of_part(const struct flow_cell *cell, const struct flow_fit *part, bool column)
+{
+	if (!part->all || part->end == cell->from)
+		return part->keep;
+	return MAX(part->keep, column ? cell->content->after.column : cell->content->after.page);
+}
+
 /* The first break that is reached says how high it is; what of the other cells is lower goes on with them. */
-static void add_part(struct flow_fit *cut, const struct flow_fit *part)
+static void add_part(struct flow_fit *cut, const struct flow_cell *cell, const struct flow_fit *part)
 {
 	bool first = part->forced && (!cut->forced || part->height < cut->cut);
 	if (first)
 		cut->forced = part->forced;
 	if (first || !(cut->forced || part->forced))
 		cut->cut = first ? part->height : MAX(cut->cut, part->height);
-	cut->keep = MAX(cut->keep, part->foot ? KEEP_LINES : part->keep);
+	cut->keep = MAX(cut->keep, part->foot ? KEEP_LINES : flow_keep_of_part(cell, part, cut->ending.column));
 	cut->notes = len_add(cut->notes, part->notes);
 	cut->broken |= part->broken;
 	cut->overfull |= part->overfull;
@@ -145,7 +162,7 @@ struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room
 		if (row->cells[i].row_span > 1) /* it goes on in the rows below anyway */
 			continue;
 		struct flow_fit part = part_of(&row->cells[i], *room);
-		add_part(&cut, &part);
+		add_part(&cut, &row->cells[i], &part);
 	}
 	if (forced && !cut.forced) {
 		cut.forced = forced;

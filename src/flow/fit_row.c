@@ -40,7 +40,7 @@ static void add_span(void *data, const struct scan_span *span)
 	struct flow_fit *cut = spans->cut, fit = flow_cell_part(cell, len_add(span->above, spans->height), false, &cut->ending);
 	bool nothing = fit.end == cell->from && !fit.cut;
 	cut->all &= fit.all;
-	cut->keep = MAX(cut->keep, nothing ? FO_KEEP_AUTO : fit.keep);
+	cut->keep = MAX(cut->keep, nothing ? FO_KEEP_AUTO : flow_keep_of_part(cell, &fit, cut->ending.column));
 	cut->broken |= !nothing && fit.broken;
 	if (!nothing)
 		cut->cut = MAX(cut->cut, len_add(fit.height, cell->before + cell->kept_after) - span->above);

@@ -117,7 +117,7 @@ struct flow_row {
 	bool whole;                  /* takes part in a row span */
 	enum fo_keyword
 		spans_break; /* after the last thing in a cell that began above and ends here, or FO_KW_NONE_GIVEN, FO_KW_AUTO */
-	struct fo_keep spans_keep; /* of the same, with what comes next */
+	struct fo_keep spans_keep; /* of what ends here, or above, in such a cell, with what comes after its rows */
 	bool broken;               /* a cell of it has a break inside (cut.c); */
 	bool spans_broken;         /* one that spans rows, of which this may be a later one */
 	bool cut;                  /* it is what a page's end left of one */
