@@ -9,10 +9,9 @@ static const struct {
 } names[] = {
 #define COLOR(name, rgb) {name, rgb##u << 8 | 0xFF},
 #include "colors.def"
+#include "system_colors.def"
 #undef COLOR
-	{"transparent", 0x00000000}, {"background", 0xFFFFFFFF},    {"window", 0xFFFFFFFF},         {"windowtext", 0x000000FF},
-	{"buttonface", 0xDDDDDDFF},  {"buttontext", 0x000000FF},    {"captiontext", 0x000000FF},    {"graytext", 0x808080FF},
-	{"highlight", 0x3399FFFF},   {"highlighttext", 0xFFFFFFFF}, {"infobackground", 0xFFFFE1FF}, {"infotext", 0x000000FF},
+	{"transparent", 0x00000000},
 };
 
 /* Three or six hexadecimal digits. */
@@ -34,58 +33,55 @@ static bool parse_hex(const char *text, fo_color *color)
 	return true;
 }
 
-/* A number or percentage and what ends it: a comma, or at last a parenthesis. Gives 0 … 255; one: what the number 1 is of that. */
-static bool parse_component(const char **at, const char *ends, unsigned one, unsigned *value)
+/* The parts of a color function that come next: expressions, each a number or a percentage of 255, between commas. one: what the number 1
+ * is of that. Gives 0 … 255 each, nearest where they are beyond. */
+static bool read_parts(struct fo_reader *reader, int count, int one, unsigned *parts)
 {
-	char *end;
-	double number = g_ascii_strtod(*at, &end);
-	if (end == *at)
-		return false;
-	if (*end == '%') {
-		number = number * 255 / 100;
-		end++;
-	} else {
-		number *= one;
+	for (int i = 0; i < count; i++) {
+		struct fo_number number = fo_read_sum(reader);
+		bool good = !reader->failed && !number.proportion && (!number.power || (number.has_percent && !number.fixed));
+		int64_t value = number.has_percent ? fo_scaled(number.percent, 255, 100) : fo_scaled(number.fixed, one, 1);
+		fo_read_space(reader);
+		if (!good || (i + 1 < count && *reader->at++ != ','))
+			return false;
+		parts[i] = (unsigned)((CLAMP(value, 0, 255 * FO_NANO) + FO_NANO / 2) / FO_NANO);
 	}
-	*value = number <= 0 ? 0 : number >= 255 ? 255 : (unsigned)(number + 0.5);
-	while (*end == ' ')
-		end++;
-	if (!*end || !strchr(ends, *end))
-		return false;
-	*at = end + 1;
 	return true;
 }
 
-/* "rgb(r, g, b)"; "rgb-icc(r, g, b, …)" and "rgb-named-color(r, g, b, …)" by their fallback. */
-static bool parse_function(const char *text, fo_color *color)
+static fo_color color_of(const unsigned *rgb)
 {
-	const char *at = strchr(text, '(');
+	return rgb[0] << 24 | rgb[1] << 16 | rgb[2] << 8 | 0xFF;
+}
+
+/* "rgb(r, g, b)"; "rgb-icc(r, g, b, …)" and "rgb-named-color(r, g, b, …)" by their fallback. */
+static bool parse_function(struct fo_reader reader, fo_color *color)
+{
+	const char *text = reader.at;
 	bool rgb = g_str_has_prefix(text, "rgb(");
-	if (!at || (!rgb && !g_str_has_prefix(text, "rgb-icc(") && !g_str_has_prefix(text, "rgb-named-color(")))
+	unsigned parts[3];
+	if (!rgb && !g_str_has_prefix(text, "rgb-icc(") && !g_str_has_prefix(text, "rgb-named-color("))
 		return false;
-	unsigned r, g, b;
-	at++;
-	if (!parse_component(&at, ",", 1, &r) || !parse_component(&at, ",", 1, &g) || !parse_component(&at, rgb ? ")" : ",)", 1, &b))
+	reader.at = strchr(text, '(') + 1;
+	if (!read_parts(&reader, 3, 1, parts))
 		return false;
-	*color = r << 24 | g << 16 | b << 8 | 0xFF;
-	return rgb ? !*at : text[strlen(text) - 1] == ')';
+	*color = color_of(parts);
+	return rgb ? strcmp(reader.at, ")") == 0 : strchr(",)", *reader.at) && text[strlen(text) - 1] == ')';
 }
 
 /* "cmyk(c, m, y, k)", parts of 1 or percentages, as light that the inks leave. */
-static bool parse_cmyk(const char *text, fo_color *color)
+static bool parse_cmyk(struct fo_reader reader, fo_color *color)
 {
 	unsigned ink[4];
-	if (!g_str_has_prefix(text, "cmyk("))
+	if (!g_str_has_prefix(reader.at, "cmyk("))
 		return false;
-	const char *at = text + strlen("cmyk(");
-	for (int i = 0; i < 4; i++)
-		if (!parse_component(&at, i < 3 ? "," : ")", 255, &ink[i]))
-			return false;
-	*color = 0;
+	reader.at += strlen("cmyk(");
+	if (!read_parts(&reader, 4, 255, ink) || strcmp(reader.at, ")") != 0)
+		return false;
 	for (int i = 0; i < 3; i++)
-		*color = *color << 8 | ((255 - ink[i]) * (255 - ink[3]) + 127) / 255;
-	*color = *color << 8 | 0xFF;
-	return !*at;
+		ink[i] = ((255 - ink[i]) * (255 - ink[3]) + 127) / 255;
+	*color = color_of(ink);
+	return true;
 }
 
 static bool find_name(const char *name, size_t size, fo_color *color)
@@ -114,17 +110,18 @@ static bool parse_system_color(const char *text, fo_color *color)
 	return found;
 }
 
-bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color)
+bool fo_color_parse(const struct fo_styling *styling, enum fo_property property, const char *text, fo_color *color)
 {
+	const struct fo_reader reader = {.styling = styling, .property = property, .at = text};
 	if (g_ascii_strcasecmp(text, "currentcolor") == 0) {
-		*color = style->color;
+		*color = (property == FO_PROP_color ? styling->inherited : styling->style)->color;
 		return true;
 	}
 	if (find_name(text, strlen(text), color) || parse_system_color(text, color))
 		return true;
 	if (*text == '#')
 		return parse_hex(text + 1, color);
-	return parse_function(text, color) || parse_cmyk(text, color);
+	return parse_function(reader, color) || parse_cmyk(reader, color);
 }
 
 bool fo_color_is_function(const char *text)

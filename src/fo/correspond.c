@@ -48,7 +48,8 @@ static bool is_border_of_side(const char *name, const char *const *sides)
 static bool is_absolute(const char *name)
 {
 	char *mapped = fo_relative_name(name);
-	bool found = mapped || strcmp(name, "width") == 0 || strcmp(name, "height") == 0;
+	const char *size = g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-") ? name + strlen("min-") : name;
+	bool found = mapped || strcmp(size, "width") == 0 || strcmp(size, "height") == 0;
 	g_free(mapped);
 	return found;
 }
@@ -77,9 +78,8 @@ int fo_precision(const char *name)
 		return 5;
 	if (is_border_of_side(name, fo_absolute))
 		return 6;
-	if (strchr(name, '.') || g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-"))
-		return FO_PRECISION_MAX;
-	return is_absolute(name) ? 8 : 7;
+	bool part = strchr(name, '.') || g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-");
+	return (is_absolute(name) ? 9 : 7) + part;
 }
 
 /* ---- correspondence ---- */

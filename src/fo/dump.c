@@ -116,12 +116,6 @@ static void dump_integer(GString *out, const struct fo_row *row, const void *fie
 		g_string_append_printf(out, "%d", value);
 }
 
-static void dump_number(GString *out, const struct fo_row *row, const void *field)
-{
-	(void)row;
-	g_string_append_printf(out, "%.3f", *(const int32_t *)field / 1000.0);
-}
-
 static void dump_string(GString *out, const struct fo_row *row, const void *field)
 {
 	const char *text = *(const char *const *)field;
@@ -149,7 +143,6 @@ static void (*const dump_value[])(GString *out, const struct fo_row *row, const 
 	[FO_T_KEYWORD] = dump_keyword,
 	[FO_T_KEYWORDS] = dump_keywords,
 	[FO_T_INTEGER] = dump_integer,
-	[FO_T_NUMBER] = dump_number,
 	[FO_T_STRING] = dump_string,
 	[FO_T_CHARACTER] = dump_string,
 	[FO_T_FAMILIES] = dump_families,

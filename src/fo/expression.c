@@ -5,9 +5,10 @@
 
 __extension__ typedef __int128 wide;
 
+/* What is beyond the largest number counts as that; as much below 0 as above, so that any can be negated. */
 static int64_t narrow(wide value)
 {
-	return value > INT64_MAX ? INT64_MAX : value < INT64_MIN ? INT64_MIN : (int64_t)value;
+	return (int64_t)CLAMP(value, -INT64_MAX, INT64_MAX);
 }
 
 bool fo_fail(const struct fo_styling *styling, enum fo_reason reason)
@@ -198,21 +199,14 @@ static struct fo_number read_unary(struct fo_reader *reader)
 	return negative ? fo_number_negated(number) : number;
 }
 
-static int64_t times(int64_t a, int64_t b)
+int64_t fo_scaled(int64_t value, int64_t numerator, int64_t denominator)
 {
-	wide product = (wide)a * b;
-	return narrow((product + (product < 0 ? -FO_NANO / 2 : FO_NANO / 2)) / FO_NANO);
-}
-
-static int64_t over(int64_t a, int64_t b)
-{
-	wide dividend = (wide)a * FO_NANO * 2, divisor = (wide)b * 2;
-	wide half = divisor < 0 ? -divisor / 2 : divisor / 2;
+	wide product = (wide)value * numerator, divisor = denominator;
 	if (divisor < 0) {
-		dividend = -dividend;
+		product = -product;
 		divisor = -divisor;
 	}
-	return narrow((dividend + (dividend < 0 ? -half : half)) / divisor);
+	return narrow((product + (product < 0 ? -divisor / 2 : divisor / 2)) / divisor);
 }
 
 /* Areas may come up on the way (5.9.6): the power of the unit counts along. */
@@ -225,9 +219,9 @@ static struct fo_number multiply(struct fo_reader *reader, struct fo_number a, s
 	struct fo_number product = b.has_percent || b.proportion ? b : a;
 	int64_t factor = b.has_percent || b.proportion ? a.fixed : b.fixed;
 	product.power = a.power + b.power;
-	product.fixed = times(product.fixed, factor);
-	product.percent = times(product.percent, factor);
-	product.proportion = times(product.proportion, factor);
+	product.fixed = fo_scaled(product.fixed, factor, FO_NANO);
+	product.percent = fo_scaled(product.percent, factor, FO_NANO);
+	product.proportion = fo_scaled(product.proportion, factor, FO_NANO);
 	return product;
 }
 
@@ -238,9 +232,9 @@ static struct fo_number divide(struct fo_reader *reader, struct fo_number a, str
 	if (b.fixed == 0)
 		return fo_read_fail(reader, FO_REASON_ZERO);
 	a.power -= b.power;
-	a.fixed = over(a.fixed, b.fixed);
-	a.percent = over(a.percent, b.fixed);
-	a.proportion = over(a.proportion, b.fixed);
+	a.fixed = fo_scaled(a.fixed, FO_NANO, b.fixed);
+	a.percent = fo_scaled(a.percent, FO_NANO, b.fixed);
+	a.proportion = fo_scaled(a.proportion, FO_NANO, b.fixed);
 	return a;
 }
 

@@ -88,7 +88,6 @@ struct fo_families { /* interned */
 #define FO_TYPE_KEYWORD        enum fo_keyword
 #define FO_TYPE_KEYWORDS       uint32_t     /* a set: bit n is the n-th of the row's keywords; "none" is 0 */
 #define FO_TYPE_INTEGER        int32_t      /* whole numbers; a keyword value is -(enum fo_keyword) */
-#define FO_TYPE_NUMBER         int32_t      /* 1/1000 */
 #define FO_TYPE_STRING         const char * /* interned; NULL when not given */
 #define FO_TYPE_CHARACTER      const char * /* one, with the marks upon it; likewise */
 #define FO_TYPE_FAMILIES       const struct fo_families *
@@ -117,6 +116,8 @@ enum fo_decoration {
 	FO_NO_OVERLINE = 1 << 6,
 	FO_NO_LINE_THROUGH = 1 << 7
 };
+#define FO_DECORATIONS   (0xFu << 1) /* those that draw, the fourth "blink" … */
+#define FO_DECORATION_NO 4           /* … and where what takes each away is from there */
 
 /* ---- the tree ---- */
 

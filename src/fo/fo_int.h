@@ -19,7 +19,6 @@ enum fo_type {
 	FO_T_KEYWORD,
 	FO_T_KEYWORDS,
 	FO_T_INTEGER,
-	FO_T_NUMBER,
 	FO_T_STRING,
 	FO_T_CHARACTER,
 	FO_T_FAMILIES,
@@ -174,6 +173,8 @@ struct fo_target {
 
 /* Whether the component that is set, or all of them, is called so. */
 bool fo_is_component(const struct fo_target *target, const char *name);
+/* false: the text is no integer, or one beyond 2·10⁹. */
+bool fo_whole_number(const struct fo_target *target, const char *text, int32_t *whole);
 
 /* ---- lengths.c: false: the text is no such value ---- */
 
@@ -183,6 +184,12 @@ bool fo_set_line_height(const struct fo_target *target, const char *text);
 bool fo_set_range(const struct fo_target *target, const char *text);
 bool fo_set_space(const struct fo_target *target, const char *text);
 bool fo_set_edge(const struct fo_target *target, const char *text);
+
+/* ---- strings.c: likewise ---- */
+
+bool fo_set_string(const struct fo_target *target, const char *text);
+bool fo_set_character(const struct fo_target *target, const char *text);
+bool fo_set_families(const struct fo_target *target, const char *text);
 
 /* ---- shorthands.c, shorthands_box.c, words.c ---- */
 
@@ -212,7 +219,7 @@ char *fo_relative_name(const char *name);
 enum fo_property fo_property_named(const char *name);
 /* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
 int fo_precision(const char *name);
-#define FO_PRECISION_MAX 9
+#define FO_PRECISION_MAX 10
 /* XSL 5.3.2: margins of blocks → indents and spaces; widths of borders without style. After everything was read. */
 void fo_style_finish(struct fo_styling *styling);
 
@@ -251,6 +258,8 @@ struct fo_number fo_read_fail(struct fo_reader *reader, enum fo_reason reason);
 bool fo_fail(const struct fo_styling *styling, enum fo_reason reason);
 void fo_read_space(struct fo_reader *reader);
 struct fo_number fo_read_sum(struct fo_reader *reader);
+/* value * numerator / denominator, to the nearest, as far as numbers go. */
+int64_t fo_scaled(int64_t value, int64_t numerator, int64_t denominator);
 struct fo_number fo_number_negated(struct fo_number number);
 struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, struct fo_number b);
 
@@ -266,7 +275,7 @@ bool fo_property_function(const struct fo_styling *styling, enum fo_property pro
 bool fo_is_taken_over(const char *text);
 
 /* ---- color.c ---- */
-bool fo_color_parse(const char *text, const struct fo_style *style, fo_color *color);
+bool fo_color_parse(const struct fo_styling *styling, enum fo_property property, const char *text, fo_color *color);
 /* Whether a text is, or tries to be, one of rgb(), rgb-icc(), rgb-named-color(), cmyk(). */
 bool fo_color_is_function(const char *text);
 /* Why a text is no color. */

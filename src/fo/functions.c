@@ -173,11 +173,13 @@ static struct fo_number read_number(struct fo_reader *reader)
 static struct fo_number rounded(struct fo_reader *reader, int direction)
 {
 	struct fo_number number = read_number(reader);
-	int64_t down = number.fixed / FO_NANO * FO_NANO;
-	if (down > number.fixed)
-		down -= FO_NANO;
-	bool up = direction > 0 ? number.fixed > down : direction == 0 && number.fixed - down >= FO_NANO / 2;
-	number.fixed = up ? down + FO_NANO : down;
+	int64_t whole = number.fixed / FO_NANO, rest = number.fixed % FO_NANO;
+	if (rest < 0) {
+		whole--;
+		rest += FO_NANO;
+	}
+	whole += direction > 0 ? rest > 0 : direction == 0 && rest >= FO_NANO / 2;
+	number.fixed = fo_scaled(whole, FO_NANO, 1);
 	return number;
 }
 

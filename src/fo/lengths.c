@@ -110,25 +110,13 @@ static bool set_font_size(const struct fo_target *target, const char *text)
 	return *size >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
-bool fo_set_length(const struct fo_target *target, const char *text)
-{
-	struct fo_length length = {0};
-	if (target->property == FO_PROP_font_size)
-		return set_font_size(target, text);
-	if (!parse_length(target, text, &length))
-		return false;
-	/* keywords here (normal) mean no extra length; percentages are of the font size */
-	*(len *)target->field = length.keyword ? 0 : fo_resolve(length, target->styling->style->font_size);
-	return true;
-}
-
 /* Less than nothing whatever a percentage comes to. */
 static bool is_negative(const struct fo_length *length)
 {
 	return length->percent ? length->percent < 0 : length->fixed < 0;
 }
 
-/* Sizes of pages, columns and pictures are not negative; a page is larger than nothing. */
+/* Sizes of pages, columns, pictures, rules and what separates borders are not negative; a page is larger than nothing. */
 static bool is_size(enum fo_property property, const struct fo_length *length)
 {
 	switch (property) {
@@ -140,10 +128,28 @@ static bool is_size(enum fo_property property, const struct fo_length *length)
 	case FO_PROP_column_width:
 	case FO_PROP_content_width:
 	case FO_PROP_content_height:
+	case FO_PROP_leader_pattern_width:
+	case FO_PROP_rule_thickness:
+	case FO_PROP_border_separation_block:
+	case FO_PROP_border_separation_inline:
 		return !is_negative(length);
 	default:
 		return true;
 	}
+}
+
+bool fo_set_length(const struct fo_target *target, const char *text)
+{
+	struct fo_length length = {0};
+	if (target->property == FO_PROP_font_size)
+		return set_font_size(target, text);
+	if (!parse_length(target, text, &length))
+		return false;
+	if (!is_size(target->property, &length))
+		return fo_fail(target->styling, FO_REASON_NEGATIVE);
+	/* keywords here (normal) mean no extra length; percentages are of the font size */
+	*(len *)target->field = length.keyword ? 0 : fo_resolve(length, target->styling->style->font_size);
+	return true;
 }
 
 bool fo_set_length_percent(const struct fo_target *target, const char *text)
@@ -198,21 +204,19 @@ bool fo_set_space(const struct fo_target *target, const char *text)
 {
 	struct fo_space *space = target->field;
 	struct fo_length length;
-	struct fo_number number;
 	if (target->component && strcmp(target->component, "conditionality") == 0)
 		return set_conditionality(text, &space->retain);
 	if (target->component && strcmp(target->component, "precedence") == 0) {
 		if (strcmp(text, "force") == 0)
 			space->precedence = FO_FORCE;
-		else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
-			space->precedence = (int32_t)(number.fixed / FO_NANO);
 		else
-			return false;
+			return fo_whole_number(target, text, &space->precedence);
 		return true;
 	}
 	if (!parse_length(target, text, &length))
 		return false;
-	if (length.percent)
+	bool in_line = target->property == FO_PROP_space_start || target->property == FO_PROP_space_end;
+	if (length.percent && !in_line)
 		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
 	if (fo_is_component(target, "minimum"))
 		space->minimum = length;
@@ -228,6 +232,9 @@ bool fo_set_edge(const struct fo_target *target, const char *text)
 	struct fo_edge *edge = target->field;
 	if (target->component && strcmp(target->component, "conditionality") == 0)
 		return set_conditionality(text, &edge->retain);
-	return parse_length(target, text, &edge->length) &&
-		   (!is_negative(&edge->length) || fo_fail(target->styling, FO_REASON_NEGATIVE));
+	if (!parse_length(target, text, &edge->length))
+		return false;
+	if (edge->length.percent && *target->row->keywords) /* a border's width, not padding */
+		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
+	return !is_negative(&edge->length) || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }

@@ -69,16 +69,29 @@ bool fo_set_part(struct fo_styling *styling, const char *prefix, const char *sid
 	return good;
 }
 
-/* "bold", "600", "normal", …: the words that stand before the size. */
-static bool set_font_word(struct fo_styling *styling, const char *word)
+/* What a word before the size sets: "bold", "600", … FO_PROPERTY_COUNT: nothing. */
+static enum fo_property font_part(const char *word)
 {
 	static const enum fo_property parts[] = {FO_PROP_font_style, FO_PROP_font_variant, FO_PROP_font_weight, FO_PROP_font_stretch};
 	if (strlen(word) == 3 && g_ascii_isdigit(word[0]) && strcmp(word + 1, "00") == 0)
-		return fo_value_set(styling, FO_PROP_font_weight, NULL, word);
+		return FO_PROP_font_weight;
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (fo_row_allows(&fo_rows[parts[i]], word))
-			return fo_value_set(styling, parts[i], NULL, word);
-	return false;
+			return parts[i];
+	return FO_PROPERTY_COUNT;
+}
+
+/* The words that stand before the size, each part but once: the first behind them. "normal" is what all are anyway. */
+static char **set_font_words(struct fo_styling *styling, char **words)
+{
+	bool given[FO_PROPERTY_COUNT + 1] = {false};
+	for (;; words++) {
+		enum fo_property part = *words ? font_part(*words) : FO_PROPERTY_COUNT;
+		bool normal = *words && strcmp(*words, "normal") == 0;
+		if (!normal && (part == FO_PROPERTY_COUNT || given[part] || !fo_value_set(styling, part, NULL, *words)))
+			return words;
+		given[normal ? FO_PROPERTY_COUNT : part] = true;
+	}
 }
 
 /* "12pt", "12pt/14pt" and "12pt / 14pt" to their parts; the word after them. */
@@ -127,9 +140,7 @@ static void set_font(struct fo_styling *styling, const char *value)
 		fo_value_set(styling, parts[i], NULL, taken_over ? value : fo_rows[parts[i]].initial);
 	if (taken_over || is_system_font(value))
 		return;
-	char **words = fo_words_split(value), **word = words;
-	while (*word && set_font_word(styling, *word))
-		word++;
+	char **words = fo_words_split(value), **word = set_font_words(styling, words);
 	if (!*word || !set_font_size_and_family(styling, word))
 		fo_refuse(styling, value,
 				  "[font-style | font-variant | font-weight | font-stretch]* font-size[/line-height] font-family");
@@ -230,14 +241,14 @@ static void set_size(struct fo_styling *styling, const char *value)
 		return;
 	}
 	char **words = fo_words_split(value);
-	if (words[0]) {
-		fo_set_by_name(styling, "page-width", words[0]);
+	if (!words[0] || (words[1] && words[2]))
+		fo_refuse(styling, value, "auto | landscape | portrait | <length> <length>?");
+	else if (fo_set_by_name(styling, "page-width", words[0]))
 		fo_set_by_name(styling, "page-height", words[1] ? words[1] : words[0]);
-	}
 	g_strfreev(words);
 }
 
-/* CSS 10.8.1: words align baselines, lengths and percentages raise. */
+/* 7.31.23: words align baselines, lengths and percentages adjust where the inline stands by its own. */
 static void set_vertical_align(struct fo_styling *styling, const char *value)
 {
 	static const char *const words[][2] = {{"middle", "middle"},
@@ -250,7 +261,13 @@ static void set_vertical_align(struct fo_styling *styling, const char *value)
 			fo_set_by_name(styling, "alignment-baseline", words[i][1]);
 			return;
 		}
-	fo_set_by_name(styling, "baseline-shift", value);
+	if (fo_row_allows(&fo_rows[FO_PROP_baseline_shift], value))
+		fo_set_by_name(styling, "baseline-shift", value);
+	else if (g_ascii_isalpha(*value) && !strchr(value, '('))
+		fo_refuse(styling, value,
+				  "baseline | middle | sub | super | text-top | text-bottom | top | bottom | <length> | <percentage>");
+	else
+		fo_set_by_name(styling, "alignment-adjust", value);
 }
 
 static bool set_dimension(struct fo_styling *styling, const char *name, const char *value)

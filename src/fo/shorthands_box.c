@@ -3,6 +3,8 @@
 
 #include "fo/fo_int.h"
 
+#define FO_BORDER_WORDS "<border-width> | <border-style> | <color>"
+
 /* One to four values for the four sides. */
 static void set_sides(struct fo_styling *styling, const char *prefix, const char *const *sides, const char *suffix,
 					  const char *value)
@@ -16,18 +18,39 @@ static void set_sides(struct fo_styling *styling, const char *prefix, const char
 	g_strfreev(words);
 }
 
-static bool set_border_word(struct fo_styling *styling, const char *side, const char *word)
+/* Which part of a border a word is; NULL: none (said). */
+static const char *border_part(struct fo_styling *styling, const char *word)
 {
 	fo_color color;
 	if (fo_row_allows(&fo_rows[FO_PROP_border_before_style], word))
-		return fo_set_part(styling, "border-", side, "-style", word);
-	if (fo_color_parse(word, styling->style, &color))
-		return fo_set_part(styling, "border-", side, "-color", word);
+		return "-style";
+	if (fo_color_parse(styling, FO_PROP_border_before_color, word, &color))
+		return "-color";
 	bool expression = g_ascii_isdigit(*word) || strchr(".+-", *word) || (strchr(word, '(') && !fo_color_is_function(word));
 	if (expression || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
-		return fo_set_part(styling, "border-", side, "-width", word);
+		return "-width";
 	fo_fail(styling, strchr(word, '(') ? fo_color_reason(word) : FO_REASON_NONE);
-	return fo_refuse(styling, word, "<border-width> | <border-style> | <color>");
+	fo_refuse(styling, word, FO_BORDER_WORDS);
+	return NULL;
+}
+
+/* Each part but once. */
+static bool set_border_words(struct fo_styling *styling, const char *side, const char *value)
+{
+	char **words = fo_words_split(value);
+	bool good = *words || fo_refuse(styling, value, FO_BORDER_WORDS);
+	const char *given[3];
+	for (unsigned i = 0; words[i] && good; i++) {
+		const char *part = border_part(styling, words[i]);
+		bool once = part && i < G_N_ELEMENTS(given);
+		for (unsigned k = 0; k < i && once; k++)
+			once = strcmp(part, given[k]) != 0;
+		good = once ? fo_set_part(styling, "border-", side, part, words[i]) : fo_refuse(styling, value, FO_BORDER_WORDS);
+		if (good)
+			given[i] = part;
+	}
+	g_strfreev(words);
+	return good;
 }
 
 /* "1pt solid red" in any order; what is not said gets its initial value. */
@@ -37,12 +60,7 @@ static bool set_border(struct fo_styling *styling, const char *side, const char 
 	fo_set_part(styling, "border-", side, "-style", taken_over ? value : "none");
 	fo_set_part(styling, "border-", side, "-width", taken_over ? value : "medium");
 	fo_set_part(styling, "border-", side, "-color", taken_over ? value : "currentcolor");
-	char **words = fo_words_split(taken_over ? "" : value);
-	bool good = true;
-	for (char **word = words; *word && good; word++)
-		good = set_border_word(styling, side, *word);
-	g_strfreev(words);
-	return good;
+	return taken_over || set_border_words(styling, side, value);
 }
 
 void fo_set_margin(struct fo_styling *styling, const char *value)
@@ -67,20 +85,38 @@ void fo_set_background_position(struct fo_styling *styling, const char *value)
 	g_strfreev(words);
 }
 
-/* The words of `background` by what they are; those of the position are collected. */
-static bool set_background_word(struct fo_styling *styling, const char *word, GString *position)
+/* What a word of `background` sets; FO_PROPERTY_COUNT: it is of the position. */
+static enum fo_property background_part(const struct fo_styling *styling, const char *word)
 {
 	static const enum fo_property keywords[] = {FO_PROP_background_repeat, FO_PROP_background_attachment};
 	fo_color color;
 	for (size_t i = 0; i < G_N_ELEMENTS(keywords); i++)
 		if (fo_row_allows(&fo_rows[keywords[i]], word))
-			return fo_value_set(styling, keywords[i], NULL, word);
+			return keywords[i];
 	if (g_str_has_prefix(word, "url(") || strcmp(word, "none") == 0)
-		return fo_set_by_name(styling, "background-image", word);
-	if (fo_color_parse(word, styling->style, &color))
-		return fo_set_by_name(styling, "background-color", word);
-	g_string_append_printf(position, "%s ", word);
-	return true;
+		return FO_PROP_background_image;
+	return fo_color_parse(styling, FO_PROP_background_color, word, &color) ? FO_PROP_background_color : FO_PROPERTY_COUNT;
+}
+
+/* Each part but once; the words of the position are collected. */
+static void set_background_words(struct fo_styling *styling, const char *value)
+{
+	bool given[FO_PROPERTY_COUNT] = {false};
+	char **words = fo_words_split(value);
+	GString *position = g_string_new("");
+	for (char **word = words; *word; word++) {
+		enum fo_property part = background_part(styling, *word);
+		if (part == FO_PROPERTY_COUNT)
+			g_string_append_printf(position, "%s ", *word);
+		else if (given[part])
+			fo_refuse(styling, value, "<color> | url(…) | background-repeat | background-attachment | background-position");
+		else
+			given[part] = fo_value_set(styling, part, NULL, *word);
+	}
+	if (position->len)
+		fo_set_background_position(styling, position->str);
+	g_string_free(position, TRUE);
+	g_strfreev(words);
 }
 
 /* 7.31.1: what is not said gets its initial value. */
@@ -92,14 +128,8 @@ void fo_set_background(struct fo_styling *styling, const char *value)
 	bool taken_over = fo_is_taken_over(value);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		fo_set_by_name(styling, parts[i][0], taken_over ? value : parts[i][1]);
-	char **words = fo_words_split(taken_over ? "" : value);
-	GString *position = g_string_new("");
-	for (char **word = words; *word; word++)
-		set_background_word(styling, *word, position);
-	if (position->len)
-		fo_set_background_position(styling, position->str);
-	g_string_free(position, TRUE);
-	g_strfreev(words);
+	if (!taken_over)
+		set_background_words(styling, value);
 }
 
 bool fo_set_border_or_padding(struct fo_styling *styling, const char *name, const char *value)

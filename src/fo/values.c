@@ -8,18 +8,28 @@ bool fo_is_component(const struct fo_target *target, const char *name)
 	return !target->component || strcmp(target->component, name) == 0;
 }
 
+#define INTEGER_MOST 2000000000 /* page numbers count on from here without an overflow */
+
+bool fo_whole_number(const struct fo_target *target, const char *text, int32_t *whole)
+{
+	struct fo_number number;
+	if (!fo_expression(target->styling, target->property, text, &number) || number.power || number.fixed % FO_NANO)
+		return false;
+	if (ABS(number.fixed / FO_NANO) > INTEGER_MOST)
+		return fo_fail(target->styling, FO_REASON_TOO_LARGE);
+	*whole = (int32_t)(number.fixed / FO_NANO);
+	return true;
+}
+
 static bool set_keep(const struct fo_target *target, const char *text)
 {
 	struct fo_keep *keep = target->field;
-	struct fo_number number;
 	int32_t strength;
 	if (strcmp(text, "auto") == 0)
 		strength = FO_KEEP_AUTO;
 	else if (strcmp(text, "always") == 0)
 		strength = FO_KEEP_ALWAYS;
-	else if (fo_expression(target->styling, target->property, text, &number) && !number.power)
-		strength = (int32_t)(number.fixed / FO_NANO);
-	else
+	else if (!fo_whole_number(target, text, &strength))
 		return false;
 	if (fo_is_component(target, "within-line"))
 		keep->line = strength;
@@ -32,9 +42,8 @@ static bool set_keep(const struct fo_target *target, const char *text)
 
 static bool set_color(const struct fo_target *target, const char *text)
 {
-	const struct fo_styling *styling = target->styling;
-	return fo_color_parse(text, target->property == FO_PROP_color ? styling->inherited : styling->style, target->field) ||
-		   fo_fail(styling, fo_color_reason(text));
+	return fo_color_parse(target->styling, target->property, text, target->field) ||
+		   fo_fail(target->styling, fo_color_reason(text));
 }
 
 static const enum fo_keyword stretches[] = {FO_KW_ULTRA_CONDENSED, FO_KW_EXTRA_CONDENSED, FO_KW_CONDENSED,
@@ -81,25 +90,48 @@ static int keyword_index(const struct fo_row *row, const char *word)
 
 static bool set_keywords(const struct fo_target *target, const char *text)
 {
-	char **words = g_strsplit_set(text, " \t\n", -1);
+	char **words = fo_words_split(text);
 	uint32_t set = 0;
-	bool good = true;
-	for (char **word = words; *word; word++) {
-		int index = **word ? keyword_index(target->row, *word) : 0;
-		good &= index >= 0;
+	bool good = *words;
+	for (char **word = words; *word && good; word++) {
+		int index = keyword_index(target->row, *word);
+		good = index == 0 ? !words[1] : index > 0 && !(set & 1u << index); /* "none" alone, none of the others twice */
 		set |= index > 0 ? 1u << index : 0;
 	}
 	g_strfreev(words);
 	*(uint32_t *)target->field = set;
-	return good && *text;
+	return good && !(set & FO_DECORATIONS & set >> FO_DECORATION_NO);
 }
 
-/* 7.26, 7.28: numbers of which XSL wants the nearest integer greater than or equal to 1. */
-static bool is_count(enum fo_property property)
+/* The least number of those of which XSL wants the nearest integer that is no less (7.10, 7.26–7.28); −1: only an integer will do. */
+static int32_t least_count(enum fo_property property)
 {
-	return property == FO_PROP_column_count || property == FO_PROP_column_number || property == FO_PROP_initial_page_number ||
-		   property == FO_PROP_number_columns_spanned || property == FO_PROP_number_rows_spanned ||
-		   property == FO_PROP_number_columns_repeated;
+	switch (property) {
+	case FO_PROP_column_count:
+	case FO_PROP_column_number:
+	case FO_PROP_initial_page_number:
+	case FO_PROP_number_columns_spanned:
+	case FO_PROP_number_rows_spanned:
+	case FO_PROP_number_columns_repeated:
+	case FO_PROP_hyphenation_ladder_count:
+	case FO_PROP_hyphenation_push_character_count:
+	case FO_PROP_hyphenation_remain_character_count:
+		return 1;
+	case FO_PROP_maximum_repeats:
+		return 0;
+	default:
+		return -1;
+	}
+}
+
+static bool nearest_count(const struct fo_target *target, const char *text, int32_t least, int32_t *count)
+{
+	struct fo_number number;
+	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
+		return false;
+	int64_t nearest = fo_scaled(number.fixed, 1, FO_NANO);
+	*count = (int32_t)CLAMP(nearest, least, INTEGER_MOST);
+	return nearest <= INTEGER_MOST || fo_fail(target->styling, FO_REASON_TOO_LARGE);
 }
 
 /* 7.9.7: the next weight of a family that has 400 and 700 alone; beyond these the next number. */
@@ -117,135 +149,33 @@ static int32_t weight_of(int32_t parent, enum fo_keyword keyword)
 	}
 }
 
-#define INTEGER_MOST 2000000000 /* page numbers count on from here without an overflow */
-
 static bool set_integer(const struct fo_target *target, const char *text)
 {
 	int32_t *value = target->field;
-	struct fo_number number;
 	if (fo_row_allows(target->row, text)) {
 		enum fo_keyword keyword = fo_keyword_find(text);
 		bool weight = target->property == FO_PROP_font_weight;
 		*value = weight ? weight_of(target->styling->inherited->font_weight, keyword) : -(int32_t)keyword;
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
+	int32_t least = least_count(target->property);
+	if (least >= 0 ? !nearest_count(target, text, least, value) : !fo_whole_number(target, text, value))
 		return false;
-	int64_t whole = number.fixed / FO_NANO, rest = number.fixed % FO_NANO;
-	if (is_count(target->property)) {
-		whole = MAX(whole + (rest >= FO_NANO / 2), 1);
-		rest = 0;
-	}
-	if (ABS(whole) > INTEGER_MOST)
-		return false;
-	*value = (int32_t)whole;
 	if (target->property == FO_PROP_font_weight)
-		return rest == 0 && whole % 100 == 0 && whole >= 100 && whole <= 900;
+		return *value % 100 == 0 && *value >= 100 && *value <= 900;
 	if (target->property == FO_PROP_reference_orientation)
-		return rest == 0 && whole % 90 == 0 && whole >= -270 && whole <= 270;
-	return rest == 0 && whole >= 0;
-}
-
-static bool set_number(const struct fo_target *target, const char *text)
-{
-	struct fo_number number;
-	if (!fo_expression(target->styling, target->property, text, &number) || number.power)
-		return false;
-	*(int32_t *)target->field = (int32_t)(number.fixed / (FO_NANO / 1000));
-	return true;
-}
-
-/* language, country and script are parts of a tag of a language (7.10); the country may begin with a digit, and bring more parts. */
-static bool fits_in_tag(enum fo_property property, const char *value)
-{
-	char *tag = NULL;
-	if (property == FO_PROP_country || property == FO_PROP_script)
-		tag = g_strconcat("x-", value, NULL);
-	bool fits = (property != FO_PROP_language && !tag) || language_is_tag(tag ? tag : value);
-	g_free(tag);
-	return fits;
-}
-
-static bool set_character(const struct fo_target *target, const char *text)
-{
-	size_t size = strlen(text);
-	bool quoted = size > 2 && (*text == '\'' || *text == '"') && text[size - 1] == *text;
-	char *value = quoted ? g_strndup(text + 1, size - 2) : g_strdup(text);
-	const char *rest = *value ? g_utf8_next_char(value) : NULL;
-	while (rest && *rest && g_unichar_ismark(g_utf8_get_char(rest)))
-		rest = g_utf8_next_char(rest);
-	bool fits = rest && !*rest;
-	if (fits)
-		*(const char **)target->field = fo_intern(target->styling->builder, value);
-	g_free(value);
-	return fits;
-}
-
-/* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
-static bool set_string(const struct fo_target *target, const char *text)
-{
-	size_t size = strlen(text);
-	char *value = g_strdup(text);
-	if (g_str_has_prefix(text, "url(") && text[size - 1] == ')') {
-		value[size - 1] = '\0';
-		memmove(value, value + 4, size - 4);
-		g_strstrip(value);
-		size = strlen(value);
-	}
-	if (size >= 2 && (*value == '\'' || *value == '"') && value[size - 1] == *value) {
-		value[size - 1] = '\0';
-		memmove(value, value + 1, size - 1);
-	}
-	bool none = !*value || fo_row_allows(target->row, value), fits = none || fits_in_tag(target->property, value);
-	if (fits)
-		*(const char **)target->field = none ? NULL : fo_intern(target->styling->builder, value);
-	g_free(value);
-	return fits;
-}
-
-static bool set_families(const struct fo_target *target, const char *text)
-{
-	struct fo_builder *builder = target->styling->builder;
-	const struct fo_families **field = target->field;
-	*field = g_hash_table_lookup(builder->families, text);
-	if (*field)
-		return true;
-	char **parts = g_strsplit(text, ",", -1);
-	unsigned count = g_strv_length(parts), used = 0;
-	struct fo_families *families = arena_alloc(builder->arena, sizeof *families + sizeof(char *) * count);
-	for (unsigned i = 0; i < count; i++) {
-		char *name = g_strstrip(parts[i]);
-		size_t size = strlen(name);
-		if (size >= 2 && (*name == '\'' || *name == '"') && name[size - 1] == *name) {
-			name[size - 1] = '\0';
-			name++;
-		}
-		if (*name)
-			families->name[used++] = fo_intern(builder, name);
-	}
-	families->count = used;
-	g_strfreev(parts);
-	g_hash_table_insert(builder->families, (gpointer)(uintptr_t)fo_intern(builder, text), families);
-	*field = families;
-	return used > 0;
+		return *value % 90 == 0 && *value >= -270 && *value <= 270;
+	return *value >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
 static bool (*const setters[])(const struct fo_target *, const char *) = {
-	[FO_T_LENGTH] = fo_set_length,
-	[FO_T_LENGTH_PERCENT] = fo_set_length_percent,
-	[FO_T_RANGE] = fo_set_range,
-	[FO_T_SPACE] = fo_set_space,
-	[FO_T_EDGE] = fo_set_edge,
-	[FO_T_KEEP] = set_keep,
-	[FO_T_COLOR] = set_color,
-	[FO_T_KEYWORD] = set_keyword,
-	[FO_T_KEYWORDS] = set_keywords,
-	[FO_T_INTEGER] = set_integer,
-	[FO_T_NUMBER] = set_number,
-	[FO_T_STRING] = set_string,
-	[FO_T_CHARACTER] = set_character,
-	[FO_T_FAMILIES] = set_families,
-	[FO_T_LINE_HEIGHT] = fo_set_line_height,
+	[FO_T_LENGTH] = fo_set_length,     [FO_T_LENGTH_PERCENT] = fo_set_length_percent,
+	[FO_T_RANGE] = fo_set_range,       [FO_T_SPACE] = fo_set_space,
+	[FO_T_EDGE] = fo_set_edge,         [FO_T_KEEP] = set_keep,
+	[FO_T_COLOR] = set_color,          [FO_T_KEYWORD] = set_keyword,
+	[FO_T_KEYWORDS] = set_keywords,    [FO_T_INTEGER] = set_integer,
+	[FO_T_STRING] = fo_set_string,     [FO_T_CHARACTER] = fo_set_character,
+	[FO_T_FAMILIES] = fo_set_families, [FO_T_LINE_HEIGHT] = fo_set_line_height,
 };
 
 /* 5.11: the components of each type. */
@@ -341,7 +271,6 @@ static char *what_is_allowed(const struct fo_row *row, enum fo_property property
 											[FO_T_KEEP] = "auto | always | <integer>",
 											[FO_T_COLOR] = "<color>",
 											[FO_T_INTEGER] = "<integer>",
-											[FO_T_NUMBER] = "<number>",
 											[FO_T_CHARACTER] = "<character>",
 											[FO_T_FAMILIES] = "<family-name>, …",
 											[FO_T_LINE_HEIGHT] = "<length> | <percentage> | <number>"};
@@ -350,6 +279,8 @@ static char *what_is_allowed(const struct fo_row *row, enum fo_property property
 		return g_strdup("discard | retain");
 	if (component && strcmp(component, "precedence") == 0)
 		return g_strdup("force | <integer>");
+	if (property == FO_PROP_font_size || property == FO_PROP_space_start || property == FO_PROP_space_end)
+		notation = "<length> | <percentage>";
 	if (property == FO_PROP_reference_orientation)
 		notation = "0 | 90 | 180 | 270 | -90 | -180 | -270";
 	if (property == FO_PROP_font_weight)

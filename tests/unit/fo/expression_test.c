@@ -130,6 +130,21 @@ static void test_numeric_functions(void **state)
 	refuse("sqrt(4pt)");
 }
 
+/* Numbers beyond those that can be counted with are the largest there are, whatever is done with them; the length comes out too large. */
+static void test_huge_numbers(void **state)
+{
+	(void)state;
+	assert_length(indent("1pt * ((-99999999999 - 99999999999) mod (-.000000001))"), 0, 0); /* no trap of the machine */
+	refuse("1pt * ceiling(9223372036.9)");
+	refuse("1pt * floor(-9223372036.9)");
+	refuse("-(-99999999999pt - 99999999999pt)");
+	refuse("99999999999999999999999999999999999999999999pt");
+	refuse("99999999999cm * 99999999999 div .000000001");
+	refuse("abs(-99999999999pt - 99999999999pt)");
+	assert_length(indent("1pt div 99999999999"), 0, 0);
+	assert_length(indent("min(99999999999pt * 99999999999, 3pt)"), 3, 0);
+}
+
 static void test_em_of_font_size_is_the_parents(void **state)
 {
 	(void)state;
@@ -367,6 +382,7 @@ int main(void)
 		cmocka_unit_test(test_unit_powers),
 		cmocka_unit_test(test_minimum_and_maximum),
 		cmocka_unit_test(test_numeric_functions),
+		cmocka_unit_test(test_huge_numbers),
 		cmocka_unit_test(test_em_of_font_size_is_the_parents),
 		cmocka_unit_test(test_values_of_the_parent),
 		cmocka_unit_test(test_nearest_specified_value),

@@ -390,7 +390,47 @@ static void test_vertical_align(void **state)
 	assert_int_equal(sample_block("vertical-align='super'")->baseline_shift.keyword, FO_KW_SUPER);
 	assert_int_equal(sample_block("vertical-align='sub'")->baseline_shift.keyword, FO_KW_SUB);
 	assert_int_equal(sample_block("vertical-align='baseline'")->baseline_shift.keyword, FO_KW_BASELINE);
+	assert_length(sample_block("vertical-align='-50%'")->alignment_adjust, 0, -50); /* 7.31.23: not baseline-shift */
+	assert_length(sample_block("vertical-align='5pt'")->alignment_adjust, 5, 0);
+	assert_length(sample_block("vertical-align='5pt' alignment-adjust='1pt'")->alignment_adjust, 1, 0);
 	assert_refused("vertical-align='high'");
+	assert_refused("vertical-align='hanging'");
+	assert_refused("vertical-align='top bottom'");
+}
+
+/* Each part of a shorthand but once, and at least one. */
+static void test_parts_that_come_twice(void **state)
+{
+	(void)state;
+	assert_refused("border='solid dashed'");
+	assert_refused("border-top='red solid 2pt blue'");
+	assert_refused("border-before='1pt 2pt'");
+	assert_refused("border=''");
+	assert_refused("background='red blue'");
+	assert_refused("background='url(a.png) url(b.png)'");
+	assert_refused("background='left url(a.png) top left'");
+	assert_refused("font='bold bold 12pt X'");
+	assert_refused("font='italic oblique 12pt X'");
+	assert_refused("size='10mm 20mm 30mm'");
+	assert_int_equal(sample_block("font='normal normal bold normal 12pt X'")->font_weight, 700);
+	assert_string_equal(sample_block("font='12pt \"A, B\", C'")->font_family->name[0], "A, B");
+	assert_int_equal(sample_block("font='12pt \"A, B\", C'")->font_family->count, 2);
+}
+
+/* 5.3.1: the absolute form holds, also over a component of the relative one. */
+static void test_absolute_forms_hold_over_components(void **state)
+{
+	(void)state;
+	assert_length(sample_block("border-top='3pt solid' border-before-width.length='2pt'")->border_before_width.length, 2, 0);
+	assert_length(sample_block("border-before-style='solid' border-top-width='3pt' border-before-width.length='2pt'")
+					  ->border_before_width.length,
+				  3, 0);
+	assert_length(sample_block("padding-left='3pt' padding-start.length='2pt'")->padding_start.length, 3, 0);
+	assert_true(sample_block("padding-left='3pt' padding-start.conditionality='retain'")->padding_start.retain);
+	assert_length(sample_block("width='3pt' inline-progression-dimension.optimum='2pt'")->inline_progression_dimension.optimum, 3,
+				  0);
+	assert_length(
+		sample_block("min-width='5pt' inline-progression-dimension.minimum='2pt'")->inline_progression_dimension.minimum, 5, 0);
 }
 
 static void test_names_that_only_look_like_shorthands(void **state)
@@ -437,6 +477,8 @@ int main(void)
 		cmocka_unit_test(test_language),
 		cmocka_unit_test(test_background),
 		cmocka_unit_test(test_vertical_align),
+		cmocka_unit_test(test_parts_that_come_twice),
+		cmocka_unit_test(test_absolute_forms_hold_over_components),
 		cmocka_unit_test(test_names_that_only_look_like_shorthands),
 	};
 	return sample_run(tests);

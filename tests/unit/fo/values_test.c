@@ -141,6 +141,11 @@ static void test_keeps(void **state)
 	assert_int_equal(keep.page, FO_KEEP_ALWAYS);
 	assert_refused("keep-with-next='often'");
 	assert_refused("keep-with-next='2pt'");
+	assert_refused("keep-with-next='1.5'");
+	assert_refused("keep-with-next='3000000000'");
+	assert_int_equal(sample_block("keep-with-next='-3'")->keep_with_next.page, -3);
+	assert_refused("space-before.precedence='3000000000'");
+	assert_refused("space-before.precedence='1.5'");
 }
 
 static void test_keep_components_are_inherited_one_by_one(void **state)
@@ -188,6 +193,51 @@ static void test_counts_are_rounded_to_one_or_more(void **state)
 	assert_int_equal(sample_block("column-count='0.2'")->column_count, 1);
 	assert_int_equal(sample_block("initial-page-number='0'")->initial_page_number, 1);
 	assert_refused("number-columns-spanned='2pt'");
+	assert_int_equal(sample_block("hyphenation-push-character-count='0'")->hyphenation_push_character_count, 1);
+	assert_int_equal(sample_block("hyphenation-remain-character-count='2.5'")->hyphenation_remain_character_count, 3);
+	assert_int_equal(sample_block("hyphenation-ladder-count='-2'")->hyphenation_ladder_count, 1);
+	assert_int_equal(sample_block("maximum-repeats='-1.2'")->maximum_repeats, 0); /* 7.27.10: greater than or equal to 0 */
+	assert_refused("column-count='99999999999'");
+}
+
+/* 7.16.4: "none" alone, and no decoration beside what takes it away. */
+static void test_decorations(void **state)
+{
+	(void)state;
+	assert_int_equal(sample_block("text-decoration='underline  no-overline'")->text_decoration, FO_UNDERLINE | FO_NO_OVERLINE);
+	assert_int_equal(sample_block("text-decoration='none'")->text_decoration, 0);
+	assert_refused("text-decoration='none underline'");
+	assert_refused("text-decoration='underline overline underline'");
+	assert_refused("text-decoration='no-underline underline'");
+	assert_refused("text-decoration=''");
+}
+
+static void test_what_may_not_be_negative(void **state)
+{
+	(void)state;
+	assert_refused("rule-thickness='-1pt'");
+	assert_refused("leader-pattern-width='-1pt'");
+	assert_refused("border-separation='-1pt'");
+	assert_refused("border-spacing='1pt -1pt'");
+	assert_refused("padding='-1pt'");
+	assert_refused("font-size='-1pt'");
+	assert_refused("line-height='-1'");
+	assert_refused("width='-1pt'");
+	assert_string_equal(sample_verdict("text-indent='-1pt' space-before='-1pt' start-indent='-1pt' margin='-1pt'"
+									   " letter-spacing='-1pt' baseline-shift='-1pt' leader-length.optimum='1pt'"),
+						"");
+}
+
+/* Which take percentages: padding, spaces in lines (7.12); not borders, nor spaces between blocks (7.11). */
+static void test_where_percentages_are_taken(void **state)
+{
+	(void)state;
+	assert_length(sample_block("padding-before='5%'")->padding_before.length, 0, 5);
+	assert_length(sample_block("space-end='5%'")->space_end.optimum, 0, 5);
+	assert_refused("border-before-width='5%'");
+	assert_refused("border='5% solid'");
+	assert_refused("space-after='5%'");
+	assert_refused("letter-spacing='5%'");
 }
 
 /* 7.21.3: a multiple of 90 between −270 and 270. */
@@ -306,6 +356,11 @@ static void test_colors(void **state)
 	assert_int_equal(color("cmyk(0, 1, 1, 0)"), 0xFF0000FF);
 	assert_int_equal(color("cmyk(0%, 0%, 0%, 60%)"), 0x666666FF);
 	assert_int_equal(color("transparent") & 0xFF, 0);
+	assert_int_equal(color("rgb(100 + 100, abs(-9.5), 7 mod 4)"), 0xC80A03FF); /* 5.9: arguments are expressions */
+	assert_int_equal(color("rgb(100% div 2, 9999999999999999999999, -9999999999999999999999%)"), 0x80FF00FF);
+	assert_int_equal(color("rgb-icc(2 * 100, 0, 0, #CMYK, 0, 1, 1, 0)"), 0xC80000FF);
+	assert_int_equal(color("system-color(ThreeDDarkShadow)"), 0x404040FF);
+	assert_int_equal(color("system-color( Menu )"), 0xFFFFFFFF);
 }
 
 static void test_current_color(void **state)
@@ -318,9 +373,26 @@ static void test_current_color(void **state)
 
 static void test_what_is_no_color(void **state)
 {
-	const char *const wrong[] = {"reddish",     "#",         "#12",           "#12345",       "#GGGGGG",
-								 "rgb(1,2)",    "rgb(1,2,3", "rgb(1 2 3)",    "rgb(1,2,3,4)", "rgb(a,b,c)",
-								 "rgba(1,2,3)", "",          "rgb(1,2,3)rest"};
+	const char *const wrong[] = {"reddish",
+								 "#",
+								 "#12",
+								 "#12345",
+								 "#GGGGGG",
+								 "rgb(1,2)",
+								 "rgb(1,2,3",
+								 "rgb(1 2 3)",
+								 "rgb(1,2,3,4)",
+								 "rgb(a,b,c)",
+								 "rgba(1,2,3)",
+								 "",
+								 "rgb(1,2,3)rest",
+								 "rgb(nan,0,0)",
+								 "rgb(inf,0,0)",
+								 "rgb(0x10,0,0)",
+								 "rgb(1pt,0,0)",
+								 "rgb(1e2,0,0)",
+								 "rgb(,,)",
+								 "rgb(50% + 1, 0, 0)"};
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
 		char *attributes = g_strdup_printf("color='%s'", wrong[i]);
@@ -340,9 +412,9 @@ static void test_the_wrong_value_is_quoted_with_what_is_allowed(void **state)
 	assert_non_null(sample.tree); /* a warning: the property counts as not given */
 	sample_flow("<fo:block height='tall' keep-together='maybe' space-before.conditionality='keep' margin='1cm*2cm'/>");
 	assert_int_equal(diag_size(sample.sink), 4);
-	assert_non_null(strstr(diag_get(sample.sink, 2)->text, "height=\"tall\" (auto | <length> | <percentage>)"));
+	assert_non_null(strstr(diag_get(sample.sink, 3)->text, "height=\"tall\" (auto | <length> | <percentage>)"));
 	assert_non_null(strstr(diag_get(sample.sink, 1)->text, "keep-together=\"maybe\" (auto | always | <integer>)"));
-	assert_non_null(strstr(diag_get(sample.sink, 3)->text, "space-before.conditionality=\"keep\" (discard | retain)"));
+	assert_non_null(strstr(diag_get(sample.sink, 2)->text, "space-before.conditionality=\"keep\" (discard | retain)"));
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "margin=\"1cm*2cm\" (auto | <length> | <percentage>)"));
 }
 
@@ -362,6 +434,9 @@ int main(void)
 		cmocka_unit_test(test_unknown_components_are_said),
 		cmocka_unit_test(test_integers),
 		cmocka_unit_test(test_counts_are_rounded_to_one_or_more),
+		cmocka_unit_test(test_decorations),
+		cmocka_unit_test(test_what_may_not_be_negative),
+		cmocka_unit_test(test_where_percentages_are_taken),
 		cmocka_unit_test(test_orientations),
 		cmocka_unit_test(test_weights),
 		cmocka_unit_test(test_keywords),
