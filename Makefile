@@ -134,8 +134,9 @@ check-sanitizers:
 check-layers:
 	tests/layers.sh
 
-check-docs:
+check-docs: $(PROGRAM)
 	tests/docs.sh
+	tests/snippets.sh $(PROGRAM)
 
 check-format:
 	clang-format --dry-run --Werror $(FORMATTED)
