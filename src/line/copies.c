@@ -2,7 +2,7 @@
  * take the same room, the first copy's line gets the areas of all, each marked with its copy, and nothing else of the document knows. */
 #include <string.h>
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 void copies_part(struct layout *layout)
 {

@@ -1,6 +1,6 @@
 /* inline_decoration: which lines of text-decoration hold where (XSL 7.17.4). The property is not inherited: the object that asks draws one
  * line along all text within it, in its own colour and at its own height, until a descendant turns it off. */
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 static const struct {
 	enum fo_decoration line, off;

@@ -3,7 +3,7 @@
 #ifndef GONGWEN_INLINE_INT_H
 #define GONGWEN_INLINE_INT_H
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 /* What is handed down to the inlines within. */
 struct inherited {

@@ -1,6 +1,6 @@
 /* inline_object: what stands in a line and is no text: pictures and fo:inline-container; and how they and inlines are aligned
  * (XSL 1.1, 4.7, 7.14). */
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 /* ---- baselines ---- */
 

@@ -1,6 +1,6 @@
 /* inline_space: room between inlines (XSL 1.1, 4.3): space-start and space-end, of their optima. What meets gives one space; at a line's edges
  * it is discarded unless it is retained (model.c). */
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 struct inline_space inline_space_of(const struct paragraph *paragraph, const struct fo_space *space)
 {

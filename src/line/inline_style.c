@@ -1,7 +1,7 @@
 /* inline_style: a node's properties → the style in which its text is shaped. One for each computed style, kept for the document. */
 #include <string.h>
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 static enum text_line_break line_break_of(enum fo_keyword keyword)
 {

@@ -2,7 +2,7 @@
  * footnote, an inline with a role, or words in another language (ISO 32000-1, 14.8.4.4; PDF/UA-1, 7.2). */
 #include <string.h>
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 static bool is_inline(enum fo_kind kind)
 {

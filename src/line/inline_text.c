@@ -1,7 +1,7 @@
 /* inline_text: characters → spans: text-transform (XSL 1.1, 7.17.6) and small capitals (7.9.8). */
 #include <string.h>
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 static struct text_span transformed(struct paragraph *paragraph, const char *text, size_t size, const struct fo_node *node,
 									enum fo_keyword transform)

@@ -2,7 +2,7 @@
  * set again and again, leader-pattern-width apart; what is left over of the leader's length lies in front of the first. */
 #include <string.h>
 
-#include "line/line_int.h"
+#include "line/paragraph_int.h"
 
 /* What nobody could see is not set: patterns closer than a tenth of a point, and leaders longer than the largest page. */
 #define PITCH_LEAST (LEN_PT / 10)
