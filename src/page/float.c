@@ -86,7 +86,7 @@ static len add_height(const struct sequence *sequence, len top, const struct flo
 /* Those that wait from earlier pages: as many as fit beside what is left of footnotes; one in any case, if there is room at all. */
 static len take_waiting(const struct sequence *sequence, const struct page_body *body, GPtrArray *taken)
 {
-	len top = 0, left = page_notes_left(sequence), height = body->height - MIN(left, body->height);
+	len top = 0, left = page_notes_left(sequence, body->height), height = body->height - left;
 	if (left && height <= sequence->float_separator)
 		return 0;
 	for (guint i = 0; i < sequence->floats->len; i++) {

@@ -21,14 +21,14 @@ len page_separator_height(const struct sequence *sequence, const char *name)
 	return separator ? flow_height(separator) : 0;
 }
 
-len page_notes_left(const struct sequence *sequence)
+len page_notes_left(const struct sequence *sequence, len limit)
 {
 	len height = sequence->notes->len ? sequence->separator : 0;
-	for (guint i = 0; i < sequence->notes->len; i++) {
+	for (guint i = 0; i < sequence->notes->len && height < limit; i++) {
 		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, i);
 		height = len_add(height, flow_rest_height(note->flow, note->at));
 	}
-	return height;
+	return MIN(height, limit);
 }
 
 /* As much of a note as there is room for; the first one that a page before left gets on in any case. */
@@ -79,7 +79,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	g_ptr_array_set_size(fresh, 0);
 	if (!sequence->notes->len)
 		return;
-	len y = area->height - MIN(height, page_notes_left(sequence));
+	len y = area->height - page_notes_left(sequence, height);
 	struct flow *separator = page_separator(sequence, placer->label, "xsl-footnote-separator");
 	if (separator) {
 		flow_place_all(placer, separator, area, 0, y);

@@ -135,8 +135,8 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 
 /* ---- note.c ---- */
 
-/* What the footnotes left by earlier pages would take, with the separator; what stands of them in so much of a page. */
-len page_notes_left(const struct sequence *sequence);
+/* What the footnotes left by earlier pages would take, with the separator, at most `limit`: thousands may wait; what stands of them in so much of a page. */
+len page_notes_left(const struct sequence *sequence, len limit);
 len page_notes_within(const struct sequence *sequence, len height);
 /* The separator of that name set as wide as the body, or NULL; its height. */
 struct flow *page_separator(const struct sequence *sequence, const char *label, const char *name);
