@@ -8,10 +8,12 @@
 struct mark {
 	const struct fo_node *marker;
 	bool starts, ends; /* it is the first, the last of the object's areas */
+	guint before;      /* the object's mark before it on the page, counted from 1; 0: none */
 };
 
 struct markers {
 	GArray *page;                    /* struct mark, in order of areas */
+	GHashTable *objects;             /* object → its last mark on the page, counted from 1 */
 	GHashTable *sequence, *document; /* class name → the last marker of the pages before */
 	GHashTable *made;                /* "marker retrieve-marker" → the content there */
 };
@@ -20,6 +22,7 @@ struct markers *layout_markers_new(void)
 {
 	struct markers *markers = g_new0(struct markers, 1);
 	markers->page = g_array_new(FALSE, FALSE, sizeof(struct mark));
+	markers->objects = g_hash_table_new(NULL, NULL);
 	markers->sequence = g_hash_table_new(g_str_hash, g_str_equal);
 	markers->document = g_hash_table_new(g_str_hash, g_str_equal);
 	markers->made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -29,6 +32,7 @@ struct markers *layout_markers_new(void)
 void layout_markers_free(struct markers *markers)
 {
 	g_array_free(markers->page, TRUE);
+	g_hash_table_destroy(markers->objects);
 	g_hash_table_destroy(markers->sequence);
 	g_hash_table_destroy(markers->document);
 	g_hash_table_destroy(markers->made);
@@ -52,23 +56,25 @@ bool layout_markers_has(const struct fo_node *node)
 
 void layout_markers_note(struct markers *markers, const struct fo_node *node, bool starts)
 {
+	gpointer object = (gpointer)(uintptr_t)node;
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
-		struct mark mark = {child, starts, false};
-		if (child->kind == FO_MARKER && child->style->marker_class_name)
+		struct mark mark = {.marker = child, .starts = starts};
+		if (child->kind == FO_MARKER && child->style->marker_class_name) {
+			mark.before = GPOINTER_TO_UINT(g_hash_table_lookup(markers->objects, object));
 			g_array_append_val(markers->page, mark);
-		else if (child->kind != FO_TEXT) /* markers come first (6.13.5) */
+			g_hash_table_insert(markers->objects, object, GUINT_TO_POINTER(markers->page->len));
+		} else if (child->kind != FO_TEXT) /* markers come first (6.13.5) */
 			break;
 	}
 }
 
 void layout_markers_end(struct markers *markers, const struct fo_node *node)
 {
-	if (!layout_markers_has(node))
-		return;
-	for (guint i = markers->page->len; i > 0; i--) {
+	guint i = GPOINTER_TO_UINT(g_hash_table_lookup(markers->objects, node));
+	while (i) {
 		struct mark *mark = &g_array_index(markers->page, struct mark, i - 1);
-		if (mark->marker->parent == node)
-			mark->ends = true;
+		mark->ends = true;
+		i = mark->before;
 	}
 }
 
@@ -86,6 +92,7 @@ void layout_markers_end_page(struct markers *markers)
 		g_hash_table_insert(markers->document, class_name, value);
 	}
 	g_array_set_size(markers->page, 0);
+	g_hash_table_remove_all(markers->objects);
 }
 
 /* ---- retrieving ---- */
