@@ -20,17 +20,15 @@ static bool is_reached(const struct breaker *breaker, uint32_t end)
 	return false;
 }
 
-static bool ends_hyphened(const struct breaker *breaker, uint32_t end)
+bool line_ends_hyphened(const struct breaker *breaker, uint32_t end)
 {
 	return end < breaker->end && text_adds_hyphen(breaker->model->atoms[end - 1].cluster->break_after);
 }
 
-/* How many lines in a row end with a hyphen when this one comes after `before`; false: more than may. */
-static bool climb(const struct breaker *breaker, const struct way *before, bool hyphen, uint8_t *ladder)
+bool line_may_climb(const struct breaker *breaker, uint8_t ladder)
 {
 	uint8_t most = breaker->free ? 0 : breaker->rule->ladder;
-	*ladder = hyphen ? (uint8_t)MIN(before->ladder + 1, UINT8_MAX) : 0;
-	return !most || *ladder <= most;
+	return !most || ladder <= most;
 }
 
 /* A line [first, end) of the class, after each way to its beginning. False: none may go on so. */
@@ -38,12 +36,12 @@ static bool offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t
 {
 	const struct way *before = ways_to(breaker, first);
 	struct way *way = &ways_to(breaker, end)[class];
-	bool hyphen = ends_hyphened(breaker, end), any = false;
+	bool hyphen = line_ends_hyphened(breaker, end), any = false;
 	for (uint8_t i = 0; i < FITNESS_CLASSES; i++) {
-		uint8_t ladder;
-		if (before[i].cost == NEVER || !climb(breaker, &before[i], hyphen, &ladder))
+		uint8_t ladder = hyphen ? (uint8_t)MIN(before[i].ladder + 1, UINT8_MAX) : 0;
+		if (before[i].cost == NEVER || !line_may_climb(breaker, ladder))
 			continue;
-		int64_t total = before[i].cost + cost + (ABS(i - class) > 1 ? breaker->contrast : 0);
+		int64_t total = before[i].cost + cost + line_demerits_between(breaker, i, class, before[i].ladder && hyphen);
 		if (total < way->cost)
 			*way = (struct way){total, first, i, before[i].overruns || cost >= COST_OVERRUN, ladder};
 		any = true;
@@ -97,15 +95,15 @@ static void lines_from(struct breaker *breaker, uint32_t first)
 			continue;
 		if (good && trial.slack > limit && (!latin || is_too_loose(breaker, &trial, false)))
 			break;
-		any |= (!breaker->attempt.last && is_too_loose(breaker, &trial, last)) ||
+		any |= is_too_loose(breaker, &trial, last) ||
 			   offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end, line_fitness(breaker, &trial, last));
 		good |= at_end == 0;
 	}
-	if (!any && breaker->attempt.last)
+	if (!any && !latin)
 		offer_shortest(breaker, first);
 }
 
-static void reverse(uint32_t *numbers, guint count)
+void line_reverse(uint32_t *numbers, guint count)
 {
 	for (guint i = 0; i < count / 2; i++) {
 		uint32_t other = numbers[count - 1 - i];
@@ -124,7 +122,7 @@ static void read_back(const struct breaker *breaker, uint8_t class, GArray *ends
 		end = way->from;
 		class = way->class;
 	}
-	reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
+	line_reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
 }
 
 /* The ends of one stretch's lines, appended to `ends`; none when there is no way. False then, and when a line overruns. */
@@ -157,23 +155,36 @@ static bool has_hyphens(const struct breaker *breaker)
 	return false;
 }
 
-/* Latin text: decent lines, then with hyphens or looser ones, then any. Chinese text has one way to weigh them all. Rules hold as long as
- * lines fit; then any break is allowed, at its cost. */
+/* Latin text: decent lines, then with hyphens or looser ones. */
+static bool break_decently(struct breaker *breaker, GArray *ends)
+{
+	guint before = ends->len;
+	breaker->attempt = (struct attempt){1000, false};
+	if (break_stretch(breaker, ends))
+		return true;
+	g_array_set_size(ends, before);
+	bool hyphens = has_hyphens(breaker);
+	breaker->attempt = (struct attempt){hyphens ? 1000 : RATIO_LOOSE, hyphens};
+	if (break_stretch(breaker, ends))
+		return true;
+	g_array_set_size(ends, before);
+	return false;
+}
+
+/* Rules hold as long as lines fit; then any break is allowed, at its cost. Chinese text has one way to weigh all lines. */
 static void break_lines(struct breaker *breaker, GArray *ends)
 {
 	guint before = ends->len;
-	bool hyphens = breaker->model->latin && has_hyphens(breaker);
-	const struct attempt attempts[] = {
-		{1000, false, false}, {hyphens ? 1000 : RATIO_LOOSE, hyphens, false}, {RATIO_MAX, hyphens, true}};
+	bool latin = breaker->model->latin;
 	breaker->free = false;
-	for (size_t i = breaker->model->latin ? 0 : G_N_ELEMENTS(attempts) - 1; i < G_N_ELEMENTS(attempts); i++) {
-		breaker->attempt = attempts[i];
-		if (break_stretch(breaker, ends))
-			return;
+	if (latin && break_decently(breaker, ends))
+		return;
+	for (int i = 0; i < 2; i++) {
 		g_array_set_size(ends, before);
+		breaker->free = i;
+		if (latin ? line_force(breaker, ends) : break_stretch(breaker, ends))
+			return;
 	}
-	breaker->free = true;
-	break_stretch(breaker, ends);
 }
 
 GArray *line_break(const struct model *model, const struct line_rule *rule)

@@ -6,17 +6,17 @@
 
 #define NEVER           INT64_MAX
 #define COST_OVERRUN    ((int64_t)1 << 40)
-#define RATIO_MAX       60000 /* of what a Latin line gains to what it may gain, 1/1000 */
-#define RATIO_LOOSE     5000  /* what is taken before any line is */
-#define RATIO_LONE      12000 /* a word alone that fills its line but for nothing: worse than wide spaces */
-#define RATIO_LONELY    10000 /* so much more when it fills none: FOP takes no line beyond a ratio of 20 while there is another */
-#define FITNESS_CLASSES 4     /* tight, decent, loose, very loose */
+#define RATIO_LOOSE     5000    /* of what a Latin line gains to what it may gain, 1/1000: what is taken before any line is */
+#define RATIO_FORCED    20000   /* the most where no such lines are */
+#define RATIO_MAX       30000   /* what is more counts as this */
+#define RATIO_ENDLESS   1000000 /* of a line that may gain nothing: a word alone */
+#define FITNESS_CLASSES 4       /* tight, decent, loose, very loose */
 #define FITNESS_DECENT  1
 
 /* One attempt: lines looser than `ratio` are not considered. */
 struct attempt {
 	int32_t ratio;
-	bool hyphens, last;
+	bool hyphens;
 };
 
 /* The best way to some end, by fitness class of the last line. */
@@ -58,5 +58,16 @@ uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, b
 int64_t line_contrast_cost(const struct breaker *breaker);
 /* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
 int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last);
+/* Those of a Latin line of this ratio, and of all before it. */
+int64_t line_demerits_after(const struct breaker *breaker, uint32_t end, int32_t ratio, int64_t before);
+/* What two lines that follow each other cost besides: of their fitness; both with a hyphen at their ends. */
+int64_t line_demerits_between(const struct breaker *breaker, uint8_t one, uint8_t other, bool hyphens);
+bool line_ends_hyphened(const struct breaker *breaker, uint32_t end);
+/* Whether so many lines in a row may end with a hyphen. */
+bool line_may_climb(const struct breaker *breaker, uint8_t ladder);
+void line_reverse(uint32_t *numbers, guint count);
+
+/* The ends of the lines of Latin text of which no decent ones can be made, appended to `ends`. False: one overruns. */
+bool line_force(struct breaker *breaker, GArray *ends);
 
 #endif

@@ -25,12 +25,14 @@
 
 /* ---- Latin text: Knuth and Plass's demerits, with FOP's measures, so that its users keep their lines ---- */
 
-#define RAGGED_STRETCH  (LEN_PT * 10008 / 1000) /* white at a ragged line's end that is as good as a space of one and a half */
-#define PENALTY_HYPHEN  50
-#define PENALTY_IN_WORD 1  /* after a part of a word: at a hyphen or solidus in the text, or a soft hyphen */
-#define DEMERIT_CLASSES 50 /* a tight line next to a loose one */
-#define BADNESS_MOST    ((int64_t)250 * 1000 * 1000) /* ratio 13, 1/1000 */
-#define DEMERITS_EMPTY  ((int64_t)1500 * 1000)       /* for each 1/1000 of ratio beyond: below COST_OVERRUN even at RATIO_MAX */
+#define RAGGED_STRETCH   (LEN_PT * 10008 / 1000) /* white at a ragged line's end that is as good as a space of one and a half */
+#define PENALTY_HYPHEN   50
+#define PENALTY_IN_WORD  1  /* after a part of a word: at a hyphen or solidus in the text, or a soft hyphen */
+#define DEMERIT_CLASSES  50 /* a tight line next to a loose one */
+#define DEMERIT_HYPHENS  50 /* two lines with hyphens */
+#define DEMERITS_ENDLESS ((int64_t)1 << 60)
+#define COARSE           25            /* bits of what came before that count no more beside DEMERITS_ENDLESS */
+#define LATIN_TOLERANCE  (LEN_PT / 64) /* what widths of letters may differ by when they are rounded */
 
 static int64_t square(int64_t part)
 {
@@ -139,17 +141,22 @@ static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t
 	trial->slack = width - trial->measure.natural + trial->measure.hang;
 }
 
+static len tolerance(const struct breaker *breaker)
+{
+	return breaker->model->latin ? LATIN_TOLERANCE : LAYOUT_TOLERANCE;
+}
+
 void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
 {
 	measure_line(breaker, first, end, trial);
-	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -LAYOUT_TOLERANCE;
+	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -tolerance(breaker);
 }
 
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
 	struct trial trial;
 	measure_line(breaker, first, end, &trial);
-	return trial.slack + room_of(breaker, &trial.measure, true) >= -LAYOUT_TOLERANCE;
+	return trial.slack + room_of(breaker, &trial.measure, true) >= -tolerance(breaker);
 }
 
 /* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */
@@ -235,11 +242,13 @@ int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, boo
 	const struct line_rule *rule = breaker->rule;
 	int64_t room = trial->slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
 									: latin_stretch(rule, &trial->measure, last);
-	if (trial->slack == 0 || (room <= 0 && trial->slack < 0))
+	if (trial->slack == 0 || (room <= 0 && trial->slack < 0 && trial->fits))
 		return 0;
-	if (room <= 0) /* a word alone stays short: the less, the better */
-		return RATIO_LONE + (int32_t)MIN(trial->slack * RATIO_LONELY / MAX(rule->measure, 1), RATIO_LONELY);
-	return (int32_t)CLAMP(trial->slack * 1000 / room, -1000, RATIO_MAX);
+	if (room <= 0)
+		return trial->slack < 0 ? -RATIO_ENDLESS : RATIO_ENDLESS;
+	if (trial->slack < 0)
+		return (int32_t)MAX(trial->slack * 1000 / room, -RATIO_MAX);
+	return (int32_t)MIN((trial->slack * 1000 + room - 1) / room, RATIO_MAX);
 }
 
 static uint8_t latin_fitness(int32_t ratio)
@@ -251,9 +260,7 @@ static uint8_t latin_fitness(int32_t ratio)
 static int64_t demerits_of(int32_t ratio, int64_t penalty)
 {
 	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
-	if (badness > BADNESS_MOST) /* no line is as bad as one that overruns, but emptier ones are worse */
-		return BADNESS_MOST * BADNESS_MOST / 62500 + size * DEMERITS_EMPTY;
-	return badness * badness / 62500;
+	return size > RATIO_MAX ? DEMERITS_ENDLESS : badness * badness / 62500;
 }
 
 /* What stands for no character, or takes no room (U+200B), ends no part of a word. */
@@ -278,14 +285,19 @@ static int64_t penalty_after(const struct atom *atom)
 	}
 }
 
+int64_t line_demerits_after(const struct breaker *breaker, uint32_t end, int32_t ratio, int64_t before)
+{
+	bool last = end == breaker->end, endless = ABS(ratio) > RATIO_MAX;
+	return demerits_of(ratio, last ? 0 : penalty_after(&breaker->model->atoms[end - 1])) + (endless ? before >> COARSE : before);
+}
+
 /* ---- a line's cost ---- */
 
 int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, const struct trial *trial)
 {
 	if (!breaker->model->latin)
 		return chinese_cost(breaker, first, end, trial);
-	bool last = end == breaker->end;
-	return demerits_of(line_ratio(breaker, trial, last), last ? 0 : penalty_after(&breaker->model->atoms[end - 1]));
+	return line_demerits_after(breaker, end, line_ratio(breaker, trial, end == breaker->end), 0);
 }
 
 uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, bool last)
@@ -296,4 +308,9 @@ uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, b
 int64_t line_contrast_cost(const struct breaker *breaker)
 {
 	return breaker->model->latin ? DEMERIT_CLASSES * 16 : worth(breaker, WORTH_CONTRAST);
+}
+
+int64_t line_demerits_between(const struct breaker *breaker, uint8_t one, uint8_t other, bool hyphens)
+{
+	return (ABS(one - other) > 1 ? breaker->contrast : 0) + (hyphens && breaker->model->latin ? DEMERIT_HYPHENS * 16 : 0);
 }
