@@ -20,6 +20,7 @@
 
   <xsl:import href="../gbt9704/metrics.xsl"/>
   <xsl:import href="../gbt9704/styles.xsl"/>
+  <xsl:import href="../gbt9704/styles-table.xsl"/>
   <xsl:import href="../gbt9704/text.xsl"/>
   <xsl:import href="../gbt9704/page.xsl"/>
   <xsl:import href="../gbt9704/head.xsl"/>

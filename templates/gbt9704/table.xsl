@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Tables: looks are attribute sets in styles.xsl (table, row, cell …); here is what every table writes again and again. -->
+<!-- Tables: looks are attribute sets in styles-table.xsl (table, row, cell …); here is what every table writes again and again. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:gw="urn:gongwen:fo">
 
