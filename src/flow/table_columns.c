@@ -4,7 +4,7 @@
 
 struct column {
 	struct line_widths content; /* of automatic ones */
-	len own;                    /* width given, or its fixed part beside a share */
+	len own;                    /* width given, or its fixed part beside a share, which may be less than 0 */
 	int32_t share;              /* 1/1000 of what is left; 0: none */
 	bool automatic;
 	len width; /* in the end */
@@ -51,7 +51,9 @@ static struct column column_of(const struct table *table, unsigned number)
 	}
 	if (!has_width(node) && !column.automatic)
 		column.share = 1000; /* like proportional-column-width(1) */
-	if (column.own < 0 || (has_width(node) && !column.own && !column.share))
+	if (column.share) /* proportional-column-width(1) - 5pt */
+		return column;
+	if (column.own < 0 || (has_width(node) && !column.own))
 		diag_report(table->builder->layout->sink, DIAG_SIZE, node->place, "fo:table-column");
 	column.own = MAX(column.own, 0);
 	return column;
@@ -176,7 +178,7 @@ static void set_shares(const struct table *table, struct column *columns, const 
 		if (!columns[i].share)
 			continue;
 		int64_t next = seen + columns[i].share;
-		columns[i].width = columns[i].own + (len)(free * next / totals->shares - free * seen / totals->shares);
+		columns[i].width = MAX(columns[i].own + (len)(free * next / totals->shares - free * seen / totals->shares), 0);
 		seen = next;
 	}
 }

@@ -110,10 +110,10 @@ static bool set_font_size(const struct fo_target *target, const char *text)
 	return *size >= 0 || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
-/* Less than nothing whatever a percentage comes to. */
+/* Less than nothing whatever a percentage or a share comes to. */
 static bool is_negative(const struct fo_length *length)
 {
-	return length->percent ? length->percent < 0 : length->fixed < 0;
+	return length->proportion ? length->proportion < 0 : length->percent ? length->percent < 0 : length->fixed < 0;
 }
 
 /* Sizes of pages, columns, pictures, rules and what separates borders are not negative; a page is larger than nothing. */
@@ -154,8 +154,13 @@ bool fo_set_length(const struct fo_target *target, const char *text)
 
 bool fo_set_length_percent(const struct fo_target *target, const char *text)
 {
-	return parse_length(target, text, target->field) &&
-		   (is_size(target->property, target->field) || fo_fail(target->styling, FO_REASON_NEGATIVE));
+	struct fo_length *length = target->field;
+	bool page = target->property == FO_PROP_page_width || target->property == FO_PROP_page_height;
+	if (!parse_length(target, text, length))
+		return false;
+	if (length->percent && page)
+		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
+	return is_size(target->property, length) || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
 /* number and normal are kept as a factor (1/1000) in `proportion`: they are inherited as such (7.16.4). */
