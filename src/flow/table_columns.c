@@ -51,7 +51,7 @@ static struct column column_of(const struct table *table, unsigned number)
 	}
 	if (!has_width(node) && !column.automatic)
 		column.share = 1000; /* like proportional-column-width(1) */
-	if (column.share) /* proportional-column-width(1) - 5pt */
+	if (column.share)        /* proportional-column-width(1) - 5pt */
 		return column;
 	if (column.own < 0 || (has_width(node) && !column.own))
 		diag_report(table->builder->layout->sink, DIAG_SIZE, node->place, "fo:table-column");

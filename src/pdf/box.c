@@ -1,7 +1,8 @@
 /* Backgrounds and borders of an area: drawn inside its rectangle (XSL 1.1, 4.9.4). Takes a box and a rectangle in pt.
  *
  * Every border runs the whole length of its side; before and after are painted over start and end. So corners are closed and
- * borders of one colour show no seam. A double border is two thirds ink, its inner lines meet at the corners. */
+ * borders of one colour show no seam. Where two meet that are not of one colour all through, the corner is parted askew, as in FOP; marks run
+ * on. A double border is two thirds ink, its inner lines meet at the corners. */
 #include <math.h>
 
 #include "pdf/pdf_int.h"
@@ -138,12 +139,59 @@ static void draw_relief(cairo_t *cairo, const struct area_box *box, const struct
 	fill(cairo, side_strip(r, side, width / 2, width, 0, 0));
 }
 
+static bool has_border(const struct area_box *box, enum area_side side)
+{
+	return box->border[side].style != AREA_LINE_NONE && box->border[side].width > 0;
+}
+
+static bool is_marks(const struct area_border *border)
+{
+	return border->style == AREA_LINE_DASHED || border->style == AREA_LINE_DOTTED || border->style == AREA_LINE_WAVY;
+}
+
+static bool is_relief(const struct area_border *border)
+{
+	return border->style == AREA_LINE_GROOVE || border->style == AREA_LINE_RIDGE || border->style == AREA_LINE_INSET ||
+		   border->style == AREA_LINE_OUTSET;
+}
+
+/* How far the inner end of a side lies from the corner with its neighbour: 0 where the corner is not parted askew. */
+static double askew(const struct area_box *box, enum area_side side, enum area_side neighbour)
+{
+	const struct area_border *own = &box->border[side], *other = &box->border[neighbour];
+
+	if (!has_border(box, neighbour) || is_marks(own) || is_marks(other))
+		return 0;
+	return own->color != other->color || is_relief(own) || is_relief(other) ? side_width(box, neighbour) : 0;
+}
+
+/* Only what is within the side's part of its corners is painted from now on. */
+static void clip_corners(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
+{
+	bool across = side == AREA_BEFORE || side == AREA_AFTER, far = side == AREA_AFTER || side == AREA_END;
+	double low = askew(box, side, across ? AREA_START : AREA_BEFORE), high = askew(box, side, across ? AREA_END : AREA_AFTER);
+	double length = across ? r->width : r->height, width = side_width(box, side);
+	double along[] = {0, length, length - high, low}, in[] = {0, 0, width, width};
+
+	if (low <= 0 && high <= 0)
+		return;
+	for (int i = 0; i < 4; i++) {
+		double depth = far ? (across ? r->height : r->width) - in[i] : in[i];
+
+		cairo_line_to(cairo, r->x + (across ? along[i] : depth), r->y + (across ? depth : along[i]));
+	}
+	cairo_close_path(cairo);
+	cairo_clip(cairo);
+}
+
 static void draw_border(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)
 {
 	const struct area_border *border = &box->border[side];
 
-	if (border->style == AREA_LINE_NONE || border->width <= 0)
+	if (!has_border(box, side))
 		return;
+	cairo_save(cairo);
+	clip_corners(cairo, box, r, side);
 	pdf_set_color(cairo, border->color);
 	switch (border->style) {
 	case AREA_LINE_DOUBLE:
@@ -166,6 +214,7 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 		draw_solid(cairo, box, r, side);
 		break;
 	}
+	cairo_restore(cairo);
 }
 
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height)

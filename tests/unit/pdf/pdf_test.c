@@ -295,6 +295,32 @@ static void test_boxes_and_rules(void **state)
 	sample_close(&sample);
 }
 
+/* Two colours at a corner: each has its half, parted by the line between the outer corner and the inner one. */
+static void test_corners_of_borders(void **state)
+{
+	struct sample sample;
+	struct area_box box = {.border = {[AREA_BEFORE] = {AREA_LINE_SOLID, 10240, 0xFF0000FF},
+									  [AREA_AFTER] = {AREA_LINE_INSET, 10240, 0x0000FFFF},
+									  [AREA_START] = {AREA_LINE_SOLID, 20480, 0x00FF00FF},
+									  [AREA_END] = {AREA_LINE_DOTTED, 10240, 0x00FF00FF}}};
+	(void)state;
+	sample_open(&sample);
+	struct area_page *page = sample_add_page(sample.arena, &sample.tree, SAMPLE_A4_WIDTH, SAMPLE_A4_HEIGHT);
+	struct area *block = area_new(sample.arena, AREA_BLOCK, 100 * 1024, 100 * 1024, 200 * 1024, 100 * 1024);
+	block->box = &box;
+	area_page_append(page, block);
+	struct bytes bytes = write_pdf(&sample);
+	cairo_surface_t *image = render(bytes);
+	assert_int_equal(pixel(image, 110, 102), 0xFF0000); /* the corner of 20 × 10 pt at the top left */
+	assert_int_equal(pixel(image, 110, 108), 0x00FF00);
+	assert_int_equal(pixel(image, 110, 192), 0x00FF00);
+	assert_int_equal(pixel(image, 110, 198), 0x0000FF);
+	assert_int_equal(pixel(image, 298, 108), 0xFF0000); /* beside dots the whole of it */
+	cairo_surface_destroy(image);
+	free(bytes.data);
+	sample_close(&sample);
+}
+
 /* ---- description, outline, links ---- */
 
 static void test_description(void **state)
@@ -571,6 +597,7 @@ int main(void)
 		cmocka_unit_test(test_fonts_are_embedded),
 		cmocka_unit_test(test_turned_area),
 		cmocka_unit_test(test_boxes_and_rules),
+		cmocka_unit_test(test_corners_of_borders),
 		cmocka_unit_test(test_description),
 		cmocka_unit_test(test_hostile_language),
 		cmocka_unit_test(test_outline),
