@@ -116,6 +116,7 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 	struct flow_ending ending = *row;
 	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
 	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
+	ending.whole = MAX(row->whole - cell->before - cell->kept_after, 0);
 	ending.started &= cell->begun;
 	ending.vain.above = MAX(ending.vain.above - cell->before, 0);
 	return ending;

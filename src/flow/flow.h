@@ -65,8 +65,9 @@ struct flow_vain_below {
 struct flow_ending {
 	bool column;  /* another column of the same page follows: keeps within a page do not count */
 	bool started; /* something stands on the page before the flow's part */
-	len next; /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
-	len each; /* the same of one of those columns */
+	len next;  /* what the next column has for the flow (or row), after the last one all columns of the next page; 0: not known */
+	len each;  /* the same of one of those columns */
+	len whole; /* where that is not known: how tall columns are that need not be level; 0: not known either */
 	unsigned depth; /* how many rows it is within */
 	bool divides;   /* there is no other way: side floats that have no room are divided, however tall they are */
 	struct flow_vain_below vain;

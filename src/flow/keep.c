@@ -10,14 +10,25 @@ static int32_t strength(const struct scan *scan, struct fo_keep keep)
 	return scan->room->ending.column ? keep.column : keep.page;
 }
 
-static enum flow_held *held_in(struct flow_item *item, bool column)
+/* What is known of a region of that height: one that is lower holds no more, one that is higher no less. 0: of whatever height was asked for. */
+static enum flow_held_kind held_by(const struct flow_item *item, bool column, len height)
 {
-	return column ? &item->in_column : &item->on_page;
+	const struct flow_held *held = column ? &item->in_column : &item->on_page;
+	bool other = height && (held->kind == FLOW_HELD ? height < held->height : height > held->height);
+	return other ? FLOW_HELD_UNKNOWN : held->kind;
 }
 
-static enum flow_held *held_of(const struct scan *scan, uint32_t index)
+/* Of the regions that come next: a column, or all columns of a page. */
+static enum flow_held_kind held_in(const struct scan *scan, const struct flow_item *item, bool column)
 {
-	return held_in(&scan->flow->items[index], scan->room->ending.column);
+	const struct flow_ending *ending = &scan->room->ending;
+	len height = column && !ending->column ? ending->each : ending->next;
+	return held_by(item, column, column && !height ? ending->whole : height);
+}
+
+static enum flow_held_kind held_of(const struct scan *scan, uint32_t index)
+{
+	return held_in(scan, &scan->flow->items[index], scan->room->ending.column);
 }
 
 /* The keep-together of a group or row against the end of a column or page. */
@@ -33,10 +44,10 @@ static int32_t own_strength(const struct scan *scan, const struct flow_item *ite
 }
 
 /* As much of it as counts: at a page's end, what is kept within a column only if a column holds it, though all those of a page together hold more. */
-static int32_t counted_strength(const struct flow_item *item, bool column)
+static int32_t counted_strength(const struct scan *scan, const struct flow_item *item, bool column)
 {
 	int32_t met = strength_at(item, column);
-	if (column || item->in_column != FLOW_NOT_HELD)
+	if (column || held_in(scan, item, true) != FLOW_NOT_HELD)
 		return met;
 	const struct fo_node *node = item->kind == FLOW_ROW ? item->row->node : item->group->node;
 	return MIN(met, node->style->keep_together.page);
@@ -47,9 +58,9 @@ static int32_t keep_around(const struct scan *scan, uint32_t around, int32_t met
 {
 	const struct flow_item *items = scan->flow->items;
 	for (; around > scan->parted && met < enough; around = items[around - 1].around) {
-		if (*held_of(scan, around - 1) == FLOW_NOT_HELD)
+		if (held_of(scan, around - 1) == FLOW_NOT_HELD)
 			break;
-		met = MAX(met, counted_strength(&items[around - 1], scan->room->ending.column));
+		met = MAX(met, counted_strength(scan, &items[around - 1], scan->room->ending.column));
 	}
 	return met;
 }
@@ -102,13 +113,14 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 	ending.depth++;
 	if (ending.depth > DEPTH_MAX)
 		ending.next = 0;
-	for (uint32_t around = scan->flow->items[index].around; around && ending.each > 0;) {
+	for (uint32_t around = scan->flow->items[index].around; around && (ending.each > 0 || ending.whole > 0);) {
 		const struct flow_item *open = &scan->flow->items[around - 1];
 		const struct flow_group *group = open->group;
 		len head = group->omit_header ? 0 : group->header_height, foot = group->omit_footer ? 0 : group->footer_height;
 		len edges = group->kept_before + head + foot + group->kept_after;
 		ending.next = MAX(ending.next - edges, 0);
 		ending.each = MAX(ending.each - edges, 0);
+		ending.whole = MAX(ending.whole - edges, 0);
 		around = open->around;
 	}
 	return ending;
@@ -130,8 +142,8 @@ struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struc
 	const struct flow_item *item = &scan->flow->items[index];
 	bool parted = (row != item->row || item->rest) && (scan->room->ending.column || !scan->room->ending.started);
 	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
-	int32_t met = parted || *held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO
-																   : counted_strength(item, scan->room->ending.column);
+	int32_t met = parted || held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO
+																  : counted_strength(scan, item, scan->room->ending.column);
 	struct cutting cutting = {.keep = keep_around(scan, item->around, met, FO_KEEP_ALWAYS),
 							  .ending = scan_ending_within(scan, index)};
 	cutting.broken = MAX(own, cutting.keep) == FO_KEEP_ALWAYS;
@@ -175,16 +187,17 @@ static bool is_held(struct flow *flow, uint32_t from, const struct flow_room *ro
 }
 
 /* The groups with a keep around an item, and itself when it is a row, of which that is not known; the innermost first. */
-static GArray *doubtful(const struct scan *scan, uint32_t index, bool column)
+static GArray *doubtful(const struct scan *scan, uint32_t index, const struct flow_room *region)
 {
+	bool column = region->ending.column;
 	struct flow_item *items = scan->flow->items;
 	GArray *found = NULL;
 	bool is_row = items[index].kind == FLOW_ROW;
 	for (uint32_t i = is_row ? index + 1 : items[index].around; i > scan->parted; i = items[i - 1].around) {
-		enum flow_held held = *held_in(&items[i - 1], column);
+		enum flow_held_kind held = held_by(&items[i - 1], column, region->height);
 		if (held == FLOW_NOT_HELD)
 			break;
-		if (held == FLOW_HELD || !counted_strength(&items[i - 1], column))
+		if (held == FLOW_HELD || !counted_strength(scan, &items[i - 1], column))
 			continue;
 		uint32_t open = i - 1;
 		found = found ? found : g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -193,14 +206,20 @@ static GArray *doubtful(const struct scan *scan, uint32_t index, bool column)
 	return found;
 }
 
+static void note(const struct scan *scan, const GArray *open, guint index, enum flow_held_kind kind,
+				 const struct flow_room *region)
+{
+	struct flow_item *item = &scan->flow->items[g_array_index(open, uint32_t, index)];
+	*(region->ending.column ? &item->in_column : &item->on_page) = (struct flow_held){kind, region->height};
+}
+
 /* Notes which of what goes on behind the item where the region ends a region would hold. True: it is news that one does not. */
 static bool note_held_by(const struct scan *scan, uint32_t index, const struct flow_room *region)
 {
-	bool column = region->ending.column;
-	GArray *open = doubtful(scan, index, column);
+	GArray *open = doubtful(scan, index, region);
 	if (!open)
 		return false;
-	guint held = 0, low = 0, high = open->len; /* what is around one that is not held is not held either */
+	guint low = 0, high = open->len; /* what is around one that is not held is not held either */
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
 		if (is_held(scan->flow, g_array_index(open, uint32_t, middle), region))
@@ -208,12 +227,9 @@ static bool note_held_by(const struct scan *scan, uint32_t index, const struct f
 		else
 			high = middle;
 	}
-	struct flow_item *items = scan->flow->items;
-	for (held = low; low-- > 0;)
-		*held_in(&items[g_array_index(open, uint32_t, low)], column) = FLOW_HELD;
-	bool news = held < open->len;
-	for (; held < open->len; held++)
-		*held_in(&items[g_array_index(open, uint32_t, held)], column) = FLOW_NOT_HELD;
+	for (guint i = 0; i < open->len; i++)
+		note(scan, open, i, i < low ? FLOW_HELD : FLOW_NOT_HELD, region);
+	bool news = low < open->len;
 	g_array_free(open, TRUE);
 	return news;
 }

@@ -179,18 +179,22 @@ struct flow_mark {
 	const struct flow_mark *next;
 };
 
-/* Whether a region could hold all that a keep-together binds, alone: found out when a page ends in it (keep.c). */
-enum flow_held { FLOW_HELD_UNKNOWN, FLOW_HELD, FLOW_NOT_HELD };
+/* Whether a region of that height could hold all that a keep-together binds, alone: found out when a page ends in it (keep.c). */
+enum flow_held_kind { FLOW_HELD_UNKNOWN, FLOW_HELD, FLOW_NOT_HELD };
+struct flow_held {
+	enum flow_held_kind kind;
+	len height;
+};
 
 struct flow_item {
 	enum flow_kind kind;
-	enum flow_held in_column, on_page; /* of a group or row: by a column, by all columns of a page */
-	const struct flow_mark *marks;     /* with it; or NULL */
-	struct fo_keep keep;               /* box, row: strength against a break before it */
-	struct fo_keep edge;               /* of it: without the keep-together of the blocks around */
-	guint inner;                       /* how many of the groups around do not hold the box before, too */
-	bool bound;                        /* box, row: a line that gw:lines-before binds to the one before it */
-	uint32_t around;                   /* the FLOW_OPEN of the group around, + 1; 0: none */
+	struct flow_held in_column, on_page; /* of a group or row: by a column, by all columns of a page */
+	const struct flow_mark *marks;       /* with it; or NULL */
+	struct fo_keep keep;                 /* box, row: strength against a break before it */
+	struct fo_keep edge;                 /* of it: without the keep-together of the blocks around */
+	guint inner;                         /* how many of the groups around do not hold the box before, too */
+	bool bound;                          /* box, row: a line that gw:lines-before binds to the one before it */
+	uint32_t around;                     /* the FLOW_OPEN of the group around, + 1; 0: none */
 	union {
 		struct flow_box box;
 		struct flow_row *row;

@@ -137,6 +137,7 @@ static struct flow_room column_room(const struct planner *planner, const struct 
 {
 	struct flow_ending ending = {.column = column + 1 < columns, .started = planner->started || column > 0};
 	len height = limit_of(limits, (guint)column);
+	ending.whole = planner->body->height - planner->y;
 	if (limits->elastic) {
 		ending.next = ending.column ? height : height_ahead(planner, columns);
 		ending.each = ending.column ? height : height_ahead(planner, 1);
