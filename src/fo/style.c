@@ -132,11 +132,15 @@ static const char *prefix_of(const char *space, const char *name)
 	return NULL;
 }
 
-/* Whether white space may be the value: a separator of numbers, say. */
-static bool is_character(const xmlAttr *attribute)
+/* White space that is the value: a separator of numbers, say, or the line feed that a fo:character is; or NULL. */
+static const char *blank_value(const xmlAttr *attribute, const char *raw)
 {
+	if (!*raw || raw[strspn(raw, " \t\n\r")])
+		return NULL;
 	enum fo_property property = fo_property_find((const char *)attribute->name);
-	return property != FO_PROPERTY_COUNT && fo_rows[property].type == FO_T_CHARACTER;
+	if (property == FO_PROPERTY_COUNT || fo_rows[property].type != FO_T_CHARACTER)
+		return NULL;
+	return property == FO_PROP_character && strcmp(raw, "\n") == 0 ? "\n" : " ";
 }
 
 /* Without white space at its ends: mostly the document's own text, else in the builder's scratch arena. */
@@ -147,8 +151,8 @@ static const char *attribute_value(struct fo_builder *builder, const xmlAttr *at
 	if (content && *content && !g_ascii_isspace(*content) && !g_ascii_isspace(content[strlen(content) - 1]))
 		return content;
 	xmlChar *raw = xmlNodeGetContent((const xmlNode *)attribute);
-	bool blank = *raw && strspn((const char *)raw, " \t\n\r") == strlen((const char *)raw) && is_character(attribute);
-	const char *value = blank ? " " : arena_string(builder->scratch, g_strstrip((char *)raw));
+	const char *blank = blank_value(attribute, (const char *)raw);
+	const char *value = blank ? blank : arena_string(builder->scratch, g_strstrip((char *)raw));
 	xmlFree(raw);
 	return value;
 }

@@ -100,8 +100,14 @@ static const struct fo_node *sibling_of(const struct fo_node *node)
 	return node->parent->kind == FO_CHARACTER ? node->parent : node;
 }
 
+static bool stands_elsewhere(const struct fo_node *node)
+{
+	bool floats = node->kind == FO_FLOAT && node->style->floats != FO_KW_NONE;
+	return floats || node->kind == FO_MARKER || node->kind == FO_FOOTNOTE_BODY;
+}
+
 /* Whether a space in the text `node` follows one at once (7.17.3): those of an inline and of what is around it are no siblings (4.2.4), so
- * that both stand. In Chinese text they are one. Markers are not there. */
+ * that both stand. In Chinese text they are one. Markers and floats are not there. */
 static bool follows_space(const struct collapse *state, const struct fo_node *node)
 {
 	if (!state->owed->len)
@@ -109,7 +115,7 @@ static bool follows_space(const struct collapse *state, const struct fo_node *no
 	const struct fo_node *at = sibling_of(state->space), *here = sibling_of(node);
 	if (at == here || is_chinese(node) || is_chinese(state->space))
 		return true;
-	for (at = at->next; at && at->kind == FO_MARKER;)
+	for (at = at->next; at && stands_elsewhere(at);)
 		at = at->next;
 	return at == here;
 }
@@ -201,8 +207,8 @@ static void collect(struct fo_builder *builder, struct fo_node *node, GPtrArray 
 		else if (fo_kind_is_phrase(child->kind) || child->kind == FO_WRAPPER || child->kind == FO_CHARACTER)
 			collect(builder, child, nodes);
 		else if (child->kind == FO_FOOTNOTE)
-			collect(builder, child, nodes);                                   /* its body is made of blocks */
-		else if (child->kind != FO_FOOTNOTE_BODY && child->kind != FO_MARKER) /* which stand elsewhere */
+			collect(builder, child, nodes); /* its body is made of blocks */
+		else if (!stands_elsewhere(child))
 			g_ptr_array_add(nodes, NULL);
 	}
 }

@@ -60,13 +60,6 @@ static bool may_part(const struct breaker *breaker)
 	return breaker->free && breaker->model->parts && breaker->rule->measure >= breaker->model->em / 4;
 }
 
-/* What is kept in a line, and wider than it, is parted between its words; in Chinese text anywhere. */
-static bool may_end(const struct breaker *breaker, const struct atom *atom)
-{
-	bool between = atom->cluster->break_after == TEXT_MAY_BREAK || atom->cluster->break_after == TEXT_MUST_BREAK;
-	return !breaker->model->latin || between;
-}
-
 /* The cost of breaking after an atom by itself, or NEVER. */
 int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 {
@@ -76,7 +69,7 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 	if (!last->wraps)
 		return NEVER;
 	if (last->unit && last->unit == next->unit)
-		return breaker->free && may_end(breaker, last) ? COST_IN_WORD : NEVER;
+		return breaker->free && !breaker->model->latin ? COST_IN_WORD : NEVER; /* Latin text rather overruns the line */
 	switch (last->cluster->break_after) {
 	case TEXT_MAY_BREAK:
 	case TEXT_MUST_BREAK:

@@ -30,13 +30,15 @@ static enum shrink_step step_of(enum text_class cls)
 	}
 }
 
-/* The outermost inline around a node that keeps its words on one line, or NULL. What the block itself says is about pages. */
+/* The outermost inline around a node that keeps its words on one line, or the block, or NULL. What the block says of lines and pages alike is about
+ * pages. */
 static const struct fo_node *unit_of(const struct paragraph *paragraph, const struct fo_node *node)
 {
-	const struct fo_node *unit = NULL;
-	if (paragraph->block->style->keep_together.line == FO_KEEP_ALWAYS)
-		return NULL;
-	for (; node && node != paragraph->block && node->style->keep_together.line == FO_KEEP_ALWAYS; node = node->parent)
+	const struct fo_node *unit = NULL, *block = paragraph->block;
+	struct fo_keep keep = block->style->keep_together;
+	if (keep.line == FO_KEEP_ALWAYS)
+		return keep.column == FO_KEEP_ALWAYS || keep.page == FO_KEEP_ALWAYS ? NULL : block;
+	for (; node && node != block && node->style->keep_together.line == FO_KEEP_ALWAYS; node = node->parent)
 		unit = node;
 	return unit;
 }
