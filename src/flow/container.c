@@ -9,7 +9,7 @@ static bool is_auto(const struct fo_length *length)
 
 /* A container's measures, as it lies in what is around it. */
 struct frame {
-	len width, height;              /* of the content rectangle; height LEN_MIN: as the content */
+	len width, height;              /* of the content rectangle; LEN_MIN: as the content (the width of what is turned across) */
 	len left, right, before, after; /* border + padding */
 	int turn;                       /* flow_turn(); 90, 270: the inline-progression-dimension is the height */
 	bool auto_width;
@@ -78,8 +78,9 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 {
 	bool across = is_across(&frame);
 	len measure = across ? (frame.height == LEN_MIN ? frame.width : frame.height) : frame.width;
-	struct flow *content = flow_build(layout, node, measure, across ? frame.width : MAX(frame.height, 0), tag);
+	struct flow *content = flow_build(layout, node, measure, MAX(across ? frame.width : frame.height, 0), tag);
 	len content_height = flow_height(content);
+	frame.width = frame.width == LEN_MIN ? content_height : frame.width;
 	len height = frame.height != LEN_MIN ? frame.height : across ? measure : content_height;
 	len room = across ? frame.width : height;
 	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right,
@@ -134,8 +135,9 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	len left = definite(&style->left, width, 0), right = definite(&style->right, width, 0);
 	len top = definite(&style->top, height, 0), bottom = definite(&style->bottom, height, 0);
 	struct frame frame = frame_of(node, width, height, 0);
+	bool fills = !is_across(&frame) || (!is_auto(&style->left) && !is_auto(&style->right));
 	if (frame.auto_width)
-		frame.width = MAX(width - left - right, 0);
+		frame.width = fills ? MAX(width - left - right, 0) : LEN_MIN;
 	if (frame.height == LEN_MIN && (is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
 		frame.height = MAX(height - top - bottom, 0);
 	struct flow_box box = make_box(layout, node, frame, tag);

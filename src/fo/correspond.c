@@ -140,6 +140,12 @@ static struct fo_length inherited_end(const struct fo_styling *styling)
 	return inside ? label->parent->style->end_indent : styling->inherited->end_indent;
 }
 
+static void set_inherited(struct fo_length *indent, struct fo_length inherited)
+{
+	*indent = inherited;
+	indent->inherited = inherited.percent != 0;
+}
+
 static void correspond_indents(struct fo_styling *styling)
 {
 	struct fo_style *style = styling->style;
@@ -200,7 +206,7 @@ void fo_style_finish(struct fo_styling *styling)
 	drop_border_without_style(style->border_end_style, &style->border_end_width);
 	set_precedences(styling);
 	if (!styling->specified[FO_PROP_end_indent])
-		style->end_indent = inherited_end(styling);
+		set_inherited(&style->end_indent, inherited_end(styling));
 	if (fo_kind_is_block(styling->kind) || hands_on_indents(styling->kind))
 		correspond_indents(styling);
 	if (fo_kind_is_block(styling->kind))
