@@ -74,6 +74,20 @@ static struct frame frame_of(const struct fo_node *node, len width, len height, 
 	return frame;
 }
 
+/* The spaces in a container of its own height shrink as far as they may, so that its content has room, as in FOP. */
+static len squeezed_height(struct flow *content, len height, len room)
+{
+	if (height <= room + LAYOUT_TOLERANCE)
+		return height;
+	struct flow_room squeezed = {.height = room, .nested = true, .elastic = true};
+	struct flow_fit fit = flow_fit(content, (struct flow_at){0}, &squeezed);
+	len left = len_add(height, fit.give.by);
+	if (!fit.all || left > room + LAYOUT_TOLERANCE)
+		return height;
+	content->give = fit.give;
+	return left;
+}
+
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
 	bool across = is_across(&frame);
@@ -83,6 +97,7 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	frame.width = frame.width == LEN_MIN ? content_height : frame.width;
 	len height = frame.height != LEN_MIN ? frame.height : across ? measure : content_height;
 	len room = across ? frame.width : height;
+	content_height = squeezed_height(content, content_height, room);
 	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right,
 								 height + frame.before + frame.after);
 	area->box = layout_box_of(layout, node);

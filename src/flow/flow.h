@@ -88,12 +88,6 @@ struct flow_room {
 	uint32_t page; /* the item that the page began with, when it is `started` */
 };
 
-/* How spaces give way on a page: their shares of `by`, which is more (or, negative, less) than their optima, in proportion to what each of
- * them can stretch (or shrink); `of` is the sum of that. of 0: all have their optima. */
-struct flow_give {
-	len by, of;
-};
-
 struct flow_fit {
 	uint32_t end;           /* items before it are taken whole */
 	len cut;                /* > 0: of row `end`, this height too */

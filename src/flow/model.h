@@ -220,6 +220,12 @@ struct flow_placed {
 
 struct builder; /* build_int.h */
 
+/* How spaces give way on a page: their shares of `by`, which is more (or, negative, less) than their optima, in proportion to what each of
+ * them can stretch (or shrink); `of` is the sum of that. of 0: all have their optima. */
+struct flow_give {
+	len by, of;
+};
+
 struct flow {
 	struct flow_item *items;
 	uint32_t count;
@@ -234,6 +240,7 @@ struct flow {
 	const struct fo_node *link; /* the fo:basic-link around, or NULL */
 	len width, height;
 	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
+	struct flow_give give;            /* when all of it is placed */
 	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
 };
 

@@ -278,6 +278,6 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 
 void flow_place_all(struct placer *placer, const struct flow *flow, struct area *area, len x, len y)
 {
-	struct flow_fit all = {.end = flow->count, .all = true};
+	struct flow_fit all = {.end = flow->count, .all = true, .give = flow->give};
 	flow_place(placer, flow, (struct flow_at){0}, &all, area, x, y);
 }
