@@ -218,24 +218,29 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 		return false;
 	for (; at.index < flow->count || flow_more(flow); at.index++) {
 		const struct flow_item *item = &flow->items[at.index];
-		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT)
-			return item->narrowed;
+		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT || item->below)
+			return item->narrowed || item->below;
 	}
 	return false;
 }
 
-static struct flow *content_from(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
+static struct flow *begin_content(struct layout *layout, const struct flow *flow, len width)
 {
 	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, width, flow->height);
 	anew->link = flow->link;
 	anew->source = builder_new(layout, width, flow->height);
-	go_on(layout, flow, at, anew, width != flow->width);
 	return anew;
 }
 
-struct flow *flow_content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
+struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
+							   const struct fo_node *item)
 {
-	struct flow *anew = content_from(layout, flow, at, width);
+	struct layout *layout = around->layout;
+	struct flow *anew = begin_content(layout, flow, width);
+	if (item)
+		flow_enter_part(anew->source, around, item);
+	anew->home = anew->source->home;
+	go_on(layout, flow, at, anew, width != flow->width);
 	anew->after = flow->after;
 	anew->ends = flow_end_break(flow);
 	anew->parts = true;
@@ -247,7 +252,9 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 {
 	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
 		return flow;
-	struct flow *anew = content_from(layout, flow, at, flow->width);
+	struct flow *anew = begin_content(layout, flow, flow->width);
+	anew->home = anew->source->home = flow->home;
+	go_on(layout, flow, at, anew, false);
 	builder_finish(anew->source, anew);
 	anew->source = NULL;
 	return anew;

@@ -31,8 +31,10 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 		end_cell(builder->layout, cell, rest, measure);
 		return;
 	}
-	bool as_before = rest->repeated || rest->content->width == measure;
-	cell->content = as_before ? rest->content : flow_content_anew(builder->layout, rest->content, &at, measure);
+	const struct fo_node *item = row->node->kind == FO_LIST_ITEM ? row->node : NULL;
+	bool beside = item && (flow_is_beside(builder) || flow_is_narrowed(rest->content, at));
+	bool as_before = rest->repeated || (rest->content->width == measure && !beside);
+	cell->content = as_before ? rest->content : flow_content_anew(builder, rest->content, &at, measure, item);
 	row->born = MIN(row->born, cell->content->born);
 	if (at.cut)
 		row->born = MIN(row->born, at.cut->born);

@@ -52,6 +52,7 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 							   .x = builder->x,
 							   .width = builder->width,
 							   .height = builder->height,
+							   .home = builder->home,
 							   .narrowed = builder->narrowed,
 							   .hidden = builder->hidden};
 	g_array_append_val(builder->frames, frame);
@@ -91,6 +92,7 @@ static void pop(struct builder *builder)
 	builder->x = frame.x;
 	builder->width = frame.width;
 	builder->height = frame.height;
+	builder->home = frame.home;
 	builder->narrowed = frame.narrowed;
 	if (frame.group && frame.group->reference)
 		flow_end_floats(builder, frame.hidden);
@@ -194,7 +196,7 @@ static void turn_span(struct builder *builder, const struct fo_node *node)
 	if (builder->frames->len > 1 || spans == builder->spans || builder->column_width == builder->region_width)
 		return;
 	builder->spans = spans;
-	builder->width = spans ? builder->region_width : builder->column_width;
+	builder->width = builder->home.width = spans ? builder->region_width : builder->column_width;
 	flow_add_span(builder, spans);
 }
 
@@ -269,6 +271,7 @@ struct builder *builder_new(struct layout *layout, len width, len height)
 	builder->clears = FO_KW_NONE;
 	builder->width = builder->column_width = builder->region_width = width;
 	builder->height = height;
+	builder->home = flow_whole_home(width);
 	builder->items = g_array_new(FALSE, FALSE, sizeof(struct flow_item));
 	builder->levels = g_array_new(FALSE, FALSE, sizeof(struct flow_level));
 	builder->frames = g_array_new(FALSE, FALSE, sizeof(struct flow_frame));
@@ -298,8 +301,13 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 					  len width, len height)
 {
 	struct flow *flow = ARENA_NEW(arena, struct flow);
-	*flow = (struct flow){
-		.node = node, .tag = tag, .link = layout->link, .width = width, .height = height, .born = layout->generation};
+	*flow = (struct flow){.node = node,
+						  .tag = tag,
+						  .link = layout->link,
+						  .width = width,
+						  .height = height,
+						  .home = flow_whole_home(width),
+						  .born = layout->generation};
 	return flow;
 }
 

@@ -23,8 +23,16 @@ struct flow_frame {
 	struct area_structure *tag;
 	const struct fo_node *link; /* fo:basic-link that it stands in, or NULL */
 	len x, width, height;       /* of the builder, around it */
+	struct flow_home home;      /* the same */
 	bool narrowed;              /* the same */
 	guint hidden;               /* the same */
+};
+
+/* A side float among what is built. */
+struct flow_side {
+	enum flow_float_side side;
+	len edge; /* its inner one, in the builder's coordinates */
+	len top, bottom;
 };
 
 struct builder {
@@ -32,12 +40,15 @@ struct builder {
 	GArray *items;                  /* struct flow_item */
 	GArray *levels;                 /* struct flow_level, open blocks */
 	GArray *frames;                 /* struct flow_frame; [0]: the object that was asked for */
-	len x, width, height;           /* of the reference area; height 0: not known */
+	len x, width, height;           /* of what is built now, which may have moved between floats; height 0: not known */
+	struct flow_home home;          /* of the reference area */
 	len column_width, region_width; /* of a page's body; the same when nothing spans */
 	bool spans;                     /* what is built now stands across all columns */
 	bool narrowed;                  /* what is built now moved between floats as a whole */
 	unsigned sided;                 /* layout->sided when the last item was made */
-	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (float.c) */
+	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (side.c) */
+	guint outer;                    /* so many of them, the first ones, stand in the flow around this one: */
+	len outer_floor[2];             /* enum flow_float_side: how far down those reach that stand in the flow around this one */
 	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
 	enum fo_keyword clears;         /* of the object that is about to be opened */
 	guint hidden;                   /* of them, those outside the reference area that is being built */
@@ -68,6 +79,12 @@ struct flow_decision {
 	uint32_t end;  /* as in flow_fit */
 	len cut;
 };
+
+/* That of a flow of its own. */
+static inline struct flow_home flow_whole_home(len width)
+{
+	return (struct flow_home){.width = width, .item_start = LEN_MAX};
+}
 
 /* An item of its kind, the rest of which is still to be filled in. */
 struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind);
@@ -101,19 +118,36 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 void flow_put_float(struct builder *builder, struct flow_float *made);
 /* A side float of the list item that is the row `row` hangs so far out of it; its x counts from the item's edge. */
 void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_float *floated, len x, len height);
-void flow_add_clear(struct builder *builder, enum fo_keyword clear);
+/* So far in from its edge of the reference area as it says. */
+void flow_set_x(const struct builder *builder, struct flow_float *floated);
+/* The edge that faces what stands beside it. */
+len flow_float_edge(const struct flow_float *floated);
+/* A float that goes on beside what is built next, as far down as that may come; its number. stays: at its side, in its place. Then how far it stands
+ * below what comes next. */
+guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays);
+void flow_set_side(struct builder *builder, guint side, const struct flow_float *floated, len drop);
+
+/* ---- side.c ---- */
+
+/* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page/plan.c). */
+enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword);
 /* Whether side floats stand beside what comes next. */
 bool flow_is_beside(struct builder *builder);
 /* Whether they make what is built now narrower than its place on another page. */
 bool flow_is_narrow(struct builder *builder);
+/* How far down what comes next is, or what it would push away with a space of that size. */
+len flow_next_y(struct builder *builder, len space);
 /* By how much they stand into the measure at its edges. */
 struct flow_intrusion {
 	len start, end;
 	len height; /* down to where that changes; LEN_MAX: it does not */
 	len free;   /* down to the top of a float that is to stand there; likewise */
 };
+struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height);
 /* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
 struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
+/* How far the label of a list's item, so high, moves in. */
+len flow_label_shift(struct builder *builder, const struct fo_node *item, len height);
 /* The side whose floats end first of those that stand into the measure. */
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met);
 /* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the
@@ -125,10 +159,16 @@ void flow_clear(struct builder *builder);
 void flow_end_floats(struct builder *builder, guint hidden);
 /* Floats are left behind on an earlier page. */
 void flow_drop_floats(struct builder *builder);
-/* A float that goes on beside what is built next, as far down as that may come; its number. stays: at its side, in its place. Then how far it stands
- * below what comes next. */
-guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays);
-void flow_set_side(struct builder *builder, guint side, len drop, len height);
+void flow_add_clear(struct builder *builder, enum fo_keyword clear);
+/* Before a float is put beside what comes next. */
+void flow_begin_sides(struct builder *builder);
+void flow_put_side(struct builder *builder, const struct flow_side *side);
+/* A float that goes on, so far down and so high, stands beside or below those of the flow around. */
+void flow_avoid_outer(struct builder *builder, struct flow_float *floated, len *y);
+/* A part of a list's item, which is no reference area, is a flow of its own: it stands beside the floats of that around it, at the place that comes next
+ * there; beside those of other content that stands beside it at the same height. */
+void flow_enter_part(struct builder *builder, struct builder *around, const struct fo_node *item);
+void flow_take_sides(struct builder *builder, const struct flow *content);
 
 /* ---- resume.c: side floats that go on in a flow that is built anew ---- */
 
@@ -145,8 +185,9 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 
 /* What is left of the row that is built first, if it is that of the node; it is asked for once. */
 struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node);
-/* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. anew.c */
-struct flow *flow_content_anew(struct layout *layout, struct flow *flow, struct flow_at *at, len width);
+/* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. item: of a part of this list's item. anew.c */
+struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
+							   const struct fo_node *item);
 /* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
 void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
 
@@ -201,6 +242,8 @@ void flow_add_lines(struct builder *builder, const struct fo_node *block, const 
 					struct area_structure *tag);
 void flow_more_lines(struct builder *builder);
 void flow_drop_lines(struct builder *builder);
+/* A float has its place: its line, if it stands in one, does not make it once more. */
+void flow_note_placed(struct builder *builder, const struct fo_node *node);
 
 /* ---- style.c ---- */
 

@@ -213,7 +213,8 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->spare.cut > 0)
 		return scan->spare;
-	bool below = scan_has_floats_alone(scan) && flow_walk_next(&scan->walk) >= flow_walk_floor(&scan->walk);
+	bool row = index < scan->flow->count && scan->flow->items[index].kind == FLOW_ROW; /* beside them is no room for any of it */
+	bool below = scan_has_floats_alone(scan) && (row || flow_walk_next(&scan->walk) >= flow_walk_floor(&scan->walk));
 	return below ? scan_take_floats(scan) : take_overfull(scan, index);
 }
 

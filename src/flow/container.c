@@ -189,6 +189,7 @@ void flow_enter_container(struct builder *builder, const struct fo_node *node, c
 	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node));
 	builder->x = group->x + frame.left;
 	builder->width = frame.width;
+	builder->home = (struct flow_home){builder->x, builder->width, LEN_MAX};
 	builder->height = 0;
 	builder->hidden = builder->sides ? builder->sides->len : 0;
 }

@@ -381,7 +381,7 @@ enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
 static len height_within(struct flow *flow, struct flow_at at, len limit, len taller)
 {
 	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true});
-	return fit.all ? fit.height : taller;
+	return fit.all && !fit.overfull ? fit.height : taller;
 }
 
 len flow_rest_height(struct flow *flow, struct flow_at at)

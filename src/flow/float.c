@@ -1,185 +1,6 @@
-/* float: fo:float (XSL 1.1, 6.12.2, 4.3.2). What comes after a side float is built around it: while a flow is built, this file knows how far
- * down it is and which floats reach there. A page that ends among them is avoided as the end of a paragraph's orphans is (fit.c). */
+/* float: fo:float (XSL 1.1, 6.12.2, 4.3.2), as wide as it needs, put where it stands: at the edges of its reference area, beside others or below them.
+ * What comes after it is built around it (side.c). A page that ends among that is avoided as the end of a paragraph's orphans is (fit.c). */
 #include "flow/build_int.h"
-
-/* A side float among what is built. */
-struct flow_side {
-	enum flow_float_side side;
-	len edge; /* its inner one, in the builder's coordinates */
-	len top, bottom;
-};
-
-void flow_add_clear(struct builder *builder, enum fo_keyword clear)
-{
-	flow_add_item(builder, FLOW_CLEAR)->clear = clear;
-}
-
-/* ---- where building is ---- */
-
-/* Spaces that the last box left over count, too. */
-static void begin_walk(struct builder *builder)
-{
-	guint from = builder->items->len;
-	for (; from > 0; from--) {
-		enum flow_kind kind = g_array_index(builder->items, struct flow_item, from - 1).kind;
-		if (kind == FLOW_BOX || kind == FLOW_ROW)
-			break;
-	}
-	builder->walk = (struct flow_walk){.at_start = from == 0};
-	builder->walked = from;
-}
-
-/* How far down what comes next is, or what it would push away with a space of that size. */
-static len next_y(struct builder *builder, len space)
-{
-	while (builder->walked < builder->items->len)
-		flow_walk_item(&builder->walk, &g_array_index(builder->items, struct flow_item, builder->walked++));
-	return MAX(flow_walk_next(&builder->walk), len_add(builder->walk.y, space));
-}
-
-bool flow_is_beside(struct builder *builder)
-{
-	if (!builder->sides || builder->sides->len <= builder->hidden)
-		return false;
-	len y = next_y(builder, 0);
-	for (guint i = builder->hidden; i < builder->sides->len; i++)
-		if (g_array_index(builder->sides, struct flow_side, i).bottom > y)
-			return true;
-	g_array_set_size(builder->sides, builder->hidden);
-	return false;
-}
-
-bool flow_is_narrow(struct builder *builder)
-{
-	if (builder->narrowed || !builder->sides || builder->sides->len <= builder->hidden)
-		return builder->narrowed;
-	next_y(builder, 0);
-	for (guint i = builder->hidden; i < builder->sides->len; i++)
-		if (g_array_index(builder->sides, struct flow_side, i).bottom > builder->walk.y)
-			return true;
-	return false;
-}
-
-static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
-{
-	struct flow_intrusion intrusion = {.height = LEN_MAX, .free = LEN_MAX};
-	for (guint i = builder->hidden; i < builder->sides->len; i++) {
-		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
-		if (side->bottom <= y)
-			continue;
-		if (side->top >= len_add(y, MAX(height, 1))) {
-			intrusion.free = MIN(intrusion.free, side->top - y);
-			intrusion.height = MIN(intrusion.height, side->top - y);
-			continue;
-		}
-		intrusion.height = MIN(intrusion.height, side->bottom - y);
-		if (side->side == FLOW_FLOAT_START)
-			intrusion.start = MAX(intrusion.start, side->edge - builder->x);
-		else
-			intrusion.end = MAX(intrusion.end, builder->x + builder->width - side->edge);
-	}
-	return intrusion;
-}
-
-/* ---- lines ---- */
-
-struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height)
-{
-	enum fo_keyword displace = block->style->intrusion_displace;
-	if (displace == FO_KW_NONE || !flow_is_beside(builder))
-		return (struct flow_intrusion){.height = LEN_MAX, .free = LEN_MAX};
-	struct flow_intrusion met = intrusion_at(builder, next_y(builder, 0), height);
-	if (displace == FO_KW_INDENT) { /* lines keep their offsets from the one that is indented least */
-		builder->least_start = MIN(builder->least_start, start);
-		builder->least_end = MIN(builder->least_end, end);
-		start = builder->least_start;
-		end = builder->least_end;
-	}
-	met.start = MAX(met.start - start, 0);
-	met.end = MAX(met.end - end, 0);
-	return met;
-}
-
-enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
-{
-	const len *floor = builder->walk.floor;
-	bool start = !met->end || (met->start && floor[FLOW_FLOAT_START] < floor[FLOW_FLOAT_END]);
-	return start ? FO_KW_START : FO_KW_END;
-}
-
-/* ---- blocks ---- */
-
-/* Odd pages are bound at the left, even ones at the right. The page that is planned decides; what comes to another is built anew (page/plan.c). */
-static enum fo_keyword side_of(struct layout *layout, enum fo_keyword keyword)
-{
-	bool sided = keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;
-	layout->sided += sided;
-	if (sided)
-		return (keyword == FO_KW_INSIDE) == layout->verso ? FO_KW_END : FO_KW_START;
-	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
-}
-
-/* A table or container narrower than its place goes beside a float when it fits there, else below. */
-static bool is_wider(const struct fo_node *node, len width)
-{
-	const struct fo_length *own = &node->style->inline_progression_dimension.optimum;
-	return !own->keyword && !own->percent && own->fixed > width;
-}
-
-static bool moves_whole(const struct fo_node *node)
-{
-	enum fo_keyword displace = node->style->intrusion_displace;
-	if (displace == FO_KW_NONE || node->style->absolute_position == FO_KW_ABSOLUTE ||
-		node->style->absolute_position == FO_KW_FIXED)
-		return false;
-	return displace == FO_KW_BLOCK || node->kind == FO_BLOCK_CONTAINER || node->kind == FO_TABLE || node->kind == FO_LIST_ITEM;
-}
-
-void flow_displace(struct builder *builder, const struct fo_node *node)
-{
-	builder->clears = side_of(builder->layout, node->style->clear);
-	if (!moves_whole(node) || !flow_is_beside(builder))
-		return;
-	len y = next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
-	if (builder->clears != FO_KW_NONE)
-		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
-	struct flow_intrusion met = intrusion_at(builder, y, LEN_MAX); /* how far down it goes is not known: beside all of them */
-	if (is_wider(node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
-		builder->clears = FO_KW_BOTH;
-		return;
-	}
-	builder->x += met.start;
-	builder->width -= met.start + met.end;
-	builder->narrowed |= met.start + met.end > 0;
-}
-
-void flow_clear(struct builder *builder)
-{
-	enum fo_keyword clear = builder->clears;
-	builder->clears = FO_KW_NONE;
-	if (clear == FO_KW_NONE || !flow_is_beside(builder))
-		return;
-	if (flow_clear_floor(builder->walk.floor, clear) > next_y(builder, 0))
-		flow_add_clear(builder, clear);
-}
-
-void flow_end_floats(struct builder *builder, guint hidden)
-{
-	if (flow_is_beside(builder))
-		flow_add_clear(builder, FO_KW_BOTH);
-	if (builder->sides)
-		g_array_set_size(builder->sides, MIN(builder->sides->len, builder->hidden));
-	builder->hidden = MIN(hidden, builder->sides ? builder->sides->len : 0);
-}
-
-void flow_drop_floats(struct builder *builder)
-{
-	if (builder->resumed && !builder->has_box)
-		return;
-	if (builder->sides)
-		g_array_set_size(builder->sides, 0);
-	builder->hidden = 0;
-}
 
 /* ---- a float ---- */
 
@@ -200,7 +21,7 @@ static struct area_structure *tag_of(struct builder *builder, const struct fo_no
 static len side_width(struct builder *builder, const struct fo_node *node)
 {
 	struct line_widths widths = flow_content_widths(builder->layout, node);
-	return MAX(MIN(MAX(widths.least, builder->width), widths.most), 0);
+	return MAX(MIN(MAX(widths.least, builder->home.width), widths.most), 0);
 }
 
 /* Borders and padding of its blocks stand outside their content, and so beyond that of the float: it is so much wider. */
@@ -227,7 +48,7 @@ static struct overhang overhang_of(const struct flow *content)
 /* With all that stands out of it no wider than what is around, if its content can be as narrow. */
 static void build_beside(struct builder *builder, struct flow_float *made)
 {
-	len width = side_width(builder, made->node), around = builder->width;
+	len width = side_width(builder, made->node), around = builder->home.width;
 	made->content = flow_build(builder->layout, made->node, width, 0, made->tag);
 	struct overhang overhang = overhang_of(made->content);
 	len both = overhang.start + overhang.end, least = flow_content_widths(builder->layout, made->node).least;
@@ -245,7 +66,7 @@ static void build_beside(struct builder *builder, struct flow_float *made)
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	struct layout *layout = builder->layout;
-	enum fo_keyword keyword = side_of(layout, node->style->floats);
+	enum fo_keyword keyword = flow_side_of(layout, node->style->floats);
 	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
 	*made = (struct flow_float){.node = node, .tag = tag_of(builder, node, tag), .born = layout->generation};
 	made->side = keyword == FO_KW_BEFORE ? FLOW_FLOAT_BEFORE : keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
@@ -257,6 +78,11 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 		build_beside(builder, made);
 	made->height = flow_height(made->content);
 	return made;
+}
+
+static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
+{
+	return flow_intrusion_at(builder, builder->home.x, builder->home.width, y, height);
 }
 
 /* The next place further down where something changes beside. */
@@ -277,42 +103,32 @@ static len highest(const struct builder *builder, len y)
 	return y;
 }
 
-static void set_x(const struct builder *builder, struct flow_float *floated)
+void flow_set_x(const struct builder *builder, struct flow_float *floated)
 {
-	len end = builder->x + builder->width;
-	floated->x = floated->side == FLOW_FLOAT_START ? builder->x + floated->inset : end - floated->inset - floated->width;
+	len start = builder->home.x, end = start + builder->home.width;
+	floated->x = floated->side == FLOW_FLOAT_START ? start + floated->inset : end - floated->inset - floated->width;
 }
 
-static void begin_sides(struct builder *builder)
+len flow_float_edge(const struct flow_float *floated)
 {
-	if (!builder->sides)
-		builder->sides = g_array_new(FALSE, FALSE, sizeof(struct flow_side));
-	if (flow_is_beside(builder))
-		return;
-	if (builder->sides->len == 0) {
-		flow_walk_end(&builder->walk);
-		begin_walk(builder);
-	}
-	builder->least_start = builder->least_end = LEN_MAX;
+	return floated->x + (floated->side == FLOW_FLOAT_START ? floated->width : 0);
 }
 
 /* Beside the floats that are there when it fits, else below them. */
 static void put_beside(struct builder *builder, struct flow_float *made)
 {
-	begin_sides(builder);
-	len from = next_y(builder, 0), y = highest(builder, from);
-	enum fo_keyword clear = side_of(builder->layout, made->node->style->clear);
+	flow_begin_sides(builder);
+	len from = flow_next_y(builder, 0), y = highest(builder, from);
+	enum fo_keyword clear = flow_side_of(builder->layout, made->node->style->clear);
 	if (clear != FO_KW_NONE)
 		y = MAX(y, flow_clear_floor(builder->walk.floor, clear));
 	struct flow_intrusion met = intrusion_at(builder, y, made->height);
-	while (met.start + met.end > 0 && made->width > builder->width - met.start - met.end && step_down(builder, &y))
+	while (met.start + met.end > 0 && made->width > builder->home.width - met.start - met.end && step_down(builder, &y))
 		met = intrusion_at(builder, y, made->height);
 	made->drop = y - from;
 	made->inset = made->side == FLOW_FLOAT_START ? met.start : met.end;
-	set_x(builder, made);
-	struct flow_side side = {made->side, made->x + (made->side == FLOW_FLOAT_START ? made->width : 0), y,
-							 len_add(y, made->height)};
-	g_array_append_val(builder->sides, side);
+	flow_set_x(builder, made);
+	flow_put_side(builder, &(struct flow_side){made->side, flow_float_edge(made), y, len_add(y, made->height)});
 }
 
 void flow_put_float(struct builder *builder, struct flow_float *made)
@@ -336,10 +152,9 @@ void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_floa
 	hung->x = len_add(x, floated->x);
 	hung->drop = 0;
 	hung->height = height;
-	begin_sides(builder);
-	len y = next_y(builder, 0), edge = hung->x + (hung->side == FLOW_FLOAT_START ? hung->width : 0);
-	struct flow_side side = {hung->side, edge, y, len_add(y, height)};
-	g_array_append_val(builder->sides, side);
+	flow_begin_sides(builder);
+	len y = flow_next_y(builder, 0);
+	flow_put_side(builder, &(struct flow_side){hung->side, flow_float_edge(hung), y, len_add(y, height)});
 	flow_add_item(builder, FLOW_FLOAT)->floated = hung;
 }
 
@@ -347,21 +162,20 @@ void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_floa
 
 guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays)
 {
-	enum fo_keyword keyword = side_of(builder->layout, floated->node->style->floats);
-	begin_sides(builder);
+	enum fo_keyword keyword = flow_side_of(builder->layout, floated->node->style->floats);
+	flow_begin_sides(builder);
 	if (!stays) {
 		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
-		set_x(builder, floated);
+		flow_set_x(builder, floated);
 	}
-	len edge = floated->x + (floated->side == FLOW_FLOAT_START ? floated->width : 0);
-	struct flow_side side = {floated->side, edge, next_y(builder, 0), LEN_MAX};
-	g_array_append_val(builder->sides, side);
+	flow_put_side(builder, &(struct flow_side){floated->side, flow_float_edge(floated), flow_next_y(builder, 0), LEN_MAX});
 	return builder->sides->len - 1;
 }
 
-void flow_set_side(struct builder *builder, guint number, len drop, len height)
+void flow_set_side(struct builder *builder, guint number, const struct flow_float *floated, len drop)
 {
 	struct flow_side *side = &g_array_index(builder->sides, struct flow_side, number);
-	side->top = len_add(next_y(builder, 0), drop);
-	side->bottom = len_add(side->top, height);
+	side->edge = flow_float_edge(floated);
+	side->top = len_add(flow_next_y(builder, 0), drop);
+	side->bottom = len_add(side->top, floated->height);
 }

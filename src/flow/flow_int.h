@@ -87,6 +87,11 @@ static inline bool flow_goes_beyond(const struct flow_float *floated, len y, len
 {
 	return foot > 0 && floated->side != FLOW_FLOAT_BEFORE && len_add(y, floated->height) > len_add(foot, LAYOUT_TOLERANCE);
 }
+/* Whether others stand above a float in its region: so far down in this flow, or in that around it. */
+static inline bool flow_is_below(const struct flow_float *floated, len floor)
+{
+	return floor > 0 || floated->drop > 0;
+}
 /* Whether a float item hangs out of a row of which an earlier region took a part: what is left is as high as its floats, so that one counts for
  * nothing. cut: the item `first`, with which this region begins, is such a row. */
 static inline bool flow_hangs_no_more(const struct flow *flow, uint32_t first, bool cut, uint32_t index)

@@ -102,7 +102,7 @@ static const struct fo_node *float_in(struct builder *builder, const struct line
 	return NULL;
 }
 
-static void note_float(struct builder *builder, const struct fo_node *node)
+void flow_note_placed(struct builder *builder, const struct fo_node *node)
 {
 	if (!builder->floated)
 		builder->floated = g_hash_table_new(NULL, NULL);
@@ -124,12 +124,12 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 	return false;
 }
 
-/* Floats of a line stand beside it when their places stay in it, else below. True: the line is to be set again. */
+/* Floats of a line stand beside it when their places stay in it, else below, and all that come after such a one. True: the line is to be set again. */
 static bool put_floats(struct builder *builder, const struct run *run, const struct line *line, const struct flow_intrusion *met,
 					   GPtrArray *below)
 {
 	for (const struct fo_node *node; (node = float_in(builder, line));) {
-		note_float(builder, node);
+		flow_note_placed(builder, node);
 		if (!flow_is_floating(builder->layout, node)) {
 			if (!builder->unfloated)
 				builder->unfloated = g_ptr_array_new();
@@ -137,7 +137,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 			continue;
 		}
 		struct flow_float *made = flow_make_float(builder, node, run->tag);
-		if (made->side != FLOW_FLOAT_BEFORE && !holds_beside(builder, run, met, made)) {
+		if (made->side != FLOW_FLOAT_BEFORE && (below->len || !holds_beside(builder, run, met, made))) {
 			made->pending = true;
 			g_ptr_array_add(below, made);
 			continue;

@@ -83,16 +83,54 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 	return cell;
 }
 
-/* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. */
-static void build_part(struct builder *builder, struct flow_row *row, struct flow_cell *cell)
+/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. A label moves in as a whole. */
+static struct flow *content_of(struct builder *builder, const struct flow_row *row, const struct flow_cell *cell,
+							   const struct flow *other)
+{
+	struct layout *layout = builder->layout;
+	struct builder *part = builder_new(layout, cell->width, 0);
+	flow_enter_part(part, builder, row->node);
+	if (other)
+		flow_take_sides(part, other);
+	if (cell->node->kind == FO_LIST_ITEM_LABEL)
+		part->x = flow_label_shift(part, row->node, MAX(cell->content_height, row->node->style->font_size));
+	struct flow *content = flow_new(layout, layout->arena, cell->node, cell->tag, cell->width, 0);
+	content->home = part->home;
+	flow_push_first(part, cell->node, cell->tag);
+	builder_finish(part, content);
+	return content;
+}
+
+/* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. How far down they reach. */
+static len build_part(struct builder *builder, const struct flow_row *row, struct flow_cell *cell, const struct flow *other)
 {
 	struct flow_walk walk = {.at_start = true};
-	cell->content = flow_build(builder->layout, cell->node, cell->width, 0, cell->tag);
+	cell->content = content_of(builder, row, cell, other);
 	for (uint32_t i = 0; i < cell->content->count; i++)
 		flow_walk_item(&walk, &cell->content->items[i]);
 	cell->content_height = len_add(walk.y, flow_met_retained(&walk.meeting));
-	row->reach = MAX(row->reach, flow_walk_bottom(&walk));
+	len reach = flow_walk_bottom(&walk);
 	flow_walk_end(&walk);
+	return reach;
+}
+
+static bool has_floats(const struct flow *flow)
+{
+	for (uint32_t i = 0; i < flow->count; i++)
+		if (flow->items[i].kind == FLOW_FLOAT && flow->items[i].floated->side != FLOW_FLOAT_BEFORE)
+			return true;
+	return false;
+}
+
+/* The label, where it stands beside floats, once more when it is known how high it is, and what floats the body has. */
+static void build_parts(struct builder *builder, struct flow_row *row)
+{
+	len reach[2] = {0};
+	for (unsigned i = 0; i < row->count; i++)
+		reach[i] = build_part(builder, row, &row->cells[i], i ? row->cells[0].content : NULL);
+	if (row->count > 1 && (flow_is_beside(builder) || has_floats(row->cells[1].content)))
+		reach[0] = build_part(builder, row, &row->cells[0], row->cells[1].content);
+	row->reach = MAX(reach[0], reach[1]);
 }
 
 /* What hangs out of the item stands beside what comes next. */
@@ -141,12 +179,22 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 		*cell = part_of(builder, part, tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
 		if (rest)
 			flow_go_on(builder, row, cell, &rest->cells[row->count - 1], cell->width);
-		else
-			build_part(builder, row, cell);
-		row->height = MAX(row->height, cell->content_height);
 	}
+	if (!rest)
+		build_parts(builder, row);
+	for (unsigned i = 0; i < row->count; i++)
+		row->height = MAX(row->height, row->cells[i].content_height);
 	flow_note_row(arena, row);
 	return row;
+}
+
+/* What is left of an item was set beside floats, or comes to stand beside some. */
+static bool changes(struct builder *builder, const struct flow_row *rest)
+{
+	bool changes = builder->rest_anew || rest->width != builder->width || flow_is_beside(builder);
+	for (unsigned i = 0; i < rest->count && !changes; i++)
+		changes = flow_is_narrowed(rest->cells[i].content, flow_cell_at(&rest->cells[i]));
+	return changes;
 }
 
 void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag)
@@ -155,7 +203,7 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 	const struct flow_group *group = flow_group_of(builder, item, item_tag);
 	flow_open(builder, group);
 	struct flow_row *rest = flow_take_rest(builder, item);
-	struct flow_row *row = rest && !builder->rest_anew ? rest : row_of(builder, item, item_tag, rest);
+	struct flow_row *row = !rest || changes(builder, rest) ? row_of(builder, item, item_tag, rest) : rest;
 	flow_add_row(builder, row, item, 0);
 	uint32_t index = last_row(builder);
 	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)

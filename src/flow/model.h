@@ -209,8 +209,15 @@ struct flow_item {
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 	uint32_t born;              /* the generation that holds it (keep.c) */
 	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */
+	len below;                  /* clear: of floats of the flow around, so far below the top of this one; else 0 */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
 	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
+};
+
+/* The reference area that a flow is built in, whose floats stand at its edges; in the flow's coordinates. */
+struct flow_home {
+	len x, width;
+	len item_start; /* the least start-indent of the list items around: beside floats their labels and bodies keep their distances from it; or LEN_MAX */
 };
 
 struct flow_placed {
@@ -239,6 +246,7 @@ struct flow {
 	struct area_structure *tag;
 	const struct fo_node *link; /* the fo:basic-link around, or NULL */
 	len width, height;
+	struct flow_home home;
 	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
 	struct flow_give give;            /* when all of it is placed */
 	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */

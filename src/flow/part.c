@@ -42,7 +42,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
 		(int64_t)y + floated->height <= foot + LAYOUT_TOLERANCE)
 		return false;
-	bool below = flow_walk_floor(&scan->walk) > 0; /* others stand above it already */
+	bool below = flow_is_below(floated, flow_walk_floor(&scan->walk));
 	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any || below);
 	if (first && scan->any && part.none)
 		return false;
@@ -94,7 +94,7 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 			walk_item(&walk, flow, i, i == at.index ? at.cut : NULL);
 			continue;
 		}
-		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_walk_floor(&walk) > 0);
+		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_is_below(floated, flow_walk_floor(&walk)));
 		len bottom = part.none ? 0 : len_add(y, part.height);
 		walk.floor[floated->side] = MAX(walk.floor[floated->side], bottom);
 		take(data, floated, &part, bottom);
@@ -103,12 +103,18 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 	flow_walk_end(&walk);
 }
 
+/* How far down the parts stand. */
+struct bottom {
+	len y, foot;
+	bool overfull; /* one reaches below the foot all the same */
+};
+
 static void note_bottom(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom)
 {
-	len *height = data;
+	struct bottom *all = data;
 	(void)floated;
-	(void)part;
-	*height = MAX(*height, bottom);
+	all->y = MAX(all->y, bottom);
+	all->overfull |= part->overfull && bottom > len_add(all->foot, LAYOUT_TOLERANCE);
 }
 
 void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
@@ -116,12 +122,13 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
 	if (!scan->parted_by || fit->end < scan->parted_by)
 		return;
 	int64_t foot = (int64_t)scan->room->height - scan->part_reserve - scan_unpaid(scan, fit->notes);
-	len bottom = 0;
 	fit->foot = (len)MAX(foot, 1);
+	struct bottom bottom = {.foot = fit->foot};
 	fit->give = (struct flow_give){0};
 	fit->all &= !scan->parts[FLOW_FLOAT_START] && !scan->parts[FLOW_FLOAT_END];
 	each_part(scan->flow, at, fit, note_bottom, &bottom);
-	fit->height = MAX(fit->height, len_add(MIN(bottom, fit->foot), scan->part_reserve));
+	fit->overfull |= bottom.overfull && scan->room->nested; /* it goes to the next region as a whole */
+	fit->height = MAX(fit->height, len_add(MIN(bottom.y, fit->foot), scan->part_reserve));
 	if (scan->options) { /* what the next region has is not known */
 		g_array_set_size(scan->options->filling, 0);
 		scan->options->has_loose = false;

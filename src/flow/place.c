@@ -162,7 +162,7 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 		return;
 	}
 	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
-		bool below = placing->parted || placing_floor(placing) > placing->top;
+		bool below = placing->parted || flow_is_below(floated, placing_floor(placing) - placing->top);
 		fit = flow_float_part(floated, placing->foot - (y - placing->top), below);
 		placing->parted = true;
 		if (fit.overfull)
@@ -186,9 +186,9 @@ static void append_floats(struct placing *placing, struct area *area)
 	g_ptr_array_free(placing->floats, TRUE);
 }
 
-static void place_clear(struct placing *placing, enum fo_keyword clear)
+static void place_clear(struct placing *placing, const struct flow_item *item)
 {
-	len floor = flow_clear_floor(placing->floor, clear);
+	len floor = MAX(flow_clear_floor(placing->floor, item->clear), item->below ? len_add(placing->top, item->below) : 0);
 	if (floor <= placing->y + flow_met(&placing->meeting))
 		return;
 	if (placing_top(placing)->continued && placing_top(placing)->group->reference)
@@ -243,7 +243,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 			place_float(placing, item->floated);
 		break;
 	case FLOW_CLEAR:
-		place_clear(placing, item->clear);
+		place_clear(placing, item);
 		break;
 	case FLOW_BREAK:
 	case FLOW_SPAN:

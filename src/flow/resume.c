@@ -70,17 +70,9 @@ static struct one *one_at(const struct resumed *resumed, guint index)
 	return &g_array_index(resumed->floats, struct one, index);
 }
 
-/* Its line, if it stands in one, does not make it once more. */
-static void note_placed(struct builder *builder, const struct fo_node *node)
-{
-	if (!builder->floated)
-		builder->floated = g_hash_table_new(NULL, NULL);
-	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
-}
-
 static void open_one(const struct resumed *resumed, struct one *one, struct builder *builder)
 {
-	note_placed(builder, one->floated->node);
+	flow_note_placed(builder, one->floated->node);
 	builder->resumed = true;
 	one->levels = builder->levels->len;
 	one->side = flow_add_side(builder, one->floated, resumed->beside_rest);
@@ -144,19 +136,29 @@ static GArray *groups_at(const struct builder *builder, uint32_t index)
 	return opens;
 }
 
+static void avoid_outer(const struct resumed *resumed, struct builder *builder, struct one *one, len above)
+{
+	if (!builder->outer || resumed->beside_rest)
+		return;
+	len next = flow_next_y(builder, 0), y = next + one->drop + above;
+	flow_avoid_outer(builder, one->floated, &y);
+	one->drop = y - next - above;
+}
+
 void flow_resume_all(struct resumed *resumed, struct builder *builder)
 {
 	GArray *opens = groups_at(builder, builder->items->len);
 	len below = height_of_heads(builder, opens, opens->len);
 	for (const struct flow_placed *placed = resumed->placed; placed; placed = placed->next)
-		note_placed(builder, placed->node);
+		flow_note_placed(builder, placed->node);
 	for (guint i = 0; i < resumed->floats->len; i++) {
 		struct one *one = one_at(resumed, i);
 		if (!one->is_open)
 			open_one(resumed, one, builder);
+		len above = height_of_heads(builder, opens, one->levels) - below;
+		avoid_outer(resumed, builder, one, above);
 		stack(resumed, i);
-		len above = height_of_heads(builder, opens, one->levels);
-		flow_set_side(builder, one->side, one->drop + above - below, one->floated->height);
+		flow_set_side(builder, one->side, one->floated, one->drop + above);
 	}
 	g_array_free(opens, TRUE);
 }

@@ -136,9 +136,9 @@ len flow_clear_floor(const len floor[2], enum fo_keyword clear)
 	return MAX(start, end);
 }
 
-static void pass_clear(struct flow_walk *walk, enum fo_keyword clear)
+static void pass_clear(struct flow_walk *walk, const struct flow_item *item)
 {
-	len floor = flow_clear_floor(walk->floor, clear);
+	len floor = MAX(flow_clear_floor(walk->floor, item->clear), item->below);
 	if (floor <= flow_walk_next(walk))
 		return;
 	walk->y = floor;
@@ -171,7 +171,7 @@ void flow_walk_item(struct flow_walk *walk, const struct flow_item *item)
 		pass_float(walk, item->floated);
 		break;
 	case FLOW_CLEAR:
-		pass_clear(walk, item->clear);
+		pass_clear(walk, item);
 		break;
 	case FLOW_BREAK:
 	case FLOW_SPAN:

@@ -1,0 +1,274 @@
+/* side: the side floats that what is built stands beside (XSL 1.1, 6.12.2, 4.3.2): how far down building is, which floats reach there, how much of a
+ * line's measure they take, and what moves as a whole between them or below them. */
+#include "flow/build_int.h"
+
+/* ---- where building is ---- */
+
+/* Spaces that the last box left over count, too. */
+static void begin_walk(struct builder *builder)
+{
+	guint from = builder->items->len;
+	for (; from > 0; from--) {
+		enum flow_kind kind = g_array_index(builder->items, struct flow_item, from - 1).kind;
+		if (kind == FLOW_BOX || kind == FLOW_ROW)
+			break;
+	}
+	builder->walk = (struct flow_walk){.at_start = from == 0};
+	builder->walked = from;
+}
+
+len flow_next_y(struct builder *builder, len space)
+{
+	while (builder->walked < builder->items->len)
+		flow_walk_item(&builder->walk, &g_array_index(builder->items, struct flow_item, builder->walked++));
+	return MAX(flow_walk_next(&builder->walk), len_add(builder->walk.y, space));
+}
+
+bool flow_is_beside(struct builder *builder)
+{
+	if (!builder->sides || builder->sides->len <= builder->hidden)
+		return false;
+	len y = flow_next_y(builder, 0);
+	for (guint i = builder->hidden; i < builder->sides->len; i++)
+		if (g_array_index(builder->sides, struct flow_side, i).bottom > y)
+			return true;
+	g_array_set_size(builder->sides, builder->hidden);
+	return false;
+}
+
+bool flow_is_narrow(struct builder *builder)
+{
+	if (builder->narrowed || !builder->sides || builder->sides->len <= builder->hidden)
+		return builder->narrowed;
+	flow_next_y(builder, 0);
+	for (guint i = builder->hidden; i < builder->sides->len; i++)
+		if (g_array_index(builder->sides, struct flow_side, i).bottom > builder->walk.y)
+			return true;
+	return false;
+}
+
+/* Of the sides down to number `end`. */
+static struct flow_intrusion intrusion_of(const struct builder *builder, guint end, const struct flow_home *place, len y,
+										  len height)
+{
+	struct flow_intrusion intrusion = {.height = LEN_MAX, .free = LEN_MAX};
+	for (guint i = builder->hidden; i < end; i++) {
+		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
+		if (side->bottom <= y)
+			continue;
+		if (side->top >= len_add(y, MAX(height, 1))) {
+			intrusion.free = MIN(intrusion.free, side->top - y);
+			intrusion.height = MIN(intrusion.height, side->top - y);
+			continue;
+		}
+		intrusion.height = MIN(intrusion.height, side->bottom - y);
+		if (side->side == FLOW_FLOAT_START)
+			intrusion.start = MAX(intrusion.start, side->edge - place->x);
+		else
+			intrusion.end = MAX(intrusion.end, place->x + place->width - side->edge);
+	}
+	return intrusion;
+}
+
+struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height)
+{
+	return intrusion_of(builder, builder->sides->len, &(struct flow_home){.x = x, .width = width}, y, height);
+}
+
+/* ---- lines ---- */
+
+struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height)
+{
+	enum fo_keyword displace = block->style->intrusion_displace;
+	if (displace == FO_KW_NONE || !flow_is_beside(builder))
+		return (struct flow_intrusion){.height = LEN_MAX, .free = LEN_MAX};
+	struct flow_intrusion met = flow_intrusion_at(builder, builder->x, builder->width, flow_next_y(builder, 0), height);
+	if (displace == FO_KW_INDENT) { /* lines keep their offsets from the one that is indented least */
+		builder->least_start = MIN(builder->least_start, start);
+		builder->least_end = MIN(builder->least_end, end);
+		start = builder->least_start;
+		end = builder->least_end;
+	}
+	start = MIN(start, builder->home.item_start);
+	met.start = MAX(met.start - start, 0);
+	met.end = MAX(met.end - end, 0);
+	return met;
+}
+
+len flow_label_shift(struct builder *builder, const struct fo_node *item, len height)
+{
+	if (item->style->intrusion_displace == FO_KW_NONE || !flow_is_beside(builder))
+		return 0;
+	return MAX(flow_intrusion_at(builder, builder->x, builder->width, 0, height).start - builder->home.item_start, 0);
+}
+
+enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
+{
+	const len *floor = builder->walk.floor;
+	bool start = !met->end || (met->start && floor[FLOW_FLOAT_START] < floor[FLOW_FLOAT_END]);
+	return start ? FO_KW_START : FO_KW_END;
+}
+
+/* ---- sides ---- */
+
+void flow_begin_sides(struct builder *builder)
+{
+	if (!builder->sides)
+		builder->sides = g_array_new(FALSE, FALSE, sizeof(struct flow_side));
+	if (flow_is_beside(builder))
+		return;
+	if (builder->sides->len == 0) {
+		flow_walk_end(&builder->walk);
+		begin_walk(builder);
+	}
+	builder->least_start = builder->least_end = LEN_MAX;
+}
+
+void flow_put_side(struct builder *builder, const struct flow_side *side)
+{
+	g_array_append_val(builder->sides, *side);
+}
+
+/* ---- floats around what is built as a flow of its own: a part of a list's item ---- */
+
+/* In the coordinates of the flow that begins here. */
+static void put_outer(struct builder *builder, struct flow_side side)
+{
+	flow_begin_sides(builder);
+	flow_put_side(builder, &side);
+	builder->outer = builder->sides->len;
+	builder->outer_floor[side.side] = MAX(builder->outer_floor[side.side], side.bottom);
+	builder->walk.floor[side.side] = MAX(builder->walk.floor[side.side], side.bottom);
+}
+
+static len below(len y, len from)
+{
+	return y == LEN_MAX ? y : y - from;
+}
+
+static void inherit_sides(struct builder *builder, struct builder *around)
+{
+	if (!flow_is_beside(around))
+		return;
+	len y = flow_next_y(around, 0);
+	for (guint i = around->hidden; i < around->sides->len; i++) {
+		const struct flow_side *side = &g_array_index(around->sides, struct flow_side, i);
+		if (side->bottom > y)
+			put_outer(builder, (struct flow_side){side->side, side->edge - around->x, side->top - y, below(side->bottom, y)});
+	}
+}
+
+void flow_enter_part(struct builder *builder, struct builder *around, const struct fo_node *item)
+{
+	len start = layout_indents(around->layout, item, around->width).start;
+	builder->home = (struct flow_home){around->home.x - around->x, around->home.width, MIN(start, around->home.item_start)};
+	inherit_sides(builder, around);
+}
+
+void flow_take_sides(struct builder *builder, const struct flow *content)
+{
+	struct flow_walk walk = {.at_start = true};
+	for (uint32_t i = 0; i < content->count; i++) {
+		const struct flow_item *item = &content->items[i];
+		const struct flow_float *floated = item->kind == FLOW_FLOAT ? item->floated : NULL;
+		len y = floated ? len_add(flow_walk_next(&walk), floated->drop) : 0;
+		if (floated && floated->side != FLOW_FLOAT_BEFORE)
+			put_outer(builder, (struct flow_side){floated->side, flow_float_edge(floated), y, len_add(y, floated->height)});
+		flow_walk_item(&walk, item);
+	}
+	flow_walk_end(&walk);
+}
+
+void flow_avoid_outer(struct builder *builder, struct flow_float *floated, len *y)
+{
+	const struct flow_home *home = &builder->home;
+	guint end = MIN(builder->outer, builder->sides->len);
+	struct flow_intrusion met = intrusion_of(builder, end, home, *y, floated->height);
+	while (met.start + met.end > 0 && floated->width > home->width - met.start - met.end && met.height < LEN_MAX) {
+		*y = len_add(*y, met.height);
+		met = intrusion_of(builder, end, home, *y, floated->height);
+	}
+	floated->inset = MAX(floated->inset, floated->side == FLOW_FLOAT_START ? met.start : met.end);
+	flow_set_x(builder, floated);
+}
+
+/* ---- blocks ---- */
+
+enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword)
+{
+	bool sided = keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;
+	layout->sided += sided;
+	if (sided)
+		return (keyword == FO_KW_INSIDE) == layout->verso ? FO_KW_END : FO_KW_START;
+	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
+}
+
+/* A table or container narrower than its place goes beside a float when it fits there, else below. */
+static bool is_wider(const struct fo_node *node, len width)
+{
+	const struct fo_length *own = &node->style->inline_progression_dimension.optimum;
+	return !own->keyword && !own->percent && own->fixed > width;
+}
+
+static bool moves_whole(const struct fo_node *node)
+{
+	enum fo_keyword displace = node->style->intrusion_displace;
+	if (displace == FO_KW_NONE || node->style->absolute_position == FO_KW_ABSOLUTE ||
+		node->style->absolute_position == FO_KW_FIXED)
+		return false;
+	return displace == FO_KW_BLOCK || node->kind == FO_BLOCK_CONTAINER || node->kind == FO_TABLE;
+}
+
+void flow_displace(struct builder *builder, const struct fo_node *node)
+{
+	builder->clears = flow_side_of(builder->layout, node->style->clear);
+	if (!moves_whole(node) || !flow_is_beside(builder))
+		return;
+	len y = flow_next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
+	if (builder->clears != FO_KW_NONE)
+		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
+	struct flow_intrusion met = flow_intrusion_at(builder, builder->x, builder->width, y,
+												  LEN_MAX); /* how far down it goes is not known: beside all of them */
+	if (is_wider(node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
+		builder->clears = FO_KW_BOTH;
+		return;
+	}
+	builder->x += met.start;
+	builder->width -= met.start + met.end;
+	builder->narrowed |= met.start + met.end > 0;
+}
+
+void flow_add_clear(struct builder *builder, enum fo_keyword clear)
+{
+	struct flow_item *item = flow_add_item(builder, FLOW_CLEAR);
+	item->clear = clear;
+	item->below = flow_clear_floor(builder->outer_floor, clear);
+}
+
+void flow_clear(struct builder *builder)
+{
+	enum fo_keyword clear = builder->clears;
+	builder->clears = FO_KW_NONE;
+	if (clear == FO_KW_NONE || !flow_is_beside(builder))
+		return;
+	if (flow_clear_floor(builder->walk.floor, clear) > flow_next_y(builder, 0))
+		flow_add_clear(builder, clear);
+}
+
+void flow_end_floats(struct builder *builder, guint hidden)
+{
+	if (flow_is_beside(builder))
+		flow_add_clear(builder, FO_KW_BOTH);
+	if (builder->sides)
+		g_array_set_size(builder->sides, MIN(builder->sides->len, builder->hidden));
+	builder->hidden = MIN(hidden, builder->sides ? builder->sides->len : 0);
+}
+
+void flow_drop_floats(struct builder *builder)
+{
+	if (builder->resumed && !builder->has_box)
+		return;
+	if (builder->sides)
+		g_array_set_size(builder->sides, 0);
+	builder->hidden = 0;
+}
