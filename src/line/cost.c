@@ -134,22 +134,23 @@ static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t
 	trial->slack = width - trial->measure.natural + trial->measure.hang;
 }
 
-static len tolerance(const struct breaker *breaker)
+/* Widths of letters are rounded, which must not break what fits exactly. What Latin spaces may lose is no more than it is, as in FOP. */
+static bool fits(const struct breaker *breaker, int64_t slack, int64_t room)
 {
-	return breaker->model->latin ? LATIN_TOLERANCE : LAYOUT_TOLERANCE;
+	return breaker->model->latin ? slack >= -LATIN_TOLERANCE || slack + room >= 0 : slack + room >= -LAYOUT_TOLERANCE;
 }
 
 void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
 {
 	measure_line(breaker, first, end, trial);
-	trial->fits = trial->slack + room_of(breaker, &trial->measure, false) >= -tolerance(breaker);
+	trial->fits = fits(breaker, trial->slack, room_of(breaker, &trial->measure, false));
 }
 
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
 	struct trial trial;
 	measure_line(breaker, first, end, &trial);
-	return trial.slack + room_of(breaker, &trial.measure, true) >= -tolerance(breaker);
+	return fits(breaker, trial.slack, room_of(breaker, &trial.measure, true));
 }
 
 /* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */

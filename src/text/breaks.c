@@ -89,7 +89,7 @@ struct gap {
 	uint32_t run;                   /* how many of the same character end with `at` */
 	enum text_line_break level;
 	bool icu;     /* what ICU says */
-	bool apart;   /* an object's text begins here, after a space of the text around it */
+	bool apart;   /* an object's text begins or ends here, with a space of the text around it */
 	bool chinese; /* the paragraph has wide characters, or the text is said to be Chinese, Japanese or Korean */
 };
 
@@ -219,8 +219,8 @@ static bool touches_object(const struct gap *gap)
 	return gap->after->cls == TEXT_OBJECT ? gap->at->cls != TEXT_SPACE : gap->at->cls == TEXT_OBJECT;
 }
 
-/* Text without Chinese parts where Unicode says, after hyphens and solidi too, and, as in FOP, at a space before an inline whatever begins
- * it (.conf); a longer word overruns its line. */
+/* Text without Chinese parts where Unicode says, after hyphens and solidi too, and, as in FOP, at a space before or after an inline
+ * whatever follows it (.conf); a longer word overruns its line. */
 static uint8_t judge_foreign(const struct gap *gap)
 {
 	if (touches_object(gap))
@@ -262,7 +262,8 @@ static uint8_t judge_after(const struct text_span *spans, const struct text_char
 	const struct text_style *style = spans[chars[i].span].style;
 	gap->after = &chars[i + 1];
 	gap->level = style->line_break;
-	gap->apart = gap->at && gap->at->cls == TEXT_SPACE && gap->at->span != gap->after->span;
+	gap->apart = gap->at && gap->at->cls == TEXT_SPACE &&
+				 (gap->at->span != gap->after->span || gap->at->span != gap->before->span);
 	if (chars[i].cls == TEXT_NEWLINE)
 		return TEXT_MUST_BREAK;
 	bool parted = gap->at && gap->at->cls == TEXT_SPACE && !gap->chinese; /* the author set the mark apart, as western text may */
