@@ -202,7 +202,9 @@ static double to_points(RsvgLength length)
 	}
 }
 
-/* Width and height, one by the other and viewBox's proportion, viewBox's own; else what CSS takes for a thing without size. */
+#define WITHOUT_SIZE 100 /* pt, as in FOP */
+
+/* Width and height, one by the other and viewBox's proportion, viewBox's own; else WITHOUT_SIZE. */
 static const char *read_size(struct picture *picture)
 {
 	gboolean has_width, has_height, has_box;
@@ -216,9 +218,9 @@ static const char *read_size(struct picture *picture)
 	else if (height <= 0 && width > 0 && has_box)
 		height = width * box.height / box.width;
 	if (width <= 0)
-		width = has_box ? box.width * 72 / IMAGE_DPI : 300;
+		width = has_box ? box.width * 72 / IMAGE_DPI : WITHOUT_SIZE;
 	if (height <= 0)
-		height = has_box ? box.height * 72 / IMAGE_DPI : 150;
+		height = has_box ? box.height * 72 / IMAGE_DPI : WITHOUT_SIZE;
 	if (!(width <= 14400 && height <= 14400)) /* the largest page that PDF knows */
 		return "it is larger than any page";
 	picture->image.width = (len)lround(width * LEN_PT);
