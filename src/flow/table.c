@@ -192,8 +192,9 @@ static void set_once(struct table *table, enum table_part part)
 		for (unsigned k = 0; k < table->rows[i]->count; k++)
 			table->rows[i]->cells[k].live = false;
 	}
-	diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
-				section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
+	if (section) /* a page may be lower than a line though there is no head */
+		diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
+					section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
 }
 
 /* Where no line has room on a page between head and foot, the taller of them is set but once, like rows of the body; both, if need be. */

@@ -55,6 +55,18 @@ static void check_master_name(struct fo_builder *builder, const struct fo_node *
 		diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "master-name=\"%s\"", name);
 }
 
+/* What goes by a name goes one way only: of two regions of a page, or parts of a page sequence, the second would be lost (6.4.5, 7.27.17). */
+static void check_names(struct fo_builder *builder, const struct fo_node *holder, const char *name, size_t field)
+{
+	GHashTable *met = g_hash_table_new(g_str_hash, g_str_equal);
+	for (const struct fo_node *child = holder->first_child; child; child = child->next) {
+		const char *value = *(const char *const *)((const char *)child->style + field);
+		if (value && !g_hash_table_add(met, (gpointer)(uintptr_t)value))
+			diag_report(builder->sink, DIAG_FO_DUPLICATE, child->place, "%s=\"%s\"", name, value);
+	}
+	g_hash_table_destroy(met);
+}
+
 /* A page sequence may name any master, a part of a page-sequence-master only pages. */
 static void check_master_reference(struct fo_builder *builder, const struct fo_node *node)
 {
@@ -158,10 +170,16 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	check_required(builder, node);
 	switch (node->kind) {
 	case FO_SIMPLE_PAGE_MASTER:
+		check_names(builder, node, "region-name", offsetof(struct fo_style, region_name));
+		check_master_name(builder, node);
+		break;
 	case FO_PAGE_SEQUENCE_MASTER:
 		check_master_name(builder, node);
 		break;
 	case FO_PAGE_SEQUENCE:
+		check_names(builder, node, "flow-name", offsetof(struct fo_style, flow_name));
+		check_master_reference(builder, node);
+		break;
 	case FO_SINGLE_PAGE_MASTER_REFERENCE:
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:
 	case FO_CONDITIONAL_PAGE_MASTER_REFERENCE:

@@ -109,6 +109,11 @@ struct place fo_place_of(struct fo_builder *builder, const xmlNode *element, con
 /* The kind of an element, or FO_TEXT after it was said that there is none. */
 enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent);
 
+/* ---- where.c ---- */
+
+/* Says where an object may not stand though its parent takes it. False: it is to be left out. */
+bool fo_check_where(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent, enum fo_kind kind);
+
 /* ---- declarations.c ---- */
 
 /* gw:info and gw:variants. */

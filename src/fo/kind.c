@@ -80,6 +80,8 @@ enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element,
 						  fo_kind_name(around->kind));
 		return FO_TEXT;
 	}
+	if (parent && !fo_check_where(builder, element, parent, kind))
+		return FO_TEXT;
 	if (!fo_elements[kind].supported) {
 		if (fo_say_once(builder, fo_kind_name(kind)))
 			diag_report(builder->sink, DIAG_FO_UNSUPPORTED, place, "%s", fo_kind_name(kind));
