@@ -34,10 +34,21 @@ static struct rectangle side_strip(const struct rectangle *r, enum area_side sid
 	}
 }
 
+/* One rectangle over all of the page Cairo would take for the page's beginning, and drop what was drawn before; two in one path it does not. */
+void pdf_fill_rectangle(cairo_t *cairo, double x, double y, double width, double height)
+{
+	double left, top, right, bottom;
+
+	cairo_clip_extents(cairo, &left, &top, &right, &bottom);
+	cairo_rectangle(cairo, x, y, width, height);
+	if (x <= left && y <= top && x + width >= right && y + height >= bottom)
+		cairo_rectangle(cairo, x, y, width, height);
+	cairo_fill(cairo);
+}
+
 static void fill(cairo_t *cairo, struct rectangle r)
 {
-	cairo_rectangle(cairo, r.x, r.y, r.width, r.height);
-	cairo_fill(cairo);
+	pdf_fill_rectangle(cairo, r.x, r.y, r.width, r.height);
 }
 
 static void draw_solid(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side)

@@ -115,8 +115,7 @@ static bool draw_text(struct pdf_writer *writer, const struct area *area, len x,
 static void fill_rule(struct pdf_writer *writer, const struct area *area, len x, len y)
 {
 	pdf_set_color(writer->cairo, area->color);
-	cairo_rectangle(writer->cairo, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
-	cairo_fill(writer->cairo);
+	pdf_fill_rectangle(writer->cairo, len_to_pt(x), len_to_pt(y), len_to_pt(area->width), len_to_pt(area->height));
 }
 
 static void fill_dot(struct pdf_writer *writer, const struct area *area, len x, len y)

@@ -193,6 +193,7 @@ void pdf_sort_sheets(struct pdf_writer *writer);
 
 /* Unpacks the sheet's page, draws it, and drops it. */
 bool pdf_draw_sheet(struct pdf_writer *writer, struct pdf_sheet *sheet, struct arena *scratch);
+void pdf_fill_rectangle(cairo_t *cairo, double x, double y, double width, double height);
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height);
 /* How many glyphs; 0: none of them leaves ink, and nothing was drawn. */
 uint32_t pdf_draw_text(struct pdf_writer *writer, const struct area *area, len x, len y);

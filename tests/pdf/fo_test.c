@@ -88,6 +88,26 @@ static void test_clipped_text(void **state)
 		"甲丁");
 }
 
+/* One as large as the page, over text that is drawn already, beside what is drawn between signs (a picture, text that is cut): nothing is lost. */
+static void test_backgrounds_of_whole_pages(void **state)
+{
+	(void)state;
+	check_text(
+		format(
+			"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:gw='urn:gongwen:fo' "
+			"xml:lang='zh-CN'><fo:layout-master-set>"
+			"<fo:simple-page-master master-name='m' page-width='300.5pt' page-height='200pt'><fo:region-body "
+			"background-color='red'/><fo:region-before extent='20pt'/></fo:simple-page-master></fo:layout-master-set>"
+			"<fo:page-sequence master-reference='m'><fo:static-content flow-name='xsl-region-before'><fo:block>眉</fo:block>"
+			"</fo:static-content><fo:flow flow-name='xsl-region-body'><fo:block>甲<fo:instream-foreign-object gw:alt='图'>"
+			"<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><rect width='20' height='9'/></svg>"
+			"</fo:instream-foreign-object></fo:block><fo:block-container height='20pt' overflow='hidden'><fo:block>乙</fo:block>"
+			"</fo:block-container><fo:block-container absolute-position='absolute' width='301pt' height='200pt' "
+			"background-color='blue'><fo:block text-align='end'>丙</fo:block></fo:block-container></fo:flow></fo:page-sequence>"
+			"</fo:root>"),
+		"眉甲乙丙");
+}
+
 /* T-02, T-03, T-06 */
 static void test_rare_characters_survive(void **state)
 {
@@ -473,6 +493,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text_survives),
 		cmocka_unit_test(test_clipped_text),
+		cmocka_unit_test(test_backgrounds_of_whole_pages),
 		cmocka_unit_test(test_rare_characters_survive),
 		cmocka_unit_test(test_unseen_characters),
 		cmocka_unit_test(test_soft_hyphens),
