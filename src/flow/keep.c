@@ -74,6 +74,24 @@ static uint32_t common_group(const struct flow *flow, uint32_t index)
 	return around;
 }
 
+bool flow_parts_kept(const struct flow *flow, uint32_t page, struct flow_at at, const struct flow_fit *fit, uint32_t *open)
+{
+	if (fit->end >= flow->count || fit->keep <= FO_KEEP_AUTO)
+		return false;
+	bool found = false;
+	uint32_t around = fit->cut > 0 ? flow->items[fit->end].around : common_group(flow, fit->end);
+	for (; around > page; around = flow->items[around - 1].around) {
+		const struct flow_item *item = &flow->items[around - 1];
+		if (item->on_page == FLOW_NOT_HELD)
+			break;
+		if (around - 1 >= at.index || counted_strength(item, false) < fit->keep)
+			continue;
+		*open = around - 1;
+		found = true;
+	}
+	return found;
+}
+
 int32_t scan_keep_before(const struct scan *scan, uint32_t index)
 {
 	const struct flow_item *item = &scan->flow->items[index];

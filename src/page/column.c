@@ -13,6 +13,11 @@ struct stretch {
 	bool overfull, split, parted;
 };
 
+static struct page_column *column_at(const struct stretch *stretch, guint index)
+{
+	return &g_array_index(stretch->columns, struct page_column, index);
+}
+
 static bool ends_columns(const struct flow_fit *fit)
 {
 	return fit->all || fit->span || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
@@ -123,6 +128,7 @@ struct limits {
 	guint fixed, upto;
 	len height, beyond;
 	bool elastic;
+	int last; /* so many columns, if it is not 0: the page ends with them */
 };
 
 static len limit_of(const struct limits *limits, guint column)
@@ -135,7 +141,8 @@ static len limit_of(const struct limits *limits, guint column)
 static struct flow_room column_room(const struct planner *planner, const struct stretch *stretch, const struct limits *limits,
 									int column, int columns)
 {
-	struct flow_ending ending = {.column = column + 1 < columns, .started = planner->started || column > 0};
+	int last = limits->last ? limits->last : columns;
+	struct flow_ending ending = {.column = column + 1 < last, .started = planner->started || column > 0};
 	len height = limit_of(limits, (guint)column);
 	ending.whole = planner->body->height - planner->y;
 	if (limits->elastic) {
@@ -166,10 +173,12 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 						   const struct limits *limits)
 {
 	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
-	int columns = spans ? 1 : planner->body->columns;
-	for (int i = 0; i < columns; i++) {
+	int columns = spans ? 1 : planner->body->columns, last = limits->last ? limits->last : columns;
+	for (int i = 0; i < last; i++) {
 		struct flow_room room = column_room(planner, &stretch, limits, i, columns);
-		struct flow_fit fit = fit_column(planner, &stretch, &room, i, columns);
+		bool early = i + 1 == limits->last;
+		struct flow_fit fit = early ? flow_fit(stretch.flow, stretch.next, &room)
+									: fit_column(planner, &stretch, &room, i, columns);
 		if (is_held_ahead(planner, &stretch, &fit))
 			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
 		add_column(planner, &stretch, &fit, i, room.height);
@@ -179,12 +188,42 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 	return stretch;
 }
 
-/* ---- level columns ---- */
+/* ---- keeps on a page ---- */
 
-static struct page_column *column_at(const struct stretch *stretch, guint index)
+static bool is_full(const struct stretch *stretch)
 {
-	return &g_array_index(stretch->columns, struct page_column, index);
+	return !ends_columns(&stretch->last) && !stretch->overfull && stretch->columns->len > 1;
 }
+
+/* How many columns begin before an item. */
+static int columns_before(const struct stretch *stretch, uint32_t index)
+{
+	guint count = 0;
+	while (count < stretch->columns->len && column_at(stretch, count)->at.index < index)
+		count++;
+	return (int)count;
+}
+
+/* What is kept on a page, begins in one column and has no room in the last one, goes on to the next page whole if that could hold it: the page ends
+ * before it, in whatever column that is. */
+static struct stretch keep_whole(const struct planner *planner, struct flow *flow, struct flow_at at, struct limits limits,
+								 struct stretch full)
+{
+	const struct page_column *last = column_at(&full, full.columns->len - 1);
+	uint32_t page = planner->started && flow == planner->sequence->flow ? planner->sequence->at.index : at.index, open;
+	if (last->flow != flow || !flow_parts_kept(flow, page, last->at, &last->fit, &open))
+		return full;
+	for (limits.last = columns_before(&full, open); limits.last > 0; limits.last--) {
+		struct stretch tried = fill(planner, flow, at, false, &limits);
+		bool is_better = !tried.overfull && !tried.last.broken && tried.last.keep < full.last.keep;
+		g_array_free(is_better ? full.columns : tried.columns, TRUE);
+		if (is_better)
+			return tried;
+	}
+	return full;
+}
+
+/* ---- level columns ---- */
 
 /* Whether columns still take all of the stretch with its footnotes, and break no keep that whole columns would not. */
 static bool is_as_good(const struct stretch *tried, const struct stretch *full)
@@ -265,6 +304,8 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 	len room = planner->body->height - planner->paid - planner->y;
 	struct limits limits = {.height = MAX(room, 0), .elastic = true};
 	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, &limits);
+	if (!plan->spans && is_full(&stretch))
+		stretch = keep_whole(planner, flow, plan->next, limits, stretch);
 	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
 		stretch = balance(planner, flow, plan->next, stretch);
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
