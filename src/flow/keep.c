@@ -74,7 +74,7 @@ static uint32_t common_group(const struct flow *flow, uint32_t index)
 	return around;
 }
 
-bool flow_parts_kept(const struct flow *flow, uint32_t page, struct flow_at at, const struct flow_fit *fit, uint32_t *open)
+bool flow_parts_kept(const struct flow *flow, uint32_t page, const struct flow_fit *fit, uint32_t *open)
 {
 	if (fit->end >= flow->count || fit->keep <= FO_KEEP_AUTO)
 		return false;
@@ -84,7 +84,7 @@ bool flow_parts_kept(const struct flow *flow, uint32_t page, struct flow_at at, 
 		const struct flow_item *item = &flow->items[around - 1];
 		if (item->on_page == FLOW_NOT_HELD)
 			break;
-		if (around - 1 >= at.index || counted_strength(item, false) < fit->keep)
+		if (counted_strength(item, false) < fit->keep)
 			continue;
 		*open = around - 1;
 		found = true;

@@ -211,7 +211,7 @@ static struct stretch keep_whole(const struct planner *planner, struct flow *flo
 {
 	const struct page_column *last = column_at(&full, full.columns->len - 1);
 	uint32_t page = planner->started && flow == planner->sequence->flow ? planner->sequence->at.index : at.index, open;
-	if (last->flow != flow || !flow_parts_kept(flow, page, last->at, &last->fit, &open))
+	if (last->flow != flow || !flow_parts_kept(flow, page, &last->fit, &open))
 		return full;
 	for (limits.last = columns_before(&full, open); limits.last > 0; limits.last--) {
 		struct stretch tried = fill(planner, flow, at, false, &limits);
