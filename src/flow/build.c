@@ -197,7 +197,7 @@ static void turn_span(struct builder *builder, const struct fo_node *node)
 		return;
 	builder->spans = spans;
 	builder->width = builder->home.width = spans ? builder->region_width : builder->column_width;
-	flow_add_span(builder, spans);
+	flow_add_span(builder, node, spans);
 }
 
 /* An inline that is not shown hides the blocks in it. */

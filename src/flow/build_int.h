@@ -91,7 +91,7 @@ struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind);
 void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
 				  uint32_t part);
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
-void flow_add_span(struct builder *builder, bool span);
+void flow_add_span(struct builder *builder, const struct fo_node *node, bool span);
 /* An object with an id begins with what is built next; ends with what was built last; nothing is built after all. */
 void flow_begin_mark(struct builder *builder, const struct fo_node *node);
 void flow_end_mark(struct builder *builder, const struct fo_node *node);

@@ -167,9 +167,11 @@ static void keep_lines_before(struct builder *builder, const struct fo_style *st
 	}
 }
 
-void flow_add_span(struct builder *builder, bool span)
+void flow_add_span(struct builder *builder, const struct fo_node *node, bool span)
 {
-	flow_add_item(builder, FLOW_SPAN)->span = span;
+	struct flow_item *item = flow_add_item(builder, FLOW_SPAN);
+	item->span = span;
+	item->node = node;
 }
 
 void flow_open_again(struct builder *builder, const struct flow_group *group)

@@ -205,7 +205,7 @@ struct flow_item {
 		enum fo_keyword clear; /* START, END, BOTH */
 		bool span;             /* across all columns */
 	};
-	const struct fo_node *node; /* box, row, open: what it was built from; of lines, the paragraph's first inline */
+	const struct fo_node *node; /* box, row, open, span: what it was built from; of lines, the paragraph's first inline */
 	uint32_t part;              /* of node: the line's first cluster, the table row's number */
 	uint32_t born;              /* the generation that holds it (keep.c) */
 	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */

@@ -157,14 +157,30 @@ static const char *attribute_value(struct fo_builder *builder, const xmlAttr *at
 	return value;
 }
 
+/* What of FOP's extensions has a property here; or false. */
+static bool read_fox(struct fo_builder *builder, const xmlAttr *attribute, struct fo_specified *specified)
+{
+	const char *name = (const char *)attribute->name;
+	if (!attribute->ns || strcmp((const char *)attribute->ns->href, FO_FOX_NAMESPACE) != 0)
+		return false;
+	const char *value = attribute_value(builder, attribute);
+	if (strcmp(name, "alt-text") == 0)
+		*specified = (struct fo_specified){"gw:alt", value, attribute};
+	else if (strcmp(name, "disable-column-balancing") == 0)
+		*specified = (struct fo_specified){"gw:column-fill", strcmp(value, "true") == 0 ? "auto" : "balance", attribute};
+	else
+		return false;
+	return true;
+}
+
 /* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
 static unsigned collect(struct fo_builder *builder, const xmlNode *element, struct fo_specified *specified)
 {
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
-		if (strcmp(space, FO_FOX_NAMESPACE) == 0 && strcmp((const char *)attribute->name, "alt-text") == 0) {
-			specified[count++] = (struct fo_specified){"gw:alt", attribute_value(builder, attribute), attribute};
+		if (read_fox(builder, attribute, &specified[count])) {
+			count++;
 			continue;
 		}
 		const char *prefix = prefix_of(space, (const char *)attribute->name);

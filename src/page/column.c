@@ -294,6 +294,17 @@ static bool at_span(struct flow *flow, struct flow_at at)
 	return (at.index < flow->count || flow_more(flow)) && flow->items[at.index].kind == FLOW_SPAN;
 }
 
+/* gw:column-fill, of what spans the columns below, or of the flow that ends: whether a stretch is level. */
+static bool is_balanced(const struct planner *planner, const struct page_plan *plan, const struct stretch *stretch)
+{
+	if (plan->spans || planner->body->columns < 2 || !(stretch->last.all || stretch->last.span) || stretch->overfull)
+		return false;
+	const struct fo_node *node = planner->sequence->flow_node;
+	if (stretch->last.span)
+		node = stretch->flow->items[stretch->next.index].node;
+	return node->style->column_fill == FO_KW_BALANCE;
+}
+
 bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 {
 	struct flow *flow = plan->flow;
@@ -306,7 +317,7 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, &limits);
 	if (!plan->spans && is_full(&stretch))
 		stretch = keep_whole(planner, flow, plan->next, limits, stretch);
-	if (!plan->spans && planner->body->columns > 1 && (stretch.last.all || stretch.last.span) && !stretch.overfull)
+	if (is_balanced(planner, plan, &stretch))
 		stretch = balance(planner, flow, plan->next, stretch);
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
 	g_array_free(stretch.columns, TRUE);

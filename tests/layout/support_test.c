@@ -272,6 +272,11 @@ static const struct {
 	 "break-after='odd-page'>字</fo:block><fo:block "
 	 "break-after='odd-page'>字</fo:block><fo:block>字</fo:block></fo:flow></fo:page-sequence>",
 	 "blank", "not-blank"},
+	{"gw:column-fill",
+	 "S:<fo:simple-page-master master-name='m2' page-width='70pt' page-height='60pt'><fo:region-body column-count='2'/>"
+	 "</fo:simple-page-master>|<fo:page-sequence master-reference='m2'><fo:flow flow-name='xsl-region-body' {p}>"
+	 "<fo:block>字</fo:block><fo:block>字</fo:block></fo:flow></fo:page-sequence>",
+	 "balance", "auto"},
 	{"gw:previous-page",
 	 "S:<fo:simple-page-master master-name='m3' page-width='70pt' "
 	 "page-height='60pt'><fo:region-body/></fo:simple-page-master><fo:page-sequence-master "

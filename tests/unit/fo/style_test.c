@@ -70,6 +70,7 @@ static const struct expectation {
 	{"intrusion-displace", true, "auto", "block"},
 	{"gw:lines-before", false, "0", "2"},
 	{"gw:previous-page", false, "any", "blank"},
+	{"gw:column-fill", true, "balance", "auto"},
 	{"gw:text-autospace-width", true, "25%", "5pt"},
 	{"gw:text-justify", true, "auto", "none"},
 	{"gw:text-grid", true, "none", "strict"},
