@@ -117,8 +117,8 @@ typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *r
 /* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *ahead, const void *data);
-/* Whether a page that begins at item `page` ends within something that is kept on it, and that a page could hold: which begins at item *open. */
-bool flow_parts_kept(const struct flow *flow, uint32_t page, const struct flow_fit *fit, uint32_t *open);
+/* Whether a page that begins at item `page` ends within something that is kept on it, and that the next one could hold: which begins at item *open. */
+bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fit, struct flow_ending ending, uint32_t *open);
 /* Taller than any page: what goes on beyond it is not looked at on each of its pages. */
 #define FLOW_ENDLESS (LEN_PT * 20000)
 /* The whole height on an endless page, footnotes not counted. */

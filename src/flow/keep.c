@@ -74,17 +74,16 @@ static uint32_t common_group(const struct flow *flow, uint32_t index)
 	return around;
 }
 
-bool flow_parts_kept(const struct flow *flow, uint32_t page, const struct flow_fit *fit, uint32_t *open)
+bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fit, struct flow_ending ending, uint32_t *open)
 {
 	if (fit->end >= flow->count || fit->keep <= FO_KEEP_AUTO)
 		return false;
+	struct flow_room room = {.ending = ending};
+	struct scan scan = {.flow = flow, .room = &room};
 	bool found = false;
 	uint32_t around = fit->cut > 0 ? flow->items[fit->end].around : common_group(flow, fit->end);
-	for (; around > page; around = flow->items[around - 1].around) {
-		const struct flow_item *item = &flow->items[around - 1];
-		if (item->on_page == FLOW_NOT_HELD)
-			break;
-		if (counted_strength(item, false) < fit->keep)
+	for (; around > page && held_of(&scan, around - 1) != FLOW_NOT_HELD; around = flow->items[around - 1].around) {
+		if (counted_strength(&scan, &flow->items[around - 1], false) < fit->keep)
 			continue;
 		*open = around - 1;
 		found = true;

@@ -138,18 +138,24 @@ static len limit_of(const struct limits *limits, guint column)
 	return limits->upto && column >= limits->upto ? limits->beyond : limits->height;
 }
 
+static struct flow_ending column_ending(const struct planner *planner, const struct limits *limits, int column, int columns)
+{
+	int last = limits->last ? limits->last : columns;
+	struct flow_ending ending = {
+		.column = column + 1 < last, .started = planner->started || column > 0, .whole = planner->body->height - planner->y};
+	if (!limits->elastic)
+		return ending;
+	len height = limit_of(limits, (guint)column);
+	ending.next = ending.column ? height : height_ahead(planner, columns);
+	ending.each = ending.column ? height : height_ahead(planner, 1);
+	return ending;
+}
+
 static struct flow_room column_room(const struct planner *planner, const struct stretch *stretch, const struct limits *limits,
 									int column, int columns)
 {
-	int last = limits->last ? limits->last : columns;
-	struct flow_ending ending = {.column = column + 1 < last, .started = planner->started || column > 0};
-	len height = limit_of(limits, (guint)column);
-	ending.whole = planner->body->height - planner->y;
-	if (limits->elastic) {
-		ending.next = ending.column ? height : height_ahead(planner, columns);
-		ending.each = ending.column ? height : height_ahead(planner, 1);
-	}
-	struct flow_room room = room_of(planner, stretch, height, ending);
+	struct flow_ending ending = column_ending(planner, limits, column, columns);
+	struct flow_room room = room_of(planner, stretch, limit_of(limits, (guint)column), ending);
 	room.elastic = limits->elastic;
 	return room;
 }
@@ -211,7 +217,8 @@ static struct stretch keep_whole(const struct planner *planner, struct flow *flo
 {
 	const struct page_column *last = column_at(&full, full.columns->len - 1);
 	uint32_t page = planner->started && flow == planner->sequence->flow ? planner->sequence->at.index : at.index, open;
-	if (last->flow != flow || !flow_parts_kept(flow, page, &last->fit, &open))
+	struct flow_ending ending = column_ending(planner, &limits, (int)full.columns->len - 1, (int)full.columns->len);
+	if (last->flow != flow || !flow_parts_kept(flow, page, &last->fit, ending, &open))
 		return full;
 	for (limits.last = columns_before(&full, open); limits.last > 0; limits.last--) {
 		struct stretch tried = fill(planner, flow, at, false, &limits);
