@@ -54,6 +54,24 @@ static len extent(const struct fo_length *length, len base, len otherwise)
 	return is_auto(length) ? otherwise : MAX(fo_resolve(*length, base), 0);
 }
 
+/* Between the minimum and the maximum that are given, the minimum before the maximum (7.15.3, 7.15.7). */
+static len limited(len size, const struct fo_range *range, len base)
+{
+	size = MIN(size, definite(&range->maximum, base, LEN_MAX));
+	return MAX(size, definite(&range->minimum, base, size));
+}
+
+/* What is as the content has no limits, as in FOP: the content goes on over pages. */
+static void limit(struct frame *frame, const struct fo_style *style, len width, len height)
+{
+	const struct fo_range *along = &style->inline_progression_dimension, *down = &style->block_progression_dimension;
+	bool across = is_across(frame);
+	if (frame->width != LEN_MIN)
+		frame->width = across ? limited(frame->width, down, height) : limited(frame->width, along, width);
+	if (frame->height != LEN_MIN)
+		frame->height = across ? limited(frame->height, along, width) : limited(frame->height, down, height);
+}
+
 /* What is turned across has lines as long as its place is wide, unless its inline-progression-dimension says otherwise (6.5.3). */
 static struct frame frame_of(const struct fo_node *node, len width, len height, len auto_width)
 {
@@ -71,6 +89,7 @@ static struct frame frame_of(const struct fo_node *node, len width, len height, 
 	frame.auto_width = is_auto(across ? down : along);
 	frame.width = across ? extent(down, height, auto_width) : extent(along, width, auto_width);
 	frame.height = across ? extent(along, width, LEN_MIN) : extent(down, height, LEN_MIN);
+	limit(&frame, style, width, height);
 	return frame;
 }
 
@@ -133,6 +152,7 @@ struct flow_box flow_container_box(struct layout *layout, const struct fo_node *
 	struct frame frame = frame_of(node, measure, 0, 0);
 	if (frame.auto_width)
 		frame.width = MAX(measure - frame.left - frame.right, 0);
+	limit(&frame, node->style, measure, 0);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.area->id = NULL;
 	return box;
@@ -155,6 +175,7 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 		frame.width = fills ? MAX(width - left - right, 0) : LEN_MIN;
 	if (frame.height == LEN_MIN && (is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
 		frame.height = MAX(height - top - bottom, 0);
+	limit(&frame, style, width, height);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
 	bool by_right = is_auto(&style->left) && !is_auto(&style->right),

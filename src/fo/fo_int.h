@@ -48,6 +48,8 @@ extern const struct fo_known fo_known_values[]; /* likewise; initial: a keyword 
 
 /* FO_PROPERTY_COUNT when there is none of that name. */
 enum fo_property fo_property_find(const char *name);
+/* The row that a name ("space-before.optimum", "gw:line-break") belongs to, and its component or NULL. */
+enum fo_property fo_property_of(const char *name, const char **component);
 enum fo_keyword fo_keyword_find(const char *name);
 /* How many bytes of an author's text a message quotes: whole characters. */
 int fo_shown(const char *text);
@@ -200,7 +202,12 @@ bool fo_set_families(const struct fo_target *target, const char *text);
 
 /* The value of the attribute being read, or a word of it, is wrong; false, for its caller to return. allowed: "left | right | <length>". */
 bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowed);
-bool fo_is_row(const char *name); /* of a property or one of its components */
+/* Shorthands and absolute properties (shorthands.def), and what they stand for. */
+struct fo_shorthand {
+	const char *name, *parts; /* parted by blanks */
+};
+extern const struct fo_shorthand fo_shorthands[]; /* up to one without a name */
+bool fo_is_row(const char *name);                 /* of a property or one of its components */
 /* Sets the property, or the component, of that name. */
 bool fo_set_by_name(struct fo_styling *styling, const char *name, const char *value);
 /* The same with a name in three parts. */

@@ -3,6 +3,12 @@
 
 #include "fo/fo_int.h"
 
+const struct fo_shorthand fo_shorthands[] = {
+#define SHORTHAND(name, parts) {name, parts},
+#include "fo/shorthands.def"
+#undef SHORTHAND
+	{NULL, NULL}};
+
 /* What is allowed, in XSL's notation, with its words in Chinese. g_free() it. */
 static char *allowed_in_chinese(const char *allowed)
 {
@@ -45,20 +51,15 @@ bool fo_refuse(struct fo_styling *styling, const char *value, const char *allowe
 
 bool fo_is_row(const char *name)
 {
-	const char *dot = strchr(name, '.');
-	char *base = dot ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
-	bool found = fo_property_find(base) != FO_PROPERTY_COUNT;
-	g_free(base);
-	return found;
+	const char *component;
+	return fo_property_of(name, &component) != FO_PROPERTY_COUNT;
 }
 
 bool fo_set_by_name(struct fo_styling *styling, const char *name, const char *value)
 {
-	const char *dot = strchr(name, '.');
-	char *base = dot ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
-	enum fo_property property = fo_property_find(base);
-	g_free(base);
-	return property != FO_PROPERTY_COUNT && fo_value_set(styling, property, dot ? dot + 1 : NULL, value);
+	const char *component;
+	enum fo_property property = fo_property_of(name, &component);
+	return property != FO_PROPERTY_COUNT && fo_value_set(styling, property, component, value);
 }
 
 bool fo_set_part(struct fo_styling *styling, const char *prefix, const char *side, const char *suffix, const char *value)
@@ -135,10 +136,9 @@ static void set_font(struct fo_styling *styling, const char *value)
 {
 	static const enum fo_property parts[] = {FO_PROP_font_style,  FO_PROP_font_variant, FO_PROP_font_weight, FO_PROP_font_stretch,
 											 FO_PROP_line_height, FO_PROP_font_size,    FO_PROP_font_family};
-	bool taken_over = fo_is_taken_over(value);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		fo_value_set(styling, parts[i], NULL, taken_over ? value : fo_rows[parts[i]].initial);
-	if (taken_over || is_system_font(value))
+		fo_value_set(styling, parts[i], NULL, fo_rows[parts[i]].initial);
+	if (is_system_font(value))
 		return;
 	char **words = fo_words_split(value), **word = set_font_words(styling, words);
 	if (!*word || !set_font_size_and_family(styling, word))
@@ -290,26 +290,19 @@ static bool set_dimension(struct fo_styling *styling, const char *name, const ch
 	return false;
 }
 
-/* "inherit", or a function of the shorthand itself (5.10.4), is each part's; those of boxes and fonts see to it themselves. */
+/* "inherit", or a function of the shorthand itself (5.10.4), is each part's. */
 static bool take_over_parts(struct fo_styling *styling, const char *name, const char *value)
 {
-	static const char *const shorthands[][5] = {
-		{"white-space", "linefeed-treatment", "white-space-collapse", "white-space-treatment", "wrap-option"},
-		{"position", "absolute-position", "relative-position"},
-		{"page-break-before", "break-before", "keep-with-previous"},
-		{"page-break-after", "break-after", "keep-with-next"},
-		{"page-break-inside", "keep-together"},
-		{"vertical-align", "alignment-baseline", "alignment-adjust", "baseline-shift", "dominant-baseline"},
-		{"size", "page-width", "page-height"},
-		{"xml:lang", "language", "country", "script"},
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(shorthands) && fo_is_taken_over(value); i++)
-		if (strcmp(name, shorthands[i][0]) == 0) {
-			for (size_t k = 1; k < G_N_ELEMENTS(shorthands[i]) && shorthands[i][k]; k++)
-				fo_set_by_name(styling, shorthands[i][k], value);
-			return true;
-		}
-	return false;
+	const struct fo_shorthand *shorthand = fo_shorthands;
+	while (shorthand->name && strcmp(shorthand->name, name) != 0)
+		shorthand++;
+	if (!shorthand->name || !fo_is_taken_over(value))
+		return false;
+	char **parts = g_strsplit(shorthand->parts, " ", -1);
+	for (char **part = parts; *part; part++)
+		fo_set_by_name(styling, *part, value);
+	g_strfreev(parts);
+	return true;
 }
 
 static bool set_shorthand(struct fo_styling *styling, const char *name, const char *value)
@@ -317,8 +310,7 @@ static bool set_shorthand(struct fo_styling *styling, const char *name, const ch
 	static const struct {
 		const char *name;
 		void (*run)(struct fo_styling *, const char *);
-	} whole[] = {{"margin", fo_set_margin},
-				 {"font", set_font},
+	} whole[] = {{"font", set_font},
 				 {"xml:lang", set_language},
 				 {"white-space", set_white_space},
 				 {"size", set_size},
@@ -329,6 +321,8 @@ static bool set_shorthand(struct fo_styling *styling, const char *name, const ch
 				 {"background", fo_set_background},
 				 {"background-position", fo_set_background_position},
 				 {"vertical-align", set_vertical_align}};
+	if (strcmp(name, "margin") == 0)
+		return fo_set_margin(styling, value), true;
 	if (take_over_parts(styling, name, value))
 		return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)

@@ -56,11 +56,10 @@ static bool set_border_words(struct fo_styling *styling, const char *side, const
 /* "1pt solid red" in any order; what is not said gets its initial value. */
 static bool set_border(struct fo_styling *styling, const char *side, const char *value)
 {
-	bool taken_over = fo_is_taken_over(value);
-	fo_set_part(styling, "border-", side, "-style", taken_over ? value : "none");
-	fo_set_part(styling, "border-", side, "-width", taken_over ? value : "medium");
-	fo_set_part(styling, "border-", side, "-color", taken_over ? value : "currentcolor");
-	return taken_over || set_border_words(styling, side, value);
+	fo_set_part(styling, "border-", side, "-style", "none");
+	fo_set_part(styling, "border-", side, "-width", "medium");
+	fo_set_part(styling, "border-", side, "-color", "currentcolor");
+	return set_border_words(styling, side, value);
 }
 
 void fo_set_margin(struct fo_styling *styling, const char *value)
@@ -125,11 +124,9 @@ void fo_set_background(struct fo_styling *styling, const char *value)
 	static const char *const parts[][2] = {{"background-color", "transparent"},      {"background-image", "none"},
 										   {"background-repeat", "repeat"},          {"background-attachment", "scroll"},
 										   {"background-position-horizontal", "0%"}, {"background-position-vertical", "0%"}};
-	bool taken_over = fo_is_taken_over(value);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		fo_set_by_name(styling, parts[i][0], taken_over ? value : parts[i][1]);
-	if (!taken_over)
-		set_background_words(styling, value);
+		fo_set_by_name(styling, parts[i][0], parts[i][1]);
+	set_background_words(styling, value);
 }
 
 bool fo_set_border_or_padding(struct fo_styling *styling, const char *name, const char *value)

@@ -51,21 +51,6 @@ void fo_style_initial(struct fo_builder *builder)
 
 /* ---- reading ---- */
 
-/* The row that a name ("space-before.optimum", "gw:line-break") belongs to, and its component. */
-static enum fo_property find_row(const char *name, const char **component)
-{
-	enum fo_property property = fo_property_find(name);
-	const char *dot = strrchr(name, '.');
-	*component = NULL;
-	if (property != FO_PROPERTY_COUNT || !dot)
-		return property;
-	char *base = g_strndup(name, (gsize)(dot - name));
-	property = fo_property_find(base);
-	g_free(base);
-	*component = dot + 1;
-	return property;
-}
-
 /* Whether the value is one of those that say what is done anyway. */
 static bool changes_nothing(const struct fo_known *known, const char *value)
 {
@@ -86,6 +71,8 @@ static void say_without_row(const struct fo_styling *styling, const struct fo_sp
 	struct nearest nearest = nearest_to(name);
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT && !known; i++)
 		nearest_try(&nearest, fo_rows[i].name);
+	for (const struct fo_shorthand *other = fo_shorthands; other->name && !known; other++)
+		nearest_try(&nearest, other->name);
 	for (const struct fo_known *other = fo_known; other->name && !known; other++)
 		nearest_try(&nearest, other->name);
 	diag_report_nearest(styling->builder->sink, known ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN, styling->place, "", &nearest);
@@ -95,7 +82,7 @@ static void say_without_row(const struct fo_styling *styling, const struct fo_sp
 static void read_one(struct fo_styling *styling, const struct fo_specified *specified, struct place element)
 {
 	const char *component;
-	enum fo_property property = find_row(specified->name, &component);
+	enum fo_property property = fo_property_of(specified->name, &component);
 	struct place own = xml_place((const xmlNode *)specified->attribute);
 	styling->name = specified->name;
 	styling->refused = false;

@@ -3,9 +3,9 @@
 
 char *fo_support_page(void)
 {
-	GString *out = g_string_new(
-		"# What gongwen supports of XSL 1.1\n\nMade from `src/fo/elements.def` and `src/fo/properties.def`.\n\n"
-		"| formatting object | supported |\n| --- | --- |\n");
+	GString *out = g_string_new("# What gongwen supports of XSL 1.1\n\nMade from `src/fo/elements.def`, `src/fo/properties.def` "
+								"and `src/fo/shorthands.def`.\n\n"
+								"| formatting object | supported |\n| --- | --- |\n");
 	for (unsigned i = FO_TEXT + 1; i < FO_KIND_COUNT; i++)
 		g_string_append_printf(out, "| `%s` | %s |\n", fo_kind_name((enum fo_kind)i),
 							   fo_elements[i].supported ? "yes" : "no, said by name");
@@ -13,6 +13,9 @@ char *fo_support_page(void)
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
 		g_string_append_printf(out, "| `%s` | %s | %s | %s | %s |\n", fo_rows[i].name, fo_rows[i].inherited ? "yes" : "no",
 							   fo_rows[i].initial, fo_rows[i].keywords, fo_rows[i].supported ? "yes" : "no, said by name");
+	g_string_append(out, "\n| shorthand or absolute property | of |\n| --- | --- |\n");
+	for (const struct fo_shorthand *shorthand = fo_shorthands; shorthand->name; shorthand++)
+		g_string_append_printf(out, "| `%s` | %s |\n", shorthand->name, shorthand->parts);
 	g_string_append(out, "\nKnown and not supported, said by name:");
 	for (const struct fo_known *known = fo_known; known->name; known++)
 		if (fo_property_find(known->name) == FO_PROPERTY_COUNT)

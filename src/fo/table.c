@@ -70,6 +70,20 @@ enum fo_property fo_property_find(const char *name)
 	return found ? (enum fo_property)(found - 1) : FO_PROPERTY_COUNT;
 }
 
+enum fo_property fo_property_of(const char *name, const char **component)
+{
+	enum fo_property property = fo_property_find(name);
+	const char *dot = strrchr(name, '.');
+	*component = NULL;
+	if (property != FO_PROPERTY_COUNT || !dot)
+		return property;
+	char *base = g_strndup(name, (gsize)(dot - name));
+	property = fo_property_find(base);
+	g_free(base);
+	*component = dot + 1;
+	return property;
+}
+
 enum fo_keyword fo_keyword_find(const char *name)
 {
 	static GHashTable *table;

@@ -49,6 +49,26 @@ static void test_every_property_has_its_line(void **state)
 	free(page);
 }
 
+/* Every shorthand has its line, is known, and what it is of is so, too. */
+static void test_every_shorthand_has_its_line(void **state)
+{
+	char *page = fo_support_page();
+	(void)state;
+	for (const struct fo_shorthand *shorthand = fo_shorthands; shorthand->name; shorthand++) {
+		char *line = line_of(page, shorthand->name), *wrong = g_strdup_printf("%s='?'", shorthand->name);
+		char **parts = g_strsplit(shorthand->parts, " ", -1);
+		assert_true(g_str_has_suffix(line, "|"));
+		assert_string_equal(sample_verdict(wrong), "G403:2");
+		for (char **part = parts; *part; part++)
+			if (!fo_is_row(*part))
+				fail_msg("%s: no property %s", shorthand->name, *part);
+		g_strfreev(parts);
+		g_free(wrong);
+		g_free(line);
+	}
+	free(page);
+}
+
 /* What the page calls unsupported is said by name when a document uses it. */
 static void test_what_is_not_supported_is_said(void **state)
 {
@@ -122,6 +142,9 @@ static void test_what_is_supported_has_a_layout_case(void **state)
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
 		if (fo_rows[i].supported && !is_used(all->str, " \n\"'", fo_rows[i].name, "=."))
 			fail_msg("no case for %s", fo_rows[i].name);
+	for (const struct fo_shorthand *shorthand = fo_shorthands; shorthand->name; shorthand++)
+		if (!is_used(all->str, " \n\"'", shorthand->name, "="))
+			fail_msg("no case for %s", shorthand->name);
 	g_string_free(all, TRUE);
 }
 
@@ -138,11 +161,9 @@ static void test_the_page_of_the_documents_is_this_one(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_object_has_its_line),
-		cmocka_unit_test(test_every_property_has_its_line),
-		cmocka_unit_test(test_what_is_not_supported_is_said),
-		cmocka_unit_test(test_what_is_supported_has_a_layout_case),
-		cmocka_unit_test(test_the_page_of_the_documents_is_this_one),
+		cmocka_unit_test(test_every_object_has_its_line),           cmocka_unit_test(test_every_property_has_its_line),
+		cmocka_unit_test(test_every_shorthand_has_its_line),        cmocka_unit_test(test_what_is_not_supported_is_said),
+		cmocka_unit_test(test_what_is_supported_has_a_layout_case), cmocka_unit_test(test_the_page_of_the_documents_is_this_one),
 	};
 	return sample_run(tests);
 }
