@@ -119,7 +119,7 @@ void flow_put_float(struct builder *builder, struct flow_float *made);
 /* A side float of the list item that is the row `row` hangs so far out of it; its x counts from the item's edge. */
 void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_float *floated, len x, len height);
 /* So far in from its edge of the reference area as it says. */
-void flow_set_x(const struct builder *builder, struct flow_float *floated);
+void flow_set_x(const struct flow_home *home, struct flow_float *floated);
 /* The edge that faces what stands beside it. */
 len flow_float_edge(const struct flow_float *floated);
 /* A float that goes on beside what is built next, as far down as that may come; its number. stays: at its side, in its place. Then how far it stands
@@ -163,8 +163,8 @@ void flow_add_clear(struct builder *builder, enum fo_keyword clear);
 /* Before a float is put beside what comes next. */
 void flow_begin_sides(struct builder *builder);
 void flow_put_side(struct builder *builder, const struct flow_side *side);
-/* A float that goes on, so far down and so high, stands beside or below those of the flow around. */
-void flow_avoid_outer(struct builder *builder, struct flow_float *floated, len *y);
+/* A float that goes on, so far down, in the flow's own reference area, stands beside or below those of the flow around. */
+void flow_avoid_outer(struct builder *builder, const struct flow_home *home, struct flow_float *floated, len *y);
 /* A part of a list's item, which is no reference area, is a flow of its own: it stands beside the floats of that around it, at the place that comes next
  * there; beside those of other content that stands beside it at the same height. */
 void flow_enter_part(struct builder *builder, struct builder *around, const struct fo_node *item);

@@ -103,9 +103,9 @@ static len highest(const struct builder *builder, len y)
 	return y;
 }
 
-void flow_set_x(const struct builder *builder, struct flow_float *floated)
+void flow_set_x(const struct flow_home *home, struct flow_float *floated)
 {
-	len start = builder->home.x, end = start + builder->home.width;
+	len start = home->x, end = start + home->width;
 	floated->x = floated->side == FLOW_FLOAT_START ? start + floated->inset : end - floated->inset - floated->width;
 }
 
@@ -127,7 +127,7 @@ static void put_beside(struct builder *builder, struct flow_float *made)
 		met = intrusion_at(builder, y, made->height);
 	made->drop = y - from;
 	made->inset = made->side == FLOW_FLOAT_START ? met.start : met.end;
-	flow_set_x(builder, made);
+	flow_set_x(&builder->home, made);
 	flow_put_side(builder, &(struct flow_side){made->side, flow_float_edge(made), y, len_add(y, made->height)});
 }
 
@@ -166,7 +166,7 @@ guint flow_add_side(struct builder *builder, struct flow_float *floated, bool st
 	flow_begin_sides(builder);
 	if (!stays) {
 		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
-		flow_set_x(builder, floated);
+		flow_set_x(&builder->home, floated);
 	}
 	flow_put_side(builder, &(struct flow_side){floated->side, flow_float_edge(floated), flow_next_y(builder, 0), LEN_MAX});
 	return builder->sides->len - 1;

@@ -109,7 +109,7 @@ void flow_note_placed(struct builder *builder, const struct fo_node *node)
 	g_hash_table_add(builder->floated, (gpointer)(uintptr_t)node);
 }
 
-/* Whether a float's line still holds its place when the float stands beside it. */
+/* Whether a float's line still holds its place when the float stands beside it, and has room there: below it the line would come after its float. */
 static bool holds_beside(struct builder *builder, const struct run *run, const struct flow_intrusion *met,
 						 const struct flow_float *made)
 {
@@ -118,6 +118,8 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 	struct run trial = *run;
 	trial.most = 1;
 	const struct line *line = try_lines(builder, &trial, &less);
+	if (line && line->overfull)
+		return false;
 	for (const struct line_anchor *anchor = line ? line->anchors : NULL; anchor; anchor = anchor->next)
 		if (anchor->floated == made->node)
 			return true;

@@ -6,6 +6,7 @@
 struct one {
 	struct flow_float *floated;
 	const struct fo_node *area; /* fo:block-container that it stands in, or NULL: the flow itself */
+	struct flow_home home;      /* of that */
 	guint side;                 /* its number in the builder */
 	guint levels;               /* how many groups are open around it */
 	len drop;                   /* beneath those before it */
@@ -74,6 +75,7 @@ static void open_one(const struct resumed *resumed, struct one *one, struct buil
 {
 	flow_note_placed(builder, one->floated->node);
 	builder->resumed = true;
+	one->home = builder->home;
 	one->levels = builder->levels->len;
 	one->side = flow_add_side(builder, one->floated, resumed->beside_rest);
 	one->is_open = true;
@@ -138,10 +140,10 @@ static GArray *groups_at(const struct builder *builder, uint32_t index)
 
 static void avoid_outer(const struct resumed *resumed, struct builder *builder, struct one *one, len above)
 {
-	if (!builder->outer || resumed->beside_rest)
+	if (!builder->outer || one->area || resumed->beside_rest)
 		return;
 	len next = flow_next_y(builder, 0), y = next + one->drop + above;
-	flow_avoid_outer(builder, one->floated, &y);
+	flow_avoid_outer(builder, &one->home, one->floated, &y);
 	one->drop = y - next - above;
 }
 

@@ -47,12 +47,12 @@ bool flow_is_narrow(struct builder *builder)
 	return false;
 }
 
-/* Of the sides down to number `end`. */
-static struct flow_intrusion intrusion_of(const struct builder *builder, guint end, const struct flow_home *place, len y,
-										  len height)
+/* Of the sides from number `from` on, up to `end`. */
+static struct flow_intrusion intrusion_of(const struct builder *builder, guint from, guint end, const struct flow_home *place,
+										  len y, len height)
 {
 	struct flow_intrusion intrusion = {.height = LEN_MAX, .free = LEN_MAX};
-	for (guint i = builder->hidden; i < end; i++) {
+	for (guint i = from; i < end; i++) {
 		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
 		if (side->bottom <= y)
 			continue;
@@ -72,7 +72,7 @@ static struct flow_intrusion intrusion_of(const struct builder *builder, guint e
 
 struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height)
 {
-	return intrusion_of(builder, builder->sides->len, &(struct flow_home){.x = x, .width = width}, y, height);
+	return intrusion_of(builder, builder->hidden, builder->sides->len, &(struct flow_home){.x = x, .width = width}, y, height);
 }
 
 /* ---- lines ---- */
@@ -179,17 +179,16 @@ void flow_take_sides(struct builder *builder, const struct flow *content)
 	flow_walk_end(&walk);
 }
 
-void flow_avoid_outer(struct builder *builder, struct flow_float *floated, len *y)
+void flow_avoid_outer(struct builder *builder, const struct flow_home *home, struct flow_float *floated, len *y)
 {
-	const struct flow_home *home = &builder->home;
 	guint end = MIN(builder->outer, builder->sides->len);
-	struct flow_intrusion met = intrusion_of(builder, end, home, *y, floated->height);
+	struct flow_intrusion met = intrusion_of(builder, 0, end, home, *y, floated->height);
 	while (met.start + met.end > 0 && floated->width > home->width - met.start - met.end && met.height < LEN_MAX) {
 		*y = len_add(*y, met.height);
-		met = intrusion_of(builder, end, home, *y, floated->height);
+		met = intrusion_of(builder, 0, end, home, *y, floated->height);
 	}
 	floated->inset = MAX(floated->inset, floated->side == FLOW_FLOAT_START ? met.start : met.end);
-	flow_set_x(builder, floated);
+	flow_set_x(home, floated);
 }
 
 /* ---- blocks ---- */
@@ -203,10 +202,12 @@ enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword)
 	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
 }
 
-/* A table or container narrower than its place goes beside a float when it fits there, else below. */
-static bool is_wider(const struct fo_node *node, len width)
+/* A table or container narrower than its place goes beside a float when it fits there, a block when its words do; else below. */
+static bool is_wider(const struct builder *builder, const struct fo_node *node, len width)
 {
 	const struct fo_length *own = &node->style->inline_progression_dimension.optimum;
+	if (node->kind == FO_BLOCK && flow_content_widths(builder->layout, node).least > width)
+		return true;
 	return !own->keyword && !own->percent && own->fixed > width;
 }
 
@@ -229,7 +230,7 @@ void flow_displace(struct builder *builder, const struct fo_node *node)
 		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
 	struct flow_intrusion met = flow_intrusion_at(builder, builder->x, builder->width, y,
 												  LEN_MAX); /* how far down it goes is not known: beside all of them */
-	if (is_wider(node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
+	if (is_wider(builder, node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
 		builder->clears = FO_KW_BOTH;
 		return;
 	}
