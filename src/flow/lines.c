@@ -218,12 +218,21 @@ static void push_unfloated(struct builder *builder, struct area_structure *tag)
 		g_ptr_array_set_size(builder->unfloated, 0);
 }
 
-static bool brings_float(const struct fo_node *first, const struct fo_node *end)
+/* The node behind all that is in this one, within the block. NULL: there is none. */
+static const struct fo_node *node_behind(const struct fo_node *node, const struct fo_node *block)
 {
-	for (const struct fo_node *node = first; node && node != end; node = node->next)
-		if (node->kind == FO_FLOAT || (node->kind != FO_FOOTNOTE_BODY && brings_float(node->first_child, end)))
-			return true;
-	return false;
+	while (node && node != block && !node->next)
+		node = node->parent;
+	return node && node != block ? node->next : NULL;
+}
+
+/* Whether a float is in what the block has from `first` on, before `end`: not in the whole block, which blocks in inlines may part a thousand times. */
+static bool brings_float(const struct fo_node *block, const struct fo_node *first, const struct fo_node *end)
+{
+	const struct fo_node *node = first;
+	while (node && node != end && node->kind != FO_FLOAT)
+		node = node->first_child && node->kind != FO_FOOTNOTE_BODY ? node->first_child : node_behind(node, block);
+	return node && node != end;
 }
 
 static void end_run(struct builder *builder)
@@ -270,8 +279,7 @@ void flow_add_lines(struct builder *builder, const struct fo_node *block, const 
 		.most = LINES_LEAST,
 		.whole = builder->first != first || !builder->part,
 	};
-	if (!run->whole || flow_is_beside(builder) ||
-		brings_float(first->parent == block ? first : block->first_child, first->parent == block ? end : NULL))
+	if (!run->whole || flow_is_beside(builder) || brings_float(block, first, end))
 		run->source = line_source_open(builder->layout, block, first, end, opens(run), tag);
 	builder->first = NULL;
 	builder->run = run;
