@@ -139,12 +139,22 @@ static bool is_named(const struct paragraph *paragraph, const struct text_cluste
 	return info->id && info->id == info->node->id && info->node->kind != FO_WRAPPER;
 }
 
-/* A paragraph with nothing but other anchors takes no room. */
+/* White space that is not preserved, and U+200B, are nothing by themselves, as in FOP. */
+static bool is_nothing(const struct paragraph *paragraph, const struct atom *atom)
+{
+	const struct text_cluster *cluster = atom->cluster;
+	if (atom->space)
+		return !(atom->kept_first && atom->kept_last);
+	const char *text = paragraph->shaped->text + cluster->text_start;
+	return cluster->cls != TEXT_OBJECT && !cluster->glyph_count && g_utf8_get_char(text) == 0x200B;
+}
+
+/* A paragraph with nothing but that and other anchors takes no room. */
 static bool is_void(const struct paragraph *paragraph, const struct model *model)
 {
 	for (uint32_t i = 0; i < model->count; i++) {
 		const struct atom *atom = &model->atoms[i];
-		if (atom->cluster->cls == TEXT_ANCHOR ? is_named(paragraph, atom->cluster) : !atom->space)
+		if (atom->cluster->cls == TEXT_ANCHOR ? is_named(paragraph, atom->cluster) : !is_nothing(paragraph, atom))
 			return false;
 	}
 	return true;
