@@ -189,6 +189,20 @@ static bool join_pair(struct shaping *shaping, const struct text_cluster *second
 	return true;
 }
 
+static len glyph_width(const struct text_face *face, uint32_t id, len em)
+{
+	return len_scale(em, FT_Load_Glyph(face->ft, id, FT_LOAD_NO_SCALE) ? 1 : face->ft->glyph->metrics.horiAdvance,
+					 face->ft->units_per_EM);
+}
+
+/* The figure space is as wide as the face's digits, the punctuation space as its full stop. */
+static len space_width(const struct text_face *face, gunichar c, len em)
+{
+	bool measured = c == 0x2007 || c == 0x2008;
+	uint32_t id = measured && face ? FT_Get_Char_Index(face->ft, c == 0x2007 ? '0' : '.') : 0;
+	return id ? glyph_width(face, id, em) : text_space_width(c, em);
+}
+
 /* ／ takes half an em (Z-20): drawn by the glyph of / where the face has one, since its own fills the em. */
 static void narrow_solidus(const struct text_face *face, struct text_glyph *glyph, len *advance, len em)
 {
@@ -196,15 +210,14 @@ static void narrow_solidus(const struct text_face *face, struct text_glyph *glyp
 	if (!id)
 		return;
 	glyph->id = id;
-	*advance = len_scale(em, FT_Load_Glyph(face->ft, id, FT_LOAD_NO_SCALE) ? 1 : face->ft->glyph->metrics.horiAdvance,
-						 face->ft->units_per_EM);
+	*advance = glyph_width(face, id, em);
 }
 
 /* The glyphs [from, to) of the run, for the characters [first, end). */
 static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, unsigned from, unsigned to)
 {
 	struct text_cluster cluster = new_cluster(shaping, first, end);
-	len space = text_space_width(shaping->chars[first].c, cluster.size);
+	len space = space_width(cluster.face, shaping->chars[first].c, cluster.size);
 	cluster.advance = space;
 	for (unsigned i = from; i < to && !space && !text_is_unseen(shaping->chars[first].c); i++) {
 		uint32_t id = shaping->run.infos[i].codepoint;
