@@ -4,8 +4,8 @@
 #include "flow/fit_int.h"
 
 /* So many regions are looked at, and of each so many ends: bounds for time and for what is built ahead of the page. */
-#define REGIONS_MAX 16
-#define ENDS_MAX    24
+#define REGIONS_MAX 128
+#define ENDS_MAX    64
 /* So many of them are decided at a time; all, when a forced break or a region that no break fills is reached. */
 #define DECIDED_MAX (REGIONS_MAX / 2)
 
