@@ -197,6 +197,14 @@ static void set_once(struct table *table, enum table_part part)
 					section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
 }
 
+/* Where building is taken up within a head or foot, that was set like rows of the body so far. */
+static void go_on_once(struct table *table, guint row)
+{
+	enum table_part part = row_at(table, row)->part;
+	if (part != TABLE_BODY)
+		set_once(table, part);
+}
+
 /* Where no line has room on a page between head and foot, the taller of them is set but once, like rows of the body; both, if need be. */
 static void choose_repeated(struct table *table)
 {
@@ -250,6 +258,8 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 	struct table *table = table_open(builder, node, tag);
 	make_fixed_rows(table);
 	choose_repeated(table);
+	if (builder->first == node)
+		go_on_once(table, builder->part);
 	const struct flow_group *group = make_group(table, node);
 	flow_open(builder, group);
 	if (builder->first == node)
