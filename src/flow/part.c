@@ -105,7 +105,7 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 
 /* How far down the parts stand. */
 struct bottom {
-	len y, foot;
+	len y;
 	bool overfull; /* one reaches below the foot all the same */
 };
 
@@ -114,7 +114,13 @@ static void note_bottom(void *data, const struct flow_float *floated, const stru
 	struct bottom *all = data;
 	(void)floated;
 	all->y = MAX(all->y, bottom);
-	all->overfull |= part->overfull && bottom > len_add(all->foot, LAYOUT_TOLERANCE);
+	all->overfull |= part->overfull;
+}
+
+/* What is in a cell goes to the next region as a whole, where that has more room. */
+static bool may_go_on(const struct flow_room *room)
+{
+	return room->nested && (!room->ending.next || room->ending.next > len_add(room->height, LAYOUT_TOLERANCE));
 }
 
 void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
@@ -123,11 +129,11 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
 		return;
 	int64_t foot = (int64_t)scan->room->height - scan->part_reserve - scan_unpaid(scan, fit->notes);
 	fit->foot = (len)MAX(foot, 1);
-	struct bottom bottom = {.foot = fit->foot};
+	struct bottom bottom = {0};
 	fit->give = (struct flow_give){0};
 	fit->all &= !scan->parts[FLOW_FLOAT_START] && !scan->parts[FLOW_FLOAT_END];
 	each_part(scan->flow, at, fit, note_bottom, &bottom);
-	fit->overfull |= bottom.overfull && scan->room->nested; /* it goes to the next region as a whole */
+	fit->overfull |= bottom.overfull && may_go_on(scan->room);
 	fit->height = MAX(fit->height, len_add(MIN(bottom.y, fit->foot), scan->part_reserve));
 	if (scan->options) { /* what the next region has is not known */
 		g_array_set_size(scan->options->filling, 0);
