@@ -205,7 +205,7 @@ static void set_white_space(struct fo_styling *styling, const char *value)
 	fo_refuse(styling, value, "normal | pre | nowrap");
 }
 
-/* position (7.31.19): of both sides of CSS's property. */
+/* position (7.31.20): of both sides of CSS's property. */
 static void set_position(struct fo_styling *styling, const char *value)
 {
 	bool taken_out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0;
@@ -230,7 +230,7 @@ static void set_border_spacing(struct fo_styling *styling, const char *value)
 	g_strfreev(words);
 }
 
-/* size (7.31.22): landscape and portrait are of the page that has no size of its own. */
+/* size (7.31.21): landscape and portrait are of the page that has no size of its own. */
 static void set_size(struct fo_styling *styling, const char *value)
 {
 	bool landscape = strcmp(value, "landscape") == 0;
@@ -248,7 +248,7 @@ static void set_size(struct fo_styling *styling, const char *value)
 	g_strfreev(words);
 }
 
-/* 7.31.23: words align baselines, lengths and percentages adjust where the inline stands by its own. */
+/* 7.31.22: words align baselines, lengths and percentages adjust where the inline stands by its own. */
 static void set_vertical_align(struct fo_styling *styling, const char *value)
 {
 	static const char *const words[][2] = {{"middle", "middle"},
@@ -338,6 +338,17 @@ static bool set_shorthand(struct fo_styling *styling, const char *name, const ch
 	return set_dimension(styling, name, value) || fo_set_border_or_padding(styling, name, value);
 }
 
+/* "inherit" among other words. */
+static bool inherits_in_part(const char *value)
+{
+	if (!strstr(value, "inherit"))
+		return false;
+	char **words = fo_words_split(value);
+	bool found = words[0] && words[1] && g_strv_contains((const char *const *)words, "inherit");
+	g_strfreev(words);
+	return found;
+}
+
 /* A wrong value counts as not given: nothing of it holds. */
 bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *value)
 {
@@ -345,6 +356,8 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 	struct fo_styling before = *styling;
 	styling->refused = false;
 	bool found = set_shorthand(styling, name, value);
+	if (found && inherits_in_part(value))
+		fo_refuse(styling, value, "inherit");
 	if (styling->refused) {
 		memcpy(styling->style, &style, sizeof style);
 		memcpy(styling->specified, before.specified, sizeof before.specified);

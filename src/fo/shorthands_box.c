@@ -3,7 +3,7 @@
 
 #include "fo/fo_int.h"
 
-#define FO_BORDER_WORDS "<border-width> | <border-style> | <color>"
+#define BORDER_WORDS "<border-width> | <border-style> | <color>"
 
 /* One to four values for the four sides. */
 static void set_sides(struct fo_styling *styling, const char *prefix, const char *const *sides, const char *suffix,
@@ -30,7 +30,7 @@ static const char *border_part(struct fo_styling *styling, const char *word)
 	if (expression || fo_row_allows(&fo_rows[FO_PROP_border_before_width], word))
 		return "-width";
 	fo_fail(styling, strchr(word, '(') ? fo_color_reason(word) : FO_REASON_NONE);
-	fo_refuse(styling, word, FO_BORDER_WORDS);
+	fo_refuse(styling, word, BORDER_WORDS);
 	return NULL;
 }
 
@@ -38,14 +38,14 @@ static const char *border_part(struct fo_styling *styling, const char *word)
 static bool set_border_words(struct fo_styling *styling, const char *side, const char *value)
 {
 	char **words = fo_words_split(value);
-	bool good = *words || fo_refuse(styling, value, FO_BORDER_WORDS);
+	bool good = *words || fo_refuse(styling, value, BORDER_WORDS);
 	const char *given[3];
 	for (unsigned i = 0; words[i] && good; i++) {
 		const char *part = border_part(styling, words[i]);
 		bool once = part && i < G_N_ELEMENTS(given);
 		for (unsigned k = 0; k < i && once; k++)
 			once = strcmp(part, given[k]) != 0;
-		good = once ? fo_set_part(styling, "border-", side, part, words[i]) : fo_refuse(styling, value, FO_BORDER_WORDS);
+		good = once ? fo_set_part(styling, "border-", side, part, words[i]) : fo_refuse(styling, value, BORDER_WORDS);
 		if (good)
 			given[i] = part;
 	}
@@ -97,18 +97,22 @@ static enum fo_property background_part(const struct fo_styling *styling, const 
 	return fo_color_parse(styling, FO_PROP_background_color, word, &color) ? FO_PROP_background_color : FO_PROPERTY_COUNT;
 }
 
+#define BACKGROUND_WORDS "<color> | url(…) | background-repeat | background-attachment | background-position"
+
 /* Each part but once; the words of the position are collected. */
 static void set_background_words(struct fo_styling *styling, const char *value)
 {
 	bool given[FO_PROPERTY_COUNT] = {false};
 	char **words = fo_words_split(value);
 	GString *position = g_string_new("");
+	if (!*words)
+		fo_refuse(styling, value, BACKGROUND_WORDS);
 	for (char **word = words; *word; word++) {
 		enum fo_property part = background_part(styling, *word);
 		if (part == FO_PROPERTY_COUNT)
 			g_string_append_printf(position, "%s ", *word);
 		else if (given[part])
-			fo_refuse(styling, value, "<color> | url(…) | background-repeat | background-attachment | background-position");
+			fo_refuse(styling, value, BACKGROUND_WORDS);
 		else
 			given[part] = fo_value_set(styling, part, NULL, *word);
 	}

@@ -33,8 +33,11 @@ bool fo_set_character(const struct fo_target *target, const char *text)
 bool fo_set_string(const struct fo_target *target, const char *text)
 {
 	size_t size = strlen(text);
+	bool uri = g_str_has_prefix(text, "url(");
+	if (uri && text[size - 1] != ')')
+		return false;
 	char *value = g_strdup(text);
-	if (g_str_has_prefix(text, "url(") && text[size - 1] == ')') {
+	if (uri) {
 		value[size - 1] = '\0';
 		memmove(value, value + 4, size - 4);
 		g_strstrip(value);

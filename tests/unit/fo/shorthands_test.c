@@ -390,7 +390,7 @@ static void test_vertical_align(void **state)
 	assert_int_equal(sample_block("vertical-align='super'")->baseline_shift.keyword, FO_KW_SUPER);
 	assert_int_equal(sample_block("vertical-align='sub'")->baseline_shift.keyword, FO_KW_SUB);
 	assert_int_equal(sample_block("vertical-align='baseline'")->baseline_shift.keyword, FO_KW_BASELINE);
-	assert_length(sample_block("vertical-align='-50%'")->alignment_adjust, 0, -50); /* 7.31.23: not baseline-shift */
+	assert_length(sample_block("vertical-align='-50%'")->alignment_adjust, 0, -50); /* 7.31.22: not baseline-shift */
 	assert_length(sample_block("vertical-align='5pt'")->alignment_adjust, 5, 0);
 	assert_length(sample_block("vertical-align='5pt' alignment-adjust='1pt'")->alignment_adjust, 1, 0);
 	assert_refused("vertical-align='high'");
@@ -412,6 +412,13 @@ static void test_parts_that_come_twice(void **state)
 	assert_refused("font='bold bold 12pt X'");
 	assert_refused("font='italic oblique 12pt X'");
 	assert_refused("size='10mm 20mm 30mm'");
+	assert_refused("padding='inherit 2pt'");
+	assert_refused("border-color='red inherit'");
+	assert_refused("margin='inherit inherit'");
+	assert_refused("font='12pt inherit'");
+	assert_refused("background='red inherit'");
+	assert_refused("background=''");
+	assert_refused("background='url('");
 	assert_int_equal(sample_block("font='normal normal bold normal 12pt X'")->font_weight, 700);
 	assert_string_equal(sample_block("font='12pt \"A, B\", C'")->font_family->name[0], "A, B");
 	assert_int_equal(sample_block("font='12pt \"A, B\", C'")->font_family->count, 2);
