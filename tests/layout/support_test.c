@@ -138,6 +138,10 @@ static const struct {
 	 "0", "4"},
 	{"page-width", "M:<fo:simple-page-master master-name='m' {p}><fo:region-body/></fo:simple-page-master>", "100pt", "120pt"},
 	{"page-height", "M:<fo:simple-page-master master-name='m' {p}><fo:region-body/></fo:simple-page-master>", "100pt", "120pt"},
+	{"region-name",
+	 "M:<fo:simple-page-master master-name='m' page-width='99pt' page-height='99pt'><fo:region-body "
+	 "{p}/></fo:simple-page-master>",
+	 "xsl-region-body", "other"},
 	{"extent",
 	 "M:<fo:simple-page-master master-name='m' page-width='99pt' page-height='99pt'><fo:region-body margin='20pt' "
 	 "/><fo:region-before background-color='red' {p}/><fo:region-start extent='9pt' "
