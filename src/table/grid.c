@@ -14,12 +14,24 @@ static void say_too_many(struct table_grid *grid, const struct fo_node *node, st
 	grid->too_many = true;
 }
 
+/* The place of a column: what is taken is given up for the next free one, as a cell's is. */
+static guint place_column(const GPtrArray *columns, const struct fo_node *column, guint next, struct diag_sink *sink)
+{
+	guint number = column->style->column_number > 0 ? (guint)column->style->column_number - 1 : next, wanted = number;
+	while (number < columns->len && columns->pdata[number])
+		number++;
+	if (number != wanted && column->style->column_number > 0)
+		diag_report_words(sink, DIAG_TABLE_SHAPE, column->place, "column-number=\"%u\": taken by another column",
+						  "column-number=\"%u\"：已被另一列占用", wanted + 1);
+	return number;
+}
+
 /* Gives the number that follows: the initial value of the next column's (7.28.8). */
 static guint set_columns(struct table_grid *grid, GPtrArray *columns, const struct fo_node *column, guint next,
 						 struct diag_sink *sink)
 {
 	const struct fo_style *style = column->style;
-	guint number = style->column_number > 0 ? (guint)style->column_number - 1 : next;
+	guint number = place_column(columns, column, next, sink);
 	if (style->number_columns_repeated > COLUMNS_MAX || number + (guint)MAX(style->number_columns_repeated, 1) > COLUMNS_MAX)
 		say_too_many(grid, column, sink);
 	for (int32_t i = 0; i < MAX(style->number_columns_repeated, 1) && number < COLUMNS_MAX; i++, number++) {
