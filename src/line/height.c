@@ -26,12 +26,22 @@ static struct extent text_extent(const struct text_font *font, const struct inli
 	return nominal_extent(font, info->node->style->line_height.fixed, shift);
 }
 
+/* A leader's rule stands on the baseline, as high as it is thick; in Chinese text it lies below the characters and counts as they do. */
+static bool is_upright_rule(const struct inline_span *info)
+{
+	return info->leader && info->leader->style->leader_pattern == FO_KW_RULE && !text_is_chinese(info->leader->style->language);
+}
+
 /* What an atom asks for, from the baseline of the line or of what it is part of. */
 static struct extent atom_extent(const struct paragraph *paragraph, const struct atom *atom, bool by_font)
 {
 	const struct inline_span *info = line_atom_info(paragraph, atom);
 	if (info->object && !info->plain) /* a reading stands in the space between lines */
 		return (struct extent){info->above, info->object->height - info->above};
+	if (is_upright_rule(info)) {
+		len shift = paragraph->block->style->line_height_shift_adjustment == FO_KW_DISREGARD_SHIFTS ? 0 : info->shift;
+		return (struct extent){info->leader->style->rule_thickness + shift, -shift};
+	}
 	return text_extent(line_atom_style(paragraph, atom)->font, info, paragraph->block->style, by_font);
 }
 
