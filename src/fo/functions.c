@@ -237,9 +237,14 @@ static struct fo_number call_max(struct fo_reader *reader)
 	return extreme(reader, false);
 }
 
+/* A percentage is a number, too: the hundredth of it, as in FOP. */
 static struct fo_number call_share(struct fo_reader *reader)
 {
-	struct fo_number number = read_number(reader);
+	struct fo_number number = fo_read_sum(reader);
+	if (number.has_percent && !number.fixed)
+		number = (struct fo_number){.fixed = number.percent / 100};
+	else if (number.power || number.proportion)
+		return fo_read_fail(reader, FO_REASON_NUMBER_WANTED);
 	if (reader->property != FO_PROP_column_width)
 		return fo_read_fail(reader, FO_REASON_NOT_COLUMN_WIDTH);
 	return number.fixed < 0 ? fo_read_fail(reader, FO_REASON_NEGATIVE)

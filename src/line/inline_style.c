@@ -55,7 +55,7 @@ static struct text_spacing spacing_of(const struct fo_space *space, len em)
 {
 	len optimum = fo_resolve(space->optimum, em);
 	return (struct text_spacing){optimum, MAX(optimum - fo_resolve(space->minimum, em), 0),
-								 MAX(fo_resolve(space->maximum, em) - optimum, 0)};
+								 MAX(fo_resolve(space->maximum, em) - optimum, 0), space->optimum.keyword == FO_KW_NONE_GIVEN};
 }
 
 /* A family that is not there is said once a document, whatever other documents the process has made. */

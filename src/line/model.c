@@ -113,7 +113,7 @@ static void let_word_change(struct atom *atom, const struct text_spacing *word)
 		atom->stretch_step = STRETCH_WORD;
 	}
 	bool ranges = line_has_range(word);
-	atom->rigid = word->optimum != 0 && !ranges;
+	atom->rigid = word->given && !ranges;
 	atom->shrink = ranges ? word->less : atom->rigid ? 0 : MAX(atom->width, 0) / 3;
 	atom->stretch = ranges ? word->more : atom->rigid ? 0 : MAX(atom->width, 0) / 2;
 }

@@ -83,6 +83,7 @@ struct text_shaped;
 
 struct text_spacing {
 	len optimum, less, more; /* less and more: what justification may take from it and add to it */
+	bool given;              /* a length is, if one of 0 pt: not "normal" */
 };
 
 struct text_style {
