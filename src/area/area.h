@@ -107,7 +107,7 @@ struct area_text {
 	uint32_t text_size, glyph_count, cluster_count;
 	const struct text_glyph *glyphs;     /* x from the area's x, y from the baseline; stretch already counted in x */
 	const struct area_cluster *clusters; /* cover text and glyphs in order */
-	bool ends_word;                      /* a blank after it was dropped at the line's end: readers part words by it */
+	bool ends_word; /* a blank after it has no glyph: dropped at the line's end, or alone: readers part words by it */
 };
 
 struct area_link { /* outside, or an id of this document; of both the id counts (XSL 7.23.8) */

@@ -105,6 +105,51 @@ static bool same_run(const struct paragraph *paragraph, const struct atom *a, co
 		   inline_element(paragraph, x->node) == inline_element(paragraph, y->node);
 }
 
+static bool is_blank(const struct paragraph *paragraph, const struct atom *atom)
+{
+	return atom->cluster->face && paragraph->shaped->text[atom->cluster->text_start] == ' ';
+}
+
+/* Neither glyph nor object: an edge of an inline, an id. */
+static bool is_mark(const struct paragraph *paragraph, const struct atom *atom)
+{
+	const struct inline_span *info = line_atom_info(paragraph, atom);
+	return !atom->cluster->face && !info->object && !info->leader;
+}
+
+/* The end of the run of glyphs that begins with atom i. */
+static uint32_t run_end(const struct paragraph *paragraph, const struct line_content *content, uint32_t i)
+{
+	const struct atom *atoms = content->model->atoms;
+	uint32_t to = i + 1;
+	while (to < content->measure.end && atoms[to].cluster->face && same_run(paragraph, &atoms[i], &atoms[to]))
+		to++;
+	return to;
+}
+
+/* Whether a run of glyphs that ends before atom `to` is followed by a blank without a glyph in the PDF: one that the line's end drops, or one
+ * that is a run of its own, between inlines of other looks. */
+static bool blank_follows(const struct paragraph *paragraph, const struct line_content *content, uint32_t to)
+{
+	const struct atom *atoms = content->model->atoms;
+	uint32_t at = to, end = content->measure.end;
+	if (line_runs_left(&atoms[to - 1]))
+		return false;
+	while (at < end && is_mark(paragraph, &atoms[at]))
+		at++;
+	if (at == end) { /* what the line's end drops */
+		while (at < content->end && !is_blank(paragraph, &atoms[at]))
+			at++;
+		return at < content->end;
+	}
+	if (!is_blank(paragraph, &atoms[at]))
+		return false;
+	end = run_end(paragraph, content, at);
+	while (at < end && is_blank(paragraph, &atoms[at]))
+		at++;
+	return at == end;
+}
+
 static void add_content(struct paragraph *paragraph, const struct line_content *content, struct area *line)
 {
 	const struct atom *atoms = content->model->atoms;
@@ -115,9 +160,8 @@ static void add_content(struct paragraph *paragraph, const struct line_content *
 		if (!atoms[i].cluster->face) {
 			add_single(paragraph, content, line, i);
 		} else if (set) {
-			while (to < content->measure.end && atoms[to].cluster->face && same_run(paragraph, &atoms[i], &atoms[to]))
-				to++;
-			line_add_run(paragraph, content, line, i, to);
+			to = run_end(paragraph, content, i);
+			line_add_run(paragraph, content, line, i, to, blank_follows(paragraph, content, to));
 		}
 	}
 	if (content->measure.end > content->measure.first && atoms[content->measure.end - 1].hyphen)

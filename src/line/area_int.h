@@ -33,7 +33,8 @@ struct extent line_extent(const struct paragraph *paragraph, const struct line_c
 /* ---- text.c ---- */
 
 /* The glyphs of atoms [from, to), which are one run. */
-void line_add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from, uint32_t to);
+void line_add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from, uint32_t to,
+				  bool ends_word);
 /* The hyphen of a word that is parted at the line's end; extracted as a soft hyphen, which readers drop when they join the word. */
 void line_add_hyphen(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t last);
 

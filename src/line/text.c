@@ -67,18 +67,8 @@ static struct area_text *run_text(const struct paragraph *paragraph, const struc
 	return text;
 }
 
-/* Whether the line's end drops a blank of text that runs from left to right. */
-static bool drops_blank(const struct paragraph *paragraph, const struct line_content *content)
-{
-	const struct atom *atoms = content->model->atoms;
-
-	for (uint32_t i = content->measure.end; i < content->end; i++)
-		if (atoms[i].cluster->face && paragraph->shaped->text[atoms[i].cluster->text_start] == ' ')
-			return !(atoms[content->measure.end - 1].cluster->level & 1);
-	return false;
-}
-
-void line_add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from, uint32_t to)
+void line_add_run(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t from, uint32_t to,
+				  bool ends_word)
 {
 	const struct inline_span *info = line_atom_info(paragraph, &content->model->atoms[from]);
 	if (info->node->style->visibility != FO_KW_VISIBLE || !(info->node->style->color & 0xFF))
@@ -88,7 +78,7 @@ void line_add_run(struct paragraph *paragraph, const struct line_content *conten
 		return; /* nothing to be seen */
 	struct text_metrics metrics = text_font_metrics(line_atom_style(paragraph, &content->model->atoms[from])->font);
 	text->baseline = metrics.ascent;
-	text->ends_word = to == content->measure.end && drops_blank(paragraph, content);
+	text->ends_word = ends_word;
 	const struct atom *atoms = content->model->atoms;
 	len x = line_scaled(content->spots[leftmost(content, from, to)].x, content->stretch);
 	len edge = line_runs_left(&atoms[from]) ? atoms[from].lead - content->spots[from].before

@@ -1,5 +1,5 @@
-/* Words that stand on two lines stay two words to readers: the blank that a line's end drops is in the file (ISO 32000-1, 14.8.2.5), and none
- * where none was written: src/line/text.c, src/pdf/text.c. */
+/* Words that stand on two lines stay two words to readers: the blank that a line's end drops is in the file (ISO 32000-1, 14.8.2.5), as is one
+ * between inlines, and none where none was written: src/line/area.c, src/pdf/text.c. */
 #include "support/command.h"
 
 #define HEAD                                                                                                                     \
@@ -47,6 +47,19 @@ static void test_no_blank_where_there_was_none(void **state)
 			   "self-contained-and-well-known-to-everybody");
 }
 
+/* A blank that is a run of its own, between inlines of other looks: Cairo draws none. */
+static void test_lone_blanks(void **state)
+{
+	(void)state;
+	check_said("<fo:block xml:lang='en'><fo:inline color='red'>red</fo:inline> <fo:inline color='blue' id='b'>blue</fo:inline>s"
+			   "<fo:inline font-size='8pt'> small</fo:inline></fo:block>",
+			   "red blues small");
+	check_said("<fo:block xml:lang='en' font-size='9pt'><fo:character font-size='24pt' character='A'/> "
+			   "<fo:inline font-size='24pt'><fo:inline color='red'>g</fo:inline></fo:inline></fo:block>",
+			   "A g");
+	check_said("<fo:block>甲<fo:inline color='red'>乙</fo:inline> <fo:inline color='blue'>丙</fo:inline></fo:block>", "甲乙 丙");
+}
+
 /* What is read out for a link is its words. */
 static void test_words_of_links(void **state)
 {
@@ -66,6 +79,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_blanks_at_line_ends),
+		cmocka_unit_test(test_lone_blanks),
 		cmocka_unit_test(test_no_blank_where_there_was_none),
 		cmocka_unit_test(test_words_of_links),
 	};
