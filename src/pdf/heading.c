@@ -23,7 +23,7 @@ static const struct area_structure *heading_around(const struct area_structure *
 		if (tag->role[0] == 'H' && (!tag->role[1] || (tag->role[1] >= '1' && tag->role[1] <= '6' && !tag->role[2])))
 			return tag;
 		for (size_t i = 0; i < G_N_ELEMENTS(apart); i++)
-			if (strcmp(tag->role, apart[i]) == 0)
+			if (tag->role[0] == apart[i][0] && strcmp(tag->role, apart[i]) == 0)
 				return NULL;
 	}
 	return NULL;
