@@ -27,6 +27,7 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 	cell->begun = rest->begun;
 	cell->repeated = rest->repeated;
 	cell->row_span = rest->row_span;
+	cell->broken = rest->broken;
 	if (!flow_has(rest->content, at.index)) {
 		end_cell(builder->layout, cell, rest, measure);
 		return;

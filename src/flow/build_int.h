@@ -263,6 +263,8 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 /* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */
 bool flow_table_more(struct table *table);
 void flow_table_free(struct table *table); /* NULL is allowed */
+/* table_shared.c: what the last one built to its end leaves for those that go on from it. */
+void flow_drop_table(struct layout *layout);
 /* A fo:table-and-caption whose caption stands at a side of the table. */
 bool flow_caption_is_beside(const struct fo_node *node);
 void flow_build_beside(struct builder *builder, const struct fo_node *node, struct area_structure *tag);

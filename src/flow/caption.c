@@ -63,6 +63,7 @@ static struct flow_row *make_row(struct builder *builder, const struct fo_node *
 			flow_go_on(builder, row, cell, &rest->cells[i], parts[i]);
 		} else {
 			cell->content = flow_build(builder->layout, cell->node, parts[i], 0, group->tag);
+			cell->broken = flow_cell_is_broken(cell);
 			cell->content_height = flow_height(cell->content);
 		}
 		row->height = MAX(row->height, cell->content_height);

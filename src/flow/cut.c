@@ -28,7 +28,7 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index)
 	return false;
 }
 
-static bool is_broken(const struct flow_cell *cell)
+bool flow_cell_is_broken(const struct flow_cell *cell)
 {
 	bool any = false, ended = false;
 	for (uint32_t i = cell->from; i < cell->content->count; i++) {
@@ -46,7 +46,7 @@ void flow_note_breaks(struct flow_row *row)
 {
 	row->broken = false;
 	for (unsigned i = 0; i < row->count; i++)
-		*(row->cells[i].row_span > 1 ? &row->spans_broken : &row->broken) |= is_broken(&row->cells[i]);
+		*(row->cells[i].row_span > 1 ? &row->spans_broken : &row->broken) |= row->cells[i].broken;
 }
 
 /* One at an edge of a cell's content. */
@@ -76,37 +76,6 @@ enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
 		if (!end || row->cells[i].row_span == 1)
 			kind = break_at_edge(row->cells[i].content, end);
 	return kind;
-}
-
-static bool is_unsaid(enum fo_keyword kind)
-{
-	return kind == FO_KW_NONE_GIVEN || kind == FO_KW_AUTO;
-}
-
-/* From the row on in which all that it says ends it is kept with what follows it. */
-static void note_span(struct flow_row *const *rows, const struct flow_cell *cell)
-{
-	len height = 0, needed = len_add(cell->content_height, cell->before + cell->kept_after);
-	bool broken = is_broken(cell);
-	for (unsigned k = 0; k < cell->row_span; k++) {
-		height = len_add(height, rows[k]->height);
-		rows[k]->spans_broken |= broken;
-		if (height >= needed || k + 1 == cell->row_span)
-			rows[k]->spans_keep = flow_stronger(rows[k]->spans_keep, cell->content->after);
-	}
-}
-
-void flow_note_spans(struct flow_row *const *rows)
-{
-	for (unsigned i = 0; i < rows[0]->count; i++) {
-		const struct flow_cell *cell = &rows[0]->cells[i];
-		struct flow_row *last = rows[cell->row_span - 1];
-		if (cell->row_span == 1)
-			continue;
-		if (is_unsaid(last->spans_break))
-			last->spans_break = break_at_edge(cell->content, true);
-		note_span(rows, cell);
-	}
 }
 
 /* ---- a part of a row ---- */

@@ -57,20 +57,44 @@ struct flow_box flow_container_box(struct layout *layout, const struct fo_node *
 enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
 /* Whether a break in a cell has something below it. */
 bool flow_breaks_at(const struct flow *flow, uint32_t index);
-/* Notes whether a cell of the row, or of a row inside one, has a break between two things. */
+/* Whether there is a break between two things in what is left of a cell, or in a row inside it. */
+bool flow_cell_is_broken(const struct flow_cell *cell);
+/* Notes whether a cell of the row has one. */
 void flow_note_breaks(struct flow_row *row);
 /* The break before (or after) all that stands in a cell of it, which is one of the row; or FO_KW_AUTO. After cells that span rows: spans_break. */
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
 /* After the last thing in a cell. */
 enum fo_keyword flow_end_break(const struct flow *flow);
-/* Notes what stands in the first row's cells that span rows: the breaks inside in each of them, the breaks after, and the keeps with what follows,
- * in the last. */
-void flow_note_spans(struct flow_row *const *rows);
 /* The keep that a break goes against which leaves that much of a cell above it: when that is all, its keep with what follows the row, too. */
 int32_t flow_keep_of_part(const struct flow_cell *cell, const struct flow_fit *part, bool column);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it, or, if it is
  * none of that at the foot of the room (else FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room, enum fo_keyword forced);
+
+/* ---- span.c ---- */
+
+/* A cell that spans rows, of which some are still to come. */
+struct flow_span {
+	len height;           /* of the rows above, on this page; */
+	len needed, said;     /* what it takes of all its rows; down to where all that it says stands */
+	unsigned rows;        /* to come */
+	struct fo_keep keep;  /* with what comes after them, */
+	enum fo_keyword ends; /* and the break there */
+	bool broken;          /* as the cell's */
+	bool moved;           /* rows above are of another height than when those below were made */
+};
+/* The height that is given for a row or cell; what a cell takes of its row, or rows. */
+len flow_given_height(const struct fo_node *node);
+len flow_cell_height(const struct flow_cell *cell);
+/* struct flow_span, of no row yet. */
+GArray *flow_spans_new(void);
+/* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */
+void flow_span_row(GArray *spans, struct flow_row *row);
+/* Rows were made high enough for cells of which a part stands on an earlier page now: from item `index` on, for which `row` stands, they have what
+ * those need from here on. */
+void flow_make_room(const struct flow *flow, uint32_t index, struct flow_row *row);
+/* table.c: so do those that are still to be made. Takes `spans`. */
+void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
 /* ---- rest.c ---- */
 

@@ -276,8 +276,11 @@ static void add_notes_from(struct notes *notes, const struct flow *flow, struct 
 {
 	if (from.index < flow->count)
 		add_head_notes(notes, flow, flow->items[from.index].around);
-	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS; i++) {
+	len seen = 0; /* down there is no page that takes it with what it begins with */
+	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS && seen < FLOW_ENDLESS; i++) {
 		const struct flow_item *item = &flow->items[i];
+		if (flow_takes_room(item))
+			seen = len_add(seen, item->kind == FLOW_BOX ? item->box.height : item->row->height);
 		if (item->kind == FLOW_BOX)
 			add_notes(notes, item->box.anchors);
 		else if (item->kind == FLOW_ROW)

@@ -106,6 +106,7 @@ static len build_part(struct builder *builder, const struct flow_row *row, struc
 {
 	struct flow_walk walk = {.at_start = true};
 	cell->content = content_of(builder, row, cell, other);
+	cell->broken = flow_cell_is_broken(cell);
 	for (uint32_t i = 0; i < cell->content->count; i++)
 		flow_walk_item(&walk, &cell->content->items[i]);
 	cell->content_height = len_add(walk.y, flow_met_retained(&walk.meeting));

@@ -75,6 +75,7 @@ struct flow_cell {
 	bool continued;              /* it began on a page before */
 	bool begun;                  /* so did its content */
 	len notes;                   /* of one that spans rows: what the footnotes in it take, of what is still to be placed */
+	bool broken;                 /* what is left of it has a break inside, or may have (cut.c) */
 	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;

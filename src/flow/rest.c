@@ -87,6 +87,7 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.from = next.index;
 	rest.cut = next.cut;
 	rest.content_height = flow_has(rest.content, next.index) ? flow_rest_height(rest.content, next) : 0;
+	rest.broken &= flow_cell_is_broken(&rest);
 	if (is_repeating(cell, &rest))
 		repeat(layout, cell, &rest);
 	return rest;
@@ -136,39 +137,6 @@ static void end_cut_row(struct flow_row *row)
 
 /* ---- cells that span rows on both pages ---- */
 
-/* The last of the rows left to a cell grows when they are too low for what is left in it. row: stands for item `index`. */
-static void make_room(const struct flow *flow, uint32_t index, struct flow_row *row, const struct flow_cell *cell)
-{
-	len height = row->height;
-	struct flow_row *last = row;
-	for (unsigned n = 1; n < cell->row_span && (index = flow_next_row(flow, index)) < flow->count; n++) {
-		last = flow->items[index].row;
-		height = len_add(height, last->height);
-	}
-	len needed = cell->content_height + cell->before + cell->after;
-	if (needed > height)
-		last->height += needed - height;
-}
-
-/* Rows were made high enough for cells of which a part stands on an earlier page now: they have what those need from here on. */
-static void make_room_below(const struct flow *flow, uint32_t index, struct flow_row *row)
-{
-	struct flow_row *each = row;
-	unsigned rows = 0, reach = 1;
-	for (uint32_t i = index; i < flow->count && rows < reach; i = flow_next_row(flow, i)) {
-		each = rows ? flow->items[i].row : row;
-		each->height = each->least;
-		for (unsigned k = 0; k < each->count; k++)
-			reach = MAX(reach, rows + each->cells[k].row_span);
-		rows++;
-	}
-	for (uint32_t i = index; rows > 0; i = flow_next_row(flow, i), rows--) {
-		each = i == index ? row : flow->items[i].row;
-		for (unsigned k = 0; k < each->count; k++)
-			make_room(flow, i, each, &each->cells[k]);
-	}
-}
-
 /* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
 static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
 								  GArray *carry, bool cut)
@@ -186,7 +154,7 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		end_cut_row(row);
 		row->least = row->height;
 	}
-	make_room_below(flow, index, row);
+	flow_make_room(flow, index, row);
 	row->spans_broken = false;
 	if (from->broken || from->spans_broken || carry->len)
 		flow_note_breaks(row);

@@ -86,6 +86,8 @@ static void add_contents_from(GHashTable *needed, const struct flow *flow, struc
 
 void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at)
 {
+	if (!flow)
+		flow_drop_table(layout);
 	if (!layout->contents->len)
 		return;
 	GHashTable *needed = g_hash_table_new(NULL, NULL);

@@ -4,34 +4,9 @@
 
 /* ---- rows ---- */
 
-/* What a spanning cell needs beyond its rows goes to the last of them. */
-static void stretch_spans(const struct table *table, guint from, guint end)
-{
-	for (guint r = from; r < end; r++) {
-		for (unsigned i = 0; i < table->rows[r]->count; i++) {
-			const struct flow_cell *cell = &table->rows[r]->cells[i];
-			len height = 0;
-			for (unsigned k = 0; k < cell->row_span; k++)
-				height = len_add(height, table->rows[r + k]->height);
-			if (cell->row_span > 1 && table_cell_height(cell) > height)
-				table->rows[r + cell->row_span - 1]->height += table_cell_height(cell) - height;
-		}
-	}
-}
-
 static const struct table_row *row_at(const struct table *table, guint index)
 {
 	return &g_array_index(table->grid->rows, struct table_row, index);
-}
-
-/* The row after those that spans bind to `from`. */
-static guint batch_end(const struct table *table, guint from)
-{
-	guint end = from + 1;
-	for (guint r = from; r < end; r++)
-		for (unsigned i = 0; i < row_at(table, r)->cell_count; i++)
-			end = MAX(end, r + g_array_index(table->grid->cells, struct table_cell, row_at(table, r)->first_cell + i).rows);
-	return MIN(end, table->grid->rows->len);
 }
 
 /* The first of the rows that spans bind to `row`. */
@@ -46,13 +21,28 @@ static guint batch_start(const struct table *table, guint row)
 	return start;
 }
 
-static void make_rows(struct table *table, guint from, guint end)
+/* What an earlier page left of it stands as it is, if it is not set anew. */
+static struct flow_row *make_row(struct table *table, guint index, GArray *spans)
 {
-	for (guint i = from; i < end; i++)
-		table->rows[i] = table->rest && !table->rest_anew && i == from ? table->rest
-																	   : table_make_row(table, i, i == from ? table->rest : NULL);
+	struct flow_row *rest = table->rest;
 	table->rest = NULL;
-	stretch_spans(table, from, end);
+	struct flow_row *row = rest && !table->rest_anew ? rest : table_make_row(table, index, rest);
+	flow_span_row(spans, row);
+	return row;
+}
+
+/* The rows of the head or foot. */
+struct part_rows {
+	guint from, end;        /* in the grid */
+	struct flow_row **rows; /* the first of them */
+};
+
+static struct part_rows rows_of(const struct table *table, enum table_part part)
+{
+	const struct table_shared *shared = table->shared;
+	if (part == TABLE_HEADER)
+		return (struct part_rows){0, shared->body, table->fixed};
+	return (struct part_rows){shared->foot, shared->grid->rows->len, table->fixed + shared->body};
 }
 
 /* ---- the table ---- */
@@ -69,13 +59,13 @@ static bool is_live(const struct flow *rows)
 static struct flow *fixed_rows(const struct table *table, enum table_part part, len *height)
 {
 	struct arena *arena = table->builder->layout->arena;
+	struct part_rows from = rows_of(table, part);
 	struct flow *flow = ARENA_NEW(arena, struct flow);
-	flow->items = ARENA_ARRAY(arena, struct flow_item, table->grid->rows->len);
-	for (guint i = 0; i < table->grid->rows->len && !table->once[part]; i++) {
-		if (g_array_index(table->grid->rows, struct table_row, i).part != part)
-			continue;
-		flow->items[flow->count++] = (struct flow_item){.kind = FLOW_ROW, .row = table->rows[i]};
-		*height = len_add(*height, table->rows[i]->height);
+	flow->items = ARENA_ARRAY(arena, struct flow_item, from.end - from.from);
+	for (guint i = from.from; i < from.end && !table->once[part]; i++) {
+		struct flow_row *row = from.rows[i - from.from];
+		flow->items[flow->count++] = (struct flow_item){.kind = FLOW_ROW, .row = row};
+		*height = len_add(*height, row->height);
 	}
 	return flow->count ? flow : NULL;
 }
@@ -115,7 +105,7 @@ static bool is_crossed(const struct table *table, int row)
 }
 
 /* Breaks before and after a fo:table-row have no effect where a cell spans both rows (7.20.1, 7.20.2). */
-static void add_row(const struct table *table, guint index)
+static void add_row(const struct table *table, guint index, struct flow_row *made)
 {
 	const struct table_row *row = row_at(table, index);
 	struct builder *builder = table->builder;
@@ -124,48 +114,57 @@ static void add_row(const struct table *table, guint index)
 		flow_add_break(builder, row->node->style->break_before);
 	if (own)
 		flow_keep_with_previous(builder, row->node);
-	flow_note_spans(&table->rows[index]);
-	flow_add_row(builder, table->rows[index], row->node, index);
+	flow_add_row(builder, made, row->node, index);
 	if (own)
 		flow_keep_with_next(builder, row->node);
 	if (own && !is_crossed(table, (int)index))
 		flow_add_break(builder, row->node->style->break_after);
 }
 
-static bool is_in_flow(const struct table *table, guint row)
+/* The first row from there on that is the flow's: those of heads and feet that are repeated are not. */
+static guint next_in_flow(const struct table *table, guint row)
 {
-	enum table_part part = row_at(table, row)->part;
-	return part == TABLE_BODY || table->once[part];
+	const struct table_shared *shared = table->shared;
+	if (row < shared->body && !table->once[TABLE_HEADER])
+		row = shared->body;
+	return row >= shared->foot && !table->once[TABLE_FOOTER] ? shared->grid->rows->len : row;
 }
 
 bool flow_table_more(struct table *table)
 {
-	guint from = table->next;
-	while (from < table->grid->rows->len && !is_in_flow(table, from))
-		from++;
-	if (from >= table->grid->rows->len)
+	guint index = next_in_flow(table, table->next);
+	if (index >= table->grid->rows->len)
 		return false;
-	table->next = batch_end(table, table->rest ? batch_start(table, from) : from);
-	if (row_at(table, from)->part == TABLE_BODY)
-		make_rows(table, from, table->next);
-	for (guint i = from; i < table->next; i++)
-		add_row(table, i);
+	table->next = index + 1;
+	enum table_part part = row_at(table, index)->part;
+	struct part_rows fixed = rows_of(table, part);
+	add_row(table, index, part == TABLE_BODY ? make_row(table, index, table->spans) : fixed.rows[index - fixed.from]);
 	return true;
+}
+
+void flow_go_on_spanned(struct builder *builder, GArray *spans)
+{
+	struct table *table = builder->frames->len ? g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1).table
+											   : NULL;
+	if (!table) {
+		g_array_free(spans, TRUE);
+		return;
+	}
+	g_array_free(table->spans, TRUE);
+	table->spans = spans;
 }
 
 /* Sections have their elements in the order of the table, whatever is made first. Head and foot are made at once. */
 static void make_fixed_rows(struct table *table)
 {
-	guint count = table->grid->rows->len;
-	table->rows = g_new0(struct flow_row *, count + 1);
-	for (guint i = 0; i < count; i++)
-		table_section_tag(table, row_at(table, i));
-	for (guint from = 0, end; from < count; from = end) {
-		end = from + 1;
-		if (row_at(table, from)->part == TABLE_BODY)
-			continue;
-		end = batch_end(table, from);
-		make_rows(table, from, end);
+	const struct table_shared *shared = table->shared;
+	for (guint i = 0; i < shared->sections->len; i++)
+		table_section_tag(table, row_at(table, g_array_index(shared->sections, guint, i)));
+	table->fixed = g_new0(struct flow_row *, shared->body + (shared->grid->rows->len - shared->foot) + 1);
+	for (enum table_part part = TABLE_HEADER; part <= TABLE_FOOTER; part += TABLE_FOOTER - TABLE_HEADER) {
+		struct part_rows rows = rows_of(table, part);
+		for (guint i = rows.from; i < rows.end; i++)
+			rows.rows[i - rows.from] = make_row(table, i, table->spans);
 	}
 }
 
@@ -173,28 +172,28 @@ static void make_fixed_rows(struct table *table)
 
 static len height_of(const struct table *table, enum table_part part)
 {
+	struct part_rows rows = rows_of(table, part);
 	len height = 0;
-	for (guint i = 0; i < table->grid->rows->len; i++)
-		if (row_at(table, i)->part == part)
-			height = len_add(height, table->rows[i]->height);
+	for (guint i = rows.from; i < rows.end; i++)
+		height = len_add(height, rows.rows[i - rows.from]->height);
 	return height;
 }
 
 static void set_once(struct table *table, enum table_part part)
 {
-	const struct fo_node *section = NULL;
+	struct part_rows rows = rows_of(table, part);
+	if (rows.from == rows.end) /* a page may be lower than a line though there is no head */
+		return;
+	const struct fo_node *section = row_at(table, rows.from)->section;
 	table->once[part] = true;
-	for (guint i = 0; i < table->grid->rows->len; i++) {
-		if (row_at(table, i)->part != part)
-			continue;
-		section = row_at(table, i)->section;
-		table->rows[i]->live = false;
-		for (unsigned k = 0; k < table->rows[i]->count; k++)
-			table->rows[i]->cells[k].live = false;
+	for (guint i = rows.from; i < rows.end; i++) {
+		struct flow_row *row = rows.rows[i - rows.from];
+		row->live = false;
+		for (unsigned k = 0; k < row->count; k++)
+			row->cells[k].live = false;
 	}
-	if (section) /* a page may be lower than a line though there is no head */
-		diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
-					section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
+	diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
+				section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
 }
 
 /* Where building is taken up within a head or foot, that was set like rows of the body so far. */
@@ -221,12 +220,12 @@ static struct table *table_open(struct builder *builder, const struct fo_node *n
 {
 	struct table *table = g_new0(struct table, 1);
 	table->builder = builder;
-	table->grid = table_grid_new(node, builder->layout->sink);
+	table->shared = table_share(builder->layout, node);
+	table->grid = table->shared->grid;
+	table->spans = flow_spans_new();
 	table->tag = layout_tag(builder->layout, node, tag, "Table");
 	table->collapse = node->style->border_collapse != FO_KW_SEPARATE;
-	if (table->collapse) {
-		table_collapse(table->grid);
-	} else {
+	if (!table->collapse) {
 		table->gap_inline = MAX(node->style->border_separation_inline, 0);
 		table->gap_block = MAX(node->style->border_separation_block, 0);
 	}
@@ -238,9 +237,10 @@ void flow_table_free(struct table *table)
 {
 	if (!table)
 		return;
-	table_grid_free(table->grid);
+	table_unshare(table->builder->layout, table->shared);
+	g_array_free(table->spans, TRUE);
 	g_free(table->edges);
-	g_free(table->rows);
+	g_free(table->fixed);
 	g_free(table);
 }
 

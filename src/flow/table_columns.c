@@ -121,12 +121,21 @@ static void measure_cells(const struct table *table, struct column *columns)
 }
 
 /* Nothing of this stands in the document: the cells are set in earnest later, and what there is to say is said then. */
-static void measure_content(const struct table *table, struct column *columns)
+static void measure_content(struct table *table, struct column *columns)
 {
 	struct layout *layout = table->builder->layout;
+	const struct line_widths *known = table_known_widths(table->shared, table->width);
+	for (unsigned i = 0; known && i < table->grid->column_count; i++)
+		columns[i].content = known[i];
+	if (known)
+		return;
 	struct layout_hush before = layout_hush(layout);
 	measure_cells(table, columns);
 	layout_speak(layout, before);
+	struct line_widths *measured = g_new0(struct line_widths, table->grid->column_count + 1);
+	for (unsigned i = 0; i < table->grid->column_count; i++)
+		measured[i] = columns[i].content;
+	table_note_widths(table->shared, table->width, measured);
 }
 
 /* ---- sharing ---- */

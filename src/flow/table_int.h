@@ -6,24 +6,43 @@
 #include "flow/build_int.h"
 #include "table/table.h"
 
+/* What all parts of a table share. */
+struct table_shared {
+	struct table_grid *grid;
+	guint body, foot; /* the first grid row of the bodies, and of the foot */
+	GArray *sections; /* guint: the first row of each head, body and foot */
+	GArray *measured; /* by table_shared.c */
+	unsigned users;
+};
+
 /* A table being built. */
 struct table {
 	struct builder *builder;
-	struct table_grid *grid;
+	struct table_shared *shared;
+	const struct table_grid *grid; /* of that */
 	struct area_structure *tag;
 	bool collapse;
 	len gap_inline,
 		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
 	len x, width;
-	len *edges;             /* column_count + 1: where columns begin, from x */
-	struct flow_row **rows; /* by grid row; of the body: those that were made last */
-	guint next;             /* the grid row that is made next; */
-	struct flow_row *rest;  /* of which an earlier page left this; or NULL */
-	bool rest_anew;         /* to be set anew */
-	bool once[3];           /* enum table_part: a head or foot that is not repeated, its rows are the flow's */
+	len *edges;              /* column_count + 1: where columns begin, from x */
+	struct flow_row **fixed; /* the rows of the head, then those of the foot */
+	GArray *spans;           /* struct flow_span: cells that reach into */
+	guint next;              /* the grid row that is made next; */
+	struct flow_row *rest;   /* of which an earlier page left this; or NULL */
+	bool rest_anew;          /* to be set anew */
+	bool once[3];            /* enum table_part: a head or foot that is not repeated, its rows are the flow's */
 	struct area_structure *section_tag;
 	const struct fo_node *section;
 };
+
+/* ---- table_shared.c ---- */
+
+struct table_shared *table_share(struct layout *layout, const struct fo_node *node);
+void table_unshare(struct layout *layout, struct table_shared *shared);
+/* What each column's content asks for in a table of that width, or NULL; takes it. */
+const struct line_widths *table_known_widths(const struct table_shared *shared, len width);
+void table_note_widths(struct table_shared *shared, len width, struct line_widths *columns);
 
 /* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
 len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
@@ -32,8 +51,6 @@ len table_inset(const struct table *table, const struct table_cell *cell, enum a
 /* The grid's row with its cells, as high as those need that do not span rows. rest: what an earlier page left of it, and of cells that reach into
  * it; or NULL. */
 struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest);
-/* What a cell takes of its row, or rows. */
-len table_cell_height(const struct flow_cell *cell);
 /* The element of the head, body or foot that a row stands in; they come in the order in which they are asked for. */
 struct area_structure *table_section_tag(struct table *table, const struct table_row *row);
 

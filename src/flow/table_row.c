@@ -132,6 +132,7 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 static void fill_cell(const struct table *table, struct flow_cell *cell)
 {
 	cell->content = flow_build(table->builder->layout, cell->node, cell->content_width, 0, cell->tag);
+	cell->broken = flow_cell_is_broken(cell);
 	cell->content_height = cell->live ? table_live_height(table, cell) : flow_height(cell->content);
 	if (!table->collapse && cell->node->style->empty_cells == FO_KW_HIDE && is_empty(cell->content))
 		cell->box = NULL; /* neither borders nor background (7.28.8) */
@@ -157,19 +158,6 @@ static void go_on_in(const struct table *table, struct flow_row *row, struct flo
 }
 
 /* ---- rows ---- */
-
-static len least_height(const struct fo_node *node)
-{
-	const struct fo_range *range = &node->style->block_progression_dimension;
-	len minimum = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0),
-		optimum = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
-	return MAX(minimum, optimum);
-}
-
-len table_cell_height(const struct flow_cell *cell)
-{
-	return MAX(cell->content_height, cell->continued ? 0 : least_height(cell->node)) + cell->before + cell->after;
-}
 
 struct area_structure *table_section_tag(struct table *table, const struct table_row *row)
 {
@@ -286,13 +274,13 @@ static struct flow_row *new_row(struct table *table, const struct table_row *fro
 static void measure_row(const struct table_row *from, struct flow_row *row)
 {
 	len content = 0;
-	row->height = from->node != from->section && !row->cut ? least_height(from->node) : 0;
+	row->height = from->node != from->section && !row->cut ? flow_given_height(from->node) : 0;
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		if (cell->row_span > 1)
 			continue;
 		content = MAX(content, len_add(cell->content_height, cell->before + cell->after));
-		row->height = MAX(row->height, table_cell_height(cell));
+		row->height = MAX(row->height, flow_cell_height(cell));
 	}
 	row->least = row->height;
 	row->fixed = row->height > content;

@@ -66,11 +66,13 @@ struct layout {
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 
 	/* the page: */
-	len page_width, page_height; /* what fixed positions count from */
-	len note_width;              /* of footnotes: the page's body; 0 outside flows */
-	len body_height;             /* of that; 0 outside flows */
-	len most_room;               /* no page holds more of a flow; 0: not known */
-	GPtrArray *contents;         /* struct flow: content of cells that is built as it is asked for */
+	len page_width, page_height;     /* what fixed positions count from */
+	len note_width;                  /* of footnotes: the page's body; 0 outside flows */
+	len body_height;                 /* of that; 0 outside flows */
+	len most_room;                   /* no page holds more of a flow; 0: not known */
+	GHashTable *tables;              /* struct fo_node → what tables that are being built share (flow/table_shared.c) */
+	struct table_shared *last_table; /* the last that was built to its end; or NULL */
+	GPtrArray *contents;             /* struct flow: content of cells that is built as it is asked for */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	bool floats_before;     /* there is a float for the top of a page */
 	bool verso;             /* the page that is planned or made is even */

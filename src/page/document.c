@@ -126,6 +126,7 @@ const struct area_tree *page_lay_out(const struct fo_tree *tree, const struct la
 							.make_container = flow_make_container,
 							.styles = g_hash_table_new(NULL, NULL),
 							.indent_bases = g_hash_table_new(g_direct_hash, g_direct_equal),
+							.tables = g_hash_table_new(g_direct_hash, g_direct_equal),
 							.said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 	struct area_tree *areas = NULL;
 	bool settled = false;
@@ -139,6 +140,7 @@ const struct area_tree *page_lay_out(const struct fo_tree *tree, const struct la
 	arena_close(layout.scratch);
 	g_hash_table_destroy(layout.styles);
 	g_hash_table_destroy(layout.indent_bases);
+	g_hash_table_destroy(layout.tables);
 	g_hash_table_destroy(layout.said);
 	return diag_count(sink, DIAG_ERROR) > before ? NULL : areas;
 }
