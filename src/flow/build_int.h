@@ -168,6 +168,7 @@ void flow_avoid_outer(struct builder *builder, const struct flow_home *home, str
 /* A part of a list's item, which is no reference area, is a flow of its own: it stands beside the floats of that around it, at the place that comes next
  * there; beside those of other content that stands beside it at the same height. */
 void flow_enter_part(struct builder *builder, struct builder *around, const struct fo_node *item);
+bool flow_reaches_out(const struct flow *content); /* whether it has such */
 void flow_take_sides(struct builder *builder, const struct flow *content);
 
 /* ---- resume.c: side floats that go on in a flow that is built anew ---- */

@@ -115,21 +115,13 @@ static len build_part(struct builder *builder, const struct flow_row *row, struc
 	return reach;
 }
 
-static bool has_floats(const struct flow *flow)
-{
-	for (uint32_t i = 0; i < flow->count; i++)
-		if (flow->items[i].kind == FLOW_FLOAT && flow->items[i].floated->side != FLOW_FLOAT_BEFORE)
-			return true;
-	return false;
-}
-
 /* The label, where it stands beside floats, once more when it is known how high it is, and what floats the body has. */
 static void build_parts(struct builder *builder, struct flow_row *row)
 {
 	len reach[2] = {0};
 	for (unsigned i = 0; i < row->count; i++)
 		reach[i] = build_part(builder, row, &row->cells[i], i ? row->cells[0].content : NULL);
-	if (row->count > 1 && (flow_is_beside(builder) || has_floats(row->cells[1].content)))
+	if (row->count > 1 && (flow_is_beside(builder) || flow_reaches_out(row->cells[1].content)))
 		reach[0] = build_part(builder, row, &row->cells[0], row->cells[1].content);
 	row->reach = MAX(reach[0], reach[1]);
 }

@@ -165,18 +165,51 @@ void flow_enter_part(struct builder *builder, struct builder *around, const stru
 	inherit_sides(builder, around);
 }
 
-void flow_take_sides(struct builder *builder, const struct flow *content)
+/* Not in a reference area within the flow. */
+static bool is_outermost(const struct flow *flow, const struct flow_item *item)
+{
+	for (uint32_t around = item->around; around; around = flow->items[around - 1].around)
+		if (flow->items[around - 1].group->reference)
+			return false;
+	return true;
+}
+
+/* A float's side, in the coordinates of the flow that is asked. */
+typedef void take_side(struct builder *builder, struct flow_side side);
+
+/* The side floats of a flow's own reference area, with those in the items of its lists, which stand (x, y) from the origin. */
+static bool each_side(struct builder *builder, const struct flow *flow, len x, len y, take_side *take)
 {
 	struct flow_walk walk = {.at_start = true};
-	for (uint32_t i = 0; i < content->count; i++) {
-		const struct flow_item *item = &content->items[i];
-		const struct flow_float *floated = item->kind == FLOW_FLOAT ? item->floated : NULL;
-		len y = floated ? len_add(flow_walk_next(&walk), floated->drop) : 0;
-		if (floated && floated->side != FLOW_FLOAT_BEFORE)
-			put_outer(builder, (struct flow_side){floated->side, flow_float_edge(floated), y, len_add(y, floated->height)});
+	bool any = false;
+	for (uint32_t i = 0; i < flow->count; i++) {
+		const struct flow_item *item = &flow->items[i];
+		const struct flow_float *floated = item->kind == FLOW_FLOAT && is_outermost(flow, item) ? item->floated : NULL;
+		const struct flow_row *row = item->kind == FLOW_ROW && is_outermost(flow, item) ? item->row : NULL;
+		len top = len_add(y, flow_walk_next(&walk));
+		for (unsigned k = 0; row && row->kind == AREA_BLOCK && k < row->count; k++)
+			any |= each_side(builder, row->cells[k].content, x + row->x, top, take);
+		if (floated && floated->side != FLOW_FLOAT_BEFORE && !floated->hangs) {
+			any = true;
+			top = len_add(top, floated->drop);
+			struct flow_side side = {floated->side, x + flow_float_edge(floated), top, len_add(top, floated->height)};
+			if (take)
+				take(builder, side);
+		}
 		flow_walk_item(&walk, item);
 	}
 	flow_walk_end(&walk);
+	return any;
+}
+
+bool flow_reaches_out(const struct flow *flow)
+{
+	return each_side(NULL, flow, 0, 0, NULL);
+}
+
+void flow_take_sides(struct builder *builder, const struct flow *content)
+{
+	each_side(builder, content, 0, 0, put_outer);
 }
 
 void flow_avoid_outer(struct builder *builder, const struct flow_home *home, struct flow_float *floated, len *y)

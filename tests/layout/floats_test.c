@@ -1,5 +1,6 @@
-/* Flows with side floats made at random, the same each time: in paragraphs, lists, cells and containers, some taller than a page, some with clear. Whatever
- * they are, each word stands on the pages once, within the body, over no other one, and the words of a paragraph in order (XSL 1.1, 6.12.2). */
+/* Flows with floats made at random, the same each time: at sides and before, in paragraphs, lists, cells, containers and turned ones, some taller than a
+ * page, some with clear, with footnotes, in columns, over pages of two widths. Whatever they are, each word stands on the pages once, within the body,
+ * over no other one, the words of a paragraph in order, and no float on a page before that of its place (XSL 1.1, 6.12.2, 4.3.2). */
 #include <libxml/xpath.h>
 #include <stdlib.h>
 
@@ -11,12 +12,18 @@
 static struct {
 	unsigned words;
 	GArray *paragraph; /* unsigned: of each word, the paragraph that it stands in */
-	unsigned paragraphs;
-	bool tall;
-	unsigned lists; /* around what is made: a float at the start would stand over their labels (6.12.2) */
+	GArray *after;     /* unsigned: of each paragraph, the word before it that stands on no later page, + 1; 0: none */
+	bool tall, notes, before;
+	unsigned tables; /* around what is made: floats before stand outside them */
 } made;
 
 /* ---- a flow ---- */
+
+static unsigned new_paragraph(unsigned after)
+{
+	g_array_append_val(made.after, after);
+	return made.after->len - 1;
+}
 
 static void put_words(unsigned most, unsigned paragraph)
 {
@@ -26,21 +33,31 @@ static void put_words(unsigned most, unsigned paragraph)
 	}
 }
 
-static void put_float(void)
+/* anchor: the word before it in its paragraph, + 1; 0: there is none. */
+static void put_float(unsigned anchor)
 {
 	static const char *const sides[] = {"end", "right", "start", "left"}, *const clears[] = {"none", "none", "none", "start",
 																							 "both"};
 	unsigned most = made.tall && pick(4) == 0 ? 60 : 8;
-	g_string_append_printf(
-		flow.text,
-		"<fo:float float=\"%s\" clear=\"%s\" start-indent=\"0pt\" end-indent=\"0pt\"><fo:block-container width=\"%upt\">",
-		sides[pick(made.lists ? 2 : G_N_ELEMENTS(sides))], clears[pick(G_N_ELEMENTS(clears))], pick(2) ? 30 : 55);
+	const char *side = made.before && !made.tables && pick(3) == 0 ? "before" : sides[pick(G_N_ELEMENTS(sides))];
+	g_string_append_printf(flow.text,
+						   "<fo:float float=\"%s\" clear=\"%s\" start-indent=\"0pt\" end-indent=\"0pt\"><fo:block-container%s>",
+						   side, clears[pick(G_N_ELEMENTS(clears))], pick(2) ? " width=\"30pt\"" : " width=\"55pt\"");
 	for (unsigned n = 1 + pick(3); n > 0; n--) {
 		put("<fo:block>");
-		put_words(most, made.paragraphs++);
+		put_words(most, new_paragraph(anchor));
 		put("</fo:block>");
 	}
 	put("</fo:block-container></fo:float>");
+}
+
+static void put_note(unsigned paragraph)
+{
+	put("<fo:footnote><fo:inline>");
+	put_words(1, paragraph);
+	put("</fo:inline><fo:footnote-body start-indent=\"0pt\" end-indent=\"0pt\"><fo:block>");
+	put_words(12, new_paragraph(made.words));
+	put("</fo:block></fo:footnote-body></fo:footnote>");
 }
 
 static void put_paragraph(void)
@@ -55,13 +72,17 @@ static void put_paragraph(void)
 										 " intrusion-displace=\"block\"",
 										 " space-before=\"5pt\" space-after=\"3pt\"",
 										 " keep-together=\"5\""};
-	unsigned paragraph = made.paragraphs++;
+	unsigned paragraph = new_paragraph(0), anchor = 0;
 	g_string_append_printf(flow.text, "<fo:block%s>", traits[pick(G_N_ELEMENTS(traits))]);
 	for (unsigned n = 1 + pick(4); n > 0; n--)
 		if (pick(4) == 0)
-			put_float();
-		else
+			put_float(anchor);
+		else {
 			put_words(30, paragraph);
+			anchor = made.words;
+			if (made.notes && pick(4) == 0)
+				put_note(paragraph);
+		}
 	put("</fo:block>");
 }
 
@@ -78,11 +99,9 @@ static void put_list(unsigned depth)
 	put("<fo:list-block provisional-distance-between-starts=\"30pt\">");
 	for (unsigned n = 1 + pick(3); n > 0; n--) {
 		put("<fo:list-item><fo:list-item-label end-indent=\"label-end()\"><fo:block>");
-		put_words(1, made.paragraphs++);
+		put_words(1, new_paragraph(0));
 		put("</fo:block></fo:list-item-label><fo:list-item-body start-indent=\"body-start()\">");
-		made.lists++;
 		put_several(depth + 1);
-		made.lists--;
 		put("</fo:list-item-body></fo:list-item>");
 	}
 	put("</fo:list-block>");
@@ -95,12 +114,26 @@ static void put_table(unsigned depth)
 		put("<fo:table-row>");
 		for (int i = 0; i < 2; i++) {
 			put("<fo:table-cell border=\"0.5pt solid\">");
+			made.tables++;
 			put_several(depth + 2);
+			made.tables--;
 			put("</fo:table-cell>");
 		}
 		put("</fo:table-row>");
 	}
 	put("</fo:table-body></fo:table>");
+}
+
+/* No page divides what is turned: it is low. */
+static void put_turned(void)
+{
+	bool tall = made.tall;
+	made.tall = false;
+	put("<fo:block-container reference-orientation=\"180\"><fo:block>");
+	put_words(8, new_paragraph(0));
+	put_float(0);
+	put("</fo:block></fo:block-container>");
+	made.tall = tall;
 }
 
 static void put_container(unsigned depth)
@@ -119,24 +152,43 @@ static void put_any(unsigned depth)
 		put_table(depth);
 	else if (kind == 2 && depth < 2)
 		put_container(depth);
+	else if (kind == 3 && pick(4) == 0)
+		put_turned();
 	else
 		put_paragraph();
+}
+
+static void put_master(const char *name, unsigned width, unsigned height, unsigned columns)
+{
+	g_string_append_printf(flow.text,
+						   "<fo:simple-page-master master-name=\"%s\" page-width=\"%upt\" page-height=\"%upt\" "
+						   "margin=\"20pt\"><fo:region-body column-count=\"%u\" column-gap=\"10pt\"/></fo:simple-page-master>",
+						   name, width, height, columns);
 }
 
 static void put_flow(uint32_t seed)
 {
 	flow.state = seed * 2654435761u;
-	made.words = made.paragraphs = 0;
+	made.words = 0;
 	made.tall = seed % 2 != 0;
+	made.notes = pick(3) == 0;
+	made.before = pick(3) == 0;
 	g_array_set_size(made.paragraph, 0);
-	unsigned columns = 1 + (pick(4) == 0), height = 180 + 60 * pick(3);
+	g_array_set_size(made.after, 0);
+	unsigned columns = 1 + (pick(4) == 0), height = 180 + 60 * pick(3), width = 50 + 320 * columns;
+	unsigned other = pick(4) == 0 ? width + 40 : width;
 	g_string_printf(flow.text,
 					"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" "
 					"line-height=\"12pt\" line-stacking-strategy=\"font-height\" xml:lang=\"en\" orphans=\"%u\" widows=\"%u\">"
-					"<fo:layout-master-set><fo:simple-page-master master-name=\"a\" page-width=\"%upt\" page-height=\"%upt\" "
-					"margin=\"20pt\"><fo:region-body column-count=\"%u\" column-gap=\"10pt\"/></fo:simple-page-master>"
-					"</fo:layout-master-set><fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\">",
-					1 + pick(2), 1 + pick(2), 50 + 320 * columns, height, columns);
+					"<fo:layout-master-set>",
+					1 + pick(2), 1 + pick(2));
+	put_master("odd", width, height, columns);
+	put_master("even", other, height, columns);
+	put("<fo:page-sequence-master master-name=\"pages\"><fo:repeatable-page-master-alternatives>"
+		"<fo:conditional-page-master-reference master-reference=\"odd\" odd-or-even=\"odd\"/>"
+		"<fo:conditional-page-master-reference master-reference=\"even\"/></fo:repeatable-page-master-alternatives>"
+		"</fo:page-sequence-master></fo:layout-master-set>"
+		"<fo:page-sequence master-reference=\"pages\"><fo:flow flow-name=\"xsl-region-body\">");
 	for (unsigned n = 3 + pick(8); n > 0; n--)
 		put_any(0);
 	put("</fo:flow></fo:page-sequence></fo:root>\n");
@@ -158,6 +210,33 @@ static void note_words(const char *text, unsigned page, unsigned *pages, unsigne
 	}
 }
 
+/* Where a text stands: in the body, and over none of those before. */
+static unsigned check_place(const struct flow_box *body, const struct flow_box *box, const char *content, unsigned page,
+							GArray *boxes)
+{
+	unsigned failures = 0;
+	if (box->left < body->left - FLOW_ROUNDING || box->right > body->right + FLOW_ROUNDING ||
+		box->top < body->top - FLOW_ROUNDING || box->bottom > body->bottom + FLOW_ROUNDING) {
+		print_error("“%s” stands outside the body of page %u\n", content, page);
+		failures++;
+	}
+	for (guint k = 0; k < boxes->len; k++)
+		if (flow_boxes_overlap(box, &g_array_index(boxes, struct flow_box, k))) {
+			print_error("“%s” stands over another text on page %u\n", content, page);
+			failures++;
+		}
+	g_array_append_vals(boxes, box, 1);
+	return failures;
+}
+
+/* What is turned has coordinates of its own. */
+static bool is_turned(const xmlNode *area)
+{
+	while (area && !xmlStrEqual(area->name, (const xmlChar *)"turned"))
+		area = area->parent;
+	return area != NULL;
+}
+
 static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
 {
 	unsigned failures = 0;
@@ -171,17 +250,8 @@ static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
 		struct flow_box box = flow_box_of(text);
 		char *content = (char *)xmlNodeGetContent(text);
 		note_words(content, page, pages, &failures);
-		if (box.left < body.left - FLOW_ROUNDING || box.right > body.right + FLOW_ROUNDING ||
-			box.top < body.top - FLOW_ROUNDING || box.bottom > body.bottom + FLOW_ROUNDING) {
-			print_error("“%s” stands outside the body of page %u\n", content, page);
-			failures++;
-		}
-		for (guint k = 0; k < boxes->len; k++)
-			if (flow_boxes_overlap(&box, &g_array_index(boxes, struct flow_box, k))) {
-				print_error("“%s” stands over another text on page %u\n", content, page);
-				failures++;
-			}
-		g_array_append_val(boxes, box);
+		if (!is_turned(text))
+			failures += check_place(&body, &box, content, page, boxes);
 		xmlFree(content);
 	}
 	xmlXPathFreeObject(found);
@@ -190,12 +260,14 @@ static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
 	return failures;
 }
 
-/* Each word has its page, and no word of a paragraph stands on one before that of the word before it. */
+/* Each word has its page, and no word of a paragraph stands on one before that of the word before it, nor a float before its place. */
 static unsigned check_words(const unsigned *pages)
 {
-	unsigned failures = 0, *last = g_new0(unsigned, made.paragraphs);
+	unsigned failures = 0, *last = g_new0(unsigned, made.after->len);
 	for (unsigned i = 0; i < made.words; i++) {
-		unsigned paragraph = g_array_index(made.paragraph, unsigned, i);
+		unsigned paragraph = g_array_index(made.paragraph, unsigned, i), after = g_array_index(made.after, unsigned, paragraph);
+		if (after)
+			last[paragraph] = MAX(last[paragraph], pages[after - 1]);
 		if (!pages[i] || pages[i] < last[paragraph]) {
 			print_error(pages[i] ? "w%u stands before what comes before it\n" : "w%u is lost\n", i);
 			failures++;
@@ -235,10 +307,12 @@ static void test_flows(void **state)
 		assert_int_equal(sscanf(asked, "%u-%u", &first, &last), 2);
 	flow.text = g_string_new(NULL);
 	made.paragraph = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	made.after = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	for (unsigned seed = first; seed <= last; seed++)
 		failures += check_flow(seed);
 	g_string_free(flow.text, TRUE);
 	g_array_free(made.paragraph, TRUE);
+	g_array_free(made.after, TRUE);
 	assert_int_equal(failures, 0);
 }
 
