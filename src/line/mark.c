@@ -2,7 +2,7 @@
  * emphasis (着重号 Z-70). Takes a line set; adds areas that change neither its height nor its baseline. */
 #include "line/line_int.h"
 
-/* Parts of an em. */
+/* Parts of an em, in text with wide characters. */
 #define THICKNESS     20 /* of a line */
 #define CLEARANCE     10 /* between the em box and a line: below the descenders of Latin */
 #define DOT_CLEARANCE 16 /* between the em box or a line and a dot */
@@ -38,29 +38,59 @@ static struct area *add_area(const struct marking *marking, enum area_kind kind,
 
 /* ---- lines ---- */
 
-static len line_height(const struct inline_decoration *decoration)
+/* Of one line: in Latin text an eighth of the descent, as in FOP. */
+static len thickness_of(const struct marking *marking, const struct inline_decoration *decoration)
+{
+	const struct text_style *style = inline_style(marking->paragraph->layout, decoration->owner);
+	if (style && marking->content->model->latin)
+		return MAX(text_font_metrics(style->font).descent / 8, 1);
+	return decoration->owner->style->font_size / THICKNESS;
+}
+
+static len line_height(const struct marking *marking, const struct inline_decoration *decoration)
 {
 	enum fo_keyword style = decoration->owner->style->text_decoration_style;
-	len thickness = decoration->owner->style->font_size / THICKNESS;
+	len thickness = thickness_of(marking, decoration);
 	return style == FO_KW_WAVY || style == FO_KW_DOUBLE ? thickness * WAVE_HEIGHT : thickness;
+}
+
+/* From the baseline down to the line's middle in Latin text, as in FOP. */
+static len latin_offset(const struct text_font *font, enum fo_decoration line)
+{
+	switch (line) {
+	case FO_UNDERLINE:
+		return text_font_metrics(font).descent / 2;
+	case FO_OVERLINE:
+		return -len_scale(text_font_cap_height(font), 11, 10);
+	default:
+		return -len_scale(text_font_cap_height(font), 9, 20);
+	}
+}
+
+/* In other text: clear of its ink. */
+static len han_offset(const struct text_font *font, enum fo_decoration line, len em, len height)
+{
+	struct text_metrics metrics = text_font_metrics(font);
+	switch (line) {
+	case FO_UNDERLINE:
+		return metrics.descent + em / CLEARANCE;
+	case FO_OVERLINE:
+		return -metrics.ascent - em / CLEARANCE - height;
+	default:
+		return em / 2 - metrics.ascent - height / 2;
+	}
 }
 
 /* From the baseline down to the line's upper edge: one height whatever text stands above it (Z-75). */
 static len line_offset(const struct marking *marking, const struct inline_decoration *decoration)
 {
 	const struct text_style *style = inline_style(marking->paragraph->layout, decoration->owner);
-	len em = decoration->owner->style->font_size, height = line_height(decoration);
+	len em = decoration->owner->style->font_size, height = line_height(marking, decoration);
 	if (!style)
 		return 0;
-	struct text_metrics metrics = text_font_metrics(style->font);
-	switch (decoration->line) {
-	case FO_UNDERLINE:
-		return metrics.descent + em / CLEARANCE - line_shift(decoration->shift, decoration->hanging);
-	case FO_OVERLINE:
-		return -metrics.ascent - em / CLEARANCE - height - line_shift(decoration->shift, decoration->hanging);
-	default:
-		return em / 2 - metrics.ascent - height / 2 - line_shift(decoration->shift, decoration->hanging);
-	}
+	len offset = marking->content->model->latin ? latin_offset(style->font, decoration->line) - height / 2
+												: han_offset(style->font, decoration->line, em, height);
+	return offset - line_shift(decoration->shift, decoration->hanging);
 }
 
 static bool has_line(const struct marking *marking, uint32_t i, const struct inline_decoration *wanted)
@@ -98,7 +128,7 @@ static void draw_line(const struct marking *marking, const struct inline_decorat
 {
 	const struct fo_style *style = decoration->owner->style;
 	enum area_line_style form = layout_line_style(style->text_decoration_style);
-	len height = line_height(decoration), x = scaled(marking, from);
+	len height = line_height(marking, decoration), x = scaled(marking, from);
 	struct area place = {.x = x + move.right,
 						 .y = marking->line->baseline + line_offset(marking, decoration) + move.down,
 						 .width = scaled(marking, to) - x,
@@ -140,12 +170,12 @@ static bool takes_dot(const struct text_cluster *cluster)
 }
 
 /* How far the lines of one kind at an atom reach beyond the em box: dots stand outside them (Z-72). */
-static len line_room(const struct inline_decoration *decorations, enum fo_decoration line)
+static len line_room(const struct marking *marking, const struct inline_decoration *decorations, enum fo_decoration line)
 {
 	len room = 0;
 	for (; decorations; decorations = decorations->next)
 		if (decorations->line == line)
-			room = MAX(room, decorations->owner->style->font_size / CLEARANCE + line_height(decorations));
+			room = MAX(room, decorations->owner->style->font_size / CLEARANCE + line_height(marking, decorations));
 	return room;
 }
 
@@ -158,7 +188,7 @@ static void add_dot(const struct marking *marking, uint32_t i)
 	struct text_metrics metrics = text_font_metrics(text->font);
 	len em = style->font_size, size = style->text_emphasis_style == FO_KW_CIRCLE ? em / CIRCLE : em / DOT;
 	bool over = style->text_emphasis_position == FO_KW_OVER;
-	len room = line_room(info->decorations, over ? FO_OVERLINE : FO_UNDERLINE) + em / DOT_CLEARANCE;
+	len room = line_room(marking, info->decorations, over ? FO_OVERLINE : FO_UNDERLINE) + em / DOT_CLEARANCE;
 	len y = over ? -metrics.ascent - room - size : metrics.descent + room;
 	struct area place = {.x = scaled(marking, spot->start + spot->advance / 2) - size / 2 + info->move.right,
 						 .y = marking->line->baseline + y - line_shift(info->shift, info->hanging) + info->move.down,

@@ -211,24 +211,37 @@ len text_font_size(const struct text_font *font)
 	return font->size;
 }
 
-/* Of the em, 1/1000: as the face states it (OS/2), else the top of its x. 0: neither. */
-static len x_height_of(const struct text_face *face)
+/* Of the em, 1/1000: how high a letter is, as the face states it (OS/2: x and capitals), else its top. 0: neither. */
+static len letter_height(const struct text_face *face, char letter)
 {
 	const TT_OS2 *os2 = FT_Get_Sfnt_Table(face->ft, FT_SFNT_OS2);
-	if (os2 && os2->version != 0xFFFF && os2->version >= 2 && os2->sxHeight > 0)
-		return len_scale(1000, os2->sxHeight, face->ft->units_per_EM);
-	if (FT_Load_Char(face->ft, 'x', FT_LOAD_NO_SCALE))
+	bool has = os2 && os2->version != 0xFFFF && os2->version >= 2;
+	FT_Short stated = !has ? 0 : letter == 'x' ? os2->sxHeight : os2->sCapHeight;
+	if (stated > 0)
+		return len_scale(1000, stated, face->ft->units_per_EM);
+	if (FT_Load_Char(face->ft, (FT_ULong)letter, FT_LOAD_NO_SCALE))
 		return 0;
 	return (len)MAX(len_scale(1000, face->ft->glyph->metrics.horiBearingY, face->ft->units_per_EM), 0);
 }
 
-len text_font_x_height(const struct text_font *font)
+/* In the first face that has the letter. */
+static len height_of(const struct text_font *font, char letter, len otherwise)
 {
 	for (unsigned i = 0; i < font->count; i++) {
 		const struct text_face *face = font->choices[i].face;
-		len height = face->ft && FcCharSetHasChar(face->coverage, 'x') ? x_height_of(face) : 0;
+		len height = face->ft && FcCharSetHasChar(face->coverage, (FcChar32)letter) ? letter_height(face, letter) : 0;
 		if (height > 0)
 			return len_scale(font->size, height, 1000);
 	}
-	return font->size / 2;
+	return otherwise;
+}
+
+len text_font_x_height(const struct text_font *font)
+{
+	return height_of(font, 'x', font->size / 2);
+}
+
+len text_font_cap_height(const struct text_font *font)
+{
+	return height_of(font, 'H', len_scale(font->size, 7, 10));
 }

@@ -66,6 +66,7 @@ struct text_metrics text_font_metrics(
 len text_font_size(const struct text_font *font);
 /* The height of x, of the first face that has one; half the size when none has. */
 len text_font_x_height(const struct text_font *font);
+len text_font_cap_height(const struct text_font *font); /* likewise of capitals: else 0.7 em */
 
 /* ---- a paragraph's content ---- */
 
