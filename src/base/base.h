@@ -92,6 +92,9 @@ void diag_set_strict(struct diag_sink *sink, bool strict);
 /* Reports one message: the row's fixed text in the sink's language, then the detail made from format. */
 void diag_report(struct diag_sink *sink, enum diag_code code, struct place place, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* The same of something too large: of several at one place the one that is so by most speaks for all. */
+void diag_report_by(struct diag_sink *sink, enum diag_code code, struct place place, int32_t by, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 /* The same with a detail in both languages. */
 void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh);
 /* The same of two formats, English and Chinese, that take the same arguments in the same order. */
@@ -109,6 +112,7 @@ void diag_report_rule(struct diag_sink *sink, const char *rule, enum diag_severi
 /* Whom and what a complaint concerns, for programs; and its text in both languages. NULL: not said. */
 struct diag_about {
 	const char *department, *target, *case_id, *zh, *en;
+	int32_t by; /* by how much a thing is too large; 0: it is none of these */
 };
 /* The same with what it is about; the text is the one in the sink's language. True when it counts as an error. */
 bool diag_report_about(struct diag_sink *sink, const char *rule, enum diag_severity severity, struct place place,

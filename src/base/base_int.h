@@ -32,4 +32,12 @@ void store_shrink(void); /* when it is empty: the disk gets its room back */
 void store_leave(void);  /* for a process that was forked: nothing of it is freed any more */
 int store_error(const char **folder);
 
+/* ---- counted.c ---- */
+
+struct counted;
+struct counted *counted_of(const struct diag_sink *sink);
+void counted_free(struct counted *counted);
+/* What is said for a message (itself, mostly), with how many other ones it stands for; NULL: it has been said. */
+const struct diag_message *counted_say(struct counted *counted, const struct diag_message *message, int *others);
+
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base.h"
+#include "base/base_int.h"
 
 struct row {
 	const char *code;
@@ -111,7 +111,8 @@ static void append(struct diag_sink *sink, const char *code, enum diag_severity 
 									 .severity = severity,
 									 .place = place,
 									 .text = arena_string(sink->arena, text),
-									 .about = {.department = keep(sink, about->department),
+									 .about = {.by = about->by,
+											   .department = keep(sink, about->department),
 											   .target = keep(sink, about->target),
 											   .case_id = keep(sink, about->case_id),
 											   .zh = keep(sink, about->zh),
@@ -138,13 +139,28 @@ void diag_report(struct diag_sink *sink, enum diag_code code, struct place place
 	g_free(detail);
 }
 
-void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh)
+static void report(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh, int32_t by)
 {
 	const struct row *row = &rows[code];
 	char *whole_zh = g_strconcat(row->zh, "：", zh, NULL), *whole_en = g_strconcat(row->en, ": ", en, NULL);
-	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = whole_zh, .en = whole_en});
+	diag_report_about(sink, row->code, row->severity, place, &(struct diag_about){.zh = whole_zh, .en = whole_en, .by = by});
 	g_free(whole_zh);
 	g_free(whole_en);
+}
+
+void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh)
+{
+	report(sink, code, place, en, zh, 0);
+}
+
+void diag_report_by(struct diag_sink *sink, enum diag_code code, struct place place, int32_t by, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	char *detail = g_strdup_vprintf(format, args);
+	va_end(args);
+	report(sink, code, place, detail, detail, by);
+	g_free(detail);
 }
 
 void diag_report_words(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh, ...)
@@ -236,65 +252,6 @@ static int compare_places(gconstpointer a, gconstpointer b, gpointer messages)
 	return order ? order : left < right ? -1 : 1;
 }
 
-/* What is said of a character, a language, a line, a picture or a value is said once a file, with its first place and how many others there are.
- * A JSON list has them all. */
-static const enum diag_code counted[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
-										 DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
-										 DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-										 DIAG_FO_TEXT,        DIAG_FO_ID_SHARED};
-
-static bool has_code(const struct diag_message *message, enum diag_code code)
-{
-	return strcmp(message->code, rows[code].code) == 0;
-}
-
-static bool is_counted(const struct diag_message *message)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(counted); i++)
-		if (has_code(message, counted[i]))
-			return true;
-	return false;
-}
-
-/* Links have a target each: of all that are left out the first one is named; so it is with ids of page sequences, and with the texts that may
- * not stand in an object. */
-static char *counted_key(const struct diag_message *message)
-{
-	size_t length = strlen(message->text);
-	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_SHARED))
-		length = 0;
-	if (has_code(message, DIAG_FO_TEXT))
-		length = strcspn(message->text, "\"");
-	return g_strdup_printf("%s\001%s\001%.*s", message->code, message->place.file ? message->place.file : "", (int)length,
-						   message->text);
-}
-
-/* By counted_key(): how many places there are. */
-static GHashTable *count_places(const struct diag_sink *sink)
-{
-	GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (unsigned i = 0; i < sink->messages->len; i++) {
-		if (!is_counted(diag_get(sink, i)))
-			continue;
-		char *key = counted_key(diag_get(sink, i));
-		g_hash_table_insert(places, key, GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(places, key)) + 1));
-	}
-	return places;
-}
-
-/* Places besides the first; −1: this is one of them, and nothing is said of it. */
-static int take_places(GHashTable *places, const struct diag_message *message)
-{
-	if (!is_counted(message))
-		return 0;
-	char *key = counted_key(message);
-	bool first = g_hash_table_contains(places, key);
-	int others = first ? GPOINTER_TO_INT(g_hash_table_lookup(places, key)) - 1 : -1;
-	g_hash_table_remove(places, key);
-	g_free(key);
-	return others;
-}
-
 /* A message is one line, whatever a file is called and a text that it quotes has in it. */
 static void print_line(GString *out, const char *words)
 {
@@ -319,13 +276,6 @@ static void print_text(GString *out, const struct diag_message *message, int oth
 														: " (and in %d more places)",
 							   others);
 	g_string_append_c(out, '\n');
-}
-
-static void print_counted(GString *out, const struct diag_message *message, GHashTable *places, enum diag_language language)
-{
-	int others = take_places(places, message);
-	if (others >= 0)
-		print_text(out, message, others, language);
 }
 
 /* The key only where there is something to say. */
@@ -361,18 +311,19 @@ char *diag_print(const struct diag_sink *sink, enum diag_format format, enum dia
 	for (unsigned i = 0; i < sink->messages->len; i++)
 		g_array_append_val(order, i);
 	g_array_sort_with_data(order, compare_places, sink->messages);
-	GHashTable *places = count_places(sink);
+	struct counted *counted = counted_of(sink);
 	GString *out = g_string_new(format == DIAG_JSON ? "[" : "");
 	for (unsigned i = 0; i < order->len; i++) {
 		const struct diag_message *message = diag_get(sink, g_array_index(order, unsigned, i));
 		if (message->severity < at_least)
 			continue;
+		int others = 0;
 		if (format == DIAG_JSON)
 			print_json(out, message);
-		else
-			print_counted(out, message, places, sink->language);
+		else if ((message = counted_say(counted, message, &others)))
+			print_text(out, message, others, sink->language);
 	}
-	g_hash_table_destroy(places);
+	counted_free(counted);
 	if (format == DIAG_JSON)
 		g_string_append(out, "\n]\n");
 	g_array_free(order, TRUE);

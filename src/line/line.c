@@ -74,8 +74,9 @@ static void say_overfull(const struct paragraph *paragraph, const struct line_co
 		text = fo_kind_name(info->node->kind);
 		size = (uint32_t)strlen(text);
 	}
-	diag_report(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, "“%.*s”: %.2f mm", (int)size, text,
-				len_to_mm((len)MIN(over, LEN_MAX)));
+	len by = (len)MIN(over, LEN_MAX);
+	diag_report_by(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, by, "“%.*s”: %.2f mm", (int)size, text,
+				   len_to_mm(by));
 }
 
 /* gw:text-fit: the factor that makes the line fit, 1/1000. */

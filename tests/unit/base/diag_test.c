@@ -76,6 +76,19 @@ static void test_lines_are_counted(void **state)
 				  "a.fo:3:1: warning G601: line is wider than its place: “12.”: 0.71 mm\n");
 }
 
+/* A listing whose lines run over is said once, by its widest line. */
+static void test_widest_line_speaks(void **state)
+{
+	static const int over[] = {500, 900, 700};
+	for (size_t i = 0; i < 3; i++)
+		diag_report_by(*state, DIAG_OVERFULL_LINE, AT("a.fo", 2, 1), over[i], "“line %zu”: %d", i + 1, over[i]);
+	diag_report_by(*state, DIAG_OVERFULL_LINE, AT("a.fo", 3, 1), 10, "“line 2”: 10");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "a.fo:2:1: warning G601: line is wider than its place: “line 2”: 900 (and in 2 more places)\n"
+				  "a.fo:3:1: warning G601: line is wider than its place: “line 2”: 10\n");
+	assert_int_equal(diag_count(*state, DIAG_WARNING), 4);
+}
+
 /* Each link has another target: a document full of them does not drown what else is said. */
 static void test_links_are_counted(void **state)
 {
@@ -313,6 +326,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_name_of_two_lines, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_characters_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_widest_line_speaks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_texts_are_counted, setup, teardown),
 		cmocka_unit_test(test_chinese),
