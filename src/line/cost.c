@@ -32,6 +32,7 @@
 #define DEMERIT_HYPHENS  50 /* two lines with hyphens */
 #define DEMERITS_ENDLESS ((int64_t)1 << 60)
 #define COARSE           25            /* bits of what came before that count no more beside DEMERITS_ENDLESS */
+#define ENDLESS_PENALTY  95367         /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
 #define LATIN_TOLERANCE  (LEN_PT / 64) /* what widths of letters may differ by when they are rounded */
 
 static int64_t square(int64_t part)
@@ -254,7 +255,7 @@ static uint8_t latin_fitness(int32_t ratio)
 static int64_t demerits_of(int32_t ratio, int64_t penalty)
 {
 	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
-	return size > RATIO_MAX ? DEMERITS_ENDLESS : badness * badness / 62500;
+	return size > RATIO_MAX ? DEMERITS_ENDLESS + penalty * ENDLESS_PENALTY : badness * badness / 62500;
 }
 
 /* What stands for no character, or takes no room (U+200B), ends no part of a word. */
