@@ -180,10 +180,6 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {
-	if (g_getenv("FD"))
-		g_printerr("next %p count %u at %u%s%s -> end %u cut %.1f h %.1f foot %.1f all %d forced %d over %d keep %d\n",
-				   (const void *)flow, flow->count, at.index, at.cut ? "c" : "", at.sides ? "s" : "", fit->end, fit->cut / 1024.0,
-				   fit->height / 1024.0, fit->foot / 1024.0, fit->all, fit->forced, fit->overfull, fit->keep);
 	struct flow_at next = {.index = fit->end, .sides = flow_float_rests(layout, flow, at, fit)};
 	if (!fit->cut && next.index == at.index)
 		return at;
