@@ -137,13 +137,15 @@ void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 
 /* ---- the page is full ---- */
 
-/* Nothing fits and nothing may be broken: the first box is taken all the same. */
+/* Nothing fits and nothing may be broken: the first box is taken all the same; of a row as much as can be. */
 static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 {
 	const struct flow_item *items = scan->flow->items;
 	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
 		index++;
 	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
+	if (index < scan->flow->count && items[index].kind == FLOW_ROW && scan_least_cut(scan, index, &fit))
+		return fit;
 	/* what closes after it goes with it */
 	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
 		fit.end++;

@@ -184,6 +184,8 @@ static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const st
 	bool alone = comes && !scan->parted_by && scan_has_floats_alone(scan);
 	if (alone && begins_line(scan, index) && scan_needed(scan, height, 0) > scan->room->height)
 		return SCAN_FLOATS;
+	if (scan_leaves_float(scan, floated))
+		return SCAN_FULL;
 	if (!scan_part_float(scan, index, floated))
 		flow_walk_item(&scan->walk, item);
 	scan->positioned |= comes;
@@ -352,8 +354,10 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 		return scan_take_floats(scan);
 	if (verdict == SCAN_PARTED)
 		return scan_parted(scan);
-	if (scan->any && scan_floats_run_over(scan))
+	if (scan_floats_run_over(scan) && scan->any)
 		return scan_end_at_gap(scan);
+	if (scan_floats_run_over(scan) && scan->room->may_be_none)
+		return (struct flow_fit){.end = scan->start, .none = true};
 	if (verdict == SCAN_FORCED)
 		return forced_fit(scan);
 	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};

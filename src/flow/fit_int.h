@@ -103,6 +103,8 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row *row);
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* As little as can be of a row that has no cut within the region, whose first line or box is taller than it: what is behind that goes on. */
+bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit);
 
 /* ---- keep.c ---- */
 
@@ -161,6 +163,8 @@ void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_r
 
 /* ---- part.c ---- */
 
+/* Whether a side float that the region begins with goes on to the next one as it is: nothing of it has room, and it need not have any. */
+bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated);
 /* Whether the region's end divides a side float, or it goes on to the next one with one that is divided. */
 bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated);
 /* Whether what `clear` waits for is such a one: it comes in the next region; this one ends then. */

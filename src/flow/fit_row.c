@@ -179,3 +179,36 @@ void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_r
 	if (!cut.forced && !cut.all && cut.cut > 0 && !row->fixed)
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
 }
+
+/* As much as stands in a height, if that ends above the end of the row. */
+static bool cuts_at(const struct scan *scan, uint32_t index, const struct flow_row *row, len height, struct flow_fit *fit)
+{
+	struct cutting cutting = scan_cutting(scan, index, row);
+	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
+	if (cut.cut <= 0 || cut.all || len_add(cut.cut, LAYOUT_TOLERANCE) >= row->height)
+		return false;
+	*fit = (struct flow_fit){.end = index, .cut = cut.cut, .height = cut.height, .ending = cut.ending, .overfull = true};
+	return true;
+}
+
+bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit)
+{
+	const struct flow_row *row = index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
+	len low = MAX(scan->room->height, LEN_PT), high = low;
+	if (scan->room->nested || row->fixed)
+		return false;
+	do {
+		low = high;
+		high = MIN(len_add(high, high), row->height - LAYOUT_TOLERANCE - 1);
+		if (high <= low)
+			return false;
+	} while (!cuts_at(scan, index, row, high, fit));
+	while (high - low > LEN_PT) {
+		len middle = low + (high - low) / 2;
+		if (cuts_at(scan, index, row, middle, fit))
+			high = MIN(middle, fit->cut);
+		else
+			low = middle;
+	}
+	return true;
+}

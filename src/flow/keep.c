@@ -321,7 +321,7 @@ struct pass {
 static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const struct flow_fit *fit)
 {
 	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED;
-	return fit->overfull || (ends && !scan->any && scan_floats_run_over(scan));
+	return fit->overfull || (ends && !fit->none && !scan->any && scan_floats_run_over(scan));
 }
 
 /* True: it runs over. */

@@ -12,11 +12,11 @@ struct flow_fit flow_float_part(const struct flow_float *floated, len height, bo
 
 /* ---- while a region is looked at ---- */
 
-/* Neither this region nor the next could hold it; or it stands at the top of one already; or nothing else is left. */
+/* Neither this region nor the next could hold it; or it stands at the top of one already, or went on there, below others; or nothing else is left. */
 static bool is_too_tall(const struct scan *scan, const struct flow_float *floated)
 {
 	const struct flow_room *room = scan->room;
-	if (room->ending.divides)
+	if (room->ending.divides || (floated->continued && room->may_be_none))
 		return true;
 	bool alone = !room->nested && !scan->any && !room->may_be_none;
 	len most = alone ? room->height : MAX(room->height, room->ending.each);
@@ -51,6 +51,15 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	scan->part_reserve = MAX(scan->part_reserve, scan->walk.reserve);
 	scan->parts[floated->side] |= !part.all;
 	return true;
+}
+
+bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated)
+{
+	const struct flow_room *room = scan->room;
+	int64_t foot = (int64_t)room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	len left = (len)MAX(foot - flow_walk_next(&scan->walk) - floated->drop, 0);
+	bool goes_on = floated->side != FLOW_FLOAT_BEFORE && !floated->hangs && floated->height > len_add(left, LAYOUT_TOLERANCE);
+	return room->may_be_none && !scan->any && !scan->parted_by && goes_on && flow_float_part(floated, left, true).none;
 }
 
 bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear)
