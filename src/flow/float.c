@@ -10,13 +10,6 @@ bool flow_is_floating(const struct layout *layout, const struct fo_node *node)
 	return side == FO_KW_BEFORE ? layout->note_width > 0 && !layout->artifact : side != FO_KW_NONE;
 }
 
-/* A float within a paragraph is no part of its element. */
-static struct area_structure *tag_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
-{
-	bool in_paragraph = tag->parent && g_str_equal(tag->role, "P");
-	return layout_own_tag(builder->layout, node, in_paragraph ? tag->parent : tag);
-}
-
 /* As narrow as its content, but no wider than what is around. */
 static len side_width(struct builder *builder, const struct fo_node *node)
 {
@@ -68,7 +61,7 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 	struct layout *layout = builder->layout;
 	enum fo_keyword keyword = flow_side_of(layout, node->style->floats);
 	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
-	*made = (struct flow_float){.node = node, .tag = tag_of(builder, node, tag), .born = layout->generation};
+	*made = (struct flow_float){.node = node, .tag = layout_own_tag(layout, node, tag), .born = layout->generation};
 	made->side = keyword == FO_KW_BEFORE ? FLOW_FLOAT_BEFORE : keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
 	layout->floats_before |= made->side == FLOW_FLOAT_BEFORE;
 	made->width = layout->note_width;

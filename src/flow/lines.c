@@ -126,6 +126,13 @@ static bool holds_beside(struct builder *builder, const struct run *run, const s
 	return false;
 }
 
+/* A float among a paragraph's lines is no part of its element. */
+static struct area_structure *tag_around(const struct run *run)
+{
+	bool in_paragraph = run->tag->parent && g_str_equal(run->tag->role, "P");
+	return in_paragraph ? run->tag->parent : run->tag;
+}
+
 /* Floats of a line stand beside it when their places stay in it, else below, and all that come after such a one. True: the line is to be set again. */
 static bool put_floats(struct builder *builder, const struct run *run, const struct line *line, const struct flow_intrusion *met,
 					   GPtrArray *below)
@@ -138,7 +145,7 @@ static bool put_floats(struct builder *builder, const struct run *run, const str
 			g_ptr_array_add(builder->unfloated, (gpointer)(uintptr_t)node);
 			continue;
 		}
-		struct flow_float *made = flow_make_float(builder, node, run->tag);
+		struct flow_float *made = flow_make_float(builder, node, tag_around(run));
 		if (made->side != FLOW_FLOAT_BEFORE && (below->len || !holds_beside(builder, run, met, made))) {
 			made->pending = true;
 			g_ptr_array_add(below, made);
