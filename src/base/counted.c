@@ -1,4 +1,4 @@
-/* counted: which messages are said once for many. What is said of a character, a language, a line, a picture or a value is said once a file,
+/* counted: which messages are said once for many. What is said of a character, a language, a line, a keep, a picture or a value is said once a file,
  * with its first place and how many others there are; of the lines of one object only the widest is. A JSON list has them all. */
 #include <glib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ static const char *const codes[DIAG_COUNT] = {
 static const enum diag_code once[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
 									  DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
 									  DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-									  DIAG_FO_TEXT,        DIAG_FO_ID_SHARED};
+									  DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN};
 
 struct counted {
 	GHashTable *widest; /* by key_of_place(): the message that speaks for its place */
