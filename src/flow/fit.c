@@ -352,12 +352,12 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 		return scan->forced;
 	if (verdict == SCAN_FLOATS)
 		return scan_take_floats(scan);
-	if (verdict == SCAN_PARTED)
-		return scan_parted(scan);
 	if (scan_floats_run_over(scan) && scan->any)
 		return scan_end_at_gap(scan);
 	if (scan_floats_run_over(scan) && scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
+	if (verdict == SCAN_PARTED)
+		return scan_parted(scan);
 	if (verdict == SCAN_FORCED)
 		return forced_fit(scan);
 	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};

@@ -320,7 +320,7 @@ struct pass {
 /* Floats reach beyond the region's foot, which ends below all of them: no break goes before one. */
 static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const struct flow_fit *fit)
 {
-	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED;
+	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED || verdict == SCAN_PARTED;
 	return fit->overfull || (ends && !fit->none && !scan->any && scan_floats_run_over(scan));
 }
 
