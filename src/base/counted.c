@@ -1,5 +1,6 @@
 /* counted: which messages are said once for many. What is said of a character, a language, a line, a keep, a picture or a value is said once a file,
- * with its first place and how many others there are; of the lines of one object only the widest is. A JSON list has them all. */
+ * with its first place and how many others there are; of the lines of one object only the widest is. What is said of objects and names that are wrong,
+ * each of which is to be mended at its own place, is said at the first ten, the last of them with how many others there are. A JSON list has them all. */
 #include <glib.h>
 #include <string.h>
 
@@ -11,14 +12,22 @@ static const char *const codes[DIAG_COUNT] = {
 #undef DIAG
 };
 
-static const enum diag_code once[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
-									  DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
-									  DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-									  DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN};
+/* Each the same text, or what key_of() takes of it. */
+static const enum diag_code said_once[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
+										   DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
+										   DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
+										   DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN};
+static const enum diag_code said_ten_times[] = {DIAG_FO_UNKNOWN,   DIAG_FO_MISPLACED, DIAG_FO_MISSING, DIAG_FO_WHERE,
+												DIAG_PROP_UNKNOWN, DIAG_TABLE_SHAPE,  DIAG_SIZE};
+
+/* How often a message would be said, and was. */
+struct tally {
+	int times, said;
+};
 
 struct counted {
-	GHashTable *widest; /* by key_of_place(): the message that speaks for its place */
-	GHashTable *times;  /* by key_of(): how often it would be said */
+	GHashTable *widest;  /* by key_of_place(): the message that speaks for its place */
+	GHashTable *tallies; /* struct tally by key_of() */
 };
 
 static bool has_code(const struct diag_message *message, enum diag_code code)
@@ -26,12 +35,20 @@ static bool has_code(const struct diag_message *message, enum diag_code code)
 	return strcmp(message->code, codes[code]) == 0;
 }
 
-static bool is_counted(const struct diag_message *message)
+static bool is_of(const struct diag_message *message, const enum diag_code *some, size_t count)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(once); i++)
-		if (has_code(message, once[i]))
+	for (size_t i = 0; i < count; i++)
+		if (has_code(message, some[i]))
 			return true;
 	return false;
+}
+
+/* How often it is said at most; 0: it is not counted. */
+static int most_of(const struct diag_message *message)
+{
+	if (is_of(message, said_once, G_N_ELEMENTS(said_once)))
+		return 1;
+	return is_of(message, said_ten_times, G_N_ELEMENTS(said_ten_times)) ? 10 : 0;
 }
 
 /* ---- one place ---- */
@@ -79,43 +96,50 @@ static char *key_of(const struct counted *counted, const struct diag_message *me
 						   message->text);
 }
 
-static int times(const struct counted *counted, const char *key)
+static struct tally *tally_of(const struct counted *counted, const struct diag_message *message)
 {
-	return GPOINTER_TO_INT(g_hash_table_lookup(counted->times, key));
+	char *key = key_of(counted, message);
+	struct tally *tally = g_hash_table_lookup(counted->tallies, key);
+	if (tally) {
+		g_free(key);
+		return tally;
+	}
+	tally = g_new0(struct tally, 1);
+	g_hash_table_insert(counted->tallies, key, tally);
+	return tally;
 }
 
 struct counted *counted_of(const struct diag_sink *sink)
 {
 	struct counted *counted = g_new(struct counted, 1);
 	counted->widest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	counted->times = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	counted->tallies = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	for (unsigned i = 0; i < diag_size(sink); i++)
 		if (diag_get(sink, i)->about.by)
 			note_width(counted, diag_get(sink, i));
-	for (unsigned i = 0; i < diag_size(sink); i++) {
-		if (!is_counted(diag_get(sink, i)))
-			continue;
-		char *key = key_of(counted, diag_get(sink, i));
-		g_hash_table_insert(counted->times, key, GINT_TO_POINTER(times(counted, key) + 1));
-	}
+	for (unsigned i = 0; i < diag_size(sink); i++)
+		if (most_of(diag_get(sink, i)))
+			tally_of(counted, diag_get(sink, i))->times++;
 	return counted;
 }
 
 void counted_free(struct counted *counted)
 {
 	g_hash_table_destroy(counted->widest);
-	g_hash_table_destroy(counted->times);
+	g_hash_table_destroy(counted->tallies);
 	g_free(counted);
 }
 
 const struct diag_message *counted_say(struct counted *counted, const struct diag_message *message, int *others)
 {
+	int most = most_of(message);
 	*others = 0;
-	if (!is_counted(message))
+	if (!most)
 		return message;
-	char *key = key_of(counted, message);
-	*others = times(counted, key) - 1;
-	bool first = g_hash_table_remove(counted->times, key);
-	g_free(key);
-	return first ? speaker_of(counted, message) : NULL;
+	struct tally *tally = tally_of(counted, message);
+	if (tally->said == most)
+		return NULL;
+	tally->said++;
+	*others = tally->said == most ? tally->times - most : 0;
+	return speaker_of(counted, message);
 }

@@ -35,11 +35,11 @@ enum fo_property fo_property_named(const char *name)
 	return found;
 }
 
-/* "border-top" of the absolute sides, "border-before" of the relative ones, but not "border-top-width". */
-static bool is_border_of_side(const char *name, const char *const *sides)
+/* "border-top", but not "border-top-width". */
+static bool is_border_of_side(const char *name)
 {
 	for (unsigned i = 0; i < FO_SIDES; i++)
-		if (g_str_has_prefix(name, "border-") && strcmp(name + 7, sides[i]) == 0)
+		if (g_str_has_prefix(name, "border-") && strcmp(name + 7, fo_absolute[i]) == 0)
 			return true;
 	return false;
 }
@@ -74,12 +74,10 @@ int fo_precision(const char *name)
 			return 3;
 	if (strcmp(name, "border-style") == 0 || strcmp(name, "border-width") == 0 || strcmp(name, "border-color") == 0)
 		return 4;
-	if (is_border_of_side(name, fo_relative))
+	if (is_border_of_side(name))
 		return 5;
-	if (is_border_of_side(name, fo_absolute))
-		return 6;
 	bool part = strchr(name, '.') || g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-");
-	return (is_absolute(name) ? 9 : 7) + part;
+	return (is_absolute(name) ? 8 : 6) + part;
 }
 
 /* ---- correspondence ---- */

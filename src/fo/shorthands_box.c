@@ -151,8 +151,7 @@ bool fo_set_border_or_padding(struct fo_styling *styling, const char *name, cons
 			return true;
 		}
 	for (unsigned i = 0; i < FO_SIDES; i++)
-		if (g_str_has_prefix(name, "border-") &&
-			(strcmp(name + 7, fo_relative[i]) == 0 || strcmp(name + 7, fo_absolute[i]) == 0)) {
+		if (g_str_has_prefix(name, "border-") && strcmp(name + 7, fo_absolute[i]) == 0) {
 			set_border(styling, fo_relative[i], value);
 			return true;
 		}

@@ -60,14 +60,25 @@ static bool changes_nothing(const struct fo_known *known, const char *value)
 	return found;
 }
 
+/* A misspelt property's component is left out of what is said: what has none, as height, is named with it. */
+static char *name_to_say(const char *name)
+{
+	char *base = g_strndup(name, strcspn(name, "."));
+	const struct fo_shorthand *shorthand = fo_shorthands;
+	while (shorthand->name && strcmp(shorthand->name, base) != 0)
+		shorthand++;
+	g_free(shorthand->name ? base : NULL);
+	return shorthand->name ? g_strdup(name) : base;
+}
+
 /* A property that has no row. */
 static void say_without_row(const struct fo_styling *styling, const struct fo_specified *specified)
 {
 	const struct fo_known *known = fo_known_find(specified->name);
-	if ((known && changes_nothing(known, specified->value)) || !fo_say_once(styling->builder, specified->name))
+	if (known && (changes_nothing(known, specified->value) || !fo_say_once(styling->builder, specified->name)))
 		return;
-	gsize size = known ? strlen(specified->name) : strcspn(specified->name, "."); /* without component */
-	char *name = g_strndup(specified->name, MIN(size, (gsize)fo_shown(specified->name)));
+	char *shown = g_strndup(specified->name, (gsize)fo_shown(specified->name)),
+		 *name = known ? g_strdup(shown) : name_to_say(shown);
 	struct nearest nearest = nearest_to(name);
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT && !known; i++)
 		nearest_try(&nearest, fo_rows[i].name);
@@ -76,6 +87,7 @@ static void say_without_row(const struct fo_styling *styling, const struct fo_sp
 	for (const struct fo_known *other = fo_known; other->name && !known; other++)
 		nearest_try(&nearest, other->name);
 	diag_report_nearest(styling->builder->sink, known ? DIAG_PROP_UNSUPPORTED : DIAG_PROP_UNKNOWN, styling->place, "", &nearest);
+	g_free(shown);
 	g_free(name);
 }
 

@@ -81,7 +81,7 @@ static void test_spoiled_copies(void **state)
 		{COPY_2 ";s/#C00000/#0000C0/", "page 2  graphic  ("},
 		{COPY_2 ";s/M0 0h9v9H0z/M0 0h9v9H1z/", "page 2  graphic  ("},
 		{COPY_2 ";s/deep.png/plain.png/", "page 2  graphic  ("},
-		{COPY_2 ";s/ border-before=\"0.5pt solid #000000\"/ border-before=\"0.5pt solid #FFFFFF\"/", "page 1  graphic"},
+		{COPY_2 ";s/ border-top=\"0.5pt solid #000000\"/ border-top=\"0.5pt solid #FFFFFF\"/", "page 1  graphic"},
 		{COPY_2 ";s/break-before=\"page\"//", "document  pages  2 → 1"},
 		{COPY_2 ";s/text-align-last=\"justify\">编号/text-align-last=\"end\">编号/", "page 1  text"},
 		{COPY_2 ";s/text-align-last=\"justify\">编号/text-align-last=\"justify\" font-size=\"15pt\">编号/", "page 1  text"},

@@ -112,6 +112,19 @@ static void test_texts_are_counted(void **state)
 		"a.fo:3:1: warning G308: text may not stand here; it is left out: fo:table-row: \"3\\x0ab\"\n");
 }
 
+/* What is to be mended at its own place is said there, but a flood of it is not: ten places, then how many others there are. */
+static void test_mistakes_are_counted_from_ten_on(void **state)
+{
+	for (int line = 1; line <= 12; line++)
+		diag_report(*state, DIAG_FO_MISSING, AT("a.fo", line, 1), "%s", line == 3 ? "fo:flow" : "fo:list-item-body");
+	GString *expected = g_string_new("");
+	for (int line = 1; line <= 11; line++)
+		g_string_append_printf(expected, "a.fo:%d:1: error G305: a required formatting object is missing: %s%s\n", line,
+							   line == 3 ? "fo:flow" : "fo:list-item-body", line == 11 ? " (and in 1 more place)" : "");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE, expected->str);
+	g_string_free(expected, TRUE);
+}
+
 static void test_chinese(void **state)
 {
 	struct diag_sink *sink = diag_open(DIAG_CHINESE);
@@ -329,6 +342,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_widest_line_speaks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_texts_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_mistakes_are_counted_from_ten_on, setup, teardown),
 		cmocka_unit_test(test_chinese),
 		cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_severities, setup, teardown),
