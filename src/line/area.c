@@ -137,10 +137,10 @@ static bool blank_follows(const struct paragraph *paragraph, const struct line_c
 		return false;
 	while (at < end && is_mark(paragraph, &atoms[at]))
 		at++;
-	if (at == end) { /* what the line's end drops */
+	if (at == end) { /* what the line's end drops, or the next one's start */
 		while (at < content->end && !is_blank(paragraph, &atoms[at]))
 			at++;
-		return at < content->end;
+		return at < content->end || (at < content->model->count && atoms[at].space && !atoms[at].kept_first);
 	}
 	if (!is_blank(paragraph, &atoms[at]))
 		return false;

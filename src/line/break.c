@@ -22,7 +22,7 @@ static bool is_reached(const struct breaker *breaker, uint32_t end)
 
 bool line_ends_hyphened(const struct breaker *breaker, uint32_t end)
 {
-	return end < breaker->end && text_adds_hyphen(breaker->model->atoms[end - 1].cluster->break_after);
+	return end < breaker->end && text_adds_hyphen(breaker->model->atoms[end - 1].break_after);
 }
 
 bool line_may_climb(const struct breaker *breaker, uint8_t ladder)
@@ -150,7 +150,7 @@ static bool break_stretch(struct breaker *breaker, GArray *ends)
 static bool has_hyphens(const struct breaker *breaker)
 {
 	for (uint32_t i = breaker->first; i < breaker->end; i++)
-		if (breaker->model->atoms[i].cluster->break_after == TEXT_HYPHEN)
+		if (breaker->model->atoms[i].break_after == TEXT_HYPHEN)
 			return true;
 	return false;
 }
@@ -194,7 +194,7 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 	breaker.contrast = line_contrast_cost(&breaker);
 	breaker.ways = g_new(struct way, ((size_t)(rule->until - rule->from) + 1) * FITNESS_CLASSES);
 	for (uint32_t i = rule->from; i < rule->until; i++) {
-		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < rule->until)
+		if (model->atoms[i].break_after != TEXT_MUST_BREAK && i + 1 < rule->until)
 			continue;
 		breaker.end = i + 1;
 		if (rule->whole)

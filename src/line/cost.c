@@ -71,7 +71,7 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 		return NEVER;
 	if (last->unit && last->unit == next->unit)
 		return breaker->free && !breaker->model->latin ? COST_IN_WORD : NEVER; /* Latin text rather overruns the line */
-	switch (last->cluster->break_after) {
+	switch (last->break_after) {
 	case TEXT_MAY_BREAK:
 	case TEXT_MUST_BREAK:
 		return 0;
@@ -82,7 +82,7 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 	case TEXT_HYPHEN:
 	case TEXT_SOFT_HYPHEN:
 		if (breaker->model->latin)
-			return breaker->attempt.hyphens || last->cluster->break_after == TEXT_SOFT_HYPHEN ? 0 : NEVER;
+			return breaker->attempt.hyphens || last->break_after == TEXT_SOFT_HYPHEN ? 0 : NEVER;
 		return breaker->rule->justify ? worth(breaker, WORTH_HYPHEN) : square(EM_RAGGED);
 	case TEXT_IN_WORD:
 		return may_part(breaker) ? (last->cluster->cls == TEXT_CONNECTOR ? COST_AT_HYPHEN : COST_IN_WORD) : NEVER;
@@ -113,7 +113,7 @@ static bool is_pulled_in(const struct model *model, const struct measure *measur
 	if (model->latin || measure->end < measure->first + 2)
 		return false;
 	return text_begins_no_line(model->atoms[measure->end - 1].cluster->cls) &&
-		   model->atoms[measure->end - 2].cluster->break_after < TEXT_LAST_RESORT;
+		   model->atoms[measure->end - 2].break_after < TEXT_LAST_RESORT;
 }
 
 /* What a line may lose: all that Z-52 gives when it is flush; when it is ragged, leaders, and of Chinese text blanks of marks where they are
@@ -268,13 +268,13 @@ static bool ends_part(const struct atom *atom)
 /* What a break after an atom adds by itself. */
 static int64_t penalty_after(const struct atom *atom)
 {
-	switch (atom->cluster->break_after) {
+	switch (atom->break_after) {
 	case TEXT_HYPHEN:
 		return PENALTY_HYPHEN;
 	case TEXT_SOFT_HYPHEN:
 		return PENALTY_IN_WORD;
 	case TEXT_MAY_BREAK:
-		return ends_part(atom) ? PENALTY_IN_WORD : 0;
+		return ends_part(atom) && !atom[1].space ? PENALTY_IN_WORD : 0;
 	default:
 		return 0;
 	}

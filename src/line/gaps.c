@@ -81,7 +81,7 @@ static bool set_blank_in_numeral(struct model *model, uint32_t before, uint32_t 
 {
 	struct atom *atom = &model->atoms[i];
 	uint8_t cls = model->atoms[next].cluster->cls;
-	bool breaks = model->atoms[next - 1].cluster->break_after != TEXT_NO_BREAK; /* after anchors, when such stand there */
+	bool breaks = model->atoms[next - 1].break_after != TEXT_NO_BREAK; /* after anchors, when such stand there */
 	if (breaks || !model->parts || model->atoms[before].cluster->cls != TEXT_DIGIT || (cls != TEXT_DIGIT && cls != TEXT_LETTER))
 		return false;
 	if (cls == TEXT_DIGIT)

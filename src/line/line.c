@@ -191,7 +191,7 @@ struct line *line_make_stretch(struct paragraph *paragraph, const struct model *
 	uint32_t start = from;
 	for (guint i = 0; i < ends->len && (!most || i < most); i++) {
 		struct line_content content = {.model = model, .spots = spots, .first = start, .end = g_array_index(ends, uint32_t, i)};
-		bool is_last = content.end == model->count || model->atoms[content.end - 1].cluster->break_after == TEXT_MUST_BREAK;
+		bool is_last = content.end == model->count || model->atoms[content.end - 1].break_after == TEXT_MUST_BREAK;
 		*at = make_line(paragraph, &content, spots, is_last);
 		at = &(*at)->next;
 		start = content.end;

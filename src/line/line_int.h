@@ -43,6 +43,7 @@ struct atom {
 	bool rigid;                 /* a blank that takes no part in what words gain */
 	bool space;                 /* U+0020: dropped at a line's edges, */
 	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
+	uint8_t break_after;        /* enum text_break: the cluster's, but where a blank is kept that begins the next line */
 	bool wraps;                 /* wrap-option lets a line end after it */
 	const struct fo_node *unit; /* keep-together.within-line: no break between atoms of one inline */
 };

@@ -62,6 +62,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	const struct text_style *style = line_span(paragraph, cluster)->style;
 	struct atom atom = {.cluster = cluster,
 						.width = cluster->advance,
+						.break_after = cluster->break_after,
 						.wraps = style->wrap, /* until let_wrap() */
 						.unit = unit_of(paragraph, line_info(paragraph, cluster)->node),
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
@@ -152,6 +153,24 @@ static void let_wrap(const struct paragraph *paragraph, struct model *model)
 	}
 }
 
+/* Blanks that white-space-treatment keeps, at a line's start or its end alone even, go to the line after in Latin text, as in FOP: a line may
+ * end before them, not behind; within a run only where both its parts are kept. */
+static void move_breaks(struct model *model)
+{
+	for (uint32_t i = 0; i < model->count; i++) {
+		struct atom *atom = &model->atoms[i];
+		if (!atom->space || (!atom->kept_first && !atom->kept_last))
+			continue;
+		bool begins = i && !atom[-1].space;
+		if (i && atom[-1].break_after != TEXT_MUST_BREAK && (begins || (atom->kept_first && atom->kept_last))) {
+			atom[-1].break_after = TEXT_MAY_BREAK;
+			atom[-1].hyphen = 0;
+		}
+		if (atom->break_after != TEXT_MUST_BREAK)
+			atom->break_after = TEXT_NO_BREAK;
+	}
+}
+
 /* ---- edges of inlines ---- */
 
 uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span)
@@ -199,7 +218,7 @@ static void add_end_indent(const struct paragraph *paragraph, struct model *mode
 		struct atom *atom = &model->atoms[i];
 		if (!is_edge_stuff(atom, false))
 			visible = atom;
-		if (visible && (i + 1 == model->count || atom->cluster->break_after == TEXT_MUST_BREAK)) {
+		if (visible && (i + 1 == model->count || atom->break_after == TEXT_MUST_BREAK)) {
 			visible->trail += indent;
 			visible->width += indent;
 			visible = NULL;
@@ -289,6 +308,8 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	let_words_change(paragraph, model);
 	model->parts = !model->latin || text_is_chinese(paragraph->block->style->language);
 	let_wrap(paragraph, model);
+	if (model->latin)
+		move_breaks(model);
 	add_edges(paragraph, model);
 	retain_edges(paragraph, model);
 	add_end_indent(paragraph, model);

@@ -291,7 +291,7 @@ GArray *line_shape(const struct paragraph *paragraph, const struct model *model,
 	bool shaped = true;
 	text_use_terms(paragraph->layout->text, paragraph->block->style->terms, paragraph->block->place, paragraph->layout->sink);
 	for (uint32_t i = 0; i < model->count && shaped; i++) {
-		if (model->atoms[i].cluster->break_after != TEXT_MUST_BREAK && i + 1 < model->count)
+		if (model->atoms[i].break_after != TEXT_MUST_BREAK && i + 1 < model->count)
 			continue;
 		shaper.end = i + 1;
 		if (length_of(&shaper, shaper.first, shaper.end) >= 0) { /* most titles, and headings of tables: words do not matter */

@@ -5,7 +5,7 @@ static int64_t widest(const struct model *model, enum text_break breaks)
 {
 	int64_t width = 0;
 	for (uint32_t first = 0, i = 0; i < model->count; i++) {
-		enum text_break at_end = model->atoms[i].cluster->break_after;
+		enum text_break at_end = model->atoms[i].break_after;
 		if (i + 1 < model->count && (at_end < breaks || (at_end != TEXT_MUST_BREAK && !model->atoms[i].wraps)))
 			continue;
 		struct measure measure;
