@@ -22,7 +22,7 @@ struct end {
 	guint before;        /* the end of the region before: in `ends` */
 	struct flow_fit fit; /* of this region */
 	struct flow_at at;   /* where the next one begins */
-	len cut;             /* > 0: so much of the row there stands above; -1: of what an earlier region left of it */
+	len cut; /* > 0: so much of the row there stands above; -1: what is left there hangs on where its region began, too */
 	struct toll toll;
 	enum fitness fitness;
 };
@@ -118,7 +118,8 @@ static struct end *rival(const struct ahead *ahead, const struct end *end)
 	struct end *dearest = NULL;
 	for (guint i = ahead->latest; i < ahead->ends->len; i++) {
 		struct end *other = &g_array_index(ahead->ends, struct end, i);
-		bool same = other->at.index == end->at.index && other->cut == end->cut && end->cut >= 0;
+		bool same = other->at.index == end->at.index && other->cut == end->cut && end->cut >= 0 &&
+					other->fit.beyond == end->fit.beyond;
 		if (same && other->fitness == end->fitness)
 			return other;
 		if (!dearest || is_dearer(other->toll, dearest->toll))
@@ -127,11 +128,20 @@ static struct end *rival(const struct ahead *ahead, const struct end *end)
 	return ahead->ends->len - ahead->latest < ENDS_MAX ? NULL : dearest;
 }
 
+/* An end in what an earlier region left of a row, or behind it in rows that it is bound to by spans. */
+static bool hangs_on_begin(const struct flow *flow, struct flow_at from, const struct flow_fit *fit)
+{
+	if (fit->end == from.index || !from.cut || !from.cut->whole)
+		return fit->end == from.index && fit->cut;
+	uint32_t next = flow_next_row(flow, fit->end - 1);
+	return next < flow->count && flow->items[next].row->whole;
+}
+
 static void add_end(struct ahead *ahead, struct end *end)
 {
 	struct flow_at from = end_at(ahead, end->before)->at;
 	end->at.index = end->fit.end;
-	end->cut = end->fit.cut && end->fit.end == from.index ? -1 : end->fit.cut;
+	end->cut = hangs_on_begin(ahead->flow, from, &end->fit) ? -1 : end->fit.cut;
 	struct end *other = rival(ahead, end);
 	if (other && !is_dearer(other->toll, end->toll))
 		return;

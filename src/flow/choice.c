@@ -14,11 +14,11 @@ static int64_t less_overhang(int64_t left, len leading)
 	return left < 0 ? MIN(left + leading, 0) : left;
 }
 
-/* What of a page's height is left when it ends at the last gap. */
-static int64_t left_at_gap(const struct scan *scan)
+/* What of a page's height is left when it ends at the last gap, or so far below it. */
+static int64_t left_at_gap(const struct scan *scan, const struct flow_fit *beside)
 {
-	int64_t left = (int64_t)scan->room->height - MAX(scan->gap_y, scan->gap_floor) - scan->gap_reserve;
-	left -= scan_unpaid(scan, scan->gap_notes);
+	int64_t left = (int64_t)scan->room->height - MAX(len_add(scan->gap_y, beside->cut), scan->gap_floor) - scan->gap_reserve;
+	left -= scan_unpaid(scan, len_add(scan->gap_notes, beside->notes));
 	return less_overhang(left, scan->gap_leading);
 }
 
@@ -38,6 +38,12 @@ static bool is_same_end(const struct flow_fit *a, const struct flow_fit *b)
 	return !a->cut && !b->cut && a->height - a->give.by == b->height - b->give.by && a->notes == b->notes;
 }
 
+/* A row is rather begun than left to the next page, when that fills this one no better. */
+static bool is_begun(const struct flow_option *before, const struct flow_option *cut)
+{
+	return before->fit.beyond && cut->fit.cut && before->fit.end == cut->fit.end && cut->badness <= before->badness;
+}
+
 static void drop_options(struct flow_options *options)
 {
 	g_array_set_size(options->filling, 0);
@@ -52,9 +58,10 @@ static void note_option(struct scan *scan, const struct flow_option *option)
 		return;
 	if (scan->has_best && option->rank < scan->best.rank)
 		drop_options(options);
-	guint last = options->filling->len - 1;
-	if (options->filling->len && is_same_end(&g_array_index(options->filling, struct flow_option, last).fit, &option->fit))
-		g_array_set_size(options->filling, last);
+	guint count = options->filling->len;
+	const struct flow_option *last = count ? &g_array_index(options->filling, struct flow_option, count - 1) : NULL;
+	if (last && (is_same_end(&last->fit, &option->fit) || is_begun(last, option)))
+		g_array_set_size(options->filling, count - 1);
 	if (option->badness <= FLOW_BADNESS_FULL)
 		g_array_append_val(options->filling, *option);
 	else if (option->badness <= FLOW_BADNESS_MAX && !(options->has_loose && option->badness > options->loose.badness)) {
@@ -88,31 +95,33 @@ static void consider(struct scan *scan, struct flow_fit fit, int64_t left)
 }
 
 /* A break at the last gap, before an item. */
-static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t keep)
+static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t keep, const struct flow_fit *beside)
 {
-	struct flow_give give = flow_give_of(left_at_gap(scan), scan->gap_shrink, scan->gap_stretch);
-	struct flow_fit fit = {.end = scan->gap,
-						   .height = len_add(MAX(len_add(scan->gap_y, give.by), scan->gap_floor), scan->gap_reserve),
-						   .notes = scan->gap_notes,
-						   .keep = keep,
-						   .split = scan->split,
-						   .give = give};
+	struct flow_give give = flow_give_of(left_at_gap(scan, beside), scan->gap_shrink, scan->gap_stretch);
+	struct flow_fit fit = {
+		.end = scan->gap,
+		.beyond = beside->cut,
+		.height = len_add(MAX(len_add(scan->gap_y, len_add(give.by, beside->cut)), scan->gap_floor), scan->gap_reserve),
+		.notes = len_add(scan->gap_notes, beside->notes),
+		.keep = keep,
+		.split = scan->split,
+		.give = give};
 	if (scan->flow->items[index].kind == FLOW_ROW)
 		fit.ending = scan_ending_within(scan, index);
 	return fit;
 }
 
 /* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
-void scan_consider_gap(struct scan *scan, uint32_t index)
+void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside)
 {
-	int32_t keep = scan_keep_before(scan, index);
+	int32_t keep = MAX(scan_keep_before(scan, index), beside.keep);
 	if (scan->gap_y < scan->gap_floor)
 		keep = MAX(keep, KEEP_LINES);
-	struct flow_fit fit = gap_fit(scan, index, keep);
+	struct flow_fit fit = gap_fit(scan, index, keep, &beside);
 	if (rank_of(scan, &fit) == FO_KEEP_ALWAYS) /* only when there is no other */
 		return;
-	fit.broken = scan_is_broken(scan, index);
-	consider(scan, fit, left_at_gap(scan));
+	fit.broken = beside.broken || scan_is_broken(scan, index);
+	consider(scan, fit, left_at_gap(scan, &beside));
 }
 
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
@@ -209,7 +218,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	if (scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0) {
-		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS);
+		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS, &(struct flow_fit){0});
 		fit.broken = true;
 		return fit;
 	}

@@ -105,15 +105,15 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 {
 	const struct flow_item *item = &scan->flow->items[index];
 	len notes = scan_notes_height(scan, &noted), held = row ? MAX(height, row->reach) : height;
+	/* a row that fits only when spaces shrink may be cut where they need not */
+	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 	if (scan->any)
-		scan_consider_gap(scan, index);
+		scan_consider_gap(scan, index, scan_beside_gap(scan, index, row, tight));
 	if (scan->has_best && scan->best.fit.keep <= scan->sought)
 		return SCAN_SOUGHT;
 	bool broken = row && row->broken && scan_honours_breaks(scan);
 	if (row && row->spans_broken && scan_honours_breaks(scan) && scan_ends_in_span(scan, index, row))
 		return SCAN_CUT;
-	/* a row that fits only when spaces shrink may be cut where they need not */
-	bool tight = scan_needed(scan, held, notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 	if (row && (broken || tight) && scan_visit_cuts(scan, index, row))
 		return SCAN_CUT;
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;

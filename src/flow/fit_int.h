@@ -101,6 +101,9 @@ bool scan_honours_breaks(const struct scan *scan);
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row);
 /* Whether a break inside a cell that spans rows ends the page in, or right after, a row. */
 bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* Where a page may well end before a row, which has no room (tight) or is kept with what may have none: how far below the last row above it (cut)
+ * cells that span both go on there, with which footnotes, and the keep that this goes against. row: NULL: it is none. */
+struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, bool tight);
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
 /* As little as can be of a row that has no cut within the region, whose first line or box is taller than it: what is behind that goes on. */
@@ -151,6 +154,9 @@ struct noted scan_row_notes(const struct scan *scan, uint32_t index, const struc
 /* What cells that span rows bring beside it, or so much of it. */
 len scan_span_notes(const struct scan *scan, uint32_t index, const struct flow_row *row, len cut);
 
+/* What cells that go on so far below the rows above it bring there, while it begins in the next region. */
+len scan_notes_beside(const struct scan *scan, uint32_t index, const struct flow_row *row, len height);
+
 /* A cell that spans rows, where it stands in one of them. */
 struct scan_span {
 	const struct flow_cell *cell;
@@ -177,8 +183,8 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
 
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
-/* A break at the last gap, before an item. */
-void scan_consider_gap(struct scan *scan, uint32_t index);
+/* A break at the last gap, before an item. beside: of cells that go on down to there beside it (scan_beside_gap). */
+void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside);
 /* A break within a row, with so much left of the page's height; a forced one, which ends the page. */
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);

@@ -98,6 +98,43 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 	return cut;
 }
 
+/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
+static len left_for_row(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
+	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
+	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
+}
+
+/* Of a cell that stands above the row already. */
+static void add_from_above(void *data, const struct scan_span *span)
+{
+	if (span->above)
+		add_span(data, span);
+}
+
+static struct flow_fit beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
+{
+	struct flow_fit beside = {.ending = scan_ending_within(scan, index)};
+	scan_each_span(scan, index, row, add_from_above, &(struct span_cut){&beside, height});
+	if (beside.cut > 0)
+		beside.notes = scan_notes_height(scan, &(struct noted){.height = scan_notes_beside(scan, index, row, beside.cut)});
+	return beside;
+}
+
+/* Where less goes on against no keep, no more does. */
+struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, bool tight)
+{
+	if (!row || !row->whole || !(tight || scan_keeps_next(scan, index)))
+		return (struct flow_fit){0};
+	int64_t room = (int64_t)scan->room->height + LAYOUT_TOLERANCE;
+	struct flow_fit most = beside_gap(scan, index, row, MAX(left_for_row(scan), 0));
+	while (most.notes && (scan->split || scan_needed(scan, most.cut, most.notes) > room)) /* its footnotes have no room */
+		most = beside_gap(scan, index, row, MAX(most.cut - LAYOUT_TOLERANCE - 1, 0));
+	struct flow_fit none = most.keep > FO_KEEP_AUTO ? beside_gap(scan, index, row, 0) : most;
+	return none.keep < most.keep ? none : most;
+}
+
 /* A row whose given height is more than what is in it needs is not broken, as in FOP, unless the next region is lower. */
 static bool is_fixed(const struct flow_row *row, const struct cutting *cutting)
 {
@@ -109,14 +146,6 @@ static void spare_edges(struct scan *scan, struct flow_fit cut)
 {
 	if (!scan->spare.cut && cut.cut > 0)
 		scan->spare = cut;
-}
-
-/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
-static len left_for_row(const struct scan *scan)
-{
-	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
-	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
-	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
 }
 
 static bool force(struct scan *scan, struct flow_fit cut, int64_t left)

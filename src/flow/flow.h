@@ -91,6 +91,7 @@ struct flow_room {
 struct flow_fit {
 	uint32_t end;           /* items before it are taken whole */
 	len cut;                /* > 0: of row `end`, this height too */
+	len beyond;             /* > 0: the row before `end` is so much taller: beside it a cell goes on that spans row `end`, too */
 	len height, notes;      /* what is taken, and what the footnotes of it take */
 	int32_t keep;           /* strength of the keep that this break goes against */
 	uint32_t full;          /* the item that had no room; 0: there was none */
@@ -140,15 +141,17 @@ const struct flow_float *flow_float_rests(struct layout *layout, const struct fl
 
 /* ---- rest.c ---- */
 
-/* The rows of a span that stand on this page, from `index` on and before `end`: their height, and how many. */
+/* The rows of a span that stand on this page, from `index` on and before the fit's end: their height, and how many. */
 struct row_reach {
 	len height;
 	unsigned rows;
 	uint32_t last; /* item of the last of them */
 };
-/* cut: > 0: so much of the row `end` stands on this page, too (it may be `index` itself). */
-struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+/* `end` may be `index` itself, when only a part of that row stands there. */
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const struct flow_row *row, const struct flow_fit *fit,
 								unsigned span);
+/* How much of a row stands on its page. */
+len flow_height_of_row(const struct flow_row *row, uint32_t index, const struct flow_fit *fit);
 /* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
 struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
 static inline struct flow_at flow_cell_at(const struct flow_cell *cell)

@@ -141,11 +141,10 @@ void flow_end_markers(const struct placer *placer, const struct fo_node *node);
 struct row_place {
 	struct placer *placer;
 	const struct flow *flow;
-	uint32_t index, end; /* of the row; of the items placed on this page */
+	uint32_t index; /* of the row */
 	const struct flow_row *row;
-	len cut; /* > 0: so much of the row `end`, which may be this one */
-	struct flow_ending ending;
-	struct area *area; /* made by flow_place_row */
+	const struct flow_fit *fit; /* of the page; this row may be the one that it cuts */
+	struct area *area;          /* made by flow_place_row */
 };
 /* piece.c: the pieces of a cell's border, in its area. */
 void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area);

@@ -62,7 +62,7 @@ void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_r
 			const struct flow_cell *cell = &from->cells[k];
 			struct row_reach above = {0};
 			if (i < index && cell->row_span > 1)
-				above = flow_row_reach(scan->flow, i, index, from, 0, cell->row_span);
+				above = flow_row_reach(scan->flow, i, from, &(struct flow_fit){.end = index}, cell->row_span);
 			bool reaches = i == index || flow_next_row(scan->flow, above.last) == index;
 			if (cell->row_span > 1 && above.rows < cell->row_span && reaches)
 				take(data, &(struct scan_span){cell, above.height, above.rows + 1 == cell->row_span});
@@ -76,6 +76,7 @@ struct span_notes {
 	struct flow_ending ending;
 	len height; /* of the row, or what is taken of it */
 	bool whole;
+	bool from_above; /* those that begin in it do not count */
 	len notes;
 	const struct flow_cell *own, *above;             /* the last that begins here, and one from above, with footnotes; or NULL */
 	const struct line_anchor *last_own, *last_above; /* the last of those, if it is known */
@@ -86,7 +87,7 @@ static void add_span(void *data, const struct scan_span *span)
 {
 	struct span_notes *notes = data;
 	const struct flow_cell *cell = span->cell;
-	if (!cell->notes)
+	if (!cell->notes || (notes->from_above && !span->above))
 		return;
 	struct flow_at at = flow_cell_at(cell);
 	struct flow_fit above = {0}, here = {.end = cell->content->count, .notes = cell->notes};
@@ -125,6 +126,13 @@ static struct span_notes notes_of_spans(const struct scan *scan, uint32_t index,
 len scan_span_notes(const struct scan *scan, uint32_t index, const struct flow_row *row, len cut)
 {
 	return row->whole ? notes_of_spans(scan, index, row, cut).notes : 0;
+}
+
+len scan_notes_beside(const struct scan *scan, uint32_t index, const struct flow_row *row, len height)
+{
+	struct span_notes notes = {.ending = scan_ending_within(scan, index), .height = height, .from_above = true};
+	scan_each_span(scan, index, row, add_span, &notes);
+	return notes.notes;
 }
 
 /* They are placed cell by cell, those of a cell that spans rows with its first row. */

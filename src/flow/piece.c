@@ -30,12 +30,13 @@ static void add_beside(const struct row_place *place, const struct flow_cell *ce
 					   struct area *area)
 {
 	const struct flow_item *items = place->flow->items;
+	const struct flow_fit *fit = place->fit;
 	const struct flow_row *row = place->row;
 	len y = cell->bleed[AREA_BEFORE], width = piece->border.width;
 	uint32_t at = place->index;
 	for (unsigned i = 0; i < cell->row_span; i++) {
-		bool cut = place->cut && at == place->end;
-		len height = cut ? place->cut : row->height;
+		bool cut = fit->cut && at == fit->end;
+		len height = flow_height_of_row(row, at, fit);
 		if (row->node == piece->row) {
 			bool last = i + 1 == cell->row_span;
 			len top = i ? y : 0, foot = last ? area->height : y + height;
@@ -45,7 +46,7 @@ static void add_beside(const struct row_place *place, const struct flow_cell *ce
 		}
 		y = len_add(y, height);
 		at = flow_next_row(place->flow, at);
-		if (cut || at >= place->flow->count || (at >= place->end && !(place->cut && at == place->end)))
+		if (cut || at >= place->flow->count || (at >= fit->end && !(fit->cut && at == fit->end)))
 			return;
 		row = items[at].row;
 	}

@@ -132,13 +132,7 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
 	placing_settle(placing);
-	struct row_place place = {.placer = placing->placer,
-							  .flow = placing->flow,
-							  .index = index,
-							  .end = fit->end,
-							  .row = row,
-							  .cut = fit->cut,
-							  .ending = fit->ending};
+	struct row_place place = {.placer = placing->placer, .flow = placing->flow, .index = index, .row = row, .fit = fit};
 	flow_place_row(&place);
 	placing_put(placing, place.area, row->x);
 	struct layout_move move = flow_row_move(row->node, row->width);

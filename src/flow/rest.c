@@ -12,18 +12,25 @@ uint32_t flow_next_row(const struct flow *flow, uint32_t index)
 	return index < flow->count && flow->items[index].kind == FLOW_ROW ? index : flow->count;
 }
 
-struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, uint32_t end, const struct flow_row *row, len cut,
+len flow_height_of_row(const struct flow_row *row, uint32_t index, const struct flow_fit *fit)
+{
+	if (fit->cut && index == fit->end)
+		return fit->cut;
+	return index + 1 == fit->end ? len_add(row->height, fit->beyond) : row->height;
+}
+
+struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const struct flow_row *row, const struct flow_fit *fit,
 								unsigned span)
 {
-	struct row_reach reach = {.height = cut && index == end ? cut : row->height, .rows = 1, .last = index};
+	struct row_reach reach = {.height = flow_height_of_row(row, index, fit), .rows = 1, .last = index};
 	const struct flow_item *items = flow->items;
-	for (uint32_t i = flow_next_row(flow, index); i < end && reach.rows < span; i = flow_next_row(flow, i)) {
-		reach.height = len_add(reach.height, items[i].row->height);
+	for (uint32_t i = flow_next_row(flow, index); i < fit->end && reach.rows < span; i = flow_next_row(flow, i)) {
+		reach.height = len_add(reach.height, flow_height_of_row(items[i].row, i, fit));
 		reach.rows++;
 		reach.last = i;
 	}
-	if (cut && reach.rows < span && flow_next_row(flow, reach.last) == end)
-		reach.height = len_add(reach.height, cut);
+	if (fit->cut && reach.rows < span && flow_next_row(flow, reach.last) == fit->end)
+		reach.height = len_add(reach.height, fit->cut);
 	return reach;
 }
 
@@ -167,7 +174,7 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 {
 	for (unsigned i = 0; row->whole && i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		struct row_reach reach = flow_row_reach(flow, index, fit->end, row, fit->cut, cell->row_span);
+		struct row_reach reach = flow_row_reach(flow, index, row, fit, cell->row_span);
 		if (reach.rows == cell->row_span)
 			continue;
 		struct flow_cell rest = rest_of(layout, cell, reach.height, &fit->ending);

@@ -16,14 +16,14 @@ struct layout_move flow_row_move(const struct fo_node *node, len width)
 /* The page takes a part of this row only. */
 static bool is_cut(const struct row_place *place)
 {
-	return place->cut && place->index == place->end;
+	return place->fit->cut && place->index == place->fit->end;
 }
 
 /* No row of this table stands below on this page. */
 static bool ends_page(const struct row_place *place, uint32_t last)
 {
 	uint32_t next = flow_next_row(place->flow, last);
-	return is_cut(place) || (next < place->flow->count && next >= place->end);
+	return is_cut(place) || (next < place->flow->count && next >= place->fit->end);
 }
 
 static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,
@@ -74,11 +74,11 @@ static void place_content(const struct row_place *place, const struct flow_cell 
 
 static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
-	struct row_reach reach = flow_row_reach(place->flow, place->index, place->end, place->row, place->cut, cell->row_span);
+	struct row_reach reach = flow_row_reach(place->flow, place->index, place->row, place->fit, cell->row_span);
 	bool whole = !is_cut(place) && reach.rows == cell->row_span;
 	struct area *area = cell_area(place, cell, &reach, whole);
 	flow_add_pieces(place, cell, area);
-	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->ending);
+	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->fit->ending);
 	flow_note_markers(place->placer, cell->node, !has_begun(cell));
 	if (whole)
 		flow_end_markers(place->placer, cell->node);
@@ -138,7 +138,7 @@ void flow_place_row(struct row_place *place)
 {
 	const struct flow_row *row = place->row;
 	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
-						   is_cut(place) ? place->cut : row->height);
+						   flow_height_of_row(row, place->index, place->fit));
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;

@@ -12,13 +12,10 @@ static void collect(const struct flow *flow, struct flow_at at, const struct flo
 static void collect_row(const struct flow *flow, uint32_t index, const struct flow_fit *fit, const struct flow_row *row,
 						GPtrArray *floats)
 {
-	uint32_t end = fit->end;
-	len cut = fit->cut;
-
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
-		struct row_reach reach = flow_row_reach(flow, index, end, row, cut, cell->row_span);
-		bool whole = !(cut && index == end) && reach.rows == cell->row_span;
+		struct row_reach reach = flow_row_reach(flow, index, row, fit, cell->row_span);
+		bool whole = !(fit->cut && index == fit->end) && reach.rows == cell->row_span;
 		struct flow_fit part = flow_cell_part(cell, reach.height, whole, &fit->ending);
 		collect(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &part, floats);
 	}
