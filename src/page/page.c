@@ -207,10 +207,13 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
 		if (page->geometry.region[i].node)
 			area_page_append(placer->page, areas[i] = page_region_area(sequence, &page->geometry.region[i]));
-	if (!page->idle) {
-		struct area *body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]);
+	struct area *body = NULL;
+	if (page->geometry.region[PAGE_BODY].node)
+		area_page_append(placer->page, body = page_region_area(sequence, &page->geometry.region[PAGE_BODY]));
+	if (page->idle && body) {
+		body->tag = &area_artifact; /* its background is seen all the same (6.4.14) */
+	} else if (!page->idle) {
 		body->tag = sequence->tag;
-		area_page_append(placer->page, body);
 		layout_markers_note(sequence->layout->markers, sequence->flow_node, !sequence->begun);
 		sequence->begun = true;
 		page_mark_region(placer, sequence->flow_node, body);
