@@ -59,8 +59,9 @@ static enum fitness fitness_of(const struct flow_option *option)
 	return option->fit.give.by < 0 ? TIGHT : WIDE;
 }
 
-/* 50 in FOP's measure. */
-#define UNEVEN (INT64_C(50) * 1000 * 1000)
+/* FOP's demerits, in the measure of flow_cost(). */
+#define UNEVEN     (INT64_C(50) * 1000 * 1000)
+#define SPLIT_NOTE (INT64_C(5000) * 1000 * 1000)
 
 static struct end way_on(const struct ahead *ahead, guint from, const struct flow_option *option)
 {
@@ -68,7 +69,7 @@ static struct end way_on(const struct ahead *ahead, guint from, const struct flo
 	struct end end = {.before = from, .fit = option->fit, .toll = before->toll, .fitness = fitness_of(option)};
 	bool uneven = before->fitness != end.fitness && before->fitness != FAIR && end.fitness != FAIR;
 	end.toll.keep = MAX(end.toll.keep, option->fit.keep);
-	end.toll.cost += flow_cost(option->badness) + (uneven ? UNEVEN : 0);
+	end.toll.cost += flow_cost(option->badness) + (uneven ? UNEVEN : 0) + (option->fit.split ? SPLIT_NOTE : 0);
 	return end;
 }
 
@@ -112,6 +113,14 @@ static void pass(struct ahead *ahead, const struct flow_fit *fit)
 	ahead->has_loose &= ahead->loose.fit.end > fit->end;
 }
 
+/* Whether no way on can make up for what a way to the same end costs more: its fitness counts for no more than UNEVEN. */
+static bool is_hopeless(const struct end *end, const struct end *other)
+{
+	struct toll toll = other->toll;
+	toll.cost += end->fitness == other->fitness ? 0 : UNEVEN;
+	return is_dearer(end->toll, toll);
+}
+
 /* The way that a new one has to be cheaper than: one to the same end, or when there are too many the dearest; or NULL. */
 static struct end *rival(const struct ahead *ahead, const struct end *end)
 {
@@ -120,7 +129,7 @@ static struct end *rival(const struct ahead *ahead, const struct end *end)
 		struct end *other = &g_array_index(ahead->ends, struct end, i);
 		bool same = other->at.index == end->at.index && other->cut == end->cut && end->cut >= 0 &&
 					other->fit.beyond == end->fit.beyond;
-		if (same && other->fitness == end->fitness)
+		if (same && (other->fitness == end->fitness || is_hopeless(end, other) || is_hopeless(other, end)))
 			return other;
 		if (!dearest || is_dearer(other->toll, dearest->toll))
 			dearest = other;
