@@ -6,14 +6,20 @@
 
 /* ---- the best way ---- */
 
-static struct way *ways_to(const struct breaker *breaker, uint32_t end)
+/* The atom before which a stop lies. */
+static uint32_t end_at(const struct breaker *breaker, guint stop)
 {
-	return &breaker->ways[(size_t)(end - breaker->first) * FITNESS_CLASSES];
+	return g_array_index(breaker->stops, uint32_t, stop);
 }
 
-static bool is_reached(const struct breaker *breaker, uint32_t end)
+static struct way *ways_to(const struct breaker *breaker, guint stop)
 {
-	const struct way *ways = ways_to(breaker, end);
+	return &g_array_index(breaker->ways, struct way, stop * FITNESS_CLASSES);
+}
+
+static bool is_reached(const struct breaker *breaker, guint stop)
+{
+	const struct way *ways = ways_to(breaker, stop);
 	for (unsigned i = 0; i < FITNESS_CLASSES; i++)
 		if (ways[i].cost != NEVER)
 			return true;
@@ -31,19 +37,19 @@ bool line_may_climb(const struct breaker *breaker, uint8_t ladder)
 	return !most || ladder <= most;
 }
 
-/* A line [first, end) of the class, after each way to its beginning. False: none may go on so. */
-static bool offer(struct breaker *breaker, uint32_t first, uint32_t end, int64_t cost, uint8_t class)
+/* A line from stop to stop, of the class, after each way to its beginning. False: none may go on so. */
+static bool offer(struct breaker *breaker, guint from, guint to, int64_t cost, uint8_t class)
 {
-	const struct way *before = ways_to(breaker, first);
-	struct way *way = &ways_to(breaker, end)[class];
-	bool hyphen = line_ends_hyphened(breaker, end), any = false;
+	const struct way *before = ways_to(breaker, from);
+	struct way *way = &ways_to(breaker, to)[class];
+	bool hyphen = line_ends_hyphened(breaker, end_at(breaker, to)), any = false;
 	for (uint8_t i = 0; i < FITNESS_CLASSES; i++) {
 		uint8_t ladder = hyphen ? (uint8_t)MIN(before[i].ladder + 1, UINT8_MAX) : 0;
 		if (before[i].cost == NEVER || !line_may_climb(breaker, ladder))
 			continue;
 		int64_t total = before[i].cost + cost + line_demerits_between(breaker, i, class, before[i].ladder && hyphen);
 		if (total < way->cost)
-			*way = (struct way){total, first, i, before[i].overruns || cost >= COST_OVERRUN, ladder};
+			*way = (struct way){total, from, i, before[i].overruns || cost >= COST_OVERRUN, ladder};
 		any = true;
 	}
 	return any;
@@ -63,13 +69,11 @@ static uint32_t farthest(struct breaker *breaker, uint32_t first)
 }
 
 /* No line fits: the shortest is taken. */
-static void offer_shortest(struct breaker *breaker, uint32_t first)
+static void offer_shortest(struct breaker *breaker, guint from)
 {
-	for (uint32_t end = first + 1; end <= breaker->end; end++) {
-		int64_t at_end = line_break_cost(breaker, end);
-		if (at_end != NEVER && offer(breaker, first, end, COST_OVERRUN + at_end, FITNESS_DECENT))
+	for (guint to = from + 1; to < breaker->stops->len; to++)
+		if (offer(breaker, from, to, COST_OVERRUN + line_break_cost(breaker, end_at(breaker, to)), FITNESS_DECENT))
 			return;
-	}
 }
 
 /* Whether Latin text takes no line as loose as this in the present attempt. */
@@ -78,16 +82,28 @@ static bool is_too_loose(const struct breaker *breaker, const struct trial *tria
 	return breaker->model->latin && line_ratio(breaker, trial, last) > breaker->attempt.ratio;
 }
 
-/* All lines from atom `first` that are worth a thought: from the longest on, until one is too loose. */
-static void lines_from(struct breaker *breaker, uint32_t first)
+/* The last stop of a line from that one that might fit; itself: there is none. */
+static guint last_stop(struct breaker *breaker, guint from)
+{
+	uint32_t far = farthest(breaker, end_at(breaker, from));
+	guint stop = MAX(breaker->reach, from);
+	while (stop + 1 < breaker->stops->len && end_at(breaker, stop + 1) <= far)
+		stop++;
+	while (stop > from && end_at(breaker, stop) > far)
+		stop--;
+	return breaker->reach = stop;
+}
+
+/* All lines from a stop that are worth a thought: from the longest on, until one is too loose. */
+static void lines_from(struct breaker *breaker, guint from)
 {
 	const struct line_rule *rule = breaker->rule;
 	int64_t limit = rule->balance ? INT64_MAX : LOOSE_EM * (int64_t)breaker->model->em + rule->measure / 16;
 	bool any = false, good = false, latin = breaker->model->latin;
-	for (uint32_t end = farthest(breaker, first); end > first; end--) {
+	uint32_t first = end_at(breaker, from);
+	for (guint to = last_stop(breaker, from); to > from; to--) {
+		uint32_t end = end_at(breaker, to);
 		int64_t at_end = line_break_cost(breaker, end);
-		if (at_end == NEVER)
-			continue;
 		struct trial trial;
 		line_try(breaker, first, end, &trial);
 		bool last = end == breaker->end;
@@ -96,11 +112,11 @@ static void lines_from(struct breaker *breaker, uint32_t first)
 		if (good && trial.slack > limit && (!latin || is_too_loose(breaker, &trial, false)))
 			break;
 		any |= is_too_loose(breaker, &trial, last) ||
-			   offer(breaker, first, end, line_cost(breaker, first, end, &trial) + at_end, line_fitness(breaker, &trial, last));
+			   offer(breaker, from, to, line_cost(breaker, first, end, &trial) + at_end, line_fitness(breaker, &trial, last));
 		good |= at_end == 0;
 	}
 	if (!any && !latin)
-		offer_shortest(breaker, first);
+		offer_shortest(breaker, from);
 }
 
 void line_reverse(uint32_t *numbers, guint count)
@@ -112,14 +128,28 @@ void line_reverse(uint32_t *numbers, guint count)
 	}
 }
 
+/* Where a line of the stretch may end in the present attempt, from its beginning on: few of many atoms, so that ways are few. */
+static void list_stops(struct breaker *breaker)
+{
+	g_array_set_size(breaker->stops, 0);
+	g_array_append_val(breaker->stops, breaker->first);
+	for (uint32_t end = breaker->first + 1; end <= breaker->end; end++)
+		if (line_break_cost(breaker, end) != NEVER)
+			g_array_append_val(breaker->stops, end);
+	g_array_set_size(breaker->ways, breaker->stops->len * FITNESS_CLASSES);
+	for (guint i = 0; i < breaker->ways->len; i++)
+		g_array_index(breaker->ways, struct way, i).cost = NEVER;
+}
+
 /* The cheapest way's ends, in order. */
 static void read_back(const struct breaker *breaker, uint8_t class, GArray *ends)
 {
 	guint before = ends->len;
-	for (uint32_t end = breaker->end; end > breaker->first;) {
-		const struct way *way = &ways_to(breaker, end)[class];
+	for (guint stop = breaker->stops->len - 1; stop > 0;) {
+		const struct way *way = &ways_to(breaker, stop)[class];
+		uint32_t end = end_at(breaker, stop);
 		g_array_append_val(ends, end);
-		end = way->from;
+		stop = way->from;
 		class = way->class;
 	}
 	line_reverse(&g_array_index(ends, uint32_t, before), ends->len - before);
@@ -128,15 +158,14 @@ static void read_back(const struct breaker *breaker, uint8_t class, GArray *ends
 /* The ends of one stretch's lines, appended to `ends`; none when there is no way. False then, and when a line overruns. */
 static bool break_stretch(struct breaker *breaker, GArray *ends)
 {
-	size_t count = (size_t)(breaker->end - breaker->first + 1) * FITNESS_CLASSES;
-	for (size_t i = 0; i < count; i++)
-		breaker->ways[i].cost = NEVER;
-	breaker->ways[FITNESS_DECENT] = (struct way){0}; /* a stretch begins as if after a decent line */
+	list_stops(breaker);
+	ways_to(breaker, 0)[FITNESS_DECENT] = (struct way){0}; /* a stretch begins as if after a decent line */
 	breaker->far = breaker->first;
-	for (uint32_t i = breaker->first; i < breaker->end; i++)
+	breaker->reach = 0;
+	for (guint i = 0; i + 1 < breaker->stops->len; i++)
 		if (is_reached(breaker, i))
 			lines_from(breaker, i);
-	const struct way *ways = ways_to(breaker, breaker->end);
+	const struct way *ways = ways_to(breaker, breaker->stops->len - 1);
 	uint8_t best = 0;
 	for (uint8_t i = 1; i < FITNESS_CLASSES; i++)
 		best = ways[i].cost < ways[best].cost ? i : best;
@@ -190,9 +219,12 @@ static void break_lines(struct breaker *breaker, GArray *ends)
 GArray *line_break(const struct model *model, const struct line_rule *rule)
 {
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	struct breaker breaker = {.model = model, .rule = rule, .first = rule->from};
+	struct breaker breaker = {.model = model,
+							  .rule = rule,
+							  .first = rule->from,
+							  .stops = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+							  .ways = g_array_new(FALSE, FALSE, sizeof(struct way))};
 	breaker.contrast = line_contrast_cost(&breaker);
-	breaker.ways = g_new(struct way, ((size_t)(rule->until - rule->from) + 1) * FITNESS_CLASSES);
 	for (uint32_t i = rule->from; i < rule->until; i++) {
 		if (model->atoms[i].break_after != TEXT_MUST_BREAK && i + 1 < rule->until)
 			continue;
@@ -203,6 +235,7 @@ GArray *line_break(const struct model *model, const struct line_rule *rule)
 			break_lines(&breaker, ends);
 		breaker.first = breaker.end;
 	}
-	g_free(breaker.ways);
+	g_array_free(breaker.stops, TRUE);
+	g_array_free(breaker.ways, TRUE);
 	return ends;
 }

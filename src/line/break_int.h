@@ -22,7 +22,7 @@ struct attempt {
 /* The best way to some end, by fitness class of the last line. */
 struct way {
 	int64_t cost;
-	uint32_t from;
+	uint32_t from; /* the stop at which that line begins */
 	uint8_t class;
 	bool overruns;  /* one of its lines does */
 	uint8_t ladder; /* so many lines in a row end with a hyphen */
@@ -36,7 +36,9 @@ struct breaker {
 	uint32_t first, end;    /* of the stretch between line feeds */
 	uint32_t far;           /* no line from here on fits that ends before */
 	int64_t contrast;       /* line_contrast_cost() */
-	struct way *ways;       /* [end − first][class] */
+	GArray *stops;          /* uint32_t: where a line of the stretch may end, its beginning before them */
+	GArray *ways;           /* struct way, [stop][class] */
+	guint reach;            /* the last stop of the line looked at before */
 };
 
 /* A line that might be made. */

@@ -51,17 +51,22 @@ struct atom {
 /* Sums over atoms [0, i): a line's figures are differences. */
 struct sums {
 	int64_t width;
-	int64_t shrink, object_shrink, mark_shrink; /* all steps; of objects alone, of blanks of marks alone */
-	int64_t stretch, object_stretch;
-	int32_t gaps, words; /* words: spaces and Han–Latin gaps */
-	uint32_t last;       /* end of the atoms before i that are neither space nor anchor at a line's end */
-	uint32_t next;       /* first atom from i on that is neither */
+	int64_t shrink, stretch; /* all steps */
+	int32_t gaps, words;     /* words: spaces and Han–Latin gaps */
+	uint32_t last;           /* end of the atoms before i that are neither space nor anchor at a line's end */
+	uint32_t next;           /* first atom from i on that is neither */
+};
+
+/* The same of objects alone, and of blanks of marks alone. */
+struct kind_sums {
+	int64_t object_shrink, object_stretch, mark_shrink;
 };
 
 struct model {
 	uint32_t count;
 	struct atom *atoms;
-	struct sums *sums; /* count + 1 */
+	struct sums *sums;       /* count + 1 */
+	struct kind_sums *kinds; /* likewise; NULL: there are no such in the text */
 	len em;
 	bool latin;        /* no wide characters: lines are chosen as XSL formatters do */
 	bool parts;        /* Chinese rules of words and numerals: one wider than its line may be parted */
@@ -74,6 +79,8 @@ void line_model_free(struct model *model);
 
 /* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */
 uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span);
+
+/* ---- sums.c ---- */
 
 /* The figures of atoms [first, end) set as one line: edges trimmed, spaces and anchors at the edges dropped. */
 struct measure {

@@ -1,15 +1,8 @@
 /* model: clusters → atoms: what Chinese composition does before lines are chosen, and what each may lose or gain by the steps of Z-52
- * and Z-53; their sums, by which a line is measured without going through it. */
+ * and Z-53. */
 #include <string.h>
 
 #include "line/model_int.h"
-
-/* What a line loses at its start or its end. */
-static bool is_edge_stuff(const struct atom *atom, bool at_start)
-{
-	return (atom->space && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
-		   atom->cluster->cls == TEXT_NEWLINE;
-}
 
 /* ---- an atom by itself ---- */
 
@@ -185,22 +178,7 @@ uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t 
 	return first;
 }
 
-/* ---- sums ---- */
-
-static struct sums add_sums(struct sums sums, const struct atom *atom)
-{
-	bool object = atom->cluster->cls == TEXT_OBJECT;
-	bool mark = atom->shrink_step == SHRINK_BRACKET || atom->shrink_step == SHRINK_PAUSE || atom->shrink_step == SHRINK_STOP;
-	sums.width += atom->width + atom->gap + atom->tracking;
-	sums.shrink += atom->shrink + atom->gap_shrink + atom->tracking_shrink;
-	sums.stretch += atom->stretch + atom->gap_stretch + atom->tracking_stretch;
-	sums.mark_shrink += mark ? atom->shrink : 0;
-	sums.object_shrink += object ? atom->shrink : 0;
-	sums.object_stretch += object ? atom->stretch : 0;
-	sums.gaps += atom->opens_gap;
-	sums.words += (atom->space && !atom->rigid) || atom->gap_shrink;
-	return sums;
-}
+/* ---- the last line ---- */
 
 len line_end_indent(const struct paragraph *paragraph)
 {
@@ -216,7 +194,7 @@ static void add_end_indent(const struct paragraph *paragraph, struct model *mode
 	model->last_juts = indent < 0;
 	for (uint32_t i = 0; i < model->count && indent; i++) {
 		struct atom *atom = &model->atoms[i];
-		if (!is_edge_stuff(atom, false))
+		if (!line_drops(atom, false))
 			visible = atom;
 		if (visible && (i + 1 == model->count || atom->break_after == TEXT_MUST_BREAK)) {
 			visible->trail += indent;
@@ -270,20 +248,6 @@ static void retain_edges(const struct paragraph *paragraph, struct model *model)
 	}
 }
 
-static void add_up(struct model *model)
-{
-	uint32_t last = 0;
-	for (uint32_t i = 0; i < model->count; i++) {
-		if (!is_edge_stuff(&model->atoms[i], false))
-			last = i + 1;
-		model->sums[i + 1] = add_sums(model->sums[i], &model->atoms[i]);
-		model->sums[i + 1].last = last;
-	}
-	uint32_t next = model->sums[model->count].next = model->count;
-	for (uint32_t i = model->count; i-- > 0;)
-		next = model->sums[i].next = is_edge_stuff(&model->atoms[i], true) ? next : i;
-}
-
 /* On the strict grid (Z-57) nothing but objects changes its width, and marks take their whole cells at edges too. */
 static void make_rigid(struct model *model)
 {
@@ -322,7 +286,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 		line_set_gaps(paragraph, model);
 	}
 	line_let_hang(paragraph, model);
-	add_up(model);
+	line_add_up(model);
 	if (strict)
 		line_grid_pad(model);
 	return model;
@@ -333,52 +297,6 @@ void line_model_free(struct model *model)
 	line_grid_free(model);
 	g_free(model->atoms);
 	g_free(model->sums);
+	g_free(model->kinds);
 	g_free(model);
-}
-
-/* ---- a line ---- */
-
-/* What an atom at the edge does not lose or gain there. */
-static void trim_edges(const struct model *model, struct measure *measure, bool keep_start_blank, int64_t width)
-{
-	const struct atom *first = &model->atoms[measure->first], *last = &model->atoms[measure->end - 1];
-	measure->natural -= last->gap + last->tracking + last->end_trim - last->hyphen + last->end_edge + first->start_edge;
-	measure->shrink -= last->gap_shrink + last->tracking_shrink + MIN(last->end_trim, last->shrink);
-	measure->mark_shrink -= MIN(last->end_trim, last->shrink);
-	measure->stretch -= last->gap_stretch + last->tracking_stretch;
-	measure->gaps -= last->opens_gap;
-	if (!keep_start_blank) {
-		measure->natural -= first->start_trim;
-		measure->shrink -= MIN(first->start_trim, first->shrink);
-		measure->mark_shrink -= MIN(first->start_trim, first->shrink);
-	}
-	if (last->hang && measure->natural > width) {
-		measure->hang = last->hang;
-		if (measure->end - measure->first > 1 && last[-1].opens_gap)
-			measure->gaps--;
-	}
-}
-
-void line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width,
-				  struct measure *measure)
-{
-	uint32_t from = model->sums[first].next, to = model->sums[end].last;
-	if (from >= to) {
-		*measure = (struct measure){.first = end, .end = end};
-		return;
-	}
-	const struct sums *begin = &model->sums[from], *stop = &model->sums[to];
-	*measure = (struct measure){.first = from,
-								.end = to,
-								.natural = stop->width - begin->width,
-								.shrink = stop->shrink - begin->shrink,
-								.stretch = stop->stretch - begin->stretch,
-								.object_shrink = stop->object_shrink - begin->object_shrink,
-								.mark_shrink = stop->mark_shrink - begin->mark_shrink,
-								.object_stretch = stop->object_stretch - begin->object_stretch,
-								.gaps = stop->gaps - begin->gaps,
-								.words = stop->words - begin->words};
-	if (model->grid)
-		measure->natural += line_grid_padding(model, from, to);
-	trim_edges(model, measure, keep_start_blank, width);
 }

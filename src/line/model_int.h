@@ -1,4 +1,4 @@
-/* Inside the line model: model.c makes atoms of clusters and adds them up; squeeze.c and gaps.c say what neighbours do to one
+/* Inside the line model: model.c makes atoms of clusters, sums.c adds them up; squeeze.c and gaps.c say what neighbours do to one
  * another. */
 #ifndef GONGWEN_LINE_MODEL_INT_H
 #define GONGWEN_LINE_MODEL_INT_H
@@ -28,6 +28,13 @@ static inline bool line_is_wide(const struct text_cluster *cluster)
 		   cluster->cls == TEXT_DASH || cluster->cls == TEXT_ELLIPSIS;
 }
 
+/* What a line loses at its start or its end. */
+static inline bool line_drops(const struct atom *atom, bool at_start)
+{
+	return (atom->space && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
+		   atom->cluster->cls == TEXT_NEWLINE;
+}
+
 /* The next atom that is no anchor; count: none. Marks of ids and footnotes stand between characters without parting them. */
 static inline uint32_t line_next_visible(const struct model *model, uint32_t i)
 {
@@ -35,6 +42,12 @@ static inline uint32_t line_next_visible(const struct model *model, uint32_t i)
 		i++;
 	return i;
 }
+
+/* ---- sums.c ---- */
+
+void line_add_up(struct model *model);
+
+/* ---- squeeze.c, gaps.c ---- */
 
 /* Adjacent marks lose the blanks between them (Z-22, Z-23, Z-27). */
 void line_squeeze_marks(const struct paragraph *paragraph, struct model *model);

@@ -239,25 +239,6 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, u
 
 /* ---- runs ---- */
 
-/* Scripts whose letters take their forms from the letters beside them, or change places: Arabic, Hebrew, Devanagari, Thai … What all scripts share
- * goes with the letters before it. */
-static GUnicodeScript script_of(gunichar c)
-{
-	if (text_is_han(c))
-		return G_UNICODE_SCRIPT_HAN;
-	GUnicodeScript script = c < 0x0590 || text_is_wide(c) ? G_UNICODE_SCRIPT_COMMON : g_unichar_get_script(c);
-	switch (script) {
-	case G_UNICODE_SCRIPT_LATIN:
-	case G_UNICODE_SCRIPT_GREEK:
-	case G_UNICODE_SCRIPT_CYRILLIC:
-	case G_UNICODE_SCRIPT_UNKNOWN:
-	case G_UNICODE_SCRIPT_INHERITED:
-		return G_UNICODE_SCRIPT_COMMON;
-	default:
-		return script;
-	}
-}
-
 /* The run's clusters one after the other in the order of the text: the last of the glyphs are the first of what runs to the left. */
 static void add_clusters(struct shaping *shaping, uint32_t first, uint32_t end, bool backwards)
 {
@@ -311,22 +292,6 @@ static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end, GUn
 	add_clusters(shaping, first, end, backwards);
 }
 
-/* The end of the run that begins with `first`: of one span, face, direction and script. */
-static uint32_t run_end(const struct shaping *shaping, uint32_t first, uint32_t count, GUnicodeScript *script)
-{
-	const struct text_char *chars = shaping->chars, *a = &chars[first];
-	uint32_t end = first + 1;
-	*script = script_of(a->c);
-	for (; end < count; end++) {
-		const struct text_char *b = &chars[end];
-		GUnicodeScript other = script_of(b->c);
-		bool follows = other == *script || (other == G_UNICODE_SCRIPT_COMMON && *script != G_UNICODE_SCRIPT_HAN);
-		if (!b->joins && (!b->choice || a->choice != b->choice || a->span != b->span || a->level != b->level || !follows))
-			break;
-	}
-	return end;
-}
-
 static void shape_all(struct shaping *shaping, uint32_t count)
 {
 	for (uint32_t first = 0; first < count;) {
@@ -335,7 +300,7 @@ static void shape_all(struct shaping *shaping, uint32_t count)
 			continue;
 		}
 		GUnicodeScript script;
-		uint32_t end = run_end(shaping, first, count, &script);
+		uint32_t end = text_run_end(shaping->chars, first, count, &script);
 		shape_run(shaping, first, end, script);
 		first = end;
 	}

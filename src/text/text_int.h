@@ -137,6 +137,11 @@ bool text_find_levels(const struct text_span *spans, struct text_char *chars, ui
 void text_choose_faces(const struct text_span *spans, struct text_char *chars, uint32_t count, struct diag_sink *sink);
 PangoFont *text_choice_pango(const struct text_font *font, struct text_choice *choice);
 
+/* ---- runs.c ---- */
+
+/* The end of the run that begins with `first`, and its script. */
+uint32_t text_run_end(const struct text_char *chars, uint32_t first, uint32_t count, GUnicodeScript *script);
+
 /* ---- breaks.c ---- */
 
 /* breaks[i]: enum text_break after character i. */
