@@ -138,7 +138,6 @@ static const struct {
 	{                                                                                                                            \
 		FO_##kind, name, offsetof(struct fo_style, field), true                                                                  \
 	}
-	NAME(EXTERNAL_GRAPHIC, "src", src),
 	NAME(FLOW, "flow-name", flow_name),
 	NAME(STATIC_CONTENT, "flow-name", flow_name),
 	NAME(MARKER, "marker-class-name", marker_class_name),

@@ -234,8 +234,12 @@ cairo_surface_t *image_surface_new(const struct image *image, struct place place
 		[IMAGE_GIF] = image_draw_decoded, [IMAGE_BMP] = image_draw_decoded, [IMAGE_TIFF] = image_draw_decoded,
 		[IMAGE_SVG] = image_draw_svg};
 	cairo_surface_t *surface = draw[image->kind]((const struct picture *)image);
-	if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+	if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+		if (image->kind != IMAGE_SVG)
+			cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)image->key, strlen(image->key),
+										NULL, NULL);
 		return surface;
+	}
 	report_wrong(sink, DIAG_IMAGE_BROKEN, place, image->name,
 				 surface ? cairo_status_to_string(cairo_surface_status(surface)) : "it cannot be drawn");
 	cairo_surface_destroy(surface);

@@ -6,7 +6,10 @@ static const struct image *image_of(struct layout *layout, const struct fo_node 
 {
 	if (node->kind == FO_INSTREAM_FOREIGN_OBJECT)
 		return node->text ? image_find_svg(layout->images, node->text, node->text_size, node->place, layout->sink) : NULL;
-	return node->style->src ? image_find(layout->images, node->style->src, node->place, layout->sink) : NULL;
+	if (node->style->src)
+		return image_find(layout->images, node->style->src, node->place, layout->sink);
+	diag_report(layout->sink, DIAG_IMAGE_MISSING, node->place, "src");
+	return NULL;
 }
 
 /* ---- sizes ---- */

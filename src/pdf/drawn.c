@@ -71,6 +71,21 @@ static void find_object(struct pdf_drawn_object *object, const struct bytes *byt
 	object->size = (size_t)((object->is_stream ? stream : end ? end : object->body) - object->body);
 }
 
+/* Nobody reads what pictures hold: they are deflated again at once, as many large ones would not fit in memory plain. */
+static bool inflate_stream(struct pdf_drawn_object *object, const char *data, size_t length)
+{
+	if (!pdf_inflate(data, length, &object->data))
+		return false;
+	if (!contains(object->body, object->size, "/Subtype /Image")) {
+		pdf_latin_settle(&object->data);
+		return true;
+	}
+	object->packed = pdf_deflate(object->data.data, object->data.size);
+	g_free(object->data.data);
+	object->data = (struct bytes){0};
+	return true;
+}
+
 static bool read_stream(const struct pdf_drawn *drawn, struct pdf_drawn_object *object, const struct bytes *bytes)
 {
 	const char *data = object->body + object->size + strlen("stream\n");
@@ -79,12 +94,8 @@ static bool read_stream(const struct pdf_drawn *drawn, struct pdf_drawn_object *
 	if (length > bytes->size - (size_t)(data - bytes->data))
 		return false;
 	object->is_plain = contains(object->body, object->size, "/Filter /FlateDecode");
-	if (object->is_plain) {
-		if (!pdf_inflate(data, length, &object->data))
-			return false;
-		pdf_latin_settle(&object->data);
-		return true;
-	}
+	if (object->is_plain)
+		return inflate_stream(object, data, length);
 	object->data = (struct bytes){(char *)(uintptr_t)data, length};
 	return true;
 }

@@ -1,5 +1,5 @@
-/* Pictures: drawn with Cairo so that JPEG goes into the file as it is, SVG stays drawing, and a picture used often is stored once (its
- * surface is kept for the whole file: Cairo knows it again). What turns out damaged is said and leaves its place empty. */
+/* Pictures: drawn with Cairo so that JPEG goes into the file as it is, SVG stays drawing, and a picture used often is stored once: Cairo knows
+ * its surface again, and one with pixels by its name, too. What turns out damaged is said and leaves its place empty. */
 #include "pdf/pdf_int.h"
 
 /* ---- surfaces ---- */
@@ -8,6 +8,33 @@ static void free_surface(gpointer surface)
 {
 	if (surface)
 		cairo_surface_destroy(surface);
+}
+
+#define PIXELS_MAX ((size_t)64 << 20) /* bytes; with more, all are let go, and those that come again are decoded again */
+
+static bool has_pixels(cairo_surface_t *surface)
+{
+	return surface && cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+static gboolean may_go(gpointer key, gpointer surface, gpointer data)
+{
+	(void)key, (void)data;
+	return has_pixels(surface);
+}
+
+static void count_pixels(struct pdf_writer *writer, cairo_surface_t *surface)
+{
+	size_t size;
+
+	if (!has_pixels(surface))
+		return;
+	size = (size_t)cairo_image_surface_get_stride(surface) * (size_t)cairo_image_surface_get_height(surface);
+	if (writer->pixels + size > PIXELS_MAX) {
+		g_hash_table_foreach_remove(writer->pictures, may_go, NULL);
+		writer->pixels = 0;
+	}
+	writer->pixels += size;
 }
 
 /* By content, so that the same picture under two names is one. */
@@ -19,6 +46,7 @@ static cairo_surface_t *surface_of(struct pdf_writer *writer, const struct image
 		writer->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_surface);
 	if (!g_hash_table_lookup_extended(writer->pictures, image->key, NULL, &found)) {
 		found = image_surface_new(image, place, writer->sink);
+		count_pixels(writer, found);
 		g_hash_table_insert(writer->pictures, (gpointer)(uintptr_t)image->key, found);
 	}
 	return found;

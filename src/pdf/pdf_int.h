@@ -177,6 +177,7 @@ struct pdf_writer {
 	unsigned clips;                      /* that are open around what is drawn */
 	const struct area_structure *figure; /* around what is drawn, or NULL */
 	GHashTable *pictures;                /* struct image key → its surface, or NULL when it is damaged; image.c */
+	size_t pixels;                       /* bytes of those that hold some */
 };
 
 /* Reports that the PDF cannot be made, for a reason in English and Chinese, or one of Cairo's; gives false. */
@@ -259,7 +260,7 @@ struct pdf_drawn_object {
 	const char *body; /* after "n 0 obj\n"; NULL: never written */
 	size_t size;      /* of a stream's dictionary, else of all, up to "endobj" */
 	bool is_stream;
-	bool is_plain; /* the stream's data are deflated in the file, plain here */
+	bool is_plain; /* the stream's data are deflated in the file, plain here, of a picture only packed */
 	struct bytes data;
 	struct bytes packed; /* deflated again, by us */
 };

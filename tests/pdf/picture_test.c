@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include <cairo.h>
 #include <cmocka.h>
 #include <glib.h>
 
@@ -57,6 +58,33 @@ static void test_a_picture_is_stored_once(void **state)
 		"pdfimages -list out.pdf | awk 'NR > 2 {print $11}' | sort -u | wc -l");
 	(void)state;
 	assert_int_equal(atoi(out), 1);
+	g_free(out);
+}
+
+static void write_large(const char *name, double red)
+{
+	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 4000, 3000);
+	cairo_t *cairo = cairo_create(surface);
+	cairo_set_source_rgb(cairo, red, 0, 0);
+	cairo_paint(cairo);
+	cairo_destroy(cairo);
+	assert_int_equal(cairo_surface_write_to_png(surface, name), CAIRO_STATUS_SUCCESS);
+	cairo_surface_destroy(surface);
+}
+
+/* The pixels of two large ones are more than are held at a time: the first, let go meanwhile, is still known. */
+static void test_a_picture_is_stored_once_beside_large_ones(void **state)
+{
+	assert_int_equal(g_mkdir_with_parents(FOLDER, 0777), 0);
+	write_large(FOLDER "/large-a.png", 0.25);
+	write_large(FOLDER "/large-b.png", 0.75);
+	char *out = after("<fo:block><fo:external-graphic src='plain.png'/></fo:block>"
+					  "<fo:block><fo:external-graphic src='large-a.png' content-width='90mm'/></fo:block>"
+					  "<fo:block break-before='page'><fo:external-graphic src='large-b.png' content-width='90mm'/></fo:block>"
+					  "<fo:block break-before='page'><fo:external-graphic src='plain.png'/></fo:block>",
+					  "pdfimages -list out.pdf | awk 'NR > 2 {print $11}' | sort -u | wc -l");
+	(void)state;
+	assert_int_equal(atoi(out), 3);
 	g_free(out);
 }
 
@@ -179,6 +207,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_jpeg_goes_through),
 		cmocka_unit_test(test_a_picture_is_stored_once),
+		cmocka_unit_test(test_a_picture_is_stored_once_beside_large_ones),
 		cmocka_unit_test(test_transparency_stays),
 		cmocka_unit_test(test_svg_stays_drawing),
 		cmocka_unit_test(test_it_is_seen),
