@@ -1,34 +1,6 @@
 /* container: fo:block-container. One that is as tall as its content is a group; one of a height of its own, turned, or positioned is
- * a box with content of its own (XSL 1.1, 6.5.3). */
-#include "flow/build_int.h"
-
-static bool is_auto(const struct fo_length *length)
-{
-	return length->keyword != FO_KW_NONE_GIVEN;
-}
-
-/* A container's measures, as it lies in what is around it. */
-struct frame {
-	len width, height;              /* of the content rectangle; LEN_MIN: as the content (the width of what is turned across) */
-	len left, right, before, after; /* border + padding */
-	int turn;                       /* flow_turn(); 90, 270: the inline-progression-dimension is the height */
-	bool auto_width;
-};
-
-static len definite(const struct fo_length *length, len base, len otherwise)
-{
-	return is_auto(length) ? otherwise : fo_resolve(*length, base);
-}
-
-/* reference-orientation counts from that of what is around, and is inherited (7.21.3): a container in a turned one turns once more unless it says 0.
- * Regions turn with their page master, not again, as in FOP. */
-int flow_turn(const struct fo_node *node)
-{
-	int turn = node->style->reference_orientation;
-	if (node->parent && node->parent->kind == FO_SIMPLE_PAGE_MASTER && node->parent->style->reference_orientation == turn)
-		turn = 0;
-	return (turn % 360 + 360) % 360;
-}
+ * a box with content of its own; one that is as tall as its content between limits is a row of one cell (XSL 1.1, 6.5.3). */
+#include "flow/frame_int.h"
 
 struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn)
 {
@@ -42,55 +14,6 @@ struct area *flow_turned_area(struct arena *arena, struct area *parent, struct r
 		turned->y += place.height;
 	area_append(parent, turned);
 	return turned;
-}
-
-static bool is_across(const struct frame *frame)
-{
-	return frame->turn % 180 != 0;
-}
-
-static len extent(const struct fo_length *length, len base, len otherwise)
-{
-	return is_auto(length) ? otherwise : MAX(fo_resolve(*length, base), 0);
-}
-
-/* Between the minimum and the maximum that are given, the minimum before the maximum (7.15.3, 7.15.7). */
-static len limited(len size, const struct fo_range *range, len base)
-{
-	size = MIN(size, definite(&range->maximum, base, LEN_MAX));
-	return MAX(size, definite(&range->minimum, base, size));
-}
-
-/* What is as the content has no limits, as in FOP: the content goes on over pages. */
-static void limit(struct frame *frame, const struct fo_style *style, len width, len height)
-{
-	const struct fo_range *along = &style->inline_progression_dimension, *down = &style->block_progression_dimension;
-	bool across = is_across(frame);
-	if (frame->width != LEN_MIN)
-		frame->width = across ? limited(frame->width, down, height) : limited(frame->width, along, width);
-	if (frame->height != LEN_MIN)
-		frame->height = across ? limited(frame->height, along, width) : limited(frame->height, down, height);
-}
-
-/* What is turned across has lines as long as its place is wide, unless its inline-progression-dimension says otherwise (6.5.3). */
-static struct frame frame_of(const struct fo_node *node, len width, len height, len auto_width)
-{
-	const struct fo_style *style = node->style;
-	const struct fo_length *along = &style->inline_progression_dimension.optimum,
-						   *down = &style->block_progression_dimension.optimum;
-	struct frame frame = {
-		.left = layout_edge(style, AREA_START, width),
-		.right = layout_edge(style, AREA_END, width),
-		.before = layout_edge(style, AREA_BEFORE, width),
-		.after = layout_edge(style, AREA_AFTER, width),
-		.turn = flow_turn(node),
-	};
-	bool across = is_across(&frame);
-	frame.auto_width = is_auto(across ? down : along);
-	frame.width = across ? extent(down, height, auto_width) : extent(along, width, auto_width);
-	frame.height = across ? extent(along, width, LEN_MIN) : extent(down, height, LEN_MIN);
-	limit(&frame, style, width, height);
-	return frame;
 }
 
 /* The spaces in a container of its own height shrink as far as they may, so that its content has room, as in FOP. */
@@ -107,15 +30,30 @@ static len squeezed_height(struct flow *content, len height, len room)
 	return left;
 }
 
-static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
+/* How long its lines are. */
+static len measure_of(const struct frame *frame)
 {
-	bool across = is_across(&frame);
-	len measure = across ? (frame.height == LEN_MIN ? frame.width : frame.height) : frame.width;
-	struct flow *content = flow_build(layout, node, measure, MAX(across ? frame.width : frame.height, 0), tag);
+	if (!frame_is_across(frame))
+		return frame->width;
+	return frame->height == LEN_MIN ? frame_limited(frame->width, frame->height_in) : frame->height;
+}
+
+/* The sizes that hang on the content: it takes `height` of the block-progression-dimension. */
+static void fit_frame(struct frame *frame, len height)
+{
+	bool across = frame_is_across(frame);
+	if (frame->width == LEN_MIN)
+		frame->width = frame_limited(height, frame->width_in);
+	if (frame->height == LEN_MIN)
+		frame->height = across ? measure_of(frame) : frame_limited(height, frame->height_in);
+}
+
+static struct flow_box box_around(struct layout *layout, const struct fo_node *node, struct frame frame, struct flow *content,
+								  struct area_structure *tag)
+{
 	len content_height = flow_height(content);
-	frame.width = frame.width == LEN_MIN ? content_height : frame.width;
-	len height = frame.height != LEN_MIN ? frame.height : across ? measure : content_height;
-	len room = across ? frame.width : height;
+	fit_frame(&frame, content_height);
+	len height = frame.height, room = frame_is_across(&frame) ? frame.width : height;
 	content_height = squeezed_height(content, content_height, room);
 	struct area *area = area_new(layout->arena, AREA_BLOCK, 0, 0, frame.width + frame.left + frame.right,
 								 height + frame.before + frame.after);
@@ -147,18 +85,35 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	return box;
 }
 
+static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
+{
+	len height = frame_is_across(&frame) ? frame.width : frame.height;
+	struct flow *content = flow_build(layout, node, measure_of(&frame), MAX(height, 0), tag);
+	return box_around(layout, node, frame, content, tag);
+}
+
 struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag)
 {
 	struct frame frame = frame_of(node, measure, 0, 0);
 	if (frame.auto_width)
 		frame.width = MAX(measure - frame.left - frame.right, 0);
-	limit(&frame, node->style, measure, 0);
+	frame_limit(&frame);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.area->id = NULL;
 	return box;
 }
 
 /* ---- positioned ---- */
+
+static bool is_auto(const struct fo_length *length)
+{
+	return length->keyword != FO_KW_NONE_GIVEN;
+}
+
+static len distance(const struct fo_length *length, len base)
+{
+	return is_auto(length) ? 0 : fo_resolve(*length, base);
+}
 
 /* top, left and their like are distances to the content rectangle (7.6, 7.2): borders and padding stand outside. */
 static void build_positioned(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
@@ -167,15 +122,15 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	struct layout *layout = builder->layout;
 	bool fixed = style->absolute_position == FO_KW_FIXED;
 	len width = fixed ? layout->page_width : builder->width, height = fixed ? layout->page_height : builder->height;
-	len left = definite(&style->left, width, 0), right = definite(&style->right, width, 0);
-	len top = definite(&style->top, height, 0), bottom = definite(&style->bottom, height, 0);
+	len left = distance(&style->left, width), right = distance(&style->right, width);
+	len top = distance(&style->top, height), bottom = distance(&style->bottom, height);
 	struct frame frame = frame_of(node, width, height, 0);
-	bool fills = !is_across(&frame) || (!is_auto(&style->left) && !is_auto(&style->right));
+	bool fills = !frame_is_across(&frame) || (!is_auto(&style->left) && !is_auto(&style->right));
 	if (frame.auto_width)
 		frame.width = fills ? MAX(width - left - right, 0) : LEN_MIN;
-	if (frame.height == LEN_MIN && (is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
+	if (frame.height == LEN_MIN && (frame_is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
 		frame.height = MAX(height - top - bottom, 0);
-	limit(&frame, style, width, height);
+	frame_limit(&frame);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
 	bool by_right = is_auto(&style->left) && !is_auto(&style->right),
@@ -224,8 +179,10 @@ static void build_open(struct builder *builder, const struct fo_node *node, stru
 }
 
 /* The group only carries spaces, breaks and keeps: the box draws itself. */
-static void build_closed(struct builder *builder, const struct fo_node *node, struct flow_box *box, struct area_structure *tag)
+static void build_closed(struct builder *builder, const struct fo_node *node, const struct frame *frame, struct flow_box *box,
+						 struct area_structure *tag)
 {
+	box->area->x = builder->x + layout_indents(builder->layout, node, builder->width).start - frame->left;
 	struct flow_group *group = ARENA_NEW(builder->layout->arena, struct flow_group);
 	*group = (struct flow_group){.node = node,
 								 .kind = AREA_BLOCK,
@@ -238,6 +195,65 @@ static void build_closed(struct builder *builder, const struct fo_node *node, st
 	flow_close(builder, group);
 }
 
+/* ---- as high as its content, between a minimum and a maximum ---- */
+
+/* The one cell of its row, which has what the container holds; border, padding and background are its group's. */
+static struct flow_row *row_of(struct builder *builder, const struct flow_group *group, const struct frame *frame,
+							   struct flow *content, const struct flow_row *rest)
+{
+	struct arena *arena = builder->layout->arena;
+	struct flow_row *row = ARENA_NEW(arena, struct flow_row);
+	*row = (struct flow_row){.node = group->node,
+							 .kind = AREA_BLOCK,
+							 .tag = group->tag,
+							 .x = group->x + frame->left,
+							 .width = frame->width,
+							 .keep = flow_keep(group->node->style->keep_together),
+							 .count = 1,
+							 .cut = rest != NULL,
+							 .born = builder->layout->generation};
+	struct flow_cell *cell = row->cells = ARENA_NEW(arena, struct flow_cell);
+	*cell = (struct flow_cell){.node = group->node,
+							   .kind = AREA_BLOCK,
+							   .tag = group->tag,
+							   .x = row->x,
+							   .width = row->width,
+							   .content_width = row->width,
+							   .align = group->node->style->display_align,
+							   .row_span = 1,
+							   .content = content};
+	if (rest) {
+		flow_go_on(builder, row, cell, &rest->cells[0], row->width);
+	} else {
+		cell->content_height = flow_height(content);
+		cell->broken = flow_cell_is_broken(cell);
+	}
+	flow_note_row(arena, row);
+	row->height = rest ? cell->content_height : MAX(cell->content_height, frame->height_in.least);
+	row->least = row->height;
+	row->fixed = row->height > cell->content_height;
+	return row;
+}
+
+/* A row, which breaks over pages as those of tables do; what is higher than its maximum has that height of its own. */
+static void build_between(struct builder *builder, const struct fo_node *node, const struct frame *frame,
+						  struct area_structure *tag)
+{
+	const struct flow_group *group = flow_container_group(builder, node, tag);
+	struct flow_row *row = flow_take_rest(builder, node);
+	struct flow *content = row ? NULL : flow_build(builder->layout, node, frame->width, 0, group->tag);
+	if (content && flow_height(content) > len_add(frame->height_in.most, LAYOUT_TOLERANCE)) {
+		struct flow_box box = box_around(builder->layout, node, *frame, content, tag);
+		build_closed(builder, node, frame, &box, tag);
+		return;
+	}
+	flow_open(builder, group);
+	if (!row || builder->rest_anew || row->width != frame->width)
+		row = row_of(builder, group, frame, content, row);
+	flow_add_row(builder, row, node, 0);
+	flow_close(builder, group);
+}
+
 void flow_build_container(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct fo_style *style = node->style;
@@ -246,13 +262,14 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 		build_positioned(builder, node, tag);
 		return;
 	}
-	len start = layout_indents(builder->layout, node, builder->width).start;
 	struct frame frame = frame_of(node, builder->width, builder->height, width_between_indents(builder, node));
 	if (frame.height == LEN_MIN && frame.turn == 0) {
-		build_open(builder, node, tag);
+		if (frame.height_in.least > 0 || frame.height_in.most < LEN_MAX)
+			build_between(builder, node, &frame, tag);
+		else
+			build_open(builder, node, tag);
 		return;
 	}
 	struct flow_box box = make_box(builder->layout, node, frame, tag);
-	box.area->x = builder->x + start - frame.left;
-	build_closed(builder, node, &box, tag);
+	build_closed(builder, node, &frame, &box, tag);
 }

@@ -94,7 +94,7 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.from = next.index;
 	rest.cut = next.cut;
 	rest.content_height = flow_has(rest.content, next.index) ? flow_rest_height(rest.content, next) : 0;
-	rest.broken &= flow_cell_is_broken(&rest);
+	rest.broken = rest.broken && flow_cell_is_broken(&rest);
 	if (is_repeating(cell, &rest))
 		repeat(layout, cell, &rest);
 	return rest;

@@ -34,6 +34,12 @@ static const struct area_box *cell_box(const struct row_place *place, const stru
 	return flow_part_box(place->placer->layout, cell->node, cell->box, cell->continued, !whole);
 }
 
+/* The one cell of a container, whose group has its id and markers. */
+static bool is_of_container(const struct row_place *place, const struct flow_cell *cell)
+{
+	return cell->node == place->row->node;
+}
+
 static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
 {
 	const len *bleed = cell->bleed;
@@ -45,7 +51,7 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 	area->box = cell_box(place, cell, reach, whole);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;
-	area->id = place->placer->repeat ? NULL : cell->node->id;
+	area->id = place->placer->repeat || is_of_container(place, cell) ? NULL : cell->node->id;
 	if (area->id)
 		layout_ref_set(place->placer->layout, area->id, place->placer->label);
 	return area;
@@ -72,6 +78,15 @@ static void place_content(const struct row_place *place, const struct flow_cell 
 	flow_place(&placer, cell->content, flow_cell_at(cell), fit, area, cell->content_x + cell->bleed[AREA_START], y);
 }
 
+static void note_cell(const struct row_place *place, const struct flow_cell *cell, bool whole)
+{
+	if (is_of_container(place, cell))
+		return;
+	flow_note_markers(place->placer, cell->node, !has_begun(cell));
+	if (whole)
+		flow_end_markers(place->placer, cell->node);
+}
+
 static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->row, place->fit, cell->row_span);
@@ -79,9 +94,7 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	struct area *area = cell_area(place, cell, &reach, whole);
 	flow_add_pieces(place, cell, area);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->fit->ending);
-	flow_note_markers(place->placer, cell->node, !has_begun(cell));
-	if (whole)
-		flow_end_markers(place->placer, cell->node);
+	note_cell(place, cell, whole);
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
 	place_content(place, cell, &fit, area,

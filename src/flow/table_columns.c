@@ -1,5 +1,6 @@
 /* table_columns: how wide a table and its columns are (XSL 1.1, 6.7.3, 7.28; CSS 2.1, 17.5.2). Columns have a width of their own, or a share of
  * what is left (proportional-column-width; fixed layout: all others, too), or, in automatic layout, what their cells' content asks for. */
+#include "flow/frame_int.h"
 #include "flow/table_int.h"
 
 struct column {
@@ -158,9 +159,8 @@ static struct totals totals_of(const struct column *columns, unsigned count)
 
 /* Automatic columns: between the least and the most that their content asks for. More than that only when the table has a width of its own and
  * no column takes what is left. */
-static int64_t set_automatic(const struct table *table, struct column *columns, const struct totals *totals)
+static int64_t set_automatic(const struct table *table, struct column *columns, const struct totals *totals, bool fills)
 {
-	bool fills = !table->grid->table->style->inline_progression_dimension.optimum.keyword && !totals->shares;
 	int64_t free = MAX(table->width - totals->own, totals->least), range = totals->most - totals->least, sum = 0, seen = 0;
 	for (unsigned i = 0; i < count_columns(table->grid); i++) {
 		struct column *column = &columns[i];
@@ -229,16 +229,30 @@ static len aligned(const struct fo_node *table, len room)
 	}
 }
 
+/* Automatic columns fill the width that the table has, or its minimum when their content asks for less. */
+static void share_out(struct table *table, struct column *columns, unsigned count, len least)
+{
+	bool fills = !table->grid->table->style->inline_progression_dimension.optimum.keyword;
+	struct totals totals = totals_of(columns, count);
+	int64_t taken = totals.own + set_automatic(table, columns, &totals, fills && !totals.shares);
+	if (!fills && !totals.shares && taken < least) {
+		table->width = least;
+		taken = totals.own + set_automatic(table, columns, &totals, true);
+	}
+	set_shares(table, columns, &totals, table->width - taken);
+}
+
 void table_set_columns(struct table *table)
 {
 	const struct builder *builder = table->builder;
 	const struct fo_node *node = table->grid->table;
 	unsigned count = count_columns(table->grid);
 	struct layout_indents indents = layout_indents(builder->layout, node, builder->width);
-	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
+	const struct fo_range *width = &node->style->inline_progression_dimension;
+	struct limits limits = frame_limits(width, builder->width);
 	len place = MAX(builder->width - indents.start - indents.end, 0);
 	table->x = builder->x + indents.start;
-	table->width = width->keyword ? place : MAX(fo_resolve(*width, builder->width), 0);
+	table->width = frame_limited(width->optimum.keyword ? place : MAX(fo_resolve(width->optimum, builder->width), 0), limits);
 	table->edges = g_new0(len, count + 1);
 	struct column *columns = g_new(struct column, count + 1);
 	for (unsigned i = 0; i < count; i++) {
@@ -246,9 +260,7 @@ void table_set_columns(struct table *table)
 		columns[i].width = columns[i].own;
 	}
 	measure_content(table, columns);
-	struct totals totals = totals_of(columns, count);
-	int64_t taken = totals.own + set_automatic(table, columns, &totals);
-	set_shares(table, columns, &totals, table->width - taken);
+	share_out(table, columns, count, limits.least);
 	set_edges(table, columns);
 	g_free(columns);
 	table->x += aligned(node, place - table->width);
