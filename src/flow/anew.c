@@ -173,7 +173,7 @@ static bool spans_at(const struct flow *flow, uint32_t index)
 static void go_on(struct layout *layout, struct flow *flow, struct flow_at *at, struct flow *anew, bool widths_differ)
 {
 	struct start start = start_at(flow, *at);
-	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
+	struct resumed *resumed = flow_resume(layout, flow, *at, start.index, !widths_differ);
 	anew->source->rest = start.ended ? NULL : rest_at(*at, &start);
 	anew->source->rest_anew = widths_differ;
 	bool rest = anew->source->rest != NULL;

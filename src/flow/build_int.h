@@ -174,7 +174,8 @@ void flow_take_sides(struct builder *builder, const struct flow *content);
 /* ---- resume.c: side floats that go on in a flow that is built anew ---- */
 
 struct resumed;
-struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next);
+/* What goes on at a place of a flow, whose next object is the item `next`; in a measure of the same width or another. */
+struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width);
 /* Those of the reference area that is being built: `area`, or NULL for that of the flow. */
 void flow_resume_within(struct resumed *resumed, struct builder *builder, const struct fo_node *area);
 /* What is around is open: how far down they reach. */

@@ -71,14 +71,14 @@ static void take(struct scan *scan, uint32_t index, len height, len notes)
 	mark_gap(scan, index + 1);
 }
 
-/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. whole: it has room with all of its
- * footnotes. */
-static bool take_with_part(struct scan *scan, uint32_t index, len height, const struct noted *noted, bool whole)
+/* What stands with a part of its last footnote, and what is kept with it if there is room for all of that. held: its height, with floats that hang
+ * out of it; whole: it has room with all of its footnotes. */
+static bool take_with_part(struct scan *scan, uint32_t index, len height, len held, const struct noted *noted, bool whole)
 {
-	if (scan_needed(scan, height, 0) > scan->room->height)
+	if (scan_needed(scan, held, 0) > scan->room->height)
 		return false;
 	uint32_t to = index;
-	len part = scan_part_of_notes(scan, &to, height, noted);
+	len part = scan_part_of_notes(scan, &to, held, noted);
 	if (part <= 0 || (whole && (to == index || part >= scan_notes_height(scan, noted))))
 		return false;
 	take(scan, index, height, part);
@@ -89,12 +89,12 @@ static bool take_with_part(struct scan *scan, uint32_t index, len height, const 
 
 /* What fits on a page alone, though not with its footnotes, and cannot be divided: they, or the last of them, follow on the next page. It cannot
  * wait for room, so a footnote rather begins there against its orphans and widows (4.10.3). */
-static bool take_before_notes(struct scan *scan, uint32_t index, len height, const struct line_anchor *anchors)
+static bool take_before_notes(struct scan *scan, uint32_t index, len height, len held, const struct line_anchor *anchors)
 {
 	bool other = scan->any || scan->has_best || scan->spare.cut > 0 || scan->split;
-	if (other || scan->room->nested || scan->room->may_be_none || scan_needed(scan, height, 0) > scan->room->height)
+	if (other || scan->room->nested || scan->room->may_be_none || scan_needed(scan, held, 0) > scan->room->height)
 		return false;
-	take(scan, index, height, scan_notes_that_fit(scan, index, height, anchors, false));
+	take(scan, index, height, scan_notes_that_fit(scan, index, held, anchors, false));
 	scan->split = true;
 	scan->split_to = index;
 	return true;
@@ -120,10 +120,11 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	if (broken)
 		return SCAN_FULL;
 	bool whole = fits(scan, index, held, leading, notes);
-	if (notes && take_with_part(scan, index, height, &noted, whole))
+	if (notes && take_with_part(scan, index, height, held, &noted, whole))
 		return SCAN_GO_ON;
 	if (!whole)
-		return notes && take_before_notes(scan, index, height, row ? row->anchors : item->box.anchors) ? SCAN_GO_ON : SCAN_FULL;
+		return notes && take_before_notes(scan, index, height, held, row ? row->anchors : item->box.anchors) ? SCAN_GO_ON
+																											 : SCAN_FULL;
 	if (row &&
 		(scan_keeps_next(scan, index) || !fits(scan, index, len_add(held, scan_closing(scan->flow, index)), leading, notes)))
 		scan_visit_inner_cut(scan, index, row);

@@ -16,7 +16,7 @@ struct one {
 struct resumed {
 	struct layout *layout;
 	GArray *floats;                   /* struct one */
-	bool beside_rest;                 /* of a table's row, which stays where it was: so do they */
+	bool beside_rest;                 /* of a table's row, which in the same measure stays where it was: so do they */
 	const struct flow_placed *placed; /* floats that stand in the region before, though their line does not */
 };
 
@@ -45,14 +45,14 @@ static const struct flow_placed *new_placed(struct layout *layout, const struct 
 	return placed;
 }
 
-struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next)
+struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width)
 {
 	struct resumed *resumed = g_new(struct resumed, 1);
 	*resumed = (struct resumed){
 		.layout = layout, .floats = g_array_new(FALSE, FALSE, sizeof(struct one)), .placed = flow->placed};
 	const struct flow_item *item = next < flow->count ? &flow->items[next] : NULL;
 	const struct flow_row *rest = at.cut ? at.cut : item && item->rest ? item->row : NULL;
-	resumed->beside_rest = rest && rest->node->kind != FO_LIST_ITEM;
+	resumed->beside_rest = same_width && rest && rest->node->kind != FO_LIST_ITEM;
 	for (uint32_t i = at.index; i-- > 0 && flow->items[i].kind != FLOW_BOX && flow->items[i].kind != FLOW_ROW;)
 		if (flow->items[i].kind == FLOW_FLOAT)
 			resumed->placed = new_placed(layout, flow->items[i].floated->node, resumed->placed);
