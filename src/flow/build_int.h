@@ -146,8 +146,8 @@ struct flow_intrusion {
 struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height);
 /* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
 struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
-/* How far the label of a list's item, so high, moves in. */
-len flow_label_shift(struct builder *builder, const struct fo_node *item, len height);
+/* How far the label of a list's item moves in, which begins so far down and is so high. */
+len flow_label_shift(struct builder *builder, const struct fo_node *item, len y, len height);
 /* The side whose floats end first of those that stand into the measure. */
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met);
 /* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the

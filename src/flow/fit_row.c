@@ -209,12 +209,13 @@ void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_r
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
 }
 
-/* As much as stands in a height, if that ends above the end of the row. */
+/* As much as stands in a height, what can be divided above the region's end, if something goes on. */
 static bool cuts_at(const struct scan *scan, uint32_t index, const struct flow_row *row, len height, struct flow_fit *fit)
 {
 	struct cutting cutting = scan_cutting(scan, index, row);
+	cutting.ending.limit = MAX(left_for_row(scan), 0);
 	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
-	if (cut.cut <= 0 || cut.all || len_add(cut.cut, LAYOUT_TOLERANCE) >= row->height)
+	if (cut.cut <= 0 || cut.all)
 		return false;
 	*fit = (struct flow_fit){.end = index, .cut = cut.cut, .height = cut.height, .ending = cut.ending, .overfull = true};
 	return true;
@@ -229,8 +230,8 @@ bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fi
 	do {
 		low = high;
 		high = MIN(len_add(high, high), row->height - LAYOUT_TOLERANCE - 1);
-		if (high <= low)
-			return false;
+		if (high <= low) /* it ends with the box, of what is beside that something may go on */
+			return cuts_at(scan, index, row, row->height, fit);
 	} while (!cuts_at(scan, index, row, high, fit));
 	while (high - low > LEN_PT) {
 		len middle = low + (high - low) / 2;

@@ -130,6 +130,8 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 	ending.depth++;
 	if (ending.depth > DEPTH_MAX)
 		ending.next = 0;
+	if (ending.limit > 0)
+		ending.limit = MAX(ending.limit - flow_walk_next(&scan->walk) - scan->walk.reserve, 1);
 	for (uint32_t around = scan->flow->items[index].around; around && (ending.each > 0 || ending.whole > 0);) {
 		const struct flow_item *open = &scan->flow->items[around - 1];
 		const struct flow_group *group = open->group;

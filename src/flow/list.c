@@ -83,9 +83,10 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 	return cell;
 }
 
-/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. A label moves in as a whole. */
+/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. A label moves in as a whole; down: where it
+ * begins. */
 static struct flow *content_of(struct builder *builder, const struct flow_row *row, const struct flow_cell *cell,
-							   const struct flow *other)
+							   const struct flow *other, len down)
 {
 	struct layout *layout = builder->layout;
 	struct builder *part = builder_new(layout, cell->width, 0);
@@ -93,7 +94,7 @@ static struct flow *content_of(struct builder *builder, const struct flow_row *r
 	if (other)
 		flow_take_sides(part, other);
 	if (cell->node->kind == FO_LIST_ITEM_LABEL)
-		part->x = flow_label_shift(part, row->node, MAX(cell->content_height, row->node->style->font_size));
+		part->x = flow_label_shift(part, row->node, down, MAX(cell->content_height, row->node->style->font_size));
 	struct flow *content = flow_new(layout, layout->arena, cell->node, cell->tag, cell->width, 0);
 	content->home = part->home;
 	flow_push_first(part, cell->node, cell->tag);
@@ -101,11 +102,29 @@ static struct flow *content_of(struct builder *builder, const struct flow_row *r
 	return content;
 }
 
+/* Where its first line stands when it had no room beside floats; else 0. */
+static len sent_down(const struct flow *content)
+{
+	struct flow_walk walk = {.at_start = true};
+	uint32_t i = 0;
+	bool sent = false;
+	for (; i < content->count && !flow_takes_room(&content->items[i]); i++) {
+		sent |= content->items[i].kind == FLOW_CLEAR;
+		flow_walk_item(&walk, &content->items[i]);
+	}
+	len y = sent && i < content->count ? flow_walk_next(&walk) : 0;
+	flow_walk_end(&walk);
+	return y;
+}
+
 /* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. How far down they reach. */
 static len build_part(struct builder *builder, const struct flow_row *row, struct flow_cell *cell, const struct flow *other)
 {
 	struct flow_walk walk = {.at_start = true};
-	cell->content = content_of(builder, row, cell, other);
+	cell->content = content_of(builder, row, cell, other, 0);
+	len down = cell->node->kind == FO_LIST_ITEM_LABEL ? sent_down(cell->content) : 0;
+	if (down > 0)
+		cell->content = content_of(builder, row, cell, other, down);
 	cell->broken = flow_cell_is_broken(cell);
 	for (uint32_t i = 0; i < cell->content->count; i++)
 		flow_walk_item(&walk, &cell->content->items[i]);

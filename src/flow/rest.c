@@ -41,10 +41,9 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 		;
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room >= 0)
-		fit = flow_fit(
-			cell->content, flow_cell_at(cell),
-			&(struct flow_room){
-				.height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
+		fit = flow_fit_content(
+			cell, (struct flow_room){
+					  .height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
 	if (!whole && (fit.overfull || room < 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;

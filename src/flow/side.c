@@ -4,7 +4,7 @@
 
 /* ---- where building is ---- */
 
-/* Spaces that the last box left over count, too. */
+/* From the last box on, below all floats so far, those of the flow around, too. Spaces that it left over count. */
 static void begin_walk(struct builder *builder)
 {
 	guint from = builder->items->len;
@@ -15,6 +15,8 @@ static void begin_walk(struct builder *builder)
 	}
 	builder->walk = (struct flow_walk){.at_start = from == 0};
 	builder->walked = from;
+	builder->outer = 0;
+	builder->outer_floor[FLOW_FLOAT_START] = builder->outer_floor[FLOW_FLOAT_END] = 0;
 }
 
 len flow_next_y(struct builder *builder, len space)
@@ -95,11 +97,11 @@ struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct 
 	return met;
 }
 
-len flow_label_shift(struct builder *builder, const struct fo_node *item, len height)
+len flow_label_shift(struct builder *builder, const struct fo_node *item, len y, len height)
 {
 	if (item->style->intrusion_displace == FO_KW_NONE || !flow_is_beside(builder))
 		return 0;
-	return MAX(flow_intrusion_at(builder, builder->x, builder->width, 0, height).start - builder->home.item_start, 0);
+	return MAX(flow_intrusion_at(builder, builder->x, builder->width, y, height).start - builder->home.item_start, 0);
 }
 
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
