@@ -59,9 +59,13 @@ static GString *text_of(struct collapse *state, struct fo_node *node)
 	return text;
 }
 
-/* Whether white space at the start or end of a line goes; `forced`: at a line feed that is kept, where collapsing removes it too. */
-static bool is_dropped(const struct fo_style *style, bool at_start, bool at_end, bool forced)
+/* Whether white space at the start or end of a line goes; `forced`: at a line feed that is kept, where collapsing removes it too. A character that
+ * suppress-at-line-break retains does not (7.17.3). */
+static bool is_dropped(const struct fo_node *owner, bool at_start, bool at_end, bool forced)
 {
+	const struct fo_style *style = owner->style;
+	if (owner->parent->kind == FO_CHARACTER && owner->parent->style->suppress_at_line_break == FO_KW_RETAIN)
+		return false;
 	enum fo_keyword treatment = style->white_space_treatment;
 	bool both = treatment == FO_KW_IGNORE_IF_SURROUNDING_LINEFEED;
 	return (at_start && (both || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED)) ||
@@ -87,7 +91,7 @@ static void settle(struct collapse *state, gunichar next)
 	for (guint i = 0; i < state->owed->len; i++) {
 		struct fo_node *owner = state->owed->pdata[i];
 		bool joined = state->linefeed && joins_lines(owner->style, is_chinese(owner), state->previous, next);
-		if (!joined && !is_dropped(owner->style, at_start, at_end, forced))
+		if (!joined && !is_dropped(owner, at_start, at_end, forced))
 			g_string_append_c(text_of(state, owner), ' ');
 	}
 	g_ptr_array_set_size(state->owed, 0);

@@ -41,7 +41,8 @@ struct atom {
 	bool spreads;               /* the Han–Latin gap after grows with the others when they are wider than it may be by itself */
 	bool opens_gap;             /* the gap after may be stretched (Z-53 step 3, Z-54) */
 	bool rigid;                 /* a blank that takes no part in what words gain */
-	bool space;                 /* U+0020: dropped at a line's edges, */
+	bool space;                 /* U+0020, a word's end */
+	bool drops;                 /* dropped at a line's edges: a space, or what suppress-at-line-break says it of, */
 	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
 	uint8_t break_after;        /* enum text_break: the cluster's, but where a blank is kept that begins the next line */
 	bool wraps;                 /* wrap-option lets a line end after it */

@@ -93,8 +93,18 @@ static len line_offset(const struct marking *marking, const struct inline_decora
 	return offset - line_shift(decoration->shift, decoration->hanging);
 }
 
+/* score-spaces: whether lines go on along a space. */
+static bool is_scored(const struct marking *marking, uint32_t i)
+{
+	const char *text = marking->paragraph->shaped->text + marking->content->model->atoms[i].cluster->text_start;
+	return info_at(marking, i)->node->style->score_spaces == FO_KW_TRUE ||
+		   g_unichar_type(g_utf8_get_char(text)) != G_UNICODE_SPACE_SEPARATOR;
+}
+
 static bool has_line(const struct marking *marking, uint32_t i, const struct inline_decoration *wanted)
 {
+	if (!is_scored(marking, i))
+		return false;
 	for (const struct inline_decoration *at = info_at(marking, i)->decorations; at; at = at->next)
 		if (at->line == wanted->line && at->owner == wanted->owner)
 			return true;
@@ -112,7 +122,7 @@ static bool has_other(const struct marking *marking, uint32_t i, const struct in
 
 static bool is_other(const struct marking *marking, uint32_t i, const struct inline_decoration *line)
 {
-	return has_other(marking, i, line) && !has_line(marking, i, line);
+	return is_scored(marking, i) && has_other(marking, i, line) && !has_line(marking, i, line);
 }
 
 /* Whether an atom and the one before it run the same way, neither moved away from the other: they stand side by side. */
@@ -203,7 +213,8 @@ void line_add_marks(struct paragraph *paragraph, const struct line_content *cont
 	for (uint32_t i = content->measure.first; i < content->measure.end; i++) {
 		const struct inline_span *info = info_at(&marking, i);
 		for (const struct inline_decoration *at = info->decorations; at; at = at->next)
-			if (i == content->measure.first || !has_line(&marking, i - 1, at) || !same_way(&marking, i))
+			if (is_scored(&marking, i) &&
+				(i == content->measure.first || !has_line(&marking, i - 1, at) || !same_way(&marking, i)))
 				add_line(&marking, at, i);
 		if (info->node->style->text_emphasis_style != FO_KW_NONE && !info->plain && takes_dot(content->model->atoms[i].cluster))
 			add_dot(&marking, i);

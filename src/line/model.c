@@ -50,6 +50,68 @@ static enum fo_keyword space_treatment(const struct paragraph *paragraph, const 
 											   : line_info(paragraph, cluster)->node->style->white_space_treatment;
 }
 
+static bool is_fixed_space(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const char *text = paragraph->shaped->text + cluster->text_start;
+	return cluster->text_size == strlen("\u00A0") && memcmp(text, "\u00A0", cluster->text_size) == 0;
+}
+
+/* What a fo:character says of itself; NULL: it is text. */
+static const struct fo_style *character_style(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const struct fo_node *node = line_info(paragraph, cluster)->node;
+	return node->kind == FO_CHARACTER ? node->style : NULL;
+}
+
+/* A space at which no line ends is a word space, too (7.17.7), and so is any character that says so. */
+static bool is_word_space(const struct paragraph *paragraph, const struct text_cluster *cluster)
+{
+	const struct fo_style *own = character_style(paragraph, cluster);
+	if (own && own->treat_as_word_space != FO_KW_AUTO)
+		return own->treat_as_word_space == FO_KW_TRUE;
+	return cluster->cls == TEXT_SPACE || is_fixed_space(paragraph, cluster);
+}
+
+/* What is seen and counts as a word space takes word-spacing after it. */
+static void add_word_spacing(struct atom *atom, const struct text_spacing *word)
+{
+	atom->width += word->optimum;
+	atom->shrink = word->less;
+	atom->shrink_step = SHRINK_WORD;
+	atom->stretch = word->more;
+	atom->stretch_step = STRETCH_WORD;
+}
+
+static void set_space(const struct paragraph *paragraph, const struct text_cluster *cluster, struct atom *atom)
+{
+	const struct text_spacing *word = &line_span(paragraph, cluster)->style->word;
+	enum fo_keyword treatment = space_treatment(paragraph, cluster);
+	atom->space = atom->drops = true;
+	atom->kept_first = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
+	atom->kept_last = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
+	atom->stretch_step = STRETCH_WORD;
+	atom->rigid = !is_word_space(paragraph, cluster);
+	if (atom->rigid)
+		return;
+	atom->width += word->optimum;
+	atom->shrink = line_has_range(word) ? word->less : MAX(atom->width - cluster->size / 4, 0);
+	atom->stretch = line_has_range(word) ? word->more : MAX(cluster->size / 2 - atom->width, 0);
+}
+
+/* suppress-at-line-break (7.17.3) holds whatever white-space-treatment says. */
+static void set_character(const struct paragraph *paragraph, const struct text_cluster *cluster, struct atom *atom)
+{
+	const struct fo_style *own = character_style(paragraph, cluster);
+	if (!own)
+		return;
+	if (own->treat_as_word_space == FO_KW_TRUE && !atom->space && !is_fixed_space(paragraph, cluster))
+		add_word_spacing(atom, &line_span(paragraph, cluster)->style->word);
+	if (own->suppress_at_line_break == FO_KW_AUTO)
+		return;
+	atom->drops = true;
+	atom->kept_first = atom->kept_last = own->suppress_at_line_break == FO_KW_RETAIN;
+}
+
 static struct atom atom_of(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
 	const struct text_style *style = line_span(paragraph, cluster)->style;
@@ -67,14 +129,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 	if (text_adds_hyphen(cluster->break_after))
 		atom.hyphen = style->hyphen->clusters[0].advance;
 	if (cluster->cls == TEXT_SPACE) {
-		enum fo_keyword treatment = space_treatment(paragraph, cluster);
-		atom.space = true;
-		atom.kept_first = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
-		atom.kept_last = treatment == FO_KW_PRESERVE || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
-		atom.width += style->word.optimum;
-		atom.shrink = line_has_range(&style->word) ? style->word.less : MAX(atom.width - cluster->size / 4, 0);
-		atom.stretch = line_has_range(&style->word) ? style->word.more : MAX(cluster->size / 2 - atom.width, 0);
-		atom.stretch_step = STRETCH_WORD;
+		set_space(paragraph, cluster, &atom);
 	} else if (cluster->cls == TEXT_OBJECT) {
 		atom.shrink = line_info(paragraph, cluster)->shrink;
 		atom.stretch = line_info(paragraph, cluster)->stretch;
@@ -87,14 +142,8 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 		atom.start_trim = cluster->blank_before;
 		atom.shrink = cluster->blank_after + cluster->blank_before;
 	}
+	set_character(paragraph, cluster, &atom);
 	return atom;
-}
-
-/* A space at which no line ends is a word space, too (7.17.7). */
-static bool is_fixed_space(const struct paragraph *paragraph, const struct text_cluster *cluster)
-{
-	const char *text = paragraph->shaped->text + cluster->text_start;
-	return cluster->text_size == strlen("\u00A0") && memcmp(text, "\u00A0", cluster->text_size) == 0;
 }
 
 /* Latin text: word spaces lose a third at most, and half as much again is no stretch to speak of. Those that word-spacing gives one length
@@ -119,7 +168,7 @@ static void let_words_change(const struct paragraph *paragraph, struct model *mo
 		model->latin = !line_is_wide(model->atoms[i].cluster);
 	for (uint32_t i = 0; i < model->count && model->latin; i++) {
 		struct atom *atom = &model->atoms[i];
-		if (atom->space || is_fixed_space(paragraph, atom->cluster))
+		if ((atom->space || is_fixed_space(paragraph, atom->cluster)) && is_word_space(paragraph, atom->cluster))
 			let_word_change(atom, &line_span(paragraph, atom->cluster)->style->word);
 	}
 }

@@ -31,7 +31,7 @@ static inline bool line_is_wide(const struct text_cluster *cluster)
 /* What a line loses at its start or its end. */
 static inline bool line_drops(const struct atom *atom, bool at_start)
 {
-	return (atom->space && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
+	return (atom->drops && !(at_start ? atom->kept_first : atom->kept_last)) || atom->cluster->cls == TEXT_ANCHOR ||
 		   atom->cluster->cls == TEXT_NEWLINE;
 }
 

@@ -98,6 +98,9 @@ static const struct {
 	 "<fo:block language='en' text-align='justify' {p}>incomprehensible internationalization representative communication "
 	 "administration</fo:block>",
 	 "false", "true"},
+	{"score-spaces", "<fo:block text-decoration='underline' {p}>a b</fo:block>", "true", "false"},
+	{"suppress-at-line-break", "<fo:block><fo:character character=' ' {p}/>a</fo:block>", "suppress", "retain"},
+	{"treat-as-word-space", "<fo:block word-spacing='9pt'>a<fo:character character='-' {p}/>a</fo:block>", "auto", "true"},
 	{"linefeed-treatment", "<fo:block {p}>a\nb</fo:block>", "preserve", "treat-as-space"},
 	{"white-space-collapse", "<fo:block white-space-treatment='preserve' {p}>a   b</fo:block>", "true", "false"},
 	{"line-height-shift-adjustment", "<fo:block {p}>字<fo:inline baseline-shift='30pt'>上</fo:inline></fo:block>",
