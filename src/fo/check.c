@@ -233,4 +233,6 @@ void fo_check_tree(struct fo_builder *builder, struct fo_node *node)
 	for (struct fo_node *child = node->first_child; child; child = child->next)
 		if (child->kind != FO_TEXT)
 			fo_check_tree(builder, child);
+	if (node->kind == FO_TITLE)
+		fo_take_title(builder, node);
 }

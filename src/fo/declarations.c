@@ -1,4 +1,5 @@
-/* declarations: what stands in fo:declarations of our own namespace (gw:info, gw:variants), or as an XMP packet → struct fo_tree. */
+/* declarations: what stands in fo:declarations of our own namespace (gw:info, gw:variants), or as an XMP packet → struct fo_tree; and the title of
+ * the first page sequence that has one. */
 #include <string.h>
 
 #include "fo/fo_int.h"
@@ -69,4 +70,26 @@ void fo_read_declarations(struct fo_builder *builder, const xmlNode *declaration
 		else if (xmlStrEqual(node->name, BAD_CAST "variants"))
 			read_variants(builder, node);
 	}
+}
+
+/* ---- fo:title ---- */
+
+static void add_text(GString *text, const struct fo_node *node)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next) {
+		if (child->kind == FO_TEXT)
+			g_string_append_len(text, child->text, (gssize)child->text_size);
+		add_text(text, child);
+	}
+}
+
+void fo_take_title(struct fo_builder *builder, const struct fo_node *title)
+{
+	GString *text = g_string_new(NULL);
+	add_text(text, title);
+	if (!builder->tree->info.title && text->len) {
+		fo_check_length(builder, title->place, fo_kind_name(title->kind), text->str);
+		builder->tree->info.title = fo_intern(builder, text->str);
+	}
+	g_string_free(text, TRUE);
 }

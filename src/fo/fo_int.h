@@ -120,6 +120,8 @@ bool fo_check_where(struct fo_builder *builder, const xmlNode *element, const st
 
 /* gw:info and gw:variants. */
 void fo_read_declarations(struct fo_builder *builder, const xmlNode *declarations);
+/* The words of a fo:title are the document's title where its description has none (6.4.20: for readers on a screen). */
+void fo_take_title(struct fo_builder *builder, const struct fo_node *title);
 /* An XMP packet (x:xmpmeta or rdf:RDF): the fields of the description that are not known yet. */
 void fo_read_xmp(struct fo_builder *builder, const xmlNode *packet);
 

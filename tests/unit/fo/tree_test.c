@@ -98,6 +98,21 @@ static void test_description(void **state)
 	assert_null(sample.tree->info.duplex);
 }
 
+#define TITLED(title)                                                                                                            \
+	"<fo:page-sequence master-reference='m'><fo:title>" title                                                                    \
+	"</fo:title><fo:flow flow-name='f'><fo:block/></fo:flow></fo:page-sequence>"
+
+/* 6.4.20: the first one, the words of its inlines, too, where the description has none. */
+static void test_title_of_a_sequence(void **state)
+{
+	(void)state;
+	sample_read(SAMPLE_ROOT SAMPLE_MASTERS TITLED("") TITLED("责任<fo:inline>书</fo:inline>") TITLED("方案") "</fo:root>");
+	assert_string_equal(sample.tree->info.title, "责任书");
+	sample_read(SAMPLE_ROOT SAMPLE_MASTERS
+				"<fo:declarations><gw:info title='总表'/></fo:declarations>" TITLED("方案") "</fo:root>");
+	assert_string_equal(sample.tree->info.title, "总表");
+}
+
 static const char *said_of_variants(const char *least)
 {
 	char *xml = g_strdup_printf(SAMPLE_ROOT SAMPLE_MASTERS "<fo:declarations><gw:variants names='-5 -10' least-last-page='%s'/>"
@@ -453,6 +468,7 @@ int main(void)
 		cmocka_unit_test(test_comments_and_other_namespaces_are_ignored),
 		cmocka_unit_test(test_masters_are_found_by_name),
 		cmocka_unit_test(test_description),
+		cmocka_unit_test(test_title_of_a_sequence),
 		cmocka_unit_test(test_variants),
 		cmocka_unit_test(test_places_of_the_file),
 		cmocka_unit_test(test_places_of_the_author),
