@@ -40,8 +40,8 @@ const struct image *image_find(struct image_store *store, const char *href, stru
 const struct image *image_find_svg(struct image_store *store, const char *svg, size_t size, struct place place,
 								   struct diag_sink *sink);
 
-/* What Cairo paints: an image surface of pixel_width × pixel_height, which Cairo knows again by the key, for SVG a recording of its drawing, width × height in pt.
- * NULL when the bytes turn out damaged, which is said. cairo_surface_destroy() it. */
+/* What Cairo paints: an image surface of pixel_width × pixel_height, which Cairo knows again by the key, for SVG a recording of its
+ * drawing, width × height in pt. NULL when the bytes turn out damaged, which is said. cairo_surface_destroy() it. */
 cairo_surface_t *image_surface_new(const struct image *image, struct place place, struct diag_sink *sink);
 
 #endif
