@@ -150,6 +150,8 @@ struct row_place {
 };
 /* piece.c: the pieces of a cell's border, in its area. */
 void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area);
+/* A cell's bleed (model.h) of its part on a page, the last one or not. */
+void flow_part_bleed(const struct flow_cell *cell, bool whole, len bleed[4]);
 /* Makes the row's area with its cells. */
 void flow_place_row(struct row_place *place);
 /* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */

@@ -138,7 +138,7 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 	struct layout_move move = flow_row_move(row->node, row->width);
 	place.area->x += move.right;
 	place.area->y += move.down;
-	placing_put_under(placing, row, place.area->height);
+	placing_put_under(placing, &place);
 	placing->y = len_add(placing->y, place.area->height);
 }
 

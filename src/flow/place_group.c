@@ -109,6 +109,7 @@ static struct area *pop(struct placing *placing, bool goes_on)
 {
 	struct open_area *open = placing_top(placing);
 	struct area *area = open->through ? NULL : open->area;
+	placing_end_under(open);
 	if (area) {
 		area->height = placing->y - open->y;
 		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);

@@ -8,13 +8,14 @@
 /* A group that is open, with its area on this page once there is something in it. */
 struct open_area {
 	const struct flow_group *group;
-	struct area *area;        /* NULL: not yet */
-	len x, y;                 /* of area, from the origin of the area that takes all: its place, */
-	struct layout_move move;  /* beside which it stands so far, together with what is around (relative-position) */
-	struct area *under;       /* the last of its children that are backgrounds of rows; or NULL */
-	struct under_part *parts; /* of them, those that go on down the rows, in order (under.c) */
-	unsigned marks;           /* the page's areas with markers before it */
-	bool header_waits;        /* the table's head is set when the rows below it stand; room for it is kept */
+	struct area *area;              /* NULL: not yet */
+	len x, y;                       /* of area, from the origin of the area that takes all: its place, */
+	struct layout_move move;        /* beside which it stands so far, together with what is around (relative-position) */
+	struct area *under;             /* the last of its children that are backgrounds of rows; or NULL */
+	struct under_strip *strips;     /* of them, those that may go on down the rows (under.c), */
+	struct under_picture *pictures; /* and the pictures in them */
+	unsigned marks;                 /* the page's areas with markers before it */
+	bool header_waits;              /* the table's head is set when the rows below it stand; room for it is kept */
 	bool header_repeats;
 	len header_y;
 	bool continued;
@@ -56,8 +57,9 @@ struct open_area *placing_innermost(struct placing *placing);
 void placing_settle(struct placing *placing);
 /* Puts an area, `x` from the flow's origin, at the present y. */
 void placing_put(struct placing *placing, struct area *area, len x);
-/* under.c: the backgrounds under a row of that height, which is put here. */
-void placing_put_under(struct placing *placing, const struct flow_row *row, len height);
+/* under.c: the backgrounds under the cells of a row, which is placed and stands here; the table ends on this page. */
+void placing_put_under(struct placing *placing, const struct row_place *row);
+void placing_end_under(struct open_area *table);
 /* A row, which is item `index`, or what is left of it. */
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit);
 

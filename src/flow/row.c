@@ -1,4 +1,6 @@
 /* row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
+#include <string.h>
+
 #include "flow/flow_int.h"
 
 static bool is_part(const struct fo_node *node)
@@ -40,9 +42,19 @@ static bool is_of_container(const struct row_place *place, const struct flow_cel
 	return cell->node == place->row->node;
 }
 
+void flow_part_bleed(const struct flow_cell *cell, bool whole, len bleed[4])
+{
+	memcpy(bleed, cell->bleed, sizeof(cell->bleed));
+	if (cell->continued)
+		bleed[AREA_BEFORE] = cell->kept_bleed[AREA_BEFORE];
+	if (!whole)
+		bleed[AREA_AFTER] = cell->kept_bleed[AREA_AFTER];
+}
+
 static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
 {
-	const len *bleed = cell->bleed;
+	len bleed[4];
+	flow_part_bleed(cell, whole, bleed);
 	struct layout_move move = cell->kind == AREA_CELL ? layout_move_of(cell->node, place->row->width) : (struct layout_move){0};
 	struct area *area = area_new(place->placer->layout->arena, cell->kind,
 								 cell->x - bleed[AREA_START] - place->row->x + move.right, move.down - bleed[AREA_BEFORE],
@@ -97,8 +109,8 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	note_cell(place, cell, whole);
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
-	place_content(place, cell, &fit, area,
-				  cell->before + cell->bleed[AREA_BEFORE] + (aligned ? layout_align_down(cell->align, slack) : 0));
+	len bleed = cell->continued ? cell->kept_bleed[AREA_BEFORE] : cell->bleed[AREA_BEFORE];
+	place_content(place, cell, &fit, area, cell->before + bleed + (aligned ? layout_align_down(cell->align, slack) : 0));
 	area_append(place->area, area);
 }
 

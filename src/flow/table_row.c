@@ -1,4 +1,6 @@
 /* table_row: a row of a table with its cells, laid out: their boxes, their content, and how high all that is (XSL 1.1, 6.7.9, 6.7.10). */
+#include <string.h>
+
 #include "flow/table_int.h"
 
 /* ---- a cell ---- */
@@ -44,6 +46,12 @@ static const struct flow_piece *pieces_of(const struct table *table, const struc
 	return first;
 }
 
+/* Half of what separates cells lies before a border; where a page breaks the cell, so it does before one that is retained, and else not, as in FOP. */
+static len kept_gap(const struct table *table, const struct table_cell *from, enum area_side side)
+{
+	return layout_keeps_border(from->node->style, side) ? table->gap_block / 2 : 0;
+}
+
 /* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
 static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
 {
@@ -51,7 +59,10 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 	if (!table->collapse) {
 		cell->box = layout_box_of(table->builder->layout, from->node);
 		cell->bleed[AREA_START] = cell->bleed[AREA_END] = -(table->gap_inline / 2);
-		cell->bleed[AREA_BEFORE] = cell->bleed[AREA_AFTER] = -(table->gap_block / 2);
+		for (int side = AREA_BEFORE; side <= AREA_AFTER; side++) {
+			cell->bleed[side] = -(table->gap_block / 2);
+			cell->kept_bleed[side] = -kept_gap(table, from, (enum area_side)side);
+		}
 		return;
 	}
 	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
@@ -67,6 +78,7 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 		box->border[piece->side] = (struct area_border){0};
 		cell->bleed[piece->side] = 0;
 	}
+	memcpy(cell->kept_bleed, cell->bleed, sizeof(cell->kept_bleed));
 	*end_box = *box;
 	if (is_followed(table, from, AREA_AFTER))
 		box->border[AREA_AFTER] = (struct area_border){0};
@@ -97,13 +109,13 @@ static bool is_empty(const struct flow *content)
 	return true;
 }
 
-/* What of border and padding stays where a page breaks the cell: a collapsed border is drawn at both sides. */
+/* What of border and padding, and of what separates cells, stays where a page breaks the cell: a collapsed border is drawn at both sides. */
 static len kept_inset(const struct table *table, const struct table_cell *from, enum area_side side)
 {
 	const struct fo_style *style = from->node->style;
 	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
 	if (!table->collapse)
-		return layout_kept(style, side, table->width);
+		return layout_kept(style, side, table->width) + kept_gap(table, from, side);
 	return from->border[side].width / 2 + (padding->retain ? layout_padding(style, side, table->width) : 0);
 }
 
