@@ -209,15 +209,16 @@ void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_r
 		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
 }
 
-/* As much as stands in a height, what can be divided above the region's end, if something goes on. */
-static bool cuts_at(const struct scan *scan, uint32_t index, const struct flow_row *row, len height, struct flow_fit *fit)
+/* As much as stands in a height, what can be divided above the region's end. False: nothing does. */
+static bool takes_at(const struct scan *scan, uint32_t index, const struct flow_row *row, len height, struct flow_fit *fit)
 {
 	struct cutting cutting = scan_cutting(scan, index, row);
 	cutting.ending.limit = MAX(left_for_row(scan), 0);
 	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
-	if (cut.cut <= 0 || cut.all)
+	if (cut.cut <= 0)
 		return false;
-	*fit = (struct flow_fit){.end = index, .cut = cut.cut, .height = cut.height, .ending = cut.ending, .overfull = true};
+	*fit = (struct flow_fit){
+		.end = index, .cut = cut.cut, .height = cut.height, .ending = cut.ending, .all = cut.all, .overfull = true};
 	return true;
 }
 
@@ -225,20 +226,23 @@ bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fi
 {
 	const struct flow_row *row = index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
 	len low = MAX(scan->room->height, LEN_PT), high = low;
+	struct flow_fit least;
 	if (scan->room->nested || row->fixed)
 		return false;
 	do {
 		low = high;
-		high = MIN(len_add(high, high), row->height - LAYOUT_TOLERANCE - 1);
-		if (high <= low) /* it ends with the box, of what is beside that something may go on */
-			return cuts_at(scan, index, row, row->height, fit);
-	} while (!cuts_at(scan, index, row, high, fit));
+		high = MIN(len_add(high, high), row->height);
+		if (high <= low)
+			return false;
+	} while (!takes_at(scan, index, row, high, &least));
 	while (high - low > LEN_PT) {
 		len middle = low + (high - low) / 2;
-		if (cuts_at(scan, index, row, middle, fit))
-			high = MIN(middle, fit->cut);
+		if (takes_at(scan, index, row, middle, &least))
+			high = MIN(middle, least.cut);
 		else
 			low = middle;
 	}
-	return true;
+	if (!least.all)
+		*fit = least;
+	return !least.all;
 }

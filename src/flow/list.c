@@ -83,8 +83,15 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 	return cell;
 }
 
-/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. A label moves in as a whole; down: where it
- * begins. */
+/* A label moves in as a whole beside floats, where that does not push it out of the item; else it finds no room there and stands below. */
+static len shift_of(struct builder *part, const struct flow_row *row, const struct flow_cell *label, len down)
+{
+	len height = MAX(label->content_height, row->node->style->font_size);
+	len shift = flow_label_shift(part, row->node, down, height);
+	return shift <= layout_indent(part->layout, label->node, offsetof(struct fo_style, end_indent), label->width) ? shift : 0;
+}
+
+/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. down: where a label begins. */
 static struct flow *content_of(struct builder *builder, const struct flow_row *row, const struct flow_cell *cell,
 							   const struct flow *other, len down)
 {
@@ -94,7 +101,7 @@ static struct flow *content_of(struct builder *builder, const struct flow_row *r
 	if (other)
 		flow_take_sides(part, other);
 	if (cell->node->kind == FO_LIST_ITEM_LABEL)
-		part->x = flow_label_shift(part, row->node, down, MAX(cell->content_height, row->node->style->font_size));
+		part->x = shift_of(part, row, cell, down);
 	struct flow *content = flow_new(layout, layout->arena, cell->node, cell->tag, cell->width, 0);
 	content->home = part->home;
 	flow_push_first(part, cell->node, cell->tag);

@@ -12,6 +12,18 @@ struct flow_fit flow_float_part(const struct flow_float *floated, len height, bo
 
 /* ---- while a region is looked at ---- */
 
+/* What the region has for what can be divided. */
+static len height_of(const struct flow_room *room)
+{
+	return room->ending.limit > 0 ? MIN(room->height, room->ending.limit) : room->height;
+}
+
+/* Down to where floats may stand in it, above what groups need below and footnotes. */
+static int64_t foot_of(const struct scan *scan, len reserve, len notes)
+{
+	return (int64_t)height_of(scan->room) - reserve - scan_unpaid(scan, notes);
+}
+
 /* Neither this region nor the next could hold it; or it stands at the top of one already, or went on there, below others; or nothing else is left. */
 static bool is_too_tall(const struct scan *scan, const struct flow_float *floated)
 {
@@ -19,14 +31,14 @@ static bool is_too_tall(const struct scan *scan, const struct flow_float *floate
 	if (room->ending.divides || (floated->continued && room->may_be_none))
 		return true;
 	bool alone = !room->nested && !scan->any && !room->may_be_none;
-	len most = alone ? room->height : MAX(room->height, room->ending.each);
+	len height = height_of(room), most = alone ? height : MAX(height, room->ending.each);
 	return floated->height > len_add(most, LAYOUT_TOLERANCE);
 }
 
 /* From here on spaces do not give way: lines and floats stand where they were set. */
 static void begin_parting(struct scan *scan, uint32_t index, const struct flow_float *floated, len y)
 {
-	len least = flow_least_height(floated->content, floated->at), foot = scan->room->height - scan->walk.reserve;
+	len least = flow_least_height(floated->content, floated->at), foot = height_of(scan->room) - scan->walk.reserve;
 	len *floor = &scan->walk.floor[floated->side];
 	*floor = MAX(*floor, MIN(len_add(y, least), foot));
 	scan->parted_by = index + 1;
@@ -38,7 +50,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 {
 	bool first = !scan->parted_by;
 	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
-	int64_t foot = (int64_t)scan->room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	int64_t foot = foot_of(scan, scan->walk.reserve, scan->notes);
 	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
 		(int64_t)y + floated->height <= foot + LAYOUT_TOLERANCE)
 		return false;
@@ -56,7 +68,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated)
 {
 	const struct flow_room *room = scan->room;
-	int64_t foot = (int64_t)room->height - scan->walk.reserve - scan_unpaid(scan, scan->notes);
+	int64_t foot = foot_of(scan, scan->walk.reserve, scan->notes);
 	len left = (len)MAX(foot - flow_walk_next(&scan->walk) - floated->drop, 0);
 	bool goes_on = floated->side != FLOW_FLOAT_BEFORE && !floated->hangs && floated->height > len_add(left, LAYOUT_TOLERANCE);
 	return room->may_be_none && !scan->any && !scan->parted_by && goes_on && flow_float_part(floated, left, true).none;
@@ -136,7 +148,7 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
 {
 	if (!scan->parted_by || fit->end < scan->parted_by)
 		return;
-	int64_t foot = (int64_t)scan->room->height - scan->part_reserve - scan_unpaid(scan, fit->notes);
+	int64_t foot = foot_of(scan, scan->part_reserve, fit->notes);
 	fit->foot = (len)MAX(foot, 1);
 	struct bottom bottom = {0};
 	fit->give = (struct flow_give){0};
