@@ -45,7 +45,7 @@ struct open_area *placing_innermost(struct placing *placing)
 			continue;
 		}
 		open->x = placing->x + open->group->x;
-		open->y = placing->y;
+		open->y = placing_begin_y(placing, open);
 		open->move = layout_moves(parent->move, open->group->move);
 		open->area = new_group_area(placing, open, parent);
 	}
@@ -58,34 +58,6 @@ void placing_put(struct placing *placing, struct area *area, len x)
 	area->x = placing->x + x - parent->x;
 	area->y = placing->y - parent->y;
 	area_append(parent->area, area);
-}
-
-/* Groups with steps stand on a grid, and lines beside floats where they were set: their spaces do not give way (as flow_fit counts). */
-static bool is_elastic(const struct placing *placing)
-{
-	for (guint i = 1; placing->give.of && i < placing->open->len; i++)
-		if (g_array_index(placing->open, struct open_area, i).group->step)
-			return false;
-	return placing->give.of != 0 && placing->y >= placing_floor(placing);
-}
-
-/* By how much the spaces that meet here are more or less than their optimum. */
-static len give_way(struct placing *placing)
-{
-	if (!is_elastic(placing))
-		return 0;
-	const struct flow_give *give = &placing->give;
-	int64_t before = placing->given;
-	placing->given += give->by < 0 ? flow_met_shrink(&placing->meeting) : flow_met_stretch(&placing->meeting);
-	return (len)(give->by * placing->given / give->of - give->by * before / give->of);
-}
-
-void placing_settle(struct placing *placing)
-{
-	placing->y = len_add(placing->y, flow_met(&placing->meeting) + give_way(placing));
-	placing->meeting = (struct meeting){0};
-	placing->at_start = false;
-	placing->hollow = false;
 }
 
 /* ---- marks ---- */
@@ -188,7 +160,7 @@ static void place_clear(struct placing *placing, const struct flow_item *item)
 	if (placing_top(placing)->continued && placing_top(placing)->group->reference)
 		placing_innermost(placing); /* it holds the rest of a float, if nothing else */
 	placing->y = floor;
-	placing->meeting = (struct meeting){0};
+	placing_drop_spaces(placing);
 	placing->at_start = false;
 }
 
@@ -230,7 +202,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		placing_close(placing, item->group);
 		break;
 	case FLOW_SPACE:
-		flow_meet(&placing->meeting, &item->space, placing->at_start);
+		placing_meet(placing, &item->space);
 		break;
 	case FLOW_FLOAT:
 		if (!flow_hangs_no_more(placing->flow, placing->at.index, placing->at.cut, index))
@@ -267,6 +239,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	}
 	placing_break(&placing);
 	append_floats(&placing, area);
+	placing_free_spaces(&placing);
 	g_array_free(placing.open, TRUE);
 }
 

@@ -69,8 +69,10 @@ static void place_waiting_header(struct placing *placing)
 
 static void push(struct placing *placing, const struct flow_group *group, bool continued)
 {
-	struct open_area open = {
-		.group = group, .continued = continued, .marks = layout_markers_count(placing->placer->layout->markers)};
+	struct open_area open = {.group = group,
+							 .continued = continued,
+							 .spaces = placing_count_spaces(placing),
+							 .marks = layout_markers_count(placing->placer->layout->markers)};
 	if (!group->bare)
 		flow_note_markers(placing->placer, group->node, !continued);
 	g_array_append_val(placing->open, open);
@@ -112,6 +114,7 @@ static struct area *pop(struct placing *placing, bool goes_on)
 	placing_end_under(open);
 	if (area) {
 		area->height = placing->y - open->y;
+		placing_end_area(placing, area, open->group);
 		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}
 	if (!goes_on && !open->group->bare)
@@ -135,8 +138,7 @@ void placing_close(struct placing *placing, const struct flow_group *group)
 	if (placing->hollow)
 		placing_settle(placing);
 	if (group->reference) {
-		placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
-		placing->meeting = (struct meeting){0};
+		placing_end_spaces(placing);
 		placing->at_start = false;
 	} else if (flow_is_fence_after(group)) {
 		placing_settle(placing);
@@ -153,7 +155,7 @@ void placing_close(struct placing *placing, const struct flow_group *group)
 /* The page ends: what is open goes on on the next one. */
 void placing_break(struct placing *placing)
 {
-	placing->y = len_add(placing->y, flow_met_retained(&placing->meeting));
+	placing_end_spaces(placing);
 	while (placing->open->len > 1) {
 		const struct flow_group *group = placing_top(placing)->group;
 		place_waiting_header(placing);

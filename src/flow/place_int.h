@@ -14,6 +14,7 @@ struct open_area {
 	struct area *under;             /* the last of its children that are backgrounds of rows; or NULL */
 	struct under_strip *strips;     /* of them, those that may go on down the rows (under.c), */
 	struct under_picture *pictures; /* and the pictures in them */
+	unsigned spaces;                /* so many of those that meet where it begins come before it */
 	unsigned marks;                 /* the page's areas with markers before it */
 	bool header_waits;              /* the table's head is set when the rows below it stand; room for it is kept */
 	bool header_repeats;
@@ -27,6 +28,7 @@ struct placing {
 	const struct flow *flow;
 	GArray *open; /* struct open_area; [0]: the area that takes all */
 	struct meeting meeting;
+	struct met *met;   /* its spaces, each for itself, and what begins and ends among them (place_space.c); or NULL */
 	struct flow_at at; /* where the region begins in the flow */
 	len x, top;        /* of the flow's origin in that area */
 	len y;             /* where the next area goes, in the same */
@@ -53,8 +55,6 @@ static inline len placing_floor(const struct placing *placing)
 
 /* The same, with an area: what is open without one gets it here, at the present y. */
 struct open_area *placing_innermost(struct placing *placing);
-/* The spaces that met come to an end: something is about to stand here. */
-void placing_settle(struct placing *placing);
 /* Puts an area, `x` from the flow's origin, at the present y. */
 void placing_put(struct placing *placing, struct area *area, len x);
 /* under.c: the backgrounds under the cells of a row, which is placed and stands here; the table ends on this page. */
@@ -62,6 +62,21 @@ void placing_put_under(struct placing *placing, const struct row_place *row);
 void placing_end_under(struct open_area *table);
 /* A row, which is item `index`, or what is left of it. */
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit);
+
+/* ---- place_space.c ---- */
+
+void placing_meet(struct placing *placing, const struct flow_space *space);
+/* How many meet so far. */
+unsigned placing_count_spaces(const struct placing *placing);
+/* The spaces that met come to an end: something is about to stand here; the reference area or page ends; they are gone. */
+void placing_settle(struct placing *placing);
+void placing_end_spaces(struct placing *placing);
+void placing_drop_spaces(struct placing *placing);
+void placing_free_spaces(struct placing *placing);
+/* Where a group's area begins that begins here: among the spaces that met. */
+len placing_begin_y(const struct placing *placing, const struct open_area *open);
+/* A group's area ends here: those of the spaces that meet here which come before its end are within it. */
+void placing_end_area(struct placing *placing, struct area *area, const struct flow_group *group);
 
 /* ---- place_box.c ---- */
 
