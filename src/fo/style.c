@@ -98,8 +98,9 @@ static void read_one(struct fo_styling *styling, const struct fo_specified *spec
 	struct place own = xml_place((const xmlNode *)specified->attribute);
 	styling->name = specified->name;
 	styling->refused = false;
-	styling->place = own.file ? own : element; /* made by a transform: the author's place */
-	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT) {
+	styling->place = own.file ? own : element;               /* made by a transform: the author's place */
+	bool idle = component && fo_known_find(specified->name); /* a part that does nothing, of a property that does something */
+	if (strncmp(specified->name, "margin-", 7) != 0 && property != FO_PROPERTY_COUNT && !idle) {
 		fo_value_set(styling, property, component, specified->value);
 	} else if (!fo_shorthand_set(styling, specified->name, specified->value)) {
 		say_without_row(styling, specified);

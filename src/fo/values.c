@@ -185,21 +185,13 @@ static const struct component {
 	const char *name;
 	size_t offset, size;
 } components[] = {
-	{FO_T_RANGE, "minimum", PART(fo_range, minimum)},
-	{FO_T_RANGE, "optimum", PART(fo_range, optimum)},
-	{FO_T_RANGE, "maximum", PART(fo_range, maximum)},
-	{FO_T_SPACE, "minimum", PART(fo_space, minimum)},
-	{FO_T_SPACE, "optimum", PART(fo_space, optimum)},
-	{FO_T_SPACE, "maximum", PART(fo_space, maximum)},
-	{FO_T_SPACE, "precedence", PART(fo_space, precedence)},
-	{FO_T_SPACE, "conditionality", PART(fo_space, retain)},
-	{FO_T_EDGE, "length", PART(fo_edge, length)},
-	{FO_T_EDGE, "conditionality", PART(fo_edge, retain)},
-	{FO_T_KEEP, "within-line", PART(fo_keep, line)},
-	{FO_T_KEEP, "within-column", PART(fo_keep, column)},
-	{FO_T_KEEP, "within-page", PART(fo_keep, page)},
-	{FO_T_LENGTH, "optimum", 0, sizeof(len)}, /* of letter-spacing and word-spacing, which have no other here */
-	{FO_T_LINE_HEIGHT, "optimum", 0, sizeof(struct fo_length)},
+	{FO_T_RANGE, "minimum", PART(fo_range, minimum)},       {FO_T_RANGE, "optimum", PART(fo_range, optimum)},
+	{FO_T_RANGE, "maximum", PART(fo_range, maximum)},       {FO_T_SPACE, "minimum", PART(fo_space, minimum)},
+	{FO_T_SPACE, "optimum", PART(fo_space, optimum)},       {FO_T_SPACE, "maximum", PART(fo_space, maximum)},
+	{FO_T_SPACE, "precedence", PART(fo_space, precedence)}, {FO_T_SPACE, "conditionality", PART(fo_space, retain)},
+	{FO_T_EDGE, "length", PART(fo_edge, length)},           {FO_T_EDGE, "conditionality", PART(fo_edge, retain)},
+	{FO_T_KEEP, "within-line", PART(fo_keep, line)},        {FO_T_KEEP, "within-column", PART(fo_keep, column)},
+	{FO_T_KEEP, "within-page", PART(fo_keep, page)},        {FO_T_LINE_HEIGHT, "optimum", 0, sizeof(struct fo_length)},
 };
 #undef PART
 
@@ -297,14 +289,6 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 {
 	const struct fo_row *row = &fo_rows[property];
 	struct fo_target target = {styling, property, row, component, (char *)styling->style + row->offset};
-	bool spacing = row->type == FO_T_LENGTH || row->type == FO_T_LINE_HEIGHT;
-	if (component && spacing && find_component(FO_T_SPACE, component) && strcmp(component, "optimum") != 0) {
-		char *name = g_strconcat(row->name, ".", component, NULL); /* of letter-spacing, word-spacing, line-height */
-		if (fo_say_once(styling->builder, name))
-			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", name);
-		g_free(name);
-		return false;
-	}
 	if (component && !find_component(row->type, component)) {
 		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
 		return false;

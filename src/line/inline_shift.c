@@ -39,10 +39,12 @@ static len own_point(const struct fo_style *style, const struct text_font *font,
 }
 
 /* dominant-baseline="auto": an inline that is not raised leaves the baselines as they are, its own size notwithstanding. */
-static void hand_down(struct inherited *own, bool raised)
+static void hand_down(struct inherited *own, len raised, bool hangs)
 {
 	enum fo_keyword dominant = own->node->style->dominant_baseline;
-	if (dominant == FO_KW_NO_CHANGE || (dominant == FO_KW_AUTO && !raised))
+	if (dominant == FO_KW_NO_CHANGE)
+		own->table_shift = hangs ? own->shift : own->table_shift + raised; /* those around, as they are, where the inline is */
+	if (dominant == FO_KW_NO_CHANGE || (dominant == FO_KW_AUTO && !raised && !hangs))
 		return;
 	own->table = own->node;
 	own->table_shift = own->shift;
@@ -64,7 +66,7 @@ void inline_shift(struct paragraph *paragraph, const struct inherited *around, s
 		own->shift += around->table_shift;
 	if (!hanging && outer && inner)
 		own->shift += inline_baseline(outer->font, baseline) - own_point(own->node->style, inner->font, baseline);
-	hand_down(own, shift || hanging);
+	hand_down(own, shift, hanging);
 }
 
 struct layout_move inline_move_in(const struct paragraph *paragraph, const struct fo_node *node, const struct inherited *around)

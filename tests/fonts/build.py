@@ -16,8 +16,8 @@ def box(left, bottom, right, top):
     return pen.glyph()
 
 
-def build(folder, family, characters, variants=(), descent=-120, typo_descent=-120, style="Regular"):
-    """characters: code point → width of the box; variants: (base, selector, width)."""
+def build(folder, family, characters, variants=(), descent=-120, typo_descent=-120, style="Regular", advance=1000, width_class=5):
+    """characters: code point → width of the box; variants: (base, selector, width); width_class: of OS/2, 5 is normal."""
     names = {c: "u%05X" % c for c in characters}
     glyphs = {".notdef": box(50, 0, 950, 800)}
     glyphs.update({names[c]: box(50, 0, width, 800) for c, width in characters.items()})
@@ -30,12 +30,13 @@ def build(folder, family, characters, variants=(), descent=-120, typo_descent=-1
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap(names, uvs=sequences)
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics({name: (1000, 50) for name in glyphs})
+    builder.setupHorizontalMetrics({name: (advance, 50) for name in glyphs})
     builder.setupHorizontalHeader(ascent=880, descent=descent)
     builder.setupNameTable({"familyName": family, "styleName": style, "fullName": family, "psName": family + "-" + style,
                             "uniqueFontIdentifier": family, "version": "Version 1.0"})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=typo_descent, sTypoLineGap=0, usWinAscent=880, usWinDescent=120,
-                     ulUnicodeRange1=1, usWeightClass=700 if style == "Bold" else 400, fsSelection=32 if style == "Bold" else 64)
+                     ulUnicodeRange1=1, usWeightClass=700 if style == "Bold" else 400, usWidthClass=width_class,
+                     fsSelection=32 if style == "Bold" else 64)
     builder.setupPost()
     builder.font["head"].macStyle = 1 if style == "Bold" else 0
     builder.font["head"].created = builder.font["head"].modified = 0
@@ -52,6 +53,10 @@ build(folder, "GwtHeader", {0x4E00: 900, 0x4E8C: 900}, descent=200, typo_descent
 build(folder, "GwtLatin", {0x20: 60, 0x41: 900, 0x42: 700, 0x6D: 800, 0x301: 60})
 # a bold face of the same family
 build(folder, "GwtLatin", {0x41: 500, 0x42: 500}, style="Bold")
+# a family of nine widths: a letter is as many tenths of an em wide as its width's number
+for number, style in enumerate(("Ultra-Condensed", "Extra-Condensed", "Condensed", "Semi-Condensed", "Regular",
+                                "Semi-Expanded", "Expanded", "Extra-Expanded", "Ultra-Expanded"), 1):
+    build(folder, "GwtWidths", {0x41: number * 100 - 50}, style=style, advance=number * 100, width_class=number)
 
 
 def encrypted(data, key):

@@ -1,7 +1,8 @@
 /* Layout cases: each tests/layout/…/x.fo says in its first comment what must hold of its area tree.
  *   check: XPATH      true on the output of --dump=areas (lengths in pt)
  *   message: CODE     a message that must be said; any other one fails the case
- *   status: N         exit status, when not 0 */
+ *   status: N         exit status, when not 0
+ *   fonts: FOLDER     with these, too */
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <setjmp.h>
@@ -20,6 +21,7 @@
 struct expectations {
 	GPtrArray *checks, *messages;
 	int status;
+	char *fonts;
 };
 
 static void read_line(struct expectations *expected, const char *line)
@@ -32,11 +34,13 @@ static void read_line(struct expectations *expected, const char *line)
 		g_ptr_array_add(expected->messages, g_strstrip(g_strdup(line + 9)));
 	else if (g_str_has_prefix(line, "status: "))
 		expected->status = atoi(line + 8);
+	else if (g_str_has_prefix(line, "fonts: "))
+		expected->fonts = g_strdup(line + 7);
 }
 
 static struct expectations read_case(const char *path)
 {
-	struct expectations expected = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free), 0};
+	struct expectations expected = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free), 0, NULL};
 	xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
 	assert_non_null(doc);
 	const xmlNode *first = doc->children;
@@ -104,7 +108,8 @@ static unsigned check_messages(const char *path, const struct expectations *expe
 static unsigned run_case(const char *path)
 {
 	struct expectations expected = read_case(path);
-	char *command = g_strdup_printf("\"$GONGWEN\" fo -v --dump=areas '%s'", path);
+	char *command = g_strdup_printf("\"$GONGWEN\" fo -v --dump=areas %s %s '%s'", expected.fonts ? "--font-dir" : "",
+									expected.fonts ? expected.fonts : "", path);
 	struct run run = run_shell(command);
 	unsigned failures = check_messages(path, &expected, run.err) + run_checks(path, &expected, run.out);
 	if (run.status != expected.status) {
@@ -113,6 +118,7 @@ static unsigned run_case(const char *path)
 	}
 	run_free(&run);
 	g_free(command);
+	g_free(expected.fonts);
 	g_ptr_array_free(expected.checks, TRUE);
 	g_ptr_array_free(expected.messages, TRUE);
 	return failures;
