@@ -114,14 +114,31 @@ struct area_link { /* outside, or an id of this document; of both the id counts 
 	const char *uri, *id;
 };
 
+/* Within what bounds an area and its content stand. Who makes it says so; page/overrun.c alone asks, so it is neither packed nor dumped. */
+enum area_holds {
+	AREA_HOLDS_NOTHING, /* its content keeps to what is around */
+	AREA_HOLDS_ACROSS,  /* to its sides, and downward to what is around: it is as tall as its content (tables, containers) */
+	AREA_HOLDS_ALL      /* cells, floats, containers of their own height */
+};
+struct area_hold {
+	enum area_holds holds;
+	bool row; /* it is looked at as a whole: one row, or list item */
+	bool
+		free_across; /* it need not keep to what is around: its author sets it beyond (indents below 0, relative position), or that was said */
+	bool free_down; /* likewise */
+	len x, width;   /* the sides of its content rectangle, when it holds something */
+	len white;      /* of a line: at its foot, may stand beyond the page's end */
+};
+
 struct area {
 	enum area_kind kind;
 	len x, y, width, height;
 	struct area_structure *tag; /* what the content belongs to; NULL: as the parent */
 	const struct area_box *box; /* or NULL */
 	const char *id;             /* destination here, or NULL */
-	unsigned copy;              /* of copies laid out together: the one that has it, from 1; 0: all have */
-	struct place place;         /* of the FO (the author's, where known) */
+	struct area_hold hold;
+	unsigned copy;      /* of copies laid out together: the one that has it, from 1; 0: all have */
+	struct place place; /* of the FO (the author's, where known) */
 	struct area *first_child, *last_child, *next;
 	union {
 		struct {

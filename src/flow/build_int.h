@@ -250,6 +250,9 @@ void flow_note_placed(struct builder *builder, const struct fo_node *node);
 /* ---- style.c ---- */
 
 /* The block's group: between the indents of its reference area, with its borders and padding outside them. */
+/* What an object's own area keeps to (area.h); that it holds its content between these sides, from the group's x. */
+struct area_hold flow_hold_of(struct builder *builder, const struct fo_node *node);
+void flow_hold_across(struct flow_group *group, len x, len width);
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 
 /* ---- container.c ---- */

@@ -61,9 +61,9 @@ static struct flow_box box_around(struct layout *layout, const struct fo_node *n
 	area->id = node->id;
 	area->place = node->place;
 	area->tag = tag;
+	area->hold = (struct area_hold){.holds = AREA_HOLDS_ALL, .x = frame.left, .width = frame.width};
 	if (content_height > room + LAYOUT_TOLERANCE)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind),
-					len_to_mm(content_height - room));
+		layout_say_overrun(layout, node->place, fo_kind_name(node->kind), content_height - room);
 	struct flow_box box = {.height = area->height,
 						   .area = area,
 						   .content = content,
@@ -156,6 +156,7 @@ const struct flow_group *flow_container_group(struct builder *builder, const str
 	struct flow_group *group = flow_group_of(builder, node, tag);
 	group->width = frame.width + frame.left + frame.right;
 	group->reference = true;
+	flow_hold_across(group, frame.left, frame.width);
 	return group;
 }
 
@@ -188,6 +189,7 @@ static void build_closed(struct builder *builder, const struct fo_node *node, co
 								 .kind = AREA_BLOCK,
 								 .tag = tag,
 								 .move = layout_move_of(node, builder->width),
+								 .hold = flow_hold_of(builder, node),
 								 .x = box->area->x,
 								 .width = box->area->width};
 	flow_open(builder, group);

@@ -52,8 +52,7 @@ static void build_beside(struct builder *builder, struct flow_float *made)
 	made->content_x = overhang.start;
 	made->width = width + both;
 	if (made->width > around + LAYOUT_TOLERANCE)
-		diag_report(builder->layout->sink, DIAG_OVERFULL_BLOCK, made->node->place, "fo:float: %.2f mm",
-					len_to_mm(made->width - around));
+		layout_say_overrun(builder->layout, made->node->place, "fo:float", made->width - around);
 }
 
 struct flow_float *flow_make_float(struct builder *builder, const struct fo_node *node, struct area_structure *tag)

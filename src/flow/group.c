@@ -27,6 +27,29 @@ struct fo_keep flow_stronger(struct fo_keep a, struct fo_keep b)
 	return (struct fo_keep){.column = MAX(a.column, b.column), .page = MAX(a.page, b.page)};
 }
 
+static bool is_negative(const struct fo_space *space, len width)
+{
+	return fo_resolve(space->minimum, width) < 0 || fo_resolve(space->optimum, width) < 0;
+}
+
+struct area_hold flow_hold_of(struct builder *builder, const struct fo_node *node)
+{
+	struct layout_indents indents = layout_indents(builder->layout, node, builder->width);
+	struct layout_move move = layout_move_of(node, builder->width);
+	bool moved = move.right || move.down;
+	const struct fo_style *style = node->style;
+	return (struct area_hold){.free_across = moved || indents.start < 0 || indents.end < 0,
+							  .free_down = moved || is_negative(&style->space_before, builder->width) ||
+										   is_negative(&style->space_after, builder->width)};
+}
+
+void flow_hold_across(struct flow_group *group, len x, len width)
+{
+	group->hold.holds = AREA_HOLDS_ACROSS;
+	group->hold.x = x;
+	group->hold.width = width;
+}
+
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)
 {
 	const struct fo_style *style = node->style;
@@ -41,6 +64,7 @@ struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *
 								 .x = builder->x + indents.start - left,
 								 .width = MAX(builder->width - indents.start - indents.end, 0) + left + right,
 								 .box = layout_box_of(builder->layout, node),
+								 .hold = flow_hold_of(builder, node),
 								 .before = layout_edge(style, AREA_BEFORE, builder->width),
 								 .after = layout_edge(style, AREA_AFTER, builder->width),
 								 .step = style->block_step_size,

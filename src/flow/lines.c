@@ -81,10 +81,25 @@ static struct line *try_lines(struct builder *builder, struct run *run, const st
 	return lines;
 }
 
+static bool is_below_zero(const struct fo_length *length)
+{
+	return length->fixed < 0 || length->percent < 0;
+}
+
+/* It goes beyond the sides because it was said to be too wide, or because its author says so. */
+static bool is_set_out(const struct run *run, const struct line *line)
+{
+	const struct fo_style *style = run->block->style;
+	return line->overfull || run->start < 0 || run->last < 0 || is_below_zero(&style->text_indent) ||
+		   is_below_zero(&style->last_line_end_indent);
+}
+
 static void add_line(struct builder *builder, struct run *run, struct line *line, const struct flow_intrusion *met, int left)
 {
 	lay_notes(builder, line->anchors, run->tag);
 	line->area->x += builder->x + run->start + met->start;
+	line->area->hold.white = line->leading;
+	line->area->hold.free_across = is_set_out(run, line);
 	struct flow_box box = {
 		.height = line->height, .leading = line->leading, .area = line->area, .verso = line->verso, .anchors = line->anchors};
 	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);

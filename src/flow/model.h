@@ -38,6 +38,7 @@ struct flow_group {
 	len x, width;                 /* border rectangle, in the flow's coordinates */
 	struct layout_move move;      /* its area and all in it stand so far beside that */
 	const struct area_box *box;   /* or NULL */
+	struct area_hold hold;        /* of its area */
 	len before, after;            /* border + padding */
 	len kept_before, kept_after;  /* of them, what stays where a page breaks it (conditionality) */
 	bool bare;                    /* a list's label or body, which its row's cell shows: it is there for its keep alone */

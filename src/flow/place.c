@@ -10,6 +10,7 @@ static struct area *new_group_area(struct placing *placing, const struct open_ar
 	struct area *area = area_new(layout->arena, group->kind, open->x - parent->x + open->move.right - parent->move.right,
 								 open->y - parent->y + open->move.down - parent->move.down, group->width, 0);
 	area->box = group->box;
+	area->hold = group->hold;
 	area->tag = placing->placer->repeat ? &area_artifact : group->tag;
 	area->place = group->node->place;
 	if (!placing->placer->repeat)
@@ -110,6 +111,7 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 	struct layout_move move = flow_row_move(row->node, row->width);
 	place.area->x += move.right;
 	place.area->y += move.down;
+	place.area->hold.free_across = place.area->hold.free_down = move.right || move.down;
 	placing_put_under(placing, &place);
 	placing->y = len_add(placing->y, place.area->height);
 }
@@ -131,8 +133,6 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 		bool below = placing->parted || flow_is_below(floated, placing_floor(placing) - placing->top);
 		fit = flow_float_part(floated, placing->foot - (y - placing->top), below);
 		placing->parted = true;
-		if (fit.overfull)
-			diag_say(placer->layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
 	}
 	if (fit.none)
 		return;
@@ -171,16 +171,28 @@ struct flow_fit flow_float_all(const struct flow_float *floated)
 	return (struct flow_fit){.end = floated->content->count, .height = floated->height, .all = true};
 }
 
+/* What has no room all the same is as high as it is. */
+static len height_of_overfull(const struct area *area)
+{
+	len height = area->height;
+	for (const struct area *child = area->first_child; child; child = child->next)
+		height = MAX(height, len_add(child->y, child->height));
+	return height;
+}
+
 struct area *flow_float_area(struct placer *placer, const struct flow_float *floated, const struct flow_fit *fit, len x, len y)
 {
 	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, fit->height);
 	area->tag = placer->repeat ? &area_artifact : floated->tag;
 	area->place = floated->node->place;
+	area->hold = (struct area_hold){.holds = AREA_HOLDS_ALL, .x = floated->content_x, .width = floated->content->width};
 	if (floated->node->id && !placer->repeat) {
 		area->id = floated->continued ? NULL : floated->node->id;
 		layout_ref_set(placer->layout, floated->node->id, placer->label);
 	}
 	flow_place(placer, floated->content, floated->at, fit, area, floated->content_x, 0);
+	if (fit->overfull)
+		area->height = height_of_overfull(area);
 	return area;
 }
 

@@ -106,6 +106,7 @@ static void put_positioned(struct placing *placing, const struct flow_box *box, 
 	}
 	area->x = placing->x + box->x;
 	area->y += placing->top;
+	area->hold.free_across = area->hold.free_down = true;
 	area_append(g_array_index(placing->open, struct open_area, 0).area, area);
 }
 

@@ -60,6 +60,12 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 								 cell->x - bleed[AREA_START] - place->row->x + move.right, move.down - bleed[AREA_BEFORE],
 								 cell->width + bleed[AREA_START] + bleed[AREA_END],
 								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
+	/* floats may hang out of a list's item */
+	area->hold = (struct area_hold){.holds = cell->kind == AREA_CELL ? AREA_HOLDS_ALL : AREA_HOLDS_ACROSS,
+									.free_across = move.right || move.down,
+									.free_down = move.right || move.down,
+									.x = cell->content_x + bleed[AREA_START],
+									.width = cell->content->width};
 	area->box = cell_box(place, cell, reach, whole);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;
@@ -167,6 +173,7 @@ void flow_place_row(struct row_place *place)
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;
+	place->area->hold.row = true;
 	note_ids(place);
 	note_section(place);
 	for (unsigned i = 0; i < row->count; i++)

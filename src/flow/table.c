@@ -83,6 +83,7 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 		group->x = table->x - layout_edge(node->style, AREA_START, table->builder->width);
 		group->width = table->width + (table->x - group->x) + layout_edge(node->style, AREA_END, table->builder->width);
 	}
+	flow_hold_across(group, table->x - group->x, table->width);
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);
 	group->footer = fixed_rows(table, TABLE_FOOTER, &group->footer_height);
 	group->header_notes = group->header ? flow_notes(table->builder->layout->arena, group->header, (struct flow_at){0}) : NULL;

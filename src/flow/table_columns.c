@@ -265,6 +265,5 @@ void table_set_columns(struct table *table)
 	g_free(columns);
 	table->x += aligned(node, place - table->width);
 	if (table->width > place + LAYOUT_TOLERANCE)
-		diag_report(builder->layout->sink, DIAG_OVERFULL_BLOCK, node->place, "fo:table: %.2f mm",
-					len_to_mm(table->width - place));
+		layout_say_overrun(builder->layout, node->place, "fo:table", table->width - place);
 }

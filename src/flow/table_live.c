@@ -72,8 +72,7 @@ static void fill(struct placer *placer, struct flow_cell *cell)
 	cell->content = flow_build(layout, cell->node, cell->content_width, 0, placer->repeat ? &area_artifact : cell->tag);
 	cell->content_height = flow_height(cell->content);
 	if (cell->content_height > len_add(room, LAYOUT_TOLERANCE))
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, cell->node->place, "%s: %.2f mm", fo_kind_name(cell->node->kind),
-					len_to_mm(cell->content_height - room));
+		layout_say_overrun(layout, cell->node->place, fo_kind_name(cell->node->kind), cell->content_height - room);
 }
 
 const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,

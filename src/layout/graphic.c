@@ -103,7 +103,7 @@ static void say_overflow(struct layout *layout, const struct fo_node *node, stru
 {
 	len over = MAX(content.width - viewport.width, content.height - viewport.height);
 	if (node->style->overflow == FO_KW_ERROR_IF_OVERFLOW && over > LAYOUT_TOLERANCE)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, node->place, "%s: %.2f mm", fo_kind_name(node->kind), len_to_mm(over));
+		layout_say_overrun(layout, node->place, fo_kind_name(node->kind), over);
 }
 
 static const struct area_picture *picture_of(struct layout *layout, const struct fo_node *node, const struct image *image,

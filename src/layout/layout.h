@@ -54,10 +54,11 @@ struct layout {
 	GHashTable *indent_bases; /* struct fo_node → what its indents' percentages counted from */
 
 	/* the pass: */
-	struct diag_sink *sink;     /* what an earlier pass said is said again */
-	struct arena *pass_arena;   /* structure, what belongs to a whole page sequence */
-	struct arena *arena;        /* of the present generation (keep.c): areas, and what makes them */
-	struct arena *scratch;      /* of one paragraph; NULL while it is in use */
+	struct diag_sink *sink;   /* what an earlier pass said is said again */
+	GHashTable *overruns;     /* of what it was said that it overruns its place (layout_say_overrun()); NULL: that is not noted */
+	struct arena *pass_arena; /* structure, what belongs to a whole page sequence */
+	struct arena *arena;      /* of the present generation (keep.c): areas, and what makes them */
+	struct arena *scratch;    /* of one paragraph; NULL while it is in use */
 	struct line_source *source; /* the last paragraph that was set beside floats (line/source.c), or NULL */
 	GArray *generations;        /* struct generation */
 	uint32_t generation;        /* the present one's number */
@@ -95,10 +96,15 @@ struct layout {
  * back. */
 struct layout_hush {
 	struct diag_sink *sink;
+	GHashTable *overruns;
 	bool artifact;
 };
 struct layout_hush layout_hush(struct layout *layout);
 void layout_speak(struct layout *layout, struct layout_hush before);
+/* What stands at `place`, "fo:table" say (or NULL), is larger than what it stands in: by > 0. Once in a pass for each place. */
+void layout_say_overrun(struct layout *layout, struct place place, const char *name, len by);
+/* What stands there goes beyond the page or column. Likewise. */
+void layout_say_beyond(struct layout *layout, struct place place);
 /* Whether this is the first time in the document that `what` ("family", say) of that name is to be said. */
 bool layout_first_time(struct layout *layout, const char *what, const char *name);
 

@@ -79,9 +79,7 @@ static struct place place_at(const struct flow *flow, uint32_t index)
 static void say_misfit(const struct sequence *sequence, const struct page_column *column)
 {
 	struct layout *layout = sequence->layout;
-	if (column->fit.overfull)
-		diag_say(layout->sink, DIAG_OVERFULL_PAGE, place_at(column->flow, column->at.index));
-	else if (column->fit.broken)
+	if (column->fit.broken && !column->fit.overfull)
 		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
 }
 
@@ -108,6 +106,14 @@ static void note_filled(const struct sequence *sequence, const struct page_body 
 	sequence->layout->areas->last_page_filled = body->height > 0 ? (unsigned)MIN(filled * 100 / body->height, 100) : 100;
 }
 
+static void place_column(struct placer *placer, const struct page_column *column, struct area *area, len y, len bottom)
+{
+	const struct area *last = area->last_child;
+	flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
+	page_say_overruns(placer->layout, area, last,
+					  (struct page_bounds){.left = column->x, .right = len_add(column->x, column->width), .bottom = bottom});
+}
+
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region)
 {
@@ -126,7 +132,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 		len slack = alone ? column->room - column->fit.height - (plan->columns->len > 1 ? 0 : column->fit.notes) : 0;
 		len y = column->y + layout_align_down(body->region->node->style->display_align, slack);
 		if (!column->fit.none) /* else no head of a table either */
-			flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
+			place_column(placer, column, area, y, area->height - plan->notes);
 	}
 	sequence->flow = plan->flow;
 	sequence->at = plan->next;

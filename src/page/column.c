@@ -163,7 +163,12 @@ static struct flow_room column_room(const struct planner *planner, const struct 
 static void add_column(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit, int column, len room)
 {
 	const struct page_body *body = planner->body;
-	struct page_column made = {stretch->flow, stretch->next, *fit, column * (body->column_width + body->gap), planner->y, room};
+	struct page_column made = {.flow = stretch->flow,
+							   .at = stretch->next,
+							   .fit = *fit,
+							   .x = column * (body->column_width + body->gap),
+							   .y = planner->y,
+							   .room = room};
 	g_array_append_val(stretch->columns, made);
 	move_on(planner, stretch, fit);
 	stretch->last = *fit;
@@ -326,6 +331,8 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 		stretch = keep_whole(planner, flow, plan->next, limits, stretch);
 	if (is_balanced(planner, plan, &stretch))
 		stretch = balance(planner, flow, plan->next, stretch);
+	for (guint i = 0; i < stretch.columns->len; i++)
+		column_at(&stretch, i)->width = plan->spans ? planner->body->width : planner->body->column_width;
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
 	g_array_free(stretch.columns, TRUE);
 	plan->flow = stretch.flow;

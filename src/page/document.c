@@ -90,6 +90,7 @@ static struct area_tree *run_pass(struct layout *layout)
 static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *settled)
 {
 	layout->sink = diag_open_like(layout->document_sink);
+	layout->overruns = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	layout->pass_arena = arena_open();
 	layout->markers = layout_markers_new();
 	layout_keep_open(layout);
@@ -106,6 +107,7 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 		layout->pages->again(layout->pages->data);
 		arena_close(layout->pass_arena);
 	}
+	g_hash_table_destroy(layout->overruns);
 	diag_close(layout->sink);
 	return areas;
 }

@@ -192,13 +192,11 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 	struct layout *layout = sequence->layout;
 	struct flow_room room = {.height = height, .nested = true};
 	struct flow_fit fit = flow_fit(floated->content, floated->at, &room);
-	if (fit.overfull)
-		diag_say(layout->sink, DIAG_OVERFULL_PAGE, floated->node->place);
-	area_append(area, flow_float_area(placer, floated, &fit, 0, 0));
-	if (fit.all)
-		return fit.height;
-	g_ptr_array_insert(sequence->floats, 0, flow_float_rest(layout, floated, &fit));
-	return fit.height;
+	struct area *made = flow_float_area(placer, floated, &fit, 0, 0);
+	area_append(area, made);
+	if (!fit.all)
+		g_ptr_array_insert(sequence->floats, 0, flow_float_rest(layout, floated, &fit));
+	return made->height;
 }
 
 /* How high it stands. */
@@ -214,10 +212,13 @@ static len place_float(struct sequence *sequence, struct placer *placer, const s
 
 void page_place_floats(struct sequence *sequence, struct placer *placer, const struct page_plan *plan, struct area *area)
 {
+	const struct area *last = area->last_child;
 	len y = 0, room = MAX(area->height - plan->notes - sequence->float_separator, 0);
 	leave_rest(sequence, plan);
 	for (guint i = 0; i < plan->floats->len; i++)
 		y = len_add(y, place_float(sequence, placer, plan->floats->pdata[i], area, y, room));
+	page_say_overruns(sequence->layout, area, last,
+					  (struct page_bounds){.right = area->width, .bottom = area->height - plan->notes});
 	struct flow *separator = plan->floats->len ? page_separator(sequence, placer->label, "xsl-before-float-separator") : NULL;
 	if (separator)
 		flow_place_all(placer, separator, area, 0, y);

@@ -85,11 +85,13 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 		flow_place_all(placer, separator, area, 0, y);
 		y = len_add(y, sequence->separator);
 	}
+	const struct area *last = area->last_child;
 	placer->notes = NULL; /* a footnote has none of its own */
 	guint done = 0;
 	while (done < sequence->notes->len &&
 		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, left && done == 0))
 		done++;
+	page_say_overruns(sequence->layout, area, last, (struct page_bounds){.right = area->width, .bottom = area->height});
 	g_array_remove_range(sequence->notes, 0, done);
 	placer->notes = fresh;
 	placer->repeat = false;

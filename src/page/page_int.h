@@ -1,5 +1,6 @@
 /* Inside page: a page sequence being made into pages. plan.c plans what of the flow a page takes, body.c
- * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; page.c makes the pages. */
+ * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place; page.c
+ * makes the pages. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
@@ -98,6 +99,7 @@ struct page_column {
 	struct flow_at at;
 	struct flow_fit fit;
 	len x, y, room;
+	len width; /* of the body where the stretch spans its columns */
 };
 struct page_plan {
 	GArray *columns;   /* struct page_column */
@@ -125,6 +127,16 @@ struct page_plan page_plan_below(struct sequence *sequence, const struct page_bo
 /* Places it into the body's region area, and moves on. */
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region);
+
+/* ---- overrun.c ---- */
+
+/* What a part of the page's content is to keep to, in the coordinates of the area that it stands in. */
+struct page_bounds {
+	len left, right, bottom; /* bottom LEN_MAX: what is below was said elsewhere */
+};
+/* Says what of the children of `around` after `last` (NULL: of all) stands outside, beside or below: of what is in cells and containers, outside of
+ * those. Nobody that places things needs to look for it. */
+void page_say_overruns(struct layout *layout, const struct area *around, const struct area *last, struct page_bounds bounds);
 
 /* ---- float.c ---- */
 

@@ -78,6 +78,8 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	layout->page_label = NULL;
 	len slack = height - flow_height(flow);
 	if (slack < -LAYOUT_TOLERANCE)
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, content->place, "%s: %.2f mm", region->name, len_to_mm(-slack));
+		layout_say_overrun(layout, content->place, region->name, -slack);
+	const struct area *last = area->last_child;
 	flow_place_all(placer, flow, area, 0, layout_align_down(region->node->style->display_align, slack));
+	page_say_overruns(layout, area, last, (struct page_bounds){.right = width, .bottom = LEN_MAX});
 }

@@ -1,0 +1,151 @@
+/* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, G603 what goes
+ * beyond the page or column. The finished areas are looked at, so that nothing is lost silently, whoever placed it wrong. What its author sets
+ * beyond (area.h) is passed over; what was said before is not said again. */
+#include "page/page_int.h"
+
+/* What has one bottom: the content of a page or column, or of a holder (AREA_HOLDS_ALL). */
+struct floor {
+	const struct area *holder; /* NULL: the page or column */
+	len over;                  /* how far something goes below it */
+	len said;                  /* the least bottom of what did, from the floor's top: what stands beneath that was pushed */
+	unsigned count;            /* how much was said of it */
+};
+
+/* In the coordinates of an area. */
+struct bounds {
+	len left, right, bottom;
+	bool across, down; /* whether they are looked at */
+	struct floor *floor;
+	len y; /* of the area, from the floor's top */
+};
+
+static void look_at(struct layout *layout, const struct area *area, struct bounds bounds);
+
+/* ---- across ---- */
+
+static len beside(len from, len to, const struct bounds *bounds)
+{
+	return MAX(bounds->left - from, to - bounds->right);
+}
+
+static void look_across(struct layout *layout, const struct area *area, const struct bounds *bounds)
+{
+	if (area->kind == AREA_LINE) {
+		len over = beside(area->x, len_add(area->x, area->width), bounds);
+		if (over > LAYOUT_TOLERANCE)
+			diag_report(layout->sink, DIAG_OVERFULL_LINE, area->place, "%.2f mm", len_to_mm(over));
+	} else if (area->hold.holds) {
+		len from = len_add(area->x, area->hold.x), over = beside(from, len_add(from, area->hold.width), bounds);
+		if (over > LAYOUT_TOLERANCE)
+			layout_say_overrun(layout, area->place, NULL, over);
+	}
+}
+
+/* ---- down ---- */
+
+static len bottom_of(const struct area *area)
+{
+	return len_add(area->y, area->height - area->hold.white);
+}
+
+static bool goes_below(const struct area *area, const struct bounds *bounds)
+{
+	return bottom_of(area) > len_add(bounds->bottom, LAYOUT_TOLERANCE);
+}
+
+static void note_below(struct layout *layout, const struct area *area, const struct bounds *bounds)
+{
+	struct floor *floor = bounds->floor;
+	len top = len_add(bounds->y, area->y);
+	floor->over = MAX(floor->over, bottom_of(area) - bounds->bottom);
+	if (!floor->holder && top < floor->said)
+		layout_say_beyond(layout, area->place);
+	floor->said = MIN(floor->said, len_add(top, area->height));
+	floor->count++;
+}
+
+/* A cell's borders may stand out of its row, which is looked at. */
+static bool is_whole(const struct area *area)
+{
+	return area->kind == AREA_LINE || area->hold.row || (area->hold.holds == AREA_HOLDS_ALL && area->kind != AREA_CELL);
+}
+
+static bool is_drawn(const struct area *area)
+{
+	return area->box && area->tag != &area_artifact;
+}
+
+/* ---- within ---- */
+
+static void look_within(struct layout *layout, const struct area *area, struct bounds bounds)
+{
+	for (const struct area *child = area->first_child; child; child = child->next)
+		if (area->kind != AREA_LINE || child->hold.holds)
+			look_at(layout, child, bounds);
+}
+
+/* What holds all has bounds of its own. */
+static void look_held(struct layout *layout, const struct area *area)
+{
+	struct floor floor = {.holder = area, .said = LEN_MAX};
+	len foot = area->box ? area->box->border[AREA_AFTER].width : 0;
+	struct bounds bounds = {.left = area->hold.x,
+							.right = len_add(area->hold.x, area->hold.width),
+							.bottom = area->height - foot,
+							.across = true,
+							.down = true,
+							.floor = &floor};
+	look_within(layout, area, bounds);
+	if (floor.over > LAYOUT_TOLERANCE)
+		layout_say_overrun(layout, area->place, NULL, floor.over);
+}
+
+static struct bounds bounds_within(const struct area *area, struct bounds bounds)
+{
+	bounds.left -= area->x;
+	bounds.right = bounds.right == LEN_MAX ? LEN_MAX : bounds.right - area->x;
+	bounds.bottom = bounds.bottom == LEN_MAX ? LEN_MAX : bounds.bottom - area->y;
+	bounds.y = len_add(bounds.y, area->y);
+	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED || area->hold.holds) {
+		bounds.left = area->hold.holds ? area->hold.x : 0;
+		bounds.right = len_add(bounds.left, area->hold.holds ? area->hold.width : area->width);
+		bounds.across = true;
+	}
+	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED)
+		bounds.bottom = area->height;
+	return bounds;
+}
+
+static void look_at(struct layout *layout, const struct area *area, struct bounds bounds)
+{
+	bounds.across &= !area->hold.free_across;
+	bounds.down &= !area->hold.free_down;
+	if (bounds.across)
+		look_across(layout, area, &bounds);
+	unsigned before = bounds.floor->count;
+	bool below = bounds.down && goes_below(area, &bounds);
+	if (below && is_whole(area))
+		note_below(layout, area, &bounds);
+	if (area->hold.holds == AREA_HOLDS_ALL) {
+		look_held(layout, area);
+		return;
+	}
+	struct bounds within = bounds_within(area, bounds);
+	within.down &= !(below && is_whole(area));
+	look_within(layout, area, within);
+	if (below && is_drawn(area) && bounds.floor->count == before)
+		note_below(layout, area, &bounds);
+}
+
+void page_say_overruns(struct layout *layout, const struct area *around, const struct area *last, struct page_bounds bounds)
+{
+	struct floor floor = {.said = LEN_MAX};
+	struct bounds inner = {.left = bounds.left,
+						   .right = bounds.right,
+						   .bottom = bounds.bottom,
+						   .across = true,
+						   .down = bounds.bottom != LEN_MAX,
+						   .floor = &floor};
+	for (const struct area *area = last ? last->next : around->first_child; area; area = area->next)
+		look_at(layout, area, inner);
+}
