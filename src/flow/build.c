@@ -301,7 +301,8 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 					  len width, len height)
 {
 	struct flow *flow = ARENA_NEW(arena, struct flow);
-	*flow = (struct flow){.node = node,
+	*flow = (struct flow){.bound = ARENA_NEW(arena, struct flow_bound),
+						  .node = node,
 						  .tag = tag,
 						  .link = layout->link,
 						  .width = width,

@@ -142,6 +142,10 @@ const struct flow_float *flow_float_rests(struct layout *layout, const struct fl
 
 /* ---- rest.c ---- */
 
+/* span.c: rows are made high enough for whole cells; where a region begins within cells that span rows, those below are as high as what is left of
+ * these needs. Before anything is asked of what a region takes from `at` on, be it a trial. */
+void flow_bind_rows(const struct flow *flow, struct flow_at at);
+
 /* The rows of a span that stand on this page, from `index` on and before the fit's end: their height, and how many. */
 struct row_reach {
 	len height;

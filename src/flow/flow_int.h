@@ -92,10 +92,9 @@ len flow_cell_height(const struct flow_cell *cell);
 GArray *flow_spans_new(void);
 /* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */
 void flow_span_row(GArray *spans, struct flow_row *row);
-/* Rows were made high enough for cells of which a part stands on an earlier page now: from item `index` on, for which `row` stands, they have what
- * those need from here on. */
-void flow_make_room(const struct flow *flow, uint32_t index, struct flow_row *row);
-/* table.c: so do those that are still to be made. Takes `spans`. */
+/* What is left of a row has room for what ends in it. */
+void flow_make_room(struct flow_row *row);
+/* table.c: what rows that are still to be made have room for. Takes `spans`. */
 void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
 /* ---- rest.c ---- */

@@ -329,6 +329,7 @@ static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const 
 /* True: it runs over. */
 static bool try_pass(struct pass *pass, struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
+	flow_bind_rows(flow, at);
 	struct scan scan = scan_begin(flow, at, room);
 	scan.vain = pass->vain;
 	scan.options = pass->options;

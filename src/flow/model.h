@@ -125,6 +125,7 @@ struct flow_row {
 	bool broken;               /* a cell of it has a break inside (cut.c); */
 	bool spans_broken;         /* one that spans rows, of which this may be a later one */
 	bool cut;                  /* it is what a page's end left of one */
+	unsigned rest;             /* where a region begins: no other rest has that number; else 0 */
 	uint32_t born;             /* the oldest generation that holds something of it (keep.c) */
 };
 
@@ -237,9 +238,16 @@ struct flow_give {
 	len by, of;
 };
 
+/* Rows that cells span have the heights that they have in a region which begins with that rest of a row (0: before such cells), those before item `end`. */
+struct flow_bound {
+	unsigned rest;
+	uint32_t end;
+};
+
 struct flow {
 	struct flow_item *items;
 	uint32_t count;
+	struct flow_bound *bound; /* its own, whatever holds the flow: heights follow what is asked for; or NULL */
 	struct fo_keep before,
 		after;              /* keeps of what it begins and ends with, with what is around: a row takes them from its cells */
 	struct builder *source; /* makes more items; NULL: these are all */

@@ -237,6 +237,7 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	placing.open = g_array_new(FALSE, FALSE, sizeof(struct open_area));
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);
+	flow_bind_rows(flow, at);
 	if (at.index < flow->count)
 		placing_reopen(&placing, flow->items[at.index].around);
 	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)

@@ -144,11 +144,11 @@ static void end_cut_row(struct flow_row *row)
 /* ---- cells that span rows on both pages ---- */
 
 /* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
-static struct flow_row *carry_row(struct layout *layout, const struct flow *flow, uint32_t index, const struct flow_row *from,
-								  GArray *carry, bool cut)
+static struct flow_row *carry_row(struct layout *layout, const struct flow_row *from, GArray *carry, bool cut)
 {
 	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
 	*row = *from;
+	row->rest = ++layout->rests;
 	row->count = from->count + carry->len;
 	row->cells = ARENA_ARRAY(layout->arena, struct flow_cell, row->count);
 	for (guint i = 0; i < carry->len; i++)
@@ -160,7 +160,7 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow *flow
 		end_cut_row(row);
 		row->least = row->height;
 	}
-	flow_make_room(flow, index, row);
+	flow_make_room(row);
 	row->spans_broken = false;
 	if (from->broken || from->spans_broken || carry->len)
 		flow_note_breaks(row);
@@ -186,6 +186,7 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {
+	flow_bind_rows(flow, at);
 	struct flow_at next = {.index = fit->end, .sides = flow_float_rests(layout, flow, at, fit)};
 	if (!fit->cut && next.index == at.index)
 		return at;
@@ -206,7 +207,7 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 	if (fit->cut || carry->len) {
 		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit) : row;
 		next.index = below;
-		next.cut = carry_row(layout, flow, below, from, carry, fit->cut);
+		next.cut = carry_row(layout, from, carry, fit->cut);
 		next.cut->born = born;
 	}
 	g_array_free(carry, TRUE);

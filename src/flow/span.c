@@ -89,18 +89,43 @@ static len height_of_ends(const struct flow_row *row)
 	return height;
 }
 
-void flow_make_room(const struct flow *flow, uint32_t index, struct flow_row *row)
+void flow_make_room(struct flow_row *row)
 {
 	GArray *spans = flow_spans_new();
-	bool moved = true;
-	for (uint32_t i = index; moved && i < flow->count; i = flow_next_row(flow, i)) {
-		struct flow_row *each = i == index ? row : flow->items[i].row;
-		len before = each->height;
-		each->height = i == index ? height_of_ends(each) : each->least;
-		flow_span_row(spans, each);
-		moved = has_moved(spans, i == index || each->height != before);
+	row->height = height_of_ends(row);
+	flow_span_row(spans, row);
+	g_array_free(spans, TRUE);
+}
+
+/* Rows down to the end of those of other heights. begun: stands for the first of them; or NULL. */
+static uint32_t span_rows(const struct flow *flow, struct flow_at at, struct flow_row *begun, GArray *spans)
+{
+	bool moved = false;
+	uint32_t i = at.index;
+	for (; i < flow->count && (i == at.index || moved || i < flow->bound->end); i++) {
+		bool first = begun && i == at.index;
+		struct flow_row *row = first ? begun : flow->items[i].kind == FLOW_ROW ? flow->items[i].row : NULL;
+		if (!row || !row->whole)
+			continue;
+		len before = row->height;
+		row->height = first ? height_of_ends(row) : row->least;
+		flow_span_row(spans, row);
+		moved = has_moved(spans, first || row->height != before);
 	}
-	if (moved && flow->source)
+	return i;
+}
+
+void flow_bind_rows(const struct flow *flow, struct flow_at at)
+{
+	struct flow_bound *bound = flow->bound;
+	struct flow_row *begun = at.cut && at.cut->whole ? at.cut : NULL;
+	if (!bound || (begun ? begun->rest && begun->rest == bound->rest : at.index >= bound->end))
+		return;
+	GArray *spans = flow_spans_new();
+	uint32_t end = span_rows(flow, at, begun, spans);
+	bool open = end == flow->count && spans->len > 0 && flow->source;
+	*bound = (struct flow_bound){begun ? begun->rest : 0, !begun ? at.index : open ? UINT32_MAX : end};
+	if (open)
 		flow_go_on_spanned(flow->source, spans);
 	else
 		g_array_free(spans, TRUE);

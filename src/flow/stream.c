@@ -181,6 +181,8 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 		level->open = moved_around(&moved, level->open);
 	}
 	move_way(flow->source->way, moved.by);
+	if (flow->bound->end != UINT32_MAX)
+		flow->bound->end -= MIN(flow->bound->end, moved.by);
 	g_array_set_size(items, flow->count - moved.by);
 	g_array_free(opens, TRUE);
 	flow_refresh(flow);

@@ -275,6 +275,7 @@ static struct flow_row *new_row(struct table *table, const struct table_row *fro
 							 .count = rest ? rest->count : from->cell_count,
 							 .whole = from->spanned,
 							 .cut = rest && rest->cut,
+							 .rest = rest ? rest->rest : 0,
 							 .born = table->builder->layout->generation};
 	row->tag = row_tag(table, from);
 	row->under = unders_of(table, from); /* the cells show a row's borders */

@@ -78,6 +78,7 @@ struct layout {
 	bool floats_before;     /* there is a float for the top of a page */
 	bool verso;             /* the page that is planned or made is even */
 	unsigned sided;         /* how often something was built that hangs on that (inside, outside) */
+	unsigned rests;         /* how many rests of rows were made */
 
 	/* what is being made: */
 	bool artifact;                         /* page furniture: nothing enters the structure */

@@ -48,6 +48,7 @@ static void collect_open(const struct flow_group *group, GPtrArray *floats)
 
 static void collect(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, GPtrArray *floats)
 {
+	flow_bind_rows(flow, at);
 	for (uint32_t i = at.index; i < fit->end; i++) {
 		const struct flow_item *item = &flow->items[i];
 		if (item->kind == FLOW_FLOAT && item->floated->side == FLOW_FLOAT_BEFORE)
