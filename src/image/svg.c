@@ -202,25 +202,20 @@ static double to_points(RsvgLength length)
 	}
 }
 
-#define WITHOUT_SIZE 100 /* pt, as in FOP */
+#define WITHOUT_SIZE 100 /* pt, each way; as FOP's, which lets viewBox say nothing of the size */
 
-/* Width and height, one by the other and viewBox's proportion, viewBox's own; else WITHOUT_SIZE. */
+static double size_or_default(gboolean given, RsvgLength length)
+{
+	double size = given ? to_points(length) : 0;
+	return size > 0 ? size : WITHOUT_SIZE;
+}
+
 static const char *read_size(struct picture *picture)
 {
-	gboolean has_width, has_height, has_box;
+	gboolean has_width, has_height;
 	RsvgLength w, h;
-	RsvgRectangle box;
-	rsvg_handle_get_intrinsic_dimensions(picture->svg, &has_width, &w, &has_height, &h, &has_box, &box);
-	double width = has_width ? to_points(w) : 0, height = has_height ? to_points(h) : 0;
-	has_box = has_box && box.width > 0 && box.height > 0;
-	if (width <= 0 && height > 0 && has_box)
-		width = height * box.width / box.height;
-	else if (height <= 0 && width > 0 && has_box)
-		height = width * box.height / box.width;
-	if (width <= 0)
-		width = has_box ? box.width * 72 / IMAGE_DPI : WITHOUT_SIZE;
-	if (height <= 0)
-		height = has_box ? box.height * 72 / IMAGE_DPI : WITHOUT_SIZE;
+	rsvg_handle_get_intrinsic_dimensions(picture->svg, &has_width, &w, &has_height, &h, NULL, NULL);
+	double width = size_or_default(has_width, w), height = size_or_default(has_height, h);
 	if (!(width <= 14400 && height <= 14400)) /* the largest page that PDF knows */
 		return "it is larger than any page";
 	picture->image.width = (len)lround(width * LEN_PT);

@@ -121,9 +121,9 @@ static void assert_svg(struct state *own, const char *attributes, double width, 
 static void test_sizes_of_svg(void **state)
 {
 	assert_svg(*state, "width='1in' height='2pc'", 72, 24);
-	assert_svg(*state, "width='30' viewBox='0 0 60 20'", 30, 10);
-	assert_svg(*state, "height='30' viewBox='0 0 60 20'", 90, 30);
-	assert_svg(*state, "width='100%' height='100%' viewBox='0 0 60 20'", 60, 20);
+	assert_svg(*state, "width='30' viewBox='0 0 60 20'", 30, 100);
+	assert_svg(*state, "height='30' viewBox='0 0 60 20'", 100, 30);
+	assert_svg(*state, "width='100%' height='100%' viewBox='0 0 60 20'", 100, 100);
 	assert_svg(*state, "height='30'", 100, 30);
 	assert_svg(*state, "", 100, 100);
 }
