@@ -145,7 +145,7 @@ void placing_close(struct placing *placing, const struct flow_group *group)
 	}
 	place_waiting_header(placing);
 	place_rows(placing, group->footer, false);
-	if (group->node->id && !group->bare) /* an empty block has a place, too */
+	if ((group->node->id || group->after) && !group->bare) /* an empty block has a place, too, and a border below it */
 		placing_innermost(placing);
 	placing->y = len_add(placing->y, group->after);
 	bool continued = placing_top(placing)->continued;
