@@ -72,19 +72,31 @@ static void draw_double(cairo_t *cairo, const struct area_box *box, const struct
 						   corner_cut(box, across ? AREA_END : AREA_AFTER)));
 }
 
-/* A line of marks that begins and ends with a whole one: the gaps give or take what is left. Dashes are three widths long, two
- * apart; dots are round, two widths from middle to middle. */
+/* Dashes are twice as long as they are wide, those below 3 pt six times, or as much longer as makes the last one whole; half as long are the gaps: as in FOP. */
+static void measure_dashes(double length, double width, double dashes[2])
+{
+	double mark = width < 3 ? width * 6 : width * 2, count = fmax(0, floor((length - mark) / (mark * 1.5)));
+
+	dashes[0] = length / (count * 1.5 + 1);
+	dashes[1] = dashes[0] / 2;
+}
+
+/* Dots are round, two widths or nearly so from middle to middle, the first and last whole. */
+static void measure_dots(double length, double width, double dashes[2])
+{
+	dashes[0] = 0;
+	dashes[1] = length / fmax(1, round(length / (width * 2)));
+}
+
 static void draw_marks(cairo_t *cairo, const struct area_box *box, const struct rectangle *r, enum area_side side, bool dotted)
 {
 	double width = side_width(box, side);
 	double end = dotted ? width / 2 : 0;
 	struct rectangle line = side_strip(r, side, width / 2, width / 2, 0, 0);
 	bool across = line.width > line.height;
-	double length = fmax(0, fmax(line.width, line.height) - 2 * end);
-	double mark = dotted ? 0 : width * 3;
-	double count = fmax(1, round((length - mark) / (dotted ? width * 2 : width * 5)));
-	double dashes[] = {mark, fmax(0, (length - mark * (count + 1)) / count)};
+	double length = fmax(0, fmax(line.width, line.height) - 2 * end), dashes[2];
 
+	(dotted ? measure_dots : measure_dashes)(length, width, dashes);
 	if (length <= 0 || dashes[0] + dashes[1] <= 0)
 		return;
 	cairo_save(cairo);
@@ -228,6 +240,20 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 	cairo_restore(cairo);
 }
 
+/* The background lies in the padding rectangle (4.9.4). Under a border that hides it, it goes on: no seam between them. */
+static struct rectangle background_place(const struct area_box *box, struct rectangle r)
+{
+	double edge[4];
+
+	for (int side = 0; side < 4; side++) {
+		const struct area_border *border = &box->border[side];
+		bool hides = border->style == AREA_LINE_SOLID || is_relief(border);
+		edge[side] = hides && (border->color & 0xFF) == 0xFF ? 0 : side_width(box, (enum area_side)side);
+	}
+	return (struct rectangle){r.x + edge[AREA_START], r.y + edge[AREA_BEFORE], r.width - edge[AREA_START] - edge[AREA_END],
+							  r.height - edge[AREA_BEFORE] - edge[AREA_AFTER]};
+}
+
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height)
 {
 	cairo_t *cairo = writer->cairo;
@@ -236,7 +262,7 @@ void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double 
 
 	if (box->background & 0xFF) {
 		pdf_set_color(cairo, box->background);
-		fill(cairo, r);
+		fill(cairo, background_place(box, r));
 	}
 	if (box->picture) {
 		double left = side_width(box, AREA_START), top = side_width(box, AREA_BEFORE);
