@@ -184,14 +184,15 @@ static void mark_stream(struct marking *m)
 bool pdf_content_mark(struct pdf_sheet *sheet, const struct pdf_drawn *drawn, const struct pdf_drawn_object *stream,
 					  struct arena *arena)
 {
-	struct marking m = {.sheet = sheet,
-						.drawn = drawn,
-						.at = stream->data.data,
-						.end = stream->data.data + stream->data.size,
-						.copied = stream->data.data,
-						.out = g_string_sized_new(stream->data.size * 5 / 4 + 256),
-						.leaves = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-						.resources = sheet->resources};
+	struct bytes plain;
+	struct marking m = {.sheet = sheet, .drawn = drawn, .resources = sheet->resources};
+
+	if (!pdf_drawn_inflate(stream, &plain))
+		return false;
+	m.at = m.copied = plain.data;
+	m.end = plain.data + plain.size;
+	m.out = g_string_sized_new(plain.size * 5 / 4 + 256);
+	m.leaves = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 
 	mark_stream(&m);
 	m.failed = m.failed || m.left || m.mark != sheet->marks->len || m.between_signs || m.any_text;
@@ -202,5 +203,6 @@ bool pdf_content_mark(struct pdf_sheet *sheet, const struct pdf_drawn *drawn, co
 		memcpy(sheet->leaves, m.leaves->data, m.leaves->len * sizeof(uint32_t));
 	g_array_free(m.leaves, TRUE);
 	g_string_free(m.out, TRUE);
+	g_free(plain.data);
 	return !m.failed;
 }

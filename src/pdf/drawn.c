@@ -1,5 +1,6 @@
 /* Reads Cairo's finished file. Cairo writes plain objects and one cross-reference table (ISO 32000-1, 7.5.4): the table is read, and
- * each object is divided into dictionary and stream data. Numbers that Cairo reserved and never wrote stay empty. On the way the
+ * each object is divided into dictionary and stream data, which stay where they are: a stream is inflated when it is needed, as all at once would
+ * be twice the file. Numbers that Cairo reserved and never wrote stay empty. On the way the
  * self-check looks at every font: outlines only, all embedded. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,21 +72,6 @@ static void find_object(struct pdf_drawn_object *object, const struct bytes *byt
 	object->size = (size_t)((object->is_stream ? stream : end ? end : object->body) - object->body);
 }
 
-/* Nobody reads what pictures hold: they are deflated again at once, as many large ones would not fit in memory plain. */
-static bool inflate_stream(struct pdf_drawn_object *object, const char *data, size_t length)
-{
-	if (!pdf_inflate(data, length, &object->data))
-		return false;
-	if (!contains(object->body, object->size, "/Subtype /Image")) {
-		pdf_latin_settle(&object->data);
-		return true;
-	}
-	object->packed = pdf_deflate(object->data.data, object->data.size);
-	g_free(object->data.data);
-	object->data = (struct bytes){0};
-	return true;
-}
-
 static bool read_stream(const struct pdf_drawn *drawn, struct pdf_drawn_object *object, const struct bytes *bytes)
 {
 	const char *data = object->body + object->size + strlen("stream\n");
@@ -93,10 +79,20 @@ static bool read_stream(const struct pdf_drawn *drawn, struct pdf_drawn_object *
 
 	if (length > bytes->size - (size_t)(data - bytes->data))
 		return false;
-	object->is_plain = contains(object->body, object->size, "/Filter /FlateDecode");
-	if (object->is_plain)
-		return inflate_stream(object, data, length);
+	object->is_deflated = contains(object->body, object->size, "/Filter /FlateDecode");
 	object->data = (struct bytes){(char *)(uintptr_t)data, length};
+	return true;
+}
+
+bool pdf_drawn_inflate(const struct pdf_drawn_object *object, struct bytes *plain)
+{
+	if (!pdf_inflate(object->data.data, object->data.size, plain)) {
+		g_free(plain->data);
+		*plain = (struct bytes){0};
+		return false;
+	}
+	if (!contains(object->body, object->size, "/Subtype /Image"))
+		pdf_latin_settle(plain);
 	return true;
 }
 
@@ -170,43 +166,51 @@ static void rename_font(const struct pdf_drawn *drawn, const char before[6], con
 	}
 }
 
+/* The letters that come from a font program. */
+static bool letters_of(const struct pdf_drawn_object *program, char letters[7])
+{
+	struct bytes outlines;
+	uint64_t hash;
+
+	if (!program->is_stream || !pdf_drawn_inflate(program, &outlines))
+		return false;
+	hash = pdf_bytes_digest(outlines.data, outlines.size).a;
+	for (int i = 0; i < 6; i++, hash /= 26)
+		letters[i] = (char)('A' + hash % 26);
+	g_free(outlines.data);
+	return true;
+}
+
 /* Cairo makes the six letters before a subset's name from glyph numbers, which depend on the cut; here they come from the font program:
  * the same outlines, the same letters. */
-static void name_fonts(struct pdf_drawn *drawn)
+static bool name_fonts(struct pdf_drawn *drawn)
 {
 	for (size_t number = 1; number < drawn->count; number++) {
 		const struct pdf_drawn_object *object = &drawn->objects[number];
 		const char *name = object->body && !object->is_stream ? memmem(object->body, object->size, "/FontName /", 11) : NULL;
 		size_t program = name ? pdf_drawn_reference(object, "/FontFile3") + pdf_drawn_reference(object, "/FontFile2") : 0;
 		char before[7] = "", after[7] = "";
-		const struct pdf_drawn_object *outlines;
-		uint64_t hash;
 
 		if (!program || program >= drawn->count || name[17] != '+')
 			continue;
-		outlines = &drawn->objects[program];
-		hash = pdf_bytes_digest(outlines->data.data, outlines->data.size).a;
 		memcpy(before, name + 11, 6);
-		for (int i = 0; i < 6; i++, hash /= 26)
-			after[i] = (char)('A' + hash % 26);
+		if (!letters_of(&drawn->objects[program], after))
+			return false;
 		rename_font(drawn, before, after);
 	}
+	return true;
 }
 
 bool pdf_drawn_read(struct pdf_drawn *drawn, struct pdf_writer *writer)
 {
 	*drawn = (struct pdf_drawn){0};
-	if (!read_objects(drawn, writer) || !read_pages(drawn, writer))
+	if (!read_objects(drawn, writer) || !read_pages(drawn, writer) || !name_fonts(drawn))
 		return pdf_fail(writer, "Cairo's file is not as expected", "Cairo 写出的文件与预期不符");
-	name_fonts(drawn);
 	return check_fonts(drawn, writer);
 }
 
 void pdf_drawn_close(struct pdf_drawn *drawn)
 {
-	for (size_t number = 1; drawn->objects && number < drawn->count; number++) {
-		if (drawn->objects[number].is_plain)
-			g_free(drawn->objects[number].data.data);
+	for (size_t number = 1; drawn->objects && number < drawn->count; number++)
 		g_free(drawn->objects[number].packed.data);
-	}
 }

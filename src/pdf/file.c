@@ -89,16 +89,30 @@ static bool is_font_file(const char *entries)
 	return strstr(entries, "/CIDFontType0C") || strstr(entries, "/Type1C") || strstr(entries, "/Length1 ");
 }
 
+/* Deflates again what Cairo only stored; once for all copies. */
+static bool pack_stream(struct pdf_drawn_object *object, bool is_font)
+{
+	struct bytes plain;
+
+	if (object->packed.data)
+		return true;
+	if (!pdf_drawn_inflate(object, &plain))
+		return false;
+	object->packed = (is_font ? pdf_deflate_fast : pdf_deflate)(plain.data, plain.size);
+	g_free(plain.data);
+	return true;
+}
+
 static void copy_stream(struct pdf_output *output, unsigned to, struct pdf_drawn_object *object)
 {
 	char *entries = stream_entries(object);
 	GString *text = translate(output, entries, strlen(entries));
 
 	apply_edits(text);
-	if (object->is_plain && !object->packed.data)
-		object->packed = (is_font_file(entries) ? pdf_deflate_fast : pdf_deflate)(object->data.data, object->data.size);
+	if (object->is_deflated && !pack_stream(object, is_font_file(entries)))
+		output->failed = true;
 	g_string_assign(output->file.text, text->str);
-	pdf_file_put_stream(&output->file, to, object->is_plain ? object->packed : object->data);
+	pdf_file_put_stream(&output->file, to, object->is_deflated ? object->packed : object->data);
 	g_string_free(text, TRUE);
 	g_free(entries);
 }
@@ -283,5 +297,7 @@ bool pdf_file_write(struct pdf_writer *writer, struct pdf_copy *copy, struct pdf
 	pdf_info_put(output.file.text, &info);
 	pdf_file_put(&output.file, described);
 	copy->order->bytes = pdf_file_close(&output.file, root, described);
+	if (output.failed)
+		return pdf_fail(writer, "a stream of Cairo's cannot be unpacked", "无法解开 Cairo 写出的数据流");
 	return copy->order->bytes.data != NULL;
 }

@@ -152,7 +152,7 @@ static bool mark_sheets(struct pdf_writer *writer, const struct pdf_drawn *drawn
 		size_t content = pdf_drawn_reference(page, "/Contents");
 
 		sheet->resources = pdf_drawn_reference(page, "/Resources");
-		if (content >= drawn->count || sheet->resources >= drawn->count || !drawn->objects[content].is_plain ||
+		if (content >= drawn->count || sheet->resources >= drawn->count || !drawn->objects[content].is_deflated ||
 			!pdf_content_mark(sheet, drawn, &drawn->objects[content], writer->arena)) {
 			diag_report_words(writer->sink, DIAG_PDF_FAILED, (struct place){0}, "page %u does not hold what was drawn",
 							  "第 %u 页与所画不符", sheet->page->index + 1);

@@ -260,8 +260,8 @@ struct pdf_drawn_object {
 	const char *body; /* after "n 0 obj\n"; NULL: never written */
 	size_t size;      /* of a stream's dictionary, else of all, up to "endobj" */
 	bool is_stream;
-	bool is_plain; /* the stream's data are deflated in the file, plain here, of a picture only packed */
-	struct bytes data;
+	bool is_deflated;
+	struct bytes data;   /* of a stream, as Cairo wrote them; borrowed */
 	struct bytes packed; /* deflated again, by us */
 };
 
@@ -275,6 +275,8 @@ struct pdf_drawn {
 /* writer->bytes stays borrowed. pdf_drawn_close() in any case. */
 bool pdf_drawn_read(struct pdf_drawn *drawn, struct pdf_writer *writer);
 void pdf_drawn_close(struct pdf_drawn *drawn);
+/* What a deflated stream holds; g_free() it. */
+bool pdf_drawn_inflate(const struct pdf_drawn_object *object, struct bytes *plain);
 /* The number N of "/name N 0 R" in an object's dictionary; 0: none. */
 size_t pdf_drawn_reference(const struct pdf_drawn_object *object, const char *name);
 
@@ -331,6 +333,7 @@ struct pdf_output {
 	struct pdf_level *headings; /* in the order of the document: structure.c */
 	unsigned heading_count;
 	GHashTable *heading_places; /* outline.c */
+	bool failed;                /* a stream of Cairo's could not be inflated */
 	bool has_user_properties;   /* among the attributes of the structure (ISO 32000-1, 14.7.5.4) */
 };
 
