@@ -11,7 +11,7 @@ static bool ends_page(const struct flow_item *item)
 enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index)
 {
 	enum fo_keyword strongest = flow->items[index].break_kind;
-	for (; index < flow->count && !flow_takes_room(&flow->items[index]); index++) {
+	for (; index < flow->count && !flow_stands(&flow->items[index]); index++) {
 		enum fo_keyword kind = ends_page(&flow->items[index]) ? flow->items[index].break_kind : FO_KW_COLUMN;
 		if (strongest == FO_KW_COLUMN || (strongest == FO_KW_PAGE && kind != FO_KW_COLUMN))
 			strongest = kind;
@@ -23,7 +23,7 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index)
 {
 	bool ends = ends_page(&flow->items[index]);
 	while (ends && ++index < flow->count)
-		if (flow_takes_room(&flow->items[index]))
+		if (flow_stands(&flow->items[index]))
 			return true;
 	return false;
 }
@@ -34,9 +34,9 @@ bool flow_cell_is_broken(const struct flow_cell *cell)
 	for (uint32_t i = cell->from; i < cell->content->count; i++) {
 		const struct flow_item *item = &cell->content->items[i];
 		const struct flow_row *row = item->kind != FLOW_ROW ? NULL : i == cell->from && cell->cut ? cell->cut : item->row;
-		if ((row && (row->broken || row->spans_broken)) || (ended && flow_takes_room(item)))
+		if ((row && (row->broken || row->spans_broken)) || (ended && flow_stands(item)))
 			return true;
-		any |= flow_takes_room(item);
+		any |= flow_stands(item);
 		ended |= any && ends_page(item);
 	}
 	return flow_is_open(cell->content) && cell->content->parts;
@@ -58,7 +58,7 @@ static enum fo_keyword break_at_edge(const struct flow *flow, bool end)
 		const struct flow_item *item = &flow->items[end ? flow->count - 1 - i : i];
 		if (ends_page(item))
 			return item->break_kind;
-		if (flow_takes_room(item))
+		if (flow_stands(item))
 			break;
 	}
 	return FO_KW_AUTO;

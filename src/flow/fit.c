@@ -148,7 +148,7 @@ static bool is_forced(const struct scan *scan, uint32_t index)
 {
 	enum fo_keyword kind = scan->flow->items[index].break_kind;
 	if (scan->room->nested)
-		return scan->room->breaks && scan->any && flow_breaks_at(scan->flow, index);
+		return scan->room->breaks && (scan->any || scan->positioned) && flow_breaks_at(scan->flow, index);
 	if (is_met(scan, kind))
 		return false;
 	return scan->any || scan->positioned || (scan->room->ending.started && kind != FO_KW_COLUMN);
@@ -180,7 +180,7 @@ static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const st
 	const struct flow_float *floated = item->floated;
 	if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
 		return SCAN_GO_ON;
-	bool comes = floated->side != FLOW_FLOAT_BEFORE && !floated->pending && !floated->hangs;
+	bool comes = flow_comes_here(floated);
 	len height = len_add(floated->drop, floated->height);
 	bool alone = comes && !scan->parted_by && scan_has_floats_alone(scan);
 	if (alone && begins_line(scan, index) && scan_needed(scan, height, 0) > scan->room->height)

@@ -28,6 +28,17 @@ static inline bool flow_takes_room(const struct flow_item *item)
 	return item->kind == FLOW_ROW || (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC);
 }
 
+/* A float at a side whose place is here. */
+static inline bool flow_comes_here(const struct flow_float *floated)
+{
+	return floated->side != FLOW_FLOAT_BEFORE && !floated->pending && !floated->hangs;
+}
+/* What a break may come before or after: what takes room, such a float, or a box that is placed absolutely. */
+static inline bool flow_stands(const struct flow_item *item)
+{
+	return item->kind == FLOW_BOX || item->kind == FLOW_ROW || (item->kind == FLOW_FLOAT && flow_comes_here(item->floated));
+}
+
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
 struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* Notes in a row which footnotes stand in its cells. */

@@ -223,6 +223,11 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 	flow_open(builder, group);
 	struct flow_row *rest = flow_take_rest(builder, item);
 	struct flow_row *row = !rest || changes(builder, rest) ? row_of(builder, item, item_tag, rest) : rest;
+	enum fo_keyword kind = rest ? FO_KW_AUTO : flow_row_break(row, false);
+	if (kind != FO_KW_AUTO && flow_is_beside(builder)) { /* it leaves the floats behind */
+		flow_add_break(builder, kind);
+		row = row_of(builder, item, item_tag, NULL);
+	}
 	flow_add_row(builder, row, item, 0);
 	uint32_t index = last_row(builder);
 	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)

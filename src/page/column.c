@@ -7,7 +7,8 @@ struct stretch {
 	GArray *columns;   /* struct page_column */
 	struct flow *flow; /* goes on at */
 	struct flow_at next;
-	struct flow_fit last; /* how its last column ended */
+	struct flow_fit last;         /* how its last column ended */
+	const struct fo_node *across; /* what spans the columns below, or NULL */
 	len height, notes;
 	int32_t keep; /* the strongest that one of its breaks goes against */
 	bool overfull, split, parted;
@@ -18,9 +19,10 @@ static struct page_column *column_at(const struct stretch *stretch, guint index)
 	return &g_array_index(stretch->columns, struct page_column, index);
 }
 
+/* Before what spans columns, floats go on in the next one. */
 static bool ends_columns(const struct flow_fit *fit)
 {
-	return fit->all || fit->span || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
+	return fit->all || (fit->span && !fit->foot) || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
 }
 
 static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height,
@@ -170,6 +172,7 @@ static void add_column(const struct planner *planner, struct stretch *stretch, c
 							   .y = planner->y,
 							   .room = room};
 	g_array_append_val(stretch->columns, made);
+	stretch->across = fit->span ? stretch->flow->items[fit->end].node : NULL;
 	move_on(planner, stretch, fit);
 	stretch->last = *fit;
 	stretch->height = MAX(stretch->height, fit->height);
@@ -309,11 +312,10 @@ static bool at_span(struct flow *flow, struct flow_at at)
 /* gw:column-fill, of what spans the columns below, or of the flow that ends: whether a stretch is level. */
 static bool is_balanced(const struct planner *planner, const struct page_plan *plan, const struct stretch *stretch)
 {
-	if (plan->spans || planner->body->columns < 2 || !(stretch->last.all || stretch->last.span) || stretch->overfull)
+	if (plan->spans || planner->body->columns < 2 || !(stretch->last.all || stretch->last.span) || stretch->overfull ||
+		stretch->parted)
 		return false;
-	const struct fo_node *node = planner->sequence->flow_node;
-	if (stretch->last.span)
-		node = stretch->flow->items[stretch->next.index].node;
+	const struct fo_node *node = stretch->last.span ? stretch->across : planner->sequence->flow_node;
 	return node->style->column_fill == FO_KW_BALANCE;
 }
 
@@ -343,5 +345,5 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 	planner->notes = len_add(planner->notes, stretch.notes);
 	planner->started = true;
 	planner->split |= stretch.split;
-	return stretch.last.span && !stretch.parted && planner->y < planner->body->height - planner->paid;
+	return stretch.last.span && !stretch.last.foot && planner->y < planner->body->height - planner->paid;
 }

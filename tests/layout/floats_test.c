@@ -14,7 +14,6 @@ static struct {
 	GArray *paragraph; /* unsigned: of each word, the paragraph that it stands in */
 	GArray *after;     /* unsigned: of each paragraph, the word before it that stands on no later page, + 1; 0: none */
 	bool tall, notes, before;
-	unsigned tables; /* around what is made: floats before stand outside them */
 } made;
 
 /* ---- a flow ---- */
@@ -39,7 +38,7 @@ static void put_float(unsigned anchor)
 	static const char *const sides[] = {"end", "right", "start", "left"}, *const clears[] = {"none", "none", "none", "start",
 																							 "both"};
 	unsigned most = made.tall && pick(4) == 0 ? 60 : 8;
-	const char *side = made.before && !made.tables && pick(3) == 0 ? "before" : sides[pick(G_N_ELEMENTS(sides))];
+	const char *side = made.before && pick(3) == 0 ? "before" : sides[pick(G_N_ELEMENTS(sides))];
 	g_string_append_printf(flow.text,
 						   "<fo:float float=\"%s\" clear=\"%s\" start-indent=\"0pt\" end-indent=\"0pt\"><fo:block-container%s>",
 						   side, clears[pick(G_N_ELEMENTS(clears))], pick(2) ? " width=\"30pt\"" : " width=\"55pt\"");
@@ -114,9 +113,7 @@ static void put_table(unsigned depth)
 		put("<fo:table-row>");
 		for (int i = 0; i < 2; i++) {
 			put("<fo:table-cell border=\"0.5pt solid\">");
-			made.tables++;
-			put_several(depth + 2);
-			made.tables--;
+			put_several(depth + 1);
 			put("</fo:table-cell>");
 		}
 		put("</fo:table-row>");
