@@ -78,10 +78,10 @@ static struct flow_group *make_group(struct table *table, const struct fo_node *
 		group->before = group->after = group->kept_before = group->kept_after = 0;
 		group->box = layout_background_of(table->builder->layout, node);
 		group->x = table->x;
-		group->width = table->width;
+		group->width = table->box_width;
 	} else {
 		group->x = table->x - layout_edge(node->style, AREA_START, table->builder->width);
-		group->width = table->width + (table->x - group->x) + layout_edge(node->style, AREA_END, table->builder->width);
+		group->width = table->box_width + (table->x - group->x) + layout_edge(node->style, AREA_END, table->builder->width);
 	}
 	flow_hold_across(group, table->x - group->x, table->width);
 	group->header = fixed_rows(table, TABLE_HEADER, &group->header_height);

@@ -252,7 +252,8 @@ void table_set_columns(struct table *table)
 	struct limits limits = frame_limits(width, builder->width);
 	len place = MAX(builder->width - indents.start - indents.end, 0);
 	table->x = builder->x + indents.start;
-	table->width = frame_limited(width->optimum.keyword ? place : MAX(fo_resolve(width->optimum, builder->width), 0), limits);
+	len given = frame_limited(width->optimum.keyword ? place : MAX(fo_resolve(width->optimum, builder->width), 0), limits);
+	table->width = given;
 	table->edges = g_new0(len, count + 1);
 	struct column *columns = g_new(struct column, count + 1);
 	for (unsigned i = 0; i < count; i++) {
@@ -263,7 +264,8 @@ void table_set_columns(struct table *table)
 	share_out(table, columns, count, limits.least);
 	set_edges(table, columns);
 	g_free(columns);
-	table->x += aligned(node, place - table->width);
-	if (table->width > place + LAYOUT_TOLERANCE)
-		layout_say_overrun(builder->layout, node->place, "fo:table", table->width - place);
+	table->box_width = width->optimum.keyword ? table->width : MAX(given, table->width);
+	table->x += aligned(node, place - table->box_width);
+	if (table->box_width > place + LAYOUT_TOLERANCE)
+		layout_say_overrun(builder->layout, node->place, "fo:table", table->box_width - place);
 }

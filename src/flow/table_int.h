@@ -23,8 +23,9 @@ struct table {
 	struct area_structure *tag;
 	bool collapse;
 	len gap_inline,
-		gap_block; /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
-	len x, width;
+		gap_block;           /* border-separation: half of it lies at each side of a cell, within its column and row, as in FOP */
+	len x, width;            /* of its columns; */
+	len box_width;           /* the width it is given, if that is more */
 	len *edges;              /* column_count + 1: where columns begin, from x */
 	struct flow_row **fixed; /* the rows of the head, then those of the foot */
 	GArray *spans;           /* struct flow_span: cells that reach into */
