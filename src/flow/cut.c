@@ -28,6 +28,31 @@ bool flow_breaks_at(const struct flow *flow, uint32_t index)
 	return false;
 }
 
+static bool asks_side(enum fo_keyword kind)
+{
+	return kind == FO_KW_ODD || kind == FO_KW_EVEN || kind == FO_KW_ODD_PAGE || kind == FO_KW_EVEN_PAGE;
+}
+
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at, enum fo_keyword *last)
+{
+	enum fo_keyword first = FO_KW_NONE_GIVEN;
+	bool opened = false;
+	*last = FO_KW_NONE_GIVEN;
+	for (uint32_t i = at.index; i < flow->count || flow_more(flow); i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
+			break;
+		opened |= item->kind == FLOW_OPEN;
+		if (item->kind != FLOW_BREAK || !asks_side(item->break_kind))
+			continue;
+		first = first ? first : item->break_kind;
+		if (i > at.index && item[-1].kind == FLOW_BREAK) /* of what is before, and of what comes */
+			*last = item->break_kind;
+	}
+	*last = opened ? *last : FO_KW_NONE_GIVEN; /* not between rows, as in FOP */
+	return first;
+}
+
 bool flow_cell_is_broken(const struct flow_cell *cell)
 {
 	bool any = false, ended = false;

@@ -365,23 +365,6 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 	return scan_whole(scan, flow_walk_bottom(&scan->walk), fit);
 }
 
-static bool asks_side(enum fo_keyword kind)
-{
-	return kind == FO_KW_ODD || kind == FO_KW_EVEN || kind == FO_KW_ODD_PAGE || kind == FO_KW_EVEN_PAGE;
-}
-
-enum fo_keyword flow_side(struct flow *flow, struct flow_at at)
-{
-	for (uint32_t i = at.index; has_item(flow, i); i++) {
-		const struct flow_item *item = &flow->items[i];
-		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
-			break;
-		if (item->kind == FLOW_BREAK && asks_side(item->break_kind))
-			return item->break_kind;
-	}
-	return FO_KW_NONE_GIVEN;
-}
-
 /* What is taller than the limit counts as `taller`. */
 static len height_within(struct flow *flow, struct flow_at at, len limit, len taller)
 {

@@ -109,8 +109,9 @@ struct flow_fit {
 	len foot;                  /* > 0: side floats go down to there, and on in the next region (part.c) */
 };
 
-/* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN. */
-enum fo_keyword flow_side(struct flow *flow, struct flow_at at);
+/* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN; *last: the
+ * other side, when the break after what is before asks for one, and that before what comes for the other; else FO_KW_NONE_GIVEN. */
+enum fo_keyword flow_side(struct flow *flow, struct flow_at at, enum fo_keyword *last);
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
 

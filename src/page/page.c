@@ -275,14 +275,20 @@ static bool make_page(struct sequence *sequence, bool blank)
 	return true;
 }
 
-/* A break to an odd or even page, which may be the first thing in the flow, or a block that belongs on one (gw:page-side), may need a blank one. */
-static bool make_blank(struct sequence *sequence)
+/* Whether the next page is on that side of the sheet, if it is one. */
+static bool is_on(const struct sequence *sequence, enum fo_keyword side)
 {
 	bool odd = sequence->number % 2 != 0;
-	enum fo_keyword side = flow_side(sequence->flow, sequence->at);
-	bool wants_odd = sequence->forced == FO_KW_ODD_PAGE || side == FO_KW_ODD || side == FO_KW_ODD_PAGE;
-	bool wants_even = sequence->forced == FO_KW_EVEN_PAGE || side == FO_KW_EVEN || side == FO_KW_EVEN_PAGE;
-	return (wants_odd && !odd) || (wants_even && odd) ? make_page(sequence, true) : true;
+	return odd ? side != FO_KW_EVEN_PAGE && side != FO_KW_EVEN : side != FO_KW_ODD_PAGE && side != FO_KW_ODD;
+}
+
+/* A break to an odd or even page, which may be the first thing in the flow, or a block that belongs on one (gw:page-side), may need a blank one; of
+ * two that meet and contradict each other each has its page, as in FOP. */
+static bool make_blanks(struct sequence *sequence)
+{
+	enum fo_keyword last, first = flow_side(sequence->flow, sequence->at, &last);
+	bool made = is_on(sequence, sequence->forced) && is_on(sequence, first) ? true : make_page(sequence, true);
+	return made && (is_on(sequence, last) || make_page(sequence, true));
 }
 
 /* ---- the sequence ---- */
@@ -350,7 +356,7 @@ int page_sequence(struct layout *layout, const struct fo_node *node, const struc
 	bool going = open_sequence(&sequence);
 	if (going) {
 		do {
-			going = make_blank(&sequence) && make_page(&sequence, false);
+			going = make_blanks(&sequence) && make_page(&sequence, false);
 		} while (going && (!at_end(&sequence) || sequence.lacks_last));
 		sequence.forces = going && lacks_page(&sequence, sequence.index, sequence.number - 1);
 		if (sequence.forces)
