@@ -39,8 +39,6 @@ static inline bool flow_stands(const struct flow_item *item)
 	return item->kind == FLOW_BOX || item->kind == FLOW_ROW || (item->kind == FLOW_FLOAT && flow_comes_here(item->floated));
 }
 
-/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
-struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* Notes in a row which footnotes stand in its cells. */
 void flow_note_row(struct arena *arena, struct flow_row *row);
 /* ---- group.c ---- */

@@ -56,6 +56,45 @@ void page_mark_region(const struct placer *placer, const struct fo_node *content
 		layout_ref_set(placer->layout, content->id, placer->label);
 }
 
+/* ---- footnotes, which have no place of their own there (6.12.3): they stand below what the region has ---- */
+
+static len notes_height(const struct sequence *sequence, const struct flow *flow)
+{
+	len height = 0;
+	for (const struct line_anchor *anchor = flow_notes(sequence->layout->arena, flow, (struct flow_at){0}); anchor;
+		 anchor = anchor->next)
+		height = len_add(height, anchor->note_height);
+	return height;
+}
+
+static void place_notes(struct placer *placer, struct area *area, len y)
+{
+	GPtrArray *notes = placer->notes;
+	placer->notes = NULL;
+	for (guint i = 0; i < notes->len; i++) {
+		const struct line_anchor *anchor = notes->pdata[i];
+		flow_put_mark(placer, anchor->footnote, area, 0, y);
+		flow_place_all(placer, anchor->note, area, 0, y);
+		y = len_add(y, anchor->note_height);
+	}
+	placer->notes = notes;
+	g_ptr_array_set_size(notes, 0);
+}
+
+static struct flow *build_content(struct layout *layout, const struct placer *placer, const struct fo_node *content, len width,
+								  len height)
+{
+	len note_width = layout->note_width;
+	layout->artifact = true;
+	layout->page_label = placer->label;
+	layout->note_width = width;
+	struct flow *flow = flow_build(layout, content, width, height, &area_artifact);
+	layout->artifact = false;
+	layout->page_label = NULL;
+	layout->note_width = note_width;
+	return flow;
+}
+
 /* Furniture of the page: outside the structure. */
 void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
 					   struct area *area)
@@ -71,15 +110,14 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;
 	if (turn)
 		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
-	layout->artifact = true;
-	layout->page_label = placer->label;
-	struct flow *flow = flow_build(layout, content, width, height, &area_artifact);
-	layout->artifact = false;
-	layout->page_label = NULL;
-	len slack = height - flow_height(flow);
+	struct flow *flow = build_content(layout, placer, content, width, height);
+	len said = flow_height(flow), slack = height - len_add(said, notes_height(sequence, flow));
 	if (slack < -LAYOUT_TOLERANCE)
 		layout_say_overrun(layout, content->place, region->name, -slack);
 	const struct area *last = area->last_child;
-	flow_place_all(placer, flow, area, 0, layout_align_down(region->node->style->display_align, slack));
+	len y = layout_align_down(region->node->style->display_align, slack);
+	g_ptr_array_set_size(placer->notes, 0); /* those of separators have none */
+	flow_place_all(placer, flow, area, 0, y);
+	place_notes(placer, area, len_add(y, said));
 	page_say_overruns(layout, area, last, (struct page_bounds){.right = width, .bottom = LEN_MAX});
 }
