@@ -173,13 +173,27 @@ static bool read_fox(struct fo_builder *builder, const xmlAttr *attribute, struc
 	return true;
 }
 
+/* A language with its country or script in it, as stylesheets write it (zh-CN, pt_br), is what the shorthand takes; or false. */
+static bool read_tag(struct fo_builder *builder, const xmlAttr *attribute, struct fo_specified *specified)
+{
+	if (attribute->ns || strcmp((const char *)attribute->name, "language") != 0)
+		return false;
+	const char *value = attribute_value(builder, attribute);
+	if (!strpbrk(value, "-_"))
+		return false;
+	char *tag = arena_string(builder->scratch, value);
+	g_strdelimit(tag, "_", '-');
+	*specified = (struct fo_specified){"xml:lang", tag, attribute};
+	return language_is_tag(tag);
+}
+
 /* The element's attributes as property names and values. Foreign namespaces are left alone (XSL 4.2 of chapter 2). */
 static unsigned collect(struct fo_builder *builder, const xmlNode *element, struct fo_specified *specified)
 {
 	unsigned count = 0;
 	for (const xmlAttr *attribute = element->properties; attribute && count < ATTRIBUTES_MAX; attribute = attribute->next) {
 		const char *space = attribute->ns ? (const char *)attribute->ns->href : "";
-		if (read_fox(builder, attribute, &specified[count])) {
+		if (read_fox(builder, attribute, &specified[count]) || read_tag(builder, attribute, &specified[count])) {
 			count++;
 			continue;
 		}
