@@ -160,6 +160,7 @@ len scan_notes_beside(const struct scan *scan, uint32_t index, const struct flow
 /* A cell that spans rows, where it stands in one of them. */
 struct scan_span {
 	const struct flow_cell *cell;
+	bool own;  /* it begins in this one */
 	len above; /* of it: what stands in rows above on this page */
 	bool ends; /* with this row */
 };

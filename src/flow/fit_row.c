@@ -109,7 +109,7 @@ static len left_for_row(const struct scan *scan)
 /* Of a cell that stands above the row already. */
 static void add_from_above(void *data, const struct scan_span *span)
 {
-	if (span->above)
+	if (!span->own)
 		add_span(data, span);
 }
 
@@ -159,13 +159,19 @@ static bool force(struct scan *scan, struct flow_fit cut, int64_t left)
 	return true;
 }
 
+/* Its footnotes have no room, even when spaces shrink. */
+static bool lacks_room(const struct scan *scan, const struct flow_fit *cut, int64_t left)
+{
+	return cut->cut > 0 && cut->notes > scan->notes && left + flow_walk_shrink(&scan->walk) < -LAYOUT_TOLERANCE;
+}
+
 bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	struct cutting cutting = scan_cutting(scan, index, row);
 	len height = len_add(left_for_row(scan), flow_walk_shrink(&scan->walk));
 	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
 	int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
-	return cut.forced && cut.cut > 0 && force(scan, cut, left);
+	return cut.forced && cut.cut > 0 && !lacks_room(scan, &cut, left) && force(scan, cut, left);
 }
 
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
@@ -176,7 +182,7 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 	for (int i = 0; i < CUTS_MAX; i++) {
 		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
 		int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
-		if (cut.cut > 0 && cut.notes > scan->notes && left + shrink < -LAYOUT_TOLERANCE) {
+		if (lacks_room(scan, &cut, left)) {
 			scan_spare_cut(scan, row, cut);
 			height = MIN(height, cut.cut) - LAYOUT_TOLERANCE - 1;
 			continue;

@@ -65,7 +65,7 @@ void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_r
 				above = flow_row_reach(scan->flow, i, from, &(struct flow_fit){.end = index}, cell->row_span);
 			bool reaches = i == index || flow_next_row(scan->flow, above.last) == index;
 			if (cell->row_span > 1 && above.rows < cell->row_span && reaches)
-				take(data, &(struct scan_span){cell, above.height, above.rows + 1 == cell->row_span});
+				take(data, &(struct scan_span){cell, i == index, above.height, above.rows + 1 == cell->row_span});
 		}
 	}
 }
@@ -87,11 +87,11 @@ static void add_span(void *data, const struct scan_span *span)
 {
 	struct span_notes *notes = data;
 	const struct flow_cell *cell = span->cell;
-	if (!cell->notes || (notes->from_above && !span->above))
+	if (!cell->notes || (notes->from_above && span->own))
 		return;
 	struct flow_at at = flow_cell_at(cell);
 	struct flow_fit above = {0}, here = {.end = cell->content->count, .notes = cell->notes};
-	if (span->above) {
+	if (!span->own) {
 		above = flow_cell_part(cell, span->above, false, &notes->ending);
 		at = (struct flow_at){.index = above.end};
 	}
@@ -101,8 +101,8 @@ static void add_span(void *data, const struct scan_span *span)
 		return;
 	notes->notes = len_add(notes->notes, here.notes - above.notes);
 	const struct line_anchor *last = here.cut ? NULL : edge_in(cell->content, at, here.end, true);
-	*(span->above ? &notes->last_above : &notes->last_own) = span->above && notes->above ? NULL : last;
-	*(span->above ? &notes->above : &notes->own) = cell;
+	*(span->own ? &notes->last_own : &notes->last_above) = !span->own && notes->above ? NULL : last;
+	*(span->own ? &notes->own : &notes->above) = cell;
 }
 
 /* On an endless page they all count where their cells begin. */

@@ -37,7 +37,7 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .odd = planner->sequence->number % 2 != 0,
 							  .ending = ending,
 							  .page = stretch->flow == planner->sequence->flow ? planner->sequence->at.index : 0,
-							  .may_be_none = (ending.started && planner->paid > 0) || planner->y > 0};
+							  .may_be_none = (ending.started && (planner->paid > 0 || planner->capped)) || planner->y > 0};
 }
 
 /* ---- looking ahead ---- */
