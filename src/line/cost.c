@@ -33,7 +33,7 @@
 #define DEMERITS_ENDLESS ((int64_t)1 << 60)
 #define COARSE           25            /* bits of what came before that count no more beside DEMERITS_ENDLESS */
 #define ENDLESS_PENALTY  95367         /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
-#define LATIN_TOLERANCE  (LEN_PT / 64) /* what widths of letters may differ by when they are rounded */
+#define LATIN_TOLERANCE  (LEN_PT / 128) /* what widths of letters may differ by when they are rounded */
 
 static int64_t square(int64_t part)
 {
@@ -123,7 +123,7 @@ static int64_t room_of(const struct breaker *breaker, const struct measure *meas
 	if (breaker->rule->justify)
 		return measure->shrink;
 	if (breaker->model->latin)
-		return breaker->free || breaker->rule->fills_last ? measure->object_shrink : 0;
+		return breaker->rule->fills_last ? measure->object_shrink : 0;
 	return measure->object_shrink + (any || is_pulled_in(breaker->model, measure) ? measure->mark_shrink : 0);
 }
 
