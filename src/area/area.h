@@ -123,11 +123,11 @@ enum area_holds {
 struct area_hold {
 	enum area_holds holds;
 	bool row; /* it is looked at as a whole: one row, or list item */
-	bool
-		free_across; /* it need not keep to what is around: its author sets it beyond (indents below 0, relative position), or that was said */
-	bool free_down; /* likewise */
-	len x, width;   /* the sides of its content rectangle, when it holds something */
-	len white;      /* of a line: at its foot, may stand beyond the page's end */
+	/* It need not keep to what is around: its author sets it beyond (indents below 0, relative position), or that was said. */
+	bool free_across, free_down;
+	len x, width;     /* the sides of its content rectangle, when it holds something, */
+	const char *name; /* and what it is: "fo:table" */
+	len white;        /* of a line: at its foot, may stand beyond the page's end */
 };
 
 struct area {

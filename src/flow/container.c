@@ -61,7 +61,8 @@ static struct flow_box box_around(struct layout *layout, const struct fo_node *n
 	area->id = node->id;
 	area->place = node->place;
 	area->tag = tag;
-	area->hold = (struct area_hold){.holds = AREA_HOLDS_ALL, .x = frame.left, .width = frame.width};
+	area->hold = (struct area_hold){
+		.holds = AREA_HOLDS_ALL, .x = frame.left, .width = frame.width, .name = fo_kind_name(node->kind)};
 	if (content_height > room + LAYOUT_TOLERANCE)
 		layout_say_overrun(layout, node->place, fo_kind_name(node->kind), content_height - room);
 	struct flow_box box = {.height = area->height,

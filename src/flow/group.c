@@ -48,6 +48,7 @@ void flow_hold_across(struct flow_group *group, len x, len width)
 	group->hold.holds = AREA_HOLDS_ACROSS;
 	group->hold.x = x;
 	group->hold.width = width;
+	group->hold.name = fo_kind_name(group->node->kind);
 }
 
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag)

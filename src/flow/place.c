@@ -185,7 +185,10 @@ struct area *flow_float_area(struct placer *placer, const struct flow_float *flo
 	struct area *area = area_new(placer->layout->arena, AREA_BLOCK, x, y, floated->width, fit->height);
 	area->tag = placer->repeat ? &area_artifact : floated->tag;
 	area->place = floated->node->place;
-	area->hold = (struct area_hold){.holds = AREA_HOLDS_ALL, .x = floated->content_x, .width = floated->content->width};
+	area->hold = (struct area_hold){.holds = AREA_HOLDS_ALL,
+									.x = floated->content_x,
+									.width = floated->content->width,
+									.name = fo_kind_name(floated->node->kind)};
 	if (floated->node->id && !placer->repeat) {
 		area->id = floated->continued ? NULL : floated->node->id;
 		layout_ref_set(placer->layout, floated->node->id, placer->label);

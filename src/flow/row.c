@@ -61,11 +61,12 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 								 cell->width + bleed[AREA_START] + bleed[AREA_END],
 								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
 	/* floats may hang out of a list's item */
-	area->hold = (struct area_hold){.holds = cell->kind == AREA_CELL ? AREA_HOLDS_ALL : AREA_HOLDS_ACROSS,
+	area->hold = (struct area_hold){.holds = place->row->node->kind == FO_LIST_ITEM ? AREA_HOLDS_ACROSS : AREA_HOLDS_ALL,
 									.free_across = move.right || move.down,
 									.free_down = move.right || move.down,
 									.x = cell->content_x + bleed[AREA_START],
-									.width = cell->content->width};
+									.width = cell->content->width,
+									.name = fo_kind_name(cell->node->kind)};
 	area->box = cell_box(place, cell, reach, whole);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;

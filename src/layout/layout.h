@@ -102,7 +102,7 @@ struct layout_hush {
 };
 struct layout_hush layout_hush(struct layout *layout);
 void layout_speak(struct layout *layout, struct layout_hush before);
-/* What stands at `place`, "fo:table" say (or NULL), is larger than what it stands in: by > 0. Once in a pass for each place. */
+/* What stands at `place`, "fo:table" say, is larger than what it stands in: by > 0. Once in a pass for each place. */
 void layout_say_overrun(struct layout *layout, struct place place, const char *name, len by);
 /* What stands there goes beyond the page or column. Likewise. */
 void layout_say_beyond(struct layout *layout, struct place place);

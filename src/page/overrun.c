@@ -1,5 +1,5 @@
 /* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, G603 what goes
- * beyond the page or column. The finished areas are looked at, so that nothing is lost silently, whoever placed it wrong. What its author sets
+ * beyond the page or column. Text off the paper is said where it is drawn (G703). The finished areas are looked at, so that nothing is lost silently, whoever placed it wrong. What its author sets
  * beyond (area.h) is passed over; what was said before is not said again. */
 #include "page/page_int.h"
 
@@ -37,7 +37,7 @@ static void look_across(struct layout *layout, const struct area *area, const st
 	} else if (area->hold.holds) {
 		len from = len_add(area->x, area->hold.x), over = beside(from, len_add(from, area->hold.width), bounds);
 		if (over > LAYOUT_TOLERANCE)
-			layout_say_overrun(layout, area->place, NULL, over);
+			layout_say_overrun(layout, area->place, area->hold.name, over);
 	}
 }
 
@@ -84,27 +84,16 @@ static void look_within(struct layout *layout, const struct area *area, struct b
 			look_at(layout, child, bounds);
 }
 
-/* What holds all has bounds of its own. */
-static void look_held(struct layout *layout, const struct area *area)
+static len less(len a, len b)
 {
-	struct floor floor = {.holder = area, .said = LEN_MAX};
-	len foot = area->box ? area->box->border[AREA_AFTER].width : 0;
-	struct bounds bounds = {.left = area->hold.x,
-							.right = len_add(area->hold.x, area->hold.width),
-							.bottom = area->height - foot,
-							.across = true,
-							.down = true,
-							.floor = &floor};
-	look_within(layout, area, bounds);
-	if (floor.over > LAYOUT_TOLERANCE)
-		layout_say_overrun(layout, area->place, NULL, floor.over);
+	return (len)CLAMP((int64_t)a - b, -LEN_MAX, LEN_MAX);
 }
 
 static struct bounds bounds_within(const struct area *area, struct bounds bounds)
 {
-	bounds.left -= area->x;
-	bounds.right = bounds.right == LEN_MAX ? LEN_MAX : bounds.right - area->x;
-	bounds.bottom = bounds.bottom == LEN_MAX ? LEN_MAX : bounds.bottom - area->y;
+	bounds.left = less(bounds.left, area->x);
+	bounds.right = less(bounds.right, area->x);
+	bounds.bottom = less(bounds.bottom, area->y);
 	bounds.y = len_add(bounds.y, area->y);
 	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED || area->hold.holds) {
 		bounds.left = area->hold.holds ? area->hold.x : 0;
@@ -116,6 +105,19 @@ static struct bounds bounds_within(const struct area *area, struct bounds bounds
 	return bounds;
 }
 
+/* What holds all has a bottom of its own. */
+static void look_held(struct layout *layout, const struct area *area, struct bounds bounds)
+{
+	struct floor floor = {.holder = area, .said = LEN_MAX};
+	len foot = area->box ? area->box->border[AREA_AFTER].width : 0;
+	bounds.bottom = area->height - foot;
+	bounds.down = true;
+	bounds.floor = &floor;
+	look_within(layout, area, bounds);
+	if (floor.over > LAYOUT_TOLERANCE)
+		layout_say_overrun(layout, area->place, area->hold.name, floor.over);
+}
+
 static void look_at(struct layout *layout, const struct area *area, struct bounds bounds)
 {
 	bounds.across &= !area->hold.free_across;
@@ -123,17 +125,16 @@ static void look_at(struct layout *layout, const struct area *area, struct bound
 	if (bounds.across)
 		look_across(layout, area, &bounds);
 	unsigned before = bounds.floor->count;
-	bool below = bounds.down && goes_below(area, &bounds);
-	if (below && is_whole(area))
+	bool below = bounds.down && goes_below(area, &bounds), whole = below && is_whole(area);
+	if (whole)
 		note_below(layout, area, &bounds);
-	if (area->hold.holds == AREA_HOLDS_ALL) {
-		look_held(layout, area);
-		return;
-	}
 	struct bounds within = bounds_within(area, bounds);
-	within.down &= !(below && is_whole(area));
-	look_within(layout, area, within);
-	if (below && is_drawn(area) && bounds.floor->count == before)
+	within.down &= !whole;
+	if (area->hold.holds == AREA_HOLDS_ALL)
+		look_held(layout, area, within);
+	else
+		look_within(layout, area, within);
+	if (below && !whole && is_drawn(area) && bounds.floor->count == before)
 		note_below(layout, area, &bounds);
 }
 

@@ -46,7 +46,7 @@ static struct area *add(struct area *around, enum area_kind kind, int line, stru
 static struct area *add_holder(struct area *around, enum area_kind kind, int line, struct rectangle at, enum area_holds holds)
 {
 	struct area *area = add(around, kind, line, at);
-	area->hold = (struct area_hold){.holds = holds, .width = area->width};
+	area->hold = (struct area_hold){.holds = holds, .width = area->width, .name = "fo:x"};
 	return area;
 }
 
