@@ -72,7 +72,7 @@ static bool is_whole(const struct area *area)
 
 static bool is_drawn(const struct area *area)
 {
-	return area->box && area->tag != &area_artifact;
+	return area->kind != AREA_CELL && area->box && area->tag != &area_artifact;
 }
 
 /* ---- within ---- */

@@ -207,25 +207,6 @@ static void note_words(const char *text, unsigned page, unsigned *pages, unsigne
 	}
 }
 
-/* Where a text stands: in the body, and over none of those before. */
-static unsigned check_place(const struct flow_box *body, const struct flow_box *box, const char *content, unsigned page,
-							GArray *boxes)
-{
-	unsigned failures = 0;
-	if (box->left < body->left - FLOW_ROUNDING || box->right > body->right + FLOW_ROUNDING ||
-		box->top < body->top - FLOW_ROUNDING || box->bottom > body->bottom + FLOW_ROUNDING) {
-		print_error("“%s” stands outside the body of page %u\n", content, page);
-		failures++;
-	}
-	for (guint k = 0; k < boxes->len; k++)
-		if (flow_boxes_overlap(box, &g_array_index(boxes, struct flow_box, k))) {
-			print_error("“%s” stands over another text on page %u\n", content, page);
-			failures++;
-		}
-	g_array_append_vals(boxes, box, 1);
-	return failures;
-}
-
 /* What is turned has coordinates of its own. */
 static bool is_turned(const xmlNode *area)
 {
@@ -248,7 +229,7 @@ static unsigned check_page(xmlNode *region, unsigned page, unsigned *pages)
 		char *content = (char *)xmlNodeGetContent(text);
 		note_words(content, page, pages, &failures);
 		if (!is_turned(text))
-			failures += check_place(&body, &box, content, page, boxes);
+			failures += flow_check_place(&body, &box, content, page, boxes);
 		xmlFree(content);
 	}
 	xmlXPathFreeObject(found);
@@ -278,7 +259,7 @@ static unsigned check_words(const unsigned *pages)
 static unsigned check_flow(uint32_t seed)
 {
 	put_flow(seed);
-	xmlDoc *areas = flow_areas(FILE_NAME);
+	xmlDoc *areas = flow_areas(FILE_NAME, NULL);
 	unsigned *pages = g_new0(unsigned, made.words), failures = 0;
 	xmlXPathContext *context = xmlXPathNewContext(areas);
 	xmlXPathObject *found = xmlXPathEval((const xmlChar *)"//page/region[@name='xsl-region-body']", context);

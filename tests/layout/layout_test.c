@@ -1,6 +1,7 @@
 /* Layout cases: each tests/layout/…/x.fo says in its first comment what must hold of its area tree.
  *   check: XPATH      true on the output of --dump=areas (lengths in pt)
  *   message: CODE     a message that must be said; any other one fails the case
+ *   message: LINE:COL CODE   the same, once, of that place
  *   status: N         exit status, when not 0
  *   fonts: FOLDER     with these, too */
 #include <libxml/parser.h>
@@ -79,29 +80,44 @@ static unsigned run_checks(const char *path, const struct expectations *expected
 	return failures;
 }
 
-/* Every message expected is said, and no other. */
+/* Whether a line that was said is the message expected. */
+static bool is_message(const char *line, const char *expected)
+{
+	const char *code = strchr(expected, ' ');
+	char *place = code ? g_strdup_printf(":%.*s: ", (int)(code - expected), expected) : g_strdup("");
+	char *said = g_strdup_printf(" %s: ", code ? code + 1 : expected);
+	bool is = strstr(line, place) && strstr(line, said);
+	g_free(place);
+	g_free(said);
+	return is;
+}
+
+/* Every message expected is said, one with a place once, and no other. */
 static unsigned check_messages(const char *path, const struct expectations *expected, const char *said)
 {
-	unsigned failures = 0;
+	unsigned failures = 0, *times = g_new0(unsigned, expected->messages->len);
 	char **lines = g_strsplit(said, "\n", -1);
-	for (guint i = 0; i < expected->messages->len; i++) {
-		char *code = g_strdup_printf(" %s: ", (const char *)expected->messages->pdata[i]);
-		if (!strstr(said, code)) {
-			print_error("%s: does not say %s\n", path, (const char *)expected->messages->pdata[i]);
-			failures++;
-		}
-		g_free(code);
-	}
 	for (char **line = lines; *line; line++) {
 		bool known = **line == '\0';
-		for (guint i = 0; i < expected->messages->len && !known; i++)
-			known = strstr(*line, expected->messages->pdata[i]) != NULL;
+		for (guint i = 0; i < expected->messages->len; i++) {
+			bool is = is_message(*line, expected->messages->pdata[i]);
+			times[i] += is;
+			known |= is;
+		}
 		if (!known) {
 			print_error("%s: says %s\n", path, *line);
 			failures++;
 		}
 	}
+	for (guint i = 0; i < expected->messages->len; i++) {
+		const char *message = expected->messages->pdata[i];
+		if (times[i] == 1 || (times[i] > 1 && !strchr(message, ' ')))
+			continue;
+		print_error("%s: says %s %u times\n", path, message, times[i]);
+		failures++;
+	}
 	g_strfreev(lines);
+	g_free(times);
 	return failures;
 }
 

@@ -9,6 +9,7 @@
 
 #define BODY_TOP    20.0
 #define BODY_BOTTOM 280.0
+#define BODY_RIGHT  540.0 /* of the widest page */
 
 /* What a flow may have. */
 enum { SPACES = 1, KEEPS = 2, NOTES = 4, TABLES = 8, LISTS = 16, COLUMNS = 32, BREAKS = 64, TURNS = 128, SPANS = 256 };
@@ -243,17 +244,8 @@ static unsigned meet_line(xmlNode *node, int page, GArray *above)
 	unsigned failures = 0;
 	for (char **word = words; *word; word++)
 		failures += meet_word(*word, page);
-	if (box.top < BODY_TOP - FLOW_ROUNDING || box.bottom > BODY_BOTTOM + FLOW_ROUNDING) {
-		print_error("page %d: \"%s\" stands outside the body\n", page, content);
-		failures++;
-	}
-	for (guint i = 0; i < above->len; i++) {
-		if (!flow_boxes_overlap(&box, &g_array_index(above, struct flow_box, i)))
-			continue;
-		print_error("page %d: \"%s\" stands on another line\n", page, content);
-		failures++;
-	}
-	g_array_append_val(above, box);
+	const struct flow_box body = {20, BODY_TOP, BODY_RIGHT, BODY_BOTTOM};
+	failures += flow_check_place(&body, &box, content, (unsigned)page, above);
 	g_strfreev(words);
 	xmlFree(content);
 	return failures;
@@ -298,8 +290,11 @@ static unsigned check_flow(uint32_t seed, unsigned features)
 {
 	g_array_set_size(made.runs, 0);
 	put_flow(seed, features);
-	xmlDoc *areas = flow_areas(FILE_NAME);
-	unsigned failures = meet_pages(areas) + check_runs();
+	unsigned overruns;
+	xmlDoc *areas = flow_areas(FILE_NAME, &overruns);
+	unsigned failures = overruns + meet_pages(areas) + check_runs();
+	if (overruns)
+		print_error("it is said that something has no room\n");
 	if (failures)
 		print_error("seed %u, features %u: %u failures\n", seed, made.features, failures);
 	xmlFreeDoc(areas);

@@ -28,15 +28,26 @@ static inline void put(const char *text)
 	g_string_append(flow.text, text);
 }
 
-/* The areas of the text, set within a minute and without a complaint that stops it. xmlFreeDoc() them. */
-static inline xmlDoc *flow_areas(const char *file)
+/* How often it is said that something has no room where it stands. */
+static inline unsigned flow_overruns(const char *said)
+{
+	unsigned count = 0;
+	for (const char *at = said; (at = strstr(at, " G60")); at++)
+		count += at[4] == '2' || at[4] == '3';
+	return count;
+}
+
+/* The areas of the text, set within a minute and without a complaint that stops it; overruns: how many are said, or NULL. xmlFreeDoc() them. */
+static inline xmlDoc *flow_areas(const char *file, unsigned *overruns)
 {
 	assert_true(g_file_set_contents(file, flow.text->str, (gssize)flow.text->len, NULL));
-	char *command = g_strdup_printf("timeout 60 \"$GONGWEN\" fo -q --dump=areas %s", file);
+	char *command = g_strdup_printf("timeout 60 \"$GONGWEN\" fo --dump=areas %s", file);
 	struct run run = run_shell(command);
 	assert_int_equal(run.status, 0);
 	xmlDoc *areas = xmlReadMemory(run.out, (int)strlen(run.out), "areas", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
 	assert_non_null(areas);
+	if (overruns)
+		*overruns = flow_overruns(run.err);
 	run_free(&run);
 	g_free(command);
 	return areas;
@@ -67,6 +78,25 @@ static inline bool flow_boxes_overlap(const struct flow_box *a, const struct flo
 {
 	return a->left < b->right - FLOW_ROUNDING && b->left < a->right - FLOW_ROUNDING && a->top < b->bottom - FLOW_ROUNDING &&
 		   b->top < a->bottom - FLOW_ROUNDING;
+}
+
+/* Where a text stands: in the body, and over none of those before, `boxes`, to which it comes. How often it does not. */
+static inline unsigned flow_check_place(const struct flow_box *body, const struct flow_box *box, const char *content,
+										unsigned page, GArray *boxes)
+{
+	unsigned failures = 0;
+	if (box->left < body->left - FLOW_ROUNDING || box->right > body->right + FLOW_ROUNDING ||
+		box->top < body->top - FLOW_ROUNDING || box->bottom > body->bottom + FLOW_ROUNDING) {
+		print_error("“%s” stands outside the body of page %u\n", content, page);
+		failures++;
+	}
+	for (guint k = 0; k < boxes->len; k++)
+		if (flow_boxes_overlap(box, &g_array_index(boxes, struct flow_box, k))) {
+			print_error("“%s” stands over another text on page %u\n", content, page);
+			failures++;
+		}
+	g_array_append_vals(boxes, box, 1);
+	return failures;
 }
 
 #endif
