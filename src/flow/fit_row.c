@@ -122,13 +122,23 @@ static struct flow_fit beside_gap(const struct scan *scan, uint32_t index, const
 	return beside;
 }
 
+/* The last row above the gap is no taller than its maximum, as in FOP. */
+static len left_beside(const struct scan *scan)
+{
+	const struct flow_item *last = &scan->flow->items[scan->gap - 1];
+	bool rest = scan->gap - 1 == scan->start && scan->cut;
+	bool limited = last->kind == FLOW_ROW && last->row->node->kind == FO_TABLE_ROW && !rest;
+	len grows = limited ? flow_most_height(last->row->node) - last->row->height : LEN_MAX;
+	return MAX(MIN(left_for_row(scan), grows), 0);
+}
+
 /* Where less goes on against no keep, no more does. */
 struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, bool tight)
 {
 	if (!row || !row->whole || !(tight || scan_keeps_next(scan, index)))
 		return (struct flow_fit){0};
 	int64_t room = (int64_t)scan->room->height + LAYOUT_TOLERANCE;
-	struct flow_fit most = beside_gap(scan, index, row, MAX(left_for_row(scan), 0));
+	struct flow_fit most = beside_gap(scan, index, row, left_beside(scan));
 	while (most.notes && (scan->split || scan_needed(scan, most.cut, most.notes) > room)) /* its footnotes have no room */
 		most = beside_gap(scan, index, row, MAX(most.cut - LAYOUT_TOLERANCE - 1, 0));
 	struct flow_fit none = most.keep > FO_KEEP_AUTO ? beside_gap(scan, index, row, 0) : most;

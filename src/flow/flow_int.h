@@ -94,8 +94,9 @@ struct flow_span {
 	bool broken;          /* as the cell's */
 	bool moved;           /* rows above are of another height than when those below were made */
 };
-/* The height that is given for a row or cell; what a cell takes of its row, or rows. */
+/* The height that is given for a row or cell, and the most that it may have; what a cell takes of its row, or rows. */
 len flow_given_height(const struct fo_node *node);
+len flow_most_height(const struct fo_node *node);
 len flow_cell_height(const struct flow_cell *cell);
 /* struct flow_span, of no row yet. */
 GArray *flow_spans_new(void);

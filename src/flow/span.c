@@ -10,6 +10,13 @@ len flow_given_height(const struct fo_node *node)
 	return MAX(minimum, optimum);
 }
 
+len flow_most_height(const struct fo_node *node)
+{
+	struct fo_length most = node->style->block_progression_dimension.maximum;
+	len height = most.keyword ? 0 : fo_resolve(most, 0);
+	return height > 0 ? height : LEN_MAX;
+}
+
 len flow_cell_height(const struct flow_cell *cell)
 {
 	return MAX(cell->content_height, cell->continued ? 0 : flow_given_height(cell->node)) + cell->before + cell->after;
