@@ -103,6 +103,7 @@ void placing_reopen(struct placing *placing, uint32_t around)
 		placing_innermost(placing);
 		placing->y = len_add(placing->y, group->kept_before);
 	}
+	placing->at_start = group->reference || (placing->at_start && !group->kept_before);
 	if (!group->omit_header)
 		place_header(placing, group, true);
 }

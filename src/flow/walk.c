@@ -100,6 +100,8 @@ void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group)
 	walk->reserve = len_add(walk->reserve, reserve_of(group));
 	begin_step(walk, group);
 	walk->y = len_add(walk->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
+	walk->at_start = group->reference ||
+					 (walk->at_start && !group->kept_before); /* what is retained parts spaces from the page's edge */
 }
 
 void flow_walk_reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around)
