@@ -6,10 +6,7 @@
 
 #include "fo/fo_int.h"
 
-/* One stretch of inline content: its text nodes in order; NULL stands for an object (leader, page number, …). */
-struct stretch {
-	GPtrArray *nodes;
-};
+#define PARAGRAPH_MOST (8 << 20) /* bytes of text */
 
 enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the content, a preserved line feed, text */
 
@@ -159,7 +156,23 @@ static void take(struct collapse *state, struct fo_node *node, gunichar c)
 	state->previous = c;
 }
 
-/* leader: the content is a pattern that is set again and again: its edges are no line's. */
+/* Lines are weighed over the whole paragraph, which takes some 250 bytes a character. False: it is longer than is safe, and that is said. */
+static bool is_moderate(struct fo_builder *builder, const GPtrArray *nodes)
+{
+	size_t size = 0;
+	for (unsigned i = 0; i < nodes->len; i++) {
+		const struct fo_node *node = nodes->pdata[i];
+		size += node ? node->text_size : 0;
+		if (size <= PARAGRAPH_MOST)
+			continue;
+		diag_report_words(builder->sink, DIAG_XML_LIMIT, node->place, "length of one paragraph: > %d MB",
+						  "一个段落的长度：大于 %d MB", PARAGRAPH_MOST >> 20);
+		return false;
+	}
+	return true;
+}
+
+/* One stretch of inline content: its text nodes in order; NULL stands for an object (leader, page number, …). leader: the content is a pattern that is set again and again: its edges are no line's. */
 static void treat(struct fo_builder *builder, const GPtrArray *nodes, bool leader)
 {
 	struct collapse state = {.builder = builder,
@@ -195,7 +208,7 @@ static void treat(struct fo_builder *builder, const GPtrArray *nodes, bool leade
 
 static void flush(struct fo_builder *builder, GPtrArray *nodes, bool leader)
 {
-	if (nodes->len)
+	if (nodes->len && is_moderate(builder, nodes))
 		treat(builder, nodes, leader);
 	g_ptr_array_set_size(nodes, 0);
 }

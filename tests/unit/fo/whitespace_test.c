@@ -189,6 +189,23 @@ static void test_sizes_follow_the_text(void **state)
 	assert_string_equal(sample_node("b")->first_child->text, "甲 乙");
 }
 
+/* A paragraph is limited, whatever its inlines; two are not. */
+static void test_long_paragraphs(void **state)
+{
+	(void)state;
+	char *text = g_strnfill(3 << 20, 'a'), *one = g_strdup_printf("%s<fo:inline>%s</fo:inline>", text, text);
+	char *two = g_strdup_printf("<fo:block>%s</fo:block>\n<fo:block>%s</fo:block>", one, one);
+	char *long_one = g_strdup_printf("<fo:block>%s\n<fo:inline>%s</fo:inline></fo:block>", one, text);
+	sample_flow(two);
+	assert_string_equal(sample_said(), "");
+	sample_flow(long_one);
+	assert_string_equal(sample_said(), "G104:3");
+	g_free(text);
+	g_free(one);
+	g_free(two);
+	g_free(long_one);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -207,6 +224,7 @@ int main(void)
 		cmocka_unit_test(test_linefeeds_in_chinese_text),
 		cmocka_unit_test(test_titles_and_bookmarks),
 		cmocka_unit_test(test_sizes_follow_the_text),
+		cmocka_unit_test(test_long_paragraphs),
 	};
 	return sample_run(tests);
 }
