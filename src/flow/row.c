@@ -121,8 +121,8 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	area_append(place->area, area);
 }
 
-/* Markers of a table's body, head or foot: its first and last row on the page bring them. */
-static void note_section(const struct row_place *place)
+/* Markers of a table's body, head or foot: its first and last row on the page bring them; those of a row itself (where FOP takes them, too). */
+static void note_markers(const struct row_place *place)
 {
 	const struct flow_row *row = place->row;
 	const struct fo_node *section = row->node->kind == FO_TABLE_ROW ? row->node->parent : row->node;
@@ -137,6 +137,10 @@ static void note_section(const struct row_place *place)
 	for (unsigned i = 0; i < row->count; i++)
 		begun |= has_begun(&row->cells[i]);
 	flow_note_markers(place->placer, section, before == first && !begun);
+	if (own_row)
+		flow_note_markers(place->placer, row->node, !row->cut);
+	if (own_row && !is_cut(place))
+		flow_end_markers(place->placer, row->node);
 	if (!last->next && !is_cut(place))
 		flow_end_markers(place->placer, section);
 }
@@ -176,7 +180,7 @@ void flow_place_row(struct row_place *place)
 	place->area->place = row->node->place;
 	place->area->hold.row = true;
 	note_ids(place);
-	note_section(place);
+	note_markers(place);
 	for (unsigned i = 0; i < row->count; i++)
 		place_cell(place, &row->cells[i]);
 }

@@ -100,6 +100,8 @@ static void check_marker(struct fo_builder *builder, const xmlNode *element, con
 {
 	const char *marker = fo_kind_name(FO_MARKER), *before = content_before(element);
 	static const enum fo_kind without[] = {FO_MARKER, FO_FOOTNOTE_BODY, FO_FLOAT, FO_LEADER};
+	if (parent->kind == FO_TABLE_ROW) /* elements.def has it, as FOP */
+		diag_report_words(builder->sink, DIAG_FO_WHERE, place, IN, marker, fo_kind_name(parent->kind));
 	if (!around(parent, FO_FLOW))
 		diag_report_words(builder->sink, DIAG_FO_WHERE, place, OUTSIDE, marker, fo_kind_name(FO_FLOW));
 	if (before)

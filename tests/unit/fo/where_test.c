@@ -59,6 +59,7 @@ static void test_markers(void **state)
 	(void)state;
 	assert_said("<fo:block>\n " MARKER "<fo:marker marker-class-name='d'/>字</fo:block>" BLOCK, "");
 	assert_said("<fo:block>字\n" MARKER "</fo:block>", "G312:3");
+	assert_said("<fo:table><fo:table-body><fo:table-row>\n" MARKER CELL "</fo:table-row></fo:table-body></fo:table>", "G312:3");
 	assert_said("<fo:block><fo:inline>字</fo:inline>\n" MARKER "</fo:block>", "G312:3");
 	assert_said("<fo:block>" MARKER "\n" MARKER "字</fo:block>", "G312:3");
 	assert_said("<fo:block><fo:marker marker-class-name='d'><fo:block>\n" MARKER "</fo:block></fo:marker>字</fo:block>",
