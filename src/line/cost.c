@@ -31,8 +31,8 @@
 #define DEMERIT_CLASSES  50 /* a tight line next to a loose one */
 #define DEMERIT_HYPHENS  50 /* two lines with hyphens */
 #define DEMERITS_ENDLESS ((int64_t)1 << 60)
-#define COARSE           25            /* bits of what came before that count no more beside DEMERITS_ENDLESS */
-#define ENDLESS_PENALTY  95367         /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
+#define COARSE           25             /* bits of what came before that count no more beside DEMERITS_ENDLESS */
+#define ENDLESS_PENALTY  95367          /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
 #define LATIN_TOLERANCE  (LEN_PT / 128) /* what widths of letters may differ by when they are rounded */
 
 static int64_t square(int64_t part)
