@@ -65,11 +65,11 @@ static struct column column_of(const struct table *table, unsigned number)
 static struct line_widths cell_widths(const struct table *table, const struct table_cell *cell)
 {
 	const struct fo_range *range = &cell->node->style->inline_progression_dimension;
+	struct limits limits = frame_limits(range, 0);
 	struct line_widths widths = flow_content_widths(table->builder->layout, cell->node);
-	len least = range->minimum.keyword ? 0 : fo_resolve(range->minimum, 0);
 	len best = range->optimum.keyword ? 0 : fo_resolve(range->optimum, 0);
-	widths.least = MAX(widths.least, MAX(least, best));
-	widths.most = MAX(best > 0 ? best : widths.most, widths.least);
+	widths.least = MAX(widths.least, MAX(limits.least, best));
+	widths.most = MAX(best > 0 ? best : MIN(widths.most, limits.most), widths.least);
 	len edges = table_inset(table, cell, AREA_START) + table_inset(table, cell, AREA_END) + table->gap_inline;
 	return (struct line_widths){len_add(widths.least, edges), len_add(widths.most, edges)};
 }

@@ -1,5 +1,5 @@
 /* widths: how narrow and how wide the content of a reference area may be set, before it is (CSS 2.1, 17.5.2.2). Percentages count as 0. */
-#include "flow/build_int.h"
+#include "flow/frame_int.h"
 
 static struct line_widths wider(struct line_widths a, struct line_widths b)
 {
@@ -14,6 +14,13 @@ static struct line_widths with(struct line_widths widths, len more)
 static len indents(const struct fo_style *style)
 {
 	return len_add(fo_resolve(style->start_indent, 0), fo_resolve(style->end_indent, 0));
+}
+
+/* What has none of its own, by min-width and max-width. */
+static struct line_widths within(const struct fo_node *node, struct line_widths widths)
+{
+	struct limits limits = frame_limits(&node->style->inline_progression_dimension, 0);
+	return (struct line_widths){frame_limited(widths.least, limits), frame_limited(widths.most, limits)};
 }
 
 /* What has a width of its own. */
@@ -53,7 +60,7 @@ static struct line_widths table_widths(struct layout *layout, const struct fo_no
 			widest = wider(widest, sum);
 		}
 	}
-	return with(widest, indents(table->style));
+	return with(within(table, widest), indents(table->style));
 }
 
 static struct line_widths object_widths(struct layout *layout, const struct fo_node *node)
@@ -63,7 +70,7 @@ static struct line_widths object_widths(struct layout *layout, const struct fo_n
 	case FO_BLOCK_CONTAINER:
 		if (node->style->absolute_position != FO_KW_AUTO || own_width(node, &widths))
 			return widths;
-		return with(flow_content_widths(layout, node), indents(node->style));
+		return with(within(node, flow_content_widths(layout, node)), indents(node->style));
 	case FO_TABLE:
 		return own_width(node, &widths) ? widths : table_widths(layout, node);
 	case FO_LIST_BLOCK:
