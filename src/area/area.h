@@ -91,6 +91,7 @@ struct area_box {                          /* drawn inside the area's width × h
 	struct area_border border[4];          /* enum area_side */
 	area_color background;                 /* alpha 0: none */
 	const struct area_background *picture; /* or NULL */
+	len beyond[4];                         /* enum area_side: of the rectangle, what lies beyond the place of the background */
 };
 
 struct area_cluster {
@@ -237,7 +238,7 @@ struct area_page *area_unpack(struct bytes packed, struct arena *arena);
  *   area-tree: early-page · page: number label master blank width height · every area: x y width height tag id copy place border-… background
  *   region: name · line: baseline · rule, dot: color · link: external-destination internal-destination · turned: turn
  *   image: src, and content-x content-y content-width content-height of what is drawn, clip · background-image, background-position,
- *   background-repeat of a box
+ *   background-repeat of a box, background-short: what of its sides it leaves out
  *   text: baseline font size color stretch, and `at`, where each cluster begins, from x; its content is its characters
  *   structure: <element role= …> · outline: <item title= destination= open=>
  *   clipped: what reaches beyond it is not drawn

@@ -127,6 +127,18 @@ static void put_background(struct dump *dump, const struct area_background *pict
 	put_string(dump, "background-repeat", repeats[picture->repeat_x][picture->repeat_y]);
 }
 
+static void put_short(struct dump *dump, const len beyond[4])
+{
+	if (!beyond[AREA_BEFORE] && !beyond[AREA_AFTER] && !beyond[AREA_START] && !beyond[AREA_END])
+		return;
+	fputs(" background-short=\"", dump->out);
+	for (int side = AREA_BEFORE; side <= AREA_END; side++) {
+		fputs(side == AREA_BEFORE ? "" : " ", dump->out);
+		put_points(dump, beyond[side]);
+	}
+	fputc('"', dump->out);
+}
+
 static void put_box(struct dump *dump, const struct area_box *box)
 {
 	if (!box)
@@ -144,6 +156,8 @@ static void put_box(struct dump *dump, const struct area_box *box)
 		put_color(dump, "background", box->background);
 	if (box->picture)
 		put_background(dump, box->picture);
+	if (box->picture || box->background & 0xFF)
+		put_short(dump, box->beyond);
 }
 
 /* ---- elements ---- */

@@ -45,6 +45,7 @@ static void pack_box(struct packed *out, const struct area_box *box)
 		put_number(out, box->border[side].style);
 		put_signed(out, box->border[side].width);
 		put_number(out, box->border[side].color);
+		put_signed(out, box->beyond[side]);
 	}
 	put_number(out, box->background);
 	pack_background(out, box->picture);
@@ -57,6 +58,7 @@ static const struct area_box *unpack_box(struct unpacker *unpacker)
 		box->border[side].style = (enum area_line_style)get_number(unpacker);
 		box->border[side].width = get_len(unpacker);
 		box->border[side].color = (area_color)get_number(unpacker);
+		box->beyond[side] = get_len(unpacker);
 	}
 	box->background = (area_color)get_number(unpacker);
 	box->picture = unpack_background(unpacker);

@@ -82,9 +82,8 @@ struct flow_cell {
 	const struct area_box *box;
 	const struct area_box *end_box;  /* instead of box when the page ends below (collapsed borders); or NULL */
 	const struct flow_piece *pieces; /* of its border, in place of one for the whole side */
-	len bleed
-		[4]; /* enum area_side: how far the border rectangle reaches beyond the cell's (collapsed borders; separated ones: less than 0) */
-	len kept_bleed[2];     /* AREA_BEFORE, AREA_AFTER: the same where a page breaks it */
+	len bleed[4];      /* enum area_side: how far the border rectangle reaches beyond the cell's; separate borders: less than 0 */
+	len kept_bleed[2]; /* AREA_BEFORE, AREA_AFTER: the same where a page breaks it */
 	enum fo_keyword align; /* display-align */
 	unsigned row_span;
 	struct flow *content;

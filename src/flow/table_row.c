@@ -84,6 +84,10 @@ static void set_box(const struct table *table, const struct table_cell *from, st
 		box->border[AREA_AFTER] = (struct area_border){0};
 	if (is_followed(table, from, AREA_END))
 		box->border[AREA_END] = end_box->border[AREA_END] = (struct area_border){0};
+	for (int side = 0; side < 4; side++) { /* the background ends where the cell does, under a border that a neighbour draws */
+		box->beyond[side] = box->border[side].width ? 0 : cell->bleed[side];
+		end_box->beyond[side] = end_box->border[side].width ? 0 : cell->bleed[side];
+	}
 	cell->box = box;
 	cell->end_box = end_box;
 }

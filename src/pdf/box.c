@@ -240,18 +240,31 @@ static void draw_border(cairo_t *cairo, const struct area_box *box, const struct
 	cairo_restore(cairo);
 }
 
-/* The background lies in the padding rectangle (4.9.4). Under a border that hides it, it goes on: no seam between them. */
-static struct rectangle background_place(const struct area_box *box, struct rectangle r)
+static struct rectangle within(struct rectangle r, const double edge[4])
 {
-	double edge[4];
+	return (struct rectangle){r.x + edge[AREA_START], r.y + edge[AREA_BEFORE], r.width - edge[AREA_START] - edge[AREA_END],
+							  r.height - edge[AREA_BEFORE] - edge[AREA_AFTER]};
+}
+
+/* The background lies in the padding rectangle (4.9.4). Its colour goes on under a border that hides it: no seam between them. */
+static void draw_background(struct pdf_writer *writer, const struct area_box *box, struct rectangle r)
+{
+	double padding[4], color[4];
 
 	for (int side = 0; side < 4; side++) {
 		const struct area_border *border = &box->border[side];
-		bool hides = border->style == AREA_LINE_SOLID || is_relief(border);
-		edge[side] = hides && (border->color & 0xFF) == 0xFF ? 0 : side_width(box, (enum area_side)side);
+		bool hides = (border->style == AREA_LINE_SOLID || is_relief(border)) && (border->color & 0xFF) == 0xFF;
+		padding[side] = side_width(box, (enum area_side)side) + len_to_pt(box->beyond[side]);
+		color[side] = hides ? len_to_pt(box->beyond[side]) : padding[side];
 	}
-	return (struct rectangle){r.x + edge[AREA_START], r.y + edge[AREA_BEFORE], r.width - edge[AREA_START] - edge[AREA_END],
-							  r.height - edge[AREA_BEFORE] - edge[AREA_AFTER]};
+	if (box->background & 0xFF) {
+		pdf_set_color(writer->cairo, box->background);
+		fill(writer->cairo, within(r, color));
+	}
+	if (box->picture) {
+		struct rectangle place = within(r, padding);
+		pdf_draw_background(writer, box->picture, place.x, place.y, place.width, place.height);
+	}
 }
 
 void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double x, double y, double width, double height)
@@ -260,15 +273,7 @@ void pdf_draw_box(struct pdf_writer *writer, const struct area_box *box, double 
 	static const enum area_side order[] = {AREA_START, AREA_END, AREA_BEFORE, AREA_AFTER};
 	struct rectangle r = {x, y, width, height};
 
-	if (box->background & 0xFF) {
-		pdf_set_color(cairo, box->background);
-		fill(cairo, background_place(box, r));
-	}
-	if (box->picture) {
-		double left = side_width(box, AREA_START), top = side_width(box, AREA_BEFORE);
-		pdf_draw_background(writer, box->picture, x + left, y + top, width - left - side_width(box, AREA_END),
-							height - top - side_width(box, AREA_AFTER));
-	}
+	draw_background(writer, box, r);
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
 		draw_border(cairo, box, &r, order[i]);
 }

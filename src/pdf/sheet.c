@@ -65,6 +65,8 @@ static void mix_box(struct hashing *hashing, const struct area_box *box)
 		mix(hashing, box->border[side].color);
 	}
 	mix(hashing, box->background);
+	mix_pair(hashing, box->beyond[AREA_BEFORE], box->beyond[AREA_AFTER]);
+	mix_pair(hashing, box->beyond[AREA_START], box->beyond[AREA_END]);
 	if (box->picture) {
 		mix_string(hashing, box->picture->image->key);
 		mix_pair(hashing, box->picture->x, box->picture->y);

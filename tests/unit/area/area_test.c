@@ -234,7 +234,8 @@ static void add_all(struct sample *sample, struct area *region)
 	static const struct area_box
 		framed = {.border = {[AREA_BEFORE] = {AREA_LINE_SOLID, 512, 0x000000FF}, [AREA_END] = {AREA_LINE_WAVY, 2048, 0xFF000080}},
 				  .background = 0xFFFFEEFF,
-				  .picture = &background},
+				  .picture = &background,
+				  .beyond = {1, -2, 3, 400}},
 		plain = {.background = 0x00FF00FF};
 
 	for (int kind = 0; kind < AREA_KIND_COUNT; kind++) {
