@@ -146,19 +146,26 @@ void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 
 /* ---- the page is full ---- */
 
+struct flow_fit flow_fit_whole(const struct flow *flow, uint32_t index)
+{
+	struct flow_fit fit = {.end = MIN(index + 1, flow->count), .overfull = true};
+	while (fit.end < flow->count && flow->items[fit.end].kind == FLOW_CLOSE)
+		fit.end++;
+	fit.all = fit.end == flow->count;
+	return fit;
+}
+
 /* Nothing fits and nothing may be broken: the first box is taken all the same; of a row as much as can be. */
 static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 {
 	const struct flow_item *items = scan->flow->items;
 	while (index < scan->flow->count && items[index].kind != FLOW_BOX && items[index].kind != FLOW_ROW)
 		index++;
-	struct flow_fit fit = {.end = MIN(index + 1, scan->flow->count), .height = scan->walk.y, .overfull = true};
+	struct flow_fit fit;
 	if (index < scan->flow->count && items[index].kind == FLOW_ROW && scan_least_cut(scan, index, &fit))
 		return fit;
-	/* what closes after it goes with it */
-	while (fit.end < scan->flow->count && items[fit.end].kind == FLOW_CLOSE)
-		fit.end++;
-	fit.all = fit.end == scan->flow->count;
+	fit = flow_fit_whole(scan->flow, index);
+	fit.height = scan->walk.y;
 	return fit;
 }
 

@@ -119,6 +119,8 @@ struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow
 
 /* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
 typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
+/* Item `index`, and what closes after it, though it has no room: where nothing else gets on. */
+struct flow_fit flow_fit_whole(const struct flow *flow, uint32_t index);
 /* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *ahead, const void *data);
@@ -166,6 +168,8 @@ static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 {
 	return (struct flow_at){.index = cell->from, .cut = cell->cut};
 }
+/* Whether of the rest of a row, with which the region begins, nothing would stand in it: the next region would be like this one, for ever. */
+bool flow_stands_still(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 /* Where a flow goes on after the fit. */
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 

@@ -101,6 +101,12 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 /* ---- a row that is cut ---- */
 
+static bool has_moved(const struct flow_cell *cell, const struct flow_cell *rest)
+{
+	return rest->from != cell->from || rest->content != cell->content ||
+		   (rest->cut && rest->cut != cell->cut && rest->cut->moved);
+}
+
 static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
@@ -108,11 +114,13 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->height = rest->least = rest->reach = 0;
 	rest->fixed = false;
 	rest->cut = true;
+	rest->moved = false;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	bool moved = false;
 	for (unsigned i = 0; i < row->count; i++) {
 		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
 		moved |= rest->cells[i].from != row->cells[i].from || rest->cells[i].cut != row->cells[i].cut;
+		rest->moved |= has_moved(&row->cells[i], &rest->cells[i]);
 	}
 	rest->broken &= moved; /* a break that leaves all where it is would be met on each page anew */
 	return rest;
@@ -183,6 +191,14 @@ static void carry_cells(struct layout *layout, const struct flow *flow, uint32_t
 }
 
 /* ---- a flow ---- */
+
+bool flow_stands_still(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
+{
+	if (!at.cut || !fit->cut || fit->end != at.index)
+		return false;
+	struct flow_at next = flow_next(layout, flow, at, fit);
+	return next.index == at.index && next.cut && !next.cut->moved;
+}
 
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {

@@ -193,6 +193,8 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 		bool early = i + 1 == limits->last;
 		struct flow_fit fit = early ? flow_fit(stretch.flow, stretch.next, &room)
 									: fit_column(planner, &stretch, &room, i, columns);
+		if (!planner->sequence->notes->len && flow_stands_still(planner->sequence->layout, stretch.flow, stretch.next, &fit))
+			fit = flow_fit_whole(stretch.flow, stretch.next.index);
 		if (is_held_ahead(planner, &stretch, &fit))
 			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
 		add_column(planner, &stretch, &fit, i, room.height);
