@@ -40,7 +40,8 @@ static void open_again(struct builder *builder, const struct fo_node *node, stru
 {
 	len x = builder->x, width = builder->width;
 	bool narrowed = builder->narrowed;
-	flow_displace(builder, node);
+	if (!flow_displace(builder, node))
+		flow_resume_below(resumed);
 	builder->clears = FO_KW_NONE;
 	open_in(builder, node, tag);
 	struct flow_frame *frame = innermost(builder);

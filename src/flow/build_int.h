@@ -91,6 +91,9 @@ struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind);
 void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo_keep keep, const struct fo_node *node,
 				  uint32_t part);
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
+/* The same in two steps: the row, and the break after it. */
+void flow_begin_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part);
+void flow_end_row(struct builder *builder, const struct flow_row *row);
 void flow_add_span(struct builder *builder, const struct fo_node *node, bool span);
 /* An object with an id begins with what is built next; ends with what was built last; nothing is built after all. */
 void flow_begin_mark(struct builder *builder, const struct fo_node *node);
@@ -151,8 +154,8 @@ len flow_label_shift(struct builder *builder, const struct fo_node *item, len y,
 /* The side whose floats end first of those that stand into the measure. */
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met);
 /* Before a block-level object is built: reference areas, and blocks with intrusion-displace="block", move between floats as a whole (the
- * builder's measure is narrowed). */
-void flow_displace(struct builder *builder, const struct fo_node *node);
+ * builder's measure is narrowed). False: it has no room there and stands below them. */
+bool flow_displace(struct builder *builder, const struct fo_node *node);
 /* Between its space-before and itself: it moves below floats. */
 void flow_clear(struct builder *builder);
 /* A reference area ends: its floats do not stand out of it. hidden: what was hidden in the one around. */
@@ -178,6 +181,8 @@ struct resumed;
 struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width);
 /* Those of the reference area that is being built: `area`, or NULL for that of the flow. */
 void flow_resume_within(struct resumed *resumed, struct builder *builder, const struct fo_node *area);
+/* What is opened again has no room beside them: it goes on below. */
+void flow_resume_below(struct resumed *resumed);
 /* What is around is open: how far down they reach. */
 void flow_resume_all(struct resumed *resumed, struct builder *builder);
 /* Puts their items where the flow goes on. Frees `resumed`. */

@@ -137,6 +137,8 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 	room.height = height;
 	room.ending = flow_ending_in(cell, &room.ending);
 	struct flow_fit fit = flow_fit_content(cell, room);
+	if (fit.overfull) /* floats above the break have no room */
+		fit.forced = FO_KW_NONE_GIVEN;
 	fit.height += cell->before + cell->kept_after;
 	return fit;
 }

@@ -181,9 +181,8 @@ static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const st
 	if (flow_hangs_no_more(scan->flow, scan->start, scan->cut, index))
 		return SCAN_GO_ON;
 	bool comes = flow_comes_here(floated);
-	len height = len_add(floated->drop, floated->height);
-	bool alone = comes && !scan->parted_by && scan_has_floats_alone(scan);
-	if (alone && begins_line(scan, index) && scan_needed(scan, height, 0) > scan->room->height)
+	bool alone = comes && !scan->parted_by && scan_has_floats_alone(scan) && begins_line(scan, index);
+	if (alone && scan_needed(scan, len_add(floated->drop, floated->height), 0) > scan->room->height)
 		return SCAN_FLOATS;
 	if (scan_leaves_float(scan, floated))
 		return SCAN_FULL;
@@ -310,7 +309,7 @@ static struct flow_fit forced_fit(struct scan *scan)
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
 	if (fit.end < scan->flow->count)
 		fit.ending = scan_ending_within(scan, fit.end);
-	fit = scan_whole(scan, MAX(scan->gap_y, scan->gap_floor), fit);
+	fit = scan_whole(scan, MAX(scan->gap_y, flow_walk_floor(&scan->walk)), fit);
 	fit.height = len_add(fit.height, scan->gap_reserve);
 	return fit;
 }

@@ -160,7 +160,8 @@ guint flow_add_side(struct builder *builder, struct flow_float *floated, bool st
 		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
 		flow_set_x(&builder->home, floated);
 	}
-	flow_put_side(builder, &(struct flow_side){floated->side, flow_float_edge(floated), flow_next_y(builder, 0), LEN_MAX});
+	len y = flow_next_y(builder, 0);
+	flow_put_side(builder, &(struct flow_side){floated->side, flow_float_edge(floated), y, floated->height ? LEN_MAX : y});
 	return builder->sides->len - 1;
 }
 

@@ -105,7 +105,7 @@ static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
 	return keep;
 }
 
-void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
+void flow_begin_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
 	if (!row->cut)
 		flow_add_break(builder, flow_row_break(row, false));
@@ -117,9 +117,19 @@ void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo
 	item->part = part;
 	flow_note_breaks(row);
 	builder->pending = flow_stronger(keep_at_edge(row, true), row->spans_keep);
+}
+
+void flow_end_row(struct builder *builder, const struct flow_row *row)
+{
 	flow_add_break(builder, flow_row_break(row, true));
 	if (row->spans_break != FO_KW_NONE_GIVEN)
 		flow_add_break(builder, row->spans_break);
+}
+
+void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
+{
+	flow_begin_row(builder, row, node, part);
+	flow_end_row(builder, row);
 }
 
 /* Components that contradict one another: one that was not given (0) gives way, else the minimum holds, then the maximum, as in FOP. */

@@ -167,15 +167,6 @@ static void hang_out(struct builder *builder, uint32_t index, const struct flow_
 	flow_walk_end(&walk);
 }
 
-/* A break may stand behind it. */
-static uint32_t last_row(const struct builder *builder)
-{
-	uint32_t index = builder->items->len - 1;
-	while (g_array_index(builder->items, struct flow_item, index).kind != FLOW_ROW)
-		index--;
-	return index;
-}
-
 /* rest: what an earlier page left of the item, or NULL. */
 static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag,
 							   const struct flow_row *rest)
@@ -228,9 +219,10 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 		flow_add_break(builder, kind);
 		row = row_of(builder, item, item_tag, NULL);
 	}
-	flow_add_row(builder, row, item, 0);
-	uint32_t index = last_row(builder);
+	flow_begin_row(builder, row, item, 0);
+	uint32_t index = builder->items->len - 1;
 	for (unsigned i = 0; i < row->count && row->reach > row->height; i++)
 		hang_out(builder, index, row, &row->cells[i]);
+	flow_end_row(builder, row);
 	flow_close(builder, group);
 }

@@ -17,6 +17,7 @@ struct resumed {
 	struct layout *layout;
 	GArray *floats;                   /* struct one */
 	bool beside_rest;                 /* of a table's row, which in the same measure stays where it was: so do they */
+	bool below;                       /* what is opened again has no room beside them */
 	const struct flow_placed *placed; /* floats that stand in the region before, though their line does not */
 };
 
@@ -86,6 +87,11 @@ void flow_resume_within(struct resumed *resumed, struct builder *builder, const 
 	for (guint i = 0; i < resumed->floats->len; i++)
 		if (one_at(resumed, i)->area == area && !one_at(resumed, i)->is_open)
 			open_one(resumed, one_at(resumed, i), builder);
+}
+
+void flow_resume_below(struct resumed *resumed)
+{
+	resumed->below = true;
 }
 
 /* ---- how far down ---- */
@@ -197,13 +203,18 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 	flow->placed = resumed->placed;
 	GArray *opens = groups_at(builder, index);
 	len below = height_of_heads(builder, opens, opens->len);
+	uint32_t around = opens->len ? g_array_index(opens, uint32_t, opens->len - 1) : 0;
+	if (resumed->below)
+		insert(
+			builder, index,
+			&(struct flow_item){.kind = FLOW_CLEAR, .clear = FO_KW_BOTH, .around = around, .born = resumed->layout->generation});
 	for (guint i = resumed->floats->len; i-- > 0;) {
 		const struct one *one = one_at(resumed, i);
 		flow->born = MIN(flow->born, one->floated->born);
 		one->floated->drop = one->drop + height_of_heads(builder, opens, one->levels) - below;
 		struct flow_item item = {.kind = FLOW_FLOAT,
 								 .floated = one->floated,
-								 .around = opens->len ? g_array_index(opens, uint32_t, opens->len - 1) : 0,
+								 .around = around,
 								 .born = resumed->layout->generation,
 								 .narrowed = true,
 								 .sided = is_sided(one->floated->node),

@@ -255,11 +255,11 @@ static bool moves_whole(const struct fo_node *node)
 	return displace == FO_KW_BLOCK || node->kind == FO_BLOCK_CONTAINER || node->kind == FO_TABLE;
 }
 
-void flow_displace(struct builder *builder, const struct fo_node *node)
+bool flow_displace(struct builder *builder, const struct fo_node *node)
 {
 	builder->clears = flow_side_of(builder->layout, node->style->clear);
 	if (!moves_whole(node) || !flow_is_beside(builder))
-		return;
+		return true;
 	len y = flow_next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
 	if (builder->clears != FO_KW_NONE)
 		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
@@ -267,11 +267,12 @@ void flow_displace(struct builder *builder, const struct fo_node *node)
 												  LEN_MAX); /* how far down it goes is not known: beside all of them */
 	if (is_wider(builder, node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
 		builder->clears = FO_KW_BOTH;
-		return;
+		return false;
 	}
 	builder->x += met.start;
 	builder->width -= met.start + met.end;
 	builder->narrowed |= met.start + met.end > 0;
+	return true;
 }
 
 void flow_add_clear(struct builder *builder, enum fo_keyword clear)
@@ -302,7 +303,8 @@ void flow_end_floats(struct builder *builder, guint hidden)
 
 void flow_drop_floats(struct builder *builder)
 {
-	if (builder->resumed && !builder->has_box)
+	bool own = builder->sides && builder->sides->len > builder->outer;
+	if (!builder->has_box && (builder->resumed || !own)) /* no break is before what nothing stands above */
 		return;
 	if (builder->sides)
 		g_array_set_size(builder->sides, 0);
