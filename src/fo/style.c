@@ -60,15 +60,16 @@ static bool changes_nothing(const struct fo_known *known, const char *value)
 	return found;
 }
 
-/* A misspelt property's component is left out of what is said: what has none, as height, is named with it. */
+/* A misspelt property's component is left out of what is said: what has no such, as height, is named with it. */
 static char *name_to_say(const char *name)
 {
 	char *base = g_strndup(name, strcspn(name, "."));
 	const struct fo_shorthand *shorthand = fo_shorthands;
 	while (shorthand->name && strcmp(shorthand->name, base) != 0)
 		shorthand++;
-	g_free(shorthand->name ? base : NULL);
-	return shorthand->name ? g_strdup(name) : base;
+	bool known = shorthand->name || fo_is_row(base);
+	g_free(known ? base : NULL);
+	return known ? g_strdup(name) : base;
 }
 
 /* A property that has no row. */

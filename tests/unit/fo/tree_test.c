@@ -377,6 +377,12 @@ static void test_unknown_and_unsupported_properties(void **state)
 {
 	(void)state;
 	assert_said("<fo:block colour='red'/>\n<fo:block colour='blue'/><fo:block Color='red'/>", "G401:2 G401:3 G401:3");
+	assert_said("<fo:block height.minimum='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text, "unknown property: height.minimum"); /* height there is */
+	assert_said("<fo:block border-before-width.length.x='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text, "unknown property: border-before-width.length.x");
+	assert_said("<fo:block spcae-before.optimum='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text, "unknown property: spcae-before; did you mean space-before?");
 	assert_said("<fo:block gw:text-fitt='condense'/>", "G401:2");
 	assert_said("<fo:block writing-mode='tb-rl'/>\n<fo:block writing-mode='rl-tb'/>", "G402:2");
 	assert_said("<fo:block writing-mode='lr-tb'/>", ""); /* what changes nothing needs no support */
