@@ -23,9 +23,14 @@ static void look_at(struct layout *layout, const struct area *area, struct bound
 
 /* ---- across ---- */
 
+static len less(len a, len b)
+{
+	return (len)CLAMP((int64_t)a - b, -LEN_MAX, LEN_MAX);
+}
+
 static len beside(len from, len to, const struct bounds *bounds)
 {
-	return MAX(bounds->left - from, to - bounds->right);
+	return MAX(less(bounds->left, from), less(to, bounds->right));
 }
 
 static void look_across(struct layout *layout, const struct area *area, const struct bounds *bounds)
@@ -45,7 +50,7 @@ static void look_across(struct layout *layout, const struct area *area, const st
 
 static len bottom_of(const struct area *area)
 {
-	return len_add(area->y, area->height - area->hold.white);
+	return len_add(area->y, less(area->height, area->hold.white));
 }
 
 static bool goes_below(const struct area *area, const struct bounds *bounds)
@@ -57,7 +62,7 @@ static void note_below(struct layout *layout, const struct area *area, const str
 {
 	struct floor *floor = bounds->floor;
 	len top = len_add(bounds->y, area->y);
-	floor->over = MAX(floor->over, bottom_of(area) - bounds->bottom);
+	floor->over = MAX(floor->over, less(bottom_of(area), bounds->bottom));
 	if (!floor->holder && top < floor->said)
 		layout_say_beyond(layout, area->place);
 	floor->said = MIN(floor->said, len_add(top, area->height));
@@ -82,11 +87,6 @@ static void look_within(struct layout *layout, const struct area *area, struct b
 	for (const struct area *child = area->first_child; child; child = child->next)
 		if (area->kind != AREA_LINE || child->hold.holds)
 			look_at(layout, child, bounds);
-}
-
-static len less(len a, len b)
-{
-	return (len)CLAMP((int64_t)a - b, -LEN_MAX, LEN_MAX);
 }
 
 static struct bounds bounds_within(const struct area *area, struct bounds bounds)
