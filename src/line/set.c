@@ -2,6 +2,8 @@
  * rounding, so that the line comes out exact. */
 #include "line/line_int.h"
 
+#define FAR_AWAY (LEN_MAX / 2) /* what stands beyond, in a line of a word of a million letters, stands there */
+
 /* What one step gives or takes, shared over the atoms by their weights. */
 struct share {
 	int64_t total, sum, seen, given;
@@ -193,7 +195,8 @@ static len set_atom(struct setting *setting, const struct seat *seat, struct pad
 	spot->after = seat->end_edge;
 	spot->advance = atom->width - seat->start - seat->end - seat->start_edge - seat->end_edge + gain +
 					(seat->is_last ? atom->hyphen : 0);
-	return x + spot->advance + (seat->is_last ? 0 : gap_after(setting, seat)) + pad.after;
+	int64_t next = (int64_t)x + spot->advance + (seat->is_last ? 0 : gap_after(setting, seat)) + pad.after;
+	return (len)MIN(next, FAR_AWAY);
 }
 
 len line_set(const struct paragraph *paragraph, const struct model *model, const struct measure *measure, len width,

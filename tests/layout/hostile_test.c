@@ -192,6 +192,16 @@ static void test_too_many_columns(void **state)
 	g_string_free(rows, TRUE);
 }
 
+/* A line longer than lengths can say: it is wider than its place, and said to be. */
+static void test_endless_word(void **state)
+{
+	(void)state;
+	char *word = g_strnfill(50000, 'a');
+	try_nested("<fo:block font-family='Helvetica' language='en' font-size='100pt'>", word, "</fo:block>", 1);
+	assert_string_equal(diag_get(hostile.sink, 0)->code, "G601");
+	g_free(word);
+}
+
 /* What runs over pages of two widths by turns is not set to its end on each of them: this would take hours. */
 static void test_measures_by_turns(void **state)
 {
@@ -281,15 +291,11 @@ static void test_circles(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_document_is_good),
-		cmocka_unit_test(test_every_object_everywhere),
-		cmocka_unit_test(test_text_everywhere),
-		cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
-		cmocka_unit_test(test_deep_nesting),
-		cmocka_unit_test(test_ten_thousand_blocks),
-		cmocka_unit_test(test_too_many_columns),
-		cmocka_unit_test(test_measures_by_turns),
-		cmocka_unit_test(test_circles),
+		cmocka_unit_test(test_the_document_is_good), cmocka_unit_test(test_every_object_everywhere),
+		cmocka_unit_test(test_text_everywhere),      cmocka_unit_test(test_objects_left_out_emptied_doubled_bare),
+		cmocka_unit_test(test_deep_nesting),         cmocka_unit_test(test_ten_thousand_blocks),
+		cmocka_unit_test(test_too_many_columns),     cmocka_unit_test(test_endless_word),
+		cmocka_unit_test(test_measures_by_turns),    cmocka_unit_test(test_circles),
 	};
 	return hostile_run(tests);
 }
