@@ -1,6 +1,7 @@
-/* Flows with floats made at random, the same each time: at sides and before, in paragraphs, lists, cells, containers and turned ones, some taller than a
- * page, some with clear, with footnotes, in columns, over pages of two widths. Whatever they are, each word stands on the pages once, within the body,
- * over no other one, the words of a paragraph in order, and no float on a page before that of its place (XSL 1.1, 6.12.2, 4.3.2). */
+/* Flows with floats made at random, the same each time: at sides, at the inner and the outer one, and before, in paragraphs, lists, cells that may span
+ * rows, containers and turned ones, with breaks, some taller than a page, some with clear, with footnotes, in columns and above what spans these, over
+ * pages of two widths. Whatever they are, each word stands on the pages once, within the body, over no other one, the words of a paragraph in order, and
+ * no float on a page before that of its place (XSL 1.1, 6.12.2, 4.3.2). */
 #include <libxml/xpath.h>
 #include <stdlib.h>
 
@@ -35,8 +36,9 @@ static void put_words(unsigned most, unsigned paragraph)
 /* anchor: the word before it in its paragraph, + 1; 0: there is none. */
 static void put_float(unsigned anchor)
 {
-	static const char *const sides[] = {"end", "right", "start", "left"}, *const clears[] = {"none", "none", "none", "start",
-																							 "both"};
+	static const char *const sides[] = {"end", "right", "start", "left", "inside", "outside"}, *const clears[] = {"none", "none",
+																												  "none", "start",
+																												  "both"};
 	unsigned most = made.tall && pick(4) == 0 ? 60 : 8;
 	const char *side = made.before && pick(3) == 0 ? "before" : sides[pick(G_N_ELEMENTS(sides))];
 	g_string_append_printf(flow.text,
@@ -70,7 +72,12 @@ static void put_paragraph(void)
 										 " intrusion-displace=\"indent\"",
 										 " intrusion-displace=\"block\"",
 										 " space-before=\"5pt\" space-after=\"3pt\"",
-										 " keep-together=\"5\""};
+										 " keep-together=\"5\"",
+										 " keep-with-next=\"3\"",
+										 " margin-left=\"15pt\" margin-right=\"10pt\"",
+										 " border=\"1pt solid\" padding=\"2pt\"",
+										 " break-before=\"page\"",
+										 " break-after=\"column\""};
 	unsigned paragraph = new_paragraph(0), anchor = 0;
 	g_string_append_printf(flow.text, "<fo:block%s>", traits[pick(G_N_ELEMENTS(traits))]);
 	for (unsigned n = 1 + pick(4); n > 0; n--)
@@ -106,16 +113,23 @@ static void put_list(unsigned depth)
 	put("</fo:list-block>");
 }
 
+static void put_cell(unsigned depth, unsigned rows)
+{
+	g_string_append_printf(flow.text, "<fo:table-cell border=\"0.5pt solid\" number-rows-spanned=\"%u\">", rows);
+	put_several(depth + 1);
+	put("</fo:table-cell>");
+}
+
 static void put_table(unsigned depth)
 {
 	put("<fo:table table-layout=\"fixed\" width=\"100%\"><fo:table-body start-indent=\"0pt\" end-indent=\"0pt\">");
-	for (unsigned n = 1 + pick(3); n > 0; n--) {
+	for (unsigned n = 1 + pick(3), spanned = 0; n > 0; n--) {
 		put("<fo:table-row>");
-		for (int i = 0; i < 2; i++) {
-			put("<fo:table-cell border=\"0.5pt solid\">");
-			put_several(depth + 1);
-			put("</fo:table-cell>");
-		}
+		if (spanned)
+			spanned--;
+		else
+			put_cell(depth, 1 + (spanned = pick(3) ? 0 : MIN(n - 1, 2)));
+		put_cell(depth, 1);
 		put("</fo:table-row>");
 	}
 	put("</fo:table-body></fo:table>");
@@ -155,6 +169,13 @@ static void put_any(unsigned depth)
 		put_paragraph();
 }
 
+static void put_across(void)
+{
+	put("<fo:block span=\"all\">");
+	put_several(1);
+	put("</fo:block>");
+}
+
 static void put_master(const char *name, unsigned width, unsigned height, unsigned columns)
 {
 	g_string_append_printf(flow.text,
@@ -172,7 +193,7 @@ static void put_flow(uint32_t seed)
 	made.before = pick(3) == 0;
 	g_array_set_size(made.paragraph, 0);
 	g_array_set_size(made.after, 0);
-	unsigned columns = 1 + (pick(4) == 0), height = 180 + 60 * pick(3), width = 50 + 320 * columns;
+	unsigned columns = 1 + pick(4) / 3 * (1 + pick(2)), height = 180 + 60 * pick(3), width = 50 + 320 * columns;
 	unsigned other = pick(4) == 0 ? width + 40 : width;
 	g_string_printf(flow.text,
 					"<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\" font-family=\"仿宋\" font-size=\"10pt\" "
@@ -187,7 +208,10 @@ static void put_flow(uint32_t seed)
 		"</fo:page-sequence-master></fo:layout-master-set>"
 		"<fo:page-sequence master-reference=\"pages\"><fo:flow flow-name=\"xsl-region-body\">");
 	for (unsigned n = 3 + pick(8); n > 0; n--)
-		put_any(0);
+		if (columns > 1 && pick(6) == 0)
+			put_across();
+		else
+			put_any(0);
 	put("</fo:flow></fo:page-sequence></fo:root>\n");
 }
 
