@@ -85,12 +85,12 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 	struct flow_fit cut = flow_row_part(row, &room, spans.forced);
 	if (row->whole && (cut.cut > 0 || cut.all) && !cut.forced)
 		scan_each_span(scan, index, row, add_span, &(struct span_cut){&cut, height});
-	if (cut.cut > 0)
-		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
 	cut.keep = MAX(cut.keep, cutting->keep);
 	cut.broken |= cutting->broken;
 	if (spans.forced)
 		end_with_break(&cut, row, height, spans.goes_on);
+	if (cut.cut > 0)
+		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
 	cut.end = index;
 	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	len separator = cut.notes && !scan->notes ? around->separator : 0;

@@ -316,6 +316,7 @@ static void test_flows(void **state)
 						   110 | SPANS); /* a break in a spanning cell, whose footnotes have no room beside the column before */
 	failures += check_flow(430, 430);    /* a row that ends no page with its footnotes, in the second column */
 	failures += check_flow(1382, 366);   /* rows lower than what spans them, in columns that are level */
+	failures += check_flow(4565, 477);   /* a break in a spanning cell that takes all of a row, with a footnote beside it */
 	failures += check_flow(5365, 117);   /* a line that cannot wait for room for two lines of its note */
 	g_string_free(flow.text, TRUE);
 	g_array_free(made.runs, TRUE);
