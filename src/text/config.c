@@ -77,6 +77,17 @@ static void keep_role(struct reading *reading, const xmlNode *node, const char *
 	g_free(text);
 }
 
+/* In 1/1000 em; 0: not given. */
+static int metric(struct reading *reading, const xmlNode *node, const char *name)
+{
+	char *text = attribute(node, name);
+	gint64 value = 0;
+	if (text && !g_ascii_string_to_signed(text, 10, 1, 5000, &value, NULL))
+		refuse(reading, node);
+	g_free(text);
+	return (int)value;
+}
+
 static void add_role(struct reading *reading, const xmlNode *node, const char *name)
 {
 	struct text_role *role = g_new0(struct text_role, 1);
@@ -92,6 +103,8 @@ static void add_role(struct reading *reading, const xmlNode *node, const char *n
 			refuse(reading, face);
 	}
 	role->hint = attribute(node, "hint");
+	role->ascent = metric(reading, node, "ascent");
+	role->descent = metric(reading, node, "descent");
 	keep_role(reading, node, name, role);
 }
 
@@ -109,6 +122,8 @@ static void add_alias(struct reading *reading, const xmlNode *node, const char *
 	role->families = g_ptr_array_ref(of->families);
 	role->keeps_weight = keeps_weight(node, of->keeps_weight);
 	role->hint = g_strdup(of->hint);
+	role->ascent = of->ascent;
+	role->descent = of->descent;
 	keep_role(reading, node, name, role);
 }
 

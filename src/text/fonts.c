@@ -14,6 +14,8 @@ struct listing {
 	bool synthesizes; /* by the style, and as fonts.xml says of the family asked for first */
 	unsigned han;     /* first face with Han; UINT_MAX: none yet */
 	bool han_named;   /* it is of a family that was asked for, not of what a western one falls back on */
+	const struct text_role
+		*stated; /* of the family asked for first, when fonts.xml states its metrics and its own face is not there */
 	struct diag_sink *sink;
 };
 
@@ -36,11 +38,19 @@ static struct text_face *find_face(const struct listing *listing, const char *fa
 	return text_face_find(listing->engine, family, listing->style, listing->synthesizes);
 }
 
+static void settle_metrics(struct listing *listing, const struct text_role *role)
+{
+	if (listing->faces->len == 0 && !listing->stated && role && role->ascent && role->families->len &&
+		!find_face(listing, role->families->pdata[0]))
+		listing->stated = role;
+}
+
 /* Adds what a family name stands for: a role's faces, or the face itself. */
 static bool list_family(struct listing *listing, const char *family)
 {
 	struct text_role *role = text_role_find(listing->engine, family, listing->style & TEXT_WESTERN);
 	settle_synthesis(listing, role);
+	settle_metrics(listing, role);
 	struct text_face *face = role ? NULL : find_face(listing, family);
 	unsigned first = listing->faces->len;
 	bool found = face != NULL;
@@ -95,6 +105,11 @@ static struct text_metrics measure(const struct text_face *face, len size, bool 
 	return (struct text_metrics){above, size - above};
 }
 
+static struct text_metrics stated_metrics(const struct text_role *role, len size)
+{
+	return (struct text_metrics){len_scale(size, role->ascent, 1000), len_scale(size, role->descent, 1000)};
+}
+
 /* Faces that cannot be loaded leave the front of the list: metrics are those of a face that is there. False: there is none. */
 static bool load_first(struct listing *listing)
 {
@@ -121,7 +136,7 @@ static struct text_font *make_font(struct text_engine *engine, const struct list
 			FcCharSetHasChar(font->choices[i].face->coverage, HAN_SAMPLE))
 			measured = font->choices[i].face;
 	}
-	font->metrics = measure(measured, size, western);
+	font->metrics = western && listing->stated ? stated_metrics(listing->stated, size) : measure(measured, size, western);
 	unsigned wanted = listing->style & (TEXT_BOLD | TEXT_OBLIQUE);
 	font->plain = (first->style & wanted) != wanted;
 	return font;

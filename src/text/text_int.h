@@ -48,6 +48,8 @@ struct text_role {
 	bool keeps_weight;   /* never emboldened by default (Z-76) */
 	bool western;        /* for text that is not Chinese */
 	char *hint;          /* where its faces are to be had, for the message that none is there; or NULL */
+	/* Of its first face, in 1/1000 em: western lines count with them where that face is not there. 0: those of what is there. */
+	int ascent, descent;
 };
 
 struct text_engine {
