@@ -172,7 +172,8 @@ static bool is_moderate(struct fo_builder *builder, const GPtrArray *nodes)
 	return true;
 }
 
-/* One stretch of inline content: its text nodes in order; NULL stands for an object (leader, page number, …). leader: the content is a pattern that is set again and again: its edges are no line's. */
+/* One stretch of inline content: its text nodes in order; NULL stands for an object (leader, page number, …). leader: the content is a pattern
+ * that is set again and again: its edges are no line's. */
 static void treat(struct fo_builder *builder, const GPtrArray *nodes, bool leader)
 {
 	struct collapse state = {.builder = builder,

@@ -1,6 +1,6 @@
-/* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, G603 what goes
- * beyond the page or column. Text off the paper is said where it is drawn (G703). The finished areas are looked at, so that nothing is lost silently, whoever placed it wrong. What its author sets
- * beyond (area.h) is passed over; what was said before is not said again. */
+/* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, G603 what
+ * goes beyond the page or column. Text off the paper is said where it is drawn (G703). The finished areas are looked at, so that nothing is lost
+ * silently, whoever placed it wrong. What its author sets beyond (area.h) is passed over; what was said before is not said again. */
 #include "page/page_int.h"
 
 /* What has one bottom: the content of a page or column, or of a holder (AREA_HOLDS_ALL). */

@@ -72,7 +72,8 @@ static void draw_double(cairo_t *cairo, const struct area_box *box, const struct
 						   corner_cut(box, across ? AREA_END : AREA_AFTER)));
 }
 
-/* Dashes are twice as long as they are wide, those below 3 pt six times, or as much longer as makes the last one whole; half as long are the gaps: as in FOP. */
+/* Dashes are twice as long as they are wide, those below 3 pt six times, or as much longer as makes the last one whole; half as long are the
+ * gaps: as in FOP. */
 static void measure_dashes(double length, double width, double dashes[2])
 {
 	double mark = width < 3 ? width * 6 : width * 2, count = fmax(0, floor((length - mark) / (mark * 1.5)));
