@@ -101,10 +101,15 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 /* ---- a row that is cut ---- */
 
+/* Numbers of items tell nothing where what is left was set anew. */
+static bool goes_on_elsewhere(const struct flow_cell *cell, const struct flow_cell *rest)
+{
+	return rest->from != cell->from || rest->content != cell->content;
+}
+
 static bool has_moved(const struct flow_cell *cell, const struct flow_cell *rest)
 {
-	return rest->from != cell->from || rest->content != cell->content ||
-		   (rest->cut && rest->cut != cell->cut && rest->cut->moved);
+	return goes_on_elsewhere(cell, rest) || (rest->cut && rest->cut != cell->cut && rest->cut->moved);
 }
 
 static struct flow_row *cut_row(struct layout *layout, const struct flow_row *row, const struct flow_fit *fit)
@@ -119,7 +124,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	bool moved = false;
 	for (unsigned i = 0; i < row->count; i++) {
 		rest->cells[i] = rest_of(layout, &row->cells[i], fit->cut, &fit->ending);
-		moved |= rest->cells[i].from != row->cells[i].from || rest->cells[i].cut != row->cells[i].cut;
+		moved |= goes_on_elsewhere(&row->cells[i], &rest->cells[i]) || rest->cells[i].cut != row->cells[i].cut;
 		rest->moved |= has_moved(&row->cells[i], &rest->cells[i]);
 	}
 	rest->broken &= moved; /* a break that leaves all where it is would be met on each page anew */
