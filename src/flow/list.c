@@ -83,10 +83,30 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 	return cell;
 }
 
-/* A label moves in as a whole beside floats, where that does not push it out of the item; else it finds no room there and stands below. */
-static len shift_of(struct builder *part, const struct flow_row *row, const struct flow_cell *label, len down)
+/* Where its first line stands when it had no room beside floats; else 0. */
+static len sent_down(const struct flow *content)
+{
+	struct flow_walk walk = {.at_start = true};
+	uint32_t i = 0;
+	bool sent = false;
+	for (; i < content->count && !flow_takes_room(&content->items[i]); i++) {
+		sent |= content->items[i].kind == FLOW_CLEAR;
+		flow_walk_item(&walk, &content->items[i]);
+	}
+	len y = sent && i < content->count ? flow_walk_next(&walk) : 0;
+	flow_walk_end(&walk);
+	return y;
+}
+
+/* A label moves in as a whole beside floats, where that does not push it out of the item, nor over the body's text, which may begin
+ * below them; else it finds no room there and stands below. body: or NULL. */
+static len shift_of(struct builder *part, const struct flow_row *row, const struct flow_cell *label, const struct flow *body,
+					len down)
 {
 	len height = MAX(label->content_height, row->node->style->font_size);
+	len below = body ? sent_down(body) : 0;
+	if (below > 0 && below < len_add(down, height))
+		return 0;
 	len shift = flow_label_shift(part, row->node, down, height);
 	return shift <= layout_indent(part->layout, label->node, offsetof(struct fo_style, end_indent), label->width) ? shift : 0;
 }
@@ -101,27 +121,12 @@ static struct flow *content_of(struct builder *builder, const struct flow_row *r
 	if (other)
 		flow_take_sides(part, other);
 	if (cell->node->kind == FO_LIST_ITEM_LABEL)
-		part->x = shift_of(part, row, cell, down);
+		part->x = shift_of(part, row, cell, other, down);
 	struct flow *content = flow_new(layout, layout->arena, cell->node, cell->tag, cell->width, 0);
 	content->home = part->home;
 	flow_push_first(part, cell->node, cell->tag);
 	builder_finish(part, content);
 	return content;
-}
-
-/* Where its first line stands when it had no room beside floats; else 0. */
-static len sent_down(const struct flow *content)
-{
-	struct flow_walk walk = {.at_start = true};
-	uint32_t i = 0;
-	bool sent = false;
-	for (; i < content->count && !flow_takes_room(&content->items[i]); i++) {
-		sent |= content->items[i].kind == FLOW_CLEAR;
-		flow_walk_item(&walk, &content->items[i]);
-	}
-	len y = sent && i < content->count ? flow_walk_next(&walk) : 0;
-	flow_walk_end(&walk);
-	return y;
 }
 
 /* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. How far down they reach. */
