@@ -232,7 +232,8 @@ static struct flow_row *row_of(struct builder *builder, const struct flow_group 
 		cell->broken = flow_cell_is_broken(cell);
 	}
 	flow_note_row(arena, row);
-	row->height = rest ? cell->content_height : MAX(cell->content_height, frame->height_in.least);
+	row->due = rest ? rest->due : 0;
+	row->height = MAX(cell->content_height, rest ? rest->due : frame->height_in.least);
 	row->least = row->height;
 	row->fixed = row->height > cell->content_height;
 	return row;

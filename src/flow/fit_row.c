@@ -68,6 +68,25 @@ static void end_with_break(struct flow_fit *cut, const struct flow_row *row, len
 		cut->cut = row->height;
 }
 
+/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
+static len left_for_row(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
+	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
+	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
+}
+
+/* A row that goes on for its given height alone fills each page, where no more of what it says could come in by that. */
+static void fill_region(const struct scan *scan, const struct flow_row *row, len height, struct flow_fit *cut)
+{
+	bool more = !cut->all && (cut->cut <= 0 || row->whole || row->anchors);
+	if (more || cut->forced || !row->fixed)
+		return;
+	len left = left_for_row(scan) - (cut->notes - scan->notes);
+	if (left >= LEN_PT) /* less would make pages without end */
+		cut->cut = MAX(cut->cut, MIN(MIN(left, height), row->height));
+}
+
 /* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing; all: the row, though a break may end it. */
 static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
 							   const struct cutting *cutting)
@@ -91,19 +110,12 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 		end_with_break(&cut, row, height, spans.goes_on);
 	if (cut.cut > 0)
 		cut.notes = len_add(cut.notes, scan_span_notes(scan, index, row, cut.cut));
-	cut.end = index;
-	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	len separator = cut.notes && !scan->notes ? around->separator : 0;
 	cut.notes = len_add(cut.notes, len_add(scan->notes, separator));
+	fill_region(scan, row, height, &cut);
+	cut.end = index;
+	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
 	return cut;
-}
-
-/* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
-static len left_for_row(const struct scan *scan)
-{
-	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
-	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
-	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
 }
 
 /* Of a cell that stands above the row already. */
@@ -145,16 +157,11 @@ struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const s
 	return none.keep < most.keep ? none : most;
 }
 
-/* A row whose given height is more than what is in it needs is not broken, as in FOP, unless the next region is lower. */
-static bool is_fixed(const struct flow_row *row, const struct cutting *cutting)
+/* All that a row says would stand above, and its edges alone, or its given height, go on: where there is no other break. Columns do not level by that. */
+static void spare_edges(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
 {
-	return row->fixed && (!cutting->ending.next || row->height <= cutting->ending.next);
-}
-
-/* All that a row says would stand above, and its edges alone go on: where there is no other break. */
-static void spare_edges(struct scan *scan, struct flow_fit cut)
-{
-	if (!scan->spare.cut && cut.cut > 0)
+	bool levels = row->fixed && !cut.ending.next && cut.ending.whole;
+	if (!scan->spare.cut && cut.cut > 0 && !levels)
 		scan->spare = cut;
 }
 
@@ -201,8 +208,8 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 			return force(scan, cut, left);
 		bool all = cut.all, whole = all && row->height <= height + LAYOUT_TOLERANCE;
 		cut.all = false;
-		if (!whole && (row->fixed ? is_fixed(row, &cutting) : all))
-			spare_edges(scan, cut);
+		if (!whole && (row->fixed ? flow_is_fixed(row, &cutting.ending) : all))
+			spare_edges(scan, row, cut);
 		else if (!whole)
 			scan_consider_cut(scan, cut, left);
 		if (cut.cut <= optimum && (!all || row->fixed))
@@ -243,7 +250,8 @@ bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fi
 	const struct flow_row *row = index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
 	len low = MAX(scan->room->height, LEN_PT), high = low;
 	struct flow_fit least;
-	if (scan->room->nested || row->fixed)
+	struct flow_ending ending = scan_ending_within(scan, index);
+	if (scan->room->nested || (!row->cut && flow_is_fixed(row, &ending)))
 		return false;
 	do {
 		low = high;

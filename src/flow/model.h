@@ -125,6 +125,7 @@ struct flow_row {
 	bool spans_broken;         /* one that spans rows, of which this may be a later one */
 	bool cut;                  /* it is what a page's end left of one */
 	bool moved;                /* of which something stands above that */
+	len due;                   /* what is left to it of the height that was given to all its parts */
 	unsigned rest;             /* where a region begins: no other rest has that number; else 0 */
 	uint32_t born;             /* the oldest generation that holds something of it (keep.c) */
 };

@@ -101,6 +101,12 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 /* ---- a row that is cut ---- */
 
+bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending)
+{
+	len most = ending->next ? ending->next : ending->whole;
+	return row->fixed && (!most || row->height <= most);
+}
+
 /* Numbers of items tell nothing where what is left was set anew. */
 static bool goes_on_elsewhere(const struct flow_cell *cell, const struct flow_cell *rest)
 {
@@ -116,10 +122,11 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 {
 	struct flow_row *rest = ARENA_NEW(layout->arena, struct flow_row);
 	*rest = *row;
+	rest->due = row->fixed ? MAX(row->height - fit->cut, 0) : 0;
 	rest->height = rest->least = rest->reach = 0;
 	rest->fixed = false;
 	rest->cut = true;
-	rest->moved = false;
+	rest->moved = rest->due > 0 && fit->cut >= LEN_PT;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	bool moved = false;
 	for (unsigned i = 0; i < row->count; i++) {
@@ -152,6 +159,8 @@ static void end_cut_row(struct flow_row *row)
 		if (cell->row_span == 1)
 			row->height = MAX(row->height, cell->content_height + cell->before + cell->after);
 	}
+	row->fixed = row->due > row->height;
+	row->height = MAX(row->height, row->due);
 }
 
 /* ---- cells that span rows on both pages ---- */

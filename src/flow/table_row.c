@@ -279,6 +279,7 @@ static struct flow_row *new_row(struct table *table, const struct table_row *fro
 							 .count = rest ? rest->count : from->cell_count,
 							 .whole = from->spanned,
 							 .cut = rest && rest->cut,
+							 .due = rest ? rest->due : 0,
 							 .rest = rest ? rest->rest : 0,
 							 .born = table->builder->layout->generation};
 	row->tag = row_tag(table, from);
@@ -287,11 +288,11 @@ static struct flow_row *new_row(struct table *table, const struct table_row *fro
 	return row;
 }
 
-/* A row that is cut is as high as what is left needs. */
+/* A row that is cut is as high as what is left needs, or as what is left of its given height. */
 static void measure_row(const struct table_row *from, struct flow_row *row)
 {
 	len content = 0;
-	row->height = from->node != from->section && !row->cut ? flow_given_height(from->node) : 0;
+	row->height = row->cut || from->node == from->section ? row->due : flow_given_height(from->node);
 	for (unsigned i = 0; i < row->count; i++) {
 		const struct flow_cell *cell = &row->cells[i];
 		if (cell->row_span > 1)
