@@ -233,6 +233,12 @@ static struct flow *begin_content(struct layout *layout, const struct flow *flow
 	return anew;
 }
 
+static void finish(struct flow *anew)
+{
+	builder_finish(anew->source, anew);
+	anew->source = NULL;
+}
+
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item)
 {
@@ -241,11 +247,15 @@ struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct
 	if (item)
 		flow_enter_part(anew->source, around, item);
 	anew->home = anew->source->home;
+	anew->source->whole = around->whole;
 	go_on(layout, flow, at, anew, width != flow->width);
+	if (around->whole)
+		finish(anew);
+	else
+		flow_open_content(layout, anew);
 	anew->after = flow->after;
 	anew->ends = flow_end_break(flow);
 	anew->parts = true;
-	flow_open_content(layout, anew);
 	return anew;
 }
 
@@ -256,7 +266,24 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 	struct flow *anew = begin_content(layout, flow, flow->width);
 	anew->home = anew->source->home = flow->home;
 	go_on(layout, flow, at, anew, false);
-	builder_finish(anew->source, anew);
-	anew->source = NULL;
+	finish(anew);
+	return anew;
+}
+
+struct flow *flow_measured(struct layout *layout, struct flow *flow, struct flow_at *at, bool begun, len width)
+{
+	if (flow->width == width)
+		return flow;
+	const struct fo_node *link = layout->link;
+	layout->link = flow->link;
+	struct flow *anew = begun ? begin_content(layout, flow, width)
+							  : flow_build(layout, flow->node, width, flow->height, flow->tag);
+	layout->link = link;
+	if (!begun)
+		return anew;
+	anew->source->whole = true;
+	go_on(layout, flow, at, anew, true);
+	finish(anew);
+	anew->born = flow->born; /* of what it was cut from some may stay */
 	return anew;
 }

@@ -72,6 +72,20 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 	return made;
 }
 
+const struct flow_float *flow_float_measured(struct layout *layout, const struct flow_float *floated, len width)
+{
+	if (floated->width == width)
+		return floated;
+	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
+	*made = *floated;
+	made->width = width;
+	made->content = flow_measured(layout, floated->content, &made->at, floated->continued, width);
+	made->height = floated->continued ? flow_rest_height(made->content, made->at) : flow_height(made->content);
+	if (!floated->continued)
+		made->born = layout->generation;
+	return made;
+}
+
 static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
 {
 	return flow_intrusion_at(builder, builder->home.x, builder->home.width, y, height);

@@ -41,6 +41,14 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 bool flow_is_narrowed(struct flow *flow, struct flow_at at);
 /* The content of a cell or footnote from *at on, set anew where it is narrowed; *at is then the place in it. Else the flow itself. */
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at);
+/* A footnote or float in a measure of that width, or what is left of it (begun) from *at on; *at is then the place in it. Where that is its own, the
+ * flow itself. */
+struct flow *flow_measured(struct layout *layout, struct flow *flow, struct flow_at *at, bool begun, len width);
+
+/* ---- float.c ---- */
+
+/* A float before, or what is left of one, in the measure of a body of that width. */
+const struct flow_float *flow_float_measured(struct layout *layout, const struct flow_float *floated, len width);
 
 /* ---- container.c, inline_container.c ---- */
 

@@ -81,6 +81,15 @@ static len add_height(const struct sequence *sequence, len top, const struct flo
 	return len_add(top ? top : sequence->float_separator, floated->height);
 }
 
+/* One that waits, in the measure of the page that is being made. */
+static const struct flow_float *waiting_at(const struct sequence *sequence, guint index)
+{
+	const struct flow_float *floated = flow_float_measured(sequence->layout, sequence->floats->pdata[index],
+														   sequence->region_width);
+	sequence->floats->pdata[index] = (gpointer)(uintptr_t)floated;
+	return floated;
+}
+
 /* Those that wait from earlier pages: as many as fit beside what is left of footnotes; one in any case, if there is room at all. */
 static len take_waiting(const struct sequence *sequence, const struct page_body *body, GPtrArray *taken)
 {
@@ -88,7 +97,7 @@ static len take_waiting(const struct sequence *sequence, const struct page_body 
 	if (left && height <= sequence->float_separator)
 		return 0;
 	for (guint i = 0; i < sequence->floats->len; i++) {
-		const struct flow_float *floated = sequence->floats->pdata[i];
+		const struct flow_float *floated = waiting_at(sequence, i);
 		len more = add_height(sequence, top, floated);
 		if (i > 0 && more > height)
 			break;
@@ -134,6 +143,8 @@ static bool holds_places(const struct sequence *sequence, const struct page_plan
 static bool try_one(struct sequence *sequence, const struct page_body *body, struct page_plan *plan, guint waiting)
 {
 	const struct flow_float *floated = next_fresh(sequence, plan, waiting);
+	if (floated)
+		floated = flow_float_measured(sequence->layout, floated, sequence->region_width);
 	len top = floated ? add_height(sequence, plan->top, floated) : 0;
 	if (!floated || top > body->height)
 		return false;

@@ -21,11 +21,19 @@ len page_separator_height(const struct sequence *sequence, const char *name)
 	return separator ? flow_height(separator) : 0;
 }
 
+/* One that waits, in the measure of the page that is being made. */
+static struct page_note *note_at(const struct sequence *sequence, guint index)
+{
+	struct page_note *note = &g_array_index(sequence->notes, struct page_note, index);
+	note->flow = flow_measured(sequence->layout, note->flow, &note->at, note->continued, sequence->region_width);
+	return note;
+}
+
 len page_notes_left(const struct sequence *sequence, len limit)
 {
 	len height = sequence->notes->len ? sequence->separator : 0;
 	for (guint i = 0; i < sequence->notes->len && height < limit; i++) {
-		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, i);
+		const struct page_note *note = note_at(sequence, i);
 		height = len_add(height, flow_rest_height(note->flow, note->at));
 	}
 	return MIN(height, limit);
@@ -42,7 +50,7 @@ len page_notes_within(const struct sequence *sequence, len height)
 	len used = sequence->notes->len ? sequence->separator : 0;
 	struct flow_fit fit = {.all = true};
 	for (guint i = 0; i < sequence->notes->len && fit.all; i++) {
-		fit = note_fit(&g_array_index(sequence->notes, struct page_note, i), height - used, i == 0);
+		fit = note_fit(note_at(sequence, i), height - used, i == 0);
 		used = len_add(used, fit.none ? 0 : fit.height);
 	}
 	return MIN(used, height);
@@ -56,7 +64,7 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	if (fit.none)
 		return false;
 	placer->repeat = note->repeat;
-	if (!note->at.index && !note->at.cut)
+	if (!note->continued)
 		flow_put_mark(placer, note->body, area, 0, *y);
 	else if (note->body->id && !note->repeat)
 		layout_ref_set(placer->layout, note->body->id, placer->label);
@@ -64,6 +72,7 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	*y = len_add(*y, fit.height);
 	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);
 	note->flow = flow_widened(sequence->layout, note->flow, &note->at);
+	note->continued = true;
 	return fit.all;
 }
 
@@ -88,8 +97,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	const struct area *last = area->last_child;
 	placer->notes = NULL; /* a footnote has none of its own */
 	guint done = 0;
-	while (done < sequence->notes->len &&
-		   place_note(sequence, placer, &g_array_index(sequence->notes, struct page_note, done), area, &y, left && done == 0))
+	while (done < sequence->notes->len && place_note(sequence, placer, note_at(sequence, done), area, &y, left && done == 0))
 		done++;
 	page_say_overruns(sequence->layout, area, last, (struct page_bounds){.right = area->width, .bottom = area->height});
 	g_array_remove_range(sequence->notes, 0, done);

@@ -56,6 +56,7 @@ int page_sequence(struct layout *layout, const struct fo_node *sequence, const s
 struct page_note {
 	const struct fo_node *body; /* fo:footnote-body */
 	bool repeat;                /* of a table's head or foot that stands on an earlier or later page, too */
+	bool continued;             /* a part of it stands on an earlier page */
 	struct flow *flow;
 	struct flow_at at;
 };
