@@ -78,8 +78,9 @@ static void test_what_is_not_supported_is_said(void **state)
 	assert_string_equal(sample_verdict("text-shadow='1pt 1pt red' text-shadow.x='1'"), "G402:2 G401:2");
 	assert_string_equal(sample_verdict("font-selection-strategy='character-by-character'"), "");
 	assert_string_equal(sample_verdict("font-selection-strategy='3'"), "G402:2");
-	assert_string_equal(sample_verdict("line-height.optimum='9pt' line-height.minimum='8pt' line-height.conditionality='discard'"),
-						"G402:2 G402:2");
+	assert_string_equal(
+		sample_verdict("line-height.optimum='9pt' line-height.minimum='8pt' line-height.conditionality='discard'"),
+		"G402:2 G402:2");
 	assert_string_equal(sample_verdict("line-height.conditionality='retain' line-height.precedence='force'"), "");
 	assert_string_equal(sample_verdict("font-size.optimum='9pt'"), "G401:2");
 	assert_string_equal(sample_verdict("score-spaces='true' show-destination='replace' font-size-adjust='none'"), "");
