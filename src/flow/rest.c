@@ -103,7 +103,7 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 
 bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending)
 {
-	len most = ending->next ? ending->next : ending->whole;
+	len most = ending->next ? ending->each : ending->whole; /* one column, not all of the next page */
 	return row->fixed && (!most || row->height <= most);
 }
 
