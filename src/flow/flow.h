@@ -178,6 +178,8 @@ static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 }
 /* Whether of the rest of a row, with which the region begins, nothing would stand in it: the next region would be like this one, for ever. */
 bool flow_stands_still(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
+/* As flow_fit(), but a row that would stand still is taken whole, whatever room there is. */
+struct flow_fit flow_fit_onward(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room);
 /* Where a flow goes on after the fit. */
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 

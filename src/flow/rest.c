@@ -214,6 +214,12 @@ bool flow_stands_still(struct layout *layout, const struct flow *flow, struct fl
 	return next.index == at.index && next.cut && !next.cut->moved;
 }
 
+struct flow_fit flow_fit_onward(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room)
+{
+	struct flow_fit fit = flow_fit(flow, at, room);
+	return flow_stands_still(layout, flow, at, &fit) ? flow_fit_whole(flow, at.index) : fit;
+}
+
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit)
 {
 	flow_bind_rows(flow, at);

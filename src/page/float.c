@@ -203,7 +203,7 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 {
 	struct layout *layout = sequence->layout;
 	struct flow_room room = {.height = height, .nested = true};
-	struct flow_fit fit = flow_fit(floated->content, floated->at, &room);
+	struct flow_fit fit = flow_fit_onward(layout, floated->content, floated->at, &room);
 	struct area *made = flow_float_area(placer, floated, &fit, 0, 0);
 	area_append(area, made);
 	if (!fit.all)

@@ -40,9 +40,10 @@ len page_notes_left(const struct sequence *sequence, len limit)
 }
 
 /* As much of a note as there is room for; the first one that a page before left gets on in any case. */
-static struct flow_fit note_fit(const struct page_note *note, len height, bool must)
+static struct flow_fit note_fit(const struct sequence *sequence, const struct page_note *note, len height, bool must)
 {
-	return flow_fit(note->flow, note->at, &(struct flow_room){.height = height, .nested = true, .may_be_none = !must});
+	struct flow_room room = {.height = height, .nested = true, .may_be_none = !must};
+	return must ? flow_fit_onward(sequence->layout, note->flow, note->at, &room) : flow_fit(note->flow, note->at, &room);
 }
 
 len page_notes_within(const struct sequence *sequence, len height)
@@ -50,7 +51,7 @@ len page_notes_within(const struct sequence *sequence, len height)
 	len used = sequence->notes->len ? sequence->separator : 0;
 	struct flow_fit fit = {.all = true};
 	for (guint i = 0; i < sequence->notes->len && fit.all; i++) {
-		fit = note_fit(note_at(sequence, i), height - used, i == 0);
+		fit = note_fit(sequence, note_at(sequence, i), height - used, i == 0);
 		used = len_add(used, fit.none ? 0 : fit.height);
 	}
 	return MIN(used, height);
@@ -60,7 +61,7 @@ len page_notes_within(const struct sequence *sequence, len height)
 static bool place_note(struct sequence *sequence, struct placer *placer, struct page_note *note, struct area *area, len *y,
 					   bool must)
 {
-	struct flow_fit fit = note_fit(note, area->height - *y, must);
+	struct flow_fit fit = note_fit(sequence, note, area->height - *y, must);
 	if (fit.none)
 		return false;
 	placer->repeat = note->repeat;
