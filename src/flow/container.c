@@ -106,14 +106,9 @@ struct flow_box flow_container_box(struct layout *layout, const struct fo_node *
 
 /* ---- positioned ---- */
 
-static bool is_auto(const struct fo_length *length)
-{
-	return length->keyword != FO_KW_NONE_GIVEN;
-}
-
 static len distance(const struct fo_length *length, len base)
 {
-	return is_auto(length) ? 0 : fo_resolve(*length, base);
+	return frame_is_auto(length) ? 0 : fo_resolve(*length, base);
 }
 
 /* top, left and their like are distances to the content rectangle (7.6, 7.2): borders and padding stand outside. */
@@ -126,16 +121,16 @@ static void build_positioned(struct builder *builder, const struct fo_node *node
 	len left = distance(&style->left, width), right = distance(&style->right, width);
 	len top = distance(&style->top, height), bottom = distance(&style->bottom, height);
 	struct frame frame = frame_of(node, width, height, 0);
-	bool fills = !frame_is_across(&frame) || (!is_auto(&style->left) && !is_auto(&style->right));
+	bool fills = !frame_is_across(&frame) || (!frame_is_auto(&style->left) && !frame_is_auto(&style->right));
 	if (frame.auto_width)
 		frame.width = fills ? MAX(width - left - right, 0) : LEN_MIN;
-	if (frame.height == LEN_MIN && (frame_is_across(&frame) || (!is_auto(&style->top) && !is_auto(&style->bottom))))
+	if (frame.height == LEN_MIN && (frame_is_across(&frame) || (!frame_is_auto(&style->top) && !frame_is_auto(&style->bottom))))
 		frame.height = MAX(height - top - bottom, 0);
 	frame_limit(&frame);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.position = fixed ? FLOW_FIXED : FLOW_ABSOLUTE;
-	bool by_right = is_auto(&style->left) && !is_auto(&style->right),
-		 by_bottom = is_auto(&style->top) && !is_auto(&style->bottom);
+	bool by_right = frame_is_auto(&style->left) && !frame_is_auto(&style->right),
+		 by_bottom = frame_is_auto(&style->top) && !frame_is_auto(&style->bottom);
 	box.area->x = by_right ? width - right - box.area->width + frame.right : left - frame.left;
 	box.area->y = by_bottom ? height - bottom - box.area->height + frame.after : top - frame.before;
 	box.height = 0;

@@ -1,11 +1,6 @@
 /* frame: how wide and high a fo:block-container or fo:inline-container is, before its content is known (XSL 1.1, 6.5.3, 7.15). */
 #include "flow/frame_int.h"
 
-static bool is_auto(const struct fo_length *length)
-{
-	return length->keyword != FO_KW_NONE_GIVEN;
-}
-
 /* reference-orientation counts from that of what is around, and is inherited (7.21.3): a container in a turned one turns once more unless it says 0.
  * Regions turn with their page master, not again, as in FOP. */
 int flow_turn(const struct fo_node *node)
@@ -24,7 +19,7 @@ bool frame_is_across(const struct frame *frame)
 /* A part of a height that is not known counts as auto (7.15.6), as no minimum, as no maximum (7.15.7, 7.15.8). */
 static bool is_given(const struct fo_length *length, len base)
 {
-	return !is_auto(length) && (!length->percent || base > 0);
+	return !frame_is_auto(length) && (!length->percent || base > 0);
 }
 
 static len extent(const struct fo_length *length, len base, len otherwise)
@@ -67,7 +62,7 @@ struct frame frame_of(const struct fo_node *node, len width, len height, len aut
 	};
 	bool across = frame_is_across(&frame);
 	len along_base = width, down_base = height;
-	frame.auto_width = across ? !is_given(&down->optimum, down_base) : is_auto(&along->optimum);
+	frame.auto_width = across ? !is_given(&down->optimum, down_base) : frame_is_auto(&along->optimum);
 	frame.width = across ? extent(&down->optimum, down_base, auto_width) : extent(&along->optimum, along_base, auto_width);
 	frame.height = across ? extent(&along->optimum, along_base, LEN_MIN) : extent(&down->optimum, down_base, LEN_MIN);
 	frame.width_in = across ? frame_limits(down, down_base) : frame_limits(along, along_base);

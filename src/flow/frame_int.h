@@ -21,6 +21,10 @@ struct frame {
 /* Within a place of that size, a height of 0 is not known; what has no width of its own has auto_width. */
 struct frame frame_of(const struct fo_node *node, len width, len height, len auto_width);
 bool frame_is_across(const struct frame *frame);
+static inline bool frame_is_auto(const struct fo_length *length)
+{
+	return length->keyword != FO_KW_NONE_GIVEN;
+}
 /* Of a dimension that counts from that base (0: not known). */
 struct limits frame_limits(const struct fo_range *range, len base);
 /* Between the limits, the minimum before the maximum. */
