@@ -93,11 +93,18 @@ static struct flow_box make_box(struct layout *layout, const struct fo_node *nod
 	return box_around(layout, node, frame, content, tag);
 }
 
+static len kept_space(const struct fo_space *space, len measure)
+{
+	return space->retain ? fo_resolve(space->optimum, measure) : 0;
+}
+
+/* One without a width fills its line, but for margins and spaces that stay beside it there. */
 struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag)
 {
 	struct frame frame = frame_of(node, measure, 0, 0);
+	len kept = len_add(kept_space(&node->style->space_start, measure), kept_space(&node->style->space_end, measure));
 	if (frame.auto_width)
-		frame.width = MAX(measure - frame.left - frame.right, 0);
+		frame.width = MAX(measure - frame.left - frame.right - kept, 0);
 	frame_limit(&frame);
 	struct flow_box box = make_box(layout, node, frame, tag);
 	box.area->id = NULL;

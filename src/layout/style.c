@@ -121,7 +121,7 @@ static len moved_by(const struct fo_length *from, const struct fo_length *otherw
 struct layout_move layout_move_of(const struct fo_node *node, len width)
 {
 	const struct fo_style *style = node->style;
-	if (style->relative_position != FO_KW_RELATIVE || style->absolute_position != FO_KW_AUTO)
+	if (style->relative_position != FO_KW_RELATIVE || style->absolute_position != FO_KW_AUTO || node->kind == FO_WRAPPER)
 		return (struct layout_move){0};
 	struct layout_move move = {moved_by(&style->left, &style->right, width), moved_by(&style->top, &style->bottom, 0)};
 	return layout_moves((struct layout_move){0}, move);
