@@ -3,7 +3,7 @@
 
 #include "base/base.h"
 
-#define NAME_MAX_LENGTH 32
+#define NAME_MAX_LENGTH 64
 
 /* How many letters differ (inserted, dropped, changed, two that changed places); names are short. */
 static unsigned distance(const char *one, const char *other)

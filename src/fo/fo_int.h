@@ -44,7 +44,7 @@ struct fo_known {
 };
 extern const struct fo_known fo_known[]; /* up to one without a name */
 const struct fo_known *fo_known_find(const char *name);
-extern const struct fo_known fo_known_values[]; /* likewise; initial: a keyword that is not supported */
+extern const struct fo_known fo_known_values[]; /* likewise; initial: a value that is not supported */
 
 /* FO_PROPERTY_COUNT when there is none of that name. */
 enum fo_property fo_property_find(const char *name);

@@ -203,12 +203,36 @@ static const struct component *find_component(enum fo_type type, const char *nam
 	return NULL;
 }
 
-/* A keyword that does nothing. */
-static void say_unsupported_value(struct fo_styling *styling, const struct fo_row *row, const char *text)
+/* A property that is there with a component that it does not have. */
+static void say_unknown_component(const struct fo_styling *styling, enum fo_type type, const char *component)
+{
+	size_t before = strlen(styling->name) - strlen(component);
+	char *property = g_strndup(styling->name, before), *shown = g_strndup(component, (gsize)fo_shown(component));
+	struct nearest nearest = nearest_to(shown);
+	for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
+		if (components[i].type == type)
+			nearest_try(&nearest, components[i].name);
+	diag_report_nearest(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, property, &nearest);
+	g_free(property);
+	g_free(shown);
+}
+
+/* A string as XSL has them in quotes; a sign alone is meant so, too. */
+static bool is_string(const char *text)
+{
+	size_t size = strlen(text);
+	bool quoted = size > 2 && (*text == '\'' || *text == '"') && text[size - 1] == *text;
+	return quoted || (*text && !*g_utf8_next_char(text) && !g_ascii_isalnum(*text));
+}
+
+/* A value of XSL's that does nothing; or NULL. */
+static const struct fo_known *idle_value(const struct fo_row *row, const char *text)
 {
 	for (const struct fo_known *value = fo_known_values; value->name; value++)
-		if (strcmp(value->name, row->name) == 0 && strcmp(value->initial, text) == 0 && fo_say_once(styling->builder, row->name))
-			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s=\"%s\"", row->name, text);
+		if (strcmp(value->name, row->name) == 0 &&
+			(strcmp(value->initial, text) == 0 || (strcmp(value->initial, "<string>") == 0 && is_string(text))))
+			return value;
+	return NULL;
 }
 
 static void say_unsupported(struct fo_styling *styling, const struct fo_row *row)
@@ -289,18 +313,21 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 {
 	const struct fo_row *row = &fo_rows[property];
 	struct fo_target target = {styling, property, row, component, (char *)styling->style + row->offset};
+	const char *given = idle_value(row, text) && !fo_row_allows(row, text) ? row->initial : text;
 	if (component && !find_component(row->type, component)) {
-		diag_report(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, "%s.%s", row->name, component);
+		say_unknown_component(styling, row->type, component);
 		return false;
 	}
 	styling->builder->reason = FO_REASON_NONE;
 	char before[sizeof(struct fo_space)];
 	g_assert(row->size <= sizeof before);
 	memcpy(before, target.field, row->size);
-	if (set_from_parent(&target, text) || setters[row->type](&target, text)) {
+	if (set_from_parent(&target, given) || setters[row->type](&target, given)) {
 		styling->specified[property] = true;
 		say_unsupported(styling, row);
-		say_unsupported_value(styling, row, text);
+		if (idle_value(row, text) && fo_say_once(styling->builder, row->name))
+			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s=\"%.*s\"", row->name, fo_shown(text),
+						text);
 		return true;
 	}
 	memcpy(target.field, before, row->size); /* as if it were not given */

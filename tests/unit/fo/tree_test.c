@@ -383,6 +383,16 @@ static void test_unknown_and_unsupported_properties(void **state)
 	assert_string_equal(diag_get(sample.sink, 0)->text, "unknown property: border-before-width.length.x");
 	assert_said("<fo:block spcae-before.optimum='3pt'/>", "G401:2");
 	assert_string_equal(diag_get(sample.sink, 0)->text, "unknown property: spcae-before; did you mean space-before?");
+	assert_said("<fo:block space-before.optimun='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text,
+						"unknown property: space-before.optimun; did you mean space-before.optimum?");
+	assert_said("<fo:block padding-left.lenght='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text,
+						"unknown property: padding-left.lenght; did you mean padding-left.length?");
+	assert_said("<fo:block border-separation.inline-progression-directon='3pt'/>", "G401:2");
+	assert_string_equal(diag_get(sample.sink, 0)->text,
+						"unknown property: border-separation.inline-progression-directon; did you mean "
+						"border-separation.inline-progression-direction?");
 	assert_said("<fo:block gw:text-fitt='condense'/>", "G401:2");
 	assert_said("<fo:block writing-mode='tb-rl'/>\n<fo:block writing-mode='rl-tb'/>", "G402:2");
 	assert_said("<fo:block writing-mode='lr-tb'/>", ""); /* what changes nothing needs no support */
