@@ -70,6 +70,7 @@ static void add_object(struct paragraph *paragraph, struct area *line, const str
 	object->y = line->baseline - line_shift(info->above, info->hanging);
 	object->x += info->move.right;
 	object->y += info->move.down;
+	object->hold.free_down |= info->move.right || info->move.down;
 	area_append(line, object);
 	if (info->link)
 		line_add_link(paragraph, line, object, info->link);

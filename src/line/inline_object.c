@@ -101,6 +101,9 @@ struct inline_span inline_object(struct paragraph *paragraph, const struct fo_no
 		add_container(paragraph, &info, &first);
 	else
 		info.object = layout_graphic(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
+	if (style->line_stacking_strategy !=
+		FO_KW_MAX_HEIGHT) /* the line does not grow with it: it may stand out of what holds the line */
+		info.object->hold.name = fo_kind_name(node->kind);
 	enum fo_keyword baseline = inline_alignment(node, dominant);
 	info.hanging = style->alignment_adjust.keyword == FO_KW_AUTO ? inline_hang(paragraph, baseline) : NULL;
 	/* a fo:inline-container has the baseline of its first line, as in FOP */

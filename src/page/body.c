@@ -112,8 +112,7 @@ static void place_column(struct placer *placer, const struct page_column *column
 {
 	const struct area *last = area->last_child;
 	flow_place(placer, column->flow, column->at, &column->fit, area, column->x, y);
-	page_say_overruns(placer->layout, area, last,
-					  (struct page_bounds){.left = column->x, .right = len_add(column->x, column->width), .bottom = bottom});
+	page_say_overruns(placer->layout, area, last, (struct page_bounds){column->x, len_add(column->x, column->width), y, bottom});
 }
 
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,

@@ -96,11 +96,12 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 		y = len_add(y, sequence->separator);
 	}
 	const struct area *last = area->last_child;
+	len top = y;
 	placer->notes = NULL; /* a footnote has none of its own */
 	guint done = 0;
 	while (done < sequence->notes->len && place_note(sequence, placer, note_at(sequence, done), area, &y, left && done == 0))
 		done++;
-	page_say_overruns(sequence->layout, area, last, (struct page_bounds){.right = area->width, .bottom = area->height});
+	page_say_overruns(sequence->layout, area, last, (struct page_bounds){0, area->width, top, area->height});
 	g_array_remove_range(sequence->notes, 0, done);
 	placer->notes = fresh;
 	placer->repeat = false;

@@ -1,4 +1,4 @@
-/* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, G603 what
+/* overrun: what stands outside of what it is to keep to is said: G601 a line, G602 a table, a float, a container or what is in them, a picture, G603 what
  * goes beyond the page or column. Text off the paper is said where it is drawn (G703). The finished areas are looked at, so that nothing is lost
  * silently, whoever placed it wrong. What its author sets beyond (area.h) is passed over; what was said before is not said again. */
 #include "page/page_int.h"
@@ -13,8 +13,8 @@ struct floor {
 
 /* In the coordinates of an area. */
 struct bounds {
-	len left, right, bottom;
-	bool across, down; /* whether they are looked at */
+	len left, right, top, bottom;
+	bool across, up, down; /* whether they are looked at */
 	struct floor *floor;
 	len y; /* of the area, from the floor's top */
 };
@@ -69,6 +69,18 @@ static void note_below(struct layout *layout, const struct area *area, const str
 	floor->count++;
 }
 
+/* Pictures and containers with which their line does not grow (line-stacking-strategy) may stand out above and below. */
+static void look_at_objects(struct layout *layout, const struct area *line, const struct bounds *bounds)
+{
+	for (const struct area *object = line->first_child; object; object = object->next) {
+		len top = len_add(line->y, object->y);
+		len below = bounds->down ? less(len_add(top, object->height), bounds->bottom) : 0;
+		len over = MAX(less(bounds->top, top), below);
+		if (object->hold.name && !object->hold.free_down && over > LAYOUT_TOLERANCE)
+			layout_say_overrun(layout, object->place, object->hold.name, over);
+	}
+}
+
 /* A cell's borders may stand out of its row, which is looked at. */
 static bool is_whole(const struct area *area)
 {
@@ -93,6 +105,7 @@ static struct bounds bounds_within(const struct area *area, struct bounds bounds
 {
 	bounds.left = less(bounds.left, area->x);
 	bounds.right = less(bounds.right, area->x);
+	bounds.top = less(bounds.top, area->y);
 	bounds.bottom = less(bounds.bottom, area->y);
 	bounds.y = len_add(bounds.y, area->y);
 	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED || area->hold.holds) {
@@ -100,8 +113,10 @@ static struct bounds bounds_within(const struct area *area, struct bounds bounds
 		bounds.right = len_add(bounds.left, area->hold.holds ? area->hold.width : area->width);
 		bounds.across = true;
 	}
-	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED)
+	if (area->kind == AREA_CLIPPED || area->kind == AREA_TURNED) {
+		bounds.top = 0;
 		bounds.bottom = area->height;
+	}
 	return bounds;
 }
 
@@ -110,8 +125,9 @@ static void look_held(struct layout *layout, const struct area *area, struct bou
 {
 	struct floor floor = {.holder = area, .said = LEN_MAX};
 	len foot = area->box ? area->box->border[AREA_AFTER].width : 0;
+	bounds.top = area->box ? area->box->border[AREA_BEFORE].width : 0;
 	bounds.bottom = area->height - foot;
-	bounds.down = true;
+	bounds.up = bounds.down = true;
 	bounds.floor = &floor;
 	look_within(layout, area, bounds);
 	if (floor.over > LAYOUT_TOLERANCE)
@@ -121,6 +137,7 @@ static void look_held(struct layout *layout, const struct area *area, struct bou
 static void look_at(struct layout *layout, const struct area *area, struct bounds bounds)
 {
 	bounds.across &= !area->hold.free_across;
+	bounds.up &= !area->hold.free_down;
 	bounds.down &= !area->hold.free_down;
 	if (bounds.across)
 		look_across(layout, area, &bounds);
@@ -128,6 +145,8 @@ static void look_at(struct layout *layout, const struct area *area, struct bound
 	bool below = bounds.down && goes_below(area, &bounds), whole = below && is_whole(area);
 	if (whole)
 		note_below(layout, area, &bounds);
+	else if (bounds.up && area->kind == AREA_LINE)
+		look_at_objects(layout, area, &bounds);
 	struct bounds within = bounds_within(area, bounds);
 	within.down &= !whole;
 	if (area->hold.holds == AREA_HOLDS_ALL)
@@ -143,8 +162,10 @@ void page_say_overruns(struct layout *layout, const struct area *around, const s
 	struct floor floor = {.said = LEN_MAX};
 	struct bounds inner = {.left = bounds.left,
 						   .right = bounds.right,
+						   .top = bounds.top,
 						   .bottom = bounds.bottom,
 						   .across = true,
+						   .up = true,
 						   .down = bounds.bottom != LEN_MAX,
 						   .floor = &floor};
 	for (const struct area *area = last ? last->next : around->first_child; area; area = area->next)

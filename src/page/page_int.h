@@ -133,9 +133,9 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 
 /* What a part of the page's content is to keep to, in the coordinates of the area that it stands in. */
 struct page_bounds {
-	len left, right, bottom; /* bottom LEN_MAX: what is below was said elsewhere */
+	len left, right, top, bottom; /* bottom LEN_MAX: what is below was said elsewhere */
 };
-/* Says what of the children of `around` after `last` (NULL: of all) stands outside, beside or below: of what is in cells and containers, outside of
+/* Says what of the children of `around` after `last` (NULL: of all) stands outside, beside, above or below: of what is in cells and containers, outside of
  * those. Nobody that places things needs to look for it. */
 void page_say_overruns(struct layout *layout, const struct area *around, const struct area *last, struct page_bounds bounds);
 
