@@ -5,7 +5,7 @@
 #include "text/text_int.h"
 
 #define FOLDER   "/usr/share/hyphen" /* Debian: hyphen-en-us, hyphen-en-gb, hyphen-de, … */
-#define WORD_MAX 60                  /* characters */
+#define WORD_MAX 250                 /* characters */
 #define BYTES    (WORD_MAX * 4 + 6)
 
 /* ---- patterns ---- */
