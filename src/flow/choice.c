@@ -114,6 +114,8 @@ static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t 
 /* Lines were set as short as they are because a float stands beside them: they stay on its page if they can. */
 void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside)
 {
+	if (scan_part_runs_over(scan))
+		return;
 	int32_t keep = MAX(scan_keep_before(scan, index), beside.keep);
 	if (scan->gap_y < scan->gap_floor)
 		keep = MAX(keep, KEEP_LINES);
@@ -224,7 +226,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->room->may_be_none)
 		return (struct flow_fit){.end = scan->start, .none = true};
-	if (scan->any && scan->gap_y > 0) {
+	if (scan->any && scan->gap_y > 0 && !scan_part_runs_over(scan)) {
 		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS, &(struct flow_fit){0});
 		fit.broken = true;
 		return fit;

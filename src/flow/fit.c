@@ -11,7 +11,7 @@ bool scan_honours_breaks(const struct scan *scan)
 static void mark_gap(struct scan *scan, uint32_t next)
 {
 	scan->gap = scan->lead = next;
-	scan->gap_y = scan->walk.y;
+	scan->gap_y = len_add(scan->walk.y, flow_met_retained(&scan->walk.meeting));
 	scan->gap_floor = flow_walk_floor(&scan->walk);
 	scan->gap_notes = scan->notes;
 	scan->gap_reserve = scan->walk.reserve;
@@ -193,6 +193,18 @@ static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const st
 	return SCAN_GO_ON;
 }
 
+/* At the last gap ends a space that is retained and has no room. */
+static bool gap_runs_over(const struct scan *scan)
+{
+	int64_t least = (int64_t)scan->gap_y - scan->gap_shrink - scan->gap_leading + scan->gap_reserve;
+	return least + scan_unpaid(scan, scan->gap_notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
+}
+
+bool scan_part_runs_over(const struct scan *scan)
+{
+	return scan->room->apart && scan->any && gap_runs_over(scan);
+}
+
 /* A space-after that is retained belongs to the page of what it comes after: that goes to the next page when there is no room for both. */
 static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
@@ -204,21 +216,17 @@ static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const st
 	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
 	if (!space->after || !space->retain || !scan->any)
 		return SCAN_GO_ON;
-	len retained = flow_met_retained(&scan->walk.meeting);
-	int64_t least = (int64_t)scan->walk.y - scan->walk.shrink + retained + scan->walk.reserve;
-	least += scan_unpaid(scan, scan->notes);
-	if (least > (int64_t)scan->room->height + LAYOUT_TOLERANCE)
-		return scan->has_best ? SCAN_FULL : SCAN_GO_ON;
 	mark_gap(scan, index + 1);
-	scan->gap_y = len_add(scan->gap_y, retained);
-	return SCAN_GO_ON;
+	return scan->has_best && gap_runs_over(scan) ? SCAN_FULL : SCAN_GO_ON;
 }
 
-/* Whether what is closed still stands on the page. A space at its end does not count unless it is retained: nothing need come after it here. */
+/* Whether what is closed still stands on the page. A space at its end does not count unless it is retained, and another break has room for it: nothing
+ * need come after it here. */
 static bool has_closed(const struct scan *scan)
 {
 	const struct flow_walk *walk = &scan->walk;
-	len bottom = MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
+	len retained = scan->has_best ? flow_met_retained(&walk->meeting) : 0;
+	len bottom = MAX(len_add(walk->y, retained), flow_walk_floor(walk));
 	int64_t held = (int64_t)bottom + walk->reserve + scan_unpaid(scan, scan->notes);
 	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }

@@ -93,6 +93,8 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 /* What the region holds with a box more, all spaces at their optima. */
 int64_t scan_needed(const struct scan *scan, len height, len notes);
 bool scan_honours_breaks(const struct scan *scan);
+/* A part of a cell would end at the last gap, but has no room for a space that is retained there: the row has another break. */
+bool scan_part_runs_over(const struct scan *scan);
 
 /* ---- fit_row.c ---- */
 

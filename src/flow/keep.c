@@ -319,11 +319,13 @@ struct pass {
 	bool news; /* about what no region holds */
 };
 
-/* Floats reach beyond the region's foot, which ends below all of them: no break goes before one. */
+/* Floats reach beyond the region's foot, which ends below all of them: no break goes before one. Or it is a part of a cell, which has
+ * no room for a retained space at its end. */
 static bool runs_over(const struct scan *scan, enum scan_verdict verdict, const struct flow_fit *fit)
 {
 	bool ends = verdict == SCAN_ALL || verdict == SCAN_SPAN || verdict == SCAN_FORCED || verdict == SCAN_PARTED;
-	return fit->overfull || (ends && !fit->none && !scan->any && scan_floats_run_over(scan));
+	bool floats_over = !scan->any && scan_floats_run_over(scan);
+	return fit->overfull || (ends && !fit->none && (floats_over || scan_part_runs_over(scan)));
 }
 
 /* True: it runs over. */

@@ -76,7 +76,7 @@ len scan_closing(const struct flow *flow, uint32_t index)
 		if (flow->items[index].kind == FLOW_CLOSE)
 			height = len_add(height, group->after - group->kept_after + (group->omit_footer ? group->footer_height : 0));
 		else if (space->after && space->retain)
-			retained = MAX(retained, space->minimum);
+			retained = MAX(retained, space->optimum);
 	}
 	return len_add(height, retained);
 }
