@@ -75,6 +75,8 @@ static void test_what_is_not_supported_is_said(void **state)
 	(void)state;
 	assert_string_equal(sample_verdict("writing-mode='tb-rl'"), "G402:2");
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "writing-mode"));
+	assert_string_equal(sample_verdict("writing-mode='tb-lr'"), "G402:2");
+	assert_string_equal(sample_verdict("intrinsic-scale-value='50%'"), "G402:2");
 	assert_string_equal(sample_verdict("text-align='.'"), "G402:2");
 	assert_string_equal(sample_verdict("text-align='x'"), "G403:2");
 	assert_string_equal(sample_verdict("reference-orientation='from-page-master-region()'"), "G402:2");
