@@ -172,6 +172,25 @@ static void correspond_inline(struct fo_styling *styling)
 		styling->style->space_end = space_of_margin(styling->style->margin_right);
 }
 
+static bool is_given_beside(const struct fo_styling *styling, enum fo_property property, enum fo_side margin)
+{
+	return styling->specified[property] && styling->margin[margin] != FO_MARGIN_GIVEN;
+}
+
+/* The margins of pages and bodies from spaces and indents that are given there (5.3.2, 6.4.13, 6.4.14). */
+static void correspond_margins(struct fo_styling *styling)
+{
+	struct fo_style *style = styling->style;
+	if (is_given_beside(styling, FO_PROP_space_before, FO_TOP))
+		style->margin_top = style->space_before.optimum;
+	if (is_given_beside(styling, FO_PROP_space_after, FO_BOTTOM))
+		style->margin_bottom = style->space_after.optimum;
+	if (is_given_beside(styling, FO_PROP_start_indent, FO_LEFT))
+		style->margin_left = style->start_indent;
+	if (is_given_beside(styling, FO_PROP_end_indent, FO_RIGHT))
+		style->margin_right = style->end_indent;
+}
+
 static void drop_border_without_style(enum fo_keyword style, struct fo_edge *width)
 {
 	if (style == FO_KW_NONE || style == FO_KW_HIDDEN)
@@ -211,4 +230,6 @@ void fo_style_finish(struct fo_styling *styling)
 		correspond_spaces(styling);
 	else if (fo_kind_is_inline(styling->kind))
 		correspond_inline(styling);
+	else if (styling->kind == FO_SIMPLE_PAGE_MASTER || styling->kind == FO_REGION_BODY)
+		correspond_margins(styling);
 }
