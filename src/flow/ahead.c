@@ -15,8 +15,6 @@ struct toll {
 	int64_t cost;
 };
 
-enum fitness { TIGHT, FAIR, WIDE };
-
 /* A way: down to an end of a region. */
 struct end {
 	guint before;        /* the end of the region before: in `ends` */
@@ -24,7 +22,7 @@ struct end {
 	struct flow_at at;   /* where the next one begins */
 	len cut; /* > 0: so much of the row there stands above; -1: what is left there hangs on where its region began, too */
 	struct toll toll;
-	enum fitness fitness;
+	enum flow_fitness fitness;
 };
 
 struct ahead {
@@ -51,12 +49,11 @@ static bool is_dearer(struct toll a, struct toll b)
 	return a.keep != b.keep ? a.keep > b.keep : a.cost > b.cost;
 }
 
-/* How loosely a region is filled: tight ones and wide ones do not stand side by side, if that can be. */
-static enum fitness fitness_of(const struct flow_option *option)
+static enum flow_fitness fitness_of(const struct flow_option *option)
 {
-	if (2 * option->badness <= FLOW_BADNESS_FULL)
-		return FAIR;
-	return option->fit.give.by < 0 ? TIGHT : WIDE;
+	if (option->badness <= FLOW_BADNESS_FULL / 2)
+		return FLOW_FAIR;
+	return option->fit.give.by < 0 ? FLOW_TIGHT : FLOW_WIDE;
 }
 
 /* FOP's demerits, in the measure of flow_cost(). */
@@ -67,7 +64,7 @@ static struct end way_on(const struct ahead *ahead, guint from, const struct flo
 {
 	const struct end *before = end_at(ahead, from);
 	struct end end = {.before = from, .fit = option->fit, .toll = before->toll, .fitness = fitness_of(option)};
-	bool uneven = before->fitness != end.fitness && before->fitness != FAIR && end.fitness != FAIR;
+	bool uneven = before->fitness != end.fitness && before->fitness != FLOW_FAIR && end.fitness != FLOW_FAIR;
 	end.toll.keep = MAX(end.toll.keep, option->fit.keep);
 	end.toll.cost += flow_cost(option->badness) + (uneven ? UNEVEN : 0) + (option->fit.split ? SPLIT_NOTE : 0);
 	return end;
@@ -261,7 +258,7 @@ static const struct flow_option *decided(const struct flow *flow, struct flow_at
 static struct flow_fit weigh(struct ahead *ahead, struct flow_at at, len height, flow_room_ahead *room_ahead, const void *data)
 {
 	ahead->ends = g_array_new(FALSE, FALSE, sizeof(struct end));
-	struct end start = {.at = at, .fitness = FAIR};
+	struct end start = {.at = at, .fitness = ahead->flow->source->ended.before};
 	g_array_append_val(ahead->ends, start);
 	ahead->latest = 1;
 	go_on(ahead, 0);
@@ -270,17 +267,43 @@ static struct flow_fit weigh(struct ahead *ahead, struct flow_at at, len height,
 	return fit;
 }
 
+/* Of a region that was not weighed with others. */
+static enum flow_fitness fitness_alone(const struct flow_fit *fit, const struct flow_room *room)
+{
+	int64_t left = (int64_t)room->height - fit->height - MAX(fit->notes - room->paid, 0);
+	return fitness_of(&(struct flow_option){.fit = *fit, .badness = flow_badness(left, fit->give)});
+}
+
+/* What stands before the region: the one that was chosen last, or, when this one is tried anew, what stood before it then. */
+static void begin_region(struct flow_ended *ended, struct flow_at at)
+{
+	bool cut = at.cut != NULL, next = ended->end == at.index && ended->cut == cut;
+	bool again = ended->from == at.index && ended->from_cut == cut;
+	enum flow_fitness before = next ? ended->fitness : again ? ended->before : FLOW_FAIR;
+	*ended = (struct flow_ended){.from = at.index, .from_cut = cut, .before = before};
+}
+
+static void end_region(struct flow_ended *ended, const struct flow_fit *fit, const struct flow_room *room)
+{
+	ended->end = fit->end;
+	ended->cut = fit->cut > 0;
+	ended->fitness = ends_all(fit) ? FLOW_FAIR : fitness_alone(fit, room);
+}
+
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *room_ahead, const void *data)
 {
 	struct ahead ahead = {
 		.layout = layout, .flow = flow, .options.filling = g_array_new(FALSE, FALSE, sizeof(struct flow_option))};
+	struct flow_ended *ended = &flow->source->ended;
+	begin_region(ended, at);
 	struct flow_fit fit = flow_fit_kept(flow, at, room, &ahead.options);
 	const struct flow_option *known = decided(flow, at, room->height, &ahead.options);
 	if (known)
 		fit = known->fit;
 	else if (ahead.options.filling->len > 1)
 		fit = weigh(&ahead, at, room->height, room_ahead, data);
+	end_region(ended, &fit, room);
 	g_array_free(ahead.options.filling, TRUE);
 	return fit;
 }

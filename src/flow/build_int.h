@@ -35,6 +35,16 @@ struct flow_side {
 	len top, bottom;
 };
 
+/* How loosely a region is filled: tight ones and wide ones do not stand side by side, if that can be. */
+enum flow_fitness { FLOW_FAIR, FLOW_TIGHT, FLOW_WIDE };
+
+/* A region whose end is chosen: where it begins, after what kind of region, and where the next one begins. */
+struct flow_ended {
+	uint32_t from, end; /* items; */
+	bool from_cut, cut; /* with what is left of that row */
+	enum flow_fitness before, fitness;
+};
+
 struct builder {
 	struct layout *layout;
 	GArray *items;                  /* struct flow_item */
@@ -55,10 +65,11 @@ struct builder {
 	struct run *run;                /* a paragraph that is being made into lines (lines.c), or NULL */
 	struct flow_walk walk;          /* while there are any: down to item `walked` */
 	uint32_t walked;
-	GArray *way;          /* struct flow_decision */
-	GPtrArray *unfloated; /* struct fo_node: floats of the paragraph that stand in the flow after it */
-	GHashTable *floated;  /* struct fo_node: floats of the paragraph being built that have their place */
-	bool resumed;         /* side floats go on from the region before: nothing leaves them behind until something is built */
+	GArray *way;             /* struct flow_decision */
+	struct flow_ended ended; /* of the region that was chosen last */
+	GPtrArray *unfloated;    /* struct fo_node: floats of the paragraph that stand in the flow after it */
+	GHashTable *floated;     /* struct fo_node: floats of the paragraph being built that have their place */
+	bool resumed;            /* side floats go on from the region before: nothing leaves them behind until something is built */
 	const struct fo_node *first; /* where building was taken up again: nothing before it is built; or NULL */
 	uint32_t part;
 	struct flow_row *rest;         /* what is left of the row that is built first; or NULL */

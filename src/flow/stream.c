@@ -139,8 +139,9 @@ static uint32_t moved_around(const struct moved *moved, uint32_t around)
 }
 
 /* What was decided of regions before goes. */
-static void move_way(GArray *way, uint32_t by)
+static void move_way(struct builder *builder, uint32_t by)
 {
+	GArray *way = builder->way;
 	guint kept = 0;
 	for (guint i = 0; i < way->len; i++) {
 		struct flow_decision decision = g_array_index(way, struct flow_decision, i);
@@ -151,6 +152,8 @@ static void move_way(GArray *way, uint32_t by)
 		g_array_index(way, struct flow_decision, kept++) = decision;
 	}
 	g_array_set_size(way, kept);
+	builder->ended.from -= MIN(builder->ended.from, by);
+	builder->ended.end -= MIN(builder->ended.end, by);
 }
 
 struct flow_at flow_forget(struct flow *flow, struct flow_at at)
@@ -180,7 +183,7 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 		struct flow_level *level = &g_array_index(levels, struct flow_level, i);
 		level->open = moved_around(&moved, level->open);
 	}
-	move_way(flow->source->way, moved.by);
+	move_way(flow->source, moved.by);
 	if (flow->bound->end != UINT32_MAX)
 		flow->bound->end -= MIN(flow->bound->end, moved.by);
 	g_array_set_size(items, flow->count - moved.by);
