@@ -39,7 +39,7 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 	row->born = MIN(row->born, cell->content->born);
 	if (at.cut)
 		row->born = MIN(row->born, at.cut->born);
-	cell->from = at.index;
+	cell->from = cell->page = at.index;
 	cell->cut = at.cut;
 	cell->content_height = flow_rest_height(cell->content, at);
 }

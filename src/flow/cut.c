@@ -135,6 +135,7 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 	if (height <= 0)
 		return (struct flow_fit){.overfull = true};
 	room.height = height;
+	room.page = cell->page;
 	room.ending = flow_ending_in(cell, &room.ending);
 	struct flow_fit fit = flow_fit_content(cell, room);
 	if (fit.overfull) /* floats above the break have no room */

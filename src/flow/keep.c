@@ -156,10 +156,17 @@ static struct flow_vain_below vain_within(const struct scan *scan, uint32_t inde
 	return row->whole ? (struct flow_vain_below){0} : around;
 }
 
+/* Whether a row, or what is left of it, does not begin in the column, or on the page, that ends. */
+static bool is_parted(const struct scan *scan, const struct flow_item *item, const struct flow_row *row)
+{
+	const struct flow_ending *ending = &scan->room->ending;
+	return item->rest || (row != item->row && (ending->column || !ending->started || row->parted));
+}
+
 struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	const struct flow_item *item = &scan->flow->items[index];
-	bool parted = (row != item->row || item->rest) && (scan->room->ending.column || !scan->room->ending.started);
+	bool parted = is_parted(scan, item, row);
 	int32_t own = parted ? FO_KEEP_AUTO : own_strength(scan, item);
 	int32_t met = parted || held_of(scan, index) == FLOW_NOT_HELD ? FO_KEEP_AUTO
 																  : counted_strength(scan, item, scan->room->ending.column);
@@ -205,13 +212,15 @@ static bool is_held(struct flow *flow, uint32_t from, const struct flow_room *ro
 	return flow->items[from].kind == FLOW_ROW ? index != from : !is_within(flow, index, from);
 }
 
-/* The groups with a keep around an item, and itself when it is a row, of which that is not known; the innermost first. */
+/* The groups with a keep around an item, and itself when it is a row, of which that is not known; the innermost first. What began on a page before
+ * is parted already, and its contents may be closed. */
 static GArray *doubtful(const struct scan *scan, uint32_t index, const struct flow_room *region)
 {
 	bool column = region->ending.column;
 	struct flow_item *items = scan->flow->items;
 	GArray *found = NULL;
-	bool is_row = items[index].kind == FLOW_ROW;
+	const struct flow_row *row = scan->cut && index == scan->start ? scan->cut : items[index].row;
+	bool is_row = items[index].kind == FLOW_ROW && !is_parted(scan, &items[index], row);
 	for (uint32_t i = is_row ? index + 1 : items[index].around; i > scan->parted; i = items[i - 1].around) {
 		enum flow_held_kind held = held_by(&items[i - 1], column, region->height);
 		if (held == FLOW_NOT_HELD)

@@ -90,6 +90,7 @@ struct flow_cell {
 	len content_height;   /* of what is still to be placed */
 	uint32_t from;        /* first item of content still to be placed */
 	struct flow_row *cut; /* a row of a table inside this cell, of which a page took a part: stands for content item `from` */
+	uint32_t page;        /* the item of content that the page began with: `from` but in a later column of it */
 };
 
 /* A background under the cells of a row, in the order of painting (XSL 6.7: columns, parts, rows). */
@@ -124,6 +125,7 @@ struct flow_row {
 	bool broken;               /* a cell of it has a break inside (cut.c); */
 	bool spans_broken;         /* one that spans rows, of which this may be a later one */
 	bool cut;                  /* it is what a page's end left of one */
+	bool parted;               /* a page's own end, not that of a column before others */
 	bool moved;                /* of which something stands above that */
 	len due;                   /* what is left to it of the height that was given to all its parts */
 	unsigned rest;             /* where a region begins: no other rest has that number; else 0 */

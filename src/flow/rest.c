@@ -41,9 +41,12 @@ struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool wh
 		;
 	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
 	if (!whole && room >= 0)
-		fit = flow_fit_content(
-			cell, (struct flow_room){
-					  .height = room, .apart = true, .nested = true, .breaks = true, .ending = flow_ending_in(cell, ending)});
+		fit = flow_fit_content(cell, (struct flow_room){.height = room,
+														.apart = true,
+														.nested = true,
+														.breaks = true,
+														.ending = flow_ending_in(cell, ending),
+														.page = cell->page});
 	if (!whole && (fit.overfull || room < 0))
 		fit = (struct flow_fit){.end = cell->from};
 	return fit;
@@ -79,6 +82,14 @@ static bool is_repeating(const struct flow_cell *cell, const struct flow_cell *r
 		   (cell->kind == AREA_CELL && cell->node->style->repeat_at_break == FO_KW_TRUE && !flow_has(cell->content, rest->from));
 }
 
+/* The item that the page begins with, of what is left of a cell: in the column that follows the one that it began with here, or on the next page. */
+static uint32_t page_of_rest(const struct flow_cell *cell, const struct flow_cell *rest, const struct flow_ending *ending)
+{
+	if (!ending->column || rest->content != cell->content)
+		return rest->from;
+	return ending->started && cell->begun ? cell->page : cell->from;
+}
+
 /* What a cell has left when its part on this page is that high. */
 static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *cell, len height, const struct flow_ending *ending)
 {
@@ -92,6 +103,7 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.content = flow_widened(layout, cell->content, &next);
 	rest.from = next.index;
 	rest.cut = next.cut;
+	rest.page = page_of_rest(cell, &rest, ending);
 	rest.content_height = flow_has(rest.content, next.index) ? flow_rest_height(rest.content, next) : 0;
 	rest.broken = rest.broken && flow_cell_is_broken(&rest);
 	if (is_repeating(cell, &rest))
@@ -126,6 +138,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 	rest->height = rest->least = rest->reach = 0;
 	rest->fixed = false;
 	rest->cut = true;
+	rest->parted |= !fit->ending.column;
 	rest->moved = rest->due > 0 && fit->cut >= LEN_PT;
 	rest->cells = ARENA_ARRAY(layout->arena, struct flow_cell, rest->count);
 	bool moved = false;
