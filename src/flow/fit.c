@@ -250,6 +250,20 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 	return SCAN_GO_ON;
 }
 
+/* What comes next stands below floats; where these go on in the next region, be it that they stand around the list whose item this flow is in, so
+ * does that. */
+static enum scan_verdict visit_clear(struct scan *scan, uint32_t index, const struct flow_item *item)
+{
+	if (scan_is_beside_part(scan, item->clear))
+		return SCAN_PARTED;
+	if (item->below > len_add(scan->room->height, LAYOUT_TOLERANCE))
+		return scan->any ? SCAN_PARTED : SCAN_FULL;
+	flow_walk_item(&scan->walk, item);
+	scan->below |= item->below > 0;
+	scan->lead = index + 1;
+	return SCAN_GO_ON;
+}
+
 /* A break before the first thing in a group is one before the group; one after the last is after it. */
 static enum scan_verdict visit_break(struct scan *scan, uint32_t index)
 {
@@ -289,11 +303,7 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 	case FLOW_FLOAT:
 		return visit_float(scan, index, item);
 	case FLOW_CLEAR:
-		if (scan_is_beside_part(scan, item->clear))
-			return SCAN_PARTED;
-		flow_walk_item(&scan->walk, item);
-		scan->lead = index + 1;
-		return SCAN_GO_ON;
+		return visit_clear(scan, index, item);
 	case FLOW_BREAK:
 		return visit_break(scan, index);
 	case FLOW_SPAN:

@@ -58,6 +58,7 @@ struct scan {
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
 	bool any;          /* a box is taken */
 	bool positioned;   /* so is one that is placed absolutely */
+	bool below;        /* what is next waited for floats around the flow */
 	bool split;        /* the last footnote goes on on the next page: nothing fits behind the item split_to */
 	uint32_t split_to;
 	uint32_t parted; /* groups that open before that item are parted already */

@@ -71,7 +71,8 @@ bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated
 	int64_t foot = foot_of(scan, scan->walk.reserve, scan->notes);
 	len left = (len)MAX(foot - flow_walk_next(&scan->walk) - floated->drop, 0);
 	bool goes_on = floated->side != FLOW_FLOAT_BEFORE && !floated->hangs && floated->height > len_add(left, LAYOUT_TOLERANCE);
-	return room->may_be_none && !scan->any && !scan->parted_by && goes_on && flow_float_part(floated, left, true).none;
+	bool may_leave = (room->may_be_none || scan->below) && !scan->any && !scan->parted_by && goes_on;
+	return may_leave && flow_float_part(floated, left, true).none;
 }
 
 bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear)
