@@ -77,6 +77,7 @@ struct flow_ending {
 	len each;  /* the same of one of those columns */
 	len whole; /* where that is not known: how tall columns are that need not be level; 0: not known either */
 	unsigned depth; /* how many rows it is within */
+	bool waits;     /* of a row: its region may take nothing of it, and a later one then has more room */
 	bool divides;   /* there is no other way: side floats that have no room are divided, however tall they are */
 	len limit; /* > 0: of a row that reaches below its region because a box in it is too tall: down to there what can be divided stands */
 	struct flow_vain_below vain;

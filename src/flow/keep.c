@@ -127,6 +127,7 @@ struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index)
 {
 	struct flow_ending ending = scan->room->ending;
 	ending.vain = (struct flow_vain_below){0};
+	ending.waits |= scan->room->may_be_none;
 	ending.depth++;
 	if (ending.depth > DEPTH_MAX)
 		ending.next = 0;

@@ -142,7 +142,8 @@ static void note_bottom(void *data, const struct flow_float *floated, const stru
 /* What is in a cell goes to the next region as a whole, where that has more room. */
 static bool may_go_on(const struct flow_room *room)
 {
-	return room->nested && (!room->ending.next || room->ending.next > len_add(room->height, LAYOUT_TOLERANCE));
+	const struct flow_ending *ending = &room->ending;
+	return room->nested && (ending->waits || !ending->next || ending->next > len_add(room->height, LAYOUT_TOLERANCE));
 }
 
 void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
