@@ -89,7 +89,7 @@ struct flow_fit scan_parted(const struct scan *scan)
 /* ---- when it is decided where it ends ---- */
 
 /* A float of which a part stands in the region, or nothing. */
-typedef void flow_take_part(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom);
+typedef void flow_take_part(void *data, const struct flow_float *floated, const struct flow_fit *part);
 
 static void walk_item(struct flow_walk *walk, const struct flow *flow, uint32_t index, struct flow_row *cut)
 {
@@ -99,7 +99,8 @@ static void walk_item(struct flow_walk *walk, const struct flow *flow, uint32_t 
 		flow_walk_item(walk, &flow->items[index]);
 }
 
-static void each_part(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, flow_take_part *take, void *data)
+/* How far down all floats stand that the region takes, whole or not. */
+static len each_part(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, flow_take_part *take, void *data)
 {
 	struct flow_walk walk = {.at_start = true};
 	bool first = true;
@@ -117,26 +118,21 @@ static void each_part(const struct flow *flow, struct flow_at at, const struct f
 			continue;
 		}
 		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_is_below(floated, flow_walk_floor(&walk)));
-		len bottom = part.none ? 0 : len_add(y, part.height);
-		walk.floor[floated->side] = MAX(walk.floor[floated->side], bottom);
-		take(data, floated, &part, bottom);
+		walk.floor[floated->side] = MAX(walk.floor[floated->side], part.none ? 0 : len_add(y, part.height));
+		take(data, floated, &part);
 		first = false;
 	}
+	len bottom = flow_walk_floor(&walk);
 	flow_walk_end(&walk);
+	return bottom;
 }
 
-/* How far down the parts stand. */
-struct bottom {
-	len y;
-	bool overfull; /* one reaches below the foot all the same */
-};
-
-static void note_bottom(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom)
+/* Whether one reaches below the foot all the same. */
+static void note_overfull(void *data, const struct flow_float *floated, const struct flow_fit *part)
 {
-	struct bottom *all = data;
+	bool *overfull = data;
 	(void)floated;
-	all->y = MAX(all->y, bottom);
-	all->overfull |= part->overfull;
+	*overfull |= part->overfull;
 }
 
 /* What is in a cell goes to the next region as a whole, where that has more room. */
@@ -152,12 +148,12 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit)
 		return;
 	int64_t foot = foot_of(scan, scan->part_reserve, fit->notes);
 	fit->foot = (len)MAX(foot, 1);
-	struct bottom bottom = {0};
+	bool overfull = false;
 	fit->give = (struct flow_give){0};
 	fit->all &= !scan->parts[FLOW_FLOAT_START] && !scan->parts[FLOW_FLOAT_END];
-	each_part(scan->flow, at, fit, note_bottom, &bottom);
-	fit->overfull |= bottom.overfull && may_go_on(scan->room);
-	fit->height = MAX(fit->height, len_add(MIN(bottom.y, fit->foot), scan->part_reserve));
+	len bottom = each_part(scan->flow, at, fit, note_overfull, &overfull);
+	fit->overfull |= overfull && may_go_on(scan->room);
+	fit->height = MAX(fit->height, len_add(MIN(bottom, fit->foot), scan->part_reserve));
 	if (scan->options) { /* what the next region has is not known */
 		g_array_set_size(scan->options->filling, 0);
 		scan->options->has_loose = false;
@@ -187,10 +183,9 @@ struct rests {
 	struct flow_float *last;
 };
 
-static void leave_rest(void *data, const struct flow_float *floated, const struct flow_fit *part, len bottom)
+static void leave_rest(void *data, const struct flow_float *floated, const struct flow_fit *part)
 {
 	struct rests *rests = data;
-	(void)bottom;
 	if (!part->none && part->all)
 		return;
 	struct flow_float *rest = flow_float_rest(rests->layout, floated, part);
