@@ -231,21 +231,24 @@ static bool has_closed(const struct scan *scan)
 	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
-/* What closes must fit, too. An empty block, which takes no room, stays with what is before it. */
+/* What closes must fit, too. An empty block, which takes no room, stays with what is before it; one with borders or padding may begin the next page. */
 static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
-	bool hollow = scan->walk.hollow;
+	bool hollow = scan->walk.hollow, drawn = item->group->before || item->group->after;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
 	if (!repeats_foot_notes(item->group))
 		take_notes(scan, item->group->footer_notes);
 	if (scan->any && !has_closed(scan)) {
-		if (!hollow || item->group->before || item->group->after)
+		if (hollow && drawn)
+			scan_consider_gap(scan, index, (struct flow_fit){0});
+		if (!hollow || drawn)
 			return SCAN_FULL;
 		if (scan_floats_run_over(scan)) /* its floats do not: they go on with what comes next */
 			return SCAN_GO_ON;
 		scan->walk.y = y;
 	}
+	scan->any |= hollow && drawn;
 	mark_gap(scan, index + 1);
 	return SCAN_GO_ON;
 }

@@ -114,7 +114,7 @@ bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fi
 
 /* ---- keep.c ---- */
 
-/* Of the keeps against the end of this column or page before an item. */
+/* Of the keeps against the end of this column or page before a box or row, or an empty block (its FLOW_CLOSE). */
 int32_t scan_keep_before(const struct scan *scan, uint32_t index);
 /* Whether something keeps a box or row with the next one. */
 bool scan_keeps_next(const struct scan *scan, uint32_t index);

@@ -91,9 +91,23 @@ bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fi
 	return found;
 }
 
+/* Before an empty block, which ends at an item: keeps go on across it, to the next box; what is kept together may end with it. */
+static int32_t keep_before_empty(const struct scan *scan, uint32_t index)
+{
+	const struct flow *flow = scan->flow;
+	uint32_t next = index + 1, around = flow->items[index].around;
+	while (next < flow->count && !flow_takes_room(&flow->items[next]))
+		next++;
+	while (around > scan->gap) /* it begins behind the break */
+		around = flow->items[around - 1].around;
+	return keep_around(scan, around, next < flow->count ? scan_keep_before(scan, next) : FO_KEEP_AUTO, FO_KEEP_ALWAYS);
+}
+
 int32_t scan_keep_before(const struct scan *scan, uint32_t index)
 {
 	const struct flow_item *item = &scan->flow->items[index];
+	if (item->kind == FLOW_CLOSE)
+		return keep_before_empty(scan, index);
 	int32_t all = strength(scan, item->keep);
 	return all ? keep_around(scan, common_group(scan->flow, index), strength(scan, item->edge), all) : all;
 }
