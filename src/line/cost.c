@@ -61,16 +61,9 @@ static bool may_part(const struct breaker *breaker)
 	return breaker->free && breaker->model->parts && breaker->rule->measure >= breaker->model->em / 4;
 }
 
-/* The cost of breaking after an atom by itself, or NEVER. */
-int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
+/* By the text and its language alone. */
+static int64_t cost_of_text(const struct breaker *breaker, const struct atom *last, const struct atom *next)
 {
-	if (end == breaker->end)
-		return 0;
-	const struct atom *last = &breaker->model->atoms[end - 1], *next = last + 1;
-	if (!last->wraps)
-		return NEVER;
-	if (last->unit && last->unit == next->unit)
-		return breaker->free && !breaker->model->latin ? COST_IN_WORD : NEVER; /* Latin text rather overruns the line */
 	switch (last->break_after) {
 	case TEXT_MAY_BREAK:
 	case TEXT_MUST_BREAK:
@@ -89,6 +82,20 @@ int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
 	default:
 		return may_part(breaker) && next->cluster->cls != TEXT_ANCHOR ? COST_AGAINST : NEVER;
 	}
+}
+
+/* The cost of breaking after an atom by itself, or NEVER. */
+int64_t line_break_cost(const struct breaker *breaker, uint32_t end)
+{
+	if (end == breaker->end)
+		return 0;
+	const struct atom *last = &breaker->model->atoms[end - 1];
+	if (!last->wraps || (last->hold && !breaker->free))
+		return NEVER;
+	if (last->hold == LINE_HOLDS_ALWAYS)
+		return breaker->model->latin ? NEVER : COST_IN_WORD; /* Latin text rather overruns the line */
+	int64_t cost = cost_of_text(breaker, last, last + 1);
+	return last->hold && cost != NEVER ? cost + COST_LAST_WAY : cost;
 }
 
 /* ---- lines ---- */

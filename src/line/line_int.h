@@ -46,8 +46,12 @@ struct atom {
 	bool kept_first, kept_last; /* unless white-space-treatment keeps it at the line's start or end */
 	uint8_t break_after;        /* enum text_break: the cluster's, but where a blank is kept that begins the next line */
 	bool wraps;                 /* wrap-option lets a line end after it */
-	const struct fo_node *unit; /* keep-together.within-line: no break between atoms of one inline */
+	const struct fo_node *unit; /* keep-together.within-line: atoms of one inline hold together */
+	uint8_t hold;               /* enum line_hold: what keeps within a line say of its end after the atom */
 };
+
+/* keep-together.within-line="always" holds though the line overruns; other keeps within a line while it does not (4.8). */
+enum line_hold { LINE_HOLDS_NOT, LINE_HOLDS, LINE_HOLDS_ALWAYS };
 
 /* Sums over atoms [0, i): a line's figures are differences. */
 struct sums {

@@ -23,19 +23,6 @@ static enum shrink_step step_of(enum text_class cls)
 	}
 }
 
-/* The outermost inline around a node that keeps its words on one line, or the block, or NULL. What the block says of lines and pages alike is about
- * pages. */
-static const struct fo_node *unit_of(const struct paragraph *paragraph, const struct fo_node *node)
-{
-	const struct fo_node *unit = NULL, *block = paragraph->block;
-	struct fo_keep keep = block->style->keep_together;
-	if (keep.line == FO_KEEP_ALWAYS)
-		return keep.column == FO_KEEP_ALWAYS || keep.page == FO_KEEP_ALWAYS ? NULL : block;
-	for (; node && node != block && node->style->keep_together.line == FO_KEEP_ALWAYS; node = node->parent)
-		unit = node;
-	return unit;
-}
-
 /* What stands for no character, or for one that is not seen, has no letter-spacing. */
 static bool has_tracking(const struct paragraph *paragraph, const struct text_cluster *cluster)
 {
@@ -119,7 +106,7 @@ static struct atom atom_of(const struct paragraph *paragraph, const struct text_
 						.width = cluster->advance,
 						.break_after = cluster->break_after,
 						.wraps = style->wrap, /* until let_wrap() */
-						.unit = unit_of(paragraph, line_info(paragraph, cluster)->node),
+						.unit = line_unit_of(paragraph, line_info(paragraph, cluster)->node),
 						.shrink_step = (uint8_t)step_of((enum text_class)cluster->cls)};
 	if (has_tracking(paragraph, cluster)) {
 		atom.tracking = style->letter.optimum;
@@ -321,6 +308,7 @@ struct model *line_model_new(const struct paragraph *paragraph)
 	let_words_change(paragraph, model);
 	model->parts = !model->latin || text_is_chinese(paragraph->block->style->language);
 	let_wrap(paragraph, model);
+	line_hold(paragraph, model);
 	if (model->latin)
 		move_breaks(model);
 	add_edges(paragraph, model);

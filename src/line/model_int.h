@@ -1,5 +1,5 @@
-/* Inside the line model: model.c makes atoms of clusters, sums.c adds them up; squeeze.c and gaps.c say what neighbours do to one
- * another. */
+/* Inside the line model: model.c makes atoms of clusters, sums.c adds them up; squeeze.c, gaps.c and hold.c say what neighbours do to
+ * one another. */
 #ifndef GONGWEN_LINE_MODEL_INT_H
 #define GONGWEN_LINE_MODEL_INT_H
 
@@ -55,5 +55,12 @@ void line_squeeze_marks(const struct paragraph *paragraph, struct model *model);
 void line_let_hang(const struct paragraph *paragraph, struct model *model);
 /* The gaps between Han and Latin (Z-40 … Z-46), and where a line may be stretched (Z-53, Z-54). */
 void line_set_gaps(const struct paragraph *paragraph, struct model *model);
+
+/* ---- hold.c ---- */
+
+/* The outermost inline around a node that keeps its words on one line (keep-together.within-line), or the block, or NULL. */
+const struct fo_node *line_unit_of(const struct paragraph *paragraph, const struct fo_node *node);
+/* Fills in each atom's `hold`, from its unit and from keep-with-next and -previous.within-line of inlines and objects. */
+void line_hold(const struct paragraph *paragraph, struct model *model);
 
 #endif

@@ -1,12 +1,19 @@
 /* width: how narrow and how wide inline content may be set: with every break taken, with none but line feeds (CSS 2.1, 17.5.2.2). */
 #include "line/line_int.h"
 
+/* Latin words that are kept in a line overrun it rather than be parted. */
+static bool line_ends(const struct model *model, uint32_t i, enum text_break breaks)
+{
+	const struct atom *atom = &model->atoms[i];
+	bool held = model->latin && atom->hold == LINE_HOLDS_ALWAYS;
+	return i + 1 == model->count || atom->break_after == TEXT_MUST_BREAK || (atom->break_after >= breaks && atom->wraps && !held);
+}
+
 static int64_t widest(const struct model *model, enum text_break breaks)
 {
 	int64_t width = 0;
 	for (uint32_t first = 0, i = 0; i < model->count; i++) {
-		enum text_break at_end = model->atoms[i].break_after;
-		if (i + 1 < model->count && (at_end < breaks || (at_end != TEXT_MUST_BREAK && !model->atoms[i].wraps)))
+		if (!line_ends(model, i, breaks))
 			continue;
 		struct measure measure;
 		line_measure(model, first, i + 1, false, LEN_MAX, &measure);
