@@ -302,6 +302,7 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 {
 	struct flow *flow = ARENA_NEW(arena, struct flow);
 	*flow = (struct flow){.bound = ARENA_NEW(arena, struct flow_bound),
+						  .answers = layout->answers,
 						  .node = node,
 						  .tag = tag,
 						  .link = layout->link,

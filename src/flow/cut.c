@@ -105,30 +105,6 @@ enum fo_keyword flow_row_break(const struct flow_row *row, bool end)
 
 /* ---- a part of a row ---- */
 
-struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row)
-{
-	struct flow_ending ending = *row;
-	ending.next = MAX(row->next - cell->before - cell->kept_after, 0);
-	ending.each = MAX(row->each - cell->before - cell->kept_after, 0);
-	ending.whole = MAX(row->whole - cell->before - cell->kept_after, 0);
-	ending.started &= cell->begun;
-	ending.limit = MAX(ending.limit - cell->before - cell->kept_after, 0);
-	ending.vain.above = MAX(ending.vain.above - cell->before, 0);
-	return ending;
-}
-
-struct flow_fit flow_fit_content(const struct flow_cell *cell, struct flow_room room)
-{
-	struct flow_room limited = room;
-	limited.height = room.ending.limit;
-	if (limited.height > 0 && limited.height < room.height) {
-		struct flow_fit fit = flow_fit(cell->content, flow_cell_at(cell), &limited);
-		if (!fit.overfull)
-			return fit;
-	}
-	return flow_fit(cell->content, flow_cell_at(cell), &room);
-}
-
 static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room room)
 {
 	len height = room.height - cell->before - cell->kept_after;
@@ -137,7 +113,7 @@ static struct flow_fit part_of(const struct flow_cell *cell, struct flow_room ro
 	room.height = height;
 	room.page = cell->page;
 	room.ending = flow_ending_in(cell, &room.ending);
-	struct flow_fit fit = flow_fit_content(cell, room);
+	struct flow_fit fit = flow_fit_content(cell, &room);
 	if (fit.overfull) /* floats above the break have no room */
 		fit.forced = FO_KW_NONE_GIVEN;
 	fit.height += cell->before + cell->kept_after;

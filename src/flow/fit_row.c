@@ -151,8 +151,10 @@ struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const s
 		return (struct flow_fit){0};
 	int64_t room = (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 	struct flow_fit most = beside_gap(scan, index, row, left_beside(scan));
-	while (most.notes && (scan->split || scan_needed(scan, most.cut, most.notes) > room)) /* its footnotes have no room */
-		most = beside_gap(scan, index, row, MAX(most.cut - LAYOUT_TOLERANCE - 1, 0));
+	while (most.notes && (scan->split || scan_needed(scan, most.cut, most.notes) > room)) { /* its footnotes have no room */
+		struct flow_fit less = beside_gap(scan, index, row, MAX(most.cut - LAYOUT_TOLERANCE - 1, 0));
+		most = less.cut < most.cut ? less : (struct flow_fit){.ending = less.ending};
+	}
 	struct flow_fit none = most.keep > FO_KEEP_AUTO ? beside_gap(scan, index, row, 0) : most;
 	return none.keep < most.keep ? none : most;
 }

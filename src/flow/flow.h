@@ -154,6 +154,13 @@ struct flow_float *flow_float_rest(struct layout *layout, const struct flow_floa
 const struct flow_float *flow_float_rests(struct layout *layout, const struct flow *flow, struct flow_at at,
 										  const struct flow_fit *fit);
 
+/* ---- cell_part.c ---- */
+
+/* What was answered of cells (layout->answers); forgotten when a page is done. */
+GHashTable *flow_answers_new(void);
+/* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
+struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
+
 /* ---- rest.c ---- */
 
 /* span.c: rows are made high enough for whole cells; where a region begins within cells that span rows, those below are as high as what is left of
@@ -171,8 +178,6 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const s
 								unsigned span);
 /* How much of a row stands on its page. */
 len flow_height_of_row(const struct flow_row *row, uint32_t index, const struct flow_fit *fit);
-/* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
-struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
 static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 {
 	return (struct flow_at){.index = cell->from, .cut = cell->cut};

@@ -76,13 +76,18 @@ enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
 enum fo_keyword flow_end_break(const struct flow *flow);
 /* The keep that a break goes against which leaves that much of a cell above it: when that is all, its keep with what follows the row, too. */
 int32_t flow_keep_of_part(const struct flow_cell *cell, const struct flow_fit *part, bool column);
-/* As much of a cell's content as stands in a room; above the limit of its row, if it can be divided there. */
-struct flow_fit flow_fit_content(const struct flow_cell *cell, struct flow_room room);
 /* Whether its given height, more than what it says needs, is not broken, as in FOP: the next region, or one that is not to be level, could hold it. */
 bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it, or, if it is
  * none of that at the foot of the room (else FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room, enum fo_keyword forced);
+
+/* ---- cell_part.c ---- */
+
+/* Of the row → of a cell in it. */
+struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row);
+/* As much of a cell's content as stands in a room; above the limit of its row, if it can be divided there. */
+struct flow_fit flow_fit_content(const struct flow_cell *cell, const struct flow_room *room);
 
 /* ---- span.c ---- */
 
@@ -113,9 +118,6 @@ void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
 /* The row after item `index` in the same part of a table; flow->count: there is none. Breaks may stand between them. */
 uint32_t flow_next_row(const struct flow *flow, uint32_t index);
-
-/* Of the row → of a cell in it. */
-struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row);
 
 /* ---- part.c ---- */
 

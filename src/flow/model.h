@@ -256,6 +256,7 @@ struct flow {
 	struct builder *source; /* makes more items; NULL: these are all */
 	bool parts;             /* while it does: a break may come between two things; */
 	enum fo_keyword ends;   /* and after the last of them this one comes, or FO_KW_AUTO */
+	GHashTable *answers;    /* layout->answers: what of it stands in a room (cell_part.c) */
 	/* what it was built from: */
 	const struct fo_node *node; /* its children */
 	struct area_structure *tag;

@@ -34,24 +34,6 @@ struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const s
 	return reach;
 }
 
-struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending)
-{
-	len room = height - cell->before - (whole ? cell->after : cell->kept_after);
-	while (whole && flow_more(cell->content))
-		;
-	struct flow_fit fit = {.end = cell->content->count, .height = cell->content_height, .all = true};
-	if (!whole && room >= 0)
-		fit = flow_fit_content(cell, (struct flow_room){.height = room,
-														.apart = true,
-														.nested = true,
-														.breaks = true,
-														.ending = flow_ending_in(cell, ending),
-														.page = cell->page});
-	if (!whole && (fit.overfull || room < 0))
-		fit = (struct flow_fit){.end = cell->from};
-	return fit;
-}
-
 /* What a cell said, for the next page: no part of the document's content, and with what gw:shown-in adds. */
 static struct flow *build_again(struct layout *layout, const struct flow_cell *cell)
 {

@@ -74,6 +74,7 @@ struct layout {
 	GHashTable *tables;              /* struct fo_node → what tables that are being built share (flow/table_shared.c) */
 	struct table_shared *last_table; /* the last that was built to its end; or NULL */
 	GPtrArray *contents;             /* struct flow: content of cells that is built as it is asked for */
+	GHashTable *answers;             /* what of cells stands in a room, as asked for this page (flow/cell_part.c) */
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	bool floats_before;     /* there is a float for the top of a page */
 	bool verso;             /* the page that is planned or made is even */

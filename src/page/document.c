@@ -91,6 +91,7 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 {
 	layout->sink = diag_open_like(layout->document_sink);
 	layout->overruns = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	layout->answers = flow_answers_new();
 	layout->pass_arena = arena_open();
 	layout->markers = layout_markers_new();
 	layout_keep_open(layout);
@@ -108,6 +109,7 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 		arena_close(layout->pass_arena);
 	}
 	g_hash_table_destroy(layout->overruns);
+	g_hash_table_destroy(layout->answers);
 	diag_close(layout->sink);
 	return areas;
 }

@@ -268,6 +268,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 		flow_close_contents(sequence->layout, sequence->flow, sequence->at);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
 	}
+	g_hash_table_remove_all(sequence->layout->answers);
 	sequence->number++;
 	sequence->index++;
 	sequence->after_blank = blank;
