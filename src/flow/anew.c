@@ -89,8 +89,16 @@ static const struct fo_node *object_of(const struct flow_item *item)
 struct start {
 	uint32_t index;
 	struct flow_item item;       /* or without a node: nothing is left */
-	const struct fo_node *ended; /* or NULL */
+	const struct fo_node *ended; /* or NULL; a table of which the foot is left */
 };
+
+/* Whether the end of a group stands for itself where nothing else of it is left. */
+static bool has_end(const struct flow_group *group)
+{
+	if (group->node->kind == FO_TABLE)
+		return group->footer != NULL;
+	return (group->node->kind == FO_BLOCK || group->node->kind == FO_BLOCK_CONTAINER) && group->node->first_child;
+}
 
 static struct start start_at(struct flow *flow, struct flow_at at)
 {
@@ -99,19 +107,32 @@ static struct start start_at(struct flow *flow, struct flow_at at)
 	struct start start = {.index = next_object(flow, at.index)};
 	if (start.index < flow->count)
 		start.item = flow->items[start.index];
-	for (uint32_t i = at.index; i < start.index && !start.ended; i++)
+	const struct flow_group *ended = NULL;
+	for (uint32_t i = at.index; i < start.index && !ended; i++)
 		if (flow->items[i].kind == FLOW_CLOSE)
-			start.ended = flow->items[i].group->node;
-	const struct fo_node *ended = start.ended;
-	if (ended && ((ended->kind != FO_BLOCK && ended->kind != FO_BLOCK_CONTAINER) || !ended->first_child))
-		start.ended = NULL;
+			ended = flow->items[i].group;
+	if (ended && has_end(ended))
+		start.ended = ended->node;
 	return start;
+}
+
+static bool is_table(const struct fo_node *node)
+{
+	return node && node->kind == FO_TABLE;
+}
+
+static bool closes(const struct flow_item *item, const struct fo_node *node)
+{
+	return item->kind == FLOW_CLOSE && item->group->node == node;
 }
 
 /* Where in the new items the old place is. */
 static struct flow_at place_of(struct flow *flow, uint32_t from, const struct start *start)
 {
 	const struct flow_item *old = &start->item;
+	for (uint32_t i = from; is_table(start->ended) && (i < flow->count || flow_more(flow)); i++)
+		if (flow->items[i].kind == FLOW_ROW || closes(&flow->items[i], start->ended))
+			return (struct flow_at){.index = i};
 	for (uint32_t i = from; !start->ended && old->kind == FLOW_ROW && (i < flow->count || flow_more(flow)); i++)
 		if (flow->items[i].kind == FLOW_ROW && flow->items[i].node == old->node && flow->items[i].part == old->part)
 			return (struct flow_at){.index = i};
@@ -142,7 +163,12 @@ static void take_up(struct builder *builder, const struct flow *old_flow, const 
 {
 	const struct flow_item *old = &start->item;
 	flow_resume_within(resumed, builder, NULL);
-	if (start->ended) {
+	if (is_table(start->ended)) {
+		flow_push_first(builder, old_flow->node, old_flow->tag);
+		builder->first = start->ended;
+		builder->part = FLOW_FOOT_ALONE;
+		enter(builder, old_flow->node, start->ended, resumed);
+	} else if (start->ended) {
 		flow_push_first(builder, old_flow->node, old_flow->tag);
 		enter_end(builder, old_flow->node, start->ended, resumed);
 	} else if (old->node) {

@@ -45,6 +45,9 @@ struct flow_ended {
 	enum flow_fitness before, fitness;
 };
 
+/* In place of the number of a table's row: none of them is left, its foot is. */
+#define FLOW_FOOT_ALONE UINT32_MAX
+
 struct builder {
 	struct layout *layout;
 	GArray *items;                  /* struct flow_item */

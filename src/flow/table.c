@@ -255,6 +255,10 @@ static bool is_elsewhere(const struct table *table, const struct flow_row *rest)
 static void begin_within(struct table *table, guint row)
 {
 	struct builder *builder = table->builder;
+	if (row == FLOW_FOOT_ALONE) {
+		table->next = table->shared->foot;
+		return;
+	}
 	table->rest = flow_take_rest(builder, row_at(table, row)->node);
 	table->rest_anew = builder->rest_anew || (table->rest && is_elsewhere(table, table->rest));
 	table->next = table->rest ? row : batch_start(table, row);
@@ -265,7 +269,7 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 	struct table *table = table_open(builder, node, tag);
 	make_fixed_rows(table);
 	choose_repeated(table);
-	if (builder->first == node)
+	if (builder->first == node && builder->part != FLOW_FOOT_ALONE)
 		go_on_once(table, builder->part);
 	const struct flow_group *group = make_group(table, node);
 	flow_open(builder, group);
