@@ -105,6 +105,8 @@ struct flow_span {
 len flow_given_height(const struct fo_node *node);
 len flow_most_height(const struct fo_node *node);
 len flow_cell_height(const struct flow_cell *cell);
+/* relative-align: lowers what is in the cells of a new row, so that their first baselines agree. */
+void flow_align_baselines(struct flow_row *row);
 /* struct flow_span, of no row yet. */
 GArray *flow_spans_new(void);
 /* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */

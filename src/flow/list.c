@@ -172,6 +172,15 @@ static void hang_out(struct builder *builder, uint32_t index, const struct flow_
 	flow_walk_end(&walk);
 }
 
+/* Lines beside floats are set for where they stand: nothing moves there. */
+static bool has_floats(struct builder *builder, const struct flow_row *row)
+{
+	bool floats = flow_is_beside(builder);
+	for (unsigned i = 0; i < row->count && !floats; i++)
+		floats = flow_reaches_out(row->cells[i].content);
+	return floats;
+}
+
 /* rest: what an earlier page left of the item, or NULL. */
 static struct flow_row *row_of(struct builder *builder, const struct fo_node *item, struct area_structure *tag,
 							   const struct flow_row *rest)
@@ -197,8 +206,10 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 	}
 	if (!rest)
 		build_parts(builder, row);
+	if (!rest && !has_floats(builder, row))
+		flow_align_baselines(row);
 	for (unsigned i = 0; i < row->count; i++)
-		row->height = MAX(row->height, row->cells[i].content_height);
+		row->height = MAX(row->height, len_add(row->cells[i].before, row->cells[i].content_height));
 	flow_note_row(arena, row);
 	return row;
 }

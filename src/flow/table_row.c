@@ -223,49 +223,6 @@ static struct flow_under *unders_of(const struct table *table, const struct tabl
 	return first;
 }
 
-/* Of a cell's content, down to the baseline of its first line; -1: it does not begin with a line. */
-static len first_baseline(const struct flow *content)
-{
-	len y = 0;
-	for (uint32_t i = 0; i < content->count; i++) {
-		const struct flow_item *item = &content->items[i];
-		if (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC)
-			return item->box.area->kind == AREA_LINE ? len_add(y, item->box.area->baseline) : -1;
-		if (item->kind == FLOW_ROW || (item->kind == FLOW_OPEN && item->group->header))
-			return -1;
-		if (item->kind == FLOW_OPEN)
-			y = len_add(y, item->group->before);
-		else if (item->kind == FLOW_CLOSE)
-			y = len_add(y, item->group->after);
-	}
-	return -1;
-}
-
-/* Where a cell's first baseline would be, or -1: relative-align (7.14.6) counts where display-align is auto. */
-static len baseline_of(const struct flow_cell *cell)
-{
-	const struct fo_style *style = cell->node->style;
-	if (style->relative_align != FO_KW_BASELINE || style->display_align != FO_KW_AUTO)
-		return -1;
-	len baseline = first_baseline(cell->content);
-	return baseline < 0 ? -1 : len_add(cell->before, baseline);
-}
-
-static void align_baselines(struct flow_row *row)
-{
-	len lowest = -1;
-	for (unsigned i = 0; i < row->count; i++)
-		lowest = MAX(lowest, baseline_of(&row->cells[i]));
-	for (unsigned i = 0; i < row->count; i++) {
-		struct flow_cell *cell = &row->cells[i];
-		len baseline = baseline_of(cell);
-		if (baseline < 0)
-			continue;
-		cell->lowered = lowest - baseline;
-		cell->before = len_add(cell->before, cell->lowered);
-	}
-}
-
 /* Its cells are still to be made. */
 static struct flow_row *new_row(struct table *table, const struct table_row *from, const struct flow_row *rest)
 {
@@ -319,7 +276,7 @@ struct flow_row *table_make_row(struct table *table, guint index, const struct f
 	}
 	flow_note_row(table->builder->layout->arena, row);
 	if (!row->cut)
-		align_baselines(row);
+		flow_align_baselines(row);
 	measure_row(from, row);
 	return row;
 }
