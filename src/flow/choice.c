@@ -94,6 +94,11 @@ static void consider(struct scan *scan, struct flow_fit fit, int64_t left)
 	scan->has_best = true;
 }
 
+bool scan_has_better(const struct scan *scan, const struct flow_fit *fit)
+{
+	return scan->has_best && scan->best.rank < rank_of(scan, fit);
+}
+
 /* A break at the last gap, before an item. */
 static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t keep, const struct flow_fit *beside)
 {

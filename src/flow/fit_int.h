@@ -192,6 +192,8 @@ void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside
 /* A break within a row, with so much left of the page's height; a forced one, which ends the page. */
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left);
 void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left);
+/* Whether a break against a weaker keep came before this one. */
+bool scan_has_better(const struct scan *scan, const struct flow_fit *fit);
 /* The page is full at item `index`: the best of the breaks. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index);
 /* Floats reach beyond the region's foot. */

@@ -87,6 +87,26 @@ static void fill_region(const struct scan *scan, const struct flow_row *row, len
 		cut->cut = MAX(cut->cut, MIN(MIN(left, height), row->height));
 }
 
+struct lower_break {
+	len height, most; /* of the part of the row */
+	const struct flow_ending *ending;
+};
+
+static void lower_break(void *data, const struct scan_span *span)
+{
+	struct lower_break *lower = data;
+	lower->height = MAX(lower->height, flow_lower_break(span->cell, span->above, lower->height, lower->most, lower->ending));
+}
+
+/* Cells that span rows end well beside a break, too. */
+static struct flow_fit below_spans(const struct scan *scan, uint32_t index, const struct flow_row *row,
+								   const struct flow_room *room, struct flow_fit cut)
+{
+	struct lower_break lower = {cut.cut, room->height, &room->ending};
+	scan_each_span(scan, index, row, lower_break, &lower);
+	return lower.height > cut.cut ? flow_row_above(row, room, lower.height, cut.forced) : cut;
+}
+
 /* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing; all: the row, though a break may end it. */
 static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
 							   const struct cutting *cutting)
@@ -99,9 +119,11 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .breaks = scan_honours_breaks(scan),
 							 .ending = cutting->ending};
 	struct span_break spans = break_of_spans(scan, index, row, &room);
-	if (spans.forced)
-		room.height = spans.at;
-	struct flow_fit cut = flow_row_part(row, &room, spans.forced);
+	struct flow_fit cut = flow_row_part(row, &room);
+	if (spans.forced && !(cut.forced && cut.cut <= spans.at))
+		cut = flow_row_above(row, &room, spans.at, spans.forced);
+	if (cut.forced && row->whole)
+		cut = below_spans(scan, index, row, &room, cut);
 	if (row->whole && (cut.cut > 0 || cut.all) && !cut.forced)
 		scan_each_span(scan, index, row, add_span, &(struct span_cut){&cut, height});
 	cut.keep = MAX(cut.keep, cutting->keep);
@@ -193,6 +215,7 @@ bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row 
 	return cut.forced && cut.cut > 0 && !lacks_room(scan, &cut, left) && force(scan, cut, left);
 }
 
+/* A break within it that parts what is kept beside it, for which there is no room, leaves the row to the next page. */
 bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *row)
 {
 	len optimum = left_for_row(scan), shrink = flow_walk_shrink(&scan->walk);
@@ -207,7 +230,7 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 			continue;
 		}
 		if (cut.forced)
-			return force(scan, cut, left);
+			return !(cut.keep > cutting.keep && scan_has_better(scan, &cut)) && force(scan, cut, left);
 		bool all = cut.all, whole = all && row->height <= height + LAYOUT_TOLERANCE;
 		cut.all = false;
 		if (!whole && (row->fixed ? flow_is_fixed(row, &cutting.ending) : all))

@@ -78,9 +78,14 @@ enum fo_keyword flow_end_break(const struct flow *flow);
 int32_t flow_keep_of_part(const struct flow_cell *cell, const struct flow_fit *part, bool column);
 /* Whether its given height, more than what it says needs, is not broken, as in FOP: the next region, or one that is not to be level, could hold it. */
 bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending);
-/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it, or, if it is
- * none of that at the foot of the room (else FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
-struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room, enum fo_keyword forced);
+/* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it (else
+ * FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
+struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
+/* The same when a break ends it so far down, or farther, where the room has it, so that what stands beside the break ends well. */
+struct flow_fit flow_row_above(const struct flow_row *row, const struct flow_room *room, len height, enum fo_keyword forced);
+/* So high a break beside it makes a row that is `height` high above it and can be `most`, so that a cell ends against no keep (orphans, widows), and with
+ * something in it, as in FOP; `height` when none does. above: what rows above have of the cell. */
+len flow_lower_break(const struct flow_cell *cell, len above, len height, len most, const struct flow_ending *ending);
 
 /* ---- cell_part.c ---- */
 
