@@ -69,7 +69,7 @@ struct flow_vain_below {
 	int32_t keep, as;
 };
 
-/* Where a page or column ends: what keeps there depends on, in rows that are cut, too. */
+/* Where a page or column ends: what keeps there depends on, in rows that are cut, too. (cell_part.c compares all of it.) */
 struct flow_ending {
 	bool column;  /* another column of the same page follows: keeps within a page do not count */
 	bool started; /* something stands on the page before the flow's part */
@@ -83,6 +83,7 @@ struct flow_ending {
 	struct flow_vain_below vain;
 };
 
+/* (cell_part.c compares all of it.) */
 struct flow_room {
 	len height;
 	len separator;    /* what a region's first footnote costs extra */
