@@ -251,65 +251,84 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 	return false;
 }
 
-static struct flow *begin_content(struct layout *layout, const struct flow *flow, len width)
+static struct flow *begin_anew(struct layout *layout, struct arena *arena, const struct flow *flow, len width)
 {
-	struct flow *anew = flow_new(layout, layout->arena, flow->node, flow->tag, width, flow->height);
+	struct flow *anew = flow_new(layout, arena, flow->node, flow->tag, width, flow->height);
 	anew->link = flow->link;
 	anew->source = builder_new(layout, width, flow->height);
 	return anew;
-}
-
-static void finish(struct flow *anew)
-{
-	builder_finish(anew->source, anew);
-	anew->source = NULL;
 }
 
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item)
 {
 	struct layout *layout = around->layout;
-	struct flow *anew = begin_content(layout, flow, width);
+	struct flow *anew = begin_anew(layout, layout->arena, flow, width);
 	if (item)
 		flow_enter_part(anew->source, around, item);
 	anew->home = anew->source->home;
-	anew->source->whole = around->whole;
 	go_on(layout, flow, at, anew, width != flow->width);
-	if (around->whole)
-		finish(anew);
-	else
-		flow_open_content(layout, anew);
+	flow_open_content(layout, anew);
 	anew->after = flow->after;
 	anew->ends = flow_end_break(flow);
 	anew->parts = true;
 	return anew;
 }
 
+/* The same where floats go on, too. */
+static bool is_narrowed_at(struct flow *flow, struct flow_at at)
+{
+	return at.sides || (!at.cut && flow_is_narrowed(flow, at));
+}
+
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)
 {
-	if (!at->sides && (at->cut || !flow_is_narrowed(flow, *at)))
+	if (!is_narrowed_at(flow, *at))
 		return flow;
-	struct flow *anew = begin_content(layout, flow, flow->width);
+	struct flow *anew = begin_anew(layout, layout->arena, flow, flow->width);
 	anew->home = anew->source->home = flow->home;
 	go_on(layout, flow, at, anew, false);
-	finish(anew);
+	builder_finish(anew->source, anew);
+	anew->source = NULL;
 	return anew;
 }
 
-struct flow *flow_measured(struct layout *layout, struct flow *flow, struct flow_at *at, bool begun, len width)
+/* ---- what waits, or goes on by itself: footnotes, floats before ---- */
+
+struct flow *flow_begin_waiting(struct layout *layout, const struct flow *flow)
+{
+	const struct fo_node *link = layout->link;
+	layout->link = flow->link;
+	struct flow *begun = begin_anew(layout, layout->pass_arena, flow, flow->width);
+	flow_push_first(begun->source, flow->node, flow->tag);
+	layout->link = link;
+	flow_refresh(begun);
+	return begun;
+}
+
+struct flow *flow_measured(struct layout *layout, struct flow *flow, len width)
 {
 	if (flow->width == width)
 		return flow;
 	const struct fo_node *link = layout->link;
 	layout->link = flow->link;
-	struct flow *anew = begun ? begin_content(layout, flow, width)
-							  : flow_build(layout, flow->node, width, flow->height, flow->tag);
+	struct flow *anew = flow_build_beginning(layout, flow->node, width, flow->tag);
 	layout->link = link;
-	if (!begun)
-		return anew;
-	anew->source->whole = true;
-	go_on(layout, flow, at, anew, true);
-	finish(anew);
-	anew->born = flow->born; /* of what it was cut from some may stay */
 	return anew;
+}
+
+struct flow *flow_rest_measured(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
+{
+	if (flow->width == width && !is_narrowed_at(flow, *at))
+		return flow;
+	struct flow *anew = begin_anew(layout, layout->pass_arena, flow, width);
+	go_on(layout, flow, at, anew, width != flow->width);
+	flow_end_waiting(flow);
+	return anew;
+}
+
+void flow_end_waiting(struct flow *flow)
+{
+	if (flow->source)
+		flow_close_stream(flow);
 }

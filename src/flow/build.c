@@ -313,10 +313,9 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 	return flow;
 }
 
-void builder_finish(struct builder *builder, struct flow *flow)
+/* What is built stays in the flow. */
+static void leave_items(struct builder *builder, struct flow *flow)
 {
-	while (builder_next(builder))
-		;
 	flow->before = builder->before;
 	flow->after = builder->pending;
 	flow->count = builder->items->len;
@@ -326,11 +325,36 @@ void builder_finish(struct builder *builder, struct flow *flow)
 	builder_free(builder);
 }
 
+void builder_finish(struct builder *builder, struct flow *flow)
+{
+	while (builder_next(builder))
+		;
+	leave_items(builder, flow);
+}
+
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag)
 {
 	struct builder *builder = builder_new(layout, width, height);
 	flow_push_first(builder, node, tag);
 	struct flow *flow = flow_new(layout, layout->arena, node, tag, width, height);
 	builder_finish(builder, flow);
+	return flow;
+}
+
+struct flow *flow_build_beginning(struct layout *layout, const struct fo_node *node, len width, struct area_structure *tag)
+{
+	struct flow *flow = flow_new(layout, layout->arena, node, tag, width, 0);
+	flow->source = builder_new(layout, width, 0);
+	flow_push_first(flow->source, node, tag);
+	flow_refresh(flow);
+	len reach = flow_open_limit(flow);
+	if (flow_rest_height(flow, (struct flow_at){0}) > reach && flow_is_open(flow))
+		flow->reach = reach;
+	struct builder *builder = flow->source;
+	flow->source = NULL;
+	if (flow->reach)
+		leave_items(builder, flow);
+	else
+		builder_finish(builder, flow);
 	return flow;
 }

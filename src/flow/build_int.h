@@ -77,7 +77,6 @@ struct builder {
 	uint32_t part;
 	struct flow_row *rest;         /* what is left of the row that is built first; or NULL */
 	bool rest_anew;                /* its cells are set anew, too */
-	bool whole;                    /* and built to their ends: nothing asks for more of them later */
 	const struct flow_mark *marks; /* that go with the next box, row or end of a group; the last first */
 	/* since the last box or row: */
 	struct fo_keep pending; /* strongest keep-with-next and keep-with-previous met */

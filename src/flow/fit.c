@@ -394,11 +394,13 @@ static len height_within(struct flow *flow, struct flow_at at, len limit, len ta
 
 len flow_rest_height(struct flow *flow, struct flow_at at)
 {
-	len limit = flow_is_open(flow) ? flow_open_limit(flow) : FLOW_ENDLESS;
+	len limit = flow_is_open(flow) ? flow_open_limit(flow) : flow->reach ? flow->reach : FLOW_ENDLESS;
 	return height_within(flow, at, limit, FLOW_ENDLESS);
 }
 
 len flow_height(struct flow *flow)
 {
+	if (flow->reach)
+		return len_add(flow->reach, LEN_PT);
 	return height_within(flow, (struct flow_at){0}, LEN_MAX, LEN_MAX);
 }

@@ -65,11 +65,21 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 	layout->floats_before |= made->side == FLOW_FLOAT_BEFORE;
 	made->width = layout->note_width;
 	if (made->side == FLOW_FLOAT_BEFORE)
-		made->content = flow_build(layout, node, made->width, 0, made->tag);
+		made->content = flow_build_beginning(layout, node, made->width, made->tag);
 	else
 		build_beside(builder, made);
 	made->height = flow_height(made->content);
 	return made;
+}
+
+const struct flow_float *flow_float_begun(struct layout *layout, const struct flow_float *floated)
+{
+	if (!floated->content->reach)
+		return floated;
+	struct flow_float *begun = ARENA_NEW(layout->arena, struct flow_float);
+	*begun = *floated;
+	begun->content = flow_begin_waiting(layout, floated->content);
+	return begun;
 }
 
 const struct flow_float *flow_float_measured(struct layout *layout, const struct flow_float *floated, len width)
@@ -79,10 +89,14 @@ const struct flow_float *flow_float_measured(struct layout *layout, const struct
 	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
 	*made = *floated;
 	made->width = width;
-	made->content = flow_measured(layout, floated->content, &made->at, floated->continued, width);
-	made->height = floated->continued ? flow_rest_height(made->content, made->at) : flow_height(made->content);
-	if (!floated->continued)
-		made->born = layout->generation;
+	made->born = layout->generation;
+	if (floated->continued) {
+		made->content = flow_rest_measured(layout, floated->content, &made->at, width);
+		made->height = flow_rest_height(made->content, made->at);
+	} else {
+		made->content = flow_measured(layout, floated->content, width);
+		made->height = flow_height(made->content);
+	}
 	return made;
 }
 

@@ -9,7 +9,9 @@
 
 /* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
-/* The same, built as it is asked for. To be closed. */
+/* A footnote or a float before while it waits for its page: no more than any page could take of it (flow.reach). */
+struct flow *flow_build_beginning(struct layout *layout, const struct fo_node *node, len width, struct area_structure *tag);
+/* As flow_build(), but built as it is asked for. To be closed. */
 struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
 							  struct area_structure *tag);
 void flow_close_stream(struct flow *flow);
@@ -21,13 +23,18 @@ bool flow_has(struct flow *flow, uint32_t index);
 bool flow_is_open(const struct flow *flow);
 /* Down to there it is measured. */
 len flow_open_limit(const struct flow *flow);
-/* Content of a cell that is built as it is asked for; closes those that nothing needs from `at` on, or (flow NULL) all. */
+/* Content of a cell that is built as it is asked for; closes those that none of the places needs where flows go on, or (count 0) all. */
+struct flow_going {
+	const struct flow *flow;
+	struct flow_at at;
+};
 void flow_open_content(struct layout *layout, struct flow *content);
-void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at);
+void flow_close_contents(struct layout *layout, const struct flow_going *places, unsigned count);
 /* Drops the items before `at` that nothing needs any more. */
 struct flow_at flow_forget(struct flow *flow, struct flow_at at);
-/* Marks what a flow needs from `at` on as alive. */
+/* Marks what a stream needs from `at` on as alive; what a flow does that waits, or (begun) goes on by itself. */
 void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at);
+void flow_keep_waiting(struct layout *layout, struct flow *flow, struct flow_at at, bool begun);
 /* Whether what is built next stands across all columns. */
 bool flow_spans(const struct flow *flow);
 
@@ -41,14 +48,22 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 bool flow_is_narrowed(struct flow *flow, struct flow_at at);
 /* The content of a cell or footnote from *at on, set anew where it is narrowed; *at is then the place in it. Else the flow itself. */
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at);
-/* A footnote or float in a measure of that width, or what is left of it (begun) from *at on; *at is then the place in it. Where that is its own, the
- * flow itself. */
-struct flow *flow_measured(struct layout *layout, struct flow *flow, struct flow_at *at, bool begun, len width);
+/* A footnote or float of which nothing stands yet, in a measure of that width; where that is its own, the flow itself. */
+struct flow *flow_measured(struct layout *layout, struct flow *flow, len width);
+/* One that is about to be divided, of which only the beginning is built: a stream of all of it. To be closed (flow_end_waiting). */
+struct flow *flow_begin_waiting(struct layout *layout, const struct flow *flow);
+/* What is left from *at on, which was set beside floats or in another measure: a stream, to be closed; *at is then the place in it. The old one is
+ * closed if it was such a stream. Else the flow itself. */
+struct flow *flow_rest_measured(struct layout *layout, struct flow *flow, struct flow_at *at, len width);
+/* It is placed: closes it if it is a stream. */
+void flow_end_waiting(struct flow *flow);
 
 /* ---- float.c ---- */
 
 /* A float before, or what is left of one, in the measure of a body of that width. */
 const struct flow_float *flow_float_measured(struct layout *layout, const struct flow_float *floated, len width);
+/* One that is about to be divided. */
+const struct flow_float *flow_float_begun(struct layout *layout, const struct flow_float *floated);
 
 /* ---- container.c, inline_container.c ---- */
 
@@ -138,7 +153,7 @@ struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct 
 bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fit, struct flow_ending ending, uint32_t *open);
 /* Taller than any page: what goes on beyond it is not looked at on each of its pages. */
 #define FLOW_ENDLESS (LEN_PT * 20000)
-/* The whole height on an endless page, footnotes not counted. */
+/* The whole height on an endless page, footnotes not counted; where only the beginning is built, more than any page has. */
 len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS, or is not all built and taller than any page, counts as that. */
 len flow_rest_height(struct flow *flow, struct flow_at at);

@@ -18,15 +18,19 @@ static struct area_structure *note_tag(struct layout *layout, const struct fo_no
 	return layout_tag(layout, body, role && g_str_equal(role, "artifact") ? &area_artifact : parent, "Note");
 }
 
-/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
+/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). Static content, whose footnotes are set whole, is
+ * artifact. */
 static void lay_notes(struct builder *builder, struct line_anchor *anchors, struct area_structure *tag)
 {
 	struct layout *layout = builder->layout;
+	len width = layout->note_width ? layout->note_width : builder->width;
+	bool waits = layout->note_width && !layout->artifact;
 	for (struct line_anchor *anchor = anchors; anchor; anchor = anchor->next) {
 		if (!anchor->footnote)
 			continue;
-		anchor->note = flow_build(layout, anchor->footnote, layout->note_width ? layout->note_width : builder->width, 0,
-								  note_tag(layout, anchor->footnote, tag));
+		struct area_structure *own = note_tag(layout, anchor->footnote, tag);
+		anchor->note = waits ? flow_build_beginning(layout, anchor->footnote, width, own)
+							 : flow_build(layout, anchor->footnote, width, 0, own);
 		layout_tie_note(layout, anchor->footnote->parent);
 		anchor->note_height = flow_height(anchor->note);
 	}

@@ -266,6 +266,7 @@ struct flow {
 	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
 	struct flow_give give;            /* when all of it is placed */
 	uint32_t born; /* the generation that holds it; of a flow that is built as it is asked for, each item says so */
+	len reach;     /* > 0: its items are no more than its beginning, which is taller than that, and no region is taller; else 0 */
 };
 
 #endif

@@ -84,15 +84,15 @@ static void add_contents_from(GHashTable *needed, const struct flow *flow, struc
 		add_contents_of(needed, at.cut ? at.cut : row);
 }
 
-void flow_close_contents(struct layout *layout, const struct flow *flow, struct flow_at at)
+void flow_close_contents(struct layout *layout, const struct flow_going *places, unsigned count)
 {
-	if (!flow)
+	if (!count)
 		flow_drop_table(layout);
 	if (!layout->contents->len)
 		return;
 	GHashTable *needed = g_hash_table_new(NULL, NULL);
-	if (flow)
-		add_contents_from(needed, flow, at);
+	for (unsigned i = 0; i < count; i++)
+		add_contents_from(needed, places[i].flow, places[i].at);
 	for (guint i = layout->contents->len; i-- > 0;) {
 		struct flow *content = layout->contents->pdata[i];
 		if (g_hash_table_contains(needed, content))
@@ -217,5 +217,16 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 			layout_keep_since(layout, item->row->born);
 	}
 	if (at.cut) /* it shares with those that it was cut from */
+		layout_keep_since(layout, at.cut->born);
+}
+
+void flow_keep_waiting(struct layout *layout, struct flow *flow, struct flow_at at, bool begun)
+{
+	if (flow->source) {
+		flow_keep_alive(layout, flow, at);
+		return;
+	}
+	layout_keep_range(layout, flow->born, begun ? layout->generation : flow->born);
+	if (at.cut)
 		layout_keep_since(layout, at.cut->born);
 }

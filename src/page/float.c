@@ -203,10 +203,13 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 {
 	struct layout *layout = sequence->layout;
 	struct flow_room room = {.height = height, .nested = true};
+	floated = flow_float_begun(layout, floated);
 	struct flow_fit fit = flow_fit_onward(layout, floated->content, floated->at, &room);
 	struct area *made = flow_float_area(placer, floated, &fit, 0, 0);
 	area_append(area, made);
-	if (!fit.all)
+	if (fit.all)
+		flow_end_waiting(floated->content);
+	else
 		g_ptr_array_insert(sequence->floats, 0, flow_float_rest(layout, floated, &fit));
 	return made->height;
 }
@@ -219,6 +222,7 @@ static len place_float(struct sequence *sequence, struct placer *placer, const s
 		return place_tall(sequence, placer, floated, area, room);
 	struct flow_fit all = flow_float_all(floated);
 	area_append(area, flow_float_area(placer, floated, &all, 0, y));
+	flow_end_waiting(floated->content);
 	return floated->height;
 }
 

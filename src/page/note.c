@@ -25,7 +25,9 @@ len page_separator_height(const struct sequence *sequence, const char *name)
 static struct page_note *note_at(const struct sequence *sequence, guint index)
 {
 	struct page_note *note = &g_array_index(sequence->notes, struct page_note, index);
-	note->flow = flow_measured(sequence->layout, note->flow, &note->at, note->continued, sequence->region_width);
+	struct layout *layout = sequence->layout;
+	note->flow = note->continued ? flow_rest_measured(layout, note->flow, &note->at, sequence->region_width)
+								 : flow_measured(layout, note->flow, sequence->region_width);
 	return note;
 }
 
@@ -64,6 +66,10 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	struct flow_fit fit = note_fit(sequence, note, area->height - *y, must);
 	if (fit.none)
 		return false;
+	if (note->flow->reach) {
+		note->flow = flow_begin_waiting(sequence->layout, note->flow);
+		fit = note_fit(sequence, note, area->height - *y, must);
+	}
 	placer->repeat = note->repeat;
 	if (!note->continued)
 		flow_put_mark(placer, note->body, area, 0, *y);
@@ -72,8 +78,11 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
 	*y = len_add(*y, fit.height);
 	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);
-	note->flow = flow_widened(sequence->layout, note->flow, &note->at);
+	note->flow = flow_rest_measured(sequence->layout, note->flow, &note->at, note->flow->width);
+	note->at = flow_forget(note->flow, note->at);
 	note->continued = true;
+	if (fit.all)
+		flow_end_waiting(note->flow);
 	return fit.all;
 }
 

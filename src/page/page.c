@@ -240,13 +240,32 @@ static void forget(struct sequence *sequence)
 	if (!layout_keep_is_due(layout))
 		return;
 	flow_keep_alive(layout, sequence->flow, sequence->at);
-	for (guint i = 0; i < sequence->notes->len; i++)
-		layout_keep_since(layout, g_array_index(sequence->notes, struct page_note, i).flow->born);
+	for (guint i = 0; i < sequence->notes->len; i++) {
+		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, i);
+		flow_keep_waiting(layout, note->flow, note->at, note->continued);
+	}
 	for (guint i = 0; i < sequence->floats->len; i++) {
 		const struct flow_float *floated = sequence->floats->pdata[i];
-		layout_keep_range(layout, floated->born, floated->continued ? layout->generation : floated->born);
+		layout_keep_range(layout, floated->born, floated->born);
+		flow_keep_waiting(layout, floated->content, floated->at, floated->continued);
 	}
 	layout_keep_sweep(layout);
+}
+
+/* The first of the footnotes and of the floats that wait may be begun. */
+static void close_contents(const struct sequence *sequence)
+{
+	struct flow_going places[3] = {{sequence->flow, sequence->at}};
+	unsigned count = 1;
+	if (sequence->notes->len) {
+		const struct page_note *note = &g_array_index(sequence->notes, struct page_note, 0);
+		places[count++] = (struct flow_going){note->flow, note->at};
+	}
+	if (sequence->floats->len) {
+		const struct flow_float *floated = sequence->floats->pdata[0];
+		places[count++] = (struct flow_going){floated->content, floated->at};
+	}
+	flow_close_contents(sequence->layout, places, count);
 }
 
 static bool make_page(struct sequence *sequence, bool blank)
@@ -265,7 +284,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 	if (!page.idle) {
 		page_plan_free(&page.plan);
 		page_drop_flows(sequence);
-		flow_close_contents(sequence->layout, sequence->flow, sequence->at);
+		close_contents(sequence);
 		sequence->at = flow_forget(sequence->flow, sequence->at);
 	}
 	g_hash_table_remove_all(sequence->layout->answers);
@@ -341,10 +360,14 @@ static void close_sequence(struct sequence *sequence)
 	page_drop_flows(sequence);
 	flow_close_stream(sequence->flow);
 	g_ptr_array_free(sequence->flows, TRUE);
+	for (guint i = 0; i < sequence->notes->len; i++)
+		flow_end_waiting(g_array_index(sequence->notes, struct page_note, i).flow);
+	for (guint i = 0; i < sequence->floats->len; i++)
+		flow_end_waiting(((const struct flow_float *)sequence->floats->pdata[i])->content);
 	g_array_free(sequence->notes, TRUE);
 	g_ptr_array_free(sequence->floats, TRUE);
 	sequence->layout->note_width = sequence->layout->body_height = sequence->layout->most_room = 0;
-	flow_close_contents(sequence->layout, NULL, (struct flow_at){0});
+	flow_close_contents(sequence->layout, NULL, 0);
 	g_ptr_array_free(sequence->layout->contents, TRUE);
 }
 

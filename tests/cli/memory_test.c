@@ -1,4 +1,5 @@
-/* A year that is larger than the memory is put into a file meanwhile: what comes of it is the same to a byte, and the process stays small. */
+/* A year that is larger than the memory is put into a file meanwhile: what comes of it is the same to a byte, and the process stays small. So it does
+ * when what goes on over many pages of an XSL-FO file is set anew for each of them. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,8 +61,8 @@ static void test_no_room(void **state)
 
 #ifndef __SANITIZE_ADDRESS__ /* a sanitizer has its own memory for each piece of ours */
 
-/* Peak of a run of the program, in KB; -1: it failed. */
-static long peak_of(const char *year, const char *memory)
+/* Peak of a run of the program, in KB; -1: it failed. memory: GONGWEN_MEMORY. */
+static long peak_of(const char *command, const char *file, const char *memory)
 {
 	int status = -1;
 	struct rusage used;
@@ -69,7 +70,7 @@ static long peak_of(const char *year, const char *memory)
 	if (pid == 0) {
 		setenv("GONGWEN_MEMORY", memory, 1);
 		if (freopen("/dev/null", "w", stdout))
-			execl(GONGWEN_PROGRAM, "gongwen", "list", year, (char *)NULL);
+			execl(GONGWEN_PROGRAM, "gongwen", command, file, (char *)NULL);
 		_exit(1);
 	}
 	if (pid < 0 || wait4(pid, &status, 0, &used) != pid || status != 0)
@@ -82,7 +83,45 @@ static void test_a_long_year(void **state)
 {
 	(void)state;
 	expect_quiet("sh tests/bench/year.sh 800 > " OUT ".xml");
-	assert_in_range(peak_of(OUT ".xml", "40"), 1, 70 * 1024);
+	assert_in_range(peak_of("list", OUT ".xml", "40"), 1, 70 * 1024);
+}
+
+/* Text of some 100 pages between these. */
+static void put_waiting(FILE *file, const char *begin, const char *end)
+{
+	fprintf(file, "<fo:block>Here%s", begin);
+	for (int block = 0; block < 450; block++) {
+		fprintf(file, "<fo:block>%d", block);
+		for (int word = 0; word < 50; word++)
+			fputs(" word", file);
+		fputs("</fo:block>", file);
+	}
+	fprintf(file, "%s</fo:block>", end);
+}
+
+/* A footnote and a float that go on over pages whose widths alternate: built to their ends for each of them they would take 220 MB. */
+static void test_long_footnote_and_float(void **state)
+{
+	(void)state;
+	FILE *file = fopen(OUT ".fo", "w");
+	assert_non_null(file);
+	fputs("<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>", file);
+	for (int i = 0; i < 2; i++)
+		fprintf(file,
+				"<fo:simple-page-master master-name='%d' page-width='%dmm' page-height='150mm'>"
+				"<fo:region-body margin='20mm'/></fo:simple-page-master>",
+				i, 150 + 30 * i);
+	fputs("<fo:page-sequence-master master-name='both'><fo:repeatable-page-master-alternatives>"
+		  "<fo:conditional-page-master-reference master-reference='0' odd-or-even='odd'/>"
+		  "<fo:conditional-page-master-reference master-reference='1'/></fo:repeatable-page-master-alternatives>"
+		  "</fo:page-sequence-master></fo:layout-master-set>"
+		  "<fo:page-sequence master-reference='both'><fo:flow flow-name='xsl-region-body'>",
+		  file);
+	put_waiting(file, "<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>", "</fo:footnote-body></fo:footnote>");
+	put_waiting(file, "<fo:float float='before'>", "</fo:float>");
+	fputs("</fo:flow></fo:page-sequence></fo:root>", file);
+	fclose(file);
+	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 60 * 1024);
 }
 
 #endif
@@ -90,11 +129,9 @@ static void test_a_long_year(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_same_files),
-		cmocka_unit_test(test_same_model_and_messages),
-		cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_same_files),  cmocka_unit_test(test_same_model_and_messages), cmocka_unit_test(test_no_room),
 #ifndef __SANITIZE_ADDRESS__
-		cmocka_unit_test(test_a_long_year),
+		cmocka_unit_test(test_a_long_year), cmocka_unit_test(test_long_footnote_and_float),
 #endif
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
