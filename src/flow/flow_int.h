@@ -19,6 +19,8 @@ const struct fo_node *flow_run_end(struct layout *layout, const struct fo_node *
 
 /* How wide the content of a reference area must be at least, and need be at most. */
 struct line_widths flow_content_widths(struct layout *layout, const struct fo_node *node);
+/* The same of a block-level object as a whole, with its indents. */
+struct line_widths flow_object_widths(struct layout *layout, const struct fo_node *node);
 
 /* ---- items.c ---- */
 

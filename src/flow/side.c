@@ -237,13 +237,14 @@ enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword)
 	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
 }
 
-/* A table or container narrower than its place goes beside a float when it fits there, a block when its words do; else below. */
+/* What moves as a whole goes beside a float when its width has room there, or, where it has none of its own, all of its words and floats; else below. */
 static bool is_wider(const struct builder *builder, const struct fo_node *node, len width)
 {
 	const struct fo_length *own = &node->style->inline_progression_dimension.optimum;
-	if (node->kind == FO_BLOCK && flow_content_widths(builder->layout, node).least > width)
-		return true;
-	return !own->keyword && !own->percent && own->fixed > width;
+	if (node->kind != FO_BLOCK && !own->keyword && !own->percent)
+		return own->fixed > width;
+	bool across = node->kind == FO_BLOCK_CONTAINER && flow_turn(node) % 180 != 0; /* its words stand upright */
+	return !across && flow_object_widths(builder->layout, node).least > width;
 }
 
 static bool moves_whole(const struct fo_node *node)

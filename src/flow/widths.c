@@ -63,7 +63,7 @@ static struct line_widths table_widths(struct layout *layout, const struct fo_no
 	return with(within(table, widest), indents(table->style));
 }
 
-static struct line_widths object_widths(struct layout *layout, const struct fo_node *node)
+struct line_widths flow_object_widths(struct layout *layout, const struct fo_node *node)
 {
 	struct line_widths widths = {0};
 	switch (node->kind) {
@@ -104,7 +104,7 @@ struct line_widths flow_content_widths(struct layout *layout, const struct fo_no
 		if (child->kind == FO_MARKER)
 			continue;
 		if (flow_is_block_level(layout, child)) {
-			widths = wider(widths, object_widths(layout, child));
+			widths = wider(widths, flow_object_widths(layout, child));
 			continue;
 		}
 		end = flow_run_end(layout, node, child);
