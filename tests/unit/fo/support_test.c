@@ -87,6 +87,8 @@ static void test_what_is_not_supported_is_said(void **state)
 		sample_verdict("line-height.optimum='9pt' line-height.minimum='8pt' line-height.conditionality='discard'"),
 		"G402:2 G402:2");
 	assert_string_equal(sample_verdict("line-height.conditionality='retain' line-height.precedence='force'"), "");
+	assert_string_equal(sample_verdict("letter-spacing.conditionality='retain' word-spacing.precedence='3'"), "G402:2 G402:2");
+	assert_string_equal(sample_verdict("letter-spacing.precedence='force' word-spacing.conditionality='discard'"), "");
 	assert_string_equal(sample_verdict("font-size.optimum='9pt'"), "G401:2");
 	assert_string_equal(sample_verdict("score-spaces='true' show-destination='replace' font-size-adjust='none'"), "");
 	/* of FOP's extensions, what would change pages */
