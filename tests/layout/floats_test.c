@@ -15,6 +15,7 @@ static struct {
 	GArray *paragraph; /* unsigned: of each word, the paragraph that it stands in */
 	GArray *after;     /* unsigned: of each paragraph, the word before it that stands on no later page, + 1; 0: none */
 	bool tall, notes, before;
+	bool turned; /* what is made stands in what no page divides: it is low */
 } made;
 
 /* ---- a flow ---- */
@@ -25,10 +26,23 @@ static unsigned new_paragraph(unsigned after)
 	return made.after->len - 1;
 }
 
+/* Numbers to the base of 32, so that no word is wider than 20 pt: the narrowest label and body have room for it. */
+static void put_word(unsigned number)
+{
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
+	char word[8], *first = word + sizeof word - 1;
+	*first = '\0';
+	do
+		*--first = digits[number % 32];
+	while ((number /= 32) > 0);
+	g_string_append_printf(flow.text, " w%s", first);
+}
+
 static void put_words(unsigned most, unsigned paragraph)
 {
-	for (unsigned n = 1 + pick(most); n > 0; n--) {
-		g_string_append_printf(flow.text, " w%u", made.words++);
+	unsigned count = 1 + pick(most);
+	for (unsigned n = made.turned ? MIN(count, 2) : count; n > 0; n--) {
+		put_word(made.words++);
 		g_array_append_val(made.paragraph, paragraph);
 	}
 }
@@ -135,16 +149,17 @@ static void put_table(unsigned depth)
 	put("</fo:table-body></fo:table>");
 }
 
-/* No page divides what is turned: it is low. */
 static void put_turned(void)
 {
 	bool tall = made.tall;
 	made.tall = false;
+	made.turned = true;
 	put("<fo:block-container reference-orientation=\"180\"><fo:block>");
 	put_words(8, new_paragraph(0));
 	put_float(0);
 	put("</fo:block></fo:block-container>");
 	made.tall = tall;
+	made.turned = false;
 }
 
 static void put_container(unsigned depth)
@@ -221,7 +236,7 @@ static void put_flow(uint32_t seed)
 static void note_words(const char *text, unsigned page, unsigned *pages, unsigned *failures)
 {
 	for (const char *word = strchr(text, 'w'); word; word = strchr(word + 1, 'w')) {
-		unsigned number = (unsigned)strtoul(word + 1, NULL, 10);
+		unsigned number = (unsigned)strtoul(word + 1, NULL, 32);
 		if (number >= made.words || pages[number]) {
 			print_error("w%u stands on page %u, too\n", number, page);
 			(*failures)++;
@@ -283,8 +298,11 @@ static unsigned check_words(const unsigned *pages)
 static unsigned check_flow(uint32_t seed)
 {
 	put_flow(seed);
-	xmlDoc *areas = flow_areas(FILE_NAME, NULL);
-	unsigned *pages = g_new0(unsigned, made.words), failures = 0;
+	unsigned failures; /* all of it has room: no word or box is wider than its place, what no page divides is low */
+	xmlDoc *areas = flow_areas(FILE_NAME, &failures);
+	unsigned *pages = g_new0(unsigned, made.words);
+	if (failures)
+		print_error("%u overruns are said\n", failures);
 	xmlXPathContext *context = xmlXPathNewContext(areas);
 	xmlXPathObject *found = xmlXPathEval((const xmlChar *)"//page/region[@name='xsl-region-body']", context);
 	for (int i = 0; i < found->nodesetval->nodeNr; i++)
