@@ -183,6 +183,15 @@ static void add_column(const struct planner *planner, struct stretch *stretch, c
 	stretch->split |= fit->split;
 }
 
+/* Nothing would be taken of a row that goes on, on this page or for many. */
+static bool stands_still(const struct planner *planner, const struct stretch *stretch, const struct flow_fit *fit)
+{
+	const struct sequence *sequence = planner->sequence;
+	if (page_stands_still(sequence))
+		return stretch->next.cut && stretch->columns->len == 0;
+	return !sequence->notes->len && flow_stands_still(sequence->layout, stretch->flow, stretch->next, fit);
+}
+
 static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans,
 						   const struct limits *limits)
 {
@@ -193,9 +202,9 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 		bool early = i + 1 == limits->last;
 		struct flow_fit fit = early ? flow_fit(stretch.flow, stretch.next, &room)
 									: fit_column(planner, &stretch, &room, i, columns);
-		if (!planner->sequence->notes->len && flow_stands_still(planner->sequence->layout, stretch.flow, stretch.next, &fit))
+		if (stands_still(planner, &stretch, &fit))
 			fit = flow_fit_whole(stretch.flow, stretch.next.index);
-		if (is_held_ahead(planner, &stretch, &fit))
+		else if (is_held_ahead(planner, &stretch, &fit))
 			fit = (struct flow_fit){.end = stretch.next.index, .none = true};
 		add_column(planner, &stretch, &fit, i, room.height);
 		if (ends_columns(&fit))

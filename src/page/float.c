@@ -204,7 +204,9 @@ static len place_tall(struct sequence *sequence, struct placer *placer, const st
 	struct layout *layout = sequence->layout;
 	struct flow_room room = {.height = height, .nested = true};
 	floated = flow_float_begun(layout, floated);
-	struct flow_fit fit = flow_fit_onward(layout, floated->content, floated->at, &room);
+	struct flow_fit fit = floated->at.cut && page_stands_still(sequence)
+							  ? flow_fit_whole(floated->content, floated->at.index)
+							  : flow_fit_onward(layout, floated->content, floated->at, &room);
 	struct area *made = flow_float_area(placer, floated, &fit, 0, 0);
 	area_append(area, made);
 	if (fit.all)

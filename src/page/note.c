@@ -45,6 +45,8 @@ len page_notes_left(const struct sequence *sequence, len limit)
 static struct flow_fit note_fit(const struct sequence *sequence, const struct page_note *note, len height, bool must)
 {
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = !must};
+	if (must && note->at.cut && page_stands_still(sequence))
+		return flow_fit_whole(note->flow, note->at.index);
 	return must ? flow_fit_onward(sequence->layout, note->flow, note->at, &room) : flow_fit(note->flow, note->at, &room);
 }
 

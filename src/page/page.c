@@ -218,6 +218,7 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 		sequence->begun = true;
 		page_mark_region(placer, sequence->flow_node, body);
 		page_place_body(sequence, placer, &page->body, &page->plan, body);
+		page_note_still(sequence, body);
 	}
 	for (int i = PAGE_BEFORE; i < PAGE_REGIONS; i++)
 		if (areas[i])

@@ -61,6 +61,13 @@ struct page_note {
 	struct flow_at at;
 };
 
+/* What goes on to the next page, and on how many pages before it nothing of it was said (still.c). */
+struct page_still {
+	const struct fo_node *item, *floated, *note;
+	len due;
+	unsigned pages;
+};
+
 struct sequence {
 	struct layout *layout;
 	const struct fo_node *node, *flow_node;
@@ -77,12 +84,13 @@ struct sequence {
 	bool after_blank;       /* the page before the next is blank */
 	bool mapped;            /* the flow goes only to bodies of its name */
 	unsigned passed;        /* so many pages before the next have none */
-	bool begun;             /* something of the flow is placed */
-	bool lacks_last;        /* the flow is at its end, but no page with the master of last ones is made */
-	bool forces;            /* the next page is the blank one that force-page-count adds */
-	len separator;          /* height of xsl-footnote-separator */
-	len float_separator;    /* of xsl-before-float-separator */
-	GPtrArray *floats;      /* const struct flow_float: for the top of a later page */
+	struct page_still still;
+	bool begun;          /* something of the flow is placed */
+	bool lacks_last;     /* the flow is at its end, but no page with the master of last ones is made */
+	bool forces;         /* the next page is the blank one that force-page-count adds */
+	len separator;       /* height of xsl-footnote-separator */
+	len float_separator; /* of xsl-before-float-separator */
+	GPtrArray *floats;   /* const struct flow_float: for the top of a later page */
 	len column_width, region_width;
 };
 
@@ -128,6 +136,13 @@ struct page_plan page_plan_below(struct sequence *sequence, const struct page_bo
 /* Places it into the body's region area, and moves on. */
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region);
+
+/* ---- still.c ---- */
+
+/* After a page with that body. */
+void page_note_still(struct sequence *sequence, const struct area *body);
+/* What goes on is to be taken whole: else pages would not end. */
+bool page_stands_still(const struct sequence *sequence);
 
 /* ---- overrun.c ---- */
 
