@@ -98,17 +98,37 @@ static len sent_down(const struct flow *content)
 	return y;
 }
 
+/* Whether something that a body says above `foot` begins before `edge`; x: where the body's flow begins. */
+static bool reaches_before(const struct flow *body, len x, len edge, len foot)
+{
+	struct flow_walk walk = {.at_start = true};
+	bool reaches = false;
+	for (uint32_t i = 0; i < body->count && !reaches && flow_walk_next(&walk) < foot; i++) {
+		const struct flow_item *item = &body->items[i];
+		len left = foot - flow_walk_next(&walk);
+		if (item->kind == FLOW_BOX && item->box.position == FLOW_STATIC)
+			reaches = len_add(x, item->box.x) < edge - LAYOUT_TOLERANCE;
+		for (unsigned k = 0; item->kind == FLOW_ROW && item->row->kind == AREA_BLOCK && k < item->row->count; k++)
+			reaches |= reaches_before(item->row->cells[k].content, len_add(x, item->row->cells[k].x), edge, left);
+		flow_walk_item(&walk, item);
+	}
+	flow_walk_end(&walk);
+	return reaches;
+}
+
 /* A label moves in as a whole beside floats, where that does not push it out of the item, nor over the body's text, which may begin
- * below them; else it finds no room there and stands below. body: or NULL. */
+ * below them or end beside them; else it finds no room there and stands below. body: or NULL. */
 static len shift_of(struct builder *part, const struct flow_row *row, const struct flow_cell *label, const struct flow *body,
 					len down)
 {
-	len height = MAX(label->content_height, row->node->style->font_size);
+	len height = MAX(label->content_height, row->node->style->font_size), foot = len_add(down, height);
 	len below = body ? sent_down(body) : 0;
-	if (below > 0 && below < len_add(down, height))
+	if (below > 0 && below < foot)
 		return 0;
 	len shift = flow_label_shift(part, row->node, down, height);
-	return shift <= layout_indent(part->layout, label->node, offsetof(struct fo_style, end_indent), label->width) ? shift : 0;
+	len after = layout_indent(part->layout, label->node, offsetof(struct fo_style, end_indent), label->width);
+	bool fits = shift <= after && !(body && shift > 0 && reaches_before(body, 0, label->width - after + shift, foot));
+	return fits ? shift : 0;
 }
 
 /* What is in a part, with floats that stand beside it: those around the item, and those of the other part. down: where a label begins. */
