@@ -76,6 +76,15 @@ static void check_master_reference(struct fo_builder *builder, const struct fo_n
 	require_reference(builder, node, "master-reference", name, found);
 }
 
+/* Static content goes to the regions of its name, or between the flow and its floats or footnotes (6.4.5). */
+static void check_static_name(struct fo_builder *builder, const struct fo_node *node)
+{
+	const char *name = node->style->flow_name;
+	bool separates = name && (strcmp(name, "xsl-before-float-separator") == 0 || strcmp(name, "xsl-footnote-separator") == 0);
+	if (name && !separates && !fo_is_region(builder, name))
+		diag_report(builder->sink, DIAG_STATIC_UNMAPPED, node->place, "flow-name=\"%s\"", name);
+}
+
 /* 6.13.7: it stands within a head or foot of a table. */
 static void check_in_table_edge(struct fo_builder *builder, const struct fo_node *node)
 {
@@ -178,6 +187,9 @@ static void check_node(struct fo_builder *builder, const struct fo_node *node)
 	case FO_PAGE_SEQUENCE:
 		check_names(builder, node, "flow-name", offsetof(struct fo_style, flow_name));
 		check_master_reference(builder, node);
+		break;
+	case FO_STATIC_CONTENT:
+		check_static_name(builder, node);
 		break;
 	case FO_SINGLE_PAGE_MASTER_REFERENCE:
 	case FO_REPEATABLE_PAGE_MASTER_REFERENCE:

@@ -190,6 +190,8 @@ enum fo_caption_side fo_caption_side(const struct fo_node *captioned);
 bool fo_kind_is_phrase(enum fo_kind kind);
 const char *fo_kind_name(enum fo_kind kind);          /* "fo:table-cell" */
 const char *fo_keyword_name(enum fo_keyword keyword); /* "always" */
+/* Its region-name, else the one that regions of its kind have (7.27.17). */
+const char *fo_region_name(const struct fo_node *region);
 const struct fo_node *fo_find_master(const struct fo_tree *tree,
 									 const char *master_name); /* simple-page-master or page-sequence-master */
 

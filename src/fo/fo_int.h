@@ -86,6 +86,7 @@ struct fo_builder {
 	GHashTable *families;  /* by joined names */
 	GHashTable *said;      /* names that were called unsupported or unknown */
 	GHashTable *ids;       /* id → node */
+	GHashTable *regions;   /* names of the regions of all page masters, once one was asked for; or NULL */
 	enum fo_reason reason; /* why the value being read is refused */
 	uint32_t order;        /* of the last node */
 	bool again;            /* content of markers is built once more: ids are left out */
@@ -129,6 +130,8 @@ void fo_read_xmp(struct fo_builder *builder, const xmlNode *packet);
 
 /* Fills the tree's list of masters, as soon as its layout-master-set is built. */
 void fo_sort_masters(struct fo_builder *builder);
+/* Whether a region of any page master has the name; once all masters are built. */
+bool fo_is_region(struct fo_builder *builder, const char *name);
 
 /* ---- style.c ---- */
 

@@ -30,6 +30,37 @@ void fo_sort_masters(struct fo_builder *builder)
 	tree->masters = masters;
 }
 
+/* 7.27.17 */
+static const char *const region_names[] = {
+	[FO_REGION_BODY] = "xsl-region-body",   [FO_REGION_BEFORE] = "xsl-region-before", [FO_REGION_AFTER] = "xsl-region-after",
+	[FO_REGION_START] = "xsl-region-start", [FO_REGION_END] = "xsl-region-end",
+};
+
+const char *fo_region_name(const struct fo_node *region)
+{
+	const char *given = region->style->region_name;
+	if (given)
+		return given;
+	return (size_t)region->kind < G_N_ELEMENTS(region_names) ? region_names[region->kind] : NULL;
+}
+
+static GHashTable *names_of_regions(const struct fo_tree *tree)
+{
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+	for (unsigned i = 0; i < tree->master_count; i++)
+		for (const struct fo_node *region = tree->masters[i]->first_child; region; region = region->next)
+			if (fo_region_name(region))
+				g_hash_table_add(names, (gpointer)(uintptr_t)fo_region_name(region));
+	return names;
+}
+
+bool fo_is_region(struct fo_builder *builder, const char *name)
+{
+	if (!builder->regions)
+		builder->regions = names_of_regions(builder->tree);
+	return g_hash_table_contains(builder->regions, name);
+}
+
 const struct fo_node *fo_find_master(const struct fo_tree *tree, const char *master_name)
 {
 	unsigned low = 0, high = tree->master_count; /* the first of the name, or beyond, is in [low, high] */

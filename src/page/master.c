@@ -233,8 +233,6 @@ static void take_edges(struct page_region *region)
 
 struct page_geometry page_geometry(const struct fo_node *master)
 {
-	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after", "xsl-region-start",
-										"xsl-region-end"};
 	const struct fo_style *style = master->style;
 	struct page_geometry geometry = {.width = style->page_width.keyword ? FO_PAGE_WIDTH : fo_resolve(style->page_width, 0),
 									 .height = style->page_height.keyword ? FO_PAGE_HEIGHT : fo_resolve(style->page_height, 0)};
@@ -254,7 +252,7 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	place_sides(&geometry, page, whole);
 	for (int i = 0; i < PAGE_REGIONS; i++) {
 		struct page_region *region = &geometry.region[i];
-		region->name = region->node && region->node->style->region_name ? region->node->style->region_name : names[i];
+		region->name = region->node ? fo_region_name(region->node) : NULL;
 	}
 	if (geometry.region[PAGE_BODY].node)
 		geometry.region[PAGE_BODY].place = less_margins(page, whole, geometry.region[PAGE_BODY].node->style);

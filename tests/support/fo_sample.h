@@ -54,8 +54,8 @@ static inline void sample_read(const char *xml)
 
 #define SAMPLE_ROOT "<fo:root xmlns:fo='" FO_NAMESPACE "' xmlns:gw='" FO_GW_NAMESPACE "'>"
 #define SAMPLE_MASTERS                                                                                                           \
-	"<fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/></fo:simple-page-master></fo:layout-master-"  \
-	"set>"
+	"<fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/><fo:region-before region-name='s'/>"          \
+	"</fo:simple-page-master></fo:layout-master-set>"
 
 /* A flow with this content. */
 static inline void sample_flow(const char *content)
