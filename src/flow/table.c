@@ -122,6 +122,15 @@ static void add_row(const struct table *table, guint index, struct flow_row *mad
 		flow_add_break(builder, row->node->style->break_after);
 }
 
+/* What is not repeated hangs on no page. */
+static struct flow_row *not_live(struct flow_row *row)
+{
+	row->live = false;
+	for (unsigned i = 0; i < row->count; i++)
+		row->cells[i].live = false;
+	return row;
+}
+
 /* The first row from there on that is the flow's: those of heads and feet that are repeated are not. */
 static guint next_in_flow(const struct table *table, guint row)
 {
@@ -139,6 +148,8 @@ bool flow_table_more(struct table *table)
 	table->next = index + 1;
 	enum table_part part = row_at(table, index)->part;
 	struct part_rows fixed = rows_of(table, part);
+	if (part != TABLE_BODY && table->rest) /* of a head or foot that is set once */
+		fixed.rows[index - fixed.from] = not_live(make_row(table, index, table->spans));
 	add_row(table, index, part == TABLE_BODY ? make_row(table, index, table->spans) : fixed.rows[index - fixed.from]);
 	return true;
 }
@@ -187,12 +198,8 @@ static void set_once(struct table *table, enum table_part part)
 		return;
 	const struct fo_node *section = row_at(table, rows.from)->section;
 	table->once[part] = true;
-	for (guint i = rows.from; i < rows.end; i++) {
-		struct flow_row *row = rows.rows[i - rows.from];
-		row->live = false;
-		for (unsigned k = 0; k < row->count; k++)
-			row->cells[k].live = false;
-	}
+	for (guint i = rows.from; i < rows.end; i++)
+		not_live(rows.rows[i - rows.from]);
 	diag_report(table->builder->layout->sink, DIAG_TABLE_REPEAT, section->place,
 				section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
 }
