@@ -14,10 +14,25 @@ static int64_t less_overhang(int64_t left, len leading)
 	return left < 0 ? MIN(left + leading, 0) : left;
 }
 
+/* How much more the row above the last gap takes when the page ends there. */
+static len more_at_gap(const struct scan *scan, len beyond)
+{
+	uint32_t above = scan->gap - 1;
+	if (scan->gap <= scan->start || scan->flow->items[above].kind != FLOW_ROW ||
+		flow_next_row(scan->flow, above) >= scan->flow->count)
+		return beyond;
+	return flow_more_below(above == scan->start && scan->cut ? scan->cut : scan->flow->items[above].row, beyond);
+}
+
+len scan_foot_of_gap(const struct scan *scan, len beyond)
+{
+	return len_add(scan->gap_y, more_at_gap(scan, beyond));
+}
+
 /* What of a page's height is left when it ends at the last gap, or so far below it. */
 static int64_t left_at_gap(const struct scan *scan, const struct flow_fit *beside)
 {
-	int64_t left = (int64_t)scan->room->height - MAX(len_add(scan->gap_y, beside->cut), scan->gap_floor) - scan->gap_reserve;
+	int64_t left = (int64_t)scan->room->height - MAX(scan_foot_of_gap(scan, beside->cut), scan->gap_floor) - scan->gap_reserve;
 	left -= scan_unpaid(scan, len_add(scan->gap_notes, beside->notes));
 	return less_overhang(left, scan->gap_leading);
 }
@@ -106,7 +121,8 @@ static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t 
 	struct flow_fit fit = {
 		.end = scan->gap,
 		.beyond = beside->cut,
-		.height = len_add(MAX(len_add(scan->gap_y, len_add(give.by, beside->cut)), scan->gap_floor), scan->gap_reserve),
+		.height = len_add(MAX(len_add(scan->gap_y, len_add(give.by, more_at_gap(scan, beside->cut))), scan->gap_floor),
+						  scan->gap_reserve),
 		.notes = len_add(scan->gap_notes, beside->notes),
 		.keep = keep,
 		.split = scan->split,
@@ -125,10 +141,12 @@ void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside
 	if (scan->gap_y < scan->gap_floor)
 		keep = MAX(keep, KEEP_LINES);
 	struct flow_fit fit = gap_fit(scan, index, keep, &beside);
-	if (rank_of(scan, &fit) == FO_KEEP_ALWAYS) /* only when there is no other */
+	int64_t left = left_at_gap(scan, &beside);
+	bool full = left + scan->gap_shrink < -LAYOUT_TOLERANCE; /* the last row needs more room there than among others */
+	if (full || rank_of(scan, &fit) == FO_KEEP_ALWAYS)       /* only when there is no other */
 		return;
 	fit.broken = beside.broken || scan_is_broken(scan, index);
-	consider(scan, fit, left_at_gap(scan, &beside));
+	consider(scan, fit, left);
 }
 
 void scan_consider_cut(struct scan *scan, struct flow_fit cut, int64_t left)
@@ -185,7 +203,7 @@ bool scan_floats_run_over(const struct scan *scan)
 struct flow_fit scan_end_at_gap(const struct scan *scan)
 {
 	return (struct flow_fit){.end = scan->gap,
-							 .height = len_add(MAX(scan->gap_y, scan->gap_floor), scan->gap_reserve),
+							 .height = len_add(MAX(scan_foot_of_gap(scan, 0), scan->gap_floor), scan->gap_reserve),
 							 .notes = scan->gap_notes,
 							 .split = scan->split};
 }

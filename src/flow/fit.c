@@ -100,6 +100,13 @@ static bool take_before_notes(struct scan *scan, uint32_t index, len height, len
 	return true;
 }
 
+/* A row that is lower where a page ends below it (collapsed borders) may be the last one. */
+static bool fits_at_foot(const struct scan *scan, uint32_t index, len held, const struct flow_row *row, len notes)
+{
+	len more = flow_more_below(row, 0);
+	return more < 0 && flow_next_row(scan->flow, index) < scan->flow->count && fits(scan, index, held + more, 0, notes);
+}
+
 /* row: of a row item, what is left of it. */
 static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row)
 {
@@ -119,7 +126,7 @@ static enum scan_verdict visit_box(struct scan *scan, uint32_t index, len height
 	len leading = !height ? scan_overhang(scan) : item->kind == FLOW_BOX ? item->box.leading : 0;
 	if (broken)
 		return SCAN_FULL;
-	bool whole = fits(scan, index, held, leading, notes);
+	bool whole = fits(scan, index, held, leading, notes) || (row && fits_at_foot(scan, index, held, row, notes));
 	if (notes && take_with_part(scan, index, height, held, &noted, whole))
 		return SCAN_GO_ON;
 	if (!whole)
@@ -196,7 +203,7 @@ static enum scan_verdict visit_float(struct scan *scan, uint32_t index, const st
 /* At the last gap ends a space that is retained and has no room. */
 static bool gap_runs_over(const struct scan *scan)
 {
-	int64_t least = (int64_t)scan->gap_y - scan->gap_shrink - scan->gap_leading + scan->gap_reserve;
+	int64_t least = (int64_t)scan_foot_of_gap(scan, 0) - scan->gap_shrink - scan->gap_leading + scan->gap_reserve;
 	return least + scan_unpaid(scan, scan->gap_notes) > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
@@ -330,7 +337,7 @@ static struct flow_fit forced_fit(struct scan *scan)
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
 	if (fit.end < scan->flow->count)
 		fit.ending = scan_ending_within(scan, fit.end);
-	fit = scan_whole(scan, MAX(scan->gap_y, flow_walk_floor(&scan->walk)), fit);
+	fit = scan_whole(scan, MAX(scan_foot_of_gap(scan, 0), flow_walk_floor(&scan->walk)), fit);
 	fit.height = len_add(fit.height, scan->gap_reserve);
 	return fit;
 }

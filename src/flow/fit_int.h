@@ -187,6 +187,8 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
 
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
+/* How far down the page's boxes reach when it ends at the last gap; beyond: so far below it cells go on beside it. */
+len scan_foot_of_gap(const struct scan *scan, len beyond);
 /* A break at the last gap, before an item. beside: of cells that go on down to there beside it (scan_beside_gap). */
 void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside);
 /* A break within a row, with so much left of the page's height; a forced one, which ends the page. */

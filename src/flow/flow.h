@@ -192,8 +192,12 @@ struct row_reach {
 /* `end` may be `index` itself, when only a part of that row stands there. */
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const struct flow_row *row, const struct flow_fit *fit,
 								unsigned span);
+/* Those above row `end`, which stands below them on this page. */
+struct row_reach flow_reach_to(const struct flow *flow, uint32_t index, const struct flow_row *row, uint32_t end, unsigned span);
+/* The region ends below a row, though others of its table follow. */
+bool flow_ends_region(const struct flow *flow, uint32_t index, const struct flow_fit *fit);
 /* How much of a row stands on its page. */
-len flow_height_of_row(const struct flow_row *row, uint32_t index, const struct flow_fit *fit);
+len flow_height_of_row(const struct flow *flow, const struct flow_row *row, uint32_t index, const struct flow_fit *fit);
 static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 {
 	return (struct flow_at){.index = cell->from, .cut = cell->cut};

@@ -156,6 +156,30 @@ struct flow_fit flow_float_part(const struct flow_float *floated, len height, bo
 const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
 									 unsigned from);
 
+/* ---- collapsed.c ---- */
+
+/* Of a part of a cell on a page. */
+struct flow_seams {
+	enum flow_seam above, below;
+};
+static inline len flow_border_bleed(const struct flow_border *border)
+{
+	return border->pieces ? 0 : border->widest.width - border->widest.width / 2;
+}
+/* Sets height, least, fixed, and what flow_note_seams() does: a table's row is as high as its cells need that do not span rows, at least as is given; one
+ * that is cut as what is left needs, or as what is left of its given height. */
+void flow_measure_row(struct flow_row *row);
+/* Sets at_top and at_foot; least is set. */
+void flow_note_seams(struct flow_row *row);
+/* How much higher, or lower, a row is where a page ends below it; beyond: a cell that spans the next one, too, goes on so far below it. */
+len flow_more_below(const struct flow_row *row, len beyond);
+/* A page begins with it. */
+void flow_cell_at_top(struct flow_cell *cell);
+void flow_row_at_top(struct flow_row *row);
+/* A cell's bleed (model.h) of its part on a page. */
+void flow_part_bleed(const struct flow_cell *cell, struct flow_seams seams, len bleed[4]);
+const struct area_box *flow_collapsed_box(struct arena *arena, const struct flow_collapsed *collapsed, struct flow_seams seams);
+
 /* ---- place.c, row.c ---- */
 
 /* The node's markers where an area of it begins, its first one or not; and where its last one ends. */
@@ -168,12 +192,12 @@ struct row_place {
 	uint32_t index; /* of the row */
 	const struct flow_row *row;
 	const struct flow_fit *fit; /* of the page; this row may be the one that it cuts */
+	struct flow_seams ends;     /* what the first row of the flow meets, and the last one */
 	struct area *area;          /* made by flow_place_row */
 };
-/* piece.c: the pieces of a cell's border, in its area. */
-void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area);
-/* A cell's bleed (model.h) of its part on a page, the last one or not. */
-void flow_part_bleed(const struct flow_cell *cell, bool whole, len bleed[4]);
+/* piece.c: the pieces of a cell's border, in its area, which begins so far above its row. */
+void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct flow_seams seams, len top_bleed,
+					 struct area *area);
 /* Makes the row's area with its cells. */
 void flow_place_row(struct row_place *place);
 /* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */

@@ -53,13 +53,38 @@ struct flow_group {
 
 /* ---- rows ---- */
 
+/* What a table's cell meets above or below, where borders are collapsed. */
+enum flow_seam {
+	FLOW_SEAM_CELLS,  /* other rows, or the end of the table */
+	FLOW_SEAM_PAGE,   /* the page begins or ends with the cell: what else stands there is the table's head or foot, if any */
+	FLOW_SEAM_BROKEN, /* the page breaks the cell */
+	FLOW_SEAM_DRAWN,  /* of a repeated head or foot: the row of the page that it meets draws what holds there */
+	FLOW_SEAMS
+};
+
 /* A part of a spanning cell's collapsed border: what meets there differs from column to column, from row to row. */
 struct flow_piece {
-	enum area_side side; /* AREA_BEFORE: along the cell from `from` to `to`, from its x; AREA_START: beside a row */
+	enum area_side side; /* AREA_BEFORE, AREA_AFTER: along the cell from `from` to `to`, from its x; AREA_START: beside a row */
+	enum flow_seam seam; /* that it is drawn at */
 	len from, to;
 	const struct fo_node *row;
 	struct area_border border;
 	const struct flow_piece *next;
+};
+
+/* Of one side: the widest of its columns or rows. */
+struct flow_border {
+	struct area_border widest;
+	bool pieces; /* they differ */
+	bool beyond; /* the cells beyond draw it */
+};
+
+/* The collapsed borders of a cell. */
+struct flow_collapsed {
+	struct flow_border border[4][FLOW_SEAMS]; /* enum area_side; at the start and end FLOW_SEAM_CELLS alone */
+	const struct flow_piece *pieces;
+	area_color background;
+	const struct area_background *picture;
 };
 
 struct flow_cell {
@@ -80,10 +105,10 @@ struct flow_cell {
 	bool repeated;               /* content is what a page before said, once more (gw:repeat-at-break) */
 	len lowered;                 /* of before: so that baselines of the row agree (relative-align) */
 	const struct area_box *box;
-	const struct area_box *end_box;  /* instead of box when the page ends below (collapsed borders); or NULL */
-	const struct flow_piece *pieces; /* of its border, in place of one for the whole side */
+	const struct flow_collapsed *collapsed; /* instead of box; or NULL */
+	enum flow_seam top;                     /* what it begins with, on its first page */
 	len bleed[4];      /* enum area_side: how far the border rectangle reaches beyond the cell's; separate borders: less than 0 */
-	len kept_bleed[2]; /* AREA_BEFORE, AREA_AFTER: the same where a page breaks it */
+	len kept_bleed[2]; /* AREA_BEFORE, AREA_AFTER: the same where a page breaks it; of separate borders */
 	enum fo_keyword align; /* display-align */
 	unsigned row_span;
 	struct flow *content;
@@ -116,7 +141,9 @@ struct flow_row {
 	struct line_anchor *anchors; /* of the cells that do not span rows: those of the others come row by row (note_row.c) */
 	bool live;                   /* a cell of it is */
 	len reach;                   /* floats hang out of it down to there (a list's item); else 0 */
-	len least;                   /* of height: what it needs without the cells that span rows */
+	len least;                   /* of height: what it needs without the cells that span rows; */
+	len at_foot;                 /* so much more, or less, where a page ends below (collapsed borders) */
+	bool at_top;                 /* other borders hold in it where a page begins with it */
 	bool fixed;                  /* its height is given, and more than what is in it needs */
 	bool whole;                  /* takes part in a row span */
 	enum fo_keyword

@@ -62,7 +62,7 @@ void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_r
 			const struct flow_cell *cell = &from->cells[k];
 			struct row_reach above = {0};
 			if (i < index && cell->row_span > 1)
-				above = flow_row_reach(scan->flow, i, from, &(struct flow_fit){.end = index}, cell->row_span);
+				above = flow_reach_to(scan->flow, i, from, index, cell->row_span);
 			bool reaches = i == index || flow_next_row(scan->flow, above.last) == index;
 			if (cell->row_span > 1 && above.rows < cell->row_span && reaches)
 				take(data, &(struct scan_span){cell, i == index, above.height, above.rows + 1 == cell->row_span});

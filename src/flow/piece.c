@@ -16,27 +16,28 @@ static void add_piece(const struct row_place *place, const struct flow_cell *cel
 	area_append(area, line);
 }
 
-/* Along the cell's top; the first and last one end with the borders at its sides. */
-static void add_above(const struct row_place *place, const struct flow_cell *cell, const struct flow_piece *piece,
+/* Along the cell's top or foot; the first and last one end with the borders at its sides. */
+static void add_along(const struct row_place *place, const struct flow_cell *cell, const struct flow_piece *piece,
 					  struct area *area)
 {
 	len width = piece->border.width, left = cell->bleed[AREA_START];
 	len from = piece->from ? left + piece->from : 0, to = piece->to < cell->width ? left + piece->to : area->width;
-	add_piece(place, cell, piece, area, (struct area){.x = from, .y = width / 2 - width, .width = to - from, .height = width});
+	len y = piece->side == AREA_BEFORE ? width / 2 - width : area->height - width / 2;
+	add_piece(place, cell, piece, area, (struct area){.x = from, .y = y, .width = to - from, .height = width});
 }
 
 /* Beside one of the rows that the cell spans, if it stands on this page. */
-static void add_beside(const struct row_place *place, const struct flow_cell *cell, const struct flow_piece *piece,
+static void add_beside(const struct row_place *place, const struct flow_cell *cell, const struct flow_piece *piece, len top_bleed,
 					   struct area *area)
 {
 	const struct flow_item *items = place->flow->items;
 	const struct flow_fit *fit = place->fit;
 	const struct flow_row *row = place->row;
-	len y = cell->bleed[AREA_BEFORE], width = piece->border.width;
+	len y = top_bleed, width = piece->border.width;
 	uint32_t at = place->index;
 	for (unsigned i = 0; i < cell->row_span; i++) {
 		bool cut = fit->cut && at == fit->end;
-		len height = flow_height_of_row(row, at, fit);
+		len height = flow_height_of_row(place->flow, row, at, fit);
 		if (row->node == piece->row) {
 			bool last = i + 1 == cell->row_span;
 			len top = i ? y : 0, foot = last ? area->height : y + height;
@@ -52,14 +53,15 @@ static void add_beside(const struct row_place *place, const struct flow_cell *ce
 	}
 }
 
-void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct area *area)
+void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct flow_seams seams, len top_bleed,
+					 struct area *area)
 {
-	for (const struct flow_piece *piece = cell->pieces; piece; piece = piece->next) {
+	for (const struct flow_piece *piece = cell->collapsed ? cell->collapsed->pieces : NULL; piece; piece = piece->next) {
 		if (!piece->border.width)
 			continue;
-		if (piece->side == AREA_BEFORE)
-			add_above(place, cell, piece, area);
-		else
-			add_beside(place, cell, piece, area);
+		if (piece->side == AREA_START)
+			add_beside(place, cell, piece, top_bleed, area);
+		else if (piece->seam == (piece->side == AREA_BEFORE ? seams.above : seams.below))
+			add_along(place, cell, piece, area);
 	}
 }

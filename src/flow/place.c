@@ -105,7 +105,8 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 void placing_put_row(struct placing *placing, uint32_t index, const struct flow_row *row, const struct flow_fit *fit)
 {
 	placing_settle(placing);
-	struct row_place place = {.placer = placing->placer, .flow = placing->flow, .index = index, .row = row, .fit = fit};
+	struct row_place place = {
+		.placer = placing->placer, .flow = placing->flow, .index = index, .row = row, .fit = fit, .ends = placing->ends};
 	flow_place_row(&place);
 	placing_put(placing, place.area, row->x);
 	struct layout_move move = flow_row_move(row->node, row->width);
@@ -114,6 +115,7 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 	place.area->hold.free_across = place.area->hold.free_down = move.right || move.down;
 	placing_put_under(placing, &place);
 	placing->y = len_add(placing->y, place.area->height);
+	placing->row = row;
 }
 
 /* ---- floats ---- */
@@ -241,8 +243,10 @@ void flow_place(struct placer *placer, const struct flow *flow, struct flow_at a
 	struct open_area whole = {.area = area};
 	g_array_append_val(placing.open, whole);
 	flow_bind_rows(flow, at);
-	if (at.index < flow->count)
+	if (at.index < flow->count) {
+		placing.row = at.cut ? at.cut : flow->items[at.index].kind == FLOW_ROW ? flow->items[at.index].row : NULL;
 		placing_reopen(&placing, flow->items[at.index].around);
+	}
 	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
 		;
 	placing.at = at;

@@ -7,17 +7,30 @@ static const struct flow_row *row_of_page(const struct placing *placing, const s
 	return row->live ? flow_live_row(placing->placer, row, table->group->node, table->marks) : row;
 }
 
-/* A head or foot: itself where it is content, a copy where it is repeated. */
+/* Cells of a row stand all along it. */
+static bool has_all_cells(const struct flow_row *row)
+{
+	len width = 0;
+	for (unsigned i = 0; row && i < row->count; i++)
+		width = len_add(width, row->cells[i].width);
+	return row && width >= row->width;
+}
+
+/* A head or foot: itself where it is content, a copy where it is repeated. The row of the page that the copy meets draws what holds between them, where it
+ * has cells. */
 static void place_rows(struct placing *placing, const struct flow *rows, bool repeat)
 {
 	if (!rows)
 		return;
+	bool head = rows == placing_top(placing)->group->header;
+	enum flow_seam seam = !repeat ? FLOW_SEAM_CELLS : has_all_cells(placing->row) ? FLOW_SEAM_DRAWN : FLOW_SEAM_PAGE;
 	struct placing inner = *placing;
 	struct placer placer = *placing->placer;
 	placer.repeats_notes |= repeat && !placer.repeat; /* what is within a copy comes as that does */
 	placer.repeat |= repeat;
 	inner.placer = &placer;
 	inner.flow = rows;
+	inner.ends = (struct flow_seams){head ? FLOW_SEAM_CELLS : seam, head ? seam : FLOW_SEAM_CELLS};
 	struct flow_fit all = {.end = rows->count, .all = true};
 	for (uint32_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == FLOW_ROW)

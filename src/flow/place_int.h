@@ -37,7 +37,9 @@ struct placing {
 	len foot;          /* of the region: flow_fit.foot */
 	bool parted;       /* a float went beyond it */
 	bool at_start;
-	bool hollow; /* as struct flow_walk's */
+	struct flow_seams ends;     /* of the flow: as struct row_place's */
+	const struct flow_row *row; /* the last one that stands here; before any does, that which the region begins with; or NULL */
+	bool hollow;                /* as struct flow_walk's */
 	struct flow_give give;
 	int64_t given; /* stretch, or shrink, of the spaces down to y */
 };

@@ -12,25 +12,43 @@ uint32_t flow_next_row(const struct flow *flow, uint32_t index)
 	return index < flow->count && flow->items[index].kind == FLOW_ROW ? index : flow->count;
 }
 
-len flow_height_of_row(const struct flow_row *row, uint32_t index, const struct flow_fit *fit)
+bool flow_ends_region(const struct flow *flow, uint32_t index, const struct flow_fit *fit)
+{
+	uint32_t next = flow_next_row(flow, index);
+	return next < flow->count && (next > fit->end || (next == fit->end && !fit->cut));
+}
+
+len flow_height_of_row(const struct flow *flow, const struct flow_row *row, uint32_t index, const struct flow_fit *fit)
 {
 	if (fit->cut && index == fit->end)
 		return fit->cut;
-	return index + 1 == fit->end ? len_add(row->height, fit->beyond) : row->height;
+	len beyond = index + 1 == fit->end ? fit->beyond : 0;
+	return flow_ends_region(flow, index, fit) ? len_add(row->height, flow_more_below(row, beyond)) : row->height;
 }
 
 struct row_reach flow_row_reach(const struct flow *flow, uint32_t index, const struct flow_row *row, const struct flow_fit *fit,
 								unsigned span)
 {
-	struct row_reach reach = {.height = flow_height_of_row(row, index, fit), .rows = 1, .last = index};
+	struct row_reach reach = {.height = flow_height_of_row(flow, row, index, fit), .rows = 1, .last = index};
 	const struct flow_item *items = flow->items;
 	for (uint32_t i = flow_next_row(flow, index); i < fit->end && reach.rows < span; i = flow_next_row(flow, i)) {
-		reach.height = len_add(reach.height, flow_height_of_row(items[i].row, i, fit));
+		reach.height = len_add(reach.height, flow_height_of_row(flow, items[i].row, i, fit));
 		reach.rows++;
 		reach.last = i;
 	}
 	if (fit->cut && reach.rows < span && flow_next_row(flow, reach.last) == fit->end)
 		reach.height = len_add(reach.height, fit->cut);
+	return reach;
+}
+
+struct row_reach flow_reach_to(const struct flow *flow, uint32_t index, const struct flow_row *row, uint32_t end, unsigned span)
+{
+	struct row_reach reach = {.height = row->height, .rows = 1, .last = index};
+	for (uint32_t i = flow_next_row(flow, index); i < end && reach.rows < span; i = flow_next_row(flow, i)) {
+		reach.height = len_add(reach.height, flow->items[i].row->height);
+		reach.rows++;
+		reach.last = i;
+	}
 	return reach;
 }
 
@@ -160,7 +178,7 @@ static void end_cut_row(struct flow_row *row)
 
 /* ---- cells that span rows on both pages ---- */
 
-/* The row, or what a cut left of it, with what is carried over from rows above, and room for all that spans. */
+/* The row, or what a cut left of it, as a page begins with it, with what is carried over from rows above, and room for all that spans. */
 static struct flow_row *carry_row(struct layout *layout, const struct flow_row *from, GArray *carry, bool cut)
 {
 	struct flow_row *row = ARENA_NEW(layout->arena, struct flow_row);
@@ -176,7 +194,9 @@ static struct flow_row *carry_row(struct layout *layout, const struct flow_row *
 	if (cut) {
 		end_cut_row(row);
 		row->least = row->height;
+		flow_note_seams(row);
 	}
+	flow_row_at_top(row);
 	flow_make_room(row);
 	row->spans_broken = false;
 	if (from->broken || from->spans_broken || carry->len)
@@ -235,7 +255,7 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 		carry_cells(layout, flow, i, fit, above, carry);
 		born = carry->len > before ? MIN(born, above->born) : born;
 	}
-	if (fit->cut || carry->len) {
+	if (fit->cut || carry->len || row->at_top) {
 		const struct flow_row *from = fit->cut ? cut_row(layout, row, fit) : row;
 		next.index = below;
 		next.cut = carry_row(layout, from, carry, fit->cut);

@@ -1,6 +1,4 @@
 /* row: a row → areas. Cells are as tall as their row, or as the rows they span on this page. */
-#include <string.h>
-
 #include "flow/flow_int.h"
 
 static bool is_part(const struct fo_node *node)
@@ -21,19 +19,28 @@ static bool is_cut(const struct row_place *place)
 	return place->fit->cut && place->index == place->fit->end;
 }
 
-/* No row of this table stands below on this page. */
-static bool ends_page(const struct row_place *place, uint32_t last)
+static struct flow_seams seams_of(const struct row_place *place, const struct flow_cell *cell, uint32_t last, bool whole)
 {
-	uint32_t next = flow_next_row(place->flow, last);
-	return is_cut(place) || (next < place->flow->count && next >= place->fit->end);
+	struct flow_seams seams = {cell->top, FLOW_SEAM_CELLS};
+	if (place->index == 0 && place->ends.above)
+		seams.above = place->ends.above;
+	if (last + 1 == place->flow->count)
+		seams.below = place->ends.below;
+	if (flow_ends_region(place->flow, last, place->fit))
+		seams.below = FLOW_SEAM_PAGE;
+	if (cell->continued)
+		seams.above = FLOW_SEAM_BROKEN;
+	if (!whole)
+		seams.below = FLOW_SEAM_BROKEN;
+	return seams;
 }
 
-static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach,
-									   bool whole)
+static const struct area_box *cell_box(const struct row_place *place, const struct flow_cell *cell, struct flow_seams seams)
 {
-	if (cell->end_box)
-		return ends_page(place, reach->last) ? cell->end_box : cell->box;
-	return flow_part_box(place->placer->layout, cell->node, cell->box, cell->continued, !whole);
+	struct layout *layout = place->placer->layout;
+	if (cell->collapsed)
+		return flow_collapsed_box(layout->arena, cell->collapsed, seams);
+	return flow_part_box(layout, cell->node, cell->box, seams.above == FLOW_SEAM_BROKEN, seams.below == FLOW_SEAM_BROKEN);
 }
 
 /* The one cell of a container, whose group has its id and markers. */
@@ -42,24 +49,14 @@ static bool is_of_container(const struct row_place *place, const struct flow_cel
 	return cell->node == place->row->node;
 }
 
-void flow_part_bleed(const struct flow_cell *cell, bool whole, len bleed[4])
+static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, len height, struct flow_seams seams,
+							  const len bleed[4])
 {
-	memcpy(bleed, cell->bleed, sizeof(cell->bleed));
-	if (cell->continued)
-		bleed[AREA_BEFORE] = cell->kept_bleed[AREA_BEFORE];
-	if (!whole)
-		bleed[AREA_AFTER] = cell->kept_bleed[AREA_AFTER];
-}
-
-static struct area *cell_area(struct row_place *place, const struct flow_cell *cell, const struct row_reach *reach, bool whole)
-{
-	len bleed[4];
-	flow_part_bleed(cell, whole, bleed);
 	struct layout_move move = cell->kind == AREA_CELL ? layout_move_of(cell->node, place->row->width) : (struct layout_move){0};
 	struct area *area = area_new(place->placer->layout->arena, cell->kind,
 								 cell->x - bleed[AREA_START] - place->row->x + move.right, move.down - bleed[AREA_BEFORE],
 								 cell->width + bleed[AREA_START] + bleed[AREA_END],
-								 reach->height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
+								 height + bleed[AREA_BEFORE] + bleed[AREA_AFTER]);
 	/* floats may hang out of a list's item */
 	area->hold = (struct area_hold){.holds = place->row->node->kind == FO_LIST_ITEM ? AREA_HOLDS_ACROSS : AREA_HOLDS_ALL,
 									.free_across = move.right || move.down,
@@ -67,7 +64,7 @@ static struct area *cell_area(struct row_place *place, const struct flow_cell *c
 									.x = cell->content_x + bleed[AREA_START],
 									.width = cell->content->width,
 									.name = fo_kind_name(cell->node->kind)};
-	area->box = cell_box(place, cell, reach, whole);
+	area->box = cell_box(place, cell, seams);
 	area->tag = place->placer->repeat ? &area_artifact : cell->tag;
 	area->place = cell->node->place;
 	area->id = place->placer->repeat || is_of_container(place, cell) ? NULL : cell->node->id;
@@ -110,14 +107,17 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 {
 	struct row_reach reach = flow_row_reach(place->flow, place->index, place->row, place->fit, cell->row_span);
 	bool whole = !is_cut(place) && reach.rows == cell->row_span;
-	struct area *area = cell_area(place, cell, &reach, whole);
-	flow_add_pieces(place, cell, area);
+	struct flow_seams seams = seams_of(place, cell, reach.last, whole);
+	len bleed[4];
+	flow_part_bleed(cell, seams, bleed);
+	struct area *area = cell_area(place, cell, reach.height, seams, bleed);
+	flow_add_pieces(place, cell, seams, bleed[AREA_BEFORE], area);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->fit->ending);
 	note_cell(place, cell, whole);
 	len slack = reach.height - cell->before - cell->after - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
-	len bleed = cell->continued ? cell->kept_bleed[AREA_BEFORE] : cell->bleed[AREA_BEFORE];
-	place_content(place, cell, &fit, area, cell->before + bleed + (aligned ? layout_align_down(cell->align, slack) : 0));
+	len down = aligned ? layout_align_down(cell->align, slack) : 0;
+	place_content(place, cell, &fit, area, cell->before + bleed[AREA_BEFORE] + down);
 	area_append(place->area, area);
 }
 
@@ -174,7 +174,7 @@ void flow_place_row(struct row_place *place)
 {
 	const struct flow_row *row = place->row;
 	place->area = area_new(place->placer->layout->arena, row->kind, row->x, 0, row->width,
-						   flow_height_of_row(row, place->index, place->fit));
+						   flow_height_of_row(place->flow, row, place->index, place->fit));
 	place->area->box = row->box;
 	place->area->tag = place->placer->repeat ? &area_artifact : row->tag;
 	place->area->place = row->node->place;

@@ -204,6 +204,16 @@ static void set_once(struct table *table, enum table_part part)
 				section->kind == FO_TABLE_HEADER ? "fo:table-header" : "fo:table-footer");
 }
 
+/* What is set once meets others where a page begins or ends. */
+static void reset_once(struct table *table)
+{
+	for (enum table_part part = TABLE_HEADER; part <= TABLE_FOOTER; part += TABLE_FOOTER - TABLE_HEADER) {
+		struct part_rows rows = rows_of(table, part);
+		for (guint i = rows.from; i < rows.end && table->once[part]; i++)
+			table_reset_borders(table, i, rows.rows[i - rows.from]);
+	}
+}
+
 /* Where building is taken up within a head or foot, that was set like rows of the body so far. */
 static void go_on_once(struct table *table, guint row)
 {
@@ -278,6 +288,7 @@ void flow_build_table(struct builder *builder, const struct fo_node *node, struc
 	choose_repeated(table);
 	if (builder->first == node && builder->part != FLOW_FOOT_ALONE)
 		go_on_once(table, builder->part);
+	reset_once(table);
 	const struct flow_group *group = make_group(table, node);
 	flow_open(builder, group);
 	if (builder->first == node)

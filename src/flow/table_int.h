@@ -45,6 +45,11 @@ void table_unshare(struct layout *layout, struct table_shared *shared);
 const struct line_widths *table_known_widths(const struct table_shared *shared, len width);
 void table_note_widths(struct table_shared *shared, len width, struct line_widths *columns);
 
+/* ---- table_border.c ---- */
+
+/* What a cell draws and keeps of its borders: box or collapsed, bleed, kept_before, kept_after. */
+void table_set_borders(const struct table *table, const struct table_cell *from, enum table_part part, struct flow_cell *cell);
+
 /* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
 len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
 /* ---- table_row.c ---- */
@@ -52,6 +57,8 @@ len table_inset(const struct table *table, const struct table_cell *cell, enum a
 /* The grid's row with its cells, as high as those need that do not span rows. rest: what an earlier page left of it, and of cells that reach into
  * it; or NULL. */
 struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest);
+/* The row of a head or foot is set once, like one of the body: its borders meet others where a page ends. */
+void table_reset_borders(const struct table *table, guint index, struct flow_row *row);
 /* The element of the head, body or foot that a row stands in; they come in the order in which they are asked for. */
 struct area_structure *table_section_tag(struct table *table, const struct table_row *row);
 

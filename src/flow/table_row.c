@@ -1,96 +1,7 @@
 /* table_row: a row of a table with its cells, laid out: their boxes, their content, and how high all that is (XSL 1.1, 6.7.9, 6.7.10). */
-#include <string.h>
-
 #include "flow/table_int.h"
 
 /* ---- a cell ---- */
-
-/* Cells stand all along the edge below a cell, or at its end: they draw it. */
-static bool is_followed(const struct table *table, const struct table_cell *cell, enum area_side side)
-{
-	int row = (int)(cell->row + cell->rows), column = (int)(cell->column + cell->columns);
-	if (side == AREA_AFTER) {
-		for (unsigned i = 0; i < cell->columns; i++)
-			if (!table_at(table->grid, row, (int)(cell->column + i)))
-				return false;
-		return true;
-	}
-	for (unsigned i = 0; i < cell->rows; i++)
-		if (!table_at(table->grid, (int)(cell->row + i), column))
-			return false;
-	return true;
-}
-
-/* The borders of the sides that have not one for all. */
-static const struct flow_piece *pieces_of(const struct table *table, const struct table_cell *from)
-{
-	const struct flow_piece *first = NULL;
-	for (unsigned i = 0; from->above && i < from->columns; i++) {
-		const len *edges = table->edges + from->column;
-		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
-		*piece = (struct flow_piece){.side = AREA_BEFORE,
-									 .from = edges[i] - edges[0],
-									 .to = edges[i + 1] - edges[0],
-									 .border = from->above[i],
-									 .next = first};
-		first = piece;
-	}
-	for (unsigned i = 0; from->beside && i < from->rows; i++) {
-		struct flow_piece *piece = ARENA_NEW(table->builder->layout->arena, struct flow_piece);
-		*piece = (struct flow_piece){.side = AREA_START,
-									 .row = g_array_index(table->grid->rows, struct table_row, from->row + i).node,
-									 .border = from->beside[i],
-									 .next = first};
-		first = piece;
-	}
-	return first;
-}
-
-/* Half of what separates cells lies before a border; where a page breaks the cell, so it does before one that is retained, and else not, as in FOP. */
-static len kept_gap(const struct table *table, const struct table_cell *from, enum area_side side)
-{
-	return layout_keeps_border(from->node->style, side) ? table->gap_block / 2 : 0;
-}
-
-/* Collapsed borders are drawn once: above and at the start of a cell, and where nothing follows below or at the end. */
-static void set_box(const struct table *table, const struct table_cell *from, struct flow_cell *cell)
-{
-	struct arena *arena = table->builder->layout->arena;
-	if (!table->collapse) {
-		cell->box = layout_box_of(table->builder->layout, from->node);
-		cell->bleed[AREA_START] = cell->bleed[AREA_END] = -(table->gap_inline / 2);
-		for (int side = AREA_BEFORE; side <= AREA_AFTER; side++) {
-			cell->bleed[side] = -(table->gap_block / 2);
-			cell->kept_bleed[side] = -kept_gap(table, from, (enum area_side)side);
-		}
-		return;
-	}
-	struct area_box *box = ARENA_NEW(arena, struct area_box), *end_box = ARENA_NEW(arena, struct area_box);
-	const struct area_box *own = layout_box_of(table->builder->layout, from->node);
-	if (own)
-		*box = (struct area_box){.background = own->background, .picture = own->picture};
-	for (int side = 0; side < 4; side++) {
-		box->border[side] = from->border[side];
-		cell->bleed[side] = from->border[side].width - from->border[side].width / 2;
-	}
-	cell->pieces = pieces_of(table, from);
-	for (const struct flow_piece *piece = cell->pieces; piece; piece = piece->next) {
-		box->border[piece->side] = (struct area_border){0};
-		cell->bleed[piece->side] = 0;
-	}
-	memcpy(cell->kept_bleed, cell->bleed, sizeof(cell->kept_bleed));
-	*end_box = *box;
-	if (is_followed(table, from, AREA_AFTER))
-		box->border[AREA_AFTER] = (struct area_border){0};
-	if (is_followed(table, from, AREA_END))
-		box->border[AREA_END] = end_box->border[AREA_END] = (struct area_border){0};
-	for (int side = 0; side < 4; side++) { /* the background ends where the cell does, under a border that a neighbour draws */
-		box->beyond[side] = box->border[side].width ? 0 : cell->bleed[side];
-		end_box->beyond[side] = end_box->border[side].width ? 0 : cell->bleed[side];
-	}
-	cell->box = box;
-	cell->end_box = end_box;
-}
 
 static struct area_structure *cell_tag(const struct table *table, const struct table_cell *from, const struct table_row *row,
 									   struct area_structure *parent)
@@ -113,16 +24,6 @@ static bool is_empty(const struct flow *content)
 	return true;
 }
 
-/* What of border and padding, and of what separates cells, stays where a page breaks the cell: a collapsed border is drawn at both sides. */
-static len kept_inset(const struct table *table, const struct table_cell *from, enum area_side side)
-{
-	const struct fo_style *style = from->node->style;
-	const struct fo_edge *padding = side == AREA_BEFORE ? &style->padding_before : &style->padding_after;
-	if (!table->collapse)
-		return layout_kept(style, side, table->width) + kept_gap(table, from, side);
-	return from->border[side].width / 2 + (padding->retain ? layout_padding(style, side, table->width) : 0);
-}
-
 /* All but its content. */
 static struct flow_cell make_cell(const struct table *table, const struct table_cell *from, const struct table_row *row,
 								  struct area_structure *tag)
@@ -136,10 +37,8 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	cell.content_x = left;
 	cell.before = table_inset(table, from, AREA_BEFORE) + table->gap_block / 2;
 	cell.after = table_inset(table, from, AREA_AFTER) + table->gap_block / 2;
-	cell.kept_before = kept_inset(table, from, AREA_BEFORE);
-	cell.kept_after = kept_inset(table, from, AREA_AFTER);
 	cell.tag = cell_tag(table, from, row, tag);
-	set_box(table, from, &cell);
+	table_set_borders(table, from, row->part, &cell);
 	cell.content_width = MAX(cell.width - left - right, 0);
 	cell.live = row->part != TABLE_BODY && table_is_live(from->node);
 	return cell;
@@ -245,20 +144,13 @@ static struct flow_row *new_row(struct table *table, const struct table_row *fro
 	return row;
 }
 
-/* A row that is cut is as high as what is left needs, or as what is left of its given height. */
-static void measure_row(const struct table_row *from, struct flow_row *row)
+void table_reset_borders(const struct table *table, guint index, struct flow_row *row)
 {
-	len content = 0;
-	row->height = row->cut || from->node == from->section ? row->due : flow_given_height(from->node);
-	for (unsigned i = 0; i < row->count; i++) {
-		const struct flow_cell *cell = &row->cells[i];
-		if (cell->row_span > 1)
-			continue;
-		content = MAX(content, len_add(cell->content_height, cell->before + cell->after));
-		row->height = MAX(row->height, flow_cell_height(cell));
-	}
-	row->least = row->height;
-	row->fixed = row->height > content;
+	const struct table_row *from = &g_array_index(table->grid->rows, struct table_row, index);
+	for (unsigned i = 0; i < row->count; i++)
+		if (row->cells[i].collapsed)
+			table_set_borders(table, cell_at(table, index, i, NULL), from->part, &row->cells[i]);
+	flow_note_seams(row);
 }
 
 struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest)
@@ -272,11 +164,13 @@ struct flow_row *table_make_row(struct table *table, guint index, const struct f
 			go_on_in(table, row, cell, &rest->cells[i]);
 		else
 			fill_cell(table, cell);
+		if (rest && rest->cells[i].top == FLOW_SEAM_PAGE)
+			flow_cell_at_top(cell);
 		row->live |= cell->live;
 	}
 	flow_note_row(table->builder->layout->arena, row);
 	if (!row->cut)
 		flow_align_baselines(row);
-	measure_row(from, row);
+	flow_measure_row(row);
 	return row;
 }

@@ -154,7 +154,9 @@ static struct rectangle cell_place(const struct placing *placing, const struct r
 	struct row_reach reach = flow_row_reach(row->flow, row->index, row->row, row->fit, cell->row_span);
 	bool cut = row->fit->cut && row->index == row->fit->end;
 	len side[4];
-	flow_part_bleed(cell, !cut && reach.rows == cell->row_span, side);
+	bool whole = !cut && reach.rows == cell->row_span;
+	struct flow_seams seams = {cell->continued ? FLOW_SEAM_BROKEN : FLOW_SEAM_CELLS, whole ? FLOW_SEAM_CELLS : FLOW_SEAM_BROKEN};
+	flow_part_bleed(cell, seams, side);
 	for (int i = 0; i < 4; i++)
 		side[i] = MIN(side[i], 0);
 	return (struct rectangle){placing->x + cell->x - side[AREA_START] + move.right, placing->y - side[AREA_BEFORE] + move.down,

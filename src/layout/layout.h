@@ -195,7 +195,8 @@ len layout_padding(const struct fo_style *style, enum area_side side, len base);
 len layout_edge(const struct fo_style *style, enum area_side side, len base); /* border and padding */
 /* The same, as much of them as stays where a page breaks the object (conditionality). */
 len layout_kept(const struct fo_style *style, enum area_side side, len base);
-/* A border that is there, and retained at such a side. */
+/* A border is to be retained at such a side, be it none; one is there, too. */
+bool layout_retains_border(const struct fo_style *style, enum area_side side);
 bool layout_keeps_border(const struct fo_style *style, enum area_side side);
 
 /* display-align (7.14.4): how far down content stands in a place that has `slack` more than it needs; 0 when it has not. */

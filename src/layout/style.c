@@ -162,9 +162,14 @@ struct layout_indents layout_indents(struct layout *layout, const struct fo_node
 								   layout_indent(layout, node, offsetof(struct fo_style, end_indent), width)};
 }
 
+bool layout_retains_border(const struct fo_style *style, enum area_side side)
+{
+	return border_edge(style, side)->retain;
+}
+
 bool layout_keeps_border(const struct fo_style *style, enum area_side side)
 {
-	return border_edge(style, side)->retain && border_width(style, side) > 0;
+	return layout_retains_border(style, side) && border_width(style, side) > 0;
 }
 
 /* Borders and padding are retained or discarded each for itself (7.8.33, 7.8.32). */

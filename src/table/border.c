@@ -63,34 +63,65 @@ static struct claim with(const struct table_grid *grid, struct claim claim, cons
 										  .precedence = ranked ? precedence_of(node->style, side) : 0});
 }
 
+/* broken: a page breaks the object there: it counts only if it is to be retained (7.8.31: conditionality). */
+static struct claim with_verge(const struct table_grid *grid, struct claim claim, const struct fo_node *node, enum area_side side,
+							   bool broken)
+{
+	return node && broken && !layout_retains_border(node->style, side) ? claim : with(grid, claim, node, side);
+}
+
 static const struct table_row *row_at(const struct table_grid *grid, int row)
 {
 	return row < 0 || (guint)row >= grid->rows->len ? NULL : &g_array_index(grid->rows, struct table_row, row);
 }
 
+/* What stands at one side of an edge. */
+struct verge {
+	int row;     /* of the grid; TABLE_END: none, the table ends there; TABLE_NOTHING: nothing counts */
+	bool broken; /* by a page */
+};
+
+static bool is_section_end(const struct table_grid *grid, int row, int next)
+{
+	const struct table_row *own = row_at(grid, row), *other = row_at(grid, next);
+	return own && (!other || other->section != own->section);
+}
+
+static const struct fo_node *node_at(const struct table_grid *grid, int row, int column)
+{
+	const struct table_cell *cell = table_at(grid, row, column);
+	return cell ? cell->node : NULL;
+}
+
+/* The edge between what is over and under it, in a column. */
+static struct claim edge_between(const struct table_grid *grid, struct verge over, struct verge under, int column)
+{
+	const struct table_row *above = row_at(grid, over.row), *below = row_at(grid, under.row);
+	struct claim edge = nothing;
+	edge = with_verge(grid, edge, node_at(grid, over.row, column), AREA_AFTER, over.broken);
+	edge = with_verge(grid, edge, node_at(grid, under.row, column), AREA_BEFORE, under.broken);
+	edge = with_verge(grid, edge, above ? above->node : NULL, AREA_AFTER, over.broken);
+	edge = with_verge(grid, edge, below ? below->node : NULL, AREA_BEFORE, under.broken);
+	if (is_section_end(grid, over.row, over.row + 1))
+		edge = with_verge(grid, edge, above->section, AREA_AFTER, over.broken);
+	if (is_section_end(grid, under.row, under.row - 1))
+		edge = with_verge(grid, edge, below->section, AREA_BEFORE, under.broken);
+	for (int i = 0; i < 2; i++) {
+		const struct verge *verge = i ? &under : &over;
+		enum area_side side = i ? AREA_AFTER : AREA_BEFORE;
+		if (verge->row != TABLE_END)
+			continue;
+		edge = with_verge(grid, edge, grid->columns[column], side, verge->broken);
+		edge = with_verge(grid, edge, grid->table, side, verge->broken);
+	}
+	return edge;
+}
+
 /* The edge above grid row `row` in column `column`. */
 static struct claim edge_above(const struct table_grid *grid, int row, int column)
 {
-	const struct table_cell *below = table_at(grid, row, column), *above = table_at(grid, row - 1, column);
-	const struct table_row *under = row_at(grid, row), *over = row_at(grid, row - 1);
-	struct claim edge = nothing;
-	edge = with(grid, edge, above ? above->node : NULL, AREA_AFTER);
-	edge = with(grid, edge, below ? below->node : NULL, AREA_BEFORE);
-	edge = with(grid, edge, over ? over->node : NULL, AREA_AFTER);
-	edge = with(grid, edge, under ? under->node : NULL, AREA_BEFORE);
-	if (!under || !over || under->section != over->section) {
-		edge = with(grid, edge, over ? over->section : NULL, AREA_AFTER);
-		edge = with(grid, edge, under ? under->section : NULL, AREA_BEFORE);
-	}
-	if (!over) {
-		edge = with(grid, edge, grid->columns[column], AREA_BEFORE);
-		edge = with(grid, edge, grid->table, AREA_BEFORE);
-	}
-	if (!under) {
-		edge = with(grid, edge, grid->columns[column], AREA_AFTER);
-		edge = with(grid, edge, grid->table, AREA_AFTER);
-	}
-	return edge;
+	struct verge over = {.row = row > 0 ? row - 1 : TABLE_END}, under = {.row = row_at(grid, row) ? row : TABLE_END};
+	return edge_between(grid, over, under, column);
 }
 
 /* The edge at the start of grid column `column` in row `row`. */
@@ -114,7 +145,7 @@ static struct claim edge_left(const struct table_grid *grid, int row, int column
 	return edge;
 }
 
-static bool is_same(struct area_border a, struct area_border b)
+bool table_is_same(struct area_border a, struct area_border b)
 {
 	return a.width == b.width && (!a.width || (a.style == b.style && a.color == b.color));
 }
@@ -123,7 +154,7 @@ static bool is_same(struct area_border a, struct area_border b)
 static struct area_border *differing(const struct area_border *borders, unsigned count)
 {
 	for (unsigned i = 1; i < count; i++)
-		if (!is_same(borders[i], borders[0]))
+		if (!table_is_same(borders[i], borders[0]))
 			return g_memdup2(borders, sizeof *borders * count);
 	return NULL;
 }
@@ -176,4 +207,19 @@ void table_collapse(struct table_grid *grid)
 {
 	for (guint i = 0; i < grid->cells->len; i++)
 		collapse_cell(grid, &g_array_index(grid->cells, struct table_cell, i));
+}
+
+struct area_border table_page_border(const struct table_grid *grid, const struct table_cell *cell, enum area_side side,
+									 bool broken, int across, struct area_border *borders)
+{
+	bool before = side == AREA_BEFORE;
+	struct verge own = {.row = (int)(before ? cell->row : cell->row + cell->rows - 1), .broken = broken},
+				 other = {.row = across, .broken = across == TABLE_END};
+	struct area_border widest = {0};
+	for (unsigned i = 0; i < cell->columns; i++) {
+		int column = (int)(cell->column + i);
+		borders[i] = (before ? edge_between(grid, other, own, column) : edge_between(grid, own, other, column)).border;
+		widest = wider(widest, borders[i]);
+	}
+	return widest;
 }

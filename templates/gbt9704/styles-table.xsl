@@ -39,9 +39,12 @@
   <xsl:attribute-set name="row">
     <xsl:attribute name="keep-together.within-page">5</xsl:attribute>
   </xsl:attribute-set>
+  <!-- closed on both pages where one ends in it -->
   <xsl:attribute-set name="cell">
     <xsl:attribute name="border-style">solid</xsl:attribute>
     <xsl:attribute name="border-width"><xsl:value-of select="$table-rule"/></xsl:attribute>
+    <xsl:attribute name="border-before-width.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="border-after-width.conditionality">retain</xsl:attribute>
     <xsl:attribute name="padding"><xsl:value-of select="$table-padding"/></xsl:attribute>
     <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
     <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
