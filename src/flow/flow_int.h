@@ -114,6 +114,8 @@ len flow_most_height(const struct fo_node *node);
 len flow_cell_height(const struct flow_cell *cell);
 /* relative-align: lowers what is in the cells of a new row, so that their first baselines agree. */
 void flow_align_baselines(struct flow_row *row);
+/* A label that is left whole stands beside the floats that its body goes on with. rest: what a page's end left of `row`; other rows stay as they are. */
+void flow_rest_of_item(struct layout *layout, const struct flow_row *row, struct flow_row *rest);
 /* struct flow_span, of no row yet. */
 GArray *flow_spans_new(void);
 /* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */

@@ -131,13 +131,23 @@ static len shift_of(struct builder *part, const struct flow_row *row, const stru
 	return fits ? shift : 0;
 }
 
-/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. down: where a label begins. */
-static struct flow *content_of(struct builder *builder, const struct flow_row *row, const struct flow_cell *cell,
-							   const struct flow *other, len down)
+/* builder: of what is around the item, whose floats stand beside the part; or NULL: none goes on with what is left of the item. */
+static struct builder *begin_part(struct layout *layout, struct builder *builder, const struct flow_row *row,
+								  const struct flow_cell *cell)
 {
-	struct layout *layout = builder->layout;
 	struct builder *part = builder_new(layout, cell->width, 0);
-	flow_enter_part(part, builder, row->node);
+	if (builder)
+		flow_enter_part(part, builder, row->node);
+	else
+		part->home = cell->content->home;
+	return part;
+}
+
+/* What is in a part, with floats that stand beside it: those around the item, and those of the other part. down: where a label begins. */
+static struct flow *content_of(struct layout *layout, struct builder *builder, const struct flow_row *row,
+							   const struct flow_cell *cell, const struct flow *other, len down)
+{
+	struct builder *part = begin_part(layout, builder, row, cell);
 	if (other)
 		flow_take_sides(part, other);
 	if (cell->node->kind == FO_LIST_ITEM_LABEL)
@@ -150,13 +160,14 @@ static struct flow *content_of(struct builder *builder, const struct flow_row *r
 }
 
 /* A part is no reference area: its floats may hang out of it, and lines of what comes after the item stand beside them. How far down they reach. */
-static len build_part(struct builder *builder, const struct flow_row *row, struct flow_cell *cell, const struct flow *other)
+static len build_part(struct layout *layout, struct builder *builder, const struct flow_row *row, struct flow_cell *cell,
+					  const struct flow *other)
 {
 	struct flow_walk walk = {.at_start = true};
-	cell->content = content_of(builder, row, cell, other, 0);
+	cell->content = content_of(layout, builder, row, cell, other, 0);
 	len down = cell->node->kind == FO_LIST_ITEM_LABEL ? sent_down(cell->content) : 0;
 	if (down > 0)
-		cell->content = content_of(builder, row, cell, other, down);
+		cell->content = content_of(layout, builder, row, cell, other, down);
 	cell->broken = flow_cell_is_broken(cell);
 	for (uint32_t i = 0; i < cell->content->count; i++)
 		flow_walk_item(&walk, &cell->content->items[i]);
@@ -171,10 +182,35 @@ static void build_parts(struct builder *builder, struct flow_row *row)
 {
 	len reach[2] = {0};
 	for (unsigned i = 0; i < row->count; i++)
-		reach[i] = build_part(builder, row, &row->cells[i], i ? row->cells[0].content : NULL);
+		reach[i] = build_part(builder->layout, builder, row, &row->cells[i], i ? row->cells[0].content : NULL);
 	if (row->count > 1 && (flow_is_beside(builder) || flow_reaches_out(row->cells[1].content)))
-		reach[0] = build_part(builder, row, &row->cells[0], row->cells[1].content);
+		reach[0] = build_part(builder->layout, builder, row, &row->cells[0], row->cells[1].content);
 	row->reach = MAX(reach[0], reach[1]);
+}
+
+static bool is_unsaid_label(const struct flow_cell *cell)
+{
+	return cell->node->kind == FO_LIST_ITEM_LABEL && !cell->begun && flow_has(cell->content, cell->from);
+}
+
+/* builder: or NULL, as for begin_part(). */
+static void set_label_again(struct layout *layout, struct builder *builder, struct flow_row *rest, const struct flow *left)
+{
+	bool label = rest->count > 1 && is_unsaid_label(&rest->cells[0]);
+	if (!label || rest->cells[1].content == left || !flow_reaches_out(rest->cells[1].content))
+		return;
+	const struct fo_node *link = layout->link;
+	layout->link = rest->cells[0].content->link;
+	build_part(layout, builder, rest, &rest->cells[0], rest->cells[1].content);
+	layout->link = link;
+	rest->cells[0].from = rest->cells[0].page = 0;
+	rest->cells[0].cut = NULL;
+}
+
+void flow_rest_of_item(struct layout *layout, const struct flow_row *row, struct flow_row *rest)
+{
+	if (row->node->kind == FO_LIST_ITEM)
+		set_label_again(layout, NULL, rest, row->count > 1 ? row->cells[1].content : NULL);
 }
 
 /* What hangs out of the item stands beside what comes next. */
@@ -224,7 +260,9 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 		if (rest)
 			flow_go_on(builder, row, cell, &rest->cells[row->count - 1], cell->width);
 	}
-	if (!rest)
+	if (rest)
+		set_label_again(builder->layout, builder, row, row->count > 1 ? rest->cells[1].content : NULL);
+	else
 		build_parts(builder, row);
 	if (!rest && !has_floats(builder, row))
 		flow_align_baselines(row);
