@@ -238,12 +238,19 @@ static bool has_closed(const struct scan *scan)
 	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
-/* What closes must fit, too. An empty block, which takes no room, stays with what is before it; one with borders or padding may begin the next page. */
+/* An empty block, just closed, that is seen: its borders or padding reach below all floats, which may go on in the next region. */
+static bool is_drawn(const struct scan *scan, const struct flow_group *group)
+{
+	return (group->before || group->after) && flow_walk_floor(&scan->walk) <= scan->walk.y;
+}
+
+/* What closes must fit, too. An empty block, which takes no room, stays with what is before it; one that is seen may begin the next page. */
 static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
-	bool hollow = scan->walk.hollow, drawn = item->group->before || item->group->after;
+	bool hollow = scan->walk.hollow;
 	len y = scan->walk.y;
 	flow_walk_item(&scan->walk, item);
+	bool drawn = is_drawn(scan, item->group);
 	if (!repeats_foot_notes(item->group))
 		take_notes(scan, item->group->footer_notes);
 	if (scan->any && !has_closed(scan)) {
