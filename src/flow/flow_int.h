@@ -125,6 +125,11 @@ void flow_make_room(struct flow_row *row);
 /* table.c: what rows that are still to be made have room for. Takes `spans`. */
 void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
+/* ---- whole.c ---- */
+
+/* What is left of a row is taken whole: where its height, or that of a row in it, counts as FLOW_ENDLESS, it is measured. */
+void flow_measure_whole(struct flow_row *row);
+
 /* ---- rest.c ---- */
 
 /* The row after item `index` in the same part of a table; flow->count: there is none. Breaks may stand between them. */

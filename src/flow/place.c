@@ -201,6 +201,12 @@ struct area *flow_float_area(struct placer *placer, const struct flow_float *flo
 	return area;
 }
 
+static void put_whole_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit)
+{
+	flow_measure_whole(row);
+	placing_put_row(placing, index, row, fit);
+}
+
 static void place_item(struct placing *placing, uint32_t index, struct flow_row *cut, const struct flow_fit *fit)
 {
 	const struct flow_item *item = &placing->flow->items[index];
@@ -210,7 +216,7 @@ static void place_item(struct placing *placing, uint32_t index, struct flow_row 
 		placing_put_box(placing, &item->box);
 		break;
 	case FLOW_ROW:
-		placing_put_row(placing, index, cut ? cut : item->row, fit);
+		put_whole_row(placing, index, cut ? cut : item->row, fit);
 		break;
 	case FLOW_OPEN:
 		placing_open(placing, item->group);
