@@ -1,5 +1,6 @@
 /* widths: how narrow and how wide the content of a reference area may be set, before it is (CSS 2.1, 17.5.2.2). Percentages count as 0. */
 #include "flow/frame_int.h"
+#include "table/table.h"
 
 static struct line_widths wider(struct line_widths a, struct line_widths b)
 {
@@ -43,23 +44,52 @@ static struct line_widths item_widths(struct layout *layout, const struct fo_nod
 	return widths;
 }
 
-/* The columns of a table side by side, each as wide as its widest cell. */
+static struct line_widths cell_widths(struct layout *layout, const struct fo_node *cell)
+{
+	len edges = 0;
+	for (enum area_side side = AREA_START; side <= AREA_END; side++)
+		edges = len_add(edges, layout_edge(cell->style, side, 0));
+	return with(flow_content_widths(layout, cell), edges);
+}
+
+/* In fixed layout columns of which nothing is said, nor by the cells of the first row, are equally wide. */
+static bool has_equal_columns(const struct table_grid *grid)
+{
+	bool equal = grid->table->style->table_layout == FO_KW_FIXED;
+	for (unsigned i = 0; i < grid->column_count && equal; i++)
+		equal = !grid->columns[i];
+	unsigned first = equal && grid->rows->len ? g_array_index(grid->rows, struct table_row, 0).cell_count : 0;
+	for (unsigned i = 0; i < first && equal; i++)
+		equal = g_array_index(grid->cells, struct table_cell, i).node->style->inline_progression_dimension.optimum.keyword;
+	return equal;
+}
+
+/* The cells of a row side by side; where columns are equal, each is as wide as the widest cell asks for. */
+static struct line_widths row_widths(struct layout *layout, const struct table_grid *grid, const struct table_row *row,
+									 bool equal)
+{
+	struct line_widths sum = {0}, widest = {0};
+	for (unsigned i = 0; i < row->cell_count; i++) {
+		const struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, row->first_cell + i);
+		struct line_widths one = cell_widths(layout, cell->node);
+		sum = (struct line_widths){len_add(sum.least, one.least), len_add(sum.most, one.most)};
+		widest = wider(widest, (struct line_widths){one.least / (len)cell->columns, one.most / (len)cell->columns});
+	}
+	int64_t count = equal ? grid->column_count : 0;
+	return wider(sum, (struct line_widths){len_scale(widest.least, count, 1), len_scale(widest.most, count, 1)});
+}
+
+/* As its widest row asks for. What there is to say of its grid is said when it is set. */
 static struct line_widths table_widths(struct layout *layout, const struct fo_node *table)
 {
+	struct layout_hush before = layout_hush(layout);
+	struct table_grid *grid = table_grid_new(table, layout->sink);
+	layout_speak(layout, before);
+	bool equal = has_equal_columns(grid);
 	struct line_widths widest = {0};
-	for (const struct fo_node *part = table->first_child; part; part = part->next) {
-		for (const struct fo_node *row = part->first_child; row; row = row->next) {
-			struct line_widths sum = {0};
-			for (const struct fo_node *cell = row->first_child; cell && row->kind == FO_TABLE_ROW; cell = cell->next) {
-				len edges = 0;
-				for (enum area_side side = AREA_START; side <= AREA_END; side++)
-					edges = len_add(edges, layout_edge(cell->style, side, 0));
-				struct line_widths one = with(flow_content_widths(layout, cell), edges);
-				sum = (struct line_widths){len_add(sum.least, one.least), len_add(sum.most, one.most)};
-			}
-			widest = wider(widest, sum);
-		}
-	}
+	for (guint i = 0; i < grid->rows->len; i++)
+		widest = wider(widest, row_widths(layout, grid, &g_array_index(grid->rows, struct table_row, i), equal));
+	table_grid_free(grid);
 	return with(within(table, widest), indents(table->style));
 }
 
