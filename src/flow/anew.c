@@ -259,6 +259,15 @@ static struct flow *begin_anew(struct layout *layout, struct arena *arena, const
 	return anew;
 }
 
+/* A cell's content is built as it is asked for: what its row asks of its end is known of the old one. */
+static void leave_open(struct layout *layout, const struct flow *flow, struct flow *anew)
+{
+	flow_open_content(layout, anew);
+	anew->after = flow->after;
+	anew->ends = flow_end_break(flow);
+	anew->parts = true;
+}
+
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item)
 {
@@ -268,10 +277,7 @@ struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct
 		flow_enter_part(anew->source, around, item);
 	anew->home = anew->source->home;
 	go_on(layout, flow, at, anew, width != flow->width);
-	flow_open_content(layout, anew);
-	anew->after = flow->after;
-	anew->ends = flow_end_break(flow);
-	anew->parts = true;
+	leave_open(layout, flow, anew);
 	return anew;
 }
 
@@ -288,8 +294,13 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 	struct flow *anew = begin_anew(layout, layout->arena, flow, flow->width);
 	anew->home = anew->source->home = flow->home;
 	go_on(layout, flow, at, anew, false);
-	builder_finish(anew->source, anew);
-	anew->source = NULL;
+	/* floats inside or outside: what is set ahead must not be of another page's side than what is around it */
+	if (layout->sided) {
+		builder_finish(anew->source, anew);
+		anew->source = NULL;
+	} else {
+		leave_open(layout, flow, anew);
+	}
 	return anew;
 }
 

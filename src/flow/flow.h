@@ -46,7 +46,7 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 							len height);
 /* Whether what goes on at a place, in a region that begins there, was set beside floats that stand in the region before. */
 bool flow_is_narrowed(struct flow *flow, struct flow_at at);
-/* The content of a cell or footnote from *at on, set anew where it is narrowed; *at is then the place in it. Else the flow itself. */
+/* The content of a cell from *at on, where it is narrowed set anew as it is asked for; *at is then the place in it. Else the flow itself. */
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at);
 /* A footnote or float of which nothing stands yet, in a measure of that width; where that is its own, the flow itself. */
 struct flow *flow_measured(struct layout *layout, struct flow *flow, len width);

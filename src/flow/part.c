@@ -175,8 +175,6 @@ struct flow_float *flow_float_rest(struct layout *layout, const struct flow_floa
 	if (floated->side == FLOW_FLOAT_BEFORE) {
 		rest->content = flow_rest_measured(layout, floated->content, &rest->at, floated->width);
 		rest->born = layout->generation; /* its content is kept by itself */
-	} else {
-		rest->content = flow_widened(layout, floated->content, &rest->at);
 	}
 	rest->height = flow_rest_height(rest->content, rest->at);
 	return rest;

@@ -100,7 +100,7 @@ static struct flow_cell rest_of(struct layout *layout, const struct flow_cell *c
 	rest.continued = true;
 	rest.begun |= fit.end > cell->from || fit.cut;
 	rest.lowered = 0;
-	rest.content = flow_widened(layout, cell->content, &next);
+	rest.content = cell->repeated ? cell->content : flow_widened(layout, cell->content, &next);
 	rest.from = next.index;
 	rest.cut = next.cut;
 	rest.page = page_of_rest(cell, &rest, ending);

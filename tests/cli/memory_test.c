@@ -86,23 +86,27 @@ static void test_a_long_year(void **state)
 	assert_in_range(peak_of("list", OUT ".xml", "40"), 1, 70 * 1024);
 }
 
-/* Text of some 100 pages between these. */
-static void put_waiting(FILE *file, const char *begin, const char *end)
+/* Text of some 100 pages; what each paragraph begins with. */
+static void put_text(FILE *file, const char *before)
 {
-	fprintf(file, "<fo:block>Here%s", begin);
 	for (int block = 0; block < 450; block++) {
-		fprintf(file, "<fo:block>%d", block);
+		fprintf(file, "<fo:block>%s%d", before, block);
 		for (int word = 0; word < 50; word++)
 			fputs(" word", file);
 		fputs("</fo:block>", file);
 	}
+}
+
+static void put_waiting(FILE *file, const char *begin, const char *end)
+{
+	fprintf(file, "<fo:block>Here%s", begin);
+	put_text(file, "");
 	fprintf(file, "%s</fo:block>", end);
 }
 
-/* A footnote and a float that go on over pages whose widths alternate: built to their ends for each of them they would take 220 MB. */
-static void test_long_footnote_and_float(void **state)
+/* Pages whose widths are these, in turns, in mm. */
+static FILE *open_flow(int odd, int even)
 {
-	(void)state;
 	FILE *file = fopen(OUT ".fo", "w");
 	assert_non_null(file);
 	fputs("<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>", file);
@@ -110,17 +114,42 @@ static void test_long_footnote_and_float(void **state)
 		fprintf(file,
 				"<fo:simple-page-master master-name='%d' page-width='%dmm' page-height='150mm'>"
 				"<fo:region-body margin='20mm'/></fo:simple-page-master>",
-				i, 150 + 30 * i);
+				i, i ? even : odd);
 	fputs("<fo:page-sequence-master master-name='both'><fo:repeatable-page-master-alternatives>"
 		  "<fo:conditional-page-master-reference master-reference='0' odd-or-even='odd'/>"
 		  "<fo:conditional-page-master-reference master-reference='1'/></fo:repeatable-page-master-alternatives>"
 		  "</fo:page-sequence-master></fo:layout-master-set>"
 		  "<fo:page-sequence master-reference='both'><fo:flow flow-name='xsl-region-body'>",
 		  file);
-	put_waiting(file, "<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>", "</fo:footnote-body></fo:footnote>");
-	put_waiting(file, "<fo:float float='before'>", "</fo:float>");
+	return file;
+}
+
+static void close_flow(FILE *file)
+{
 	fputs("</fo:flow></fo:page-sequence></fo:root>", file);
 	fclose(file);
+}
+
+/* A footnote and a float that go on over pages whose widths alternate: built to their ends for each of them they would take 220 MB. */
+static void test_long_footnote_and_float(void **state)
+{
+	(void)state;
+	FILE *file = open_flow(150, 180);
+	put_waiting(file, "<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>", "</fo:footnote-body></fo:footnote>");
+	put_waiting(file, "<fo:float float='before'>", "</fo:float>");
+	close_flow(file);
+	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 60 * 1024);
+}
+
+/* A cell with a float in each paragraph: built to its end on each page it would take 350 MB. */
+static void test_long_cell_with_floats(void **state)
+{
+	(void)state;
+	FILE *file = open_flow(150, 150);
+	fputs("<fo:table><fo:table-body><fo:table-row><fo:table-cell>", file);
+	put_text(file, "<fo:float float='start'><fo:block>side</fo:block></fo:float>");
+	fputs("</fo:table-cell></fo:table-row></fo:table-body></fo:table>", file);
+	close_flow(file);
 	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 60 * 1024);
 }
 
@@ -129,9 +158,13 @@ static void test_long_footnote_and_float(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_same_files),  cmocka_unit_test(test_same_model_and_messages), cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_same_files),
+		cmocka_unit_test(test_same_model_and_messages),
+		cmocka_unit_test(test_no_room),
 #ifndef __SANITIZE_ADDRESS__
-		cmocka_unit_test(test_a_long_year), cmocka_unit_test(test_long_footnote_and_float),
+		cmocka_unit_test(test_a_long_year),
+		cmocka_unit_test(test_long_footnote_and_float),
+		cmocka_unit_test(test_long_cell_with_floats),
 #endif
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
