@@ -321,16 +321,9 @@ static unsigned check_flow(uint32_t seed)
 static void test_flows(void **state)
 {
 	(void)state;
-	const char *asked = g_getenv("FLOATS_SEEDS");
-	unsigned first = 1, last = SEEDS, failures = 0;
-	if (asked)
-		assert_int_equal(sscanf(asked, "%u-%u", &first, &last), 2);
-	flow.text = g_string_new(NULL);
 	made.paragraph = g_array_new(FALSE, FALSE, sizeof(unsigned));
 	made.after = g_array_new(FALSE, FALSE, sizeof(unsigned));
-	for (unsigned seed = first; seed <= last; seed++)
-		failures += check_flow(seed);
-	g_string_free(flow.text, TRUE);
+	unsigned failures = flow_check_seeds("FLOATS_SEEDS", 1, SEEDS, check_flow);
 	g_array_free(made.paragraph, TRUE);
 	g_array_free(made.after, TRUE);
 	assert_int_equal(failures, 0);

@@ -333,17 +333,10 @@ static unsigned check_document(uint32_t seed)
 static void test_documents(void **state)
 {
 	(void)state;
-	const char *asked = g_getenv("MIXED_SEEDS");
-	unsigned first = 1, last = SEEDS, failures = 0;
-	if (asked)
-		assert_int_equal(sscanf(asked, "%u-%u", &first, &last), 2);
-	flow.text = g_string_new(NULL);
 	made.words = g_array_new(FALSE, FALSE, sizeof(struct word));
-	for (unsigned seed = first; seed <= last; seed++)
-		failures += check_document(seed);
-	if (!asked)
-		failures += check_document(263); /* what the page before had of a row, when the keep of its rest is weighed */
-	g_string_free(flow.text, TRUE);
+	unsigned failures = flow_check_seeds("MIXED_SEEDS", 1, SEEDS, check_document);
+	failures += flow_check_seeds(NULL, 263, 263,
+								 check_document); /* what the page before had of a row, when the keep of its rest is weighed */
 	g_array_free(made.words, TRUE);
 	assert_int_equal(failures, 0);
 }

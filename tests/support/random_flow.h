@@ -53,6 +53,20 @@ static inline xmlDoc *flow_areas(const char *file, unsigned *overruns)
 	return areas;
 }
 
+/* The flows of seeds `first` to `last`, or of those that an environment variable names as A-B. variable: NULL: there is none. How much of them fails. */
+static inline unsigned flow_check_seeds(const char *variable, unsigned first, unsigned last, unsigned (*check)(uint32_t seed))
+{
+	const char *asked = variable ? g_getenv(variable) : NULL;
+	if (asked)
+		assert_int_equal(sscanf(asked, "%u-%u", &first, &last), 2);
+	unsigned failures = 0;
+	flow.text = g_string_new(NULL);
+	for (unsigned seed = first; seed <= last; seed++)
+		failures += check(seed);
+	g_string_free(flow.text, TRUE);
+	return failures;
+}
+
 /* Where an area stands, in pt; what is less than FLOW_ROUNDING is nothing. */
 #define FLOW_ROUNDING 0.06
 
