@@ -1,6 +1,6 @@
 /* cell_part: as much of a cell's content as stands in a room. The same is asked many times of a page: for each break of the rows around it that is weighed, and
  * of the rows around those; when what is left is made, when floats are sought, when it is placed. Each answer is kept until the page is done: tables within
- * tables cost no more with every level, and what was asked later, when more is known of what no region holds (keep.c), still is what was placed. */
+ * tables cost no more with every level, and what was asked later, when more is known of what no region holds (held.c), still is what was placed. */
 #include "flow/flow_int.h"
 
 struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flow_ending *row)

@@ -1,5 +1,5 @@
 /* Inside flow_fit: fit.c walks down the items of a page, fit_row.c into rows, choice.c weighs the breaks that it passes, keep.c says
- * which keeps count, ahead.c weighs the breaks of several pages together. */
+ * which keeps count, held.c what a region could hold, region.c how much it takes, ahead.c weighs the breaks of several pages together. */
 #ifndef GONGWEN_FLOW_FIT_INT_H
 #define GONGWEN_FLOW_FIT_INT_H
 
@@ -33,7 +33,7 @@ struct flow_options {
 };
 struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
 								 struct flow_options *options);
-/* The same with the keeps alone that can be met: keep.c. */
+/* The same with the keeps alone that can be met: region.c. */
 struct flow_fit flow_fit_kept(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options);
 
 /* What would go on to the next region from an item on goes against a keep there, too: breaks behind it against no stronger keep are as good as
@@ -130,6 +130,19 @@ struct cutting {
 struct cutting scan_cutting(const struct scan *scan, uint32_t index, const struct flow_row *row);
 /* What ends in a row is the same as what ends around it. */
 struct flow_ending scan_ending_within(const struct scan *scan, uint32_t index);
+/* As much of the keep-together of a group or row as counts against the end of a column or page. */
+int32_t scan_counted_strength(const struct scan *scan, const struct flow_item *item, bool column);
+/* Whether a row, or what is left of it, does not begin in the column, or on the page, that ends. */
+bool scan_parts_row(const struct scan *scan, const struct flow_item *item, const struct flow_row *row);
+
+/* ---- held.c ---- */
+
+/* What is known of a region of that height. 0: of whatever height was asked for. */
+enum flow_held_kind flow_held_by(const struct flow_item *item, bool column, len height);
+/* The next column, or the columns of the next page as one. */
+struct flow_room flow_next_room(const struct flow_room *room);
+/* Finds out of what goes on behind an item, with which the region is full, whether the next one could hold it. True: it is news that it could not. */
+bool scan_note_held(const struct scan *scan, uint32_t index);
 
 /* ---- note.c ---- */
 

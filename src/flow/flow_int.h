@@ -1,5 +1,5 @@
 /* Inside flow: what its steps share. build.c, lines.c, list.c and table.c turn blocks into items, a child at a time, as pages ask for them
- * (build_int.h); fit.c and keep.c choose how much of them a region takes (fit_int.h), rest.c says where it goes on, place.c and place_box.c
+ * (build_int.h); fit.c and region.c choose how much of them a region takes (fit_int.h), rest.c says where it goes on, place.c and place_box.c
  * turn that much into areas (place_int.h). */
 #ifndef GONGWEN_FLOW_INT_H
 #define GONGWEN_FLOW_INT_H

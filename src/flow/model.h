@@ -214,7 +214,7 @@ struct flow_mark {
 	const struct flow_mark *next;
 };
 
-/* Whether a region of that height could hold all that a keep-together binds, alone: found out when a page ends in it (keep.c). */
+/* Whether a region of that height could hold all that a keep-together binds, alone: found out when a page ends in it (held.c). */
 enum flow_held_kind { FLOW_HELD_UNKNOWN, FLOW_HELD, FLOW_NOT_HELD };
 struct flow_held {
 	enum flow_held_kind kind;
