@@ -121,11 +121,13 @@ check:
 	@echo "check: all passed"
 
 # Every test program, with the project's root as its folder, several at a time; all are run, and those that fail are named.
+# What they write stands in build/tests, whether they are sanitized or not.
 check-tests: $(PROGRAM) $(TESTS)
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(TESTS:%=run-%)
 
 .PHONY: $(TESTS:%=run-%)
 $(TESTS:%=run-%): run-%:
+	@mkdir -p build/tests/layout
 	@echo "== $*"; $*
 
 check-sanitizers:
