@@ -303,15 +303,13 @@ static unsigned check_flow(uint32_t seed)
 	unsigned *pages = g_new0(unsigned, made.words);
 	if (failures)
 		print_error("%u overruns are said\n", failures);
-	xmlXPathContext *context = xmlXPathNewContext(areas);
-	xmlXPathObject *found = xmlXPathEval((const xmlChar *)"//page/region[@name='xsl-region-body']", context);
-	for (int i = 0; i < found->nodesetval->nodeNr; i++)
-		failures += check_page(found->nodesetval->nodeTab[i], (unsigned)i + 1, pages);
+	GPtrArray *bodies = flow_bodies(areas);
+	for (guint i = 0; i < bodies->len; i++)
+		failures += check_page(bodies->pdata[i], i + 1, pages);
 	failures += check_words(pages);
 	if (failures)
 		print_error("seed %u: %u failures\n", seed, failures);
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(context);
+	g_ptr_array_unref(bodies);
 	g_free(pages);
 	xmlFreeDoc(areas);
 	return failures;

@@ -163,16 +163,14 @@ static unsigned check_places(xmlNode *page, unsigned number)
 	static const struct flow_box body = {20, 20, 280, 280};
 	unsigned failures = 0;
 	GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct flow_box));
-	xmlXPathContext *context = xmlXPathNewContext(page->doc);
-	xmlXPathObject *lines = xmlXPathNodeEval(page, (const xmlChar *)".//line", context);
-	for (int i = 0; lines->nodesetval && i < lines->nodesetval->nodeNr; i++) {
-		struct flow_box box = flow_box_of(lines->nodesetval->nodeTab[i]);
-		char *content = (char *)xmlNodeGetContent(lines->nodesetval->nodeTab[i]);
+	GPtrArray *lines = flow_areas_at(page, ".//line");
+	for (guint i = 0; i < lines->len; i++) {
+		struct flow_box box = flow_box_of(lines->pdata[i]);
+		char *content = (char *)xmlNodeGetContent(lines->pdata[i]);
 		failures += flow_check_place(&body, &box, content, number, boxes);
 		xmlFree(content);
 	}
-	xmlXPathFreeObject(lines);
-	xmlXPathFreeContext(context);
+	g_ptr_array_unref(lines);
 	g_array_free(boxes, TRUE);
 	return failures;
 }

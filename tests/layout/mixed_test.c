@@ -2,7 +2,6 @@
  * list items, containers, keeps of all strengths, orphans, retained spaces and borders, breaks, footnotes, columns, pages of two widths and not much higher
  * than a few lines. Whatever they are, each word stands on the pages once, those of a sequence of blocks in order, each word of a head or foot at least once,
  * and, unless it is said that something has no room, all within the body and over nothing else (XSL 1.1, 4.7, 4.8, 6.7). */
-#include <libxml/xpath.h>
 #include <stdlib.h>
 
 #include "support/random_flow.h"
@@ -281,19 +280,16 @@ static unsigned check_page(xmlNode *region, unsigned page, bool overruns, unsign
 	unsigned failures = 0;
 	struct flow_box body = flow_box_of(region);
 	GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct flow_box));
-	xmlXPathContext *context = xmlXPathNewContext(region->doc);
-	context->node = region;
-	xmlXPathObject *found = xmlXPathEval((const xmlChar *)".//line/text", context);
-	for (int i = 0; i < found->nodesetval->nodeNr; i++) {
-		struct flow_box box = flow_box_of(found->nodesetval->nodeTab[i]);
-		char *content = (char *)xmlNodeGetContent(found->nodesetval->nodeTab[i]);
+	GPtrArray *texts = flow_areas_at(region, ".//line/text");
+	for (guint i = 0; i < texts->len; i++) {
+		struct flow_box box = flow_box_of(texts->pdata[i]);
+		char *content = (char *)xmlNodeGetContent(texts->pdata[i]);
 		failures += meet_words(content, met);
 		if (!overruns)
 			failures += flow_check_place(&body, &box, content, page, boxes);
 		xmlFree(content);
 	}
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(context);
+	g_ptr_array_unref(texts);
 	g_array_free(boxes, TRUE);
 	return failures;
 }
@@ -316,15 +312,13 @@ static unsigned check_document(uint32_t seed)
 	put_document(seed);
 	unsigned overruns, met = 0, failures = 0;
 	xmlDoc *areas = flow_areas(FILE_NAME, &overruns);
-	xmlXPathContext *context = xmlXPathNewContext(areas);
-	xmlXPathObject *found = xmlXPathEval((const xmlChar *)"//page/region[@name='xsl-region-body']", context);
-	for (int i = 0; i < found->nodesetval->nodeNr; i++)
-		failures += check_page(found->nodesetval->nodeTab[i], (unsigned)i + 1, overruns > 0, &met);
+	GPtrArray *bodies = flow_bodies(areas);
+	for (guint i = 0; i < bodies->len; i++)
+		failures += check_page(bodies->pdata[i], i + 1, overruns > 0, &met);
 	failures += check_words();
 	if (failures)
 		print_error("seed %u, features %u: %u failures\n", seed, made.features, failures);
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(context);
+	g_ptr_array_unref(bodies);
 	xmlFreeDoc(areas);
 	return failures;
 }

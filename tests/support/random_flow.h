@@ -3,6 +3,7 @@
 #define GONGWEN_TESTS_RANDOM_FLOW_H
 
 #include <libxml/parser.h>
+#include <libxml/xpath.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,6 +66,25 @@ static inline unsigned flow_check_seeds(const char *variable, unsigned first, un
 		failures += check(seed);
 	g_string_free(flow.text, TRUE);
 	return failures;
+}
+
+/* The areas that a path leads to from one of them, in the order of the document; g_ptr_array_unref() it. */
+static inline GPtrArray *flow_areas_at(xmlNode *from, const char *path)
+{
+	xmlXPathContext *context = xmlXPathNewContext(from->doc);
+	xmlXPathObject *found = xmlXPathNodeEval(from, (const xmlChar *)path, context);
+	GPtrArray *areas = g_ptr_array_new();
+	for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; i++)
+		g_ptr_array_add(areas, found->nodesetval->nodeTab[i]);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	return areas;
+}
+
+/* The bodies of all pages. */
+static inline GPtrArray *flow_bodies(xmlDoc *areas)
+{
+	return flow_areas_at(xmlDocGetRootElement(areas), "//page/region[@name='xsl-region-body']");
 }
 
 /* Where an area stands, in pt; what is less than FLOW_ROUNDING is nothing. */
