@@ -98,11 +98,20 @@ static bool is_letter(const struct text_char *character, unsigned span)
 	return character->span == span && g_unichar_isalpha(character->c) && !text_is_wide(character->c);
 }
 
-/* Parts of codes (A4b) are no words. */
+/* A letter or digit beside the word that is not parted from it. */
+static bool touches(const struct text_char *character)
+{
+	return character->cls == TEXT_DIGIT || character->cls == TEXT_LETTER;
+}
+
+/* Parts of codes (A4b) are no words; one with digits after it alone is (the mark of its note, say), as in FOP. */
 static bool is_word(const struct text_char *chars, uint32_t count, uint32_t first, uint32_t end)
 {
-	bool joined = (first > 0 && (chars[first - 1].cls == TEXT_DIGIT || chars[first - 1].cls == TEXT_LETTER)) ||
-				  (end < count && (chars[end].cls == TEXT_DIGIT || chars[end].cls == TEXT_LETTER || chars[end].joins));
+	uint32_t after = end;
+	while (after < count && chars[after].cls == TEXT_DIGIT)
+		after++;
+	bool joined = (first > 0 && touches(&chars[first - 1])) ||
+				  (after < count && (touches(&chars[after]) || chars[after].joins));
 	return !joined && end - first <= WORD_MAX;
 }
 
