@@ -240,15 +240,24 @@ static void note_early(struct scan *scan, uint32_t index)
 	}
 }
 
+/* Rather nothing than too much, or than what goes against a keep: of notes that go on some begin all the same. */
+static bool stays_empty(const struct scan *scan)
+{
+	return scan->room->may_be_none && (!scan->has_best || (!scan->room->nested && scan->best.rank > FO_KEEP_AUTO));
+}
+
 /* Against keep="always" only when no other break is left on the page. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 {
+	if (stays_empty(scan)) {
+		if (scan->options)
+			drop_options(scan->options);
+		return (struct flow_fit){.end = scan->start, .none = true};
+	}
 	if (scan->has_best) {
 		note_early(scan, index);
 		return scan->best.fit;
 	}
-	if (scan->room->may_be_none)
-		return (struct flow_fit){.end = scan->start, .none = true};
 	if (scan->any && scan->gap_y > 0 && !scan_part_runs_over(scan)) {
 		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS, &(struct flow_fit){0});
 		fit.broken = true;

@@ -19,6 +19,12 @@ static struct page_column *column_at(const struct stretch *stretch, guint index)
 	return &g_array_index(stretch->columns, struct page_column, index);
 }
 
+/* Less room than on a page of its own: beside notes that go on, or below what spans columns. What has none there waits for the next page. */
+static bool may_be_none(const struct planner *planner, bool started)
+{
+	return (started && (planner->paid > 0 || planner->capped)) || planner->y > 0;
+}
+
 /* Before what spans columns, floats go on in the next one. */
 static bool ends_columns(const struct flow_fit *fit)
 {
@@ -37,7 +43,7 @@ static struct flow_room room_of(const struct planner *planner, const struct stre
 							  .odd = planner->sequence->number % 2 != 0,
 							  .ending = ending,
 							  .page = stretch->flow == planner->sequence->flow ? planner->sequence->at.index : 0,
-							  .may_be_none = (ending.started && (planner->paid > 0 || planner->capped)) || planner->y > 0};
+							  .may_be_none = may_be_none(planner, ending.started)};
 }
 
 /* ---- looking ahead ---- */
@@ -85,6 +91,7 @@ static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
 							   .separator = sequence->separator,
 							   .odd = (sequence->number + pages) % 2 != 0,
 							   .ending = {.column = column + 1 < lookout->columns, .started = column > 0},
+							   .may_be_none = !pages && may_be_none(lookout->planner, true),
 							   .elastic = true};
 	return true;
 }
@@ -148,6 +155,8 @@ static struct flow_ending column_ending(const struct planner *planner, const str
 	if (!limits->elastic)
 		return ending;
 	len height = limit_of(limits, (guint)column);
+	if (may_be_none(planner, true))
+		height = MAX(height, height_ahead(planner, 1));
 	ending.next = ending.column ? height : height_ahead(planner, columns);
 	ending.each = ending.column ? height : height_ahead(planner, 1);
 	return ending;

@@ -244,7 +244,7 @@ static char *find_points(HyphenDict *dictionary, const char *word)
 {
 	size_t size = strlen(word);
 	char *points = g_malloc0(size + 6), **replaced = NULL;
-	dictionary->lhmin = dictionary->rhmin = 1; /* how few letters may stand before or after a hyphen the style says (7.10.8, 7.10.9) */
+	dictionary->lhmin = dictionary->rhmin = 1; /* the style says how few letters may stand beside a hyphen (7.10.8, 7.10.9) */
 	int *at = NULL, *cut = NULL;
 	if (hnj_hyphen_hyphenate2(dictionary, word, (int)size, points, NULL, &replaced, &at, &cut) != 0) {
 		g_free(points);
