@@ -110,8 +110,7 @@ static bool is_word(const struct text_char *chars, uint32_t count, uint32_t firs
 	uint32_t after = end;
 	while (after < count && chars[after].cls == TEXT_DIGIT)
 		after++;
-	bool joined = (first > 0 && touches(&chars[first - 1])) ||
-				  (after < count && (touches(&chars[after]) || chars[after].joins));
+	bool joined = (first > 0 && touches(&chars[first - 1])) || (after < count && (touches(&chars[after]) || chars[after].joins));
 	return !joined && end - first <= WORD_MAX;
 }
 
