@@ -1,4 +1,4 @@
-/* counted: which messages are said once for many. What is said of a character, a language, a line, a keep, a picture or a value is said once a file,
+/* counted: which messages are said once for many. What is said of a character, a language, a line, a keep, a picture, a value or a prefix is said once a file,
  * with its first place and how many others there are; of the lines of one object only the widest is. What is said of objects and names that are wrong,
  * each of which is to be mended at its own place, is said at the first ten, the last of them with how many others there are. A JSON list has them all. */
 #include <glib.h>
@@ -16,7 +16,7 @@ static const char *const codes[DIAG_COUNT] = {
 static const enum diag_code said_once[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
 										   DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
 										   DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-										   DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN};
+										   DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN,  DIAG_XML_SYNTAX};
 static const enum diag_code said_ten_times[] = {DIAG_FO_UNKNOWN,   DIAG_FO_MISPLACED, DIAG_FO_MISSING, DIAG_FO_WHERE,
 												DIAG_PROP_UNKNOWN, DIAG_TABLE_SHAPE,  DIAG_SIZE};
 

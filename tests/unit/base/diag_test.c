@@ -101,6 +101,16 @@ static void test_links_are_counted(void **state)
 		"b.fo:1:1: warning G702: link target is not allowed; the link is left out: page1.html\n");
 }
 
+/* A prefix without its xmlns is to be mended at one place, whatever number of elements it has. */
+static void test_prefixes_are_counted(void **state)
+{
+	for (int line = 1; line <= 200; line++)
+		diag_report(*state, DIAG_XML_SYNTAX, AT("a.fo", line, 1), "prefix %s is not declared", line == 3 ? "fox" : "fo");
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "a.fo:1:1: error G101: not well-formed XML: prefix fo is not declared (and in 198 more places)\n"
+				  "a.fo:3:1: error G101: not well-formed XML: prefix fox is not declared\n");
+}
+
 /* Texts that may not stand in an object are said once for each kind of object; a message is one line, whatever it quotes. */
 static void test_texts_are_counted(void **state)
 {
@@ -341,6 +351,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_widest_line_speaks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_prefixes_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_texts_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_mistakes_are_counted_from_ten_on, setup, teardown),
 		cmocka_unit_test(test_chinese),
