@@ -89,6 +89,7 @@ struct fo_builder {
 	GHashTable *regions;   /* names of the regions of all page masters, once one was asked for; or NULL */
 	enum fo_reason reason; /* why the value being read is refused */
 	uint32_t order;        /* of the last node */
+	bool based;            /* an xml:base was seen: the elements around are asked for it */
 	bool again;            /* content of markers is built once more: ids are left out */
 	struct fo_style initial;
 	struct fo_tree *tree;
@@ -133,7 +134,7 @@ void fo_sort_masters(struct fo_builder *builder);
 /* Whether a region of any page master has the name; once all masters are built. */
 bool fo_is_region(struct fo_builder *builder, const char *name);
 
-/* ---- style.c ---- */
+/* ---- style.c, base_uri.c ---- */
 
 /* What an element says of itself. */
 struct fo_specified {
@@ -160,7 +161,15 @@ struct fo_styling {
 	bool refused;       /* a value, or a part of it, was wrong */
 	struct place place; /* of the attribute being read */
 	const char *name;   /* of that attribute, as it is written */
+	const char *base;   /* the URI from which relative ones count (fo_base_around) */
 };
+
+/* The xml:base around an element, its own included, made of all that are relative; in builder->scratch. NULL: there is none, or no property that holds a
+ * URI is specified. */
+const char *fo_base_around(struct fo_builder *builder, const xmlNode *element, const struct fo_specified *specified,
+						   unsigned count);
+/* The value of a property that holds a URI, a relative one resolved against the base (NULL: none); of others as it is. Takes `uri`; g_free() what comes. */
+char *fo_base_resolve(const char *base, enum fo_property property, char *uri);
 
 /* The style of an element below `parent`. */
 const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
@@ -202,7 +211,6 @@ bool fo_set_edge(const struct fo_target *target, const char *text);
 bool fo_set_string(const struct fo_target *target, const char *text);
 bool fo_set_character(const struct fo_target *target, const char *text);
 bool fo_set_families(const struct fo_target *target, const char *text);
-
 /* ---- shorthands.c, shorthands_box.c, words.c ---- */
 
 /* The value of the attribute being read, or a word of it, is wrong; false, for its caller to return. allowed: "left | right | <length>". */

@@ -29,13 +29,13 @@ bool fo_set_character(const struct fo_target *target, const char *text)
 	return fits;
 }
 
-/* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. */
-bool fo_set_string(const struct fo_target *target, const char *text)
+/* '…' and "…" around a whole value are the expression language's literals; url(…) is what it holds. NULL: it is not closed. */
+static char *unwrapped(const char *text)
 {
 	size_t size = strlen(text);
 	bool uri = g_str_has_prefix(text, "url(");
 	if (uri && text[size - 1] != ')')
-		return false;
+		return NULL;
 	char *value = g_strdup(text);
 	if (uri) {
 		value[size - 1] = '\0';
@@ -47,7 +47,17 @@ bool fo_set_string(const struct fo_target *target, const char *text)
 		value[size - 1] = '\0';
 		memmove(value, value + 1, size - 1);
 	}
+	return value;
+}
+
+bool fo_set_string(const struct fo_target *target, const char *text)
+{
+	char *value = unwrapped(text);
+	if (!value)
+		return false;
 	bool none = !*value || fo_row_allows(target->row, value), fits = none || fits_in_tag(target->property, value);
+	if (fits && !none)
+		value = fo_base_resolve(target->styling->base, target->property, value);
 	if (fits)
 		*(const char **)target->field = none ? NULL : fo_intern(target->styling->builder, value);
 	g_free(value);

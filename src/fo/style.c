@@ -233,7 +233,7 @@ static void put_pointer(GString *key, const void *pointer)
 
 /* What a style depends on, in builder->key. */
 static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, const struct fo_node *parent,
-							  const struct fo_specified *specified, unsigned count)
+							  const struct fo_specified *specified, unsigned count, const char *base)
 {
 	GString *key = builder->key;
 	g_string_truncate(key, 0);
@@ -249,6 +249,8 @@ static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, con
 		g_string_append_len(key, specified[i].name, (gssize)strlen(specified[i].name) + 1);
 		g_string_append_len(key, specified[i].value, (gssize)strlen(specified[i].value) + 1);
 	}
+	if (base)
+		g_string_append(key, base);
 	return (struct bytes){key->str, key->len};
 }
 
@@ -342,7 +344,8 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 {
 	struct fo_specified specified[ATTRIBUTES_MAX];
 	unsigned count = collect(builder, element, specified);
-	struct bytes key = cache_key(builder, kind, parent, specified, count);
+	const char *base = fo_base_around(builder, element, specified, count);
+	struct bytes key = cache_key(builder, kind, parent, specified, count, base);
 	const struct kept_style *kept = g_hash_table_lookup(builder->cache, &key);
 	if (kept) {
 		open_specified(builder, kept->specified);
@@ -357,6 +360,7 @@ const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *e
 								 .parent = parent,
 								 .style = &made,
 								 .place = place,
+								 .base = base,
 								 .inherited = parent ? parent->style : &builder->initial};
 	unsigned before = diag_reported(builder->sink);
 	compute(&styling, specified, count);
