@@ -73,6 +73,13 @@ static bool is_data_uri(const char *href)
 	return g_ascii_strncasecmp(href, "data:", 5) == 0;
 }
 
+/* A URI's path: a part of the picture cannot be asked for (#…), and \ is what Windows writes for / (as in FOP). In the arena. */
+static const char *path_of(struct image_store *store, const char *href)
+{
+	char *path = arena_copy(store->arena, href, strcspn(href, "#"));
+	return g_strdelimit(path, "\\", '/');
+}
+
 /* The gate refuses what lies outside as an error; what is only missing leaves its place empty. */
 static const char *read_file(struct image_store *store, struct entry *entry, const char *href, struct place place,
 							 struct diag_sink *sink)
@@ -82,8 +89,8 @@ static const char *read_file(struct image_store *store, struct entry *entry, con
 	entry->code = DIAG_IMAGE_MISSING;
 	if (!store->gate) {
 		wrong = "no file may be read here";
-	} else if (!gate_read(store->gate, store->arena, store->base, href, IMAGE_BYTES_MAX, &entry->picture.bytes, &path, place,
-						  own)) {
+	} else if (!gate_read(store->gate, store->arena, store->base, path_of(store, href), IMAGE_BYTES_MAX, &entry->picture.bytes,
+						  &path, place, own)) {
 		const struct diag_message *message = diag_size(own) ? diag_get(own, 0) : NULL;
 		bool outside = message && strcmp(message->code, "G106") == 0;
 		entry->code = outside ? DIAG_RESOURCE_OUTSIDE : DIAG_IMAGE_MISSING;
