@@ -149,6 +149,8 @@ struct flow_fit flow_fit_whole(const struct flow *flow, uint32_t index);
 /* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *ahead, const void *data);
+/* Of what begins at a place where columns and what spans them meet: the keep with what is above, against the end of a page. Else FO_KEEP_AUTO. */
+int32_t flow_keep_across(struct flow *flow, struct flow_at at);
 /* Whether a page that begins at item `page` ends within something that is kept on it, and that the next one could hold: which begins at item *open. */
 bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fit, struct flow_ending ending, uint32_t *open);
 /* Taller than any page: what goes on beyond it is not looked at on each of its pages. */

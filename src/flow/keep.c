@@ -83,6 +83,20 @@ bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fi
 	return found;
 }
 
+int32_t flow_keep_across(struct flow *flow, struct flow_at at)
+{
+	bool met = at.index && flow->items[at.index - 1].kind == FLOW_SPAN;
+	for (uint32_t i = at.index; !at.cut && (i < flow->count || flow_more(flow)); i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_BREAK || (!met && item->kind != FLOW_SPAN))
+			break;
+		if (flow_takes_room(item))
+			return item->keep.page;
+		met = true;
+	}
+	return FO_KEEP_AUTO;
+}
+
 /* Before an empty block, which ends at an item: keeps go on across it, to the next box; what is kept together may end with it. */
 static int32_t keep_before_empty(const struct scan *scan, uint32_t index)
 {

@@ -70,8 +70,7 @@ static bool body_ahead(const struct planner *planner, int pages, struct page_bod
 	return body->width == planner->body->width && body->column_width == planner->body->column_width;
 }
 
-/* What the next page has for the flow, in so many columns. */
-static len height_ahead(const struct planner *planner, int columns)
+len page_height_ahead(const struct planner *planner, int columns)
 {
 	struct page_body body = *planner->body;
 	body_ahead(planner, 1, &body);
@@ -156,9 +155,9 @@ static struct flow_ending column_ending(const struct planner *planner, const str
 		return ending;
 	len height = limit_of(limits, (guint)column);
 	if (may_be_none(planner, true))
-		height = MAX(height, height_ahead(planner, 1));
-	ending.next = ending.column ? height : height_ahead(planner, columns);
-	ending.each = ending.column ? height : height_ahead(planner, 1);
+		height = MAX(height, page_height_ahead(planner, 1));
+	ending.next = ending.column ? height : page_height_ahead(planner, columns);
+	ending.each = ending.column ? height : page_height_ahead(planner, 1);
 	return ending;
 }
 
@@ -324,7 +323,7 @@ static struct stretch balance(const struct planner *planner, struct flow *flow, 
 	return full;
 }
 
-static bool at_span(struct flow *flow, struct flow_at at)
+bool page_at_span(struct flow *flow, struct flow_at at)
 {
 	return (at.index < flow->count || flow_more(flow)) && flow->items[at.index].kind == FLOW_SPAN;
 }
@@ -342,12 +341,13 @@ static bool is_balanced(const struct planner *planner, const struct page_plan *p
 bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 {
 	struct flow *flow = plan->flow;
-	while (at_span(flow, plan->next)) {
+	while (page_at_span(flow, plan->next)) {
 		plan->spans = flow->items[plan->next.index].span;
 		plan->next.index++;
 	}
 	len room = planner->body->height - planner->paid - planner->y;
-	struct limits limits = {.height = MAX(room, 0), .elastic = true};
+	bool limited = planner->limit > 0;
+	struct limits limits = {.height = MAX(limited ? MIN(room, planner->limit) : room, 0), .elastic = !limited};
 	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, &limits);
 	if (!plan->spans && is_full(&stretch))
 		stretch = keep_whole(planner, flow, plan->next, limits, stretch);

@@ -25,8 +25,7 @@ static struct page_plan plan_with(const struct start *start, len paid, bool capp
 							  .notes = start->left,
 							  .y = start->top,
 							  .started = start->left > 0};
-	while (page_plan_stretch(&planner, &plan))
-		;
+	page_plan_stretches(&planner, &plan);
 	plan.notes = MIN(planner.notes, MAX(start->body->height, 0));
 	return plan;
 }
