@@ -36,7 +36,8 @@ struct fo_row {
 extern const struct fo_row fo_rows[FO_PROPERTY_COUNT];
 
 /* FOP's extensions. alt-text is read: it is what FOP's users write; what would change pages (known.def) is said by name. */
-#define FO_FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
+#define FO_FOX_NAMESPACE     "http://xmlgraphics.apache.org/fop/extensions"
+#define FO_FOP_PDF_NAMESPACE FO_FOX_NAMESPACE "/pdf"
 
 /* Properties of XSL that have no row (known.def). */
 struct fo_known {

@@ -53,17 +53,25 @@ static bool has_content(const xmlNode *element)
 	return node;
 }
 
-/* FOP's way to take in the pages of another PDF; what has content, as sections and bookmarks of other formatters have; and what lacks its prefix. */
+/* FOP's ways to take in the pages of another PDF, and to put files and entries of their own into this one; what has content, as sections and
+ * bookmarks of other formatters have; and what lacks its prefix. */
 static bool is_missed(const xmlNode *element)
 {
 	if (is_in(element, FO_FOX_NAMESPACE) && xmlStrEqual(element->name, BAD_CAST "external-document"))
 		return true;
-	return !element->ns || has_content(element);
+	return !element->ns || is_in(element, FO_FOP_PDF_NAMESPACE) || has_content(element);
+}
+
+/* What stands in declarations may be anyone's, but what FOP would put into the PDF. */
+static bool is_private(const xmlNode *element, const struct fo_node *parent)
+{
+	return is_in(element, FO_GW_NAMESPACE) ||
+		   (parent && parent->kind == FO_DECLARATIONS && !is_in(element, FO_FOP_PDF_NAMESPACE));
 }
 
 void fo_say_foreign(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent)
 {
-	if (is_in(element, FO_GW_NAMESPACE) || (parent && parent->kind == FO_DECLARATIONS) || !is_missed(element))
+	if (is_private(element, parent) || !is_missed(element))
 		return;
 	const char *prefix = element->ns ? (const char *)element->ns->prefix : NULL;
 	prefix = is_in(element, FO_FOX_NAMESPACE) ? "fox" : prefix;

@@ -169,6 +169,9 @@ static bool read_fox(struct fo_builder *builder, const xmlAttr *attribute, struc
 		*specified = (struct fo_specified){"gw:alt", value, attribute};
 	else if (strcmp(name, "disable-column-balancing") == 0)
 		*specified = (struct fo_specified){"gw:column-fill", strcmp(value, "true") == 0 ? "auto" : "balance", attribute};
+	else if (strcmp(name, "header") == 0 && strcmp(value, "true") == 0 &&
+			 xmlStrEqual(attribute->parent->name, BAD_CAST "table-cell"))
+		*specified = (struct fo_specified){"role", "TH", attribute};
 	else
 		return false;
 	return true;

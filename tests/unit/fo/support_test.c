@@ -97,7 +97,11 @@ static void test_what_is_not_supported_is_said(void **state)
 			"xmlns:x='http://xmlgraphics.apache.org/fop/extensions' x:transform='rotate(9)' x:alt-text='a' x:header='true'"),
 		"G402:2");
 	assert_non_null(strstr(diag_get(sample.sink, 0)->text, "fox:transform"));
+	assert_string_equal(sample_verdict("xmlns:x='http://xmlgraphics.apache.org/fop/extensions' x:background-image-width='9pt'"),
+						"G402:2");
 	sample_flow("<fo:block><x:external-document xmlns:x='http://xmlgraphics.apache.org/fop/extensions' src='a.pdf'/></fo:block>");
+	assert_string_equal(sample_said(), "G303:2");
+	sample_flow("<fo:block><x:action xmlns:x='http://xmlgraphics.apache.org/fop/extensions/pdf' type='uri'/></fo:block>");
 	assert_string_equal(sample_said(), "G303:2");
 	/* elements of others with something on the page in them, or without a namespace; not what only tells a formatter something */
 	sample_flow("<y:meta xmlns:y='y' value='a'/><fo:block><y:section xmlns:y='y'> <y:a/> "
