@@ -245,11 +245,19 @@ static len retained(struct inline_space space)
 	return space.retain ? space.length : 0;
 }
 
+/* What a space between two atoms may lose and gain is, as of letter-spacing, after the first of them. */
+static void let_space_change(struct atom *before, struct inline_space space)
+{
+	before->tracking_shrink += space.shrink;
+	before->tracking_stretch += space.stretch;
+}
+
 /* Borders, padding and spaces of inlines belong to the first and last atom within, so that no line ends between. Of spaces that meet the second
  * atom has what the first has not. */
 static void add_edges(const struct paragraph *paragraph, struct model *model)
 {
 	struct inline_space met = {0}; /* what ends before the atom */
+	struct atom *before = NULL;    /* what stands there */
 	for (uint32_t i = 0; i < model->count; i++) {
 		struct atom *atom = &model->atoms[i];
 		const struct inline_span *info = line_info(paragraph, atom->cluster);
@@ -257,7 +265,11 @@ static void add_edges(const struct paragraph *paragraph, struct model *model)
 		bool last = i + 1 == model->count || atom[1].cluster->span != atom->cluster->span;
 		if (atom->cluster->cls == TEXT_ANCHOR && !info->lead && !info->trail)
 			continue;
-		len space = first ? inline_meet(met, info->before).length - met.length : 0;
+		struct inline_space between = first ? inline_meet(met, info->before) : met;
+		len space = between.length - met.length;
+		if (before)
+			let_space_change(before, between);
+		before = atom;
 		met = last ? info->after : (struct inline_space){0};
 		atom->lead = first ? info->lead + space : 0;
 		atom->trail = last ? info->trail + met.length : 0;

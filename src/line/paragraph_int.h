@@ -23,9 +23,9 @@ struct inline_decoration {
 	const struct inline_decoration *next;
 };
 
-/* A space-start or space-end (XSL 4.3), of its optimum. */
+/* A space-start or space-end (XSL 4.3): its optimum, and what it may lose and gain. */
 struct inline_space {
-	len length;
+	len length, shrink, stretch;
 	int32_t precedence;
 	bool given, retain; /* given: not the initial one, which counts for nothing */
 };
