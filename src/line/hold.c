@@ -60,20 +60,24 @@ static uint32_t next_seen(const struct model *model, uint32_t i)
 	return i;
 }
 
-/* What a line drops at its end lies not between what is kept together. */
+/* What a line drops at its end lies not between what is kept together; marks, as that of a page number, are no part of a unit. */
 void line_hold(const struct paragraph *paragraph, struct model *model)
 {
 	uint32_t next = next_seen(model, 0), before = next;
+	const struct atom *last = NULL, *after = NULL; /* the atoms at both sides of the place that are no marks */
 	for (uint32_t i = next; i + 1 < model->count; i++) {
 		struct atom *atom = &model->atoms[i];
 		before = is_seen(atom) ? i : before;
+		last = atom->cluster->cls == TEXT_ANCHOR ? last : atom;
+		if (!after || after <= atom)
+			after = &model->atoms[line_next_visible(model, i)];
 		next = next > i ? next : next_seen(model, i + 1);
 		if (next == model->count)
 			return;
 		const struct fo_node *one = line_info(paragraph, model->atoms[before].cluster)->node,
 							 *other = line_info(paragraph, model->atoms[next].cluster)->node;
-		bool unit = atom->unit && atom->unit == atom[1].unit;
-		if (unit && atom->unit->style->keep_together.line == FO_KEEP_ALWAYS)
+		bool unit = last->unit && last->unit == after->unit;
+		if (unit && last->unit->style->keep_together.line == FO_KEEP_ALWAYS)
 			atom->hold = LINE_HOLDS_ALWAYS;
 		else if (unit || (one != other && is_kept(paragraph, one, other)))
 			atom->hold = LINE_HOLDS;
