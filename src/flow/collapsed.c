@@ -84,12 +84,27 @@ void flow_row_at_top(struct flow_row *row)
 
 /* ---- what a cell draws ---- */
 
+static const struct flow_border *border_at(const struct flow_collapsed *collapsed, enum area_side side, struct flow_seams seams)
+{
+	enum flow_seam seam = side == AREA_BEFORE ? seams.above : side == AREA_AFTER ? seams.below : FLOW_SEAM_CELLS;
+	for (unsigned i = 0; seam == FLOW_SEAM_BROKEN && i < collapsed->row_count; i++)
+		if (collapsed->in_rows[i].row == seams.rows[side])
+			return &collapsed->in_rows[i].border[side];
+	return &collapsed->border[side][seam];
+}
+
+bool flow_draws_piece(const struct flow_piece *piece, struct flow_seams seams)
+{
+	bool before = piece->side == AREA_BEFORE;
+	return piece->seam == (before ? seams.above : seams.below) && (!piece->row || piece->row == seams.rows[piece->side]);
+}
+
 void flow_part_bleed(const struct flow_cell *cell, struct flow_seams seams, len bleed[4])
 {
 	memcpy(bleed, cell->bleed, sizeof(cell->bleed));
 	if (cell->collapsed) {
-		bleed[AREA_BEFORE] = flow_border_bleed(&cell->collapsed->border[AREA_BEFORE][seams.above]);
-		bleed[AREA_AFTER] = flow_border_bleed(&cell->collapsed->border[AREA_AFTER][seams.below]);
+		bleed[AREA_BEFORE] = flow_border_bleed(border_at(cell->collapsed, AREA_BEFORE, seams));
+		bleed[AREA_AFTER] = flow_border_bleed(border_at(cell->collapsed, AREA_AFTER, seams));
 		return;
 	}
 	if (seams.above == FLOW_SEAM_BROKEN)
@@ -101,11 +116,10 @@ void flow_part_bleed(const struct flow_cell *cell, struct flow_seams seams, len 
 /* The background ends where the cell does, under a border that another cell draws, or that is in pieces. */
 const struct area_box *flow_collapsed_box(struct arena *arena, const struct flow_collapsed *collapsed, struct flow_seams seams)
 {
-	const enum flow_seam at[4] = {[AREA_BEFORE] = seams.above, [AREA_AFTER] = seams.below};
 	struct area_box *box = ARENA_NEW(arena, struct area_box);
 	*box = (struct area_box){.background = collapsed->background, .picture = collapsed->picture};
-	for (int side = 0; side < 4; side++) {
-		const struct flow_border *border = &collapsed->border[side][at[side]];
+	for (enum area_side side = AREA_BEFORE; side <= AREA_END; side++) {
+		const struct flow_border *border = border_at(collapsed, side, seams);
 		if (border->pieces || border->beyond || !border->widest.width)
 			box->beyond[side] = flow_border_bleed(border);
 		else

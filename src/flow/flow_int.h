@@ -168,6 +168,8 @@ const struct flow_row *flow_live_row(struct placer *placer, const struct flow_ro
 /* Of a part of a cell on a page. */
 struct flow_seams {
 	enum flow_seam above, below;
+	const struct fo_node *rows
+		[2]; /* AREA_BEFORE, AREA_AFTER: the row in which it begins, or ends; of a cell that spans several, where the page breaks it */
 };
 static inline len flow_border_bleed(const struct flow_border *border)
 {
@@ -185,6 +187,8 @@ void flow_cell_at_top(struct flow_cell *cell);
 void flow_row_at_top(struct flow_row *row);
 /* A cell's bleed (model.h) of its part on a page. */
 void flow_part_bleed(const struct flow_cell *cell, struct flow_seams seams, len bleed[4]);
+/* Of the pieces of a cell's border: whether this one is drawn there. */
+bool flow_draws_piece(const struct flow_piece *piece, struct flow_seams seams);
 const struct area_box *flow_collapsed_box(struct arena *arena, const struct flow_collapsed *collapsed, struct flow_seams seams);
 
 /* ---- place.c, row.c ---- */

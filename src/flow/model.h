@@ -67,7 +67,7 @@ struct flow_piece {
 	enum area_side side; /* AREA_BEFORE, AREA_AFTER: along the cell from `from` to `to`, from its x; AREA_START: beside a row */
 	enum flow_seam seam; /* that it is drawn at */
 	len from, to;
-	const struct fo_node *row;
+	const struct fo_node *row; /* at FLOW_SEAM_BROKEN: of a cell that spans rows, the one in which the page breaks it */
 	struct area_border border;
 	const struct flow_piece *next;
 };
@@ -79,9 +79,18 @@ struct flow_border {
 	bool beyond; /* the cells beyond draw it */
 };
 
+/* What holds at FLOW_SEAM_BROKEN where a page breaks a cell that spans rows in one of them. */
+struct flow_row_border {
+	const struct fo_node *row;
+	struct flow_border border[2]; /* AREA_BEFORE, AREA_AFTER */
+};
+
 /* The collapsed borders of a cell. */
 struct flow_collapsed {
 	struct flow_border border[4][FLOW_SEAMS]; /* enum area_side; at the start and end FLOW_SEAM_CELLS alone */
+	const struct flow_row_border
+		*in_rows; /* of each row that the cell spans, when there are several; at FLOW_SEAM_BROKEN border has the widest of them */
+	unsigned row_count;
 	const struct flow_piece *pieces;
 	area_color background;
 	const struct area_background *picture;

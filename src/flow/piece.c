@@ -61,7 +61,7 @@ void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell
 			continue;
 		if (piece->side == AREA_START)
 			add_beside(place, cell, piece, top_bleed, area);
-		else if (piece->seam == (piece->side == AREA_BEFORE ? seams.above : seams.below))
+		else if (flow_draws_piece(piece, seams))
 			add_along(place, cell, piece, area);
 	}
 }

@@ -30,7 +30,7 @@ static void place_rows(struct placing *placing, const struct flow *rows, bool re
 	placer.repeat |= repeat;
 	inner.placer = &placer;
 	inner.flow = rows;
-	inner.ends = (struct flow_seams){head ? FLOW_SEAM_CELLS : seam, head ? seam : FLOW_SEAM_CELLS};
+	inner.ends = (struct flow_seams){.above = head ? FLOW_SEAM_CELLS : seam, .below = head ? seam : FLOW_SEAM_CELLS};
 	struct flow_fit all = {.end = rows->count, .all = true};
 	for (uint32_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == FLOW_ROW)

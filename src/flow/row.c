@@ -21,7 +21,7 @@ static bool is_cut(const struct row_place *place)
 
 static struct flow_seams seams_of(const struct row_place *place, const struct flow_cell *cell, uint32_t last, bool whole)
 {
-	struct flow_seams seams = {cell->top, FLOW_SEAM_CELLS};
+	struct flow_seams seams = {cell->top, FLOW_SEAM_CELLS, {place->row->node, place->flow->items[last].row->node}};
 	if (place->index == 0 && place->ends.above)
 		seams.above = place->ends.above;
 	if (last + 1 == place->flow->count)

@@ -50,16 +50,17 @@ static void add_piece(const struct table *table, struct flow_collapsed *collapse
 }
 
 /* The borders of its columns at a side, when they are not all one. */
-static void add_pieces_along(const struct table *table, const struct table_cell *from, enum area_side side, enum flow_seam seam,
+static void add_pieces_along(const struct table *table, const struct table_cell *from, const struct flow_piece *along,
 							 const struct area_border *borders, struct flow_collapsed *collapsed)
 {
 	const len *edges = table->edges + from->column;
-	for (unsigned i = 0; i < from->columns; i++)
-		add_piece(
-			table, collapsed,
-			&(struct flow_piece){
-				.side = side, .seam = seam, .from = edges[i] - edges[0], .to = edges[i + 1] - edges[0], .border = borders[i]});
-	collapsed->border[side][seam].pieces = true;
+	for (unsigned i = 0; i < from->columns; i++) {
+		struct flow_piece piece = *along;
+		piece.from = edges[i] - edges[0];
+		piece.to = edges[i + 1] - edges[0];
+		piece.border = borders[i];
+		add_piece(table, collapsed, &piece);
+	}
 }
 
 static void add_pieces_beside(const struct table *table, const struct table_cell *from, struct flow_collapsed *collapsed)
@@ -79,8 +80,10 @@ static void set_among_cells(const struct table *table, const struct table_cell *
 		collapsed->border[side][FLOW_SEAM_CELLS].widest = from->border[side];
 	collapsed->border[AREA_AFTER][FLOW_SEAM_CELLS].beyond = is_followed(table, from, AREA_AFTER);
 	collapsed->border[AREA_END][FLOW_SEAM_CELLS].beyond = is_followed(table, from, AREA_END);
-	if (from->above)
-		add_pieces_along(table, from, AREA_BEFORE, FLOW_SEAM_CELLS, from->above, collapsed);
+	if (from->above) {
+		add_pieces_along(table, from, &(struct flow_piece){.side = AREA_BEFORE, .seam = FLOW_SEAM_CELLS}, from->above, collapsed);
+		collapsed->border[AREA_BEFORE][FLOW_SEAM_CELLS].pieces = true;
+	}
 	if (from->beside)
 		add_pieces_beside(table, from, collapsed);
 }
@@ -105,17 +108,52 @@ static int across_of(const struct table *table, enum table_part part, enum area_
 	return side == AREA_BEFORE ? (int)table->shared->body - 1 : (int)table->shared->foot;
 }
 
+static const struct fo_node *row_node(const struct table *table, unsigned row)
+{
+	return g_array_index(table->grid->rows, struct table_row, row).node;
+}
+
+/* at: the side and seam; with a row for cells that span several. */
+static struct flow_border border_at(const struct table *table, const struct table_cell *from, const struct flow_piece *at,
+									unsigned row, int across, struct flow_collapsed *collapsed)
+{
+	struct area_border one, *borders = from->columns > 1 ? g_new(struct area_border, from->columns) : &one;
+	struct flow_border border = {0};
+	border.widest = table_page_border(table->grid, from, at->side, row, at->seam == FLOW_SEAM_BROKEN, across, borders);
+	for (unsigned i = 1; i < from->columns && !border.pieces; i++)
+		border.pieces = !table_is_same(borders[i], borders[0]);
+	if (border.pieces)
+		add_pieces_along(table, from, at, borders, collapsed);
+	if (borders != &one)
+		g_free(borders);
+	return border;
+}
+
 static void set_at_seam(const struct table *table, const struct table_cell *from, enum area_side side, enum flow_seam seam,
 						int across, struct flow_collapsed *collapsed)
 {
-	struct area_border one, *borders = from->columns > 1 ? g_new(struct area_border, from->columns) : &one;
-	struct flow_border *border = &collapsed->border[side][seam];
-	border->widest = table_page_border(table->grid, from, side, seam == FLOW_SEAM_BROKEN, across, borders);
-	for (unsigned i = 1; i < from->columns && !border->pieces; i++)
-		if (!table_is_same(borders[i], borders[0]))
-			add_pieces_along(table, from, side, seam, borders, collapsed);
-	if (borders != &one)
-		g_free(borders);
+	unsigned row = side == AREA_BEFORE ? from->row : from->row + from->rows - 1;
+	struct flow_piece at = {.side = side, .seam = seam};
+	collapsed->border[side][seam] = border_at(table, from, &at, row, across, collapsed);
+}
+
+/* Where a page breaks a cell that spans rows in one of these. */
+static void set_broken_in_rows(const struct table *table, const struct table_cell *from, const int *across,
+							   struct flow_collapsed *collapsed)
+{
+	struct flow_row_border *in_rows = ARENA_ARRAY(table->builder->layout->arena, struct flow_row_border, from->rows);
+	for (unsigned i = 0; i < from->rows; i++) {
+		in_rows[i].row = row_node(table, from->row + i);
+		for (enum area_side side = AREA_BEFORE; side <= AREA_AFTER; side++) {
+			struct flow_piece at = {.side = side, .seam = FLOW_SEAM_BROKEN, .row = in_rows[i].row};
+			struct flow_border *widest = &collapsed->border[side][FLOW_SEAM_BROKEN];
+			in_rows[i].border[side] = border_at(table, from, &at, from->row + i, across[side], collapsed);
+			if (!i || in_rows[i].border[side].widest.width > widest->widest.width)
+				*widest = in_rows[i].border[side];
+		}
+	}
+	collapsed->in_rows = in_rows;
+	collapsed->row_count = from->rows;
 }
 
 static void set_collapsed(const struct table *table, const struct table_cell *from, enum table_part part, struct flow_cell *cell)
@@ -125,9 +163,12 @@ static void set_collapsed(const struct table *table, const struct table_cell *fr
 	const struct area_box *own = layout_box_of(layout, from->node);
 	*collapsed = (struct flow_collapsed){.background = own ? own->background : 0, .picture = own ? own->picture : NULL};
 	set_among_cells(table, from, collapsed);
-	for (int side = AREA_BEFORE; side <= AREA_AFTER; side++)
-		for (enum flow_seam seam = FLOW_SEAM_PAGE; seam <= FLOW_SEAM_BROKEN; seam++)
-			set_at_seam(table, from, (enum area_side)side, seam, across_of(table, part, (enum area_side)side), collapsed);
+	const int across[] = {across_of(table, part, AREA_BEFORE), across_of(table, part, AREA_AFTER)};
+	for (enum area_side side = AREA_BEFORE; side <= AREA_AFTER; side++)
+		for (enum flow_seam seam = FLOW_SEAM_PAGE; seam <= (from->rows > 1 ? FLOW_SEAM_PAGE : FLOW_SEAM_BROKEN); seam++)
+			set_at_seam(table, from, side, seam, across[side], collapsed);
+	if (from->rows > 1)
+		set_broken_in_rows(table, from, across, collapsed);
 	for (int side = AREA_BEFORE; side <= AREA_AFTER; side++)
 		collapsed->border[side][FLOW_SEAM_DRAWN] = (struct flow_border){.widest = collapsed->border[side][FLOW_SEAM_PAGE].widest,
 																		.beyond = true};

@@ -155,7 +155,9 @@ static struct rectangle cell_place(const struct placing *placing, const struct r
 	bool cut = row->fit->cut && row->index == row->fit->end;
 	len side[4];
 	bool whole = !cut && reach.rows == cell->row_span;
-	struct flow_seams seams = {cell->continued ? FLOW_SEAM_BROKEN : FLOW_SEAM_CELLS, whole ? FLOW_SEAM_CELLS : FLOW_SEAM_BROKEN};
+	struct flow_seams seams = {cell->continued ? FLOW_SEAM_BROKEN : FLOW_SEAM_CELLS,
+							   whole ? FLOW_SEAM_CELLS : FLOW_SEAM_BROKEN,
+							   {row->row->node, row->flow->items[reach.last].row->node}};
 	flow_part_bleed(cell, seams, side);
 	for (int i = 0; i < 4; i++)
 		side[i] = MIN(side[i], 0);

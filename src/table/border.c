@@ -210,11 +210,10 @@ void table_collapse(struct table_grid *grid)
 }
 
 struct area_border table_page_border(const struct table_grid *grid, const struct table_cell *cell, enum area_side side,
-									 bool broken, int across, struct area_border *borders)
+									 unsigned row, bool broken, int across, struct area_border *borders)
 {
 	bool before = side == AREA_BEFORE;
-	struct verge own = {.row = (int)(before ? cell->row : cell->row + cell->rows - 1), .broken = broken},
-				 other = {.row = across, .broken = across == TABLE_END};
+	struct verge own = {.row = (int)row, .broken = broken}, other = {.row = across, .broken = across == TABLE_END};
 	struct area_border widest = {0};
 	for (unsigned i = 0; i < cell->columns; i++) {
 		int column = (int)(cell->column + i);

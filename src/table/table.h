@@ -44,10 +44,10 @@ void table_collapse(struct table_grid *grid);
 /* What a cell may meet where a page begins or ends, in place of a grid's row. */
 enum { TABLE_END = -1 /* the edges of the table and its columns */, TABLE_NOTHING = -2 };
 /* The borders that hold then, at a side (AREA_BEFORE, AREA_AFTER) of a cell, in each of its columns, for which `borders` has room. across: the row of a
- * repeated head or foot that the cell meets there, or one of those above; broken: the page breaks the cell. Gives the widest. Of what a page breaks, be it
- * the table, only borders that are to be retained count (7.8.31). */
+ * repeated head or foot that the cell meets there, or one of those above; row: of those of the cell the one that stands there; broken: the page breaks the
+ * cell in it. Gives the widest. Of what a page breaks, be it the table, only borders that are to be retained count (7.8.31). */
 struct area_border table_page_border(const struct table_grid *grid, const struct table_cell *cell, enum area_side side,
-									 bool broken, int across, struct area_border *borders);
+									 unsigned row, bool broken, int across, struct area_border *borders);
 bool table_is_same(struct area_border a, struct area_border b);
 
 #endif
