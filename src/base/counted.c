@@ -82,13 +82,13 @@ static void note_width(const struct counted *counted, const struct diag_message 
 
 /* ---- a file ---- */
 
-/* Links have a target each: of all that are left out the first one is named; so it is with ids of page sequences, and with the texts that may
- * not stand in an object. */
+/* Links have a target each: of all that are left out the first one is named; so it is with ids of page sequences, lengths without a unit, and
+ * the texts that may not stand in an object. */
 static char *key_of(const struct counted *counted, const struct diag_message *message)
 {
 	message = speaker_of(counted, message);
 	size_t length = strlen(message->text);
-	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_SHARED))
+	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_SHARED) || has_code(message, DIAG_PROP_NUMBER))
 		length = 0;
 	if (has_code(message, DIAG_FO_TEXT))
 		length = strcspn(message->text, "\"");

@@ -76,8 +76,8 @@ static bool parse_length(const struct fo_target *target, const char *text, struc
 	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(target->styling, &number))
 		return false;
 	if (!number.power && number.fixed != 0) /* a px is a point */
-		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"", target->row->name,
-					fo_shown(text), text);
+		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"",
+					target->styling->name, fo_shown(text), text);
 	*length = to_length(&number);
 	return true;
 }

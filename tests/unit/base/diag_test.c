@@ -101,6 +101,15 @@ static void test_links_are_counted(void **state)
 		"b.fo:1:1: warning G702: link target is not allowed; the link is left out: page1.html\n");
 }
 
+/* Whoever writes lengths without units writes all of them so. */
+static void test_units_are_counted(void **state)
+{
+	for (int line = 1; line <= 20; line++)
+		diag_report(*state, DIAG_PROP_NUMBER, AT("a.fo", line, 1), "width=\"%d\"", line);
+	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
+				  "a.fo:1:1: warning G405: a length without a unit counts as px: width=\"1\" (and in 19 more places)\n");
+}
+
 /* A prefix without its xmlns is to be mended at one place, whatever number of elements it has. */
 static void test_prefixes_are_counted(void **state)
 {
@@ -351,6 +360,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_lines_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_widest_line_speaks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_links_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_units_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_prefixes_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_texts_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_mistakes_are_counted_from_ten_on, setup, teardown),

@@ -18,6 +18,7 @@ static void test_font_sizes(void **state)
 	assert_in_range(sample_style("b")->font_size, len_from_pt(24.882), len_from_pt(24.885));
 	assert_refused("font-size='-1pt'");
 	assert_string_equal(sample_verdict("font-size='16'"), "G405:2");
+	assert_string_equal(sample_verdict("border='1 solid black'"), "G405:2"); /* once, not for each side */
 	assert_refused("font-size='thick'");
 	assert_refused("font-size=''");
 }
