@@ -60,9 +60,9 @@ static void test_characters_are_counted(void **state)
 	diag_report(*state, DIAG_GLYPH_MISSING, AT("b.fo", 1, 1), "U+%04X", 0x3402);
 	diag_report(*state, DIAG_GLYPH_MISSING, AT("b.fo", 2, 1), "U+%04X", 0x3402);
 	assert_prints(*state, DIAG_TEXT, DIAG_NOTE,
-				  "a.fo:3:1: error G504: no font has the character: U+3402 (and in 2 more places)\n"
-				  "a.fo:5:1: error G504: no font has the character: U+3403\n"
-				  "b.fo:1:1: error G504: no font has the character: U+3402 (and in 1 more place)\n");
+				  "a.fo:3:1: error G504: none of the fonts asked for has the character: U+3402 (and in 2 more places)\n"
+				  "a.fo:5:1: error G504: none of the fonts asked for has the character: U+3403\n"
+				  "b.fo:1:1: error G504: none of the fonts asked for has the character: U+3402 (and in 1 more place)\n");
 	assert_int_equal(diag_count(*state, DIAG_ERROR), 6);
 }
 
