@@ -73,10 +73,12 @@ static bool is_data_uri(const char *href)
 	return g_ascii_strncasecmp(href, "data:", 5) == 0;
 }
 
-/* A URI's path: a part of the picture cannot be asked for (#…), and \ is what Windows writes for / (as in FOP). In the arena. */
+/* A URI's path: a part of the picture cannot be asked for (#…; alone it names no file, and stays to be said), and \ is what Windows writes for /
+ * (as in FOP). In the arena. */
 static const char *path_of(struct image_store *store, const char *href)
 {
-	char *path = arena_copy(store->arena, href, strcspn(href, "#"));
+	size_t size = strcspn(href, "#");
+	char *path = arena_copy(store->arena, href, size ? size : strlen(href));
 	return g_strdelimit(path, "\\", '/');
 }
 

@@ -154,6 +154,7 @@ static void test_data_uris(void **state)
 
 static void test_what_is_refused(void **state)
 {
+	assert_refused(*state, "#part", "G108", "#part");
 	assert_refused(*state, "nix.png", "G108", "nix.png");
 	assert_refused(*state, "cut.png", "G109", "cut short");
 	assert_refused(*state, "huge.png", "G109", "more pixels");
