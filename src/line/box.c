@@ -26,31 +26,18 @@ static const struct area_box *part_of_box(struct arena *arena, const struct inli
 	return cut;
 }
 
-/* The first or last of atoms [from, to) that takes the room of the edges there: marks of ids and the like stand outside it. */
-static const struct atom *edge_atom(const struct atom *atoms, uint32_t from, uint32_t to, bool last)
-{
-	while (from + 1 < to) {
-		const struct atom *atom = &atoms[last ? to - 1 : from];
-		if (atom->cluster->cls != TEXT_ANCHOR || atom->lead || atom->trail)
-			return atom;
-		to -= last;
-		from += !last;
-	}
-	return &atoms[from];
-}
-
 /* Where the part of a box stands that is behind atoms [from, to), which run the same way. Beside an edge of its own inlines around may take room
  * of the same atom, beside what is retained others that retain theirs. */
 static struct stretch box_part(const struct line_content *content, const struct inline_box *box, uint32_t from, uint32_t to,
 							   struct part part, struct retained retained)
 {
-	const struct atom *atoms = content->model->atoms, *first = edge_atom(atoms, from, to, false),
-					  *last = edge_atom(atoms, from, to, true);
-	struct stretch place = line_stretch(content, from, to); /* of the cell: a lost blank is no part of it */
-	len before = part.starts                      ? first->lead - content->spots[first - atoms].before - box->lead
+	const struct atom *atoms = content->model->atoms;
+	uint32_t first = line_edge_atom(atoms, from, to, false), last = line_edge_atom(atoms, from, to, true);
+	struct stretch place = line_stretch(content, first, last + 1); /* of the cell: a lost blank is no part of it */
+	len before = part.starts                      ? atoms[first].lead - content->spots[first].before - box->lead
 				 : from == content->measure.first ? retained.start
 												  : 0;
-	len after = part.ends                    ? last->trail - content->spots[last - atoms].after - box->trail
+	len after = part.ends                    ? atoms[last].trail - content->spots[last].after - box->trail
 				: to == content->measure.end ? retained.end
 											 : 0;
 	bool left = line_runs_left(&atoms[from]);

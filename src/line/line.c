@@ -61,22 +61,39 @@ static struct line_rule rule_of(const struct paragraph *paragraph)
 
 /* ---- one line ---- */
 
+#define SAID_MOST 60 /* bytes of a line that a message has */
+
+static void cut_text(GString *text, gsize size)
+{
+	while (size > 0 && size < text->len && ((unsigned char)text->str[size] & 0xC0) == 0x80)
+		size--;
+	g_string_truncate(text, size);
+}
+
+/* How a line begins, without what stands in the text for objects and marks. */
+static GString *words_to_say(const char *text, uint32_t size)
+{
+	GString *words = g_string_new_len(text, MIN(size, 4 * SAID_MOST + 4));
+	if (size > words->len)
+		cut_text(words, 4 * SAID_MOST);
+	g_string_replace(words, "\uFFFC", "", 0);
+	cut_text(words, SAID_MOST);
+	return words;
+}
+
 static void say_overfull(const struct paragraph *paragraph, const struct line_content *content, int64_t over)
 {
 	const struct text_cluster *first = content->model->atoms[content->measure.first].cluster;
 	const struct text_cluster *last = content->model->atoms[content->measure.end - 1].cluster;
-	const char *text = paragraph->shaped->text + first->text_start;
-	uint32_t size = MIN(last->text_start + last->text_size - first->text_start, 60);
-	while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
-		size--;
 	const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, first->span);
-	if (first->cls == TEXT_OBJECT) { /* stands for no character */
-		text = fo_kind_name(info->node->kind);
-		size = (uint32_t)strlen(text);
-	}
+	GString *words = words_to_say(paragraph->shaped->text + first->text_start,
+								  last->text_start + last->text_size - first->text_start);
+	if (first->cls == TEXT_OBJECT) /* stands for no character */
+		g_string_assign(words, fo_kind_name(info->node->kind));
 	len by = (len)MIN(over, LEN_MAX);
-	diag_report_by(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, by, "“%.*s”: %.2f mm", (int)size, text,
+	diag_report_by(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, by, "“%s”: %.2f mm", words->str,
 				   len_to_mm(by));
+	g_string_free(words, TRUE);
 }
 
 /* gw:text-fit: the factor that makes the line fit, 1/1000. */

@@ -84,6 +84,8 @@ void line_model_free(struct model *model);
 
 /* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */
 uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span);
+/* The first or last of atoms [from, to) that takes the room of an inline's edge: marks of ids and the like at its ends stand outside it. from < to. */
+uint32_t line_edge_atom(const struct atom *atoms, uint32_t from, uint32_t to, bool last);
 
 /* ---- sums.c ---- */
 

@@ -280,6 +280,16 @@ static void add_edges(const struct paragraph *paragraph, struct model *model)
 	}
 }
 
+uint32_t line_edge_atom(const struct atom *atoms, uint32_t from, uint32_t to, bool last)
+{
+	for (uint32_t i = 0; i < to - from; i++) {
+		uint32_t at = last ? to - 1 - i : from + i;
+		if (atoms[at].cluster->cls != TEXT_ANCHOR || atoms[at].lead || atoms[at].trail)
+			return at;
+	}
+	return last ? to - 1 : from;
+}
+
 /* What is retained of an inline's edges takes room wherever a line ends within (7.8). */
 static void retain_edges(const struct paragraph *paragraph, struct model *model)
 {
@@ -289,9 +299,12 @@ static void retain_edges(const struct paragraph *paragraph, struct model *model)
 			continue;
 		uint32_t from = line_first_of_span(model, 0, model->count, box->first),
 				 to = line_first_of_span(model, from, model->count, box->end);
+		if (from == to)
+			continue;
+		uint32_t first = line_edge_atom(model->atoms, from, to, false), last = line_edge_atom(model->atoms, from, to, true);
 		for (uint32_t i = from; i < to; i++) {
-			model->atoms[i].start_edge -= i > from ? box->kept_lead : 0;
-			model->atoms[i].end_edge -= i + 1 < to ? box->kept_trail : 0;
+			model->atoms[i].start_edge -= i > first ? box->kept_lead : 0;
+			model->atoms[i].end_edge -= i < last ? box->kept_trail : 0;
 		}
 	}
 }
