@@ -211,6 +211,21 @@ static int count_lines(const struct line *lines)
 	return count;
 }
 
+/* Of the lines that were set before, when it was not known how few would come after them: so many. */
+static void keep_widows(struct builder *builder, const struct run *run, int after)
+{
+	const struct fo_style *style = run->block->style;
+	int before = run->count;
+	for (guint i = builder->items->len; i-- > 0 && before > 1 && after + 1 < style->widows;) {
+		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
+		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
+			continue;
+		struct fo_keep keep = line_keep(style, --before, ++after);
+		item->keep = flow_stronger(item->keep, keep);
+		item->edge = flow_stronger(item->edge, keep);
+	}
+}
+
 /* Lines down to where the measure changes, or as many as are set at a time. */
 static void add_band(struct builder *builder, struct run *run)
 {
@@ -218,6 +233,8 @@ static void add_band(struct builder *builder, struct run *run)
 	struct line *lines = lines_beside(builder, run, &met);
 	bool beside = met.start + met.end > 0, whole = true;
 	int left = count_lines(lines) + (run->next == UINT32_MAX ? 0 : INT16_MAX);
+	if (lines && run->next == UINT32_MAX)
+		keep_widows(builder, run, left);
 	GPtrArray *below = g_ptr_array_new();
 	len used = 0;
 	run->from = lines ? run->from : UINT32_MAX;
