@@ -119,7 +119,7 @@ void flow_close(struct builder *builder, const struct flow_group *group);
 /* A group that began on an earlier page. */
 void flow_open_again(struct builder *builder, const struct flow_group *group);
 /* A break of this kind here, auto: none. */
-void flow_add_break(struct builder *builder, enum fo_keyword kind);
+void flow_add_break(struct builder *builder, enum fo_keyword kind, bool after);
 /* A keep that a row brings, without a group of its own. */
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
 void flow_keep_with_next(struct builder *builder, const struct fo_node *node);

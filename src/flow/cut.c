@@ -33,24 +33,46 @@ static bool asks_side(enum fo_keyword kind)
 	return kind == FO_KW_ODD || kind == FO_KW_EVEN || kind == FO_KW_ODD_PAGE || kind == FO_KW_EVEN_PAGE;
 }
 
-enum fo_keyword flow_side(struct flow *flow, struct flow_at at, enum fo_keyword *last)
+/* A break before asks after that of what stands before; of breaks within one another the first counts. */
+static void note_side(struct flow_page_sides *sides, const struct flow_item *item)
 {
-	enum fo_keyword first = FO_KW_NONE_GIVEN;
-	bool opened = false;
-	*last = FO_KW_NONE_GIVEN;
+	if (!sides->first) {
+		sides->first = item->break_kind;
+		sides->after = item->after;
+	} else if (sides->after && !sides->last && !item->after) {
+		sides->last = item->break_kind;
+	}
+}
+
+static struct flow_page_sides sides_of(struct flow *flow, struct flow_at at, bool nested);
+
+/* What is left of a row begins with a break in one of its cells. */
+static struct flow_page_sides sides_in(const struct flow_row *row)
+{
+	struct flow_page_sides sides = {.first = FO_KW_NONE_GIVEN, .last = FO_KW_NONE_GIVEN};
+	for (unsigned i = 0; i < row->count && !sides.first; i++)
+		sides = sides_of(row->cells[i].content, (struct flow_at){.index = row->cells[i].from, .cut = row->cells[i].cut}, true);
+	return sides;
+}
+
+static struct flow_page_sides sides_of(struct flow *flow, struct flow_at at, bool nested)
+{
+	struct flow_page_sides sides = {.first = FO_KW_NONE_GIVEN, .last = FO_KW_NONE_GIVEN};
 	for (uint32_t i = at.index; i < flow->count || flow_more(flow); i++) {
 		const struct flow_item *item = &flow->items[i];
+		if (item->kind == FLOW_ROW && i == at.index && at.cut)
+			return sides_in(at.cut);
 		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
 			break;
-		opened |= item->kind == FLOW_OPEN;
-		if (item->kind != FLOW_BREAK || !asks_side(item->break_kind))
-			continue;
-		first = first ? first : item->break_kind;
-		if (i > at.index && item[-1].kind == FLOW_BREAK) /* of what is before, and of what comes */
-			*last = item->break_kind;
+		if (item->kind == FLOW_BREAK && asks_side(item->break_kind) && (!nested || flow_breaks_at(flow, i)))
+			note_side(&sides, item);
 	}
-	*last = opened ? *last : FO_KW_NONE_GIVEN; /* not between rows, as in FOP */
-	return first;
+	return sides;
+}
+
+struct flow_page_sides flow_page_sides(struct flow *flow, struct flow_at at)
+{
+	return sides_of(flow, at, false);
 }
 
 bool flow_cell_is_broken(const struct flow_cell *cell)

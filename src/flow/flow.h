@@ -134,9 +134,12 @@ struct flow_fit {
 	len foot;                  /* > 0: side floats go down to there, and on in the next region (part.c) */
 };
 
-/* The side that gw:page-side (odd, even) or a break before (odd-page, even-page) asks of the page whose first box comes next, or FO_KW_NONE_GIVEN; *last: the
- * other side, when the break after what is before asks for one, and that before what comes for the other; else FO_KW_NONE_GIVEN. */
-enum fo_keyword flow_side(struct flow *flow, struct flow_at at, enum fo_keyword *last);
+/* The sides that the page of the next box is asked for, each FO_KW_NONE_GIVEN or a keyword of gw:page-side (odd, even) or of a break. */
+struct flow_page_sides {
+	enum fo_keyword first, last; /* of the break after what is before; then of the break before what comes */
+	bool after;                  /* the first is of what is before */
+};
+struct flow_page_sides flow_page_sides(struct flow *flow, struct flow_at at);
 /* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
 struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */

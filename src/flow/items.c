@@ -86,11 +86,13 @@ void flow_add_box(struct builder *builder, const struct flow_box *box, struct fo
 	item->part = part;
 }
 
-void flow_add_break(struct builder *builder, enum fo_keyword kind)
+void flow_add_break(struct builder *builder, enum fo_keyword kind, bool after)
 {
 	if (kind == FO_KW_AUTO)
 		return;
-	flow_add_item(builder, FLOW_BREAK)->break_kind = kind;
+	struct flow_item *item = flow_add_item(builder, FLOW_BREAK);
+	item->break_kind = kind;
+	item->after = after;
 	if (kind != FO_KW_ODD && kind != FO_KW_EVEN) /* those may be met already */
 		flow_drop_floats(builder);
 }
@@ -108,7 +110,7 @@ static struct fo_keep keep_at_edge(const struct flow_row *row, bool end)
 void flow_begin_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
 {
 	if (!row->cut)
-		flow_add_break(builder, flow_row_break(row, false));
+		flow_add_break(builder, flow_row_break(row, false), false);
 	builder->pending = flow_stronger(builder->pending, keep_at_edge(row, false));
 	struct flow_item *item = add_kept(builder, FLOW_ROW, flow_keep_by(FO_KEEP_AUTO));
 	item->row = row;
@@ -121,9 +123,9 @@ void flow_begin_row(struct builder *builder, struct flow_row *row, const struct 
 
 void flow_end_row(struct builder *builder, const struct flow_row *row)
 {
-	flow_add_break(builder, flow_row_break(row, true));
+	flow_add_break(builder, flow_row_break(row, true), true);
 	if (row->spans_break != FO_KW_NONE_GIVEN)
-		flow_add_break(builder, row->spans_break);
+		flow_add_break(builder, row->spans_break, true);
 }
 
 void flow_add_row(struct builder *builder, struct flow_row *row, const struct fo_node *node, uint32_t part)
@@ -203,8 +205,8 @@ void flow_open(struct builder *builder, const struct flow_group *group)
 {
 	const struct fo_style *style = group->node->style;
 	keep_lines_before(builder, style);
-	flow_add_break(builder, style->break_before);
-	flow_add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side);
+	flow_add_break(builder, style->break_before, false);
+	flow_add_break(builder, style->page_side == FO_KW_ANY ? FO_KW_AUTO : style->page_side, false);
 	add_space(builder, &style->space_before, false);
 	flow_clear(builder);
 	builder->pending = flow_stronger(builder->pending, flow_keep(style->keep_with_previous));
@@ -224,7 +226,7 @@ void flow_close(struct builder *builder, const struct flow_group *group)
 	if (group->bare)
 		return;
 	add_space(builder, &style->space_after, true);
-	flow_add_break(builder, style->break_after);
+	flow_add_break(builder, style->break_after, true);
 }
 
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node)

@@ -291,7 +291,7 @@ void flow_build_item(struct builder *builder, const struct fo_node *item, struct
 	struct flow_row *row = !rest || changes(builder, rest) ? row_of(builder, item, item_tag, rest) : rest;
 	enum fo_keyword kind = rest ? FO_KW_AUTO : flow_row_break(row, false);
 	if (kind != FO_KW_AUTO && flow_is_beside(builder)) { /* it leaves the floats behind */
-		flow_add_break(builder, kind);
+		flow_add_break(builder, kind, false);
 		row = row_of(builder, item, item_tag, NULL);
 	}
 	flow_begin_row(builder, row, item, 0);

@@ -255,6 +255,7 @@ struct flow_item {
 	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */
 	len below;                  /* clear: of floats of the flow around, so far below the top of this one; else 0 */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
+	bool after;                 /* break: of what stands before it */
 	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
 };
 

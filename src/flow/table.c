@@ -112,14 +112,14 @@ static void add_row(const struct table *table, guint index, struct flow_row *mad
 	struct builder *builder = table->builder;
 	bool own = row->node != row->section;
 	if (own && !is_crossed(table, (int)index - 1))
-		flow_add_break(builder, row->node->style->break_before);
+		flow_add_break(builder, row->node->style->break_before, false);
 	if (own)
 		flow_keep_with_previous(builder, row->node);
 	flow_add_row(builder, made, row->node, index);
 	if (own)
 		flow_keep_with_next(builder, row->node);
 	if (own && !is_crossed(table, (int)index))
-		flow_add_break(builder, row->node->style->break_after);
+		flow_add_break(builder, row->node->style->break_after, true);
 }
 
 /* What is not repeated hangs on no page. */

@@ -307,9 +307,9 @@ static bool is_on(const struct sequence *sequence, enum fo_keyword side)
  * two that meet and contradict each other each has its page, as in FOP. */
 static bool make_blanks(struct sequence *sequence)
 {
-	enum fo_keyword last, first = flow_side(sequence->flow, sequence->at, &last);
-	bool made = is_on(sequence, sequence->forced) && is_on(sequence, first) ? true : make_page(sequence, true);
-	return made && (is_on(sequence, last) || make_page(sequence, true));
+	struct flow_page_sides sides = flow_page_sides(sequence->flow, sequence->at);
+	bool made = is_on(sequence, sequence->forced) && is_on(sequence, sides.first) ? true : make_page(sequence, true);
+	return made && (is_on(sequence, sides.last) || make_page(sequence, true));
 }
 
 /* ---- the sequence ---- */
