@@ -213,6 +213,13 @@ static bool is_glue(gunichar c)
 	return c == 0xA0 || c == 0x2060 || c == 0xFEFF;
 }
 
+/* Not before a no-break space either, but where a space stands before it in text without Chinese parts (UAX #14, LB12a; as in FOP). */
+static bool is_glued(const struct gap *gap)
+{
+	bool parted = !gap->chinese && gap->at->cls == TEXT_SPACE && gap->after->c == 0xA0;
+	return is_glue(gap->at->c) || (is_glue(gap->after->c) && !parted);
+}
+
 /* Pictures and the like in text without Chinese parts hold to the words and marks that touch them (as in FOP); to each other while they fit. */
 static bool touches_object(const struct gap *gap)
 {
@@ -233,7 +240,7 @@ static uint8_t judge_foreign(const struct gap *gap)
 static uint8_t judge(const struct gap *gap)
 {
 	const struct text_char *at = gap->at, *after = gap->after;
-	if (after->joins || after->cls == TEXT_SPACE || is_glue(after->c) || is_glue(at->c))
+	if (after->joins || after->cls == TEXT_SPACE || is_glued(gap))
 		return TEXT_NO_BREAK;
 	if (at->c == 0x200B)
 		return TEXT_MAY_BREAK;
