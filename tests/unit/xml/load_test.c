@@ -70,6 +70,16 @@ static void test_chinese_encodings(void **state)
 	}
 }
 
+/* What stylesheets declare for their own extensions need be no URI; the prefix is declared all the same. */
+static void test_namespace_names(void **state)
+{
+	static const char text[] = "<a xmlns:x='java {of mine} ' xmlns='no uri “'><x:b/></a>";
+	xmlDoc *doc = load_good(*state, text, strlen(text));
+	assert_string_equal(root_of(doc)->ns->href, "no uri “");
+	assert_string_equal(root_of(doc)->children->ns->href, "java {of mine} ");
+	xmlFreeDoc(doc);
+}
+
 /* More than is converted at once, of characters of one to four bytes. */
 static void test_long_conversion(void **state)
 {
@@ -266,6 +276,7 @@ int main(void)
 		TEST(test_missing_file),
 		TEST(test_standard_input),
 		TEST(test_chinese_encodings),
+		TEST(test_namespace_names),
 		TEST(test_long_conversion),
 		TEST(test_utf16),
 		TEST(test_utf8_mark),
