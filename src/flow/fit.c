@@ -349,6 +349,14 @@ static struct flow_fit forced_fit(struct scan *scan)
 	return fit;
 }
 
+/* What spans columns may end above where it begins, by spaces below 0; a cell takes no less than nothing. */
+static len bottom_of(const struct scan *scan)
+{
+	bool floats = flow_walk_floor(&scan->walk) > 0;
+	return scan->room->nested || floats ? flow_walk_bottom(&scan->walk)
+										: len_add(scan->walk.y, flow_met_retained(&scan->walk.meeting));
+}
+
 struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room)
 {
 	uint32_t page = room->ending.started ? room->page : at.index;
@@ -396,7 +404,7 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 	if (verdict == SCAN_FORCED)
 		return forced_fit(scan);
 	struct flow_fit fit = {.end = index, .notes = scan->notes, .span = verdict == SCAN_SPAN, .all = verdict == SCAN_ALL};
-	return scan_whole(scan, flow_walk_bottom(&scan->walk), fit);
+	return scan_whole(scan, bottom_of(scan), fit);
 }
 
 /* What is taller than the limit counts as `taller`. */

@@ -183,7 +183,7 @@ static void add_column(const struct planner *planner, struct stretch *stretch, c
 	stretch->across = fit->span ? stretch->flow->items[fit->end].node : NULL;
 	move_on(planner, stretch, fit);
 	stretch->last = *fit;
-	stretch->height = MAX(stretch->height, fit->height);
+	stretch->height = stretch->columns->len > 1 ? MAX(stretch->height, fit->height) : fit->height;
 	stretch->notes = len_add(stretch->notes, fit->notes);
 	stretch->keep = MAX(stretch->keep, fit->foot ? KEEP_LINES : fit->keep); /* columns do not level at a float's cost */
 	stretch->parted |= fit->foot > 0;
