@@ -91,8 +91,8 @@ static void put_marks(struct placing *placing, const struct flow_item *item, boo
 {
 	if (!item->marks || placing->placer->repeat)
 		return;
-	if (item->kind == FLOW_BOX || item->kind == FLOW_ROW)
-		placing_settle(placing);
+	if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || (item->kind == FLOW_CLOSE && placing->hollow))
+		placing_settle(placing); /* spaces end before what the mark stands in begins */
 	for (const struct flow_mark *mark = item->marks; mark; mark = mark->next)
 		if (mark->ends && ends)
 			layout_ref_set(placing->placer->layout, mark->node->id, placing->placer->label);
