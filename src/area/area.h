@@ -123,7 +123,8 @@ enum area_holds {
 };
 struct area_hold {
 	enum area_holds holds;
-	bool row; /* it is looked at as a whole: one row, or list item */
+	bool row;   /* it is looked at as a whole: one row, or list item */
+	bool edged; /* its own padding stands at its foot, be it that nothing is drawn of it */
 	/* It need not keep to what is around: its author sets it beyond (indents below 0, relative position), or that was said. */
 	bool free_across, free_down;
 	len x, width;     /* the sides of its content rectangle, when it holds something, */

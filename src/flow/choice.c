@@ -125,6 +125,7 @@ static struct flow_fit gap_fit(const struct scan *scan, uint32_t index, int32_t 
 						  scan->gap_reserve),
 		.notes = len_add(scan->gap_notes, beside->notes),
 		.keep = keep,
+		.overfull = scan->over,
 		.split = scan->split,
 		.give = give};
 	if (scan->flow->items[index].kind == FLOW_ROW)
@@ -246,6 +247,22 @@ static bool stays_empty(const struct scan *scan)
 	return scan->room->may_be_none && (!scan->has_best || (!scan->room->nested && scan->best.rank > FO_KEEP_AUTO));
 }
 
+bool scan_holds_end(const struct scan *scan, const struct flow_group *group)
+{
+	return group->after <= MAX(scan->room->height, scan->room->ending.whole);
+}
+
+/* Whether the region's end at the last gap goes against a keep, or parts what ends behind it from its foot or edges. */
+static bool gap_is_broken(const struct scan *scan)
+{
+	const struct flow *flow = scan->flow;
+	uint32_t next = scan->gap;
+	for (; next < flow->count && !flow_takes_room(&flow->items[next]); next++)
+		if (flow->items[next].kind == FLOW_CLOSE && flow_has_end(flow->items[next].group))
+			return scan_holds_end(scan, flow->items[next].group);
+	return next < flow->count && scan_is_broken(scan, next);
+}
+
 /* Against keep="always" only when no other break is left on the page. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 {
@@ -260,7 +277,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->any && scan->gap_y > 0 && !scan_part_runs_over(scan)) {
 		struct flow_fit fit = gap_fit(scan, index, FO_KEEP_ALWAYS, &(struct flow_fit){0});
-		fit.broken = true;
+		fit.broken = !scan->over && gap_is_broken(scan);
 		return fit;
 	}
 	if (scan->spare.cut > 0)
@@ -273,6 +290,7 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 struct flow_fit scan_whole(struct scan *scan, len height, struct flow_fit fit)
 {
 	fit.give = give_whole(scan, height);
+	fit.overfull = scan->over;
 	fit.split = scan->split;
 	fit.height = len_add(height, fit.give.by);
 	note_option(scan, &(struct flow_option){fit, 0, flow_badness(0, fit.give)});

@@ -244,6 +244,13 @@ static bool is_drawn(const struct scan *scan, const struct flow_group *group)
 	return (group->before || group->after) && flow_walk_floor(&scan->walk) <= scan->walk.y;
 }
 
+/* No region has room for the edges below it: they stand where it ends, and overrun this one, if there is no better break. */
+static bool ends_in_vain(const struct scan *scan, const struct flow_group *group)
+{
+	bool other = scan->has_best || scan->room->may_be_none || scan->room->ending.depth > 0;
+	return !other && !scan_holds_end(scan, group);
+}
+
 /* What closes must fit, too. An empty block, which takes no room, stays with what is before it; one that is seen may begin the next page. */
 static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
@@ -253,7 +260,8 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 	bool drawn = is_drawn(scan, item->group);
 	if (!repeats_foot_notes(item->group))
 		take_notes(scan, item->group->footer_notes);
-	if (scan->any && !has_closed(scan)) {
+	bool over = !has_closed(scan);
+	if (scan->any && over && (hollow || !ends_in_vain(scan, item->group))) {
 		if (hollow && drawn)
 			scan_consider_gap(scan, index, (struct flow_fit){0});
 		if (!hollow || drawn)
@@ -261,8 +269,10 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
 		if (scan_floats_run_over(scan)) /* its floats do not: they go on with what comes next */
 			return SCAN_GO_ON;
 		scan->walk.y = y;
+		over = false;
 	}
-	scan->any |= hollow && drawn;
+	scan->over |= over && drawn;
+	scan->any |= drawn; /* be it the foot alone of what goes on */
 	mark_gap(scan, index + 1);
 	return SCAN_GO_ON;
 }

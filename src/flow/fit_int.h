@@ -58,6 +58,7 @@ struct scan {
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
 	bool any;          /* a box is taken */
 	bool positioned;   /* so is one that is placed absolutely */
+	bool over;         /* edges that no region holds are taken, and overrun it */
 	bool below;        /* what is next waited for floats around the flow */
 	bool split;        /* the last footnote goes on on the next page: nothing fits behind the item split_to */
 	uint32_t split_to;
@@ -200,6 +201,8 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
 
 /* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
 len scan_overhang(const struct scan *scan);
+/* Whether a region has room for the edges below a group. */
+bool scan_holds_end(const struct scan *scan, const struct flow_group *group);
 /* How far down the page's boxes reach when it ends at the last gap; beyond: so far below it cells go on beside it. */
 len scan_foot_of_gap(const struct scan *scan, len beyond);
 /* A break at the last gap, before an item. beside: of cells that go on down to there beside it (scan_beside_gap). */

@@ -145,6 +145,12 @@ struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, str
 /* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
 struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
 
+/* A foot, or edges, with which a group ends. */
+static inline bool flow_has_end(const struct flow_group *group)
+{
+	return group->after > 0 || group->footer_height > 0;
+}
+
 /* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
 typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
 /* Item `index`, and what closes after it, though it has no room: where nothing else gets on. */

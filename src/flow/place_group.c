@@ -121,6 +121,12 @@ void placing_reopen(struct placing *placing, uint32_t around)
 		place_header(placing, group, true);
 }
 
+/* Padding below what is within, or nothing but edges. */
+static bool ends_with_edge(const struct area *area, const struct flow_group *group)
+{
+	return group->after > 0 || (group->before > 0 && area->height <= group->before);
+}
+
 static struct area *pop(struct placing *placing, bool goes_on)
 {
 	struct open_area *open = placing_top(placing);
@@ -128,6 +134,7 @@ static struct area *pop(struct placing *placing, bool goes_on)
 	placing_end_under(open);
 	if (area) {
 		area->height = placing->y - open->y;
+		area->hold.edged = !goes_on && ends_with_edge(area, open->group);
 		placing_end_area(placing, area, open->group);
 		area->box = flow_part_box(placing->placer->layout, open->group->node, open->group->box, open->continued, goes_on);
 	}

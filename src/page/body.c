@@ -72,7 +72,7 @@ static struct place place_at(const struct flow *flow, uint32_t index)
 			return item->box.area->place;
 		if (item->kind == FLOW_ROW)
 			return item->row->node->place;
-		if (item->kind == FLOW_CLOSE && index + 1 == flow->count) /* only the foot of a block */
+		if (item->kind == FLOW_CLOSE && (flow_has_end(item->group) || index + 1 == flow->count))
 			return item->group->node->place;
 	}
 	return (struct place){0};

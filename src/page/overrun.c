@@ -87,9 +87,9 @@ static bool is_whole(const struct area *area)
 	return area->kind == AREA_LINE || area->hold.row || (area->hold.holds == AREA_HOLDS_ALL && area->kind != AREA_CELL);
 }
 
-static bool is_drawn(const struct area *area)
+static bool is_edged(const struct area *area)
 {
-	return area->kind != AREA_CELL && area->box && area->tag != &area_artifact;
+	return area->kind != AREA_CELL && (area->box || area->hold.edged) && area->tag != &area_artifact;
 }
 
 /* ---- within ---- */
@@ -153,7 +153,7 @@ static void look_at(struct layout *layout, const struct area *area, struct bound
 		look_held(layout, area, within);
 	else
 		look_within(layout, area, within);
-	if (below && !whole && is_drawn(area) && bounds.floor->count == before)
+	if (below && !whole && is_edged(area) && bounds.floor->count == before)
 		note_below(layout, area, &bounds);
 }
 
