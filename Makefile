@@ -15,6 +15,8 @@ endif
 ifdef SAN
 BUILD := build-san
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# Built and run in half the time of -O2 -g; a report's stack has its lines all the same.
+CFLAGS ?= -O1 -g1
 else
 BUILD := build
 endif
