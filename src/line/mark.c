@@ -153,8 +153,8 @@ static void draw_line(const struct marking *marking, const struct inline_decorat
 	area->box = box;
 }
 
-/* The line that begins with atom `first`: as far as its owner reaches in this line, from cell to cell, so that it follows stretched gaps
- * and leaves out the gap at its end. */
+/* The line that begins with atom `first`: as far as its owner's text reaches in this line, from cell to cell, so that it follows stretched gaps
+ * and leaves out the gap at its end, and the spaces, borders and padding of inlines there, as in FOP. */
 static void add_line(const struct marking *marking, const struct inline_decoration *decoration, uint32_t first)
 {
 	const struct line_content *content = marking->content;
@@ -163,7 +163,11 @@ static void add_line(const struct marking *marking, const struct inline_decorati
 		end++;
 	len cut = decoration->owner->style->font_size / SEPARATION;
 	struct stretch place = line_stretch(content, first, end);
-	bool left = line_runs_left(&content->model->atoms[first]);
+	const struct atom *atoms = content->model->atoms;
+	bool left = line_runs_left(&atoms[first]);
+	len lead = atoms[first].lead - content->spots[first].before, trail = atoms[end - 1].trail - content->spots[end - 1].after;
+	place.start += left ? trail : lead;
+	place.end -= left ? lead : trail;
 	bool before = first > content->measure.first && is_other(marking, first - 1, decoration),
 		 after = end < content->measure.end && is_other(marking, end, decoration);
 	place.start += (left ? after : before) ? cut : 0;
