@@ -40,8 +40,11 @@ len page_notes_left(const struct sequence *sequence, len limit)
 	}
 	return MIN(height, limit);
 }
+	if (note->repeat && page_stands_still(sequence))
+		room.height = FLOW_ENDLESS;
 
-/* As much of a note as there is room for; the first one that a page before left gets on in any case. */
+/* As much of a note as there is room for; the first one that a page before left gets on in any case. What heads and feet of tables repeat is no way of
+ * getting on: where nothing else comes, it is not divided any more. */
 static struct flow_fit note_fit(const struct sequence *sequence, const struct page_note *note, len height, bool must)
 {
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = !must};

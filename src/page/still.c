@@ -16,7 +16,7 @@ static bool has_line(const struct area *area)
 	return false;
 }
 
-/* Where the sequence goes on: the row of which something is left, else the item; the float and the footnote that go on. */
+/* Where the sequence goes on: the row of which something is left, else the item; the float and the footnote that go on, but for one that is repeated. */
 static struct page_still here(const struct sequence *sequence)
 {
 	const struct flow_row *cut = sequence->at.cut;
@@ -29,7 +29,7 @@ static struct page_still here(const struct sequence *sequence)
 											  : NULL,
 							   .due = cut ? cut->due : 0,
 							   .floated = floated ? floated->node : NULL,
-							   .note = note ? note->body : NULL};
+							   .note = note && !note->repeat ? note->body : NULL};
 }
 
 static bool is_same(const struct page_still *a, const struct page_still *b)
