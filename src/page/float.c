@@ -239,5 +239,5 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 					  (struct page_bounds){.right = area->width, .bottom = area->height - plan->notes});
 	struct flow *separator = plan->floats->len ? page_separator(sequence, placer->label, "xsl-before-float-separator") : NULL;
 	if (separator)
-		flow_place_all(placer, separator, area, 0, y);
+		page_place_content(placer, separator, area, y);
 }

@@ -3,22 +3,14 @@
 
 struct flow *page_separator(const struct sequence *sequence, const char *label, const char *name)
 {
-	struct layout *layout = sequence->layout;
 	const struct fo_node *content = page_static_content(sequence, name);
-	if (!content)
-		return NULL;
-	layout->artifact = true;
-	layout->page_label = label;
-	struct flow *flow = flow_build(layout, content, sequence->region_width, 0, &area_artifact);
-	layout->artifact = false;
-	layout->page_label = NULL;
-	return flow;
+	return content ? page_build_content(sequence->layout, label, content, sequence->region_width, 0) : NULL;
 }
 
 len page_separator_height(const struct sequence *sequence, const char *name)
 {
 	struct flow *separator = page_separator(sequence, NULL, name);
-	return separator ? flow_height(separator) : 0;
+	return separator ? page_static_height(sequence->layout, separator) : 0;
 }
 
 /* One that waits, in the measure of the page that is being made. */
@@ -40,8 +32,6 @@ len page_notes_left(const struct sequence *sequence, len limit)
 	}
 	return MIN(height, limit);
 }
-	if (note->repeat && page_stands_still(sequence))
-		room.height = FLOW_ENDLESS;
 
 /* As much of a note as there is room for; the first one that a page before left gets on in any case. What heads and feet of tables repeat is no way of
  * getting on: where nothing else comes, it is not divided any more. */
@@ -50,6 +40,8 @@ static struct flow_fit note_fit(const struct sequence *sequence, const struct pa
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = !must};
 	if (must && note->at.cut && page_stands_still(sequence))
 		return flow_fit_whole(note->flow, note->at.index);
+	if (note->repeat && page_stands_still(sequence))
+		room.height = FLOW_ENDLESS;
 	return must ? flow_fit_onward(sequence->layout, note->flow, note->at, &room) : flow_fit(note->flow, note->at, &room);
 }
 
@@ -106,7 +98,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	len y = area->height - page_notes_left(sequence, height);
 	struct flow *separator = page_separator(sequence, placer->label, "xsl-footnote-separator");
 	if (separator) {
-		flow_place_all(placer, separator, area, 0, y);
+		page_place_content(placer, separator, area, y);
 		y = len_add(y, sequence->separator);
 	}
 	const struct area *last = area->last_child;

@@ -180,6 +180,10 @@ void page_mark_region(const struct placer *placer, const struct fo_node *content
 /* Fills the areas of the regions around the body. */
 void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
 					   struct area *area);
+/* Static content as wide as that; its height, with its footnotes (6.12.3), which have no place of their own; puts both into the area. */
+struct flow *page_build_content(struct layout *layout, const char *label, const struct fo_node *content, len width, len height);
+len page_static_height(struct layout *layout, struct flow *flow);
+void page_place_content(struct placer *placer, struct flow *flow, struct area *area, len y);
 const struct fo_node *page_static_content(const struct sequence *sequence, const char *region);
 
 #endif

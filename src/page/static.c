@@ -58,35 +58,41 @@ void page_mark_region(const struct placer *placer, const struct fo_node *content
 
 /* ---- footnotes, which have no place of their own there (6.12.3): they stand below what the region has ---- */
 
-static len notes_height(const struct sequence *sequence, const struct flow *flow)
+static len notes_height(struct layout *layout, const struct flow *flow)
 {
 	len height = 0;
-	for (const struct line_anchor *anchor = flow_notes(sequence->layout->arena, flow, (struct flow_at){0}); anchor;
-		 anchor = anchor->next)
+	for (const struct line_anchor *anchor = flow_notes(layout->arena, flow, (struct flow_at){0}); anchor; anchor = anchor->next)
 		height = len_add(height, anchor->note_height);
 	return height;
 }
 
-static void place_notes(struct placer *placer, struct area *area, len y)
+len page_static_height(struct layout *layout, struct flow *flow)
 {
-	GPtrArray *notes = placer->notes;
+	return len_add(flow_height(flow), notes_height(layout, flow));
+}
+
+void page_place_content(struct placer *placer, struct flow *flow, struct area *area, len y)
+{
+	GPtrArray *around = placer->notes, *notes = g_ptr_array_new();
+	placer->notes = notes;
+	flow_place_all(placer, flow, area, 0, y);
 	placer->notes = NULL;
+	y = len_add(y, flow_height(flow));
 	for (guint i = 0; i < notes->len; i++) {
 		const struct line_anchor *anchor = notes->pdata[i];
 		flow_put_mark(placer, anchor->footnote, area, 0, y);
 		flow_place_all(placer, anchor->note, area, 0, y);
 		y = len_add(y, anchor->note_height);
 	}
-	placer->notes = notes;
-	g_ptr_array_set_size(notes, 0);
+	g_ptr_array_free(notes, TRUE);
+	placer->notes = around;
 }
 
-static struct flow *build_content(struct layout *layout, const struct placer *placer, const struct fo_node *content, len width,
-								  len height)
+struct flow *page_build_content(struct layout *layout, const char *label, const struct fo_node *content, len width, len height)
 {
 	len note_width = layout->note_width;
 	layout->artifact = true;
-	layout->page_label = placer->label;
+	layout->page_label = label;
 	layout->note_width = width;
 	struct flow *flow = flow_build(layout, content, width, height, &area_artifact);
 	layout->artifact = false;
@@ -110,14 +116,12 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;
 	if (turn)
 		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
-	struct flow *flow = build_content(layout, placer, content, width, height);
-	len said = flow_height(flow), slack = height - len_add(said, notes_height(sequence, flow));
+	struct flow *flow = page_build_content(layout, placer->label, content, width, height);
+	len slack = height - page_static_height(layout, flow);
 	if (slack < -LAYOUT_TOLERANCE)
 		layout_say_overrun(layout, content->place, region->name, -slack);
 	const struct area *last = area->last_child;
 	len y = layout_align_down(region->node->style->display_align, slack);
-	g_ptr_array_set_size(placer->notes, 0); /* those of separators have none */
-	flow_place_all(placer, flow, area, 0, y);
-	place_notes(placer, area, len_add(y, said));
+	page_place_content(placer, flow, area, y);
 	page_say_overruns(layout, area, last, (struct page_bounds){.right = width, .bottom = LEN_MAX});
 }
