@@ -259,10 +259,11 @@ static struct stretch keep_whole(const struct planner *planner, struct flow *flo
 
 /* ---- level columns ---- */
 
-/* Whether columns still take all of the stretch with its footnotes, and break no keep that whole columns would not. */
+/* Whether columns still take all of the stretch with its footnotes, break no keep that whole columns would not, and divide no float: whole ones do not. */
 static bool is_as_good(const struct stretch *tried, const struct stretch *full)
 {
-	return (tried->last.all || tried->last.span) && !tried->overfull && tried->keep <= full->keep && tried->notes >= full->notes;
+	bool takes_all = (tried->last.all || tried->last.span) && tried->notes >= full->notes;
+	return takes_all && !tried->overfull && !tried->parted && tried->keep <= full->keep;
 }
 
 /* The first of the tallest of some columns. */
