@@ -103,10 +103,28 @@ static bool overlaps(const struct one *a, const struct one *b)
 	return !beside && a->drop < len_add(b->drop, y->height);
 }
 
-/* No float stands on one before it, nor higher. */
+/* How far down a float that begins here stands below others of its reference area (clear). */
+static len cleared(const struct resumed *resumed, guint index)
+{
+	const struct one *one = one_at(resumed, index);
+	enum fo_keyword clear = flow_side_of(resumed->layout, one->floated->node->style->clear);
+	len floor[2] = {0};
+	if (clear == FO_KW_NONE || one->floated->continued)
+		return 0;
+	for (guint i = 0; i < index; i++) {
+		const struct one *other = one_at(resumed, i);
+		len *bottom = &floor[other->floated->side];
+		if (other->area == one->area)
+			*bottom = MAX(*bottom, len_add(other->drop, other->floated->height));
+	}
+	return flow_clear_floor(floor, clear);
+}
+
+/* No float stands on one before it, nor higher, nor beside those that it clears. */
 static void stack(const struct resumed *resumed, guint index)
 {
 	struct one *one = one_at(resumed, index);
+	one->drop = MAX(one->drop, cleared(resumed, index));
 	for (guint i = 0; i < index; i++)
 		one->drop = MAX(one->drop, one_at(resumed, i)->drop);
 	for (guint i = 0; i < index; i++) {
