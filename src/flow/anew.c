@@ -227,6 +227,7 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 	anew->source->spans = spans;
 	anew->source->column_width = column_width;
 	anew->source->region_width = region_width;
+	anew->source->postpones = true;
 	bool widths_differ = flow->source->column_width != column_width || flow->source->region_width != region_width;
 	go_on(layout, flow, at, anew, widths_differ);
 	return anew;

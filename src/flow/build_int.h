@@ -57,6 +57,7 @@ struct builder {
 	struct flow_home home;          /* of the reference area */
 	len column_width, region_width; /* of a page's body; the same when nothing spans */
 	bool spans;                     /* what is built now stands across all columns */
+	bool postpones;                 /* of a page sequence's flow: footnotes are laid out when a region asks for them */
 	bool narrowed;                  /* what is built now moved between floats as a whole */
 	unsigned sided;                 /* layout->sided when the last item was made */
 	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (side.c) */
@@ -123,6 +124,13 @@ void flow_add_break(struct builder *builder, enum fo_keyword kind, bool after);
 /* A keep that a row brings, without a group of its own. */
 void flow_keep_with_previous(struct builder *builder, const struct fo_node *node);
 void flow_keep_with_next(struct builder *builder, const struct fo_node *node);
+
+/* ---- footnote.c ---- */
+
+/* The body of a footnote in what is built, which stands in an element; it is laid out at once, unless the builder postpones that. */
+struct flow_note *flow_note_new(struct builder *builder, const struct fo_node *body, struct area_structure *tag);
+/* What is laid out of it is needed (keep.c). */
+void flow_note_keep_alive(const struct flow_note *note);
 
 /* ---- float.c ---- */
 

@@ -58,6 +58,17 @@ struct flow *flow_rest_measured(struct layout *layout, struct flow *flow, struct
 /* It is placed: closes it if it is a stream. */
 void flow_end_waiting(struct flow *flow);
 
+/* ---- footnote.c ---- */
+
+/* The body of a footnote laid out, and its height. */
+struct flow *flow_note_content(struct flow_note *note);
+len flow_note_height(struct flow_note *note);
+/* What an anchor's note takes. */
+static inline len flow_anchored_height(const struct line_anchor *anchor)
+{
+	return anchor->note ? flow_note_height(anchor->note) : 0;
+}
+
 /* ---- float.c ---- */
 
 /* A float before, or what is left of one, in the measure of a body of that width. */

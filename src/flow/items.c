@@ -257,7 +257,7 @@ static void add_notes(struct notes *notes, const struct line_anchor *from)
 		copy->next = NULL;
 		*(notes->last ? &notes->last->next : &notes->first) = copy;
 		notes->last = copy;
-		notes->height = len_add(notes->height, MAX(copy->note_height, LEN_PT));
+		notes->height = len_add(notes->height, MAX(flow_anchored_height(copy), LEN_PT));
 	}
 }
 
@@ -321,7 +321,7 @@ void flow_note_row(struct arena *arena, struct flow_row *row)
 			add_notes_from(to, cell->content, flow_cell_at(cell));
 		cell->notes = 0;
 		for (const struct line_anchor *note = own.first; note; note = note->next)
-			cell->notes = len_add(cell->notes, note->note_height);
+			cell->notes = len_add(cell->notes, flow_anchored_height(note));
 	}
 	row->anchors = notes.first;
 }

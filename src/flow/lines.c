@@ -10,30 +10,12 @@ static const struct fo_node *first_content(const struct fo_node *node)
 	return child;
 }
 
-/* role="artifact" on the footnote is that of both its parts. */
-static struct area_structure *note_tag(struct layout *layout, const struct fo_node *body, struct area_structure *parent)
+/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). */
+static void add_notes(struct builder *builder, struct line_anchor *anchors, struct area_structure *tag)
 {
-	const char *role = body->parent->style->role;
-
-	return layout_tag(layout, body, role && g_str_equal(role, "artifact") ? &area_artifact : parent, "Note");
-}
-
-/* A footnote is as wide as the body of the page, wherever its reference stands (XSL 6.12.3). Static content, whose footnotes are set whole, is
- * artifact. */
-static void lay_notes(struct builder *builder, struct line_anchor *anchors, struct area_structure *tag)
-{
-	struct layout *layout = builder->layout;
-	len width = layout->note_width ? layout->note_width : builder->width;
-	bool waits = layout->note_width && !layout->artifact;
-	for (struct line_anchor *anchor = anchors; anchor; anchor = anchor->next) {
-		if (!anchor->footnote)
-			continue;
-		struct area_structure *own = note_tag(layout, anchor->footnote, tag);
-		anchor->note = waits ? flow_build_beginning(layout, anchor->footnote, width, own)
-							 : flow_build(layout, anchor->footnote, width, 0, own);
-		layout_tie_note(layout, anchor->footnote->parent);
-		anchor->note_height = flow_height(anchor->note);
-	}
+	for (struct line_anchor *anchor = anchors; anchor; anchor = anchor->next)
+		if (anchor->footnote)
+			anchor->note = flow_note_new(builder, anchor->footnote, tag);
 }
 
 /* Orphans before, widows after (XSL 7.20.6, 7.20.7). */
@@ -100,7 +82,7 @@ static bool is_set_out(const struct run *run, const struct line *line)
 
 static void add_line(struct builder *builder, struct run *run, struct line *line, const struct flow_intrusion *met, int left)
 {
-	lay_notes(builder, line->anchors, run->tag);
+	add_notes(builder, line->anchors, run->tag);
 	line->area->x += builder->x + run->start + met->start;
 	line->area->hold.white = line->leading;
 	line->area->hold.free_across = is_set_out(run, line);

@@ -32,7 +32,8 @@ static len free_for_notes(const struct scan *scan, len height)
 static len note_part(const struct line_anchor *anchor, len height, bool kept)
 {
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
-	struct flow_fit part = height > 0 ? flow_fit(anchor->note, (struct flow_at){0}, &room) : (struct flow_fit){.none = true};
+	struct flow_fit part = height > 0 ? flow_fit(flow_note_content(anchor->note), (struct flow_at){0}, &room)
+									  : (struct flow_fit){.none = true};
 	return part.none || part.overfull || (kept && part.keep >= KEEP_LINES) ? 0 : part.height;
 }
 
@@ -99,7 +100,7 @@ len scan_notes_that_fit(const struct scan *scan, uint32_t index, len height, con
 			continue;
 		len part = note_part(anchors, free - separator - taken, kept);
 		taken = len_add(taken, part);
-		whole = part >= anchors->note_height;
+		whole = part >= flow_anchored_height(anchors);
 	}
 	return taken ? len_add(taken, separator) : 0;
 }
@@ -114,7 +115,7 @@ static len first_notes(const struct scan *scan, uint32_t index, len height)
 len scan_part_of_notes(const struct scan *scan, uint32_t *index, len height, const struct noted *notes)
 {
 	const struct line_anchor *last = notes->last;
-	len before = scan_notes_height(scan, notes) - (last ? last->note_height : 0);
+	len before = scan_notes_height(scan, notes) - (last ? flow_anchored_height(last) : 0);
 	if (!last || scan->room->nested || scan->split)
 		return 0;
 	uint32_t with;

@@ -166,6 +166,6 @@ struct noted scan_notes_of(const struct line_anchor *anchors)
 {
 	struct noted notes = {.last = edge_of(anchors, true)};
 	for (; anchors; anchors = anchors->next)
-		notes.height = len_add(notes.height, anchors->note_height);
+		notes.height = len_add(notes.height, flow_anchored_height(anchors));
 	return notes;
 }

@@ -15,6 +15,7 @@ struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node,
 	struct flow *flow = flow_new(layout, layout->pass_arena, node, tag, column_width, height);
 	flow->source = builder_new(layout, column_width, height);
 	flow->source->region_width = region_width;
+	flow->source->postpones = true;
 	flow_push_first(flow->source, node, tag);
 	flow_refresh(flow);
 	return flow;
@@ -192,6 +193,13 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 	return (struct flow_at){.index = at.index - moved.by, .cut = at.cut};
 }
 
+static void keep_notes(const struct flow_item *item)
+{
+	for (const struct line_anchor *anchor = item->kind == FLOW_BOX ? item->box.anchors : NULL; anchor; anchor = anchor->next)
+		if (anchor->note)
+			flow_note_keep_alive(anchor->note);
+}
+
 /* Items from `at` on, and the groups around them and around what is built next. */
 void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at)
 {
@@ -213,6 +221,7 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 		const struct flow_item *item = &flow->items[i];
 		uint32_t born = item->kind == FLOW_FLOAT ? item->floated->born : item->born;
 		layout_keep_range(layout, born, item->born);
+		keep_notes(item);
 		if (item->kind == FLOW_ROW && (item->rest || item->row->born < item->born))
 			layout_keep_since(layout, item->row->born);
 	}

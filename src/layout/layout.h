@@ -59,10 +59,11 @@ struct layout {
 	struct arena *pass_arena; /* structure, what belongs to a whole page sequence */
 	struct arena *arena;      /* of the present generation (keep.c): areas, and what makes them */
 	struct arena *scratch;    /* of one paragraph; NULL while it is in use */
-	struct line_source *source; /* the last paragraph that was set beside floats (line/source.c), or NULL */
-	GArray *generations;        /* struct generation */
-	uint32_t generation;        /* the present one's number */
-	struct area_tree *areas;    /* being made */
+	GHashTable *
+		sources; /* struct fo_node, the first in it → struct line_source: paragraphs that go on, or stand beside floats (line/source.c) */
+	GArray *generations;     /* struct generation */
+	uint32_t generation;     /* the present one's number */
+	struct area_tree *areas; /* being made */
 	struct markers *markers;
 	GHashTable *tags; /* struct fo_node → struct area_structure, of the page sequence being laid out */
 

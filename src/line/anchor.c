@@ -18,7 +18,7 @@ static void add(struct anchors *anchors, struct line_anchor anchor)
 static void add_held(struct anchors *anchors, const struct layout_container *held)
 {
 	for (const struct line_anchor *anchor = held ? held->notes : NULL; anchor; anchor = anchor->next)
-		add(anchors, (struct line_anchor){.note = anchor->note, .note_height = anchor->note_height, .is_held = true});
+		add(anchors, (struct line_anchor){.note = anchor->note, .is_held = true});
 }
 
 /* The spans of which a line has a part. */

@@ -5,7 +5,7 @@
 
 #include "layout/layout.h"
 
-struct flow; /* of a footnote's body, of what a container holds: the flow's matter */
+struct flow_note; /* a footnote's body, what a container holds: the flow's matter */
 struct flow_box;
 
 /* What stands at a place of the text and takes part in the page: an id, or a footnote's body. */
@@ -18,8 +18,7 @@ struct line_anchor {
 	const struct flow_box *held;    /* a fo:inline-container whose content is placed with the line, or NULL */
 	bool is_held;                   /* the note stands in such: it takes room, and is placed with what holds it */
 	bool again;                     /* the note of a head or foot that is repeated: a copy */
-	struct flow *note;              /* the body laid out (flow/lines.c); NULL in lines */
-	len note_height;
+	struct flow_note *note;         /* that, to be laid out (flow/footnote.c); NULL in lines */
 	struct line_anchor *next;
 };
 
@@ -44,14 +43,16 @@ struct line *line_make(struct layout *layout, const struct fo_node *block, const
 					   len measure, bool opens, uint32_t from, struct area_structure *tag);
 
 /* The same, a few lines at a time and in measures that change, beside floats: the content is collected and shaped once (source.c). `opens`, `tag`: as
- * above. To be closed; what was opened last is kept for who asks for it again, until it is forgotten. */
+ * above. To be closed; it is kept for who asks for it again (layout->sources), until it is forgotten. */
 struct line_source;
 struct line_source *line_source_open(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 									 const struct fo_node *end, bool opens, struct area_structure *tag);
 void line_source_close(struct line_source *source);
-void line_source_forget(struct layout *layout);
 /* `most` lines (0: all) from a cluster on; *next: the one that the line after them begins with, or UINT32_MAX: there is none. */
 struct line *line_source_make(struct line_source *source, len measure, uint32_t from, unsigned most, uint32_t *next);
+/* What layout->sources is; drops those that no page from number `page` of the pass on asked for. */
+GHashTable *line_sources_new(void);
+void line_sources_forget(struct layout *layout, unsigned page);
 /* Whether a float has its place there or behind it. */
 bool line_source_has_floats(const struct line_source *source, uint32_t from);
 

@@ -18,6 +18,7 @@ struct line_source {
 	bool is_collected, is_relative, has_objects;
 	bool is_held;        /* something of that is needed when lines are made: boxes, decorations */
 	uint32_t floats_end; /* no float's place is behind that atom */
+	unsigned page;       /* that was being planned when it was asked for last */
 	unsigned users;
 };
 
@@ -160,19 +161,21 @@ struct line_source *line_source_open(struct layout *layout, const struct fo_node
 								.opens = opens,
 								.artifact = layout->artifact,
 								.repeating = layout->repeating,
+								.page = layout->areas->page_count,
 								.users = 1};
 	bool shared = !layout->page_label && !layout->table_marks;
-	if (shared && layout->source && is_same(layout->source, &asked)) {
-		layout->source->users++;
-		return layout->source;
+	struct line_source *kept = shared ? g_hash_table_lookup(layout->sources, first) : NULL;
+	if (kept && is_same(kept, &asked)) {
+		kept->page = asked.page;
+		kept->users++;
+		return kept;
 	}
 	struct line_source *source = g_new(struct line_source, 1);
 	*source = asked;
 	source->arena = arena_open();
 	if (!shared)
 		return source;
-	line_source_forget(layout);
-	layout->source = source;
+	g_hash_table_replace(layout->sources, (gpointer)(uintptr_t)first, source);
 	source->users++;
 	return source;
 }
@@ -186,9 +189,24 @@ void line_source_close(struct line_source *source)
 	g_free(source);
 }
 
-void line_source_forget(struct layout *layout)
+static void close_source(gpointer source)
 {
-	if (layout->source)
-		line_source_close(layout->source);
-	layout->source = NULL;
+	line_source_close(source);
+}
+
+GHashTable *line_sources_new(void)
+{
+	return g_hash_table_new_full(NULL, NULL, NULL, close_source);
+}
+
+static gboolean is_left(gpointer first, gpointer data, gpointer page)
+{
+	const struct line_source *source = data;
+	(void)first;
+	return source->page < GPOINTER_TO_UINT(page);
+}
+
+void line_sources_forget(struct layout *layout, unsigned page)
+{
+	g_hash_table_foreach_remove(layout->sources, is_left, GUINT_TO_POINTER(page));
 }

@@ -92,11 +92,12 @@ static struct area_tree *try_pass(struct layout *layout, bool is_last, bool *set
 	layout->sink = diag_open_like(layout->document_sink);
 	layout->overruns = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	layout->answers = flow_answers_new();
+	layout->sources = line_sources_new();
 	layout->pass_arena = arena_open();
 	layout->markers = layout_markers_new();
 	layout_keep_open(layout);
 	struct area_tree *areas = run_pass(layout);
-	line_source_forget(layout);
+	g_hash_table_destroy(layout->sources);
 	layout_keep_close(layout);
 	bool whole = layout_refs_may_hold(layout->refs); /* else not all pages were given out */
 	*settled = layout_refs_settled(layout->refs) && whole;

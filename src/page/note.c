@@ -89,7 +89,7 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 	bool left = sequence->notes->len > 0;
 	for (guint i = 0; i < fresh->len; i++) {
 		const struct line_anchor *anchor = fresh->pdata[i];
-		struct page_note note = {.body = anchor->footnote, .repeat = anchor->again, .flow = anchor->note};
+		struct page_note note = {.body = anchor->footnote, .repeat = anchor->again, .flow = flow_note_content(anchor->note)};
 		g_array_append_val(sequence->notes, note);
 	}
 	g_ptr_array_set_size(fresh, 0);

@@ -289,6 +289,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 		sequence->at = flow_forget(sequence->flow, sequence->at);
 	}
 	g_hash_table_remove_all(sequence->layout->answers);
+	line_sources_forget(sequence->layout, placer.page->index);
 	sequence->number++;
 	sequence->index++;
 	sequence->after_blank = blank;

@@ -62,7 +62,7 @@ static len notes_height(struct layout *layout, const struct flow *flow)
 {
 	len height = 0;
 	for (const struct line_anchor *anchor = flow_notes(layout->arena, flow, (struct flow_at){0}); anchor; anchor = anchor->next)
-		height = len_add(height, anchor->note_height);
+		height = len_add(height, flow_anchored_height(anchor));
 	return height;
 }
 
@@ -81,8 +81,8 @@ void page_place_content(struct placer *placer, struct flow *flow, struct area *a
 	for (guint i = 0; i < notes->len; i++) {
 		const struct line_anchor *anchor = notes->pdata[i];
 		flow_put_mark(placer, anchor->footnote, area, 0, y);
-		flow_place_all(placer, anchor->note, area, 0, y);
-		y = len_add(y, anchor->note_height);
+		flow_place_all(placer, flow_note_content(anchor->note), area, 0, y);
+		y = len_add(y, flow_anchored_height(anchor));
 	}
 	g_ptr_array_free(notes, TRUE);
 	placer->notes = around;
