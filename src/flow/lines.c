@@ -264,7 +264,9 @@ static void end_run(struct builder *builder)
 {
 	struct run *run = builder->run;
 	builder->run = NULL;
-	if (run->source)
+	if (run->source && run->whole) /* no page broke it */
+		line_source_end(run->source);
+	else if (run->source)
 		line_source_close(run->source);
 	if (builder->floated)
 		g_hash_table_remove_all(builder->floated);

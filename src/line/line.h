@@ -48,6 +48,8 @@ struct line_source;
 struct line_source *line_source_open(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
 									 const struct fo_node *end, bool opens, struct area_structure *tag);
 void line_source_close(struct line_source *source);
+/* The same of one that nobody is likely to ask for again: it is not kept. */
+void line_source_end(struct line_source *source);
 /* `most` lines (0: all) from a cluster on; *next: the one that the line after them begins with, or UINT32_MAX: there is none. */
 struct line *line_source_make(struct line_source *source, len measure, uint32_t from, unsigned most, uint32_t *next);
 /* What layout->sources is; drops those that no page from number `page` of the pass on asked for. */

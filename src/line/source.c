@@ -189,6 +189,14 @@ void line_source_close(struct line_source *source)
 	g_free(source);
 }
 
+void line_source_end(struct line_source *source)
+{
+	GHashTable *kept = source->paragraph.layout->sources;
+	if (g_hash_table_lookup(kept, source->first) == source)
+		g_hash_table_remove(kept, source->first);
+	line_source_close(source);
+}
+
 static void close_source(gpointer source)
 {
 	line_source_close(source);

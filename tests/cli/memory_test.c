@@ -153,6 +153,23 @@ static void test_long_cell_with_floats(void **state)
 	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 60 * 1024);
 }
 
+/* 40 pages' footnotes in a paragraph, over pages whose widths alternate: all of them laid out ahead on each page would take 55 MB. */
+static void test_many_footnotes(void **state)
+{
+	(void)state;
+	FILE *file = open_flow(150, 180);
+	fputs("<fo:block font-size='10pt'>", file);
+	for (int note = 0; note < 700; note++) {
+		fprintf(file, "a <fo:footnote><fo:inline>*</fo:inline><fo:footnote-body><fo:block>%d", note);
+		for (int word = 0; word < 60; word++)
+			fputs(" yellow", file);
+		fputs("</fo:block></fo:footnote-body></fo:footnote>", file);
+	}
+	fputs("</fo:block>", file);
+	close_flow(file);
+	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 44 * 1024);
+}
+
 #endif
 
 int main(void)
@@ -165,6 +182,7 @@ int main(void)
 		cmocka_unit_test(test_a_long_year),
 		cmocka_unit_test(test_long_footnote_and_float),
 		cmocka_unit_test(test_long_cell_with_floats),
+		cmocka_unit_test(test_many_footnotes),
 #endif
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
