@@ -16,7 +16,8 @@ struct line_source {
 	struct spot *spots;
 	uint32_t generation; /* when it was collected: what that made lies there */
 	bool is_collected, is_relative, has_objects;
-	bool is_held;        /* something of that is needed when lines are made: boxes, decorations */
+	bool is_held;        /* something of that is needed when lines are made: boxes, decorations, objects */
+	uint32_t taken;      /* what stands before that atom has been put into lines since */
 	uint32_t floats_end; /* no float's place is behind that atom */
 	unsigned page;       /* that was being planned when it was asked for last */
 	unsigned users;
@@ -37,7 +38,9 @@ static void note_kind(struct line_source *source)
 		source->is_held |= info->hanging || info->decorations;
 		source->is_relative |= info->before.given || info->after.given || info->move.right || info->move.down;
 	}
-	source->floats_end = 0;
+	source->is_held |= source->has_objects;
+	source->is_relative |= source->has_objects;
+	source->floats_end = source->taken = 0;
 	for (uint32_t i = 0; source->model && i < source->model->count; i++)
 		if (g_array_index(paragraph->infos, struct inline_span, source->model->atoms[i].cluster->span).floated)
 			source->floats_end = i + 1;
@@ -77,12 +80,12 @@ static void collect(struct line_source *source)
 	note_kind(source);
 }
 
-/* As it is in that measure. */
-static void prepare(struct line_source *source, len measure)
+/* As it is in that measure, with the objects of the lines from there on still its own. */
+static void prepare(struct line_source *source, len measure, uint32_t from)
 {
 	struct paragraph *paragraph = &source->paragraph;
 	struct layout *layout = paragraph->layout;
-	bool other = source->has_objects || (source->is_relative && measure != paragraph->measure);
+	bool other = (source->has_objects && from < source->taken) || (source->is_relative && measure != paragraph->measure);
 	if (source->is_collected && (other || (source->is_held && source->generation != layout->generation)))
 		drop_content(source);
 	paragraph->measure = measure;
@@ -122,13 +125,14 @@ struct line *line_source_make(struct line_source *source, len measure, uint32_t 
 	bool in_line = layout->in_line;
 	unsigned met = layout->divided;
 	layout->in_line = true;
-	prepare(source, measure);
+	prepare(source, measure, from);
 	struct model *model = source->model;
 	struct line *lines = NULL;
 	*next = UINT32_MAX;
 	if (model && model->count > from) {
 		lines = line_make_stretch(&source->paragraph, model, source->spots, from, reach_of(source, from, most), most, next);
 		*next = *next < model->count ? *next : UINT32_MAX;
+		source->taken = MAX(source->taken, MIN(*next, model->count));
 	}
 	layout->in_line = in_line;
 	if (!in_line && layout->divided > met) /* what differs from copy to copy stands in lines of one (copies.c) */
