@@ -35,12 +35,14 @@ static bool is_too_tall(const struct scan *scan, const struct flow_float *floate
 	return floated->height > len_add(most, LAYOUT_TOLERANCE);
 }
 
-/* From here on spaces do not give way: lines and floats stand where they were set. */
+/* From here on spaces do not give way: lines and floats stand where they were set. floated: NULL: nothing of it stands here, below others. */
 static void begin_parting(struct scan *scan, uint32_t index, const struct flow_float *floated, len y)
 {
-	len least = flow_least_height(floated->content, floated->at), foot = height_of(scan->room) - scan->walk.reserve;
-	len *floor = &scan->walk.floor[floated->side];
-	*floor = MAX(*floor, MIN(len_add(y, least), foot));
+	if (floated) {
+		len least = flow_least_height(floated->content, floated->at), foot = height_of(scan->room) - scan->walk.reserve;
+		len *floor = &scan->walk.floor[floated->side];
+		*floor = MAX(*floor, MIN(len_add(y, least), foot));
+	}
 	scan->parted_by = index + 1;
 	scan->walk.elastic = false;
 	scan->walk.shrink = scan->walk.stretch = 0;
@@ -59,7 +61,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	if (first && scan->any && part.none)
 		return false;
 	if (first)
-		begin_parting(scan, index, floated, y);
+		begin_parting(scan, index, part.none && flow_walk_floor(&scan->walk) > 0 ? NULL : floated, y);
 	scan->part_reserve = MAX(scan->part_reserve, scan->walk.reserve);
 	scan->parts[floated->side] |= !part.all;
 	return true;
