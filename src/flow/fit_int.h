@@ -1,5 +1,6 @@
-/* Inside flow_fit: fit.c walks down the items of a page, fit_row.c into rows, choice.c weighs the breaks that it passes, keep.c says
- * which keeps count, held.c what a region could hold, region.c how much it takes, ahead.c weighs the breaks of several pages together. */
+/* Inside flow_fit: fit.c walks down the items of a page, fit_box.c takes those with a height, fit_row.c walks into rows, choice.c weighs the breaks
+ * that it passes, keep.c says which keeps count, held.c what a region could hold, region.c how much it takes, ahead.c weighs the breaks of several
+ * pages together. */
 #ifndef GONGWEN_FLOW_FIT_INT_H
 #define GONGWEN_FLOW_FIT_INT_H
 
@@ -92,11 +93,19 @@ enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *inde
 /* What the region takes then. */
 struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32_t index);
 
-/* What the region holds with a box more, all spaces at their optima. */
-int64_t scan_needed(const struct scan *scan, len height, len notes);
 bool scan_honours_breaks(const struct scan *scan);
 /* A part of a cell would end at the last gap, but has no room for a space that is retained there: the row has another break. */
 bool scan_part_runs_over(const struct scan *scan);
+
+/* What stands so far may be the last before the item `next`. */
+void scan_mark_gap(struct scan *scan, uint32_t next);
+
+/* ---- fit_box.c ---- */
+
+/* What the region holds with a box more, all spaces at their optima. */
+int64_t scan_needed(const struct scan *scan, len height, len notes);
+/* A box or row that comes next, with its footnotes. row: of a row item, what is left of it. */
+enum scan_verdict scan_visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row);
 
 /* ---- fit_row.c ---- */
 
