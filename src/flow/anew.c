@@ -295,13 +295,7 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 	struct flow *anew = begin_anew(layout, layout->arena, flow, flow->width);
 	anew->home = anew->source->home = flow->home;
 	go_on(layout, flow, at, anew, false);
-	/* floats inside or outside: what is set ahead must not be of another page's side than what is around it */
-	if (layout->sided) {
-		builder_finish(anew->source, anew);
-		anew->source = NULL;
-	} else {
-		leave_open(layout, flow, anew);
-	}
+	leave_open(layout, flow, anew);
 	return anew;
 }
 
@@ -320,7 +314,7 @@ struct flow *flow_begin_waiting(struct layout *layout, const struct flow *flow)
 
 struct flow *flow_measured(struct layout *layout, struct flow *flow, len width)
 {
-	if (flow->width == width)
+	if (flow->width == width && !flow_faces_away(layout, flow))
 		return flow;
 	const struct fo_node *link = layout->link;
 	layout->link = flow->link;
@@ -331,7 +325,7 @@ struct flow *flow_measured(struct layout *layout, struct flow *flow, len width)
 
 struct flow *flow_rest_measured(struct layout *layout, struct flow *flow, struct flow_at *at, len width)
 {
-	if (flow->width == width && !is_narrowed_at(flow, *at))
+	if (flow->width == width && !flow_faces_away(layout, flow) && !is_narrowed_at(flow, *at))
 		return flow;
 	struct flow *anew = begin_anew(layout, layout->pass_arena, flow, width);
 	go_on(layout, flow, at, anew, width != flow->width);

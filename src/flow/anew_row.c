@@ -12,6 +12,11 @@ struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *n
 	return rest;
 }
 
+bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest)
+{
+	return builder->rest_anew || flow_row_faces_away(builder->layout, rest);
+}
+
 /* Nothing is left in it. */
 static void end_cell(struct layout *layout, struct flow_cell *cell, const struct flow_cell *rest, len measure)
 {
@@ -34,7 +39,8 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 	}
 	const struct fo_node *item = row->node->kind == FO_LIST_ITEM ? row->node : NULL;
 	bool beside = item && (flow_is_beside(builder) || flow_is_narrowed(rest->content, at));
-	bool as_before = rest->repeated || (rest->content->width == measure && !beside);
+	bool as_before = rest->repeated ||
+					 (rest->content->width == measure && !beside && !flow_faces_away(builder->layout, rest->content));
 	cell->content = as_before ? rest->content : flow_content_anew(builder, rest->content, &at, measure, item);
 	row->born = MIN(row->born, cell->content->born);
 	if (at.cut)

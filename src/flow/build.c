@@ -267,7 +267,6 @@ struct builder *builder_new(struct layout *layout, len width, len height)
 {
 	struct builder *builder = g_new0(struct builder, 1);
 	builder->layout = layout;
-	builder->sided = layout->sided;
 	builder->clears = FO_KW_NONE;
 	builder->width = builder->column_width = builder->region_width = width;
 	builder->height = height;
@@ -308,6 +307,7 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 						  .link = layout->link,
 						  .width = width,
 						  .height = height,
+						  .verso = layout->verso,
 						  .home = flow_whole_home(width),
 						  .born = layout->generation};
 	return flow;

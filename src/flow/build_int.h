@@ -59,7 +59,6 @@ struct builder {
 	bool spans;                     /* what is built now stands across all columns */
 	bool postpones;                 /* of a page sequence's flow: footnotes are laid out when a region asks for them */
 	bool narrowed;                  /* what is built now moved between floats as a whole */
-	unsigned sided;                 /* layout->sided when the last item was made */
 	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (side.c) */
 	guint outer;                    /* so many of them, the first ones, stand in the flow around this one: */
 	len outer_floor[2];             /* enum flow_float_side: how far down those reach that stand in the flow around this one */
@@ -214,6 +213,8 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 
 /* What is left of the row that is built first, if it is that of the node; it is asked for once. */
 struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node);
+/* Its cells do not go on as they are: in another measure, or on the other side of the sheet. */
+bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest);
 /* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. item: of a part of this list's item. anew.c */
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item);

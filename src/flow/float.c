@@ -84,7 +84,7 @@ const struct flow_float *flow_float_begun(struct layout *layout, const struct fl
 
 const struct flow_float *flow_float_measured(struct layout *layout, const struct flow_float *floated, len width)
 {
-	if (floated->width == width)
+	if (floated->width == width && !flow_faces_away(layout, floated->content))
 		return floated;
 	struct flow_float *made = ARENA_NEW(layout->arena, struct flow_float);
 	*made = *floated;

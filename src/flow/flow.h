@@ -180,6 +180,14 @@ len flow_height(struct flow *flow);
 /* The same from `at` on, as a continuation; what is taller than FLOW_ENDLESS, or is not all built and taller than any page, counts as that. */
 len flow_rest_height(struct flow *flow, struct flow_at at);
 
+/* ---- facing.c ---- */
+
+/* Whether content was built for a page of the other side than the one that is planned, and hangs on that. */
+bool flow_faces_away(const struct layout *layout, const struct flow *flow);
+/* The same of what is left in a row; of what a page takes. */
+bool flow_row_faces_away(const struct layout *layout, const struct flow_row *row);
+bool flow_part_faces_away(const struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
+
 /* ---- note_row.c ---- */
 
 /* The least that a region takes from `at` on: down to the first line, or a line in each cell of the first row. */

@@ -7,10 +7,8 @@ struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
 	struct flow_item item = {.kind = kind,
 							 .born = builder->layout->generation,
 							 .narrowed = flow_is_narrow(builder),
-							 .sided = builder->sided != builder->layout->sided,
 							 .verso = builder->layout->verso,
 							 .around = depth ? g_array_index(builder->levels, struct flow_level, depth - 1).open : 0};
-	builder->sided = builder->layout->sided;
 	g_array_append_val(builder->items, item);
 	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
 }

@@ -86,8 +86,12 @@ static void add_line(struct builder *builder, struct run *run, struct line *line
 	line->area->x += builder->x + run->start + met->start;
 	line->area->hold.white = line->leading;
 	line->area->hold.free_across = is_set_out(run, line);
-	struct flow_box box = {
-		.height = line->height, .leading = line->leading, .area = line->area, .verso = line->verso, .anchors = line->anchors};
+	struct flow_box box = {.height = line->height,
+						   .leading = line->leading,
+						   .area = line->area,
+						   .verso = line->verso,
+						   .sided = line->sided,
+						   .anchors = line->anchors};
 	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
 	run->count++;
 	run->height = line->height;

@@ -276,7 +276,7 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *it
 static bool changes(struct builder *builder, const struct flow_row *rest)
 {
 	bool moves = rest->x != builder->x || rest->width != builder->width;
-	bool changes = builder->rest_anew || moves || flow_is_beside(builder);
+	bool changes = flow_is_set_anew(builder, rest) || moves || flow_is_beside(builder);
 	for (unsigned i = 0; i < rest->count && !changes; i++)
 		changes = flow_is_narrowed(rest->cells[i].content, flow_cell_at(&rest->cells[i]));
 	return changes;

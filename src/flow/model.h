@@ -205,8 +205,9 @@ struct flow_box {
 	len height;
 	len leading; /* of the height: white at its foot that may stand beyond the page's end (gw:last-leading) */
 	struct area *area;
-	len verso; /* of a line: line.verso */
-	len x;     /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
+	len verso;  /* of a line: line.verso */
+	bool sided; /* of a line: line.sided */
+	len x;      /* of area, from the flow's origin; its y is the flow's own, or (positioned) from the origin too */
 	enum flow_position
 		position; /* absolute: area counts from the reference area around; fixed: from the page; both take no room */
 	struct line_anchor *anchors;
@@ -256,7 +257,7 @@ struct flow_item {
 	len below;                  /* clear: of floats of the flow around, so far below the top of this one; else 0 */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
 	bool after;                 /* break: of what stands before it */
-	bool sided, verso;          /* it hangs on the page's side (float, clear: inside, outside), and was built for an even page */
+	bool verso;                 /* it was built for an even page */
 };
 
 /* The reference area that a flow is built in, whose floats stand at its edges; in the flow's coordinates. */
@@ -299,6 +300,7 @@ struct flow {
 	struct area_structure *tag;
 	const struct fo_node *link; /* the fo:basic-link around, or NULL */
 	len width, height;
+	bool verso; /* for an even page; of a page sequence's flow, each item says so */
 	struct flow_home home;
 	const struct flow_placed *placed; /* floats of its first line that stand in an earlier region */
 	struct flow_give give;            /* when all of it is placed */

@@ -46,6 +46,13 @@ static const struct flow_placed *new_placed(struct layout *layout, const struct 
 	return placed;
 }
 
+/* A float whose place is on the other side there. */
+static bool changes_side(struct layout *layout, const struct flow_float *floated)
+{
+	bool at_end = flow_side_of(layout, floated->node->style->floats) == FO_KW_END;
+	return at_end != (floated->side == FLOW_FLOAT_END);
+}
+
 struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width)
 {
 	struct resumed *resumed = g_new(struct resumed, 1);
@@ -62,6 +69,8 @@ struct resumed *flow_resume(struct layout *layout, const struct flow *flow, stru
 	for (uint32_t i = at.index; i < next; i++)
 		if (flow->items[i].kind == FLOW_FLOAT && flow->items[i].floated->pending)
 			add(resumed, flow, flow->items[i].floated);
+	for (guint i = 0; i < resumed->floats->len; i++)
+		resumed->beside_rest &= !changes_side(layout, g_array_index(resumed->floats, struct one, i).floated);
 	return resumed;
 }
 
@@ -211,11 +220,6 @@ static void insert(struct builder *builder, uint32_t index, const struct flow_it
 	move_on(builder, index);
 }
 
-static bool is_sided(const struct fo_node *node)
-{
-	return node->style->floats == FO_KW_INSIDE || node->style->floats == FO_KW_OUTSIDE;
-}
-
 void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flow *flow, uint32_t index)
 {
 	flow->placed = resumed->placed;
@@ -235,7 +239,6 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 								 .around = around,
 								 .born = resumed->layout->generation,
 								 .narrowed = true,
-								 .sided = is_sided(one->floated->node),
 								 .verso = resumed->layout->verso};
 		insert(builder, index, &item);
 	}

@@ -230,10 +230,7 @@ void flow_avoid_outer(struct builder *builder, const struct flow_home *home, str
 
 enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword)
 {
-	bool sided = keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;
-	layout->sided += sided;
-	if (sided)
-		return (keyword == FO_KW_INSIDE) == layout->verso ? FO_KW_END : FO_KW_START;
+	keyword = layout_by_binding(layout, keyword);
 	return keyword == FO_KW_LEFT ? FO_KW_START : keyword == FO_KW_RIGHT ? FO_KW_END : keyword;
 }
 

@@ -277,7 +277,7 @@ static void begin_within(struct table *table, guint row)
 		return;
 	}
 	table->rest = flow_take_rest(builder, row_at(table, row)->node);
-	table->rest_anew = builder->rest_anew || (table->rest && is_elsewhere(table, table->rest));
+	table->rest_anew = table->rest && (flow_is_set_anew(builder, table->rest) || is_elsewhere(table, table->rest));
 	table->next = table->rest ? row : batch_start(table, row);
 }
 

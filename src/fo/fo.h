@@ -123,6 +123,7 @@ enum fo_decoration {
 
 struct fo_node {
 	enum fo_kind kind;
+	bool sided;                   /* it, or an object in it, hangs on the side of its page (fo_is_sided()) */
 	const struct fo_style *style; /* of text: the parent's */
 	struct fo_node *parent, *first_child, *next;
 	const xmlNode *source; /* FO_MARKER: what fo_retrieve() makes its content of; else NULL */
@@ -178,6 +179,9 @@ char *fo_dump(const struct fo_tree *tree);
 
 /* docs/support.md, from the tables. malloc'd. */
 char *fo_support_page(void);
+
+/* Whether an object by itself hangs on the side of its page: float, clear. */
+bool fo_is_sided(const struct fo_node *node);
 
 /* font-stretch as a width: 1 ultra-condensed … 5 normal … 9 ultra-expanded. */
 unsigned fo_stretch_width(enum fo_keyword stretch);

@@ -120,8 +120,12 @@ static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 static struct fo_node *wrapped(struct fo_builder *builder, struct fo_node *node)
 {
 	struct fo_node *wrapper = ARENA_NEW(builder->arena, struct fo_node);
-	*wrapper = (struct fo_node){
-		.kind = FO_WRAPPER, .style = node->parent->style, .parent = node->parent, .first_child = node, .place = node->place};
+	*wrapper = (struct fo_node){.kind = FO_WRAPPER,
+								.sided = node->sided,
+								.style = node->parent->style,
+								.parent = node->parent,
+								.first_child = node,
+								.place = node->place};
 	node->parent = wrapper;
 	node->next = NULL;
 	return wrapper;
@@ -162,6 +166,7 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 		if (made) {
 			append(node, last, made);
 			last = made;
+			node->sided |= made->sided && made->kind != FO_MARKER;
 		}
 	}
 	if (node->kind == FO_TABLE_AND_CAPTION)
@@ -174,6 +179,17 @@ static void build_children(struct fo_builder *builder, const xmlNode *element, s
 		node->first_child = NULL; /* a leader of dots is one whose content is a dot */
 		append(node, NULL, text_node(builder, node, "."));
 	}
+}
+
+static bool is_by_binding(enum fo_keyword keyword)
+{
+	return keyword == FO_KW_INSIDE || keyword == FO_KW_OUTSIDE;
+}
+
+bool fo_is_sided(const struct fo_node *node)
+{
+	const struct fo_style *style = node->style;
+	return is_by_binding(style->clear) || (node->kind == FO_FLOAT && is_by_binding(style->floats));
 }
 
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
@@ -191,6 +207,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	node->order = builder->again ? builder->order : ++builder->order;
 	node->place = fo_place_of(builder, element, parent);
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
+	node->sided = fo_is_sided(node);
 	note_id(builder, element, node);
 	node->source = kind == FO_MARKER ? element : NULL;
 	builder->tree->has_markers |= kind == FO_MARKER;

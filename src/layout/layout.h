@@ -79,7 +79,7 @@ struct layout {
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	bool floats_before;     /* there is a float for the top of a page */
 	bool verso;             /* the page that is planned or made is even */
-	unsigned sided;         /* how often something was built that hangs on that (inside, outside) */
+	bool sided;             /* something of the page sequence was built that hangs on that (inside, outside) */
 	unsigned rests;         /* how many rests of rows were made */
 
 	/* what is being made: */
@@ -168,6 +168,12 @@ const struct fo_node *layout_retrieve(struct layout *layout, const struct fo_nod
 struct rectangle {
 	len x, y, width, height;
 };
+
+/* ---- binding.c ---- */
+
+/* What inside and outside (7.16.9, 7.19.1, 7.19.2) are on the page that is planned or made: start or end; notes that something of a flow hangs on that. Other keywords
+ * are what they are. Odd pages are bound at the left, even ones at the right. */
+enum fo_keyword layout_by_binding(struct layout *layout, enum fo_keyword keyword);
 
 /* ---- graphic.c: pictures ---- */
 

@@ -119,6 +119,16 @@ static enum line_setting setting_of(const struct line_rule *rule, const struct l
 	return longer && !content->model->latin ? LINE_SQUEEZED : LINE_RAGGED;
 }
 
+static bool is_sided(const struct paragraph *paragraph, const struct line_content *content)
+{
+	for (uint32_t i = content->first; paragraph->block->sided && i < content->end; i++) {
+		guint span = content->model->atoms[i].cluster->span;
+		if (inline_is_sided(&g_array_index(paragraph->infos, struct inline_span, span)))
+			return true;
+	}
+	return false;
+}
+
 static struct line *make_line(struct paragraph *paragraph, struct line_content *content, struct spot *spots, bool is_last)
 {
 	const struct line_rule rule = rule_of(paragraph);
@@ -146,6 +156,7 @@ static struct line *make_line(struct paragraph *paragraph, struct line_content *
 	const struct fo_style *style = paragraph->block->style;
 	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;
 	line->verso = move_on_verso(own_last ? style->text_align_last : style->text_align, width - line->area->width);
+	line->sided = is_sided(paragraph, content);
 	line->anchors = line_anchors(paragraph, content);
 	return line;
 }

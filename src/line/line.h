@@ -29,6 +29,7 @@ struct line {
 	bool overfull;     /* it is longer than the measure */
 	struct area *area; /* AREA_LINE, x = start edge offset within the measure (indent, alignment), y = 0, height = height */
 	len verso;         /* by how much it moves on an even page: text-align inside and outside */
+	bool sided;        /* an object in it hangs on the side of its page (fo_node.sided) */
 	struct line_anchor *anchors;
 	struct line *next;
 };

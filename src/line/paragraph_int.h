@@ -51,6 +51,13 @@ struct inline_span {
 	struct inline_space before, after; /* and of the spaces outside them, which others meet */
 };
 
+/* Whether it is an object, or a leader, that hangs on the side of its page. */
+static inline bool inline_is_sided(const struct inline_span *info)
+{
+	const struct fo_node *object = info->leader ? info->leader : info->object ? info->node : NULL;
+	return object && object->sided;
+}
+
 /* An inline with a background, borders or padding: drawn on each of its lines behind spans [first, end). */
 struct inline_box {
 	const struct fo_node *node;

@@ -17,6 +17,8 @@ struct line_source {
 	uint32_t generation; /* when it was collected: what that made lies there */
 	bool is_collected, is_relative, has_objects;
 	bool is_held;        /* something of that is needed when lines are made: boxes, decorations, objects */
+	bool is_sided;       /* objects hang on the side of their page; */
+	bool verso;          /* it was collected for an even one */
 	uint32_t taken;      /* what stands before that atom has been put into lines since */
 	uint32_t floats_end; /* no float's place is behind that atom */
 	unsigned page;       /* that was being planned when it was asked for last */
@@ -29,12 +31,13 @@ struct line_source {
 static void note_kind(struct line_source *source)
 {
 	const struct paragraph *paragraph = &source->paragraph;
-	source->has_objects = false;
+	source->has_objects = source->is_sided = false;
 	source->is_held = paragraph->boxes->len > 0;
 	source->is_relative = paragraph->boxes->len > 0 || paragraph->block->style->last_line_end_indent.percent != 0;
 	for (guint i = 0; i < paragraph->infos->len; i++) {
 		const struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, i);
 		source->has_objects |= info->object || info->leader || info->held;
+		source->is_sided |= inline_is_sided(info);
 		source->is_held |= info->hanging || info->decorations;
 		source->is_relative |= info->before.given || info->after.given || info->move.right || info->move.down;
 	}
@@ -76,6 +79,7 @@ static void collect(struct line_source *source)
 	if (source->model)
 		source->spots = g_new(struct spot, source->model->count + 1);
 	source->generation = layout->generation;
+	source->verso = layout->verso;
 	source->is_collected = true;
 	note_kind(source);
 }
@@ -85,7 +89,8 @@ static void prepare(struct line_source *source, len measure, uint32_t from)
 {
 	struct paragraph *paragraph = &source->paragraph;
 	struct layout *layout = paragraph->layout;
-	bool other = (source->has_objects && from < source->taken) || (source->is_relative && measure != paragraph->measure);
+	bool other = (source->has_objects && from < source->taken) || (source->is_relative && measure != paragraph->measure) ||
+				 (source->is_sided && source->verso != layout->verso);
 	if (source->is_collected && (other || (source->is_held && source->generation != layout->generation)))
 		drop_content(source);
 	paragraph->measure = measure;

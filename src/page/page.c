@@ -339,6 +339,7 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->body_height = body.height;
 	sequence->layout->most_room = page_most_room(sequence->layout);
 	sequence->layout->contents = g_ptr_array_new();
+	sequence->layout->sided = false;
 	sequence->column_width = body.column_width;
 	sequence->region_width = body.width;
 	sequence->flow_node = flow;

@@ -115,9 +115,8 @@ static bool faces_away(const struct layout *layout, const struct page_plan *plan
 {
 	for (guint i = 0; layout->sided && i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
-		for (uint32_t k = column->at.index; k < column->fit.end + (column->fit.cut > 0); k++)
-			if (column->flow->items[k].sided && column->flow->items[k].verso != layout->verso)
-				return true;
+		if (flow_part_faces_away(layout, column->flow, column->at, &column->fit))
+			return true;
 	}
 	return false;
 }
