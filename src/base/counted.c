@@ -16,9 +16,9 @@ static const char *const codes[DIAG_COUNT] = {
 static const enum diag_code said_once[] = {DIAG_GLYPH_MISSING,  DIAG_FONT_FALLBACK, DIAG_NO_HYPHENS,   DIAG_OVERFULL_LINE,
 										   DIAG_OVERFULL_BLOCK, DIAG_IMAGE_MISSING, DIAG_IMAGE_BROKEN, DIAG_PROP_VALUE,
 										   DIAG_PROP_NUMBER,    DIAG_FO_ID,         DIAG_PDF_LINK,     DIAG_ALT_MISSING,
-										   DIAG_FO_TEXT,        DIAG_FO_ID_SHARED,  DIAG_KEEP_BROKEN,  DIAG_XML_SYNTAX};
+										   DIAG_FO_TEXT,        DIAG_KEEP_BROKEN,   DIAG_XML_SYNTAX};
 static const enum diag_code said_ten_times[] = {DIAG_FO_UNKNOWN,   DIAG_FO_MISPLACED, DIAG_FO_MISSING, DIAG_FO_WHERE,
-												DIAG_PROP_UNKNOWN, DIAG_TABLE_SHAPE,  DIAG_SIZE};
+												DIAG_PROP_UNKNOWN, DIAG_TABLE_SHAPE,  DIAG_SIZE,       DIAG_FO_ID_TWICE};
 
 /* How often a message would be said, and was. */
 struct tally {
@@ -82,13 +82,13 @@ static void note_width(const struct counted *counted, const struct diag_message 
 
 /* ---- a file ---- */
 
-/* Links have a target each: of all that are left out the first one is named; so it is with ids of page sequences, lengths without a unit, and
- * the texts that may not stand in an object. */
+/* Links have a target each: of all that are left out the first one is named; so it is with lengths without a unit, and the texts that may not
+ * stand in an object. Ids that stand twice count together, too. */
 static char *key_of(const struct counted *counted, const struct diag_message *message)
 {
 	message = speaker_of(counted, message);
 	size_t length = strlen(message->text);
-	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_SHARED) || has_code(message, DIAG_PROP_NUMBER))
+	if (has_code(message, DIAG_PDF_LINK) || has_code(message, DIAG_FO_ID_TWICE) || has_code(message, DIAG_PROP_NUMBER))
 		length = 0;
 	if (has_code(message, DIAG_FO_TEXT))
 		length = strcspn(message->text, "\"");

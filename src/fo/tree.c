@@ -44,30 +44,20 @@ struct place fo_place_of(struct fo_builder *builder, const xmlNode *element, con
 	return own.file || !parent ? own : parent->place;
 }
 
-static bool is_around(const struct fo_node *outer, const struct fo_node *node)
-{
-	while (node && node != outer)
-		node = node->parent;
-	return node;
-}
-
-/* A page sequence and an object in it may share an id (7.30.8 says that it is unique; DocBook's slides have such, and FOP takes them). */
+/* An id that stands twice (7.30.8) is the first object's, as in FOP. */
 static void note_id(struct fo_builder *builder, const xmlNode *element, struct fo_node *node)
 {
-	xmlChar *id = xmlGetNoNsProp(element, BAD_CAST "id");
-	if (id && *id && !builder->again) {
-		node->id = fo_intern(builder, (const char *)id);
-		const struct fo_node *other = g_hash_table_lookup(builder->ids, node->id);
-		if (!other) {
-			g_hash_table_insert(builder->ids, (gpointer)(uintptr_t)node->id, node);
-		} else if (other->kind == FO_PAGE_SEQUENCE && is_around(other, node->parent)) {
-			diag_report(builder->sink, DIAG_FO_ID_SHARED, node->place, "id=\"%s\"", node->id);
-			node->id = NULL;
+	xmlChar *given = xmlGetNoNsProp(element, BAD_CAST "id");
+	if (given && *given && !builder->again) {
+		const char *id = fo_intern(builder, (const char *)given);
+		if (g_hash_table_contains(builder->ids, id)) {
+			diag_report(builder->sink, DIAG_FO_ID_TWICE, node->place, "id=\"%s\"", id);
 		} else {
-			diag_report(builder->sink, DIAG_FO_DUPLICATE, node->place, "id=\"%s\"", node->id);
+			g_hash_table_insert(builder->ids, (gpointer)(uintptr_t)id, node);
+			node->id = id;
 		}
 	}
-	xmlFree(id);
+	xmlFree(given);
 }
 
 static struct fo_node *text_node(struct fo_builder *builder, struct fo_node *parent, const char *text)
