@@ -1,6 +1,7 @@
 /* fo: one XSL-FO file → PDF, or the text of one stage. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "attached.h"
 #include "command/command.h"
@@ -23,6 +24,26 @@ static char *output_path(const struct options *options, const char *input)
 		memcpy(path + stem, ".pdf", 5);
 	}
 	return path;
+}
+
+/* A slip of the hand would replace the document by its PDF. */
+static bool is_one_file(const char *output, const char *input)
+{
+	struct stat out, in;
+	return stat(output, &out) == 0 && stat(input, &in) == 0 && S_ISREG(out.st_mode) && out.st_dev == in.st_dev &&
+		   out.st_ino == in.st_ino;
+}
+
+static void write_pdf(const struct options *options, const char *input, const struct copy *copy, struct diag_sink *sink)
+{
+	char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
+	if (path && strcmp(path, "-") == 0)
+		command_print_bytes(copy->formatted.bytes.data, copy->formatted.bytes.size);
+	else if (path && is_one_file(path, input))
+		diag_report(sink, DIAG_OUTPUT_IS_INPUT, (struct place){.file = path}, "%s", input);
+	else if (path)
+		file_write(path, copy->formatted.bytes.data, copy->formatted.bytes.size, sink);
+	free(path);
 }
 
 static bool make(struct engine *engine, struct image_store *images, struct copy *copy, enum dump dump)
@@ -52,14 +73,8 @@ enum exit_status command_fo(struct engine *engine, const struct options *options
 	bool attaches = pdf_profile_attaches(options->profile);
 	struct copy copy = {.fo = xml_load_deep(input, depth_allowed(), arena, attaches ? &files : NULL, sink), .sink = sink};
 	copy.attached = attached_files(&files, "document.fo", arena);
-	if (copy.fo && make(engine, images, &copy, options->dump)) {
-		char *path = options->dump == DUMP_NONE ? output_path(options, input) : strdup("-");
-		if (path && strcmp(path, "-") == 0)
-			command_print_bytes(copy.formatted.bytes.data, copy.formatted.bytes.size);
-		else if (path)
-			file_write(path, copy.formatted.bytes.data, copy.formatted.bytes.size, sink);
-		free(path);
-	}
+	if (copy.fo && make(engine, images, &copy, options->dump))
+		write_pdf(options, input, &copy, sink);
 	free(copy.formatted.bytes.data);
 	xmlFreeDoc(copy.fo);
 	image_store_close(images);

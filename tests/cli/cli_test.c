@@ -376,8 +376,20 @@ static void fo_reads_and_writes_where_told(void **state)
 	(void)state;
 	expect("$GONGWEN fo - -o - < tests/cli/hello.fo | head -c 5", 0, "%PDF-", NULL);
 	expect("cp tests/cli/hello.fo \"$T\"/ && $GONGWEN fo \"$T\"/hello.fo && head -c 5 \"$T\"/hello.pdf", 0, "%PDF-", NULL);
+	expect("$GONGWEN fo \"$T\"/hello.fo -o \"$T\"/../\"$(basename \"$T\")\"/hello.fo --lang en", 1, NULL, "hello.fo: error G015");
+	expect("cmp tests/cli/hello.fo \"$T\"/hello.fo", 0, "", NULL);
 	expect("$GONGWEN fo tests/cli/hello.fo --dump=areas", 0, "公文", NULL);
 	expect("$GONGWEN fo tests/cli/hello.fo --dump=tree", 0, "fo:block", NULL);
+}
+
+/* As check has them. */
+static void fo_is_strict_and_prints_json(void **state)
+{
+	(void)state;
+	expect("sed 's/<fo:block/& colour=\"red\"/' tests/cli/hello.fo > \"$T\"/odd.fo", 0, "", NULL);
+	expect("$GONGWEN fo \"$T\"/odd.fo -o \"$T\"/odd.pdf --format json", 0, NULL, "\"severity\": \"warning\", \"code\": \"G401\"");
+	expect("rm \"$T\"/odd.pdf; $GONGWEN fo \"$T\"/odd.fo -o \"$T\"/odd.pdf --strict", 1, NULL, "error G401");
+	expect("test ! -e \"$T\"/odd.pdf", 0, NULL, NULL);
 }
 
 static void every_stage_can_be_dumped(void **state)
@@ -443,6 +455,8 @@ int main(void)
 		cmocka_unit_test(a_refused_year_writes_nothing),
 		cmocka_unit_test(output_that_cannot_be_written),
 		cmocka_unit_test(fo_reads_and_writes_where_told),
+		cmocka_unit_test(fo_is_strict_and_prints_json),
+		cmocka_unit_test(fo_is_strict_and_prints_json),
 		cmocka_unit_test(every_stage_can_be_dumped),
 		cmocka_unit_test(it_works_where_it_is_installed),
 		cmocka_unit_test(check_looks_at_pictures),
