@@ -18,9 +18,16 @@ struct chunk {
 	max_align_t data[];
 };
 
+struct held {
+	struct arena *arena;
+	struct held *next;
+};
+
 struct arena {
 	struct chunk *chunks; /* the first is the one in use */
 	size_t used;
+	unsigned users;    /* who opened it, and the arenas that hold it */
+	struct held *held; /* in chunks; the last one first */
 };
 
 static struct chunk *chunk_new(size_t size)
@@ -55,13 +62,22 @@ struct arena *arena_open(void)
 	struct arena *arena = calloc(1, sizeof *arena);
 	if (!arena)
 		abort();
+	arena->users = 1;
 	return arena;
+}
+
+static void release_held(struct arena *arena)
+{
+	for (struct held *held = arena->held; held; held = held->next)
+		arena_close(held->arena);
+	arena->held = NULL;
 }
 
 void arena_close(struct arena *arena)
 {
-	if (!arena)
+	if (!arena || --arena->users)
 		return;
+	release_held(arena);
 	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
 		next = chunk->next;
 		heap_free(chunk);
@@ -73,6 +89,7 @@ void arena_close(struct arena *arena)
 void arena_clear(struct arena *arena)
 {
 	struct chunk *kept = NULL;
+	release_held(arena);
 	for (struct chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
 		next = chunk->next;
 		if (kept || chunk->size > CHUNK) {
@@ -98,7 +115,21 @@ void arena_adopt(struct arena *arena, struct arena *another)
 	if (*last)
 		(*last)->link = last;
 	arena->used += another->used;
+	struct held **end = &arena->held;
+	while (*end)
+		end = &(*end)->next;
+	*end = another->held;
 	free(another);
+}
+
+void arena_hold(struct arena *arena, struct arena *another)
+{
+	if (arena->held && arena->held->arena == another)
+		return;
+	struct held *held = ARENA_NEW(arena, struct held);
+	*held = (struct held){another, arena->held};
+	arena->held = held;
+	another->users++;
 }
 
 static size_t next_size(const struct chunk *last, size_t least)

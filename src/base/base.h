@@ -17,7 +17,7 @@
 struct arena;
 
 struct arena *arena_open(void);
-void arena_close(struct arena *arena);               /* NULL is allowed */
+void arena_close(struct arena *arena);               /* NULL is allowed; lives on while another holds it */
 void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any type; aborts when memory is out */
 char *arena_copy(struct arena *arena, const char *text, size_t size); /* adds the NUL */
 char *arena_string(struct arena *arena, const char *text);
@@ -26,7 +26,11 @@ size_t arena_used(const struct arena *arena); /* bytes handed out */
 void arena_clear(struct arena *arena);        /* takes all back, to be used again */
 /* Takes back one piece of `size` bytes before the rest, if it is large (16 KB and more); a smaller one stays. */
 void arena_drop(struct arena *arena, const void *piece, size_t size);
-void arena_adopt(struct arena *arena, struct arena *another); /* what is in `another` now lives in `arena`; `another` is closed */
+void arena_adopt(
+	struct arena *arena,
+	struct arena *another); /* what is in `another` now lives in `arena`; `another`, which none may hold, is closed */
+/* What is in `arena` points into `another`, which lives as long as that or until that is cleared. Never the other way round as well. */
+void arena_hold(struct arena *arena, struct arena *another);
 
 #define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))

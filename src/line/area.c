@@ -63,9 +63,9 @@ static void add_mark(struct paragraph *paragraph, struct area *line, const struc
 }
 
 /* A picture or container; the whole of it is active in a link. */
-static void add_object(struct paragraph *paragraph, struct area *line, const struct inline_span *info, len x)
+static void add_object(struct paragraph *paragraph, struct area *line, struct inline_span *info, len x)
 {
-	struct area *object = info->object;
+	struct area *object = inline_take_object(paragraph, info);
 	object->x = x;
 	object->y = line->baseline - line_shift(info->above, info->hanging);
 	object->x += info->move.right;
@@ -79,7 +79,7 @@ static void add_object(struct paragraph *paragraph, struct area *line, const str
 /* One atom that is no glyph. */
 static void add_single(struct paragraph *paragraph, const struct line_content *content, struct area *line, uint32_t i)
 {
-	const struct inline_span *info = line_atom_info(paragraph, &content->model->atoms[i]);
+	struct inline_span *info = &g_array_index(paragraph->infos, struct inline_span, content->model->atoms[i].cluster->span);
 	bool set = i >= content->measure.first && i < content->measure.end;
 	if (info->leader && set)
 		add_leader(paragraph, line, content, i);

@@ -37,7 +37,7 @@ static struct extent atom_extent(const struct paragraph *paragraph, const struct
 {
 	const struct inline_span *info = line_atom_info(paragraph, atom);
 	if (info->object && !info->plain) /* a reading stands in the space between lines */
-		return (struct extent){info->above, info->object->height - info->above};
+		return (struct extent){info->above, info->object_height - info->above};
 	if (is_upright_rule(info)) {
 		len shift = paragraph->block->style->line_height_shift_adjustment == FO_KW_DISREGARD_SHIFTS ? 0 : info->shift;
 		return (struct extent){info->leader->style->rule_thickness + shift, -shift};
@@ -116,7 +116,7 @@ len line_area_leading(const struct paragraph *paragraph, const struct line_conte
 	len deepest = own ? text_font_metrics(own->font).descent : 0;
 	for (uint32_t i = content->first; i < content->end; i++) {
 		const struct inline_span *info = line_atom_info(paragraph, &content->model->atoms[i]);
-		len depth = info->object ? info->object->height - line_shift(info->above, info->hanging)
+		len depth = info->object ? info->object_height - line_shift(info->above, info->hanging)
 								 : text_font_metrics(line_atom_style(paragraph, &content->model->atoms[i])->font).descent -
 									   line_shift(info->shift, info->hanging);
 		deepest = MAX(deepest, depth);

@@ -129,6 +129,7 @@ void inline_add_ruby(struct paragraph *paragraph, const struct fo_node *node, co
 	info.object = area;
 	info.above = inherited->shift + baseline;
 	info.plain = true;
+	info.object_height = area ? area->height : 0;
 	if (area)
 		inline_add_span(paragraph, (struct text_span){.object_width = area->width, .han = true}, info);
 }

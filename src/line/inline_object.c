@@ -81,7 +81,7 @@ static len own_point(const struct fo_node *node, enum fo_keyword baseline, len h
 /* ---- objects ---- */
 
 /* The content of a fo:inline-container goes to the page with its line: ids, notes and markers count there. A leader's pattern has none. */
-static void add_container(struct paragraph *paragraph, struct inline_span *info, len *baseline)
+static void make_container(struct paragraph *paragraph, struct inline_span *info, len *baseline)
 {
 	struct layout *layout = paragraph->layout;
 	const struct layout_container *made = layout->make_container(layout, info->node, paragraph->measure,
@@ -91,26 +91,45 @@ static void add_container(struct paragraph *paragraph, struct inline_span *info,
 	info->held = made->held ? made : NULL;
 }
 
+/* *baseline: of a container, below its top. */
+static void make_object(struct paragraph *paragraph, struct inline_span *info, len *baseline)
+{
+	const struct fo_node *node = info->node;
+	if (node->kind == FO_INLINE_CONTAINER)
+		make_container(paragraph, info, baseline);
+	else
+		info->object = layout_graphic(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
+	if (node->style->line_stacking_strategy !=
+		FO_KW_MAX_HEIGHT) /* the line does not grow with it: it may stand out of what holds the line */
+		info->object->hold.name = fo_kind_name(node->kind);
+}
+
+struct area *inline_take_object(struct paragraph *paragraph, struct inline_span *info)
+{
+	len baseline;
+	if (info->taken && info->plain)
+		info->object = inline_ruby(paragraph, info->node, &baseline);
+	else if (info->taken)
+		make_object(paragraph, info, &baseline);
+	info->taken = true;
+	return info->object;
+}
+
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
 								 enum fo_keyword dominant, len shift)
 {
 	const struct fo_style *style = node->style;
 	struct inline_span info = {.node = node};
 	len first = 0;
-	if (node->kind == FO_INLINE_CONTAINER)
-		add_container(paragraph, &info, &first);
-	else
-		info.object = layout_graphic(paragraph->layout, node, paragraph->measure, inline_tag(paragraph, node));
-	if (style->line_stacking_strategy !=
-		FO_KW_MAX_HEIGHT) /* the line does not grow with it: it may stand out of what holds the line */
-		info.object->hold.name = fo_kind_name(node->kind);
+	make_object(paragraph, &info, &first);
 	enum fo_keyword baseline = inline_alignment(node, dominant);
 	info.hanging = style->alignment_adjust.keyword == FO_KW_AUTO ? inline_hang(paragraph, baseline) : NULL;
 	/* a fo:inline-container has the baseline of its first line, as in FOP */
 	bool by_line = node->kind == FO_INLINE_CONTAINER && style->alignment_adjust.keyword == FO_KW_AUTO &&
 				   baseline == FO_KW_ALPHABETIC;
 	info.shift = shift;
+	info.object_height = info.object->height;
 	info.above = shift + (info.hanging ? 0 : inline_baseline(font, baseline)) +
-				 (by_line ? first : info.object->height - own_point(node, baseline, info.object->height));
+				 (by_line ? first : info.object_height - own_point(node, baseline, info.object_height));
 	return info;
 }

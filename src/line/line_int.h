@@ -172,6 +172,30 @@ struct line_content {
 	int32_t stretch; /* 1/1000, for gw:text-fit */
 };
 
+/* ---- collected.c ---- */
+
+/* A paragraph's content in one measure, on one side of a sheet. */
+struct collected {
+	struct paragraph paragraph;
+	struct arena *shaping;
+	struct arena *arena; /* what its lines share: boxes, decorations, objects that no line has taken */
+	struct model *model; /* or NULL: nothing to set */
+	struct spot *spots;
+	uint32_t floats_end; /* no float's place is behind that atom */
+	bool is_relative;    /* something in it counts from the measure, */
+	bool is_sided;       /* or is as the side of its page */
+	bool verso;          /* for which it was collected: an even one */
+};
+
+/* `of`: layout, block, tag and what else is known of the paragraph; first, end, opens: as line_make(). */
+struct collected *line_collect(const struct paragraph *of, const struct fo_node *first, const struct fo_node *end, bool opens,
+							   len measure);
+void line_collected_close(struct collected *collected);
+/* Whether it serves lines in that measure, on the page that is planned or made. */
+bool line_collected_is_for(const struct collected *collected, len measure);
+/* Lines, which are made in order, begin at any one again. What they share lives as long as they do. */
+void line_collected_take_up(struct collected *collected, len measure, bool opens);
+
 /* ---- bidi.c ---- */
 
 /* Whether an atom runs from right to left. */

@@ -45,8 +45,10 @@ struct inline_span {
 	const struct inline_decoration *decorations;
 	const struct layout_container *held; /* of object: what is to be placed in it; or NULL */
 	struct area *object;                 /* a picture, container or reading, ready to be put into its line; or NULL */
-	len above;                           /* of object: its top over that baseline */
-	bool plain;                          /* no dots of emphasis: a reading */
+	bool taken;                          /* it was put into one, with which it may have gone */
+	len object_height;
+	len above;       /* of object: its top over that baseline */
+	bool plain;      /* no dots of emphasis: a reading */
 	len lead, trail; /* widths of inline borders, padding and spaces before the first and after the last atom, */
 	struct inline_space before, after; /* and of the spaces outside them, which others meet */
 };
@@ -173,6 +175,8 @@ enum fo_keyword inline_alignment(const struct fo_node *node, enum fo_keyword dom
 /* The object's area and its place by the baseline around, over which its own baseline-shift lifts it; `font` is the one around. */
 struct inline_span inline_object(struct paragraph *paragraph, const struct fo_node *node, const struct text_font *font,
 								 enum fo_keyword dominant, len shift);
+/* The object of a span for a line: each line has one of its own, made anew when an earlier line took it. What it holds is then new as well. */
+struct area *inline_take_object(struct paragraph *paragraph, struct inline_span *info);
 
 /* ---- leader.c ---- */
 

@@ -87,6 +87,30 @@ static void test_adopted_and_dropped(void **state)
 	assert_int_equal(arena_used(*state), 0);
 }
 
+/* What another points into stays as long as that does, whoever closed it; what is held twice is released as often. */
+static void test_held(void **state)
+{
+	struct arena *held = arena_open(), *holder = arena_open();
+	const char *word = arena_string(held, "held");
+	arena_hold(holder, held);
+	arena_hold(holder, held);
+	arena_hold(*state, held);
+	arena_hold(*state, holder);
+	arena_hold(*state, held);
+	arena_close(held);
+	arena_close(holder);
+	assert_string_equal(word, "held");
+	struct arena *adopting = arena_open(), *another = arena_open(), *last = arena_open();
+	const char *kept = arena_string(last, "last");
+	arena_hold(another, last);
+	arena_close(last);
+	arena_adopt(adopting, another);
+	assert_string_equal(kept, "last");
+	arena_close(adopting);
+	arena_clear(*state); /* a leak would be found by the sanitizer */
+	assert_int_equal(arena_used(*state), 0);
+}
+
 static void test_arrays(void **state)
 {
 	struct pair {
@@ -163,6 +187,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_pieces_are_zeroed_aligned_and_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_a_piece_dropped, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_adopted_and_dropped, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_held, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_arrays, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_copies, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_printf, setup, teardown),
