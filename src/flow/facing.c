@@ -25,10 +25,13 @@ static bool rows_face_away(const struct layout *layout, const struct flow *rows)
 	return false;
 }
 
-/* The head and foot of a table, which stand on each page that has a part of it. */
-static bool group_faces_away(const struct layout *layout, const struct flow_group *group)
+/* What stands on each page that a group has a part on: the head and foot of a table; and where a table stands that is aligned. */
+static bool group_faces_away(const struct layout *layout, const struct flow_item *open)
 {
-	return rows_face_away(layout, group->header) || rows_face_away(layout, group->footer);
+	const struct flow_group *group = open->group;
+	bool aligned = group->node->kind == FO_TABLE_AND_CAPTION && fo_is_sided(group->node);
+	return (aligned && open->verso != layout->verso) || rows_face_away(layout, group->header) ||
+		   rows_face_away(layout, group->footer);
 }
 
 static bool item_faces_away(const struct layout *layout, const struct flow_item *item)
@@ -40,7 +43,7 @@ static bool item_faces_away(const struct layout *layout, const struct flow_item 
 	case FLOW_ROW:
 		return flow_row_faces_away(layout, item->row);
 	case FLOW_OPEN:
-		return (fo_is_sided(item->group->node) && other) || group_faces_away(layout, item->group);
+		return (fo_is_sided(item->group->node) && other) || group_faces_away(layout, item);
 	case FLOW_FLOAT:
 		return fo_is_sided(item->floated->node) && other;
 	default:
@@ -53,7 +56,7 @@ bool flow_part_faces_away(const struct layout *layout, const struct flow *flow, 
 	uint32_t end = fit->end + (fit->cut > 0);
 	uint32_t around = at.index < flow->count ? flow->items[at.index].around : 0;
 	for (; around; around = flow->items[around - 1].around)
-		if (group_faces_away(layout, flow->items[around - 1].group))
+		if (group_faces_away(layout, &flow->items[around - 1]))
 			return true;
 	for (uint32_t i = at.index; i < end; i++) {
 		bool faces_away = i == at.index && at.cut ? flow_row_faces_away(layout, at.cut)

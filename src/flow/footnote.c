@@ -41,7 +41,7 @@ struct flow_note *flow_note_new(struct builder *builder, const struct fo_node *b
 struct flow *flow_note_content(struct flow_note *note)
 {
 	struct layout *layout = note->layout;
-	if (note->content && !flow_faces_away(layout, note->content))
+	if (note->content)
 		return note->content;
 	const struct fo_node *link = layout->link;
 	layout->link = note->link;

@@ -211,14 +211,14 @@ len table_inset(const struct table *table, const struct table_cell *cell, enum a
 }
 
 /* Where fo:table-and-caption aligns a table that is narrower than its place (6.7.2: text-align). */
-static len aligned(const struct fo_node *table, len room)
+static len aligned(struct layout *layout, const struct fo_node *table, len room)
 {
 	const struct fo_node *around = table->parent;
 	while (around && around->kind == FO_WRAPPER)
 		around = around->parent;
 	if (room <= 0 || !around || around->kind != FO_TABLE_AND_CAPTION)
 		return 0;
-	switch (around->style->text_align) {
+	switch (layout_by_binding(layout, around->style->text_align)) {
 	case FO_KW_CENTER:
 		return room / 2;
 	case FO_KW_END:
@@ -265,7 +265,7 @@ void table_set_columns(struct table *table)
 	set_edges(table, columns);
 	g_free(columns);
 	table->box_width = width->optimum.keyword ? table->width : MAX(given, table->width);
-	table->x += aligned(node, place - table->box_width);
+	table->x += aligned(builder->layout, node, place - table->box_width);
 	if (table->box_width > place + LAYOUT_TOLERANCE)
 		layout_say_overrun(builder->layout, node->place, "fo:table", table->box_width - place);
 }

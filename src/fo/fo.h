@@ -180,7 +180,7 @@ char *fo_dump(const struct fo_tree *tree);
 /* docs/support.md, from the tables. malloc'd. */
 char *fo_support_page(void);
 
-/* Whether an object by itself hangs on the side of its page: float, clear. */
+/* Whether an object by itself hangs on the side of its page: float, clear, and what text-align does to a captioned table or a picture. */
 bool fo_is_sided(const struct fo_node *node);
 
 /* font-stretch as a width: 1 ultra-condensed … 5 normal … 9 ultra-expanded. */

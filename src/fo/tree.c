@@ -179,7 +179,10 @@ static bool is_by_binding(enum fo_keyword keyword)
 bool fo_is_sided(const struct fo_node *node)
 {
 	const struct fo_style *style = node->style;
-	return is_by_binding(style->clear) || (node->kind == FO_FLOAT && is_by_binding(style->floats));
+	bool aligned = node->kind == FO_TABLE_AND_CAPTION || node->kind == FO_EXTERNAL_GRAPHIC ||
+				   node->kind == FO_INSTREAM_FOREIGN_OBJECT;
+	return is_by_binding(style->clear) || (node->kind == FO_FLOAT && is_by_binding(style->floats)) ||
+		   (aligned && is_by_binding(style->text_align));
 }
 
 static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)

@@ -89,9 +89,12 @@ static len room_for(const struct fo_range *range, len given, len own, len base)
 
 /* ---- its place in the viewport ---- */
 
-static len align_across(enum fo_keyword align, len slack)
+static len align_across(struct layout *layout, enum fo_keyword align, len slack)
 {
-	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_END || align == FO_KW_RIGHT || align == FO_KW_OUTSIDE ? slack : 0;
+	if (!slack)
+		return 0;
+	align = layout_by_binding(layout, align);
+	return align == FO_KW_CENTER ? slack / 2 : align == FO_KW_END || align == FO_KW_RIGHT ? slack : 0;
 }
 
 static len align_down(enum fo_keyword align, len slack)
@@ -112,7 +115,7 @@ static const struct area_picture *picture_of(struct layout *layout, const struct
 	const struct fo_style *style = node->style;
 	struct area_picture *picture = ARENA_NEW(layout->arena, struct area_picture);
 	*picture = (struct area_picture){.image = image,
-									 .x = align_across(style->text_align, viewport.width - content.width),
+									 .x = align_across(layout, style->text_align, viewport.width - content.width),
 									 .y = align_down(style->display_align, viewport.height - content.height),
 									 .width = content.width,
 									 .height = content.height,
