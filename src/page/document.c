@@ -53,19 +53,27 @@ static struct area_outline *outline_of(struct arena *arena, const struct fo_node
 
 /* ---- a pass ---- */
 
-/* "zh-CN", "zh"; NULL: not said. */
-static struct area_info info_of(const struct fo_tree *tree, const char *language)
-{
-	const struct fo_info *info = &tree->info;
-	return (struct area_info){info->title, info->author, info->subject, info->keywords, info->date,
-							  info->kind,  info->number, language,      info->duplex};
-}
-
 static const struct fo_node *next_sequence(const struct fo_node *node)
 {
 	while (node && node->kind != FO_PAGE_SEQUENCE)
 		node = node->next;
 	return node;
+}
+
+/* "zh-CN", "zh": the root's, else that of the first page sequence that says one; NULL: none does. */
+static const char *main_language(struct arena *arena, const struct fo_node *root)
+{
+	const char *tag = layout_language(arena, root->style, NULL);
+	for (const struct fo_node *node = next_sequence(root->first_child); node && !tag; node = next_sequence(node->next))
+		tag = layout_language(arena, node->style, NULL);
+	return tag;
+}
+
+static struct area_info info_of(const struct fo_tree *tree, const char *language)
+{
+	const struct fo_info *info = &tree->info;
+	return (struct area_info){info->title, info->author, info->subject, info->keywords, info->date,
+							  info->kind,  info->number, language,      info->duplex};
 }
 
 static struct area_tree *run_pass(struct layout *layout)
@@ -75,7 +83,7 @@ static struct area_tree *run_pass(struct layout *layout)
 	areas->structure = area_structure_new(layout->pass_arena, NULL, "Document");
 	areas->structure->source = layout->tree->root->style->source_document;
 	areas->structure->language = layout_language(layout->pass_arena, layout->tree->root->style, NULL);
-	areas->info = info_of(layout->tree, areas->structure->language);
+	areas->info = info_of(layout->tree, main_language(layout->pass_arena, layout->tree->root));
 	int number = 1;
 	const struct fo_node *next;
 	for (const struct fo_node *node = next_sequence(layout->tree->root->first_child); node; node = next) {

@@ -9,7 +9,8 @@
 
 #include "pdf/pdf_int.h"
 
-#define EPOCH "SOURCE_DATE_EPOCH"
+#define EPOCH       "SOURCE_DATE_EPOCH"
+#define NO_LANGUAGE "und" /* undetermined: a reader takes its own (UA 7.2 wants a tag) */
 
 /* Digits only, and a year of four digits at most. */
 static bool parse_epoch(const char *epoch, struct tm *tm)
@@ -97,7 +98,7 @@ struct pdf_info pdf_describe(struct arena *arena, const struct pdf_copy *copy)
 		.keywords = pdf_one_line(arena, info->keywords),
 		.kind = pdf_one_line(arena, info->kind),
 		.number = pdf_one_line(arena, info->number),
-		.language = info->language && language_is_tag(info->language) ? info->language : "zh-CN",
+		.language = info->language && language_is_tag(info->language) ? info->language : NO_LANGUAGE,
 		.duplex = info->duplex,
 		.date = pdf_date(arena, getenv(EPOCH), info->date),
 	};

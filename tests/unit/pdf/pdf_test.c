@@ -368,7 +368,7 @@ static void test_description(void **state)
 	sample_close(&sample);
 }
 
-/* A language that is no language tag is left out. */
+/* A language that is no language tag is left out: the PDF says that it has none. */
 static void test_hostile_language(void **state)
 {
 	struct sample sample;
@@ -380,6 +380,7 @@ static void test_hostile_language(void **state)
 	sample.tree.info.language = "zh)/OpenAction(";
 	bytes = write_pdf(&sample);
 	assert_false(has(bytes, "OpenAction"));
+	assert_true(has(bytes, "/Lang (und)"));
 	free(bytes.data);
 	sample_close(&sample);
 }
