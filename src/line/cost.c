@@ -33,7 +33,7 @@
 #define DEMERITS_ENDLESS ((int64_t)1 << 60)
 #define COARSE           25             /* bits of what came before that count no more beside DEMERITS_ENDLESS */
 #define ENDLESS_PENALTY  95367          /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
-#define LATIN_TOLERANCE  (LEN_PT / 128) /* what widths of letters may differ by when they are rounded */
+#define LATIN_TOLERANCE  (LEN_PT / 256) /* what measures and spaces may differ by when they are rounded */
 
 static int64_t square(int64_t part)
 {
@@ -142,23 +142,30 @@ static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t
 	trial->slack = width - trial->measure.natural + trial->measure.hang;
 }
 
-/* Widths of letters are rounded, which must not break what fits exactly. What Latin spaces may lose is no more than it is, as in FOP. */
-static bool fits(const struct breaker *breaker, int64_t slack, int64_t room)
+/* Latin text as in FOP, which adds up exact widths: what is rounded must not break what fits exactly, and spaces lose no more than they may. */
+static bool fits_latin(const struct trial *trial, int64_t room)
 {
-	return breaker->model->latin ? slack >= -LATIN_TOLERANCE || slack + room >= 0 : slack + room >= -LAYOUT_TOLERANCE;
+	int64_t slack = trial->slack * TEXT_RESTS - trial->measure.rest;
+	return slack >= -LATIN_TOLERANCE * TEXT_RESTS || slack + room * TEXT_RESTS >= 0;
+}
+
+static bool fits(const struct breaker *breaker, const struct trial *trial, bool any)
+{
+	int64_t room = room_of(breaker, &trial->measure, any);
+	return breaker->model->latin ? fits_latin(trial, room) : trial->slack + room >= -LAYOUT_TOLERANCE;
 }
 
 void line_try(const struct breaker *breaker, uint32_t first, uint32_t end, struct trial *trial)
 {
 	measure_line(breaker, first, end, trial);
-	trial->fits = fits(breaker, trial->slack, room_of(breaker, &trial->measure, false));
+	trial->fits = fits(breaker, trial, false);
 }
 
 bool line_may_fit(const struct breaker *breaker, uint32_t first, uint32_t end)
 {
 	struct trial trial;
 	measure_line(breaker, first, end, &trial);
-	return fits(breaker, trial.slack, room_of(breaker, &trial.measure, true));
+	return fits(breaker, &trial, true);
 }
 
 /* What it costs that gaps grow by `length` together, weighed as if the line were full of gaps between Han. */

@@ -58,6 +58,7 @@ struct sums {
 	int64_t width;
 	int64_t shrink, stretch; /* all steps */
 	int32_t gaps, words;     /* words: spaces and Han–Latin gaps */
+	int32_t rest;            /* what widths lack for being rounded (text_cluster) */
 	uint32_t last;           /* end of the atoms before i that are neither space nor anchor at a line's end */
 	uint32_t next;           /* first atom from i on that is neither */
 };
@@ -94,8 +95,8 @@ struct measure {
 	uint32_t first, end; /* without what is dropped */
 	int64_t natural;
 	int64_t shrink, object_shrink, mark_shrink, stretch, object_stretch;
-	int32_t gaps, words;
-	len hang; /* of the last atom, outside the line; counted in `natural` */
+	int32_t gaps, words, rest; /* rest: what `natural` lacks, in 1/TEXT_RESTS */
+	len hang;                  /* of the last atom, outside the line; counted in `natural` */
 };
 /* width: a mark that may hang does so when the line is longer than this (Z-28). Filled in place: breaking measures a dozen lines for each atom. */
 void line_measure(const struct model *model, uint32_t first, uint32_t end, bool keep_start_blank, int64_t width,

@@ -8,6 +8,7 @@ static struct sums add_sums(struct sums sums, const struct atom *atom)
 	sums.width += atom->width + atom->gap + atom->tracking;
 	sums.shrink += atom->shrink + atom->gap_shrink + atom->tracking_shrink;
 	sums.stretch += atom->stretch + atom->gap_stretch + atom->tracking_stretch;
+	sums.rest += atom->cluster->rest;
 	sums.gaps += atom->opens_gap;
 	sums.words += (atom->space && !atom->rigid) || atom->gap_shrink;
 	return sums;
@@ -98,7 +99,8 @@ void line_measure(const struct model *model, uint32_t first, uint32_t end, bool 
 								.shrink = stop->shrink - begin->shrink,
 								.stretch = stop->stretch - begin->stretch,
 								.gaps = stop->gaps - begin->gaps,
-								.words = stop->words - begin->words};
+								.words = stop->words - begin->words,
+								.rest = stop->rest - begin->rest};
 	if (model->kinds) {
 		const struct kind_sums *before = &model->kinds[from], *all = &model->kinds[to];
 		measure->object_shrink = all->object_shrink - before->object_shrink;

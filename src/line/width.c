@@ -9,6 +9,13 @@ static bool line_ends(const struct model *model, uint32_t i, enum text_break bre
 	return i + 1 == model->count || atom->break_after == TEXT_MUST_BREAK || (atom->break_after >= breaks && atom->wraps && !held);
 }
 
+/* Its natural width; of Latin text rounded up, so that it fits. */
+static int64_t width_of(const struct model *model, const struct measure *measure)
+{
+	bool lacks = model->latin && measure->rest > 0;
+	return measure->natural + (lacks ? (measure->rest + TEXT_RESTS - 1) / TEXT_RESTS : 0);
+}
+
 static int64_t widest(const struct model *model, enum text_break breaks)
 {
 	int64_t width = 0;
@@ -17,7 +24,7 @@ static int64_t widest(const struct model *model, enum text_break breaks)
 			continue;
 		struct measure measure;
 		line_measure(model, first, i + 1, false, LEN_MAX, &measure);
-		width = MAX(width, measure.natural - (breaks == TEXT_MUST_BREAK ? 0 : measure.object_shrink));
+		width = MAX(width, width_of(model, &measure) - (breaks == TEXT_MUST_BREAK ? 0 : measure.object_shrink));
 		first = i + 1;
 	}
 	return width;

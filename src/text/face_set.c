@@ -20,6 +20,7 @@ void text_free_face(gpointer data)
 	struct text_face *face = data;
 	if (face->cairo)
 		cairo_font_face_destroy(face->cairo);
+	hb_font_destroy(face->units);
 	if (face->ft)
 		FT_Done_Face(face->ft);
 	g_free(face->family);

@@ -13,6 +13,7 @@ struct shaped_run {
 	const hb_glyph_position_t *places;
 	unsigned count;
 	uint32_t origin; /* where in the text its clusters count from */
+	hb_font_t *font; /* NULL: its widths are whole */
 };
 
 struct shaping {
@@ -231,6 +232,8 @@ static void add_cluster(struct shaping *shaping, uint32_t first, uint32_t end, u
 		g_array_append_val(shaping->glyphs, glyph);
 		cluster.glyph_count++;
 		cluster.advance += advance;
+		if (shaping->run.font)
+			cluster.rest = text_rest_of(shaping->chars[first].choice->face, shaping->run.font, id);
 	}
 	fit_width(shaping, &cluster, &shaping->chars[first]);
 	if (!join_mark(shaping, &shaping->chars[first], &cluster) && !join_pair(shaping, &cluster))
@@ -286,7 +289,9 @@ static void shape_run(struct shaping *shaping, uint32_t first, uint32_t end, GUn
 	shaping->run.origin = plain ? start : 0;
 	hb_buffer_add_utf8(buffer, shaping->text + shaping->run.origin, (int)(plain ? size : shaping->size),
 					   start - shaping->run.origin, (int)size);
-	hb_shape(pango_font_get_hb_font(font), buffer, features, G_N_ELEMENTS(features));
+	hb_font_t *scaled = pango_font_get_hb_font(font);
+	hb_shape(scaled, buffer, features, G_N_ELEMENTS(features));
+	shaping->run.font = script == G_UNICODE_SCRIPT_HAN ? NULL : scaled;
 	shaping->run.infos = hb_buffer_get_glyph_infos(buffer, &shaping->run.count);
 	shaping->run.places = hb_buffer_get_glyph_positions(buffer, NULL);
 	add_clusters(shaping, first, end, backwards);

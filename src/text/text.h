@@ -160,14 +160,17 @@ struct text_glyph {
 };
 
 /* One unsplittable unit of text with its glyphs: a grapheme, a dash of 2 em, a ligature. */
+#define TEXT_RESTS 256
+
 struct text_cluster {
 	uint32_t text_start; /* byte offset into text_shaped.text */
 	uint32_t glyph_start;
 	uint32_t span;
 	uint16_t text_size, glyph_count;
-	uint8_t cls;                   /* enum text_class */
-	uint8_t break_after;           /* enum text_break */
-	uint8_t level;                 /* odd: it runs from right to left, within what runs the other way (UAX 9) */
+	uint8_t cls;         /* enum text_class */
+	uint8_t break_after; /* enum text_break */
+	uint8_t level;       /* odd: it runs from right to left, within what runs the other way (UAX 9) */
+	int8_t rest;         /* 1/TEXT_RESTS of a unit that the advance lacks, or has too much, for being rounded; of Han 0 */
 	const struct text_face *face;  /* NULL: object or newline */
 	len advance;                   /* natural width by Z-20, without letter-spacing, trimming or gaps */
 	len blank_before, blank_after; /* the squeezable blank inside advance (Z-21) */

@@ -21,6 +21,7 @@ struct text_face {
 	FcCharSet *coverage;       /* borrowed from the font set */
 	FT_Face ft;                /* NULL until drawn or measured */
 	cairo_font_face_t *cairo;
+	hb_font_t *units; /* the face in its own units; NULL until a width is asked for (rest.c) */
 	bool broken;
 };
 
@@ -95,6 +96,11 @@ void text_free_face(gpointer face);
 struct text_face *text_face_find(struct text_engine *engine, const char *family, unsigned style, bool may_synthesize);
 /* Loads the file at its first use; a file that FreeType refuses is said once and left out of every list. */
 bool text_face_load(struct text_engine *engine, struct text_face *face, struct diag_sink *sink);
+
+/* ---- rest.c ---- */
+
+/* What the width that `font` has of a glyph of the face lacks (text_cluster.rest). font: the face at a size. */
+int8_t text_rest_of(struct text_face *face, hb_font_t *font, uint32_t glyph);
 
 /* ---- classes.c ---- */
 
