@@ -185,7 +185,7 @@ static enum scan_verdict visit_close(struct scan *scan, uint32_t index, const st
  * does that. */
 static enum scan_verdict visit_clear(struct scan *scan, uint32_t index, const struct flow_item *item)
 {
-	if (scan_is_beside_part(scan, item->clear))
+	if (scan_is_beside_part(scan, item))
 		return SCAN_PARTED;
 	if (item->below > len_add(scan->room->height, LAYOUT_TOLERANCE))
 		return scan->any ? SCAN_PARTED : SCAN_FULL;

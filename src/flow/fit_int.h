@@ -75,8 +75,9 @@ struct scan {
 	/* behind the last box and what closes after it: where a break would be */
 	uint32_t gap;
 	len gap_y, gap_floor, gap_notes, gap_reserve, gap_shrink, gap_stretch, gap_leading;
-	uint32_t parted_by;     /* the side float that the region's end divides, + 1; 0: there is none */
-	bool parts[2];          /* whether such ones go on, at each side: enum flow_float_side */
+	uint32_t parted_by; /* the side float that the region's end divides, + 1; 0: there is none */
+	guint
+		parts[2]; /* of such ones that go on, at each side: so deep in reference areas the innermost stands, + 1; 0: none does */
 	len part_reserve;       /* what the groups around them need below */
 	struct flow_fit forced; /* at a break inside a row */
 	struct flow_fit spare;  /* a part of a row whose footnotes do not fit; cut 0: there is none */
@@ -201,7 +202,7 @@ bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated
 /* Whether the region's end divides a side float, or it goes on to the next one with one that is divided. */
 bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated);
 /* Whether what `clear` waits for is such a one: it comes in the next region; this one ends then. */
-bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear);
+bool scan_is_beside_part(const struct scan *scan, const struct flow_item *clear);
 struct flow_fit scan_parted(const struct scan *scan);
 /* Notes how far down they stand where the region ends. */
 void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);

@@ -141,7 +141,7 @@ static void put_beside(struct builder *builder, struct flow_float *made)
 	len from = flow_next_y(builder, 0), y = highest(builder, from);
 	enum fo_keyword clear = flow_side_of(builder->layout, made->node->style->clear);
 	if (clear != FO_KW_NONE)
-		y = MAX(y, flow_clear_floor(builder->walk.floor, clear));
+		y = MAX(y, flow_clear_floor(builder->walk.own, clear));
 	struct flow_intrusion met = intrusion_at(builder, y, made->height);
 	while (met.start + met.end > 0 && made->width > builder->home.width - met.start - met.end && step_down(builder, &y))
 		met = intrusion_at(builder, y, made->height);

@@ -191,6 +191,7 @@ struct flow_float {
 	struct flow *content;
 	struct flow_at at; /* what earlier pages left of one that is taller than a page */
 	bool continued;    /* they did */
+	unsigned outward;  /* of one that goes on within reference areas that it does not stand in: so many */
 	uint32_t hangs;    /* > 0: it only stands for one that hangs out of a list item: of the row so many items above */
 	bool pending;      /* its place in the text is above its item: what is built anew from there does not make it once more */
 	const struct flow_float *next; /* that goes on at the same place (struct flow_at) */
@@ -255,6 +256,7 @@ struct flow_item {
 	uint32_t born;              /* the generation that holds it (keep.c) */
 	bool rest;                  /* the row is what an earlier region left of one: floats that go on stand before it */
 	len below;                  /* clear: of floats of the flow around, so far below the top of this one; else 0 */
+	bool wide;                  /* clear: floats around its reference area count, too */
 	bool narrowed;              /* floats stand beside it, or beside what it stands in */
 	bool after;                 /* break: of what stands before it */
 	bool verso;                 /* it was built for an even page */

@@ -40,12 +40,17 @@ static void begin_parting(struct scan *scan, uint32_t index, const struct flow_f
 {
 	if (floated) {
 		len least = flow_least_height(floated->content, floated->at), foot = height_of(scan->room) - scan->walk.reserve;
-		len *floor = &scan->walk.floor[floated->side];
-		*floor = MAX(*floor, MIN(len_add(y, least), foot));
+		flow_walk_reach(&scan->walk, floated, MIN(len_add(y, least), foot));
 	}
 	scan->parted_by = index + 1;
 	scan->walk.elastic = false;
 	scan->walk.shrink = scan->walk.stretch = 0;
+}
+
+static void note_part(struct scan *scan, const struct flow_float *floated)
+{
+	guint deep = flow_walk_depth(&scan->walk), *part = &scan->parts[floated->side];
+	*part = MAX(*part, deep - MIN(deep, floated->outward) + 1);
 }
 
 bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float *floated)
@@ -63,7 +68,8 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	if (first)
 		begin_parting(scan, index, part.none && flow_walk_floor(&scan->walk) > 0 ? NULL : floated, y);
 	scan->part_reserve = MAX(scan->part_reserve, scan->walk.reserve);
-	scan->parts[floated->side] |= !part.all;
+	if (!part.all)
+		note_part(scan, floated);
 	return true;
 }
 
@@ -77,9 +83,11 @@ bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated
 	return may_leave && flow_float_part(floated, left, true).none;
 }
 
-bool scan_is_beside_part(const struct scan *scan, enum fo_keyword clear)
+bool scan_is_beside_part(const struct scan *scan, const struct flow_item *clear)
 {
-	return (scan->parts[FLOW_FLOAT_START] && clear != FO_KW_END) || (scan->parts[FLOW_FLOAT_END] && clear != FO_KW_START);
+	guint from = clear->wide ? 1 : flow_walk_depth(&scan->walk) + 1;
+	return (scan->parts[FLOW_FLOAT_START] >= from && clear->clear != FO_KW_END) ||
+		   (scan->parts[FLOW_FLOAT_END] >= from && clear->clear != FO_KW_START);
 }
 
 struct flow_fit scan_parted(const struct scan *scan)
@@ -120,7 +128,7 @@ static len each_part(const struct flow *flow, struct flow_at at, const struct fl
 			continue;
 		}
 		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_is_below(floated, flow_walk_floor(&walk)));
-		walk.floor[floated->side] = MAX(walk.floor[floated->side], part.none ? 0 : len_add(y, part.height));
+		flow_walk_reach(&walk, floated, part.none ? 0 : len_add(y, part.height));
 		take(data, floated, &part);
 		first = false;
 	}

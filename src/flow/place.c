@@ -120,6 +120,27 @@ void placing_put_row(struct placing *placing, uint32_t index, const struct flow_
 
 /* ---- floats ---- */
 
+/* The innermost open reference area, so many of them left out. */
+static struct open_area *reference_area(const struct placing *placing, unsigned outward)
+{
+	guint i = placing->open->len - 1;
+	for (; i > 0; i--) {
+		bool reference = g_array_index(placing->open, struct open_area, i).group->reference;
+		if (reference && !outward)
+			break;
+		outward -= reference;
+	}
+	return &g_array_index(placing->open, struct open_area, i);
+}
+
+/* A float stands there, down to y. */
+static void reach(struct placing *placing, const struct flow_float *floated, len y)
+{
+	len *all = &placing->floor[floated->side], *own = &reference_area(placing, floated->outward)->floor[floated->side];
+	*all = MAX(*all, y);
+	*own = MAX(*own, y);
+}
+
 static void place_float(struct placing *placing, const struct flow_float *floated)
 {
 	struct placer *placer = placing->placer;
@@ -128,7 +149,7 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 	len y = placing->y + flow_met(&placing->meeting) + floated->drop;
 	struct flow_fit fit = flow_float_all(floated);
 	if (floated->hangs) {
-		placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
+		reach(placing, floated, len_add(y, fit.height));
 		return;
 	}
 	if (flow_goes_beyond(floated, y - placing->top, placing->foot)) {
@@ -142,7 +163,7 @@ static void place_float(struct placing *placing, const struct flow_float *floate
 	if (!placing->floats)
 		placing->floats = g_ptr_array_new();
 	g_ptr_array_add(placing->floats, area);
-	placing->floor[floated->side] = MAX(placing->floor[floated->side], len_add(y, fit.height));
+	reach(placing, floated, len_add(y, fit.height));
 }
 
 static void append_floats(struct placing *placing, struct area *area)
@@ -156,7 +177,8 @@ static void append_floats(struct placing *placing, struct area *area)
 
 static void place_clear(struct placing *placing, const struct flow_item *item)
 {
-	len floor = MAX(flow_clear_floor(placing->floor, item->clear), item->below ? len_add(placing->top, item->below) : 0);
+	const len *floors = item->wide ? placing->floor : reference_area(placing, 0)->floor;
+	len floor = MAX(flow_clear_floor(floors, item->clear), item->below ? len_add(placing->top, item->below) : 0);
 	if (floor <= placing->y + flow_met(&placing->meeting))
 		return;
 	if (placing_top(placing)->continued && placing_top(placing)->group->reference)

@@ -19,6 +19,7 @@ struct open_area {
 	bool header_waits;              /* the table's head is set when the rows below it stand; room for it is kept */
 	bool header_repeats;
 	len header_y;
+	len floor[2]; /* of a reference area: how far its floats reach: enum flow_float_side */
 	bool continued;
 	bool through; /* it needs no area: `area` is that of what is around */
 };
@@ -32,7 +33,7 @@ struct placing {
 	struct flow_at at; /* where the region begins in the flow */
 	len x, top;        /* of the flow's origin in that area */
 	len y;             /* where the next area goes, in the same */
-	len floor[2];      /* how far floats reach: enum flow_float_side */
+	len floor[2];      /* how far floats reach: enum flow_float_side; those of a reference area: open_area.floor */
 	GPtrArray *floats; /* struct area: in front of what they stand on */
 	len foot;          /* of the region: flow_fit.foot */
 	bool parted;       /* a float went beyond it */

@@ -220,6 +220,15 @@ static void insert(struct builder *builder, uint32_t index, const struct flow_it
 	move_on(builder, index);
 }
 
+/* Reference areas among the groups within so many of the outermost ones. */
+static unsigned areas_behind(const struct builder *builder, const GArray *opens, guint levels)
+{
+	unsigned count = 0;
+	for (guint i = levels; i < opens->len; i++)
+		count += g_array_index(builder->items, struct flow_item, g_array_index(opens, uint32_t, i) - 1).group->reference;
+	return count;
+}
+
 void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flow *flow, uint32_t index)
 {
 	flow->placed = resumed->placed;
@@ -227,13 +236,14 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 	len below = height_of_heads(builder, opens, opens->len);
 	uint32_t around = opens->len ? g_array_index(opens, uint32_t, opens->len - 1) : 0;
 	if (resumed->below)
-		insert(
-			builder, index,
-			&(struct flow_item){.kind = FLOW_CLEAR, .clear = FO_KW_BOTH, .around = around, .born = resumed->layout->generation});
+		insert(builder, index,
+			   &(struct flow_item){
+				   .kind = FLOW_CLEAR, .clear = FO_KW_BOTH, .wide = true, .around = around, .born = resumed->layout->generation});
 	for (guint i = resumed->floats->len; i-- > 0;) {
 		const struct one *one = one_at(resumed, i);
 		flow->born = MIN(flow->born, one->floated->born);
 		one->floated->drop = one->drop + height_of_heads(builder, opens, one->levels) - below;
+		one->floated->outward = areas_behind(builder, opens, one->levels);
 		struct flow_item item = {.kind = FLOW_FLOAT,
 								 .floated = one->floated,
 								 .around = around,

@@ -106,7 +106,7 @@ len flow_label_shift(struct builder *builder, const struct fo_node *item, len y,
 
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
 {
-	const len *floor = builder->walk.floor;
+	const len *floor = builder->walk.own;
 	bool start = !met->end || (met->start && floor[FLOW_FLOAT_START] < floor[FLOW_FLOAT_END]);
 	return start ? FO_KW_START : FO_KW_END;
 }
@@ -141,6 +141,7 @@ static void put_outer(struct builder *builder, struct flow_side side)
 	builder->outer = builder->sides->len;
 	builder->outer_floor[side.side] = MAX(builder->outer_floor[side.side], side.bottom);
 	builder->walk.floor[side.side] = MAX(builder->walk.floor[side.side], side.bottom);
+	builder->walk.own[side.side] = MAX(builder->walk.own[side.side], side.bottom);
 }
 
 static len below(len y, len from)
@@ -260,7 +261,7 @@ bool flow_displace(struct builder *builder, const struct fo_node *node)
 		return true;
 	len y = flow_next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
 	if (builder->clears != FO_KW_NONE)
-		y = MAX(y, flow_clear_floor(builder->walk.floor, builder->clears));
+		y = MAX(y, flow_clear_floor(builder->walk.own, builder->clears));
 	struct flow_intrusion met = flow_intrusion_at(builder, builder->x, builder->width, y,
 												  LEN_MAX); /* how far down it goes is not known: beside all of them */
 	if (is_wider(builder, node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
@@ -273,11 +274,12 @@ bool flow_displace(struct builder *builder, const struct fo_node *node)
 	return true;
 }
 
+/* A reference area within the flow has nothing to do with the floats around that. */
 void flow_add_clear(struct builder *builder, enum fo_keyword clear)
 {
 	struct flow_item *item = flow_add_item(builder, FLOW_CLEAR);
 	item->clear = clear;
-	item->below = flow_clear_floor(builder->outer_floor, clear);
+	item->below = builder->hidden ? 0 : flow_clear_floor(builder->outer_floor, clear);
 }
 
 void flow_clear(struct builder *builder)
@@ -286,7 +288,7 @@ void flow_clear(struct builder *builder)
 	builder->clears = FO_KW_NONE;
 	if (clear == FO_KW_NONE || !flow_is_beside(builder))
 		return;
-	if (flow_clear_floor(builder->walk.floor, clear) > flow_next_y(builder, 0))
+	if (flow_clear_floor(builder->walk.own, clear) > flow_next_y(builder, 0))
 		flow_add_clear(builder, clear);
 }
 

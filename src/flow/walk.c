@@ -67,12 +67,39 @@ static void end_step(struct flow_walk *walk, const struct flow_group *group)
 	g_array_set_size(walk->steps, last);
 }
 
+/* A reference area begins, whose floats are its own. */
+static void begin_area(struct flow_walk *walk, const struct flow_group *group)
+{
+	if (!group->reference)
+		return;
+	if (!walk->areas)
+		walk->areas = g_array_new(FALSE, FALSE, sizeof(struct flow_reached));
+	struct flow_reached around = {{walk->own[0], walk->own[1]}};
+	g_array_append_val(walk->areas, around);
+	walk->own[0] = walk->own[1] = 0;
+}
+
+/* It may have begun before the walk did: then no floats stand around it. */
+static void end_area(struct flow_walk *walk, const struct flow_group *group)
+{
+	if (!group->reference)
+		return;
+	struct flow_reached around = {{0, 0}};
+	if (walk->areas && walk->areas->len) {
+		around = g_array_index(walk->areas, struct flow_reached, walk->areas->len - 1);
+		g_array_set_size(walk->areas, walk->areas->len - 1);
+	}
+	walk->own[0] = around.floor[0];
+	walk->own[1] = around.floor[1];
+}
+
 static void open_group(struct flow_walk *walk, const struct flow_group *group)
 {
 	walk->reserve = len_add(walk->reserve, reserve_of(group));
 	if (flow_is_fence(group))
 		settle(walk);
 	begin_step(walk, group);
+	begin_area(walk, group);
 	walk->y = len_add(walk->y, group->before + group->header_height);
 	walk->at_start |= group->reference;
 	walk->hollow = true;
@@ -92,6 +119,7 @@ static void close_group(struct flow_walk *walk, const struct flow_group *group)
 	}
 	walk->y = len_add(walk->y, group->after + group->footer_height);
 	end_step(walk, group);
+	end_area(walk, group);
 	walk->at_start &= !group->reference;
 }
 
@@ -99,6 +127,7 @@ void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group)
 {
 	walk->reserve = len_add(walk->reserve, reserve_of(group));
 	begin_step(walk, group);
+	begin_area(walk, group);
 	walk->y = len_add(walk->y, group->kept_before + (group->omit_header ? 0 : group->header_height));
 	walk->at_start = group->reference ||
 					 (walk->at_start && !group->kept_before); /* what is retained parts spaces from the page's edge */
@@ -124,12 +153,20 @@ len flow_walk_bottom(const struct flow_walk *walk)
 	return MAX(len_add(walk->y, flow_met_retained(&walk->meeting)), flow_walk_floor(walk));
 }
 
-static void pass_float(struct flow_walk *walk, const struct flow_float *side)
+void flow_walk_reach(struct flow_walk *walk, const struct flow_float *floated, len y)
 {
-	if (side->side == FLOW_FLOAT_BEFORE)
-		return;
-	len *floor = &walk->floor[side->side];
-	*floor = MAX(*floor, len_add(flow_walk_next(walk), side->drop + side->height));
+	guint areas = flow_walk_depth(walk);
+	len *own = walk->own, *all = &walk->floor[floated->side];
+	if (floated->outward && floated->outward <= areas)
+		own = g_array_index(walk->areas, struct flow_reached, areas - floated->outward).floor;
+	own[floated->side] = MAX(own[floated->side], y);
+	*all = MAX(*all, y);
+}
+
+static void pass_float(struct flow_walk *walk, const struct flow_float *floated)
+{
+	if (floated->side != FLOW_FLOAT_BEFORE)
+		flow_walk_reach(walk, floated, len_add(flow_walk_next(walk), floated->drop + floated->height));
 }
 
 len flow_clear_floor(const len floor[2], enum fo_keyword clear)
@@ -140,7 +177,7 @@ len flow_clear_floor(const len floor[2], enum fo_keyword clear)
 
 static void pass_clear(struct flow_walk *walk, const struct flow_item *item)
 {
-	len floor = MAX(flow_clear_floor(walk->floor, item->clear), item->below);
+	len floor = MAX(flow_clear_floor(item->wide ? walk->floor : walk->own, item->clear), item->below);
 	if (floor <= flow_walk_next(walk))
 		return;
 	walk->y = floor;
@@ -185,5 +222,7 @@ void flow_walk_end(struct flow_walk *walk)
 {
 	if (walk->steps)
 		g_array_free(walk->steps, TRUE);
+	if (walk->areas)
+		g_array_free(walk->areas, TRUE);
 	*walk = (struct flow_walk){0};
 }

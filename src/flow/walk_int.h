@@ -40,12 +40,19 @@ len flow_step_rest(const struct flow_group *group, len height);
 
 /* ---- walk.c: down the items ---- */
 
+/* How far floats at each side reach: enum flow_float_side. */
+struct flow_reached {
+	len floor[2];
+};
+
 struct flow_walk {
 	struct meeting meeting;
 	len y;
 	len reserve;         /* what open groups need below, if the page ends here */
 	len shrink, stretch; /* by how much the spaces down to y may be less or more */
-	len floor[2];        /* how far the floats at each side reach: enum flow_float_side */
+	len floor[2];        /* how far the floats at each side reach: enum flow_float_side; */
+	len own[2];          /* those of the innermost reference area, which alone `clear` counts (7.18.1) */
+	GArray *areas;       /* struct flow_reached: the same of those around it, the outermost first; NULL: there is none */
 	bool at_start;       /* of the page or of a reference area: spaces are discarded */
 	bool hollow;         /* nothing stands in the innermost group yet */
 	bool elastic;        /* spaces give way */
@@ -66,7 +73,14 @@ len flow_walk_stretch(const struct flow_walk *walk);
 /* How far floats reach; where a reference area would end. */
 len flow_walk_floor(const struct flow_walk *walk);
 len flow_walk_bottom(const struct flow_walk *walk);
-/* The floor that `clear` counts. */
+/* How many reference areas are open. */
+static inline guint flow_walk_depth(const struct flow_walk *walk)
+{
+	return walk->areas ? walk->areas->len : 0;
+}
+/* A float stands there, down to y; or no farther down than that. */
+void flow_walk_reach(struct flow_walk *walk, const struct flow_float *floated, len y);
+/* The floor that `clear` counts, of floors at each side. */
 len flow_clear_floor(const len floor[2], enum fo_keyword clear);
 void flow_walk_end(struct flow_walk *walk);
 
