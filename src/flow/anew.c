@@ -252,12 +252,17 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 	return false;
 }
 
-static struct flow *begin_anew(struct layout *layout, struct arena *arena, const struct flow *flow, len width)
+static struct flow *new_in(struct layout *layout, struct arena *arena, const struct flow *flow, len width, struct builder *source)
 {
 	struct flow *anew = flow_new(layout, arena, flow->node, flow->tag, width, flow->height);
 	anew->link = flow->link;
-	anew->source = builder_new(layout, width, flow->height);
+	anew->source = source;
 	return anew;
+}
+
+static struct flow *begin_anew(struct layout *layout, struct arena *arena, const struct flow *flow, len width)
+{
+	return new_in(layout, arena, flow, width, builder_new(layout, width, flow->height));
 }
 
 /* A cell's content is built as it is asked for: what its row asks of its end is known of the old one. */
@@ -269,17 +274,23 @@ static void leave_open(struct layout *layout, const struct flow *flow, struct fl
 	anew->parts = true;
 }
 
-struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
-							   const struct fo_node *item)
+struct flow *flow_content_in(struct builder *part, struct flow *flow, struct flow_at *at, len width)
 {
-	struct layout *layout = around->layout;
-	struct flow *anew = begin_anew(layout, layout->arena, flow, width);
-	if (item)
-		flow_enter_part(anew->source, around, item);
-	anew->home = anew->source->home;
+	struct layout *layout = part->layout;
+	struct flow *anew = new_in(layout, layout->arena, flow, width, part);
+	anew->home = part->home;
 	go_on(layout, flow, at, anew, width != flow->width);
 	leave_open(layout, flow, anew);
 	return anew;
+}
+
+struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
+							   const struct fo_node *item)
+{
+	struct builder *part = builder_new(around->layout, width, flow->height);
+	if (item)
+		flow_enter_part(part, around, item);
+	return flow_content_in(part, flow, at, width);
 }
 
 /* The same where floats go on, too. */

@@ -33,6 +33,7 @@ struct flow_side {
 	enum flow_float_side side;
 	len edge; /* its inner one, in the builder's coordinates */
 	len top, bottom;
+	bool later; /* it comes later in the document: what is built neither clears it nor, a float, stands beside it */
 };
 
 /* How loosely a region is filled: tight ones and wide ones do not stand side by side, if that can be. */
@@ -61,9 +62,11 @@ struct builder {
 	bool narrowed;                  /* what is built now moved between floats as a whole */
 	GArray *sides;                  /* struct flow_side: floats that what is built now may stand beside (side.c) */
 	guint outer;                    /* so many of them, the first ones, stand in the flow around this one: */
-	len outer_floor[2];             /* enum flow_float_side: how far down those reach that stand in the flow around this one */
+	len outer_floor[2];             /* enum flow_float_side: how far down those reach; */
+	len later_floor[2];             /* the same with those that come later */
 	len least_start, least_end;     /* the least indents beside them (intrusion-displace="indent") */
-	enum fo_keyword clears;         /* of the object that is about to be opened */
+	enum fo_keyword clears;         /* of the object that is about to be opened; */
+	bool gives_way;                 /* it stands below floats for want of room beside them */
 	guint hidden;                   /* of them, those outside the reference area that is being built */
 	struct run *run;                /* a paragraph that is being made into lines (lines.c), or NULL */
 	struct flow_walk walk;          /* while there are any: down to item `walked` */
@@ -168,6 +171,8 @@ struct flow_intrusion {
 	len free;   /* down to the top of a float that is to stand there; likewise */
 };
 struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height);
+/* The same into the reference area, of floats beside which another one of that height stands at y: those that come before it. */
+struct flow_intrusion flow_float_intrusion(const struct builder *builder, len y, len height);
 /* How far a line of about that height moves in from its block's own edges (intrusion-displace). */
 struct flow_intrusion flow_line_intrusion(struct builder *builder, const struct fo_node *block, len start, len end, len height);
 /* How far the label of a list's item moves in, which begins so far down and is so high. */
@@ -183,7 +188,8 @@ void flow_clear(struct builder *builder);
 void flow_end_floats(struct builder *builder, guint hidden);
 /* Floats are left behind on an earlier page. */
 void flow_drop_floats(struct builder *builder);
-void flow_add_clear(struct builder *builder, enum fo_keyword clear);
+/* What comes next has no room beside floats at that side, or both, and stands below them. */
+void flow_give_way(struct builder *builder, enum fo_keyword side);
 /* Before a float is put beside what comes next. */
 void flow_begin_sides(struct builder *builder);
 void flow_put_side(struct builder *builder, const struct flow_side *side);
@@ -192,8 +198,10 @@ void flow_avoid_outer(struct builder *builder, const struct flow_home *home, str
 /* A part of a list's item, which is no reference area, is a flow of its own: it stands beside the floats of that around it, at the place that comes next
  * there; beside those of other content that stands beside it at the same height. */
 void flow_enter_part(struct builder *builder, struct builder *around, const struct fo_node *item);
-bool flow_reaches_out(const struct flow *content); /* whether it has such */
-void flow_take_sides(struct builder *builder, const struct flow *content);
+bool flow_reaches_out(const struct layout *layout,
+					  const struct flow_cell *other); /* whether there are such in what is to be placed of it */
+/* later: it comes later in the document. */
+void flow_take_sides(struct builder *builder, const struct flow_cell *other, bool later);
 
 /* ---- resume.c: side floats that go on in a flow that is built anew ---- */
 
@@ -218,6 +226,8 @@ bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest
 /* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. item: of a part of this list's item. anew.c */
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item);
+/* The same in a builder that is made for it and has nothing yet. */
+struct flow *flow_content_in(struct builder *part, struct flow *flow, struct flow_at *at, len width);
 /* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
 void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
 
@@ -225,6 +235,8 @@ void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell 
 
 /* The builder has made more items: its array may have moved. */
 void flow_refresh(struct flow *flow);
+/* No region asks for more of what goes on. */
+len flow_most_asked(const struct layout *layout);
 
 /* ---- build.c ---- */
 
@@ -290,7 +302,7 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group);
 
-/* ---- list.c, table.c, caption.c ---- */
+/* ---- list.c, list_item.c, table.c, caption.c ---- */
 
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */

@@ -263,6 +263,12 @@ static bool gap_is_broken(const struct scan *scan)
 	return next < flow->count && scan_is_broken(scan, next);
 }
 
+/* The part of a list's item has no room below floats of the item or around it: it waits for the next region, though the other part may begin here. */
+static bool waits_below(const struct scan *scan)
+{
+	return scan->room->nested && scan->below && !scan->any;
+}
+
 /* Against keep="always" only when no other break is left on the page. */
 struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 {
@@ -282,6 +288,8 @@ struct flow_fit scan_choose(struct scan *scan, uint32_t index)
 	}
 	if (scan->spare.cut > 0)
 		return scan->spare;
+	if (waits_below(scan))
+		return (struct flow_fit){.end = scan->start, .none = true, .keep = KEEP_LINES};
 	bool row = index < scan->flow->count && scan->flow->items[index].kind == FLOW_ROW; /* beside them is no room for any of it */
 	bool below = scan_has_floats_alone(scan) && (row || flow_walk_next(&scan->walk) >= flow_walk_floor(&scan->walk));
 	return below ? scan_take_floats(scan) : take_overfull(scan, index);

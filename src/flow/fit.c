@@ -187,10 +187,10 @@ static enum scan_verdict visit_clear(struct scan *scan, uint32_t index, const st
 {
 	if (scan_is_beside_part(scan, item))
 		return SCAN_PARTED;
+	scan->below |= item->below > 0;
 	if (item->below > len_add(scan->room->height, LAYOUT_TOLERANCE))
 		return scan->any ? SCAN_PARTED : SCAN_FULL;
 	flow_walk_item(&scan->walk, item);
-	scan->below |= item->below > 0;
 	scan->lead = index + 1;
 	return SCAN_GO_ON;
 }

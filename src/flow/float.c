@@ -100,15 +100,10 @@ const struct flow_float *flow_float_measured(struct layout *layout, const struct
 	return made;
 }
 
-static struct flow_intrusion intrusion_at(const struct builder *builder, len y, len height)
-{
-	return flow_intrusion_at(builder, builder->home.x, builder->home.width, y, height);
-}
-
 /* The next place further down where something changes beside. */
 static bool step_down(const struct builder *builder, len *y)
 {
-	struct flow_intrusion met = intrusion_at(builder, *y, 1);
+	struct flow_intrusion met = flow_float_intrusion(builder, *y, 1);
 	if (met.height == LEN_MAX)
 		return false;
 	*y = len_add(*y, met.height);
@@ -118,8 +113,10 @@ static bool step_down(const struct builder *builder, len *y)
 /* No float stands higher than one before it. */
 static len highest(const struct builder *builder, len y)
 {
-	for (guint i = builder->hidden; i < builder->sides->len; i++)
-		y = MAX(y, g_array_index(builder->sides, struct flow_side, i).top);
+	for (guint i = builder->hidden; i < builder->sides->len; i++) {
+		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
+		y = side->later ? y : MAX(y, side->top);
+	}
 	return y;
 }
 
@@ -142,13 +139,14 @@ static void put_beside(struct builder *builder, struct flow_float *made)
 	enum fo_keyword clear = flow_side_of(builder->layout, made->node->style->clear);
 	if (clear != FO_KW_NONE)
 		y = MAX(y, flow_clear_floor(builder->walk.own, clear));
-	struct flow_intrusion met = intrusion_at(builder, y, made->height);
+	struct flow_intrusion met = flow_float_intrusion(builder, y, made->height);
 	while (met.start + met.end > 0 && made->width > builder->home.width - met.start - met.end && step_down(builder, &y))
-		met = intrusion_at(builder, y, made->height);
+		met = flow_float_intrusion(builder, y, made->height);
 	made->drop = y - from;
 	made->inset = made->side == FLOW_FLOAT_START ? met.start : met.end;
 	flow_set_x(&builder->home, made);
-	flow_put_side(builder, &(struct flow_side){made->side, flow_float_edge(made), y, len_add(y, made->height)});
+	flow_put_side(builder, &(struct flow_side){
+							   .side = made->side, .edge = flow_float_edge(made), .top = y, .bottom = len_add(y, made->height)});
 }
 
 void flow_put_float(struct builder *builder, struct flow_float *made)
@@ -174,7 +172,8 @@ void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_floa
 	hung->height = height;
 	flow_begin_sides(builder);
 	len y = flow_next_y(builder, 0);
-	flow_put_side(builder, &(struct flow_side){hung->side, flow_float_edge(hung), y, len_add(y, height)});
+	flow_put_side(builder,
+				  &(struct flow_side){.side = hung->side, .edge = flow_float_edge(hung), .top = y, .bottom = len_add(y, height)});
 	flow_add_item(builder, FLOW_FLOAT)->floated = hung;
 }
 
@@ -189,7 +188,9 @@ guint flow_add_side(struct builder *builder, struct flow_float *floated, bool st
 		flow_set_x(&builder->home, floated);
 	}
 	len y = flow_next_y(builder, 0);
-	flow_put_side(builder, &(struct flow_side){floated->side, flow_float_edge(floated), y, floated->height ? LEN_MAX : y});
+	flow_put_side(
+		builder, &(struct flow_side){
+					 .side = floated->side, .edge = flow_float_edge(floated), .top = y, .bottom = floated->height ? LEN_MAX : y});
 	return builder->sides->len - 1;
 }
 

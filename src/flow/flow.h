@@ -232,6 +232,11 @@ static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
 {
 	return (struct flow_at){.index = cell->from, .cut = cell->cut};
 }
+/* A row of its content: what a page left of that with which the cell goes on. */
+static inline struct flow_row *flow_cell_row(const struct flow_cell *cell, uint32_t index)
+{
+	return index == cell->from && cell->cut ? cell->cut : cell->content->items[index].row;
+}
 /* Whether of the rest of a row, with which the region begins, nothing would stand in it: the next region would be like this one, for ever. */
 bool flow_stands_still(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 /* As flow_fit(), but a row that would stand still is taken whole, whatever room there is. */

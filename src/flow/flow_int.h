@@ -1,4 +1,4 @@
-/* Inside flow: what its steps share. build.c, lines.c, list.c and table.c turn blocks into items, a child at a time, as pages ask for them
+/* Inside flow: what its steps share. build.c, lines.c, list_item.c and table.c turn blocks into items, a child at a time, as pages ask for them
  * (build_int.h); fit.c and region.c choose how much of them a region takes (fit_int.h), rest.c says where it goes on, place.c and place_box.c
  * turn that much into areas (place_int.h). */
 #ifndef GONGWEN_FLOW_INT_H
@@ -96,6 +96,11 @@ struct flow_ending flow_ending_in(const struct flow_cell *cell, const struct flo
 /* As much of a cell's content as stands in a room; above the limit of its row, if it can be divided there. */
 struct flow_fit flow_fit_content(const struct flow_cell *cell, const struct flow_room *room);
 
+/* ---- list_item.c ---- */
+
+/* What a page's end left of a list's item: label and body go on beside each other's floats. Other rows stay as they are. */
+void flow_rest_of_item(struct layout *layout, struct flow_row *rest);
+
 /* ---- span.c ---- */
 
 /* A cell that spans rows, of which some are still to come. */
@@ -114,8 +119,6 @@ len flow_most_height(const struct fo_node *node);
 len flow_cell_height(const struct flow_cell *cell);
 /* relative-align: lowers what is in the cells of a new row, so that their first baselines agree. */
 void flow_align_baselines(struct flow_row *row);
-/* A label that is left whole stands beside the floats that its body goes on with. rest: what a page's end left of `row`; other rows stay as they are. */
-void flow_rest_of_item(struct layout *layout, const struct flow_row *row, struct flow_row *rest);
 /* struct flow_span, of no row yet. */
 GArray *flow_spans_new(void);
 /* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */

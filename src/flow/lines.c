@@ -174,7 +174,7 @@ static struct line *lines_beside(struct builder *builder, struct run *run, struc
 		struct line *lines = met->start + met->end < measure ? try_lines(builder, run, met) : NULL;
 		if (met->start + met->end < measure && !(lines && lines->overfull))
 			return lines;
-		flow_add_clear(builder, i ? FO_KW_BOTH : flow_nearer_side(builder, met));
+		flow_give_way(builder, i ? FO_KW_BOTH : flow_nearer_side(builder, met));
 	}
 	*met = (struct flow_intrusion){.height = LEN_MAX, .free = LEN_MAX};
 	return set_lines(builder, run, met);

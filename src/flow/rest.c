@@ -147,7 +147,7 @@ static struct flow_row *cut_row(struct layout *layout, const struct flow_row *ro
 		moved |= goes_on_elsewhere(&row->cells[i], &rest->cells[i]) || rest->cells[i].cut != row->cells[i].cut;
 		rest->moved |= has_moved(&row->cells[i], &rest->cells[i]);
 	}
-	flow_rest_of_item(layout, row, rest);
+	flow_rest_of_item(layout, rest);
 	rest->broken &= moved; /* a break that leaves all where it is would be met on each page anew */
 	return rest;
 }

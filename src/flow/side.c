@@ -17,6 +17,7 @@ static void begin_walk(struct builder *builder)
 	builder->walked = from;
 	builder->outer = 0;
 	builder->outer_floor[FLOW_FLOAT_START] = builder->outer_floor[FLOW_FLOAT_END] = 0;
+	builder->later_floor[FLOW_FLOAT_START] = builder->later_floor[FLOW_FLOAT_END] = 0;
 }
 
 len flow_next_y(struct builder *builder, len space)
@@ -49,14 +50,14 @@ bool flow_is_narrow(struct builder *builder)
 	return false;
 }
 
-/* Of the sides from number `from` on, up to `end`. */
+/* Of the sides from number `from` on, up to `end`; later: of those that come later, too. */
 static struct flow_intrusion intrusion_of(const struct builder *builder, guint from, guint end, const struct flow_home *place,
-										  len y, len height)
+										  len y, len height, bool later)
 {
 	struct flow_intrusion intrusion = {.height = LEN_MAX, .free = LEN_MAX};
 	for (guint i = from; i < end; i++) {
 		const struct flow_side *side = &g_array_index(builder->sides, struct flow_side, i);
-		if (side->bottom <= y)
+		if (side->bottom <= y || (side->later && !later))
 			continue;
 		if (side->top >= len_add(y, MAX(height, 1))) {
 			intrusion.free = MIN(intrusion.free, side->top - y);
@@ -74,7 +75,13 @@ static struct flow_intrusion intrusion_of(const struct builder *builder, guint f
 
 struct flow_intrusion flow_intrusion_at(const struct builder *builder, len x, len width, len y, len height)
 {
-	return intrusion_of(builder, builder->hidden, builder->sides->len, &(struct flow_home){.x = x, .width = width}, y, height);
+	return intrusion_of(builder, builder->hidden, builder->sides->len, &(struct flow_home){.x = x, .width = width}, y, height,
+						true);
+}
+
+struct flow_intrusion flow_float_intrusion(const struct builder *builder, len y, len height)
+{
+	return intrusion_of(builder, builder->hidden, builder->sides->len, &builder->home, y, height, false);
 }
 
 /* ---- lines ---- */
@@ -106,7 +113,9 @@ len flow_label_shift(struct builder *builder, const struct fo_node *item, len y,
 
 enum fo_keyword flow_nearer_side(const struct builder *builder, const struct flow_intrusion *met)
 {
-	const len *floor = builder->walk.own;
+	len floor[2];
+	for (int i = 0; i < 2; i++)
+		floor[i] = MAX(builder->walk.own[i], builder->hidden ? 0 : builder->later_floor[i]);
 	bool start = !met->end || (met->start && floor[FLOW_FLOAT_START] < floor[FLOW_FLOAT_END]);
 	return start ? FO_KW_START : FO_KW_END;
 }
@@ -139,6 +148,9 @@ static void put_outer(struct builder *builder, struct flow_side side)
 	flow_begin_sides(builder);
 	flow_put_side(builder, &side);
 	builder->outer = builder->sides->len;
+	builder->later_floor[side.side] = MAX(builder->later_floor[side.side], side.bottom);
+	if (side.later)
+		return;
 	builder->outer_floor[side.side] = MAX(builder->outer_floor[side.side], side.bottom);
 	builder->walk.floor[side.side] = MAX(builder->walk.floor[side.side], side.bottom);
 	builder->walk.own[side.side] = MAX(builder->walk.own[side.side], side.bottom);
@@ -157,7 +169,8 @@ static void inherit_sides(struct builder *builder, struct builder *around)
 	for (guint i = around->hidden; i < around->sides->len; i++) {
 		const struct flow_side *side = &g_array_index(around->sides, struct flow_side, i);
 		if (side->bottom > y)
-			put_outer(builder, (struct flow_side){side->side, side->edge - around->x, side->top - y, below(side->bottom, y)});
+			put_outer(builder,
+					  (struct flow_side){side->side, side->edge - around->x, side->top - y, below(side->bottom, y), side->later});
 	}
 }
 
@@ -177,51 +190,73 @@ static bool is_outermost(const struct flow *flow, const struct flow_item *item)
 	return true;
 }
 
-/* A float's side, in the coordinates of the flow that is asked. */
-typedef void take_side(struct builder *builder, struct flow_side side);
+/* Of a cell, or a list's item within it: where its side floats are put. */
+struct sides {
+	struct builder *builder; /* or NULL: it is only asked whether there are any */
+	bool later, any;
+	len limit; /* no farther down than that */
+};
 
-/* The side floats of a flow's own reference area, with those in the items of its lists, which stand (x, y) from the origin. */
-static bool each_side(struct builder *builder, const struct flow *flow, len x, len y, take_side *take)
+static void add_side(struct sides *sides, const struct flow_float *floated, len x, len y)
 {
+	sides->any = true;
+	len top = len_add(y, floated->drop);
+	if (sides->builder)
+		put_outer(sides->builder, (struct flow_side){floated->side, x + flow_float_edge(floated), top,
+													 len_add(top, floated->height), sides->later});
+}
+
+/* The side floats of its own reference area, with those in the items of its lists, in what is still to be placed of it, which stands (x, y) from the
+ * origin. */
+static void add_sides(struct sides *sides, const struct flow_cell *cell, len x, len y)
+{
+	struct flow *flow = cell->content;
 	struct flow_walk walk = {.at_start = true};
-	bool any = false;
-	for (uint32_t i = 0; i < flow->count; i++) {
+	if (flow_has(flow, cell->from))
+		flow_walk_reopen_all(&walk, flow, flow->items[cell->from].around);
+	for (uint32_t i = cell->from; len_add(y, walk.y) <= sides->limit && flow_has(flow, i); i++) {
 		const struct flow_item *item = &flow->items[i];
-		const struct flow_float *floated = item->kind == FLOW_FLOAT && is_outermost(flow, item) ? item->floated : NULL;
-		const struct flow_row *row = item->kind == FLOW_ROW && is_outermost(flow, item) ? item->row : NULL;
+		bool outermost = is_outermost(flow, item);
+		const struct flow_row *row = item->kind == FLOW_ROW ? flow_cell_row(cell, i) : NULL;
 		len top = len_add(y, flow_walk_next(&walk));
-		for (unsigned k = 0; row && row->kind == AREA_BLOCK && k < row->count; k++)
-			any |= each_side(builder, row->cells[k].content, x + row->x, top, take);
-		if (floated && floated->side != FLOW_FLOAT_BEFORE && !floated->hangs) {
-			any = true;
-			top = len_add(top, floated->drop);
-			struct flow_side side = {floated->side, x + flow_float_edge(floated), top, len_add(top, floated->height)};
-			if (take)
-				take(builder, side);
-		}
-		flow_walk_item(&walk, item);
+		for (unsigned k = 0; row && outermost && row->kind == AREA_BLOCK && k < row->count; k++)
+			add_sides(sides, &row->cells[k], x + row->x, top);
+		if (item->kind == FLOW_FLOAT && outermost && item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->hangs)
+			add_side(sides, item->floated, x, top);
+		if (row)
+			flow_walk_take(&walk, row->height);
+		else
+			flow_walk_item(&walk, &flow->items[i]);
 	}
 	flow_walk_end(&walk);
-	return any;
 }
 
-bool flow_reaches_out(const struct flow *flow)
+/* What is left of a cell is set anew on each page: farther than keeps ask is not looked. */
+static len limit_of(const struct flow_cell *cell, const struct layout *layout)
 {
-	return each_side(NULL, flow, 0, 0, NULL);
+	return cell->continued ? flow_most_asked(layout) : LEN_MAX;
 }
 
-void flow_take_sides(struct builder *builder, const struct flow *content)
+bool flow_reaches_out(const struct layout *layout, const struct flow_cell *other)
 {
-	each_side(builder, content, 0, 0, put_outer);
+	struct sides sides = {.limit = limit_of(other, layout)};
+	add_sides(&sides, other, 0, 0);
+	return sides.any;
+}
+
+void flow_take_sides(struct builder *builder, const struct flow_cell *other, bool later)
+{
+	struct sides sides = {builder, .later = later, .limit = limit_of(other, builder->layout)};
+	add_sides(&sides, other, 0, 0);
 }
 
 void flow_avoid_outer(struct builder *builder, const struct flow_home *home, struct flow_float *floated, len *y)
 {
 	guint end = MIN(builder->outer, builder->sides->len);
-	struct flow_intrusion met = intrusion_of(builder, 0, end, home, *y, floated->height);
+	struct flow_intrusion met = intrusion_of(builder, 0, end, home, *y, floated->height, false);
 	while (met.start + met.end > 0 && floated->width > home->width - met.start - met.end && met.height < LEN_MAX) {
 		*y = len_add(*y, met.height);
-		met = intrusion_of(builder, 0, end, home, *y, floated->height);
+		met = intrusion_of(builder, 0, end, home, *y, floated->height, false);
 	}
 	floated->inset = MAX(floated->inset, floated->side == FLOW_FLOAT_START ? met.start : met.end);
 	flow_set_x(home, floated);
@@ -257,6 +292,7 @@ static bool moves_whole(const struct fo_node *node)
 bool flow_displace(struct builder *builder, const struct fo_node *node)
 {
 	builder->clears = flow_side_of(builder->layout, node->style->clear);
+	builder->gives_way = false;
 	if (!moves_whole(node) || !flow_is_beside(builder))
 		return true;
 	len y = flow_next_y(builder, fo_resolve(node->style->space_before.optimum, builder->width));
@@ -266,6 +302,7 @@ bool flow_displace(struct builder *builder, const struct fo_node *node)
 												  LEN_MAX); /* how far down it goes is not known: beside all of them */
 	if (is_wider(builder, node, builder->width - met.start - met.end) || met.start + met.end >= builder->width) {
 		builder->clears = FO_KW_BOTH;
+		builder->gives_way = true;
 		return false;
 	}
 	builder->x += met.start;
@@ -275,11 +312,21 @@ bool flow_displace(struct builder *builder, const struct fo_node *node)
 }
 
 /* A reference area within the flow has nothing to do with the floats around that. */
-void flow_add_clear(struct builder *builder, enum fo_keyword clear)
+static len outer_floor(const struct builder *builder, enum fo_keyword clear, bool later)
+{
+	return builder->hidden ? 0 : flow_clear_floor(later ? builder->later_floor : builder->outer_floor, clear);
+}
+
+static void add_clear(struct builder *builder, enum fo_keyword clear, bool later)
 {
 	struct flow_item *item = flow_add_item(builder, FLOW_CLEAR);
 	item->clear = clear;
-	item->below = builder->hidden ? 0 : flow_clear_floor(builder->outer_floor, clear);
+	item->below = outer_floor(builder, clear, later);
+}
+
+void flow_give_way(struct builder *builder, enum fo_keyword side)
+{
+	add_clear(builder, side, true);
 }
 
 void flow_clear(struct builder *builder)
@@ -288,14 +335,15 @@ void flow_clear(struct builder *builder)
 	builder->clears = FO_KW_NONE;
 	if (clear == FO_KW_NONE || !flow_is_beside(builder))
 		return;
-	if (flow_clear_floor(builder->walk.own, clear) > flow_next_y(builder, 0))
-		flow_add_clear(builder, clear);
+	len floor = MAX(flow_clear_floor(builder->walk.own, clear), outer_floor(builder, clear, builder->gives_way));
+	if (floor > flow_next_y(builder, 0))
+		add_clear(builder, clear, builder->gives_way);
 }
 
 void flow_end_floats(struct builder *builder, guint hidden)
 {
 	if (flow_is_beside(builder))
-		flow_add_clear(builder, FO_KW_BOTH);
+		add_clear(builder, FO_KW_BOTH, false);
 	if (builder->sides)
 		g_array_set_size(builder->sides, MIN(builder->sides->len, builder->hidden));
 	builder->hidden = MIN(hidden, builder->sides ? builder->sides->len : 0);

@@ -50,10 +50,15 @@ bool flow_is_open(const struct flow *flow)
 /* ---- cells whose content is built as it is asked for ---- */
 
 /* Twice what any page holds: keeps ask for what stands on one and on the next. */
+len flow_most_asked(const struct layout *layout)
+{
+	len most = layout->most_room;
+	return most ? MIN(len_add(most, most), FLOW_ENDLESS) : FLOW_ENDLESS;
+}
+
 len flow_open_limit(const struct flow *flow)
 {
-	len most = flow->source->layout->most_room;
-	return most ? MIN(len_add(most, most), FLOW_ENDLESS) : FLOW_ENDLESS;
+	return flow_most_asked(flow->source->layout);
 }
 
 void flow_open_content(struct layout *layout, struct flow *content)
