@@ -148,11 +148,11 @@ static bool is_drawn(const struct scan *scan, const struct flow_group *group)
 	return (group->before || group->after) && flow_walk_floor(&scan->walk) <= scan->walk.y;
 }
 
-/* No region has room for the edges below it: they stand where it ends, and overrun this one, if there is no better break. */
+/* No region has room for the edges below it, or what it ends with overruns this one already: they stand where it ends, if there is no better break. */
 static bool ends_in_vain(const struct scan *scan, const struct flow_group *group)
 {
 	bool other = scan->has_best || scan->room->may_be_none || scan->room->ending.depth > 0;
-	return !other && !scan_holds_end(scan, group);
+	return !other && (scan->over || !scan_holds_end(scan, group));
 }
 
 /* What closes must fit, too. An empty block, which takes no room, stays with what is before it; one that is seen may begin the next page. */

@@ -120,7 +120,8 @@ bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row 
 struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, bool tight);
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
-/* As little as can be of a row that has no cut within the region, whose first line or box is taller than it: what is behind that goes on. */
+/* As little as can be of a row that has no cut within the region, whose first line or box is taller than it: what is behind that goes on.
+ * False: that would be edges alone. */
 bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit);
 
 /* ---- keep.c ---- */

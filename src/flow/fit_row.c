@@ -270,6 +270,34 @@ static bool takes_at(const struct scan *scan, uint32_t index, const struct flow_
 	return true;
 }
 
+static bool leaves_edges(const struct flow_row *row, const struct flow_fit *cut);
+
+/* Of a cell's content: behind that part come ends of blocks, and nothing that is seen beside them; no float goes on. */
+static bool leaves_ends(const struct flow_cell *cell, const struct flow_fit *part)
+{
+	struct flow *content = cell->content;
+	const struct flow_row *row = part->end == cell->from && cell->cut ? cell->cut : NULL;
+	if (part->foot > 0 || (part->cut > 0 && !leaves_edges(row ? row : content->items[part->end].row, part)))
+		return false;
+	for (uint32_t i = part->end + (part->cut > 0); flow_has(content, i); i++) {
+		const struct flow_item *item = &content->items[i];
+		if (flow_stands(item) || (item->kind == FLOW_OPEN && (item->group->before || item->group->after)))
+			return false;
+	}
+	return true;
+}
+
+/* All that a row says stands in that part of it: borders and padding alone would go on. */
+static bool leaves_edges(const struct flow_row *row, const struct flow_fit *cut)
+{
+	bool edges = !row->whole && !row->fixed;
+	for (unsigned i = 0; i < row->count && edges; i++) {
+		struct flow_fit part = flow_cell_part(&row->cells[i], cut->cut, false, &cut->ending);
+		edges = leaves_ends(&row->cells[i], &part);
+	}
+	return edges;
+}
+
 bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit)
 {
 	const struct flow_row *row = index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
@@ -291,7 +319,8 @@ bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fi
 		else
 			low = middle;
 	}
-	if (!least.all)
-		*fit = least;
-	return !least.all;
+	if (least.all || leaves_edges(row, &least))
+		return false;
+	*fit = least;
+	return true;
 }
