@@ -1,23 +1,6 @@
-/* column: the columns of a page filled, one stretch of the flow after the other: what stands in columns, and what stands across them; the last
- * ones level (XSL 1.1, 6.4.14, 7.21.4). */
+/* column: the columns of a page filled, one stretch of the flow after the other: what stands in columns, and what stands across them (XSL 1.1, 6.4.14,
+ * 7.21.4). */
 #include "page/plan_int.h"
-
-/* A stretch of the flow with the same columns: a span-reference-area. */
-struct stretch {
-	GArray *columns;   /* struct page_column */
-	struct flow *flow; /* goes on at */
-	struct flow_at next;
-	struct flow_fit last;         /* how its last column ended */
-	const struct fo_node *across; /* what spans the columns below, or NULL */
-	len height, notes;
-	int32_t keep; /* the strongest that one of its breaks goes against */
-	bool overfull, split, parted;
-};
-
-static struct page_column *column_at(const struct stretch *stretch, guint index)
-{
-	return &g_array_index(stretch->columns, struct page_column, index);
-}
 
 /* Less room than on a page of its own: beside notes that go on, or below what spans columns. What has none there waits for the next page. */
 static bool may_be_none(const struct planner *planner, bool started)
@@ -31,7 +14,7 @@ static bool ends_columns(const struct flow_fit *fit)
 	return fit->all || (fit->span && !fit->foot) || fit->none || (fit->forced && fit->forced != FO_KW_COLUMN);
 }
 
-static struct flow_room room_of(const struct planner *planner, const struct stretch *stretch, len height,
+static struct flow_room room_of(const struct planner *planner, const struct plan_stretch *stretch, len height,
 								struct flow_ending ending)
 {
 	len used = len_add(planner->notes, stretch->notes);
@@ -97,7 +80,7 @@ static bool room_ahead(const void *data, unsigned nth, struct flow_room *room)
 
 /* ---- columns ---- */
 
-static struct flow_fit fit_column(const struct planner *planner, const struct stretch *stretch, const struct flow_room *room,
+static struct flow_fit fit_column(const struct planner *planner, const struct plan_stretch *stretch, const struct flow_room *room,
 								  int column, int columns)
 {
 	struct sequence *sequence = planner->sequence;
@@ -107,7 +90,7 @@ static struct flow_fit fit_column(const struct planner *planner, const struct st
 }
 
 /* At the top of a page: what would go against its keep there, or overrun, stands as it should on the next page, which is taller (4.8). */
-static bool is_held_ahead(const struct planner *planner, const struct stretch *stretch, const struct flow_fit *fit)
+static bool is_held_ahead(const struct planner *planner, const struct plan_stretch *stretch, const struct flow_fit *fit)
 {
 	const struct sequence *sequence = planner->sequence;
 	struct page_body body;
@@ -120,7 +103,7 @@ static bool is_held_ahead(const struct planner *planner, const struct stretch *s
 }
 
 /* After a column. What was set beside floats that stand in it is set anew. */
-static void move_on(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit)
+static void move_on(const struct planner *planner, struct plan_stretch *stretch, const struct flow_fit *fit)
 {
 	struct sequence *sequence = planner->sequence;
 	struct flow_at next = flow_next(sequence->layout, stretch->flow, stretch->next, fit);
@@ -130,23 +113,14 @@ static void move_on(const struct planner *planner, struct stretch *stretch, cons
 	stretch->next = next;
 }
 
-/* How tall columns may be: those before `fixed` as they were chosen, the others as tall as each other, but those from `upto` on, if that is not 0. */
-struct limits {
-	const len *chosen;
-	guint fixed, upto;
-	len height, beyond;
-	bool elastic;
-	int last; /* so many columns, if it is not 0: the page ends with them */
-};
-
-static len limit_of(const struct limits *limits, guint column)
+static len limit_of(const struct plan_limits *limits, guint column)
 {
 	if (column < limits->fixed)
 		return limits->chosen[column];
 	return limits->upto && column >= limits->upto ? limits->beyond : limits->height;
 }
 
-static struct flow_ending column_ending(const struct planner *planner, const struct limits *limits, int column, int columns)
+static struct flow_ending column_ending(const struct planner *planner, const struct plan_limits *limits, int column, int columns)
 {
 	int last = limits->last ? limits->last : columns;
 	struct flow_ending ending = {
@@ -161,8 +135,8 @@ static struct flow_ending column_ending(const struct planner *planner, const str
 	return ending;
 }
 
-static struct flow_room column_room(const struct planner *planner, const struct stretch *stretch, const struct limits *limits,
-									int column, int columns)
+struct flow_room page_column_room(const struct planner *planner, const struct plan_stretch *stretch,
+								  const struct plan_limits *limits, int column, int columns)
 {
 	struct flow_ending ending = column_ending(planner, limits, column, columns);
 	struct flow_room room = room_of(planner, stretch, limit_of(limits, (guint)column), ending);
@@ -170,7 +144,8 @@ static struct flow_room column_room(const struct planner *planner, const struct 
 	return room;
 }
 
-static void add_column(const struct planner *planner, struct stretch *stretch, const struct flow_fit *fit, int column, len room)
+static void add_column(const struct planner *planner, struct plan_stretch *stretch, const struct flow_fit *fit, int column,
+					   len room)
 {
 	const struct page_body *body = planner->body;
 	struct page_column made = {.flow = stretch->flow,
@@ -192,7 +167,7 @@ static void add_column(const struct planner *planner, struct stretch *stretch, c
 }
 
 /* Nothing would be taken of a row that goes on, on this page or for many. */
-static bool stands_still(const struct planner *planner, const struct stretch *stretch, const struct flow_fit *fit)
+static bool stands_still(const struct planner *planner, const struct plan_stretch *stretch, const struct flow_fit *fit)
 {
 	const struct sequence *sequence = planner->sequence;
 	if (page_stands_still(sequence))
@@ -200,13 +175,13 @@ static bool stands_still(const struct planner *planner, const struct stretch *st
 	return !sequence->notes->len && flow_stands_still(sequence->layout, stretch->flow, stretch->next, fit);
 }
 
-static struct stretch fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans,
-						   const struct limits *limits)
+struct plan_stretch page_fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans,
+							  const struct plan_limits *limits)
 {
-	struct stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
+	struct plan_stretch stretch = {.columns = g_array_new(FALSE, FALSE, sizeof(struct page_column)), .flow = flow, .next = at};
 	int columns = spans ? 1 : planner->body->columns, last = limits->last ? limits->last : columns;
 	for (int i = 0; i < last; i++) {
-		struct flow_room room = column_room(planner, &stretch, limits, i, columns);
+		struct flow_room room = page_column_room(planner, &stretch, limits, i, columns);
 		bool early = i + 1 == limits->last;
 		struct flow_fit fit = early ? flow_fit(stretch.flow, stretch.next, &room)
 									: fit_column(planner, &stretch, &room, i, columns);
@@ -223,32 +198,32 @@ static struct stretch fill(const struct planner *planner, struct flow *flow, str
 
 /* ---- keeps on a page ---- */
 
-static bool is_full(const struct stretch *stretch)
+static bool is_full(const struct plan_stretch *stretch)
 {
 	return !ends_columns(&stretch->last) && !stretch->overfull && stretch->columns->len > 1;
 }
 
 /* How many columns begin before an item. */
-static int columns_before(const struct stretch *stretch, uint32_t index)
+static int columns_before(const struct plan_stretch *stretch, uint32_t index)
 {
 	guint count = 0;
-	while (count < stretch->columns->len && column_at(stretch, count)->at.index < index)
+	while (count < stretch->columns->len && plan_column(stretch, count)->at.index < index)
 		count++;
 	return (int)count;
 }
 
 /* What is kept on a page, begins in one column and has no room in the last one, goes on to the next page whole if that could hold it: the page ends
  * before it, in whatever column that is. */
-static struct stretch keep_whole(const struct planner *planner, struct flow *flow, struct flow_at at, struct limits limits,
-								 struct stretch full)
+static struct plan_stretch keep_whole(const struct planner *planner, struct flow *flow, struct flow_at at,
+									  struct plan_limits limits, struct plan_stretch full)
 {
-	const struct page_column *last = column_at(&full, full.columns->len - 1);
+	const struct page_column *last = plan_column(&full, full.columns->len - 1);
 	uint32_t page = planner->started && flow == planner->sequence->flow ? planner->sequence->at.index : at.index, open;
 	struct flow_ending ending = column_ending(planner, &limits, (int)full.columns->len - 1, (int)full.columns->len);
 	if (last->flow != flow || !flow_parts_kept(flow, page, &last->fit, ending, &open))
 		return full;
 	for (limits.last = columns_before(&full, open); limits.last > 0; limits.last--) {
-		struct stretch tried = fill(planner, flow, at, false, &limits);
+		struct plan_stretch tried = page_fill(planner, flow, at, false, &limits);
 		bool is_better = !tried.overfull && !tried.last.broken && tried.last.keep < full.last.keep;
 		g_array_free(is_better ? full.columns : tried.columns, TRUE);
 		if (is_better)
@@ -257,72 +232,7 @@ static struct stretch keep_whole(const struct planner *planner, struct flow *flo
 	return full;
 }
 
-/* ---- level columns ---- */
-
-/* Whether columns still take all of the stretch with its footnotes, break no keep that whole columns would not, and divide no float: whole ones do not. */
-static bool is_as_good(const struct stretch *tried, const struct stretch *full)
-{
-	bool takes_all = (tried->last.all || tried->last.span) && tried->notes >= full->notes;
-	return takes_all && !tried->overfull && !tried->parted && tried->keep <= full->keep;
-}
-
-/* The first of the tallest of some columns. */
-static guint tallest(const struct stretch *stretch, guint from, guint to)
-{
-	guint found = from;
-	for (guint i = from + 1; i < to; i++)
-		if (column_at(stretch, i)->fit.height > column_at(stretch, found)->fit.height)
-			found = i;
-	return found;
-}
-
-/* The columns behind those that are fixed as low as can be, lower than that. */
-static struct stretch lower(const struct planner *planner, struct flow *flow, struct flow_at at, struct limits *limits, len high,
-							struct stretch full)
-{
-	len low = 0;
-	limits->height = high;
-	while (high - low > LEN_PT / 4) {
-		struct limits middle = *limits;
-		middle.height = low + (high - low) / 2;
-		struct stretch tried = fill(planner, flow, at, false, &middle);
-		bool is_good = is_as_good(&tried, &full);
-		struct stretch dropped = is_good ? full : tried;
-		if (is_good) {
-			full = tried;
-			limits->height = high = middle.height;
-		} else {
-			low = middle.height;
-		}
-		g_array_free(dropped.columns, TRUE);
-	}
-	return full;
-}
-
-/* The columns end about level: the first is as tall as all must be that take the rest, then the others likewise, so that a line of all at most is
- * missing in the last ones. When a tall thing, which is kept together, leaves columns over, what is before it has them, too. Where the body moves
- * its content down, they move together. */
-static struct stretch balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct stretch full)
-{
-	guint columns = (guint)planner->body->columns;
-	len room = column_at(&full, 0)->room, *chosen = g_new0(len, columns);
-	for (guint i = 0; i + 1 < columns && i < full.columns->len; i++) {
-		struct limits limits = {.chosen = chosen, .fixed = i};
-		len high = column_at(&full, tallest(&full, i, full.columns->len))->fit.height;
-		full = lower(planner, flow, at, &limits, high, full);
-		guint tall = tallest(&full, i, full.columns->len);
-		if (full.columns->len < columns && tall > i) {
-			limits.beyond = limits.height;
-			limits.upto = tall + columns - full.columns->len;
-			full = lower(planner, flow, at, &limits, column_at(&full, tallest(&full, i, tall))->fit.height, full);
-		}
-		chosen[i] = limits.height;
-	}
-	g_free(chosen);
-	for (guint i = 0; i < full.columns->len; i++)
-		column_at(&full, i)->room = len_add(column_at(&full, i)->fit.height, room - full.height);
-	return full;
-}
+/* ---- a stretch ---- */
 
 bool page_at_span(struct flow *flow, struct flow_at at)
 {
@@ -330,7 +240,7 @@ bool page_at_span(struct flow *flow, struct flow_at at)
 }
 
 /* gw:column-fill, of what spans the columns below, or of the flow that ends: whether a stretch is level. */
-static bool is_balanced(const struct planner *planner, const struct page_plan *plan, const struct stretch *stretch)
+static bool is_balanced(const struct planner *planner, const struct page_plan *plan, const struct plan_stretch *stretch)
 {
 	if (plan->spans || planner->body->columns < 2 || !(stretch->last.all || stretch->last.span) || stretch->overfull ||
 		stretch->parted)
@@ -348,14 +258,14 @@ bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
 	}
 	len room = planner->body->height - planner->paid - planner->y;
 	bool limited = planner->limit > 0;
-	struct limits limits = {.height = MAX(limited ? MIN(room, planner->limit) : room, 0), .elastic = !limited};
-	struct stretch stretch = fill(planner, flow, plan->next, plan->spans, &limits);
+	struct plan_limits limits = {.height = MAX(limited ? MIN(room, planner->limit) : room, 0), .elastic = !limited};
+	struct plan_stretch stretch = page_fill(planner, flow, plan->next, plan->spans, &limits);
 	if (!plan->spans && is_full(&stretch))
 		stretch = keep_whole(planner, flow, plan->next, limits, stretch);
 	if (is_balanced(planner, plan, &stretch))
-		stretch = balance(planner, flow, plan->next, stretch);
+		stretch = page_balance(planner, flow, plan->next, stretch);
 	for (guint i = 0; i < stretch.columns->len; i++)
-		column_at(&stretch, i)->width = plan->spans ? planner->body->width : planner->body->column_width;
+		plan_column(&stretch, i)->width = plan->spans ? planner->body->width : planner->body->column_width;
 	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
 	g_array_free(stretch.columns, TRUE);
 	plan->flow = stretch.flow;

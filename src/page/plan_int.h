@@ -1,5 +1,5 @@
 /* Inside the planning of a page: plan.c plans it with its footnotes, stretches.c what stands one below the other,
- * column.c fills the columns. */
+ * column.c fills the columns, level.c makes them level. */
 #ifndef GONGWEN_PAGE_PLAN_INT_H
 #define GONGWEN_PAGE_PLAN_INT_H
 
@@ -18,13 +18,54 @@ struct planner {
 	len limit;  /* > 0: the next stretch is no taller, with spaces at their optima */
 };
 
+/* A stretch of the flow with the same columns: a span-reference-area. */
+struct plan_stretch {
+	GArray *columns;   /* struct page_column */
+	struct flow *flow; /* goes on at */
+	struct flow_at next;
+	struct flow_fit last;         /* how its last column ended */
+	const struct fo_node *across; /* what spans the columns below, or NULL */
+	len height, notes;
+	int32_t keep; /* the strongest that one of its breaks goes against */
+	bool overfull, split, parted;
+};
+static inline struct page_column *plan_column(const struct plan_stretch *stretch, guint index)
+{
+	return &g_array_index(stretch->columns, struct page_column, index);
+}
+
+/* How tall columns may be: those before `fixed` as they were chosen, the others as tall as each other, but those from `upto` on, if that is not 0. */
+struct plan_limits {
+	const len *chosen;
+	guint fixed, upto;
+	len height, beyond;
+	bool elastic;
+	int last; /* so many columns, if it is not 0: the page ends with them */
+};
+
+/* ---- stretches.c ---- */
+
 /* All stretches that stand on the page. */
 void page_plan_stretches(struct planner *planner, struct page_plan *plan);
+
+/* ---- column.c ---- */
+
+/* The columns of the stretch that begins there; spans: it stands across all of them. */
+struct plan_stretch page_fill(const struct planner *planner, struct flow *flow, struct flow_at at, bool spans,
+							  const struct plan_limits *limits);
+/* What a column of it has, of so many. */
+struct flow_room page_column_room(const struct planner *planner, const struct plan_stretch *stretch,
+								  const struct plan_limits *limits, int column, int columns);
 /* One stretch: what stands in the same columns. False when the page ends with it. */
 bool page_plan_stretch(struct planner *planner, struct page_plan *plan);
 /* Whether one begins there. */
 bool page_at_span(struct flow *flow, struct flow_at at);
 /* What the next page has for the flow, in so many columns. */
 len page_height_ahead(const struct planner *planner, int columns);
+
+/* ---- level.c ---- */
+
+/* The columns of a stretch that were as tall as there is room, level; frees those. Where the body moves its content down, they move together. */
+struct plan_stretch page_balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct plan_stretch full);
 
 #endif
