@@ -53,10 +53,18 @@ static bool body_ahead(const struct planner *planner, int pages, struct page_bod
 	return body->width == planner->body->width && body->column_width == planner->body->column_width;
 }
 
-len page_height_ahead(const struct planner *planner, int columns)
+struct page_body page_next_body(const struct planner *planner)
 {
-	struct page_body body = *planner->body;
-	body_ahead(planner, 1, &body);
+	struct page_body body = *planner->body, next = body;
+	body_ahead(planner, 1, &next);
+	body.height = next.height;
+	return body;
+}
+
+/* What the next page has for the flow, in so many columns. */
+static len height_ahead(const struct planner *planner, int columns)
+{
+	struct page_body body = page_next_body(planner);
 	return (len)MIN((int64_t)MAX(body.height, 0) * columns, LEN_MAX / 2);
 }
 
@@ -129,9 +137,9 @@ static struct flow_ending column_ending(const struct planner *planner, const str
 		return ending;
 	len height = limit_of(limits, (guint)column);
 	if (may_be_none(planner, true))
-		height = MAX(height, page_height_ahead(planner, 1));
-	ending.next = ending.column ? height : page_height_ahead(planner, columns);
-	ending.each = ending.column ? height : page_height_ahead(planner, 1);
+		height = MAX(height, height_ahead(planner, 1));
+	ending.next = ending.column ? height : height_ahead(planner, columns);
+	ending.each = ending.column ? height : height_ahead(planner, 1);
 	return ending;
 }
 
@@ -249,32 +257,42 @@ static bool is_balanced(const struct planner *planner, const struct page_plan *p
 	return node->style->column_fill == FO_KW_BALANCE;
 }
 
-bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
+void page_pass_span(struct page_plan *plan)
 {
-	struct flow *flow = plan->flow;
-	while (page_at_span(flow, plan->next)) {
-		plan->spans = flow->items[plan->next.index].span;
+	while (page_at_span(plan->flow, plan->next)) {
+		plan->spans = plan->flow->items[plan->next.index].span;
 		plan->next.index++;
 	}
-	len room = planner->body->height - planner->paid - planner->y;
-	bool limited = planner->limit > 0;
-	struct plan_limits limits = {.height = MAX(limited ? MIN(room, planner->limit) : room, 0), .elastic = !limited};
-	struct plan_stretch stretch = page_fill(planner, flow, plan->next, plan->spans, &limits);
-	if (!plan->spans && is_full(&stretch))
-		stretch = keep_whole(planner, flow, plan->next, limits, stretch);
-	if (is_balanced(planner, plan, &stretch))
-		stretch = page_balance(planner, flow, plan->next, stretch);
-	for (guint i = 0; i < stretch.columns->len; i++)
-		plan_column(&stretch, i)->width = plan->spans ? planner->body->width : planner->body->column_width;
-	g_array_append_vals(plan->columns, stretch.columns->data, stretch.columns->len);
-	g_array_free(stretch.columns, TRUE);
-	plan->flow = stretch.flow;
-	plan->next = stretch.next;
-	plan->forced = stretch.last.forced;
-	plan->all = stretch.last.all;
-	planner->y = len_add(planner->y, stretch.height);
-	planner->notes = len_add(planner->notes, stretch.notes);
+}
+
+void page_take_stretch(struct planner *planner, struct page_plan *plan, const struct plan_stretch *stretch)
+{
+	for (guint i = 0; i < stretch->columns->len; i++)
+		plan_column(stretch, i)->width = plan->spans ? planner->body->width : planner->body->column_width;
+	g_array_append_vals(plan->columns, stretch->columns->data, stretch->columns->len);
+	g_array_free(stretch->columns, TRUE);
+	plan->flow = stretch->flow;
+	plan->next = stretch->next;
+	plan->forced = stretch->last.forced;
+	plan->all = stretch->last.all;
+	planner->y = len_add(planner->y, stretch->height);
+	planner->notes = len_add(planner->notes, stretch->notes);
 	planner->started = true;
-	planner->split |= stretch.split;
+	planner->split |= stretch->split;
+}
+
+struct plan_stretch page_stretch(const struct planner *planner, const struct page_plan *plan, bool elastic)
+{
+	struct plan_limits limits = {.height = MAX(planner->body->height - planner->paid - planner->y, 0), .elastic = elastic};
+	struct plan_stretch stretch = page_fill(planner, plan->flow, plan->next, plan->spans, &limits);
+	if (!plan->spans && is_full(&stretch))
+		stretch = keep_whole(planner, plan->flow, plan->next, limits, stretch);
+	return is_balanced(planner, plan, &stretch) ? page_balance(planner, plan->flow, plan->next, stretch) : stretch;
+}
+
+bool page_plan_stretch(struct planner *planner, struct page_plan *plan)
+{
+	struct plan_stretch stretch = page_stretch(planner, plan, true);
+	page_take_stretch(planner, plan, &stretch);
 	return stretch.last.span && !stretch.last.foot && planner->y < planner->body->height - planner->paid;
 }

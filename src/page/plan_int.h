@@ -15,7 +15,6 @@ struct planner {
 	len notes;
 	bool started;
 	bool split; /* a footnote goes on on the next page: no other one begins */
-	len limit;  /* > 0: the next stretch is no taller, with spaces at their optima */
 };
 
 /* A stretch of the flow with the same columns: a span-reference-area. */
@@ -56,12 +55,17 @@ struct plan_stretch page_fill(const struct planner *planner, struct flow *flow, 
 /* What a column of it has, of so many. */
 struct flow_room page_column_room(const struct planner *planner, const struct plan_stretch *stretch,
 								  const struct plan_limits *limits, int column, int columns);
-/* One stretch: what stands in the same columns. False when the page ends with it. */
-bool page_plan_stretch(struct planner *planner, struct page_plan *plan);
-/* Whether one begins there. */
+/* Whether a stretch begins there: one that spans columns, or stands in them again. */
 bool page_at_span(struct flow *flow, struct flow_at at);
-/* What the next page has for the flow, in so many columns. */
-len page_height_ahead(const struct planner *planner, int columns);
+void page_pass_span(struct page_plan *plan);
+/* One stretch: what stands in the same columns. elastic: spaces stretch and shrink. To be taken, or its columns freed. */
+struct plan_stretch page_stretch(const struct planner *planner, const struct page_plan *plan, bool elastic);
+/* It is made, and taken. False when the page ends with it. */
+bool page_plan_stretch(struct planner *planner, struct page_plan *plan);
+/* It is part of the page; frees its columns. */
+void page_take_stretch(struct planner *planner, struct page_plan *plan, const struct plan_stretch *stretch);
+/* This one, as high as on the next page, where that is known now. */
+struct page_body page_next_body(const struct planner *planner);
 
 /* ---- level.c ---- */
 
