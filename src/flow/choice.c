@@ -6,7 +6,7 @@
 len scan_overhang(const struct scan *scan)
 {
 	bool below = scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
-	return scan->walk.y == scan->foot && !below ? scan->leading : 0;
+	return (scan->walk.y == scan->foot && !below ? scan->leading : 0) + scan->back;
 }
 
 static int64_t less_overhang(int64_t left, len leading)

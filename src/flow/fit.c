@@ -127,6 +127,7 @@ static enum scan_verdict visit_space(struct scan *scan, uint32_t index, const st
 	flow_meet(&scan->walk.meeting, space, scan->walk.at_start);
 	if (!space->after || !space->retain || !scan->any)
 		return SCAN_GO_ON;
+	scan->back = 0;
 	scan_mark_gap(scan, index + 1);
 	return scan->has_best && gap_runs_over(scan) ? SCAN_FULL : SCAN_GO_ON;
 }

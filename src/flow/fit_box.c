@@ -8,11 +8,21 @@ int64_t scan_needed(const struct scan *scan, len height, len notes)
 	return (int64_t)bottom + scan->walk.reserve + scan_unpaid(scan, len_add(scan->notes, notes));
 }
 
+/* By how much retained spaces below 0 after an item let it reach beyond the region's foot. */
+static len taken_back(const struct flow *flow, uint32_t index)
+{
+	struct meeting meeting = {0};
+	while (++index < flow->count && (flow->items[index].kind == FLOW_CLOSE || flow_is_left_behind(&flow->items[index])))
+		if (flow->items[index].kind == FLOW_SPACE)
+			flow_meet(&meeting, &flow->items[index].space, false);
+	return MAX(-flow_met_retained(&meeting), 0);
+}
+
 /* leading: white at the foot of what is asked for. */
 static bool fits(const struct scan *scan, uint32_t index, len height, len leading, len notes)
 {
 	bool below = notes || scan->notes || scan->room->paid || scan->walk.reserve || flow_walk_floor(&scan->walk) > 0;
-	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading);
+	len saved = flow_walk_shrink(&scan->walk) + (below ? 0 : leading) + taken_back(scan->flow, index);
 	return (!scan->split || index <= scan->split_to) &&
 		   scan_needed(scan, height, notes) - saved <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
@@ -91,6 +101,7 @@ enum scan_verdict scan_visit_box(struct scan *scan, uint32_t index, len height, 
 	take(scan, index, height, notes);
 	scan->leading = leading;
 	scan->foot = scan->walk.y;
+	scan->back = taken_back(scan->flow, index);
 	scan_mark_gap(scan, index + 1);
 	return SCAN_GO_ON;
 }

@@ -57,6 +57,7 @@ struct scan {
 	struct flow_walk walk;
 	len notes;         /* what footnotes take so far */
 	len leading, foot; /* the white at the foot of the last box, and where that is; what follows it must fit */
+	len back;          /* retained spaces below 0 that come after that */
 	bool any;          /* a box is taken */
 	bool positioned;   /* so is one that is placed absolutely */
 	bool over;         /* edges that no region holds are taken, and overrun it */
@@ -210,7 +211,8 @@ void scan_end_parts(struct scan *scan, struct flow_at at, struct flow_fit *fit);
 
 /* ---- choice.c ---- */
 
-/* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading). */
+/* What of the page's content need not fit: white under a last line, when there is nothing below it (gw:last-leading), and what spaces below 0 that come
+ * at once take back. */
 len scan_overhang(const struct scan *scan);
 /* Whether a region has room for the edges below a group. */
 bool scan_holds_end(const struct scan *scan, const struct flow_group *group);
