@@ -20,7 +20,7 @@ static bool complain(struct diag_sink *sink, enum diag_code code, const char *pa
 
 static void complain_of_size(struct diag_sink *sink, const char *path, size_t max_bytes)
 {
-	char *en = g_strdup_printf("%zu bytes", max_bytes), *zh = g_strdup_printf("%zu字节", max_bytes);
+	char *en = g_strdup_printf("at most %zu bytes", max_bytes), *zh = g_strdup_printf("最多%zu字节", max_bytes);
 	diag_report_both(sink, DIAG_IO_TOO_BIG, (struct place){.file = path}, en, zh);
 	g_free(en);
 	g_free(zh);

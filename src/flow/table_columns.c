@@ -55,7 +55,7 @@ static struct column column_of(const struct table *table, unsigned number)
 	if (column.share)        /* proportional-column-width(1) - 5pt */
 		return column;
 	if (column.own < 0 || (has_width(node) && !column.own))
-		diag_report(table->builder->layout->sink, DIAG_SIZE, node->place, "fo:table-column");
+		diag_report(table->builder->layout->sink, DIAG_SIZE, node->place, "fo:table-column: column-width");
 	column.own = MAX(column.own, 0);
 	return column;
 }

@@ -1,4 +1,6 @@
 /* kind: which object an element is for us. Says what is unknown, misplaced or unsupported; the last gives way to a like object. */
+#include <string.h>
+
 #include "fo/fo_int.h"
 
 /* What stands for an object that is not supported: its content in a like object, or nothing. */
@@ -51,6 +53,31 @@ static const struct fo_node *out_of_line(const struct fo_node *node)
 	return node;
 }
 
+/* A content model as XSL writes it: "block" and "inline" are its parameter entities. To be freed with g_free(). */
+static char *model_shown(const char *model)
+{
+	char **words = g_strsplit(model, " ", -1);
+	for (char **word = words; *word; word++) {
+		bool entity = strcmp(*word, "block") == 0 || strcmp(*word, "inline") == 0;
+		char *shown = entity ? g_strdup_printf("%%%s;", *word) : g_strdup(*word);
+		g_free(*word);
+		*word = shown;
+	}
+	char *shown = g_strjoinv(" ", words);
+	g_strfreev(words);
+	return shown;
+}
+
+static void say_misplaced(struct fo_builder *builder, struct place place, enum fo_kind kind, enum fo_kind holder, bool again)
+{
+	char *model = model_shown(fo_elements[holder].content);
+	diag_report_words(builder->sink, DIAG_FO_MISPLACED, place,
+					  again ? "%s in %s, a second time; allowed: %s" : "%s in %s; allowed: %s",
+					  again ? "%s 在 %s 内第二次出现；可用：%s" : "%s 在 %s 内；可用：%s", fo_kind_name(kind),
+					  fo_kind_name(holder), *model ? model : "—");
+	g_free(model);
+}
+
 enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element, struct fo_node *parent)
 {
 	struct place place = fo_place_of(builder, element, parent);
@@ -66,10 +93,7 @@ enum fo_kind fo_element_kind(struct fo_builder *builder, const xmlNode *element,
 	enum fo_kind holder = parent ? fo_model_holder(element->parent) : FO_TEXT;
 	bool again = parent && !fo_model_repeats(fo_elements[holder].content, kind) && fo_model_comes_again(element);
 	if (parent && (again || !fo_model_allows(holder, kind))) {
-		diag_report_words(builder->sink, DIAG_FO_MISPLACED, place,
-						  again ? "%s in %s, a second time; allowed: %s" : "%s in %s; allowed: %s",
-						  again ? "%s 在 %s 内第二次出现；可用：%s" : "%s 在 %s 内；可用：%s", fo_kind_name(kind),
-						  fo_kind_name(holder), fo_elements[holder].content);
+		say_misplaced(builder, place, kind, holder, again);
 		return FO_TEXT;
 	}
 	const struct fo_node *around = kind == FO_FOOTNOTE || kind == FO_FLOAT ? out_of_line(parent)

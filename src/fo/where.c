@@ -64,13 +64,13 @@ static void check_order(struct fo_builder *builder, const xmlNode *element, enum
 
 /* ---- markers (6.13.5 to 6.13.7) ---- */
 
-/* What stands before it, text that is not blank or an object; NULL: markers alone, if anything. */
+/* What stands before it: the object's name, or "" for text that is not blank; NULL: markers alone, if anything. */
 static const char *content_before(const xmlNode *marker)
 {
 	for (const xmlNode *before = marker->prev; before; before = before->prev) {
 		const char *text = before->type == XML_ELEMENT_NODE ? NULL : (const char *)before->content;
 		if (before->type == XML_TEXT_NODE && text && text[strspn(text, " \t\r\n")])
-			return "#PCDATA";
+			return "";
 		enum fo_kind kind = before->type == XML_ELEMENT_NODE ? fo_kind_find((const char *)before->name) : FO_TEXT;
 		if (kind != FO_TEXT)
 			return kind == FO_MARKER ? NULL : fo_kind_name(kind);
@@ -104,10 +104,13 @@ static void check_marker(struct fo_builder *builder, const xmlNode *element, con
 		diag_report_words(builder->sink, DIAG_FO_WHERE, place, IN, marker, fo_kind_name(parent->kind));
 	if (!around(parent, FO_FLOW))
 		diag_report_words(builder->sink, DIAG_FO_WHERE, place, OUTSIDE, marker, fo_kind_name(FO_FLOW));
-	if (before)
+	if (before && *before)
 		diag_report_words(builder->sink, DIAG_FO_WHERE, place, AFTER, marker, before);
+	else if (before)
+		diag_report_words(builder->sink, DIAG_FO_WHERE, place, "%s after text", "%s 在文字之后", marker);
 	if (name_is_taken(builder, element))
-		diag_report_words(builder->sink, DIAG_FO_WHERE, place, AFTER, marker, "marker-class-name");
+		diag_report_words(builder->sink, DIAG_FO_WHERE, place, "%s after another of the same marker-class-name",
+						  "%s 与之前的 marker-class-name 相同", marker);
 	for (size_t i = 0; i < G_N_ELEMENTS(without); i++)
 		if (around(parent, without[i]))
 			diag_report_words(builder->sink, DIAG_FO_WHERE, place, IN, marker, fo_kind_name(without[i]));
@@ -141,7 +144,8 @@ static void check_footnote(struct fo_builder *builder, const struct fo_node *par
 	else if (around(parent, FO_MARKER))
 		diag_report_words(builder->sink, DIAG_FO_WHERE, place, IN, note, fo_kind_name(FO_MARKER));
 	else if (positioned_around(parent))
-		diag_report_words(builder->sink, DIAG_FO_WHERE, place, IN, note, "absolute-position");
+		diag_report_words(builder->sink, DIAG_FO_WHERE, place, "%s in what has an absolute-position",
+						  "%s 在有 absolute-position 的对象内", note);
 }
 
 static void check_in_leader(struct fo_builder *builder, const struct fo_node *parent, enum fo_kind kind, struct place place)

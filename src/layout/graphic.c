@@ -8,7 +8,7 @@ static const struct image *image_of(struct layout *layout, const struct fo_node 
 		return node->text ? image_find_svg(layout->images, node->text, node->text_size, node->place, layout->sink) : NULL;
 	if (node->style->src)
 		return image_find(layout->images, node->style->src, node->place, layout->sink);
-	diag_report(layout->sink, DIAG_IMAGE_MISSING, node->place, "src");
+	diag_report_both(layout->sink, DIAG_IMAGE_MISSING, node->place, "it has no src", "没有 src");
 	return NULL;
 }
 

@@ -27,7 +27,7 @@ static bool first_overrun(struct layout *layout, enum diag_code code, struct pla
 void layout_say_overrun(struct layout *layout, struct place place, const char *name, len by)
 {
 	if (first_overrun(layout, DIAG_OVERFULL_BLOCK, place))
-		diag_report(layout->sink, DIAG_OVERFULL_BLOCK, place, "%s: %.2f mm", name, len_to_mm(by));
+		diag_report_words(layout->sink, DIAG_OVERFULL_BLOCK, place, "%s: by %.2f mm", "%s：超出 %.2f mm", name, len_to_mm(by));
 }
 
 void layout_say_beyond(struct layout *layout, struct place place)

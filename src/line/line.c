@@ -91,7 +91,8 @@ static void say_overfull(const struct paragraph *paragraph, const struct line_co
 	if (first->cls == TEXT_OBJECT) /* stands for no character */
 		g_string_assign(words, fo_kind_name(info->node->kind));
 	len by = (len)MIN(over, LEN_MAX);
-	diag_report_by(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, by, "“%s”: %.2f mm", words->str,
+	diag_report_by(paragraph->layout->sink, DIAG_OVERFULL_LINE, info->node->place, by,
+				   diag_language(paragraph->layout->sink) == DIAG_CHINESE ? "“%s”：超出 %.2f mm" : "“%s”: by %.2f mm", words->str,
 				   len_to_mm(by));
 	g_string_free(words, TRUE);
 }

@@ -79,6 +79,17 @@ static void say_used_up(struct layout *layout, const struct fo_node *sequence)
 					sequence->style->master_reference);
 }
 
+/* With what an alternative for the page would say (6.4.12). */
+static void say_missing(struct layout *layout, const struct fo_node *sequence, unsigned index, const struct page_kind *kind)
+{
+	const char *position = kind->last ? "last" : index ? "rest" : "first";
+	const char *odd_or_even = kind->number % 2 ? "odd" : "even", *blank = kind->blank ? "blank" : "not-blank";
+	diag_report_words(layout->sink, DIAG_MASTER_MISSING, sequence->place,
+					  "master-reference=\"%s\", page %u: page-position=\"%s\" odd-or-even=\"%s\" blank-or-not-blank=\"%s\"",
+					  "master-reference=\"%s\"，第 %u 页：page-position=\"%s\" odd-or-even=\"%s\" blank-or-not-blank=\"%s\"",
+					  sequence->style->master_reference, index + 1, position, odd_or_even, blank);
+}
+
 /* used_up: it is the last one, which serves again. */
 static const struct fo_node *find_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
 										 const struct page_kind *kind, bool *used_up)
@@ -117,8 +128,7 @@ const struct fo_node *page_master(struct layout *layout, const struct fo_node *s
 	if (used_up)
 		say_used_up(layout, sequence);
 	if (!found)
-		diag_report(layout->sink, DIAG_FO_MISSING, sequence->place, "master-reference=\"%s\": %u",
-					sequence->style->master_reference, index + 1);
+		say_missing(layout, sequence, index, kind);
 	return found;
 }
 

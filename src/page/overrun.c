@@ -38,7 +38,7 @@ static void look_across(struct layout *layout, const struct area *area, const st
 	if (area->kind == AREA_LINE) {
 		len over = beside(area->x, len_add(area->x, area->width), bounds);
 		if (over > LAYOUT_TOLERANCE)
-			diag_report(layout->sink, DIAG_OVERFULL_LINE, area->place, "%.2f mm", len_to_mm(over));
+			diag_report_words(layout->sink, DIAG_OVERFULL_LINE, area->place, "by %.2f mm", "超出 %.2f mm", len_to_mm(over));
 	} else if (area->hold.holds) {
 		len from = len_add(area->x, area->hold.x), over = beside(from, len_add(from, area->hold.width), bounds);
 		if (over > LAYOUT_TOLERANCE)

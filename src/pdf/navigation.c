@@ -99,7 +99,8 @@ static void report_link(const struct pdf_output *output, const char *uri, struct
 	if (size)
 		diag_report(sink, DIAG_PDF_LINK, place, "%.*s… (%zu > %d)", (int)(end - uri), uri, size, LIMIT_STRING);
 	else
-		diag_report(sink, DIAG_PDF_LINK, place, "%.*s%s", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
+		diag_report_words(sink, DIAG_PDF_LINK, place, "%.*s%s (allowed: https, http, mailto)",
+						  "%.*s%s（可用：https、http、mailto）", end ? (int)(end - uri) : (int)strlen(uri), uri, end ? "…" : "");
 }
 
 bool pdf_put_target(struct pdf_output *output, GString *out, struct area_link to, struct place place)

@@ -102,8 +102,9 @@ static unsigned free_columns(struct reader *reader, const struct fo_node *node, 
 {
 	unsigned declared = reader->declared, taken = 1;
 	if (declared && column < declared && columns > declared - column) {
-		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "number-columns-spanned=\"%u\" from column %u: %u columns",
-						  "number-columns-spanned=\"%u\"，起于第 %u 列：共 %u 列", columns, column + 1, declared);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place,
+						  "number-columns-spanned=\"%u\" from column %u: columns of the table: %u",
+						  "number-columns-spanned=\"%u\"，起于第 %u 列：表格共 %u 列", columns, column + 1, declared);
 		columns = declared - column;
 	}
 	while (taken < columns && is_free(reader, column + taken, 1))
@@ -128,8 +129,8 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 		return;
 	}
 	if (reader->declared && column >= reader->declared)
-		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "column %u: %u columns", "第 %u 列：共 %u 列", column + 1,
-						  reader->declared);
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "in column %u; columns of the table: %u",
+						  "在第 %u 列：表格共 %u 列", column + 1, reader->declared);
 	columns = free_columns(reader, node, column, columns);
 	for (unsigned i = column; i < column + columns; i++)
 		*occupied(reader, i) = rows;
@@ -174,7 +175,7 @@ static void cut_spans(struct reader *reader, guint first_cell)
 		struct table_cell *cell = &g_array_index(grid->cells, struct table_cell, i);
 		if (cell->row + cell->rows <= grid->rows->len)
 			continue;
-		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\": %u rows are left",
+		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, cell->node->place, "number-rows-spanned=\"%u\"; rows left: %u",
 						  "number-rows-spanned=\"%u\"：只剩 %u 行", cell->rows, grid->rows->len - cell->row);
 		cell->rows = grid->rows->len - cell->row;
 	}

@@ -57,11 +57,17 @@ struct reading {
 	bool good;
 };
 
-static void refuse(struct reading *reading, const xmlNode *node)
+static void refuse(struct reading *reading, const xmlNode *node, const char *en, const char *zh)
 {
 	char *name = attribute(node, "name");
-	diag_report(reading->sink, DIAG_FONT_CONFIG, (struct place){reading->path, (int)xmlGetLineNo(node), 1}, "<%s%s%s%s>",
-				(const char *)node->name, name ? " name=\"" : "", name ? name : "", name ? "\"" : "");
+	char *shown = g_strdup_printf("<%s%s%s%s>: ", (const char *)node->name, name ? " name=\"" : "", name ? name : "",
+								  name ? "\"" : "");
+	char *in_english = g_strconcat(shown, en, NULL), *in_chinese = g_strconcat(shown, zh, NULL);
+	diag_report_both(reading->sink, DIAG_FONT_CONFIG, (struct place){reading->path, (int)xmlGetLineNo(node), 1}, in_english,
+					 in_chinese);
+	g_free(shown);
+	g_free(in_english);
+	g_free(in_chinese);
 	g_free(name);
 	reading->good = false;
 }
@@ -71,7 +77,7 @@ static void keep_role(struct reading *reading, const xmlNode *node, const char *
 {
 	char *text = attribute(node, "text");
 	if (text && strcmp(text, "western") != 0)
-		refuse(reading, node);
+		refuse(reading, node, "its text can be \"western\" alone", "text 只能是 \"western\"");
 	role->western = text != NULL;
 	g_hash_table_insert(reading->engine->roles, role_key(name, role->western), role);
 	g_free(text);
@@ -83,7 +89,7 @@ static int metric(struct reading *reading, const xmlNode *node, const char *name
 	char *text = attribute(node, name);
 	gint64 value = 0;
 	if (text && !g_ascii_string_to_signed(text, 10, 1, 5000, &value, NULL))
-		refuse(reading, node);
+		refuse(reading, node, "ascent and descent are whole numbers from 1 to 5000", "ascent 和 descent 须为 1 至 5000 的整数");
 	g_free(text);
 	return (int)value;
 }
@@ -100,7 +106,7 @@ static void add_role(struct reading *reading, const xmlNode *node, const char *n
 		if (family)
 			g_ptr_array_add(role->families, family);
 		else
-			refuse(reading, face);
+			refuse(reading, face, "<face family=\"…\"/> is expected", "此处应为 <face family=\"…\"/>");
 	}
 	role->hint = attribute(node, "hint");
 	role->ascent = metric(reading, node, "ascent");
@@ -115,7 +121,7 @@ static void add_alias(struct reading *reading, const xmlNode *node, const char *
 	const struct text_role *of = target ? text_role_find(reading->engine, target, western) : NULL;
 	g_free(target);
 	if (!of) {
-		refuse(reading, node);
+		refuse(reading, node, "its role must be that of a <role> above", "role 须是前面某个 <role> 的名称");
 		return;
 	}
 	struct text_role *role = g_new0(struct text_role, 1);
@@ -135,7 +141,8 @@ static void read_element(struct reading *reading, const xmlNode *node)
 	else if (name && xmlStrEqual(node->name, BAD_CAST "alias"))
 		add_alias(reading, node, name);
 	else
-		refuse(reading, node);
+		refuse(reading, node, "<role name=\"…\"> or <alias name=\"…\" role=\"…\"/> is expected",
+			   "此处应为 <role name=\"…\"> 或 <alias name=\"…\" role=\"…\"/>");
 	g_free(name);
 }
 
@@ -143,7 +150,7 @@ static void read_root(struct reading *reading, const xmlDoc *doc)
 {
 	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc);
 	if (doc->intSubset || !xmlStrEqual(root->name, BAD_CAST "fonts")) {
-		refuse(reading, root);
+		refuse(reading, root, "<fonts> without a DOCTYPE is expected", "此处应为不带 DOCTYPE 的 <fonts>");
 		return;
 	}
 	for (const xmlNode *node = root->children; node; node = node->next)

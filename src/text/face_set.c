@@ -168,7 +168,7 @@ bool text_face_load(struct text_engine *engine, struct text_face *face, struct d
 	int error = FT_New_Face(engine->freetype, face->file, face->index, &face->ft);
 	if (error || !FT_IS_SCALABLE(face->ft)) {
 		face->broken = true;
-		diag_report(sink, DIAG_FONT_BROKEN, (struct place){.file = face->file}, "FreeType %d", error);
+		text_report_broken(sink, DIAG_FONT_BROKEN, face->file, error);
 		return false;
 	}
 	face->cairo = cairo_ft_font_face_create_for_ft_face(face->ft, FT_LOAD_NO_HINTING);

@@ -21,7 +21,7 @@ static void check_file(FT_Library freetype, const char *path, struct diag_sink *
 	FT_Face face;
 	FT_Error error = FT_New_Face(freetype, path, 0, &face);
 	if (error)
-		diag_report(sink, DIAG_FONT_LEFT_OUT, (struct place){.file = path}, "FreeType %d", error);
+		text_report_broken(sink, DIAG_FONT_LEFT_OUT, path, error);
 	else
 		FT_Done_Face(face);
 }

@@ -13,6 +13,11 @@
 
 #include "text/text.h"
 
+/* ---- broken.c ---- */
+
+/* Of a font file; error: FreeType's, 0: it has no outlines. */
+void text_report_broken(struct diag_sink *sink, enum diag_code code, const char *path, int error);
+
 struct text_face {
 	char *family, *file;
 	char *name; /* family and style */
