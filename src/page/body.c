@@ -58,6 +58,7 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 		return;
 	sequence->column_width = body->column_width;
 	sequence->region_width = body->width;
+	page_measure_separators(sequence);
 	sequence->flow = page_open_anew(sequence, body, sequence->flow, &sequence->at);
 	sequence->spans = flow_spans(sequence->flow);
 }

@@ -7,10 +7,16 @@ struct flow *page_separator(const struct sequence *sequence, const char *label, 
 	return content ? page_build_content(sequence->layout, label, content, sequence->region_width, 0) : NULL;
 }
 
-len page_separator_height(const struct sequence *sequence, const char *name)
+static len separator_height(const struct sequence *sequence, const char *name)
 {
 	struct flow *separator = page_separator(sequence, NULL, name);
 	return separator ? page_static_height(sequence->layout, separator) : 0;
+}
+
+void page_measure_separators(struct sequence *sequence)
+{
+	sequence->separator = separator_height(sequence, "xsl-footnote-separator");
+	sequence->float_separator = separator_height(sequence, "xsl-before-float-separator");
 }
 
 /* One that waits, in the measure of the page that is being made. */

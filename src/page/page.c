@@ -353,8 +353,7 @@ static bool open_sequence(struct sequence *sequence)
 	g_ptr_array_add(sequence->flows, sequence->flow);
 	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
 	sequence->floats = g_ptr_array_new();
-	sequence->separator = page_separator_height(sequence, "xsl-footnote-separator");
-	sequence->float_separator = page_separator_height(sequence, "xsl-before-float-separator");
+	page_measure_separators(sequence);
 	return true;
 }
 

@@ -166,9 +166,10 @@ void page_place_floats(struct sequence *sequence, struct placer *placer, const s
 /* What the footnotes left by earlier pages would take, with the separator, at most `limit`: thousands may wait; what stands of them in so much of a page. */
 len page_notes_left(const struct sequence *sequence, len limit);
 len page_notes_within(const struct sequence *sequence, len height);
-/* The separator of that name set as wide as the body, or NULL; its height. */
+/* The separator of that name set as wide as the body, or NULL. */
 struct flow *page_separator(const struct sequence *sequence, const char *label, const char *name);
-len page_separator_height(const struct sequence *sequence, const char *name);
+/* How high both separators are in the body's width. */
+void page_measure_separators(struct sequence *sequence);
 /* Places footnotes left and new ones into `height` at the foot of the area; what has no room is left to the next page. */
 void page_place_notes(struct sequence *sequence, struct placer *placer, struct area *area, len height);
 
