@@ -34,7 +34,8 @@ static len note_part(const struct line_anchor *anchor, len height, bool kept)
 	struct flow_room room = {.height = height, .nested = true, .may_be_none = true};
 	struct flow_fit part = height > 0 ? flow_fit(flow_note_content(anchor->note), (struct flow_at){0}, &room)
 									  : (struct flow_fit){.none = true};
-	return part.none || part.overfull || (kept && part.keep >= KEEP_LINES) ? 0 : part.height;
+	bool nothing = part.none || part.overfull || (kept && part.keep >= KEEP_LINES);
+	return nothing ? 0 : MIN(part.height, height); /* more: of white that no region holds */
 }
 
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)

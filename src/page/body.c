@@ -86,40 +86,6 @@ static void say_misfit(const struct sequence *sequence, const struct page_column
 		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
 }
 
-static const struct place *place_of_item(const struct flow_item *item)
-{
-	switch (item->kind) {
-	case FLOW_BOX:
-		return &item->box.area->place;
-	case FLOW_ROW:
-		return &item->row->node->place;
-	case FLOW_OPEN:
-	case FLOW_CLOSE:
-		return &item->group->node->place;
-	default:
-		return NULL;
-	}
-}
-
-/* White that is retained at the column's foot (4.3.1), and higher than all of it: it is said of what it comes after. */
-static void say_white(const struct sequence *sequence, const struct page_column *column, len height)
-{
-	const struct flow_item *items = column->flow->items;
-	len white = 0;
-	for (uint32_t i = column->fit.cut > 0 ? 0 : column->fit.end; i > column->at.index; i--) {
-		const struct flow_item *item = &items[i - 1];
-		const struct place *place = place_of_item(item);
-		if (item->kind == FLOW_SPACE && item->space.after && item->space.retain)
-			white = MAX(white, item->space.minimum);
-		if (place && white > height) {
-			layout_say_beyond(sequence->layout, *place);
-			return;
-		}
-		if (place && item->kind != FLOW_CLOSE)
-			return;
-	}
-}
-
 /* What the tree says of blocks with gw:lines-before. */
 static void note_bound(const struct sequence *sequence, const struct page_column *column)
 {
@@ -162,7 +128,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
 		say_misfit(sequence, column);
-		say_white(sequence, column, body->height);
+		page_say_white(sequence->layout, column->flow, column->at, &column->fit, body->height);
 		note_bound(sequence, column);
 		/* what stands below others does not move */
 		bool alone = g_array_index(plan->columns, struct page_column, plan->columns->len - 1).y == plan->top;

@@ -78,6 +78,7 @@ static bool place_note(struct sequence *sequence, struct placer *placer, struct 
 		flow_put_mark(placer, note->body, area, 0, *y);
 	else if (note->body->id && !note->repeat)
 		layout_ref_set(placer->layout, note->body->id, placer->label);
+	page_say_white(sequence->layout, note->flow, note->at, &fit, area->height);
 	flow_place(placer, note->flow, note->at, &fit, area, 0, *y);
 	*y = len_add(*y, fit.height);
 	note->at = flow_next(sequence->layout, note->flow, note->at, &fit);

@@ -154,6 +154,9 @@ struct page_bounds {
  * those. Nobody that places things needs to look for it. */
 void page_say_overruns(struct layout *layout, const struct area *around, const struct area *last, struct page_bounds bounds);
 
+/* White that is retained at the foot of what a region takes (4.3.1), and higher than all of it: it is said of what it comes after. */
+void page_say_white(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, len height);
+
 /* ---- float.c ---- */
 
 struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
