@@ -89,7 +89,9 @@ static struct flow_box box_around(struct layout *layout, const struct fo_node *n
 static struct flow_box make_box(struct layout *layout, const struct fo_node *node, struct frame frame, struct area_structure *tag)
 {
 	len height = frame_is_across(&frame) ? frame.width : frame.height;
+	int turn = layout_turn(layout, frame.turn);
 	struct flow *content = flow_build(layout, node, measure_of(&frame), MAX(height, 0), tag);
+	layout->turn = turn;
 	return box_around(layout, node, frame, content, tag);
 }
 

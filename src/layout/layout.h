@@ -79,6 +79,7 @@ struct layout {
 	const char *page_label; /* static content: the page it stands on; NULL in flows (then fo:page-number goes through refs) */
 	bool floats_before;     /* there is a float for the top of a page */
 	bool verso;             /* the page that is planned or made is even */
+	int turn;               /* 0, 90, 180, 270: of what is built, on its page (reference-orientation) */
 	bool sided;             /* something of the page sequence was built that hangs on that (inside, outside) */
 	unsigned rests;         /* how many rests of rows were made */
 
@@ -171,9 +172,13 @@ struct rectangle {
 
 /* ---- binding.c ---- */
 
-/* What inside and outside (7.16.9, 7.19.1, 7.19.2) are on the page that is planned or made: start or end; notes that something of a flow hangs on that. Other keywords
- * are what they are. Odd pages are bound at the left, even ones at the right. */
+/* What inside and outside (7.16.9, 7.19.1, 7.19.2) are in what is turned by so much, on a page of that side: start or end. Odd pages are bound at the left, even
+ * ones at the right; where that is neither the start nor the end edge, inside is start. Other keywords are what they are. */
+enum fo_keyword layout_bound(enum fo_keyword keyword, bool verso, int turn);
+/* The same of what is built now; notes that something of a flow hangs on it. */
 enum fo_keyword layout_by_binding(struct layout *layout, enum fo_keyword keyword);
+/* What is built next is turned by so much more. Gives what is put back into layout.turn. */
+int layout_turn(struct layout *layout, int turn);
 
 /* ---- graphic.c: pictures ---- */
 

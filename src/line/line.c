@@ -5,15 +5,13 @@
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY };
 
-/* inside is the edge by the binding: the start edge on a recto. What a verso makes of it is settled when the line is placed (line.verso). */
-static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
+static enum align align_on(const struct paragraph *paragraph, enum fo_keyword keyword, bool verso)
 {
-	switch (keyword) {
+	switch (layout_bound(keyword, verso, paragraph->layout->turn)) {
 	case FO_KW_CENTER:
 		return ALIGN_CENTER;
 	case FO_KW_END:
 	case FO_KW_RIGHT:
-	case FO_KW_OUTSIDE:
 		return ALIGN_END;
 	case FO_KW_JUSTIFY:
 		return paragraph->block->style->text_justify == FO_KW_NONE ? ALIGN_START : ALIGN_JUSTIFY;
@@ -22,10 +20,10 @@ static enum align align_of(const struct paragraph *paragraph, enum fo_keyword ke
 	}
 }
 
-/* By how much a line moves that stands on a verso. */
-static len move_on_verso(enum fo_keyword keyword, len slack)
+/* On a recto. What a verso makes of inside and outside is settled when the line is placed (line.verso). */
+static enum align align_of(const struct paragraph *paragraph, enum fo_keyword keyword)
 {
-	return keyword == FO_KW_INSIDE ? slack : keyword == FO_KW_OUTSIDE ? -slack : 0;
+	return align_on(paragraph, keyword, false);
 }
 
 /* relative: as text-align, but start for justify (XSL 7.16.10). */
@@ -109,6 +107,12 @@ static len align_offset(enum align align, len slack)
 	return align == ALIGN_CENTER ? slack / 2 : align == ALIGN_END ? slack : 0;
 }
 
+/* By how much a line moves that stands on a verso. */
+static len move_on_verso(const struct paragraph *paragraph, enum fo_keyword keyword, len slack)
+{
+	return align_offset(align_on(paragraph, keyword, true), slack) - align_offset(align_of(paragraph, keyword), slack);
+}
+
 /* The breaker counted on shrinking wherever text-align justifies, in the last line too; and on squeezed marks in ragged Chinese text. */
 static enum line_setting setting_of(const struct line_rule *rule, const struct line_content *content, enum align align, len width)
 {
@@ -156,7 +160,7 @@ static struct line *make_line(struct paragraph *paragraph, struct line_content *
 	line->area->x = indent + align_offset(align, width - line->area->width);
 	const struct fo_style *style = paragraph->block->style;
 	bool own_last = is_last && style->text_align_last != FO_KW_RELATIVE;
-	line->verso = move_on_verso(own_last ? style->text_align_last : style->text_align, width - line->area->width);
+	line->verso = move_on_verso(paragraph, own_last ? style->text_align_last : style->text_align, width - line->area->width);
 	line->sided = is_sided(paragraph, content);
 	line->anchors = line_anchors(paragraph, content);
 	return line;

@@ -54,7 +54,9 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 {
 	sequence->layout->note_width = body->width;
 	sequence->layout->body_height = body->height;
-	if (sequence->column_width == body->column_width && sequence->region_width == body->width)
+	bool turns = sequence->layout->turn != body->region->turn;
+	sequence->layout->turn = body->region->turn;
+	if (sequence->column_width == body->column_width && sequence->region_width == body->width && !turns)
 		return;
 	sequence->column_width = body->column_width;
 	sequence->region_width = body->width;

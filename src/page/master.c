@@ -266,8 +266,12 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	}
 	if (geometry.region[PAGE_BODY].node)
 		geometry.region[PAGE_BODY].place = less_margins(page, whole, geometry.region[PAGE_BODY].node->style);
-	for (int i = 0; i < PAGE_REGIONS; i++)
-		if (geometry.region[i].node)
-			take_edges(&geometry.region[i]);
+	for (int i = 0; i < PAGE_REGIONS; i++) {
+		struct page_region *region = &geometry.region[i];
+		if (!region->node)
+			continue;
+		take_edges(region);
+		region->turn = (geometry.turn + flow_turn(region->node)) % 360;
+	}
 	return geometry;
 }

@@ -337,6 +337,7 @@ static bool open_sequence(struct sequence *sequence)
 	sequence->layout->page_height = geometry.inner.height;
 	sequence->layout->note_width = body.width;
 	sequence->layout->body_height = body.height;
+	sequence->layout->turn = body.region->turn;
 	sequence->layout->most_room = page_most_room(sequence->layout);
 	sequence->layout->contents = g_ptr_array_new();
 	sequence->layout->sided = false;

@@ -30,6 +30,7 @@ struct page_region {
 	const struct fo_node *node; /* fo:region-…, or NULL */
 	const char *name;
 	struct rectangle place; /* of its content, on the page */
+	int turn;               /* of its content, with that of the page */
 	len edge[4];            /* border and padding around that: XSL wants none (6.4.14 …), FOP takes them */
 };
 enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };

@@ -116,7 +116,10 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;
 	if (turn)
 		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
+	int body_turn = layout->turn;
+	layout->turn = region->turn;
 	struct flow *flow = page_build_content(layout, placer->label, content, width, height);
+	layout->turn = body_turn;
 	len slack = height - page_static_height(layout, flow);
 	if (slack < -LAYOUT_TOLERANCE)
 		layout_say_overrun(layout, content->place, region->name, -slack);
