@@ -114,7 +114,7 @@ static void place_cell(struct row_place *place, const struct flow_cell *cell)
 	flow_add_pieces(place, cell, seams, bleed[AREA_BEFORE], area);
 	struct flow_fit fit = flow_cell_part(cell, reach.height, whole, &place->fit->ending);
 	note_cell(place, cell, whole);
-	len slack = reach.height - cell->before - cell->after - fit.height;
+	len slack = reach.height - cell->before - (whole ? cell->after : cell->kept_after) - fit.height;
 	bool aligned = whole || says_all(cell, &fit);
 	len down = aligned ? layout_align_down(cell->align, slack) : 0;
 	place_content(place, cell, &fit, area, cell->before + bleed[AREA_BEFORE] + down);
