@@ -130,8 +130,9 @@ void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
 /* ---- whole.c ---- */
 
-/* What is left of a row is taken whole: where its height, or that of a row in it, counts as FLOW_ENDLESS, it is measured. */
-void flow_measure_whole(struct flow_row *row);
+/* What is left of a row is taken whole: where its height, or that of a row in it, counts as FLOW_ENDLESS, it is measured, but for cells that go
+ * on in rows beyond the region's end. */
+void flow_measure_whole(struct flow_row *row, const struct flow *flow, uint32_t index, const struct flow_fit *fit);
 
 /* ---- rest.c ---- */
 

@@ -225,7 +225,7 @@ struct area *flow_float_area(struct placer *placer, const struct flow_float *flo
 
 static void put_whole_row(struct placing *placing, uint32_t index, struct flow_row *row, const struct flow_fit *fit)
 {
-	flow_measure_whole(row);
+	flow_measure_whole(row, placing->flow, index, fit);
 	placing_put_row(placing, index, row, fit);
 }
 
