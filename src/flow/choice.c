@@ -172,8 +172,9 @@ void scan_force_cut(struct scan *scan, struct flow_fit cut, int64_t left)
 
 /* ---- the page is full ---- */
 
-struct flow_fit flow_fit_whole(const struct flow *flow, uint32_t index)
+struct flow_fit flow_fit_whole(struct flow *flow, uint32_t index)
 {
+	flow_look_ahead(flow, index + 1);
 	struct flow_fit fit = {.end = MIN(index + 1, flow->count), .overfull = true};
 	while (fit.end < flow->count && flow->items[fit.end].kind == FLOW_CLOSE)
 		fit.end++;

@@ -244,16 +244,6 @@ static enum scan_verdict visit(struct scan *scan, uint32_t index, struct flow_ro
 	return SCAN_GO_ON;
 }
 
-/* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
-#define AHEAD 64
-
-static bool has_item(struct flow *flow, uint32_t index)
-{
-	while (flow->count < index + AHEAD && flow_more(flow))
-		;
-	return index < flow->count;
-}
-
 static struct flow_fit forced_fit(struct scan *scan)
 {
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
@@ -289,9 +279,9 @@ struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_r
 enum scan_verdict scan_walk(struct scan *scan, struct flow_at at, uint32_t *index)
 {
 	struct flow *flow = scan->flow;
-	if (has_item(flow, at.index))
+	if (flow_look_ahead(flow, at.index))
 		reopen_groups(scan, flow->items[at.index].around);
-	for (*index = at.index; has_item(flow, *index); (*index)++) {
+	for (*index = at.index; flow_look_ahead(flow, *index); (*index)++) {
 		enum scan_verdict verdict = visit(scan, *index, *index == at.index ? at.cut : NULL);
 		if (verdict != SCAN_GO_ON)
 			return verdict;
@@ -331,7 +321,8 @@ static len height_within(struct flow *flow, struct flow_at at, len limit, len ta
 
 len flow_rest_height(struct flow *flow, struct flow_at at)
 {
-	len limit = flow_is_open(flow) ? flow_open_limit(flow) : flow->reach ? flow->reach : FLOW_ENDLESS;
+	const struct flow *open = flow_open_within(flow, at);
+	len limit = open ? flow_open_limit(open) : flow->reach ? flow->reach : FLOW_ENDLESS;
 	return height_within(flow, at, limit, FLOW_ENDLESS);
 }
 

@@ -19,9 +19,13 @@ void flow_close_stream(struct flow *flow);
 bool flow_more(struct flow *flow);
 /* Whether there is an item of that number, built or not. */
 bool flow_has(struct flow *flow, uint32_t index);
+/* The same, and builds items beyond that one, as many as it may hang on. */
+bool flow_look_ahead(struct flow *flow, uint32_t index);
 /* Not all items are built. */
 bool flow_is_open(const struct flow *flow);
-/* Down to there it is measured. */
+/* It, or else what of it goes on at `at` in a row that an earlier region began, at any depth: a flow that is open; NULL: all is built. */
+const struct flow *flow_open_within(const struct flow *flow, struct flow_at at);
+/* Down to there an open flow, and what it stands in, is measured. */
 len flow_open_limit(const struct flow *flow);
 /* Content of a cell that is built as it is asked for; closes those that none of the places needs where flows go on, or (count 0) all. */
 struct flow_going {
@@ -165,7 +169,7 @@ static inline bool flow_has_end(const struct flow_group *group)
 /* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
 typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
 /* Item `index`, and what closes after it, though it has no room: where nothing else gets on. */
-struct flow_fit flow_fit_whole(const struct flow *flow, uint32_t index);
+struct flow_fit flow_fit_whole(struct flow *flow, uint32_t index);
 /* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
 struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
 							   flow_room_ahead *ahead, const void *data);

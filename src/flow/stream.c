@@ -47,6 +47,41 @@ bool flow_is_open(const struct flow *flow)
 	return flow->source && !builder_is_done(flow->source);
 }
 
+/* ---- ahead ---- */
+
+/* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */
+#define AHEAD 64
+
+/* No region ends below it. */
+static bool is_endless(const struct flow_item *item)
+{
+	return item->kind == FLOW_ROW && item->row->height >= FLOW_ENDLESS;
+}
+
+/* Rows that are built beyond an item fill a page: what is below them binds nothing. */
+static bool has_page_beyond(const struct flow *flow, uint32_t index)
+{
+	len most = flow->source->layout->most_room, height = 0;
+	for (uint32_t i = index + 1; i < flow->count && height < most; i++)
+		if (flow->items[i].kind == FLOW_ROW)
+			height = len_add(height, flow->items[i].row->height);
+	return most > 0 && height >= most;
+}
+
+static bool looks_on(const struct flow *flow, uint32_t index)
+{
+	return flow->count < index + AHEAD && flow_is_open(flow) && !is_endless(&flow->items[index]) && !has_page_beyond(flow, index);
+}
+
+bool flow_look_ahead(struct flow *flow, uint32_t index)
+{
+	if (!flow_has(flow, index))
+		return false;
+	while (looks_on(flow, index) && flow_more(flow))
+		;
+	return true;
+}
+
 /* ---- cells whose content is built as it is asked for ---- */
 
 /* Twice what any page holds: keeps ask for what stands on one and on the next. */
@@ -66,6 +101,27 @@ void flow_open_content(struct layout *layout, struct flow *content)
 	g_ptr_array_add(layout->contents, content);
 }
 
+/* What is left of rows stands first, behind floats at most. */
+static const struct flow_row *first_row(const struct flow *flow, struct flow_at at)
+{
+	uint32_t i = at.index;
+	while (i < flow->count && flow->items[i].kind == FLOW_FLOAT)
+		i++;
+	return at.cut ? at.cut : i < flow->count && flow->items[i].kind == FLOW_ROW ? flow->items[i].row : NULL;
+}
+
+const struct flow *flow_open_within(const struct flow *flow, struct flow_at at)
+{
+	if (flow_is_open(flow))
+		return flow;
+	const struct flow_row *row = first_row(flow, at);
+	const struct flow *open = NULL;
+	for (unsigned i = 0; row && i < row->count && !open; i++)
+		if (row->cells[i].begun)
+			open = flow_open_within(row->cells[i].content, flow_cell_at(&row->cells[i]));
+	return open;
+}
+
 static void add_contents_from(GHashTable *needed, const struct flow *flow, struct flow_at at);
 
 static void add_contents_of(GHashTable *needed, const struct flow_row *row)
@@ -79,15 +135,11 @@ static void add_contents_of(GHashTable *needed, const struct flow_row *row)
 	}
 }
 
-/* What is left of rows stands first, behind floats at most. */
 static void add_contents_from(GHashTable *needed, const struct flow *flow, struct flow_at at)
 {
-	uint32_t i = at.index;
-	while (i < flow->count && flow->items[i].kind == FLOW_FLOAT)
-		i++;
-	const struct flow_row *row = i < flow->count && flow->items[i].kind == FLOW_ROW ? flow->items[i].row : NULL;
-	if (at.cut || row)
-		add_contents_of(needed, at.cut ? at.cut : row);
+	const struct flow_row *row = first_row(flow, at);
+	if (row)
+		add_contents_of(needed, row);
 }
 
 void flow_close_contents(struct layout *layout, const struct flow_going *places, unsigned count)

@@ -1,5 +1,5 @@
 /* A year that is larger than the memory is put into a file meanwhile: what comes of it is the same to a byte, and the process stays small. So it does
- * when what goes on over many pages of an XSL-FO file is set anew for each of them. */
+ * when what goes on over many pages of an XSL-FO file is set anew for each of them, and that takes little more work than pages of equal widths. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -61,8 +61,8 @@ static void test_no_room(void **state)
 
 #ifndef __SANITIZE_ADDRESS__ /* a sanitizer has its own memory for each piece of ours */
 
-/* Peak of a run of the program, in KB; -1: it failed. memory: GONGWEN_MEMORY. */
-static long peak_of(const char *command, const char *file, const char *memory)
+/* What a run of the program used; ru_maxrss -1: it failed. memory: GONGWEN_MEMORY. */
+static struct rusage use_of(const char *command, const char *file, const char *memory)
 {
 	int status = -1;
 	struct rusage used;
@@ -74,8 +74,14 @@ static long peak_of(const char *command, const char *file, const char *memory)
 		_exit(1);
 	}
 	if (pid < 0 || wait4(pid, &status, 0, &used) != pid || status != 0)
-		return -1;
-	return used.ru_maxrss;
+		used.ru_maxrss = -1;
+	return used;
+}
+
+/* Its peak, in KB. */
+static long peak_of(const char *command, const char *file, const char *memory)
+{
+	return use_of(command, file, memory).ru_maxrss;
 }
 
 /* As trees this year takes some 85 MB. */
@@ -170,6 +176,76 @@ static void test_many_footnotes(void **state)
 	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 44 * 1024);
 }
 
+/* ---- work ---- */
+
+#define TABLE "<fo:table><fo:table-body>"
+#define ROW "<fo:table-row><fo:table-cell>"
+#define ROW_END "</fo:table-cell></fo:table-row>"
+#define TABLE_END "</fo:table-body></fo:table>"
+
+static void put_nested_tables(FILE *file)
+{
+	fputs(TABLE ROW TABLE ROW, file);
+	put_text(file, "");
+	fputs(ROW_END TABLE_END ROW_END TABLE_END, file);
+}
+
+static void put_words(FILE *file)
+{
+	fputs("<fo:block>", file);
+	for (int word = 0; word < 250; word++)
+		fputs(" word", file);
+	fputs("</fo:block>", file);
+}
+
+/* Rows of some two pages each. */
+static void put_long_rows(FILE *file)
+{
+	fputs(TABLE, file);
+	for (int row = 0; row < 50; row++) {
+		fputs(ROW, file);
+		for (int block = 0; block < 2; block++)
+			put_words(file);
+		fputs(ROW_END, file);
+	}
+	fputs(TABLE_END, file);
+}
+
+static void put_long_span(FILE *file)
+{
+	fputs(TABLE "<fo:table-row><fo:table-cell number-rows-spanned='100'>", file);
+	put_text(file, "");
+	fputs("</fo:table-cell><fo:table-cell>", file);
+	for (int row = 0; row < 100; row++) {
+		put_words(file);
+		fputs(row < 99 ? ROW_END ROW : ROW_END, file);
+	}
+	fputs(TABLE_END, file);
+}
+
+static double work_of(void (*put)(FILE *file), int odd, int even)
+{
+	FILE *file = open_flow(odd, even);
+	put(file);
+	close_flow(file);
+	struct rusage used = use_of("fo", OUT ".fo", "40");
+	assert_int_not_equal(used.ru_maxrss, -1);
+	return (double)used.ru_utime.tv_sec + (double)used.ru_utime.tv_usec / 1e6;
+}
+
+/* What is set anew on each page is set as far as that page may need it: some twice the work of pages of equal widths. Built to its end, or for 64 pages
+ * ahead, it would be ten times and more. */
+static void test_work_over_alternating_widths(void **state)
+{
+	(void)state;
+	void (*const shapes[])(FILE * file) = {put_nested_tables, put_long_rows, put_long_span};
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		double equal = work_of(shapes[i], 165, 165), alternating = work_of(shapes[i], 150, 180);
+		if (alternating > 5 * equal + 0.2)
+			fail_msg("shape %zu: %.2f s, over equal widths %.2f s", i, alternating, equal);
+	}
+}
+
 #endif
 
 int main(void)
@@ -183,6 +259,7 @@ int main(void)
 		cmocka_unit_test(test_long_footnote_and_float),
 		cmocka_unit_test(test_long_cell_with_floats),
 		cmocka_unit_test(test_many_footnotes),
+		cmocka_unit_test(test_work_over_alternating_widths),
 #endif
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
