@@ -178,9 +178,9 @@ static void test_many_footnotes(void **state)
 
 /* ---- work ---- */
 
-#define TABLE "<fo:table><fo:table-body>"
-#define ROW "<fo:table-row><fo:table-cell>"
-#define ROW_END "</fo:table-cell></fo:table-row>"
+#define TABLE     "<fo:table><fo:table-body>"
+#define ROW       "<fo:table-row><fo:table-cell>"
+#define ROW_END   "</fo:table-cell></fo:table-row>"
 #define TABLE_END "</fo:table-body></fo:table>"
 
 static void put_nested_tables(FILE *file)
