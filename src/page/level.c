@@ -41,14 +41,15 @@ static struct plan_stretch lower(const struct planner *planner, struct flow *flo
 	return full;
 }
 
-/* Whether a column that is not the first is as tall as it is for what begins it, which may not be parted. */
+/* Whether a column that is not the first is as tall as it is for what begins it, which may not be parted. Orphans and widows do not count: a column
+ * is rather no taller than those before it. */
 static bool is_indivisible(const struct planner *planner, const struct plan_stretch *full, guint index)
 {
 	const struct page_column *column = plan_column(full, index);
 	struct plan_limits limits = {.height = column->fit.height - 2 * LAYOUT_TOLERANCE};
 	struct flow_room room = page_column_room(planner, full, &limits, (int)index, planner->body->columns);
 	struct flow_fit fit = flow_fit(column->flow, column->at, &room);
-	return fit.none || fit.overfull || fit.keep > full->keep;
+	return fit.none || fit.overfull || (fit.keep > full->keep && fit.keep != KEEP_LINES);
 }
 
 /* The first of the tallest columns behind `from` that are so; or `from`. */
