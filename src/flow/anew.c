@@ -175,7 +175,8 @@ static void take_up(struct builder *builder, const struct flow *old_flow, const 
 		flow_push_first(builder, old_flow->node, old_flow->tag);
 		const struct fo_node *object = object_of(old);
 		builder->marks = old->marks;
-		builder->first = old->kind == FLOW_BOX || object->kind == FO_TABLE ? object : NULL;
+		bool within = old->kind == FLOW_BOX || (old->kind == FLOW_ROW && object->kind == FO_TABLE);
+		builder->first = within ? object : NULL;
 		builder->part = old->part;
 		enter(builder, old_flow->node, object, resumed);
 	} else {
