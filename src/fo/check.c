@@ -218,7 +218,8 @@ void fo_check_length(struct fo_builder *builder, struct place place, const char 
 {
 	const char *end = text ? limit_string_end(text) : NULL;
 	if (end && *end)
-		diag_report(builder->sink, DIAG_TOO_LONG, place, "%s: %d > %d", name, (int)g_utf8_strlen(text, -1), LIMIT_STRING);
+		diag_report_words(builder->sink, DIAG_TOO_LONG, place, "%s: %d characters (at most %d)", "%s：%d 个字符（最多 %d 个）",
+						  name, (int)g_utf8_strlen(text, -1), LIMIT_STRING);
 }
 
 /* Words and roles that the PDF holds beside the text. */
@@ -228,7 +229,8 @@ static void check_lengths(struct fo_builder *builder, const struct fo_node *node
 	fo_check_length(builder, node->place, "gw:alt", node->style->alt);
 	fo_check_length(builder, node->place, "source-document", node->style->source_document);
 	if (role && *limit_name_end(role))
-		diag_report(builder->sink, DIAG_TOO_LONG, node->place, "role: %d > %d", (int)strlen(role), LIMIT_NAME);
+		diag_report_words(builder->sink, DIAG_TOO_LONG, node->place, "role: %d bytes (at most %d)", "role：%d 字节（最多 %d）",
+						  (int)strlen(role), LIMIT_NAME);
 	if (node->kind == FO_BOOKMARK_TITLE && node->first_child && node->first_child->text_size > LIMIT_STRING) {
 		char *title = g_strndup(node->first_child->text, node->first_child->text_size);
 		fo_check_length(builder, node->place, fo_kind_name(node->kind), title);

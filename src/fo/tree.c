@@ -103,7 +103,8 @@ static bool is_too_deep(struct fo_builder *builder, const struct fo_node *node)
 	unsigned most = builder->depth >= FO_DEPTH_MAX ? FO_DEPTH_MAX : FO_NESTED_MAX;
 	if (builder->depth < FO_DEPTH_MAX && builder->nested < FO_NESTED_MAX)
 		return false;
-	diag_report(builder->sink, DIAG_FO_DEPTH, node->place, "%s: %u", fo_kind_name(node->kind), most);
+	diag_report_words(builder->sink, DIAG_FO_DEPTH, node->place, "%s: more than %u levels", "%s：多于 %u 层",
+					  fo_kind_name(node->kind), most);
 	return true;
 }
 

@@ -130,8 +130,8 @@ bool pdf_put_target(struct pdf_output *output, GString *out, struct area_link to
 static void report_words(const struct pdf_output *output, const struct pdf_link *link)
 {
 	if (link->words && *limit_string_end(link->words))
-		diag_report(output->copy->order->sink, DIAG_TOO_LONG, link->place, "fo:basic-link: %d > %d",
-					(int)g_utf8_strlen(link->words, -1), LIMIT_STRING);
+		diag_report_words(output->copy->order->sink, DIAG_TOO_LONG, link->place, "fo:basic-link: %d characters (at most %d)",
+						  "fo:basic-link：%d 个字符（最多 %d 个）", (int)g_utf8_strlen(link->words, -1), LIMIT_STRING);
 }
 
 /* What is read out for a link (PDF/UA-1, 7.18.5): its words on this page, else where it goes. */

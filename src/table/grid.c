@@ -130,7 +130,7 @@ static void read_cell(struct reader *reader, const struct fo_node *node)
 	}
 	if (reader->declared && column >= reader->declared)
 		diag_report_words(reader->sink, DIAG_TABLE_SHAPE, node->place, "in column %u; columns of the table: %u",
-						  "在第 %u 列：表格共 %u 列", column + 1, reader->declared);
+						  "在第 %u 列，而表格共 %u 列", column + 1, reader->declared);
 	columns = free_columns(reader, node, column, columns);
 	for (unsigned i = column; i < column + columns; i++)
 		*occupied(reader, i) = rows;
