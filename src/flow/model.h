@@ -8,7 +8,7 @@
 #include "line/line.h"
 
 /* Strength of orphans and widows among the keeps' integers: breaks only when nothing else is possible. */
-#define KEEP_LINES 1000000
+#define KEEP_LINES FO_KEEP_OF(1000000)
 
 enum flow_kind {
 	FLOW_BOX,   /* what no break divides: a line, a container of fixed height */

@@ -32,8 +32,10 @@ static void dump_strength(GString *out, int32_t strength)
 {
 	if (strength == FO_KEEP_ALWAYS)
 		g_string_append(out, "always");
+	else if (strength == FO_KEEP_AUTO)
+		g_string_append(out, "auto");
 	else
-		g_string_append_printf(out, "%d", strength);
+		g_string_append_printf(out, "%d", strength - FO_KEEP_OF(0));
 }
 
 /* ---- a field's text by its row's type ---- */

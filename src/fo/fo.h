@@ -62,10 +62,13 @@ struct fo_edge { /* <length-conditional>: border widths and padding */
 	bool retain;
 };
 
-#define FO_KEEP_AUTO   0
-#define FO_KEEP_ALWAYS INT32_MAX
+/* Strengths: an integer is a keep, be it 0 or negative (7.20.3); those beyond FO_KEEP_MOST count as that. */
+#define FO_KEEP_AUTO        0
+#define FO_KEEP_MOST        1000000000
+#define FO_KEEP_OF(integer) (CLAMP(integer, -FO_KEEP_MOST, FO_KEEP_MOST) + FO_KEEP_MOST + 1)
+#define FO_KEEP_ALWAYS      INT32_MAX
 
-struct fo_keep { /* strengths: FO_KEEP_AUTO, an integer, FO_KEEP_ALWAYS */
+struct fo_keep {
 	int32_t line, column, page;
 };
 

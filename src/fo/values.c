@@ -29,7 +29,9 @@ static bool set_keep(const struct fo_target *target, const char *text)
 		strength = FO_KEEP_AUTO;
 	else if (strcmp(text, "always") == 0)
 		strength = FO_KEEP_ALWAYS;
-	else if (!fo_whole_number(target, text, &strength))
+	else if (fo_whole_number(target, text, &strength))
+		strength = FO_KEEP_OF(strength);
+	else
 		return false;
 	if (fo_is_component(target, "within-line"))
 		keep->line = strength;

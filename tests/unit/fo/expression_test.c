@@ -217,7 +217,7 @@ static void test_values_of_the_parent_that_are_no_numbers(void **state)
 	assert_string_equal(sample_said(), "");
 	assert_int_equal(sample_style("a")->text_align, FO_KW_END);
 	assert_int_equal(sample_style("a")->border_before_style, FO_KW_DASHED);
-	assert_int_equal(sample_style("a")->keep_with_next.page, 7);
+	assert_int_equal(sample_style("a")->keep_with_next.page, FO_KEEP_OF(7));
 	assert_int_equal(sample_style("a")->background_color, 0xFF0000FF);
 	assert_string_equal(sample_style("a")->font_family->name[0], "楷体");
 }

@@ -138,13 +138,14 @@ static void test_keeps(void **state)
 	keep =
 		sample_block("keep-with-next.within-page='always' keep-with-next='7' keep-with-next.within-line='auto'")->keep_with_next;
 	assert_int_equal(keep.line, FO_KEEP_AUTO);
-	assert_int_equal(keep.column, 7);
+	assert_int_equal(keep.column, FO_KEEP_OF(7));
 	assert_int_equal(keep.page, FO_KEEP_ALWAYS);
 	assert_refused("keep-with-next='often'");
 	assert_refused("keep-with-next='2pt'");
 	assert_refused("keep-with-next='1.5'");
 	assert_refused("keep-with-next='3000000000'");
-	assert_int_equal(sample_block("keep-with-next='-3'")->keep_with_next.page, -3);
+	assert_int_equal(sample_block("keep-with-next='-3'")->keep_with_next.page, FO_KEEP_OF(-3));
+	assert_true(FO_KEEP_OF(INT32_MIN) > FO_KEEP_AUTO && FO_KEEP_OF(-1) < FO_KEEP_OF(0) && FO_KEEP_OF(INT32_MAX) < FO_KEEP_ALWAYS);
 	assert_refused("space-before.precedence='3000000000'");
 	assert_refused("space-before.precedence='1.5'");
 }
@@ -154,7 +155,7 @@ static void test_keep_components_are_inherited_one_by_one(void **state)
 	(void)state;
 	sample_flow("<fo:block keep-together.within-page='always'><fo:block id='b' keep-together.within-column='3'/></fo:block>");
 	assert_int_equal(sample_style("b")->keep_together.page, FO_KEEP_ALWAYS);
-	assert_int_equal(sample_style("b")->keep_together.column, 3);
+	assert_int_equal(sample_style("b")->keep_together.column, FO_KEEP_OF(3));
 	assert_int_equal(sample_style("b")->keep_together.line, FO_KEEP_AUTO);
 }
 
