@@ -10,6 +10,7 @@
 #include "audit/audit.h"
 #include "reader/reader.h"
 #include "run.h"
+#include "support/sparing.h"
 
 static char *folder;
 
@@ -55,10 +56,11 @@ static char *failures_of(const char *path, enum audit_format format)
 	return g_string_free(failures, FALSE);
 }
 
+/* Without a profile: its colours cost poppler as much as half a page. */
 static char *audit_fo(const char *fo, enum audit_format format)
 {
 	char *source = g_build_filename(folder, "page.fo", NULL), *pdf = g_build_filename(folder, "page.pdf", NULL);
-	char *command = g_strdup_printf("\"$GONGWEN\" fo -q '%s' -o '%s'", source, pdf);
+	char *command = g_strdup_printf("\"$GONGWEN\" fo -q --pdf-profile none '%s' -o '%s'", source, pdf);
 	assert_true(g_file_set_contents(source, fo, -1, NULL));
 	struct run run = run_shell(command);
 	if (run.status != 0)
@@ -84,26 +86,29 @@ static char *replaced(char *text, const char *from, const char *to)
 	return result;
 }
 
-/* A paragraph of "-", "+" and "=" lines. false: it has none. */
-static bool run_case(const char *paragraph, const char *good, enum audit_format format, unsigned *wrong)
+static bool is_case(const char *paragraph)
+{
+	return strstr(paragraph, "\n+") != NULL;
+}
+
+/* A paragraph of "-", "+" and "=" lines. */
+static void run_case(const char *paragraph, const char *good, enum audit_format format, unsigned *wrong)
 {
 	char **lines = g_strsplit(paragraph, "\n", -1), *fo = g_strdup(good);
 	const char *from = NULL;
 	GString *expected = g_string_new(NULL);
-	bool spoiled = false;
 	for (char **line = lines; *line; line++) {
 		if (g_str_has_prefix(*line, "- ")) {
 			from = *line + 2;
 		} else if (**line == '+') {
 			assert_non_null(from);
 			fo = replaced(fo, from, (*line)[1] ? *line + 2 : "");
-			spoiled = true;
 		} else if (g_str_has_prefix(*line, "= ")) {
 			g_string_append_printf(expected, "%s\n", *line + 2);
 		}
 	}
-	char *failures = spoiled ? audit_fo(fo, format) : NULL;
-	if (spoiled && (!expected->len || strcmp(failures, expected->str) != 0)) {
+	char *failures = audit_fo(fo, format);
+	if (!expected->len || strcmp(failures, expected->str) != 0) {
 		print_error("%s\nbut these failed:\n%s\n", paragraph, failures);
 		++*wrong;
 	}
@@ -111,7 +116,6 @@ static bool run_case(const char *paragraph, const char *good, enum audit_format 
 	g_free(fo);
 	g_strfreev(lines);
 	g_string_free(expected, TRUE);
-	return spoiled;
 }
 
 static void run_file(const char *name, enum audit_format format)
@@ -124,7 +128,8 @@ static void run_file(const char *name, enum audit_format format)
 	char *failures = audit_fo(good, format), **paragraphs = g_strsplit(text, "\n\n", -1);
 	assert_string_equal(failures, "");
 	for (char **paragraph = paragraphs; *paragraph; paragraph++)
-		cases += run_case(*paragraph, good, format, &wrong);
+		if (is_case(*paragraph) && cases++ % SPARING == 0)
+			run_case(*paragraph, good, format, &wrong);
 	assert_true(cases > 3);
 	assert_int_equal(wrong, 0);
 	g_strfreev(paragraphs);
