@@ -100,10 +100,10 @@ static void test_odd_values_of_every_property(void **state)
 {
 	(void)state;
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
-		for (size_t k = 0; k < G_N_ELEMENTS(odd_values) && !is_gw(fo_rows[i].name); k++)
+		for (size_t k = i % SPARING; k < G_N_ELEMENTS(odd_values) && !is_gw(fo_rows[i].name); k += SPARING)
 			try_value(fo_rows[i].name, odd_values[k]);
 	for (size_t i = 0; i < G_N_ELEMENTS(shorthands); i++)
-		for (size_t k = 0; k < G_N_ELEMENTS(odd_values); k++)
+		for (size_t k = i % SPARING; k < G_N_ELEMENTS(odd_values); k += SPARING)
 			try_value(shorthands[i], odd_values[k]);
 }
 
@@ -129,7 +129,7 @@ static void test_wrong_values_are_said(void **state)
 {
 	(void)state;
 	for (unsigned i = 0; i < FO_PROPERTY_COUNT; i++)
-		for (size_t k = 0; k < G_N_ELEMENTS(wrong_values) && !is_gw(fo_rows[i].name); k++) {
+		for (size_t k = i % SPARING; k < G_N_ELEMENTS(wrong_values) && !is_gw(fo_rows[i].name); k += SPARING) {
 			if (is_right(&fo_rows[i], wrong_values[k]))
 				continue;
 			try_value(fo_rows[i].name, wrong_values[k]);

@@ -18,6 +18,7 @@
 #include "area/area.h"
 #include "fo/fo_int.h"
 #include "page/page.h"
+#include "support/sparing.h"
 #include "xml/xml.h"
 
 #define HOSTILE_SECONDS 120 /* far more than any variant needs, with sanitizers too */
