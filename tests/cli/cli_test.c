@@ -340,11 +340,18 @@ static void several_inputs_share_a_manifest(void **state)
 		   NULL);
 }
 
+/* Where sanitizers watch, a part of the year. */
+#ifdef __SANITIZE_ADDRESS__
+#define ASKED YEAR " --department finance --department petitions"
+#else
+#define ASKED YEAR
+#endif
+
 static void the_same_bytes_with_any_number_of_workers(void **state)
 {
 	(void)state;
-	expect("$GONGWEN build " YEAR " -o \"$T\"/one -j 1 -q", 0, NULL, NULL);
-	expect("TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 $GONGWEN build " YEAR " -o \"$T\"/two -j 2 -q", 0, NULL, NULL);
+	expect("$GONGWEN build " ASKED " -o \"$T\"/one -j 1 -q", 0, NULL, NULL);
+	expect("TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 $GONGWEN build " ASKED " -o \"$T\"/two -j 2 -q", 0, NULL, NULL);
 	expect("diff -r \"$T\"/one \"$T\"/two", 0, NULL, NULL);
 }
 

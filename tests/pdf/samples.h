@@ -2,6 +2,7 @@
 #ifndef GONGWEN_TESTS_PDF_SAMPLES_H
 #define GONGWEN_TESTS_PDF_SAMPLES_H
 
+#define YEAR_PROFILE "a2a+ua1"
 #include "support/year.h"
 
 #define TARGETS_HEAD  "序号目标指标（基数→目标值）完成时限分值评分标准责任科室及责任人"

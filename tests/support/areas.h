@@ -3,6 +3,7 @@
 #ifndef GONGWEN_TESTS_AREAS_H
 #define GONGWEN_TESTS_AREAS_H
 
+#include "support/sparing.h"
 #include "support/year.h"
 
 #include <cairo.h>
@@ -169,13 +170,14 @@ static inline bool sheets_turned(const char *name)
 	return strstr(areas_dumps[areas_index(name) + 1], "<turned ") != NULL;
 }
 
-/* Every upright document of the year, one after the other; of three copies the first. */
+/* Every upright document of the year, one after the other; of three copies the first. Sparing tests take those that are asked. */
 static inline void sheets_each(void (*check)(const struct sheets *))
 {
 	for (size_t i = 0; i < year.count; i++) {
 		struct sheets sheets;
 
-		if ((*year.files[i].copy && strcmp(year.files[i].copy, "1") != 0) || sheets_turned(year.files[i].name))
+		if ((*year.files[i].copy && strcmp(year.files[i].copy, "1") != 0) || sheets_turned(year.files[i].name) ||
+			(SPARING > 1 && !year_is_asked(&year.files[i])))
 			continue;
 		sheets = sheets_open(year.files[i].name);
 		check(&sheets);
