@@ -182,76 +182,6 @@ static void test_many_footnotes(void **state)
 	assert_in_range(peak_of("fo", OUT ".fo", "40"), 1, 44 * 1024);
 }
 
-/* ---- work ---- */
-
-#define TABLE     "<fo:table><fo:table-body>"
-#define ROW       "<fo:table-row><fo:table-cell>"
-#define ROW_END   "</fo:table-cell></fo:table-row>"
-#define TABLE_END "</fo:table-body></fo:table>"
-
-static void put_nested_tables(FILE *file)
-{
-	fputs(TABLE ROW TABLE ROW, file);
-	put_text(file, "");
-	fputs(ROW_END TABLE_END ROW_END TABLE_END, file);
-}
-
-static void put_words(FILE *file)
-{
-	fputs("<fo:block>", file);
-	for (int word = 0; word < 250; word++)
-		fputs(" word", file);
-	fputs("</fo:block>", file);
-}
-
-/* Rows of some two pages each. */
-static void put_long_rows(FILE *file)
-{
-	fputs(TABLE, file);
-	for (int row = 0; row < 50; row++) {
-		fputs(ROW, file);
-		for (int block = 0; block < 2; block++)
-			put_words(file);
-		fputs(ROW_END, file);
-	}
-	fputs(TABLE_END, file);
-}
-
-static void put_long_span(FILE *file)
-{
-	fputs(TABLE "<fo:table-row><fo:table-cell number-rows-spanned='100'>", file);
-	put_text(file, "");
-	fputs("</fo:table-cell><fo:table-cell>", file);
-	for (int row = 0; row < 100; row++) {
-		put_words(file);
-		fputs(row < 99 ? ROW_END ROW : ROW_END, file);
-	}
-	fputs(TABLE_END, file);
-}
-
-static double work_of(void (*put)(FILE *file), int odd, int even)
-{
-	FILE *file = open_flow(odd, even);
-	put(file);
-	close_flow(file);
-	struct rusage used = use_of("fo", OUT ".fo", "40");
-	assert_int_not_equal(used.ru_maxrss, -1);
-	return (double)used.ru_utime.tv_sec + (double)used.ru_utime.tv_usec / 1e6;
-}
-
-/* What is set anew on each page is set as far as that page may need it: some twice the work of pages of equal widths. Built to its end, or for 64 pages
- * ahead, it would be ten times and more. */
-static void test_work_over_alternating_widths(void **state)
-{
-	(void)state;
-	void (*const shapes[])(FILE * file) = {put_nested_tables, put_long_rows, put_long_span};
-	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
-		double equal = work_of(shapes[i], 165, 165), alternating = work_of(shapes[i], 150, 180);
-		if (alternating > 5 * equal + 0.2)
-			fail_msg("shape %zu: %.2f s, over equal widths %.2f s", i, alternating, equal);
-	}
-}
-
 #endif
 
 int main(void)
@@ -265,7 +195,6 @@ int main(void)
 		cmocka_unit_test(test_long_footnote_and_float),
 		cmocka_unit_test(test_long_cell_with_floats),
 		cmocka_unit_test(test_many_footnotes),
-		cmocka_unit_test(test_work_over_alternating_widths),
 #endif
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
