@@ -109,39 +109,14 @@ static void curve_to(struct pen *pen, const double *p)
 	pen->y = p[5];
 }
 
-/* A decimal and what follows it, as strtod() tells them, which took a quarter of the reading of a page: a whole number below 10^15 divided by
- * a power of ten, both exact, is rounded once. */
-static double decimal(const char *at, const char **end)
-{
-	static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-	const char *from = at;
-	int64_t whole = 0;
-	size_t digits = 0, behind = 0;
-	while (*at == ' ')
-		at++;
-	bool minus = *at == '-';
-	at += minus;
-	for (bool point = false; g_ascii_isdigit(*at) || (*at == '.' && !point); at++) {
-		point |= *at == '.';
-		if (*at == '.')
-			continue;
-		whole = digits < G_N_ELEMENTS(powers) ? whole * 10 + (*at - '0') : 0;
-		digits++;
-		behind += point;
-	}
-	if (digits == 0 || digits >= G_N_ELEMENTS(powers) || *at == 'e' || *at == 'E')
-		return g_ascii_strtod(from, (char **)(uintptr_t)end);
-	*end = at;
-	double value = (double)whole / powers[behind];
-	return minus ? -value : value;
-}
-
 static const char *points(const char *at, const cairo_matrix_t *to_page, int count, double *values)
 {
 	for (int i = 0; i < count; i++) {
-		values[2 * i] = decimal(at, &at);
-		values[2 * i + 1] = decimal(at, &at);
+		char *end;
+		values[2 * i] = g_ascii_strtod(at, &end);
+		values[2 * i + 1] = g_ascii_strtod(end, &end);
 		cairo_matrix_transform_point(to_page, &values[2 * i], &values[2 * i + 1]);
+		at = end;
 	}
 	return at;
 }

@@ -1,5 +1,5 @@
 /* A year that is larger than the memory is put into a file meanwhile: what comes of it is the same to a byte, and the process stays small. So it does
- * when what goes on over many pages of an XSL-FO file is set anew for each of them, and that takes little more work than pages of equal widths. */
+ * when what goes on over many pages of an XSL-FO file is set anew for each of them. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,8 +67,8 @@ static void test_no_room(void **state)
 
 #ifndef __SANITIZE_ADDRESS__ /* a sanitizer has its own memory for each piece of ours */
 
-/* What a run of the program used; ru_maxrss -1: it failed. memory: GONGWEN_MEMORY. */
-static struct rusage use_of(const char *command, const char *file, const char *memory)
+/* Peak of a run of the program, in KB; -1: it failed. memory: GONGWEN_MEMORY. */
+static long peak_of(const char *command, const char *file, const char *memory)
 {
 	int status = -1;
 	struct rusage used;
@@ -80,14 +80,8 @@ static struct rusage use_of(const char *command, const char *file, const char *m
 		_exit(1);
 	}
 	if (pid < 0 || wait4(pid, &status, 0, &used) != pid || status != 0)
-		used.ru_maxrss = -1;
-	return used;
-}
-
-/* Its peak, in KB. */
-static long peak_of(const char *command, const char *file, const char *memory)
-{
-	return use_of(command, file, memory).ru_maxrss;
+		return -1;
+	return used.ru_maxrss;
 }
 
 /* As trees this year takes some 85 MB. */
