@@ -11,10 +11,9 @@ bool flow_is_floating(const struct layout *layout, const struct fo_node *node)
 }
 
 /* As narrow as its content, but no wider than what is around. */
-static len side_width(struct builder *builder, const struct fo_node *node)
+static len side_width(const struct builder *builder, const struct flow_float *floated)
 {
-	struct line_widths widths = flow_content_widths(builder->layout, node);
-	return MAX(MIN(MAX(widths.least, builder->home.width), widths.most), 0);
+	return MAX(MIN(MAX(floated->asks.least, builder->home.width), floated->asks.most), 0);
 }
 
 /* Borders and padding of its blocks stand outside their content, and so beyond that of the float: it is so much wider. */
@@ -41,16 +40,17 @@ static struct overhang overhang_of(const struct flow *content)
 /* With all that stands out of it no wider than what is around, if its content can be as narrow. */
 static void build_beside(struct builder *builder, struct flow_float *made)
 {
-	len width = side_width(builder, made->node), around = builder->home.width;
+	len width = side_width(builder, made), around = builder->home.width;
 	made->content = flow_build(builder->layout, made->node, width, 0, made->tag);
 	struct overhang overhang = overhang_of(made->content);
-	len both = overhang.start + overhang.end, least = flow_content_widths(builder->layout, made->node).least;
+	len both = overhang.start + overhang.end, least = made->asks.least;
 	if (both > 0 && width + both > around && width > least) {
 		width = MAX(around - both, least);
 		made->content = flow_build(builder->layout, made->node, width, 0, made->tag);
 	}
 	made->content_x = overhang.start;
 	made->width = width + both;
+	made->around = around;
 	if (made->width > around + LAYOUT_TOLERANCE)
 		layout_say_overrun(builder->layout, made->node->place, "fo:float", made->width - around);
 }
@@ -64,10 +64,12 @@ struct flow_float *flow_make_float(struct builder *builder, const struct fo_node
 	made->side = keyword == FO_KW_BEFORE ? FLOW_FLOAT_BEFORE : keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
 	layout->floats_before |= made->side == FLOW_FLOAT_BEFORE;
 	made->width = layout->note_width;
-	if (made->side == FLOW_FLOAT_BEFORE)
+	if (made->side == FLOW_FLOAT_BEFORE) {
 		made->content = flow_build_beginning(layout, node, made->width, made->tag);
-	else
+	} else {
+		made->asks = flow_content_widths(layout, node);
 		build_beside(builder, made);
+	}
 	made->height = flow_height(made->content);
 	return made;
 }
@@ -179,10 +181,38 @@ void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_floa
 
 /* ---- one that goes on ---- */
 
+/* What is left of it, as narrow as it needs to be there, with what stands out of its content. */
+static void set_rest(struct builder *builder, struct flow_float *floated)
+{
+	len beyond = floated->width - floated->content->width;
+	len width = MAX(MIN(side_width(builder, floated), builder->home.width - beyond), floated->asks.least);
+	floated->around = builder->home.width;
+	if (width == floated->content->width)
+		return;
+	floated->content = flow_content_in(builder_new(builder->layout, width, 0), floated->content, &floated->at, width);
+	floated->width = width + beyond;
+	floated->height = flow_rest_height(floated->content, floated->at);
+}
+
+/* In a reference area of another width than before: where those that it stood beside leave it no room there, it comes below them. */
+static void set_anew(struct builder *builder, struct flow_float *floated)
+{
+	if (floated->continued) {
+		set_rest(builder, floated);
+	} else {
+		build_beside(builder, floated);
+		floated->height = flow_height(floated->content);
+	}
+	if (len_add(floated->inset, floated->width) > builder->home.width)
+		floated->inset = 0;
+}
+
 guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays)
 {
 	enum fo_keyword keyword = flow_side_of(builder->layout, floated->node->style->floats);
 	flow_begin_sides(builder);
+	if (!stays && floated->around != builder->home.width)
+		set_anew(builder, floated);
 	if (!stays) {
 		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
 		flow_set_x(&builder->home, floated);

@@ -184,10 +184,12 @@ struct flow_float {
 	const struct fo_node *node;
 	enum flow_float_side side;
 	struct area_structure *tag;
-	len x, width, height; /* x: in the flow's coordinates */
-	len content_x;        /* from x: borders of its blocks stand out of its content (at a side) */
-	len inset;            /* from its edge of the measure that it was set in */
-	len drop;             /* how far below the place of its item: beneath other floats */
+	len x, width, height;    /* x: in the flow's coordinates */
+	len content_x;           /* from x: borders of its blocks stand out of its content (at a side) */
+	len around;              /* at a side: the width of its reference area, for which it was set; */
+	struct line_widths asks; /* how wide its content must be at least, and need be at most */
+	len inset;               /* from its edge of the measure that it was set in */
+	len drop;                /* how far below the place of its item: beneath other floats */
 	struct flow *content;
 	struct flow_at at; /* what earlier pages left of one that is taller than a page */
 	bool continued;    /* they did */

@@ -135,8 +135,21 @@ static void add_contents_of(GHashTable *needed, const struct flow_row *row)
 	}
 }
 
+/* A float that goes on may be open, too. */
+static void add_content_of(GHashTable *needed, const struct flow_float *floated)
+{
+	if (floated->content->source)
+		g_hash_table_add(needed, floated->content);
+	if (floated->continued)
+		add_contents_from(needed, floated->content, floated->at);
+}
+
 static void add_contents_from(GHashTable *needed, const struct flow *flow, struct flow_at at)
 {
+	for (const struct flow_float *floated = at.sides; floated; floated = floated->next)
+		add_content_of(needed, floated);
+	for (uint32_t i = at.index; i < flow->count && flow->items[i].kind == FLOW_FLOAT; i++)
+		add_content_of(needed, flow->items[i].floated);
 	const struct flow_row *row = first_row(flow, at);
 	if (row)
 		add_contents_of(needed, row);
