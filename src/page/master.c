@@ -248,11 +248,11 @@ struct page_geometry page_geometry(const struct fo_node *master)
 									 .height = style->page_height.keyword ? FO_PAGE_HEIGHT : fo_resolve(style->page_height, 0)};
 	struct rectangle whole = {0, 0, geometry.width, geometry.height};
 	struct rectangle page = less_margins(whole, whole, style);
+	geometry.within = page;
 	geometry.inner = whole;
 	geometry.turn = flow_turn(master);
 	if (geometry.turn) {
 		bool across = geometry.turn % 180 != 0;
-		geometry.turned = page;
 		page = (struct rectangle){0, 0, across ? page.height : page.width, across ? page.width : page.height};
 		whole = (struct rectangle){0, 0, across ? whole.height : whole.width, across ? whole.width : whole.height};
 		geometry.inner = page;

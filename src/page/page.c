@@ -194,7 +194,7 @@ static void mark_page(struct placer *placer, const struct fo_node *node, bool fi
 static void turn_page(struct arena *arena, struct area_page *page, const struct page_geometry *geometry)
 {
 	struct area *frame = area_new(arena, AREA_BLOCK, 0, 0, geometry->width, geometry->height);
-	struct area *turned = flow_turned_area(arena, frame, geometry->turned, geometry->turn);
+	struct area *turned = flow_turned_area(arena, frame, geometry->within, geometry->turn);
 	turned->first_child = page->first_area;
 	turned->last_child = page->last_area;
 	page->first_area = page->last_area = frame;
@@ -276,6 +276,7 @@ static bool make_page(struct sequence *sequence, bool blank)
 		return false;
 	struct placer placer = {.layout = sequence->layout, .notes = g_ptr_array_new()};
 	placer.page = new_page(sequence, &page, blank);
+	page_say_no_room(sequence, page.master, &page.geometry, page.idle ? NULL : &page.body);
 	placer.label = placer.page->label;
 	mark_page(&placer, sequence->layout->tree->root, placer.page->index == 0);
 	mark_page(&placer, sequence->node, sequence->index == 0);

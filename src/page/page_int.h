@@ -1,6 +1,6 @@
 /* Inside page: a page sequence being made into pages. plan.c plans what of the flow a page takes, body.c
- * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place; page.c
- * makes the pages. */
+ * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place, no_room.c
+ * what its master leaves no place; page.c makes the pages. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
@@ -37,7 +37,7 @@ enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PA
 struct page_geometry {
 	len width, height;
 	int turn;                /* reference-orientation of the master */
-	struct rectangle turned; /* of the page, what is turned: all within the margins */
+	struct rectangle within; /* of the page, what its margins leave; it is what turns */
 	struct rectangle
 		inner; /* what regions and fixed positions count from: the page, or (0, 0) and the measures of what is turned */
 	struct page_region region[PAGE_REGIONS];
@@ -144,6 +144,12 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 void page_note_still(struct sequence *sequence, const struct area *body);
 /* What goes on is to be taken whole: else pages would not end. */
 bool page_stands_still(const struct sequence *sequence);
+
+/* ---- no_room.c ---- */
+
+/* Says once a document what the page master leaves neither width nor height: itself, the body that the flow goes to (or NULL), the regions with content. */
+void page_say_no_room(const struct sequence *sequence, const struct fo_node *master, const struct page_geometry *geometry,
+					  const struct page_body *body);
 
 /* ---- overrun.c ---- */
 
