@@ -188,12 +188,12 @@ static bool has_hyphens(const struct breaker *breaker)
 static bool break_decently(struct breaker *breaker, GArray *ends)
 {
 	guint before = ends->len;
-	breaker->attempt = (struct attempt){1000, false};
+	breaker->attempt = (struct attempt){RATIO_ONE, false};
 	if (break_stretch(breaker, ends))
 		return true;
 	g_array_set_size(ends, before);
 	bool hyphens = has_hyphens(breaker);
-	breaker->attempt = (struct attempt){hyphens ? 1000 : RATIO_LOOSE, hyphens};
+	breaker->attempt = (struct attempt){hyphens ? RATIO_ONE : RATIO_LOOSE, hyphens};
 	if (break_stretch(breaker, ends))
 		return true;
 	g_array_set_size(ends, before);

@@ -6,11 +6,12 @@
 
 #define NEVER           INT64_MAX
 #define COST_OVERRUN    ((int64_t)1 << 40)
-#define RATIO_LOOSE     5000    /* of what a Latin line gains to what it may gain, 1/1000: what is taken before any line is */
-#define RATIO_FORCED    20000   /* the most where no such lines are */
-#define RATIO_MAX       30000   /* what is more counts as this */
-#define RATIO_ENDLESS   1000000 /* of a line that may gain nothing: a word alone */
-#define FITNESS_CLASSES 4       /* tight, decent, loose, very loose */
+#define RATIO_ONE       100000             /* a Latin line gains, or loses, all that it may */
+#define RATIO_LOOSE     (5 * RATIO_ONE)    /* what is taken before any line is */
+#define RATIO_FORCED    (20 * RATIO_ONE)   /* the most where no such lines are */
+#define RATIO_MAX       (30 * RATIO_ONE)   /* what is more counts as this */
+#define RATIO_ENDLESS   (1000 * RATIO_ONE) /* of a line that may gain nothing: a word alone */
+#define FITNESS_CLASSES 4                  /* tight, decent, loose, very loose */
 #define FITNESS_DECENT  1
 
 /* One attempt: lines looser than `ratio` are not considered. */
@@ -58,7 +59,7 @@ int64_t line_cost(const struct breaker *breaker, uint32_t first, uint32_t end, c
 uint8_t line_fitness(const struct breaker *breaker, const struct trial *trial, bool last);
 /* What two lines cost besides whose fitness is more than a class apart. */
 int64_t line_contrast_cost(const struct breaker *breaker);
-/* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
+/* What a Latin line gains or loses, as a part of what it may, in 1/RATIO_ONE. */
 int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last);
 /* Those of a Latin line of this ratio, and of all before it. */
 int64_t line_demerits_after(const struct breaker *breaker, uint32_t end, int32_t ratio, int64_t before);

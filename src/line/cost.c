@@ -31,8 +31,9 @@
 #define DEMERIT_CLASSES  50 /* a tight line next to a loose one */
 #define DEMERIT_HYPHENS  50 /* two lines with hyphens */
 #define DEMERITS_ENDLESS ((int64_t)1 << 60)
-#define COARSE           25             /* bits of what came before that count no more beside DEMERITS_ENDLESS */
-#define ENDLESS_PENALTY  95367          /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
+#define COARSE           25    /* bits of what came before that count no more beside DEMERITS_ENDLESS */
+#define ENDLESS_PENALTY  95367 /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
+#define SLACK_MAX        (INT64_MAX / TEXT_RESTS / RATIO_ONE / 2) /* more counts as this: ratios stay in range */
 #define LATIN_TOLERANCE  (LEN_PT / 256) /* what measures and spaces may differ by when they are rounded */
 
 static int64_t square(int64_t part)
@@ -142,10 +143,16 @@ static void measure_line(const struct breaker *breaker, uint32_t first, uint32_t
 	trial->slack = width - trial->measure.natural + trial->measure.hang;
 }
 
+/* In 1/TEXT_RESTS. */
+static int64_t exact_slack(const struct trial *trial)
+{
+	return CLAMP(trial->slack, -SLACK_MAX, SLACK_MAX) * TEXT_RESTS - trial->measure.rest;
+}
+
 /* Latin text as in FOP, which adds up exact widths: what is rounded must not break what fits exactly, and spaces lose no more than they may. */
 static bool fits_latin(const struct trial *trial, int64_t room)
 {
-	int64_t slack = trial->slack * TEXT_RESTS - trial->measure.rest;
+	int64_t slack = exact_slack(trial);
 	return slack >= -LATIN_TOLERANCE * TEXT_RESTS || slack + room * TEXT_RESTS >= 0;
 }
 
@@ -245,30 +252,33 @@ static int64_t latin_stretch(const struct line_rule *rule, const struct measure 
 	return rule->justify ? own : (rule->balance ? 2 : 1) * RAGGED_STRETCH;
 }
 
-/* What a Latin line gains or loses, as a part of what it may, in 1/1000. */
+/* What a Latin line gains or loses, as a part of what it may, in 1/RATIO_ONE: so exact that of two ways of nearly equal demerits the right one is the
+ * cheaper. */
 int32_t line_ratio(const struct breaker *breaker, const struct trial *trial, bool last)
 {
 	const struct line_rule *rule = breaker->rule;
-	int64_t room = trial->slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
-									: latin_stretch(rule, &trial->measure, last);
-	if (trial->slack == 0 || (room <= 0 && trial->slack < 0 && trial->fits))
+	int64_t slack = exact_slack(trial), room = slack < 0 ? (rule->justify ? trial->measure.shrink : trial->measure.object_shrink)
+														 : latin_stretch(rule, &trial->measure, last);
+	if (slack == 0 || (room <= 0 && slack < 0 && trial->fits))
 		return 0;
 	if (room <= 0)
-		return trial->slack < 0 ? -RATIO_ENDLESS : RATIO_ENDLESS;
-	if (trial->slack < 0)
-		return (int32_t)MAX(trial->slack * 1000 / room, -RATIO_MAX);
-	return (int32_t)MIN((trial->slack * 1000 + room - 1) / room, RATIO_MAX);
+		return slack < 0 ? -RATIO_ENDLESS : RATIO_ENDLESS;
+	room *= TEXT_RESTS;
+	if (slack < 0)
+		return (int32_t)MAX(slack * RATIO_ONE / room, -RATIO_MAX);
+	return (int32_t)MIN((slack * RATIO_ONE + room - 1) / room, RATIO_MAX);
 }
 
 static uint8_t latin_fitness(int32_t ratio)
 {
-	return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+	return ratio < -RATIO_ONE / 2 ? 0 : ratio <= RATIO_ONE / 2 ? 1 : ratio <= RATIO_ONE ? 2 : 3;
 }
 
 /* (1 + 100 r³ + penalty)², in 1/16. */
 static int64_t demerits_of(int32_t ratio, int64_t penalty)
 {
-	int64_t size = ABS(ratio), badness = 1000 + size * size * size / 10000 + penalty * 1000;
+	int64_t size = ABS(ratio), cube = size * size / RATIO_ONE * size / RATIO_ONE,
+			badness = 1000 + cube * 100000 / RATIO_ONE + penalty * 1000;
 	return size > RATIO_MAX ? DEMERITS_ENDLESS + penalty * ENDLESS_PENALTY : badness * badness / 62500;
 }
 
