@@ -20,21 +20,6 @@ char *fo_relative_name(const char *name)
 	return NULL;
 }
 
-enum fo_property fo_property_named(const char *name)
-{
-	enum fo_property found = fo_property_find(name);
-	if (found != FO_PROPERTY_COUNT)
-		return found;
-	if (strcmp(name, "width") == 0)
-		return FO_PROP_inline_progression_dimension;
-	if (strcmp(name, "height") == 0)
-		return FO_PROP_block_progression_dimension;
-	char *mapped = fo_relative_name(name);
-	found = mapped ? fo_property_find(mapped) : FO_PROPERTY_COUNT;
-	g_free(mapped);
-	return found;
-}
-
 /* "border-top", but not "border-top-width". */
 static bool is_border_of_side(const char *name)
 {
@@ -51,6 +36,27 @@ static bool is_absolute(const char *name)
 	const char *size = g_str_has_prefix(name, "min-") || g_str_has_prefix(name, "max-") ? name + strlen("min-") : name;
 	bool found = mapped || strcmp(size, "width") == 0 || strcmp(size, "height") == 0;
 	g_free(mapped);
+	return found;
+}
+
+/* "width" → "inline-progression-dimension", "padding-top.length" → "padding-before.length"; else NULL. g_free() it. */
+static char *relative_of(const char *name)
+{
+	const struct fo_shorthand *row = fo_shorthands;
+	while (row->name && strcmp(row->name, name) != 0)
+		row++;
+	char *mapped = fo_relative_name(name);
+	return mapped || !row->name || !is_absolute(name) ? mapped : g_strdup(row->parts);
+}
+
+bool fo_property_named(const char *name, enum fo_property *property, const struct fo_part **part)
+{
+	const char *component;
+	char *relative = fo_is_row(name) ? NULL : relative_of(name);
+	*property = fo_property_of(relative ? relative : name, &component);
+	*part = *property != FO_PROPERTY_COUNT && component ? fo_part_find(fo_rows[*property].type, component) : NULL;
+	bool found = *property != FO_PROPERTY_COUNT && (*part || !component);
+	g_free(relative);
 	return found;
 }
 

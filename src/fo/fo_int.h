@@ -96,7 +96,7 @@ struct fo_builder {
 	struct fo_tree *tree;
 	unsigned nested;      /* how many of the open elements are no fo:block */
 	unsigned depth;       /* of the element being built */
-	GPtrArray *specified; /* const bool *, by depth: which properties the open elements set themselves */
+	GPtrArray *specified; /* const uint8_t *, by depth: which properties the open elements set themselves (fo_part_bit()) */
 	GHashTable *counted;  /* parts of tables → how far their cells were counted (columns.c); or NULL */
 };
 
@@ -135,6 +135,29 @@ void fo_sort_masters(struct fo_builder *builder);
 /* Whether a region of any page master has the name; once all masters are built. */
 bool fo_is_region(struct fo_builder *builder, const char *name);
 
+/* ---- components.c: 5.11 ---- */
+
+enum fo_part_kind { FO_PART_LENGTH, FO_PART_LINE_HEIGHT, FO_PART_PRECEDENCE, FO_PART_CONDITIONALITY, FO_PART_STRENGTH };
+struct fo_part {
+	enum fo_type type; /* of the properties that have it */
+	const char *name;
+	enum fo_part_kind kind;
+	size_t offset, size; /* in the property's field */
+};
+extern const struct fo_part fo_parts[]; /* those of a type beside each other; up to one without a name */
+const struct fo_part *fo_part_find(enum fo_type type, const char *name);
+/* Its bit among those of its type; FO_WHOLE: of all of them, and what has none. */
+unsigned fo_part_bit(const struct fo_part *part);
+#define FO_WHOLE 0xFF
+
+/* What another object's value is taken from (5.10.4). */
+struct fo_taken {
+	const struct fo_style *style;
+	enum fo_property property;
+	const struct fo_part *part; /* the component that is asked for; NULL: all of it */
+	bool further_up;            /* of an object around: its percentages count from the base there */
+};
+
 /* ---- style.c, base_uri.c ---- */
 
 /* What an element says of itself. */
@@ -154,15 +177,16 @@ struct fo_styling {
 	struct fo_builder *builder;
 	enum fo_kind kind;
 	bool in_multi_properties;
-	const struct fo_node *parent;     /* or NULL */
-	const struct fo_style *inherited; /* the parent's style, or the initial one */
-	struct fo_style *style;           /* being made */
-	bool specified[FO_PROPERTY_COUNT];
+	const struct fo_node *parent;         /* or NULL */
+	const struct fo_style *inherited;     /* the parent's style, or the initial one */
+	struct fo_style *style;               /* being made */
+	uint8_t specified[FO_PROPERTY_COUNT]; /* which components (fo_part_bit()) */
 	enum fo_margin margin[FO_SIDES];
-	bool refused;       /* a value, or a part of it, was wrong */
-	struct place place; /* of the attribute being read */
-	const char *name;   /* of that attribute, as it is written */
-	const char *base;   /* the URI from which relative ones count (fo_base_around) */
+	bool refused;               /* a value, or a part of it, was wrong */
+	struct place place;         /* of the attribute being read */
+	const char *name;           /* of that attribute, as it is written */
+	const struct fo_part *part; /* the component being set, or NULL */
+	const char *base;           /* the URI from which relative ones count (fo_base_around) */
 };
 
 /* The xml:base around an element, its own included, made of all that are relative; in builder->scratch. NULL: there is none, or no property that holds a
@@ -175,8 +199,9 @@ char *fo_base_resolve(const char *base, enum fo_property property, char *uri);
 /* The style of an element below `parent`. */
 const struct fo_style *fo_style_new(struct fo_builder *builder, const xmlNode *element, enum fo_kind kind,
 									const struct fo_node *parent, struct place place);
-/* The style of the nearest object around that sets the property itself; else the initial values. */
-const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property);
+/* The style of the nearest object around that sets the property, or that component of it, itself; else the initial values. */
+const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property,
+											const struct fo_part *part);
 void fo_style_initial(struct fo_builder *builder);
 
 /* ---- values.c ---- */
@@ -195,6 +220,8 @@ struct fo_target {
 
 /* Whether the component that is set, or all of them, is called so. */
 bool fo_is_component(const struct fo_target *target, const char *name);
+/* Takes that for the component that is set, or all of them. false: it is of another kind (said), or a number to be checked first. */
+bool fo_take(const struct fo_target *target, const struct fo_taken *taken);
 /* false: the text is no integer, or one beyond 2·10⁹. */
 bool fo_whole_number(const struct fo_target *target, const char *text, int32_t *whole);
 
@@ -241,8 +268,8 @@ bool fo_shorthand_set(struct fo_styling *styling, const char *name, const char *
 extern const char *const fo_relative[FO_SIDES], *const fo_absolute[FO_SIDES]; /* "before", "top", … */
 /* "border-top-width" → "border-before-width", likewise padding; NULL when the name has no absolute side. g_free() it. */
 char *fo_relative_name(const char *name);
-/* The row that a name stands for, also of an absolute property ("width", "padding-left"); FO_PROPERTY_COUNT: none. */
-enum fo_property fo_property_named(const char *name);
+/* The row and component (NULL: all of it) that a name stands for, also of an absolute property ("min-width", "padding-left.length"). */
+bool fo_property_named(const char *name, enum fo_property *property, const struct fo_part **part);
 /* The turn in which a property is read, from 0: XSL reads what is more precise later (5.2). */
 int fo_precision(const char *name);
 #define FO_PRECISION_MAX 10
@@ -293,9 +320,8 @@ struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, str
 
 /* The function's value; the reader stands after the opening parenthesis, then before the closing one. */
 struct fo_number fo_call(struct fo_reader *reader, const char *function);
-/* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), of which property (FO_PROPERTY_COUNT: of none) and style. */
-bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
-						  const struct fo_style **style);
+/* Whether the text is one of 5.10.4's functions alone ("from-parent(color)"), and what it gives (style NULL: nothing, said). */
+bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_taken *taken);
 
 /* Whether a value is "inherit" or such a function: a shorthand gives it to all that it stands for. */
 bool fo_is_taken_over(const char *text);

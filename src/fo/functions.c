@@ -13,31 +13,31 @@ static struct fo_number from_length(struct fo_length length)
 
 /* ---- functions of properties (5.10.4) ---- */
 
-static const struct fo_style *nearest(const struct fo_styling *styling, enum fo_property property)
+static const struct fo_style *nearest(const struct fo_styling *styling, const struct fo_taken *asked)
 {
-	return fo_nearest_specified(styling, property);
+	return fo_nearest_specified(styling, asked->property, asked->part);
 }
 
-static const struct fo_style *parents(const struct fo_styling *styling, enum fo_property property)
+static const struct fo_style *parents(const struct fo_styling *styling, const struct fo_taken *asked)
 {
-	(void)property;
+	(void)asked;
 	return styling->inherited;
 }
 
 /* Nothing can be clicked or hovered over on paper: no fo:multi-property-set applies, and the parent's value holds. */
-static const struct fo_style *merged(const struct fo_styling *styling, enum fo_property property)
+static const struct fo_style *merged(const struct fo_styling *styling, const struct fo_taken *asked)
 {
 	bool multi = styling->kind == FO_WRAPPER && styling->in_multi_properties;
-	(void)property;
+	(void)asked;
 	if (!multi)
 		fo_fail(styling, FO_REASON_NO_MULTI);
 	return multi ? styling->inherited : NULL;
 }
 
-static const struct fo_style *columns(const struct fo_styling *styling, enum fo_property property)
+static const struct fo_style *columns(const struct fo_styling *styling, const struct fo_taken *asked)
 {
 	const struct fo_style *style = fo_column_style(styling);
-	(void)property;
+	(void)asked;
 	if (!style)
 		fo_fail(styling, FO_REASON_NO_COLUMN);
 	return style;
@@ -46,7 +46,7 @@ static const struct fo_style *columns(const struct fo_styling *styling, enum fo_
 /* What each of them reads; NULL: nothing (said), its property counts as not given. */
 static const struct property_function {
 	const char *name;
-	const struct fo_style *(*source)(const struct fo_styling *styling, enum fo_property property);
+	const struct fo_style *(*source)(const struct fo_styling *styling, const struct fo_taken *asked);
 	bool inherited_only;
 } property_functions[] = {{"from-parent", parents, false},
 						  {"inherited-property-value", parents, true},
@@ -62,44 +62,67 @@ static const struct property_function *property_function(const char *name)
 	return NULL;
 }
 
-/* The property that is asked for; the one being set when no name is given. FO_PROPERTY_COUNT: none (said). */
-static enum fo_property argument_property(const struct fo_styling *styling, enum fo_property own,
-										  const struct property_function *function, const char *name)
+/* What is asked for, and in which style it stands; what is being set when no name is given. false: nothing (said). */
+static bool find_taken(const struct fo_styling *styling, enum fo_property own, const struct property_function *function,
+					   const char *name, struct fo_taken *taken)
 {
 	bool same = !*name || (styling->name && strcmp(name, styling->name) == 0); /* a shorthand: of what it stands for each */
-	enum fo_property property = same ? own : fo_property_named(name);
-	if (property == FO_PROPERTY_COUNT)
-		fo_fail(styling, strchr(name, ',') ? FO_REASON_ARGUMENTS : FO_REASON_PROPERTY);
-	if (property == FO_PROPERTY_COUNT || !function->inherited_only || fo_rows[property].inherited)
-		return property;
-	fo_fail(styling, FO_REASON_NOT_INHERITED);
-	return FO_PROPERTY_COUNT;
+	*taken = (struct fo_taken){.property = own, .part = styling->part};
+	if (!same && !fo_property_named(name, &taken->property, &taken->part))
+		return fo_fail(styling, strchr(name, ',') ? FO_REASON_ARGUMENTS : FO_REASON_PROPERTY);
+	if (function->inherited_only && !fo_rows[taken->property].inherited)
+		return fo_fail(styling, FO_REASON_NOT_INHERITED);
+	taken->style = function->source(styling, taken);
+	taken->further_up = function->source != columns;
+	return taken->style != NULL;
 }
 
-/* The value of a numeric property in a style. */
-static struct fo_number property_number(struct fo_reader *reader, const struct fo_style *style, enum fo_property property)
+/* A compound property alone means its optimum, or its length. */
+static const struct fo_part *part_of(const struct fo_taken *taken)
 {
-	const char *field = (const char *)style + fo_rows[property].offset;
-	switch (fo_rows[property].type) {
+	enum fo_type type = fo_rows[taken->property].type;
+	const struct fo_part *optimum = fo_part_find(type, "optimum");
+	return taken->part ? taken->part : optimum ? optimum : fo_part_find(type, "length");
+}
+
+static struct fo_number number_of_length(struct fo_reader *reader, const void *field)
+{
+	struct fo_length length;
+	memcpy(&length, field, sizeof length);
+	return length.keyword ? fo_read_fail(reader, FO_REASON_NO_LENGTH) : from_length(length);
+}
+
+/* always, auto and force are none. */
+static struct fo_number number_of_part(struct fo_reader *reader, const struct fo_part *part, const char *field)
+{
+	int32_t whole;
+	if (part->kind == FO_PART_LENGTH || part->kind == FO_PART_LINE_HEIGHT)
+		return number_of_length(reader, field);
+	if (part->kind == FO_PART_CONDITIONALITY)
+		return fo_read_fail(reader, FO_REASON_NO_LENGTH);
+	memcpy(&whole, field, sizeof whole);
+	bool keep = part->kind == FO_PART_STRENGTH;
+	if (keep ? whole == FO_KEEP_ALWAYS || whole == FO_KEEP_AUTO : whole == FO_FORCE)
+		return fo_read_fail(reader, FO_REASON_NO_LENGTH);
+	return (struct fo_number){.fixed = (keep ? whole - FO_KEEP_OF(0) : whole) * FO_NANO};
+}
+
+/* The value of a numeric property, or component, in a style. */
+static struct fo_number taken_number(struct fo_reader *reader, const struct fo_taken *taken)
+{
+	const char *field = (const char *)taken->style + fo_rows[taken->property].offset;
+	const struct fo_part *part = part_of(taken);
+	int32_t whole;
+	if (part)
+		return number_of_part(reader, part, field + part->offset);
+	switch (fo_rows[taken->property].type) {
 	case FO_T_LENGTH:
 		return from_length((struct fo_length){.fixed = *(const len *)(const void *)field});
 	case FO_T_LENGTH_PERCENT:
-	case FO_T_LINE_HEIGHT:
-	case FO_T_RANGE:
-	case FO_T_SPACE: /* minimum stands first; a space alone means its optimum */
-	case FO_T_EDGE: {
-		struct fo_length length;
-		size_t skip = fo_rows[property].type == FO_T_SPACE   ? offsetof(struct fo_space, optimum)
-					  : fo_rows[property].type == FO_T_RANGE ? offsetof(struct fo_range, optimum)
-															 : 0;
-		memcpy(&length, field + skip, sizeof length);
-		return length.keyword ? fo_read_fail(reader, FO_REASON_NO_LENGTH) : from_length(length);
-	}
-	case FO_T_INTEGER: {
-		int32_t value;
-		memcpy(&value, field, sizeof value);
-		return (struct fo_number){.fixed = value * FO_NANO};
-	}
+		return number_of_length(reader, field);
+	case FO_T_INTEGER:
+		memcpy(&whole, field, sizeof whole);
+		return (struct fo_number){.fixed = whole * FO_NANO};
 	default:
 		return fo_read_fail(reader, FO_REASON_NO_LENGTH);
 	}
@@ -139,10 +162,12 @@ static void read_name_argument(struct fo_reader *reader, char *name, size_t room
 }
 
 /* The parent's width is what percentages of this property count from: what it comes to need not be known here. */
-static bool is_own_base(const struct fo_reader *reader, enum fo_property asked)
+static bool is_own_base(const struct fo_reader *reader, const struct fo_taken *asked)
 {
 	const struct fo_node *parent = reader->styling->parent;
-	if (asked != FO_PROP_inline_progression_dimension || !parent || parent->style->inline_progression_dimension.optimum.keyword)
+	bool limit = asked->part && strcmp(asked->part->name, "optimum") != 0;
+	if (asked->property != FO_PROP_inline_progression_dimension || limit || !parent ||
+		parent->style->inline_progression_dimension.optimum.keyword)
 		return false;
 	return (parent->kind == FO_TABLE && reader->property == FO_PROP_column_width) ||
 		   (parent->kind == FO_BLOCK_CONTAINER && reader->property == FO_PROP_inline_progression_dimension);
@@ -152,13 +177,12 @@ static struct fo_number call_property(struct fo_reader *reader, const struct pro
 {
 	char name[64];
 	read_name_argument(reader, name, sizeof name);
-	enum fo_property property = argument_property(reader->styling, reader->property, function, name);
-	if (property == FO_PROPERTY_COUNT)
+	struct fo_taken taken;
+	if (!find_taken(reader->styling, reader->property, function, name, &taken))
 		return fo_read_fail(reader, FO_REASON_PROPERTY);
-	if (function->source == parents && is_own_base(reader, property))
+	if (function->source == parents && is_own_base(reader, &taken))
 		return (struct fo_number){.percent = 100 * FO_NANO, .power = 1, .has_percent = true};
-	const struct fo_style *source = function->source(reader->styling, property);
-	return source ? property_number(reader, source, property) : fo_read_fail(reader, FO_REASON_PROPERTY);
+	return taken_number(reader, &taken);
 }
 
 /* ---- functions of numbers (5.10.1) and of lists and tables ---- */
@@ -300,8 +324,7 @@ bool fo_is_taken_over(const char *text)
 	return function || strcmp(text, "inherit") == 0;
 }
 
-bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, enum fo_property *source,
-						  const struct fo_style **style)
+bool fo_property_function(const struct fo_styling *styling, enum fo_property property, const char *text, struct fo_taken *taken)
 {
 	const char *open = strchr(text, '(');
 	char *word = g_strndup(text, open ? (gsize)(open - text) : 0), name[64];
@@ -311,9 +334,7 @@ bool fo_property_function(const struct fo_styling *styling, enum fo_property pro
 	g_free(word);
 	if (!function || reader.at[0] != ')' || reader.at[1])
 		return false;
-	*source = argument_property(styling, property, function, name);
-	*style = *source == FO_PROPERTY_COUNT ? NULL : function->source(styling, *source);
-	if (!*style)
-		*source = FO_PROPERTY_COUNT;
+	if (!find_taken(styling, property, function, name, taken))
+		taken->style = NULL;
 	return true;
 }

@@ -237,7 +237,7 @@ static void set_size(struct fo_styling *styling, const char *value)
 	if (landscape || strcmp(value, "portrait") == 0) {
 		styling->style->page_width = (struct fo_length){.fixed = landscape ? FO_PAGE_HEIGHT : FO_PAGE_WIDTH};
 		styling->style->page_height = (struct fo_length){.fixed = landscape ? FO_PAGE_WIDTH : FO_PAGE_HEIGHT};
-		styling->specified[FO_PROP_page_width] = styling->specified[FO_PROP_page_height] = true;
+		styling->specified[FO_PROP_page_width] = styling->specified[FO_PROP_page_height] = FO_WHOLE;
 		return;
 	}
 	char **words = fo_words_split(value);

@@ -260,7 +260,7 @@ static struct bytes cache_key(struct fo_builder *builder, enum fo_kind kind, con
 /* A style that came of attributes, with the properties that they set. */
 struct kept_style {
 	const struct fo_style *style;
-	const bool *specified;
+	const uint8_t *specified;
 };
 
 static void keep_style(struct fo_builder *builder, struct bytes key, const struct fo_style *style)
@@ -318,7 +318,7 @@ static bool looks_around(const struct fo_specified *specified, unsigned count)
 
 /* ---- what was specified further up (5.10.4) ---- */
 
-static void open_specified(struct fo_builder *builder, const bool *specified)
+static void open_specified(struct fo_builder *builder, const uint8_t *specified)
 {
 	if (builder->depth >= builder->specified->len)
 		g_ptr_array_set_size(builder->specified, (gint)builder->depth + 1);
@@ -327,17 +327,19 @@ static void open_specified(struct fo_builder *builder, const bool *specified)
 
 static void note_specified(struct fo_builder *builder, const struct fo_styling *styling)
 {
-	bool *specified = ARENA_ARRAY(builder->scratch, bool, FO_PROPERTY_COUNT);
+	uint8_t *specified = ARENA_ARRAY(builder->scratch, uint8_t, FO_PROPERTY_COUNT);
 	memcpy(specified, styling->specified, sizeof styling->specified);
 	open_specified(builder, specified);
 }
 
-const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property)
+const struct fo_style *fo_nearest_specified(const struct fo_styling *styling, enum fo_property property,
+											const struct fo_part *part)
 {
 	const struct fo_builder *builder = styling->builder;
 	const struct fo_node *node = styling->parent;
+	unsigned asked = part ? fo_part_bit(part) : FO_WHOLE;
 	for (unsigned depth = builder->depth; depth > 0 && node; depth--, node = node->parent)
-		if (((const bool *)builder->specified->pdata[depth - 1])[property])
+		if (((const uint8_t *)builder->specified->pdata[depth - 1])[property] & asked)
 			return node->style;
 	return node ? node->style : builder->tree->initial; /* a marker's content: further up is where it is retrieved */
 }

@@ -180,40 +180,15 @@ static bool (*const setters[])(const struct fo_target *, const char *) = {
 	[FO_T_FAMILIES] = fo_set_families, [FO_T_LINE_HEIGHT] = fo_set_line_height,
 };
 
-/* 5.11: the components of each type. */
-#define PART(structure, field) offsetof(struct structure, field), sizeof(((struct structure *)0)->field)
-static const struct component {
-	enum fo_type type;
-	const char *name;
-	size_t offset, size;
-} components[] = {
-	{FO_T_RANGE, "minimum", PART(fo_range, minimum)},       {FO_T_RANGE, "optimum", PART(fo_range, optimum)},
-	{FO_T_RANGE, "maximum", PART(fo_range, maximum)},       {FO_T_SPACE, "minimum", PART(fo_space, minimum)},
-	{FO_T_SPACE, "optimum", PART(fo_space, optimum)},       {FO_T_SPACE, "maximum", PART(fo_space, maximum)},
-	{FO_T_SPACE, "precedence", PART(fo_space, precedence)}, {FO_T_SPACE, "conditionality", PART(fo_space, retain)},
-	{FO_T_EDGE, "length", PART(fo_edge, length)},           {FO_T_EDGE, "conditionality", PART(fo_edge, retain)},
-	{FO_T_KEEP, "within-line", PART(fo_keep, line)},        {FO_T_KEEP, "within-column", PART(fo_keep, column)},
-	{FO_T_KEEP, "within-page", PART(fo_keep, page)},        {FO_T_LINE_HEIGHT, "optimum", 0, sizeof(struct fo_length)},
-};
-#undef PART
-
-static const struct component *find_component(enum fo_type type, const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
-		if (components[i].type == type && strcmp(components[i].name, name) == 0)
-			return &components[i];
-	return NULL;
-}
-
 /* A property that is there with a component that it does not have. */
 static void say_unknown_component(const struct fo_styling *styling, enum fo_type type, const char *component)
 {
 	size_t before = strlen(styling->name) - strlen(component);
 	char *property = g_strndup(styling->name, before), *shown = g_strndup(component, (gsize)fo_shown(component));
 	struct nearest nearest = nearest_to(shown);
-	for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
-		if (components[i].type == type)
-			nearest_try(&nearest, components[i].name);
+	for (const struct fo_part *part = fo_parts; part->name; part++)
+		if (part->type == type)
+			nearest_try(&nearest, part->name);
 	diag_report_nearest(styling->builder->sink, DIAG_PROP_UNKNOWN, styling->place, property, &nearest);
 	g_free(property);
 	g_free(shown);
@@ -245,37 +220,13 @@ static void say_unsupported(struct fo_styling *styling, const struct fo_row *row
 		diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s", row->name);
 }
 
-/* "from-parent(space-before.precedence)" for that component is the same part of what "from-parent(space-before)" gives; NULL: the text is no such.
- * g_free() it. */
-static char *of_whole(const struct fo_target *target, const char *text)
-{
-	if (!target->component)
-		return g_strdup(text);
-	char *name = g_strdup_printf("(%s.%s)", target->row->name, target->component);
-	const char *at = strstr(text, name);
-	bool ends = at && !at[strlen(name)];
-	g_free(name);
-	return ends ? g_strdup_printf("%.*s(%s)", (int)(at - text), text, target->row->name) : NULL;
-}
-
-/* "inherit" and the functions that give another property's value whole. */
+/* "inherit" and the functions that give another object's value. */
 static bool set_from_parent(const struct fo_target *target, const char *text)
 {
-	enum fo_property source = target->property;
-	const struct fo_style *style = target->styling->inherited;
-	char *whole = of_whole(target, text);
+	struct fo_taken taken = {.style = target->styling->inherited, .property = target->property, .further_up = true};
 	bool inherits = strcmp(text, "inherit") == 0,
-		 found = inherits || (whole && fo_property_function(target->styling, target->property, whole, &source, &style));
-	g_free(whole);
-	if (!found || source == FO_PROPERTY_COUNT)
-		return false;
-	if (fo_rows[source].type != target->row->type)
-		return fo_fail(target->styling, FO_REASON_TYPE);
-	const struct component *part = target->component ? find_component(target->row->type, target->component) : NULL;
-	size_t offset = part ? part->offset : 0;
-	memcpy((char *)target->field + offset, (const char *)style + fo_rows[source].offset + offset,
-		   part ? part->size : target->row->size);
-	return true;
+		 found = inherits || fo_property_function(target->styling, target->property, text, &taken);
+	return found && taken.style && fo_take(target, &taken);
 }
 
 /* "auto | always | <integer>": in the notation of XSL. */
@@ -316,16 +267,20 @@ bool fo_value_set(struct fo_styling *styling, enum fo_property property, const c
 	const struct fo_row *row = &fo_rows[property];
 	struct fo_target target = {styling, property, row, component, (char *)styling->style + row->offset};
 	const char *given = idle_value(row, text) && !fo_row_allows(row, text) ? row->initial : text;
-	if (component && !find_component(row->type, component)) {
+	const struct fo_part *part = component ? fo_part_find(row->type, component) : NULL;
+	if (component && !part) {
 		say_unknown_component(styling, row->type, component);
 		return false;
 	}
 	styling->builder->reason = FO_REASON_NONE;
+	styling->part = part;
 	char before[sizeof(struct fo_space)];
 	g_assert(row->size <= sizeof before);
 	memcpy(before, target.field, row->size);
-	if (set_from_parent(&target, given) || setters[row->type](&target, given)) {
-		styling->specified[property] = true;
+	bool good = set_from_parent(&target, given) || setters[row->type](&target, given);
+	styling->part = NULL;
+	if (good) {
+		styling->specified[property] |= (uint8_t)(part ? fo_part_bit(part) : FO_WHOLE);
 		say_unsupported(styling, row);
 		if (idle_value(row, text) && fo_say_once(styling->builder, row->name))
 			diag_report(styling->builder->sink, DIAG_PROP_UNSUPPORTED, styling->place, "%s=\"%.*s\"", row->name, fo_shown(text),

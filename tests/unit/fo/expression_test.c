@@ -183,6 +183,53 @@ static void test_nearest_specified_value(void **state)
 	assert_length(sample_style("b")->space_before.optimum, 0, 0);
 }
 
+/* 5.10.4, 5.11: the name may be a component's: its value goes to the component that is set, or all of its kind. */
+static void test_values_of_components(void **state)
+{
+	(void)state;
+	sample_flow(
+		"<fo:block space-before.minimum='1pt' space-before.optimum='2pt' space-before.maximum='3pt' space-before.precedence='4'"
+		" space-before.conditionality='retain' border-top='5pt solid red' padding-left.length='6pt' keep-together.within-page='7'"
+		" keep-with-next.within-column='always' line-height='20pt'>"
+		"<fo:block id='a' space-after='from-parent(space-before.maximum)' "
+		"space-before.optimum='from-parent(space-before.minimum) * 10'"
+		" space-before.maximum='from-parent() + 20pt' keep-with-next='from-parent(keep-together.within-page)'"
+		" keep-with-previous.within-line='from-parent(keep-with-next.within-column)'"
+		" keep-together.within-column='inherited-property-value(keep-together.within-page) + 1'"
+		" border-bottom-style='solid' border-bottom-width.length='from-parent(border-top-width.length) * 2'"
+		" text-indent=\"from-parent('padding-left.length')\" orphans='from-parent(space-before.precedence)'"
+		" padding-top.conditionality='from-parent(space-before.conditionality)'/>"
+		"<fo:block space-before.optimum='8pt'><fo:block id='b' start-indent='from-nearest-specified-value(space-before.minimum)'"
+		" end-indent='from-nearest-specified-value(space-before.optimum)'/></fo:block></fo:block>"
+		"<fo:block-container min-width='9pt'><fo:block-container id='c' min-width='from-parent(min-width)'"
+		" inline-progression-dimension.maximum='from-parent(inline-progression-dimension.minimum) * 2'"
+		" height='from-parent(max-width)'/></fo:block-container>");
+	assert_string_equal(sample_said(), "");
+	const struct fo_style *a = sample_style("a"), *b = sample_style("b"), *c = sample_style("c");
+	assert_length(a->space_after.minimum, 3, 0);
+	assert_length(a->space_after.optimum, 3, 0);
+	assert_length(a->space_after.maximum, 3, 0);
+	assert_int_equal(a->space_after.precedence, 0);
+	assert_length(a->space_before.minimum, 0, 0);
+	assert_length(a->space_before.optimum, 10, 0);
+	assert_length(a->space_before.maximum, 23, 0);
+	assert_int_equal(a->keep_with_next.line, FO_KEEP_OF(7));
+	assert_int_equal(a->keep_with_next.column, FO_KEEP_OF(7));
+	assert_int_equal(a->keep_with_next.page, FO_KEEP_OF(7));
+	assert_int_equal(a->keep_with_previous.line, FO_KEEP_ALWAYS);
+	assert_int_equal(a->keep_with_previous.page, FO_KEEP_AUTO);
+	assert_int_equal(a->keep_together.column, FO_KEEP_OF(8));
+	assert_length(a->border_after_width.length, 10, 0);
+	assert_length(a->text_indent, 6, 0);
+	assert_int_equal(a->orphans, 4);
+	assert_true(a->padding_before.retain);
+	assert_length(b->start_indent, 1, 0);
+	assert_length(b->end_indent, 8, 0);
+	assert_length(c->inline_progression_dimension.minimum, 9, 0);
+	assert_length(c->inline_progression_dimension.maximum, 18, 0);
+	assert_int_equal(c->block_progression_dimension.optimum.keyword, FO_KW_AUTO);
+}
+
 #define CELL(id, more) "<fo:table-cell id='" id "' text-indent='from-table-column()' " more "><fo:block/></fo:table-cell>"
 
 /* The column is found below rows that span from above, too. */
@@ -229,6 +276,11 @@ static void test_values_that_are_not_there(void **state)
 	refuse("from-parent(color)");                       /* no length */
 	refuse("inherited-property-value(padding-before)"); /* not inherited */
 	assert_refused("text-align='from-parent(color)'");
+	assert_refused("space-before='from-parent(space-before.conditionality)'");
+	assert_refused("space-before.conditionality='from-parent(space-before.optimum)'");
+	assert_refused("keep-with-next.within-page='from-parent(space-after.precedence) + from-parent(keep-with-next.within-page)'");
+	assert_refused("space-before='from-parent(inline-progression-dimension.minimum)'"); /* auto */
+	assert_refused("column-gap='from-parent(padding-top.width)'");
 }
 
 static void test_proportional_columns(void **state)
@@ -387,6 +439,7 @@ int main(void)
 		cmocka_unit_test(test_values_of_the_parent),
 		cmocka_unit_test(test_nearest_specified_value),
 		cmocka_unit_test(test_values_of_the_column),
+		cmocka_unit_test(test_values_of_components),
 		cmocka_unit_test(test_values_of_the_parent_that_are_no_numbers),
 		cmocka_unit_test(test_values_that_are_not_there),
 		cmocka_unit_test(test_proportional_columns),
