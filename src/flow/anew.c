@@ -234,11 +234,6 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 	return anew;
 }
 
-bool flow_spans(const struct flow *flow)
-{
-	return flow->source->spans;
-}
-
 /* ---- floats that stayed behind ---- */
 
 bool flow_is_narrowed(struct flow *flow, struct flow_at at)

@@ -223,13 +223,16 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node);
 /* Its cells do not go on as they are: in another measure, or on the other side of the sheet. */
 bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest);
-/* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. item: of a part of this list's item. anew.c */
+/* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
+void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
+
+/* ---- anew.c ---- */
+
+/* A cell's content from *at on, in that measure, built as it is asked for; *at is then the place in it. item: of a part of this list's item. */
 struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct flow_at *at, len width,
 							   const struct fo_node *item);
 /* The same in a builder that is made for it and has nothing yet. */
 struct flow *flow_content_in(struct builder *part, struct flow *flow, struct flow_at *at, len width);
-/* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
-void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
 
 /* ---- stream.c ---- */
 
@@ -287,12 +290,12 @@ void flow_drop_lines(struct builder *builder);
 /* A float has its place: its line, if it stands in one, does not make it once more. */
 void flow_note_placed(struct builder *builder, const struct fo_node *node);
 
-/* ---- style.c ---- */
+/* ---- group.c ---- */
 
-/* The block's group: between the indents of its reference area, with its borders and padding outside them. */
 /* What an object's own area keeps to (area.h); that it holds its content between these sides, from the group's x. */
 struct area_hold flow_hold_of(struct builder *builder, const struct fo_node *node);
 void flow_hold_across(struct flow_group *group, len x, len width);
+/* The block's group: between the indents of its reference area, with its borders and padding outside them. */
 struct flow_group *flow_group_of(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 
 /* ---- container.c ---- */
@@ -302,19 +305,31 @@ void flow_build_container(struct builder *builder, const struct fo_node *node, s
 const struct flow_group *flow_container_group(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 void flow_enter_container(struct builder *builder, const struct fo_node *node, const struct flow_group *group);
 
-/* ---- list.c, list_item.c, table.c, caption.c ---- */
+/* ---- table.c ---- */
 
 void flow_build_table(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
 /* Adds the table's next rows: one, or those that spans bind together. False: there are no more. */
 bool flow_table_more(struct table *table);
 void flow_table_free(struct table *table); /* NULL is allowed */
-/* table_shared.c: what the last one built to its end leaves for those that go on from it. */
+
+/* ---- table_shared.c ---- */
+
+/* What the last table built to its end leaves for those that go on from it. */
 void flow_drop_table(struct layout *layout);
+
+/* ---- caption.c ---- */
+
 /* A fo:table-and-caption whose caption stands at a side of the table. */
 bool flow_caption_is_beside(const struct fo_node *node);
 void flow_build_beside(struct builder *builder, const struct fo_node *node, struct area_structure *tag);
+
+/* ---- list_item.c ---- */
+
 /* The item of a list, from its label and body. */
 void flow_build_item(struct builder *builder, const struct fo_node *item, struct area_structure *tag);
+
+/* ---- list.c ---- */
+
 /* The list's element, which says how it counts. */
 struct area_structure *flow_list_tag(struct layout *layout, const struct fo_node *list, struct area_structure *parent);
 

@@ -21,7 +21,7 @@ static len more_at_gap(const struct scan *scan, len beyond)
 	if (scan->gap <= scan->start || scan->flow->items[above].kind != FLOW_ROW ||
 		flow_next_row(scan->flow, above) >= scan->flow->count)
 		return beyond;
-	return flow_more_below(above == scan->start && scan->cut ? scan->cut : scan->flow->items[above].row, beyond);
+	return flow_more_below(scan_row(scan, above), beyond);
 }
 
 len scan_foot_of_gap(const struct scan *scan, len beyond)

@@ -6,7 +6,7 @@
 
 #include "flow/walk_int.h"
 
-/* ---- how spaces are strained: space.c ---- */
+/* ---- space.c: how spaces are strained ---- */
 
 #define FLOW_BADNESS_FULL  100000    /* spaces stretch or shrink as far as they may */
 #define FLOW_BADNESS_LOOSE INT64_MAX /* nothing stretches, or far too little */
@@ -19,7 +19,7 @@ int64_t flow_badness(int64_t left, struct flow_give give);
 /* What a page costs whose spaces are strained so far, as in FOP: (1 + 100 r³)², in 1/1000². */
 int64_t flow_cost(int64_t badness);
 
-/* ---- fit.c ---- */
+/* ---- region.c ---- */
 
 struct flow_option {
 	struct flow_fit fit;
@@ -34,8 +34,10 @@ struct flow_options {
 };
 struct flow_fit flow_fit_options(struct flow *flow, struct flow_at at, const struct flow_room *room,
 								 struct flow_options *options);
-/* The same with the keeps alone that can be met: region.c. */
+/* The same with the keeps alone that can be met. */
 struct flow_fit flow_fit_kept(struct flow *flow, struct flow_at at, const struct flow_room *room, struct flow_options *options);
+
+/* ---- fit.c ---- */
 
 /* What would go on to the next region from an item on goes against a keep there, too: breaks behind it against no stronger keep are as good as
  * the break before it. keep 0: nothing is in vain. */
@@ -86,6 +88,12 @@ struct scan {
 	bool has_best;
 	struct flow_options *options; /* NULL: not asked for */
 };
+
+/* The row that is an item of it, or what is left of that. */
+static inline const struct flow_row *scan_row(const struct scan *scan, uint32_t index)
+{
+	return index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
+}
 
 enum scan_verdict { SCAN_GO_ON, SCAN_FULL, SCAN_FORCED, SCAN_CUT, SCAN_SPAN, SCAN_PARTED, SCAN_FLOATS, SCAN_ALL, SCAN_SOUGHT };
 

@@ -276,8 +276,7 @@ static bool leaves_edges(const struct flow_row *row, const struct flow_fit *cut)
 static bool leaves_ends(const struct flow_cell *cell, const struct flow_fit *part)
 {
 	struct flow *content = cell->content;
-	const struct flow_row *row = part->end == cell->from && cell->cut ? cell->cut : NULL;
-	if (part->foot > 0 || (part->cut > 0 && !leaves_edges(row ? row : content->items[part->end].row, part)))
+	if (part->foot > 0 || (part->cut > 0 && !leaves_edges(flow_cell_row(cell, part->end), part)))
 		return false;
 	for (uint32_t i = part->end + (part->cut > 0); flow_has(content, i); i++) {
 		const struct flow_item *item = &content->items[i];
@@ -300,7 +299,7 @@ static bool leaves_edges(const struct flow_row *row, const struct flow_fit *cut)
 
 bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit)
 {
-	const struct flow_row *row = index == scan->start && scan->cut ? scan->cut : scan->flow->items[index].row;
+	const struct flow_row *row = scan_row(scan, index);
 	len low = MAX(scan->room->height, LEN_PT), high = low;
 	struct flow_fit least;
 	struct flow_ending ending = scan_ending_within(scan, index);

@@ -5,12 +5,37 @@
 
 #include "flow/model.h"
 
-/* ---- build.c, stream.c ---- */
+/* ---- what items hold (model.h) ---- */
+
+/* A foot, or edges, with which a group ends. */
+static inline bool flow_has_end(const struct flow_group *group)
+{
+	return group->after > 0 || group->footer_height > 0;
+}
+/* The row that is item `index` of a flow which goes on at `at`: what is left of it, if it is the one that is cut. */
+static inline struct flow_row *flow_row_at(const struct flow *flow, struct flow_at at, uint32_t index)
+{
+	return index == at.index && at.cut ? at.cut : flow->items[index].row;
+}
+/* Where a cell's content goes on; a row of that. */
+static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
+{
+	return (struct flow_at){.index = cell->from, .cut = cell->cut};
+}
+static inline struct flow_row *flow_cell_row(const struct flow_cell *cell, uint32_t index)
+{
+	return flow_row_at(cell->content, flow_cell_at(cell), index);
+}
+
+/* ---- build.c ---- */
 
 /* The content of a reference area: the children of `node`. height: what percentages and `bottom` count from; 0: not known. */
 struct flow *flow_build(struct layout *layout, const struct fo_node *node, len width, len height, struct area_structure *tag);
 /* A footnote or a float before while it waits for its page: no more than any page could take of it (flow.reach). */
 struct flow *flow_build_beginning(struct layout *layout, const struct fo_node *node, len width, struct area_structure *tag);
+
+/* ---- stream.c ---- */
+
 /* As flow_build(), but built as it is asked for. To be closed. */
 struct flow *flow_open_stream(struct layout *layout, const struct fo_node *node, len column_width, len region_width, len height,
 							  struct area_structure *tag);
@@ -64,6 +89,8 @@ void flow_end_waiting(struct flow *flow);
 
 /* ---- footnote.c ---- */
 
+/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
+struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
 /* The body of a footnote laid out, and its height. */
 struct flow *flow_note_content(struct flow_note *note);
 len flow_note_height(struct flow_note *note);
@@ -87,10 +114,13 @@ struct layout_container *flow_make_container(struct layout *layout, const struct
 											 struct area_structure *tag, bool placed);
 /* What is turned by reference-orientation inside a rectangle of `parent`: its content counts from the area that is made. */
 struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn);
+
+/* ---- frame.c ---- */
+
 /* 0, 90, 180, 270: by how much an object turns relative to what is around. */
 int flow_turn(const struct fo_node *node);
 
-/* ---- fit.c ---- */
+/* ---- region.c, ahead.c: how much a region takes ---- */
 
 /* In a row that is cut: what goes on from so far below its top goes against a keep in the next region, too, which may lie outside the row. Breaks
  * further down against no stronger keep count as `as`. keep 0: nothing is in vain. */
@@ -149,34 +179,38 @@ struct flow_fit {
 	len foot;                  /* > 0: side floats go down to there, and on in the next region (part.c) */
 };
 
+/* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
+struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
+
+/* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
+typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
+/* Chooses the break that is best for this region and those after it, down to a forced break. */
+struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
+							   flow_room_ahead *ahead, const void *data);
+
+/* ---- choice.c ---- */
+
+/* Item `index`, and what closes after it, though it has no room: where nothing else gets on. */
+struct flow_fit flow_fit_whole(struct flow *flow, uint32_t index);
+
+/* ---- break.c ---- */
+
 /* The sides that the page of the next box is asked for, each FO_KW_NONE_GIVEN or a keyword of gw:page-side (odd, even) or of a break. */
 struct flow_page_sides {
 	enum fo_keyword first, last; /* of the break after what is before; then of the break before what comes */
 	bool after;                  /* the first is of what is before */
 };
 struct flow_page_sides flow_page_sides(struct flow *flow, struct flow_at at);
-/* The anchors of the footnotes of a flow's items from `from` on, in order, in a list of its own; no more than any page could take. */
-struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from);
-/* Chooses the last and least harmful break within the room. At least one box is taken, unless the room says otherwise. */
-struct flow_fit flow_fit(struct flow *flow, struct flow_at at, const struct flow_room *room);
 
-/* A foot, or edges, with which a group ends. */
-static inline bool flow_has_end(const struct flow_group *group)
-{
-	return group->after > 0 || group->footer_height > 0;
-}
+/* ---- keep.c ---- */
 
-/* The region after `nth` - 1 others, in the order of the flow. False: it is not known, or of another width. */
-typedef bool flow_room_ahead(const void *data, unsigned nth, struct flow_room *room);
-/* Item `index`, and what closes after it, though it has no room: where nothing else gets on. */
-struct flow_fit flow_fit_whole(struct flow *flow, uint32_t index);
-/* ahead.c: chooses the break that is best for this region and those after it, down to a forced break. */
-struct flow_fit flow_fit_ahead(struct layout *layout, struct flow *flow, struct flow_at at, const struct flow_room *room,
-							   flow_room_ahead *ahead, const void *data);
 /* Of what begins at a place where columns and what spans them meet: the keep with what is above, against the end of a page. Else FO_KEEP_AUTO. */
 int32_t flow_keep_across(struct flow *flow, struct flow_at at);
 /* Whether a page that begins at item `page` ends within something that is kept on it, and that the next one could hold: which begins at item *open. */
 bool flow_parts_kept(struct flow *flow, uint32_t page, const struct flow_fit *fit, struct flow_ending ending, uint32_t *open);
+
+/* ---- fit.c ---- */
+
 /* Taller than any page: what goes on beyond it is not looked at on each of its pages. */
 #define FLOW_ENDLESS (LEN_PT * 20000)
 /* The whole height on an endless page, footnotes not counted; where only the beginning is built, more than any page has. */
@@ -192,7 +226,7 @@ bool flow_faces_away(const struct layout *layout, const struct flow *flow);
 bool flow_row_faces_away(const struct layout *layout, const struct flow_row *row);
 bool flow_part_faces_away(const struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 
-/* ---- note_row.c ---- */
+/* ---- note.c ---- */
 
 /* The least that a region takes from `at` on: down to the first line, or a line in each cell of the first row. */
 len flow_least_height(struct flow *flow, struct flow_at at);
@@ -211,11 +245,13 @@ GHashTable *flow_answers_new(void);
 /* How much of a cell's content stands in a part of it that is `height` high. whole: all that is left does. */
 struct flow_fit flow_cell_part(const struct flow_cell *cell, len height, bool whole, const struct flow_ending *ending);
 
-/* ---- rest.c ---- */
+/* ---- span.c ---- */
 
-/* span.c: rows are made high enough for whole cells; where a region begins within cells that span rows, those below are as high as what is left of
+/* Rows are made high enough for whole cells; where a region begins within cells that span rows, those below are as high as what is left of
  * these needs. Before anything is asked of what a region takes from `at` on, be it a trial. */
 void flow_bind_rows(const struct flow *flow, struct flow_at at);
+
+/* ---- rest.c ---- */
 
 /* The rows of a span that stand on this page, from `index` on and before the fit's end: their height, and how many. */
 struct row_reach {
@@ -232,15 +268,6 @@ struct row_reach flow_reach_to(const struct flow *flow, uint32_t index, const st
 bool flow_ends_region(const struct flow *flow, uint32_t index, const struct flow_fit *fit);
 /* How much of a row stands on its page. */
 len flow_height_of_row(const struct flow *flow, const struct flow_row *row, uint32_t index, const struct flow_fit *fit);
-static inline struct flow_at flow_cell_at(const struct flow_cell *cell)
-{
-	return (struct flow_at){.index = cell->from, .cut = cell->cut};
-}
-/* A row of its content: what a page left of that with which the cell goes on. */
-static inline struct flow_row *flow_cell_row(const struct flow_cell *cell, uint32_t index)
-{
-	return index == cell->from && cell->cut ? cell->cut : cell->content->items[index].row;
-}
 /* Whether of the rest of a row, with which the region begins, nothing would stand in it: the next region would be like this one, for ever. */
 bool flow_stands_still(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 /* As flow_fit(), but a row that would stand still is taken whole, whatever room there is. */
@@ -248,7 +275,7 @@ struct flow_fit flow_fit_onward(struct layout *layout, struct flow *flow, struct
 /* Where a flow goes on after the fit. */
 struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit);
 
-/* ---- place.c, row.c ---- */
+/* ---- place.c ---- */
 
 struct placer {
 	struct layout *layout;

@@ -41,8 +41,11 @@ static inline bool flow_stands(const struct flow_item *item)
 	return item->kind == FLOW_BOX || item->kind == FLOW_ROW || (item->kind == FLOW_FLOAT && flow_comes_here(item->floated));
 }
 
+/* ---- footnote.c ---- */
+
 /* Notes in a row which footnotes stand in its cells. */
 void flow_note_row(struct arena *arena, struct flow_row *row);
+
 /* ---- group.c ---- */
 
 /* The box of a part: without the borders that a page break takes away. */
@@ -62,7 +65,7 @@ static inline struct fo_keep flow_keep_by(int32_t strength)
 /* The box of a fo:inline-container in a line of that measure, as a block container of its own height. */
 struct flow_box flow_container_box(struct layout *layout, const struct fo_node *node, len measure, struct area_structure *tag);
 
-/* ---- cut.c ---- */
+/* ---- break.c ---- */
 
 /* Of the breaks from that one on, before anything takes room: a side of the sheet, else a page, else a column. */
 enum fo_keyword flow_strongest_break(const struct flow *flow, uint32_t index);
@@ -76,10 +79,11 @@ void flow_note_breaks(struct flow_row *row);
 enum fo_keyword flow_row_break(const struct flow_row *row, bool end);
 /* After the last thing in a cell. */
 enum fo_keyword flow_end_break(const struct flow *flow);
+
+/* ---- cut.c ---- */
+
 /* The keep that a break goes against which leaves that much of a cell above it: when that is all, its keep with what follows the row, too. */
 int32_t flow_keep_of_part(const struct flow_cell *cell, const struct flow_fit *part, bool column);
-/* Whether its given height, more than what it says needs, is not broken, as in FOP: the next region, or one that is not to be level, could hold it. */
-bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending);
 /* How much of a row the room takes: `cut` of it, 0: nothing, because a cell does not get on; `forced` when a break inside ends it (else
  * FO_KW_NONE_GIVEN). `keep` is the strongest inside: that of the row itself is not counted. */
 struct flow_fit flow_row_part(const struct flow_row *row, const struct flow_room *room);
@@ -117,15 +121,21 @@ struct flow_span {
 len flow_given_height(const struct fo_node *node);
 len flow_most_height(const struct fo_node *node);
 len flow_cell_height(const struct flow_cell *cell);
-/* relative-align: lowers what is in the cells of a new row, so that their first baselines agree. */
-void flow_align_baselines(struct flow_row *row);
 /* struct flow_span, of no row yet. */
 GArray *flow_spans_new(void);
 /* A row comes: it is as high as spans ask for that end with it, and has their breaks and keeps. */
 void flow_span_row(GArray *spans, struct flow_row *row);
 /* What is left of a row has room for what ends in it. */
 void flow_make_room(struct flow_row *row);
-/* table.c: what rows that are still to be made have room for. Takes `spans`. */
+
+/* ---- baseline.c ---- */
+
+/* relative-align: lowers what is in the cells of a new row, so that their first baselines agree. */
+void flow_align_baselines(struct flow_row *row);
+
+/* ---- table.c ---- */
+
+/* What rows that are still to be made have room for. Takes `spans`. */
 void flow_go_on_spanned(struct builder *builder, GArray *spans);
 
 /* ---- whole.c ---- */
@@ -138,6 +148,8 @@ void flow_measure_whole(struct flow_row *row, const struct flow *flow, uint32_t 
 
 /* The row after item `index` in the same part of a table; flow->count: there is none. Breaks may stand between them. */
 uint32_t flow_next_row(const struct flow *flow, uint32_t index);
+/* Whether its given height, more than what it says needs, is not broken, as in FOP: the next region, or one that is not to be level, could hold it. */
+bool flow_is_fixed(const struct flow_row *row, const struct flow_ending *ending);
 
 /* ---- part.c ---- */
 
@@ -163,7 +175,7 @@ struct flow_fit flow_float_part(const struct flow_float *floated, len height, bo
 
 /* ---- table_live.c ---- */
 
-/* The row of a head or foot with the content that it has on this page, from number `from` of the page's areas with markers on (table_live.c). */
+/* The row of a head or foot with the content that it has on this page, from number `from` of the page's areas with markers on. */
 const struct flow_row *flow_live_row(struct placer *placer, const struct flow_row *row, const struct fo_node *table,
 									 unsigned from);
 
@@ -195,11 +207,13 @@ void flow_part_bleed(const struct flow_cell *cell, struct flow_seams seams, len 
 bool flow_draws_piece(const struct flow_piece *piece, struct flow_seams seams);
 const struct area_box *flow_collapsed_box(struct arena *arena, const struct flow_collapsed *collapsed, struct flow_seams seams);
 
-/* ---- place.c, row.c ---- */
+/* ---- place_box.c ---- */
 
 /* The node's markers where an area of it begins, its first one or not; and where its last one ends. */
 void flow_note_markers(const struct placer *placer, const struct fo_node *node, bool starts);
 void flow_end_markers(const struct placer *placer, const struct fo_node *node);
+
+/* ---- row.c ---- */
 
 struct row_place {
 	struct placer *placer;
@@ -210,12 +224,15 @@ struct row_place {
 	struct flow_seams ends;     /* what the first row of the flow meets, and the last one */
 	struct area *area;          /* made by flow_place_row */
 };
-/* piece.c: the pieces of a cell's border, in its area, which begins so far above its row. */
-void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct flow_seams seams, len top_bleed,
-					 struct area *area);
 /* Makes the row's area with its cells. */
 void flow_place_row(struct row_place *place);
 /* relative-position of a table's row or part: rows move with their part. Of a list item, whose group moves: nothing. */
 struct layout_move flow_row_move(const struct fo_node *node, len width);
+
+/* ---- piece.c ---- */
+
+/* The pieces of a cell's border, in its area, which begins so far above its row. */
+void flow_add_pieces(const struct row_place *place, const struct flow_cell *cell, struct flow_seams seams, len top_bleed,
+					 struct area *area);
 
 #endif

@@ -1,6 +1,8 @@
-/* footnote: the body of a footnote, laid out when a region asks what it takes. Of a page's flow far more lines are built than the page has room for,
- * and all of them anew for a page of another width: what is in their footnotes would be laid out each time. */
+/* footnote: the body of a footnote, laid out when a region asks what it takes, and which footnotes stand in a flow's items. Of a page's flow far more
+ * lines are built than the page has room for, and all of them anew for a page of another width: what is in their footnotes would be laid out each time. */
 #include "flow/build_int.h"
+
+/* ---- a body ---- */
 
 struct flow_note {
 	struct layout *layout;
@@ -62,4 +64,91 @@ void flow_note_keep_alive(const struct flow_note *note)
 {
 	if (note->content)
 		layout_keep_range(note->layout, note->content->born, note->content->born);
+}
+
+/* ---- in items ---- */
+
+struct notes {
+	struct arena *arena;
+	struct line_anchor *first, *last;
+	len height;
+};
+
+static void add_notes(struct notes *notes, const struct line_anchor *from)
+{
+	for (; from && notes->height < FLOW_ENDLESS; from = from->next) {
+		if (!from->note)
+			continue;
+		struct line_anchor *copy = ARENA_NEW(notes->arena, struct line_anchor);
+		*copy = *from;
+		copy->next = NULL;
+		*(notes->last ? &notes->last->next : &notes->first) = copy;
+		notes->last = copy;
+		notes->height = len_add(notes->height, MAX(flow_anchored_height(copy), LEN_PT));
+	}
+}
+
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from);
+
+static void add_row_notes(struct notes *notes, const struct flow_row *row)
+{
+	add_notes(notes, row->anchors);
+	for (unsigned i = 0; i < row->count; i++) {
+		const struct flow_cell *cell = &row->cells[i];
+		if (cell->row_span > 1 && cell->notes)
+			add_notes_from(notes, cell->content, flow_cell_at(cell));
+	}
+}
+
+/* Of the heads that are repeated where a flow goes on. */
+static void add_head_notes(struct notes *notes, const struct flow *flow, uint32_t around)
+{
+	if (!around)
+		return;
+	const struct flow_item *open = &flow->items[around - 1];
+	add_head_notes(notes, flow, open->around);
+	if (!open->group->omit_header)
+		add_notes(notes, open->group->header_notes);
+}
+
+static void add_notes_from(struct notes *notes, const struct flow *flow, struct flow_at from)
+{
+	if (from.index < flow->count)
+		add_head_notes(notes, flow, flow->items[from.index].around);
+	len seen = 0; /* down there is no page that takes it with what it begins with */
+	for (uint32_t i = from.index; i < flow->count && notes->height < FLOW_ENDLESS && seen < FLOW_ENDLESS; i++) {
+		const struct flow_item *item = &flow->items[i];
+		if (flow_takes_room(item))
+			seen = len_add(seen, item->kind == FLOW_BOX ? item->box.height : item->row->height);
+		if (item->kind == FLOW_BOX)
+			add_notes(notes, item->box.anchors);
+		else if (item->kind == FLOW_ROW)
+			add_row_notes(notes, flow_row_at(flow, from, i));
+		else if (item->kind == FLOW_OPEN)
+			add_notes(notes, item->group->header_notes);
+		else if (item->kind == FLOW_CLOSE)
+			add_notes(notes, item->group->footer_notes);
+	}
+}
+
+struct line_anchor *flow_notes(struct arena *arena, const struct flow *flow, struct flow_at from)
+{
+	struct notes notes = {.arena = arena};
+	add_notes_from(&notes, flow, from);
+	return notes.first;
+}
+
+void flow_note_row(struct arena *arena, struct flow_row *row)
+{
+	struct notes notes = {.arena = arena};
+	for (unsigned i = 0; i < row->count; i++) {
+		struct flow_cell *cell = &row->cells[i];
+		struct notes own = {.arena = arena}, *to = cell->row_span > 1 ? &own : &notes;
+		if (!cell->repeated)
+			add_notes_from(to, cell->content, flow_cell_at(cell));
+		cell->notes = 0;
+		for (const struct line_anchor *note = own.first; note; note = note->next)
+			cell->notes = len_add(cell->notes, flow_anchored_height(note));
+	}
+	row->anchors = notes.first;
 }

@@ -48,8 +48,7 @@ static GArray *doubtful(const struct scan *scan, uint32_t index, const struct fl
 	bool column = region->ending.column;
 	struct flow_item *items = scan->flow->items;
 	GArray *found = NULL;
-	const struct flow_row *row = scan->cut && index == scan->start ? scan->cut : items[index].row;
-	bool is_row = items[index].kind == FLOW_ROW && !scan_parts_row(scan, &items[index], row);
+	bool is_row = items[index].kind == FLOW_ROW && !scan_parts_row(scan, &items[index], scan_row(scan, index));
 	for (uint32_t i = is_row ? index + 1 : items[index].around; i > scan->parted; i = items[i - 1].around) {
 		enum flow_held_kind held = flow_held_by(&items[i - 1], column, region->height);
 		if (held == FLOW_NOT_HELD)

@@ -150,7 +150,7 @@ len flow_least_height(struct flow *flow, struct flow_at at)
 		const struct flow_item *item = &flow->items[i];
 		found = flow_takes_room(item);
 		if (found)
-			height = item->kind == FLOW_BOX ? item->box.height : least_of_row(i == at.index && at.cut ? at.cut : item->row);
+			height = item->kind == FLOW_BOX ? item->box.height : least_of_row(flow_row_at(flow, at, i));
 		else
 			flow_walk_item(&walk, item);
 	}

@@ -33,7 +33,7 @@ static const struct line_anchor *edge_in(const struct flow *flow, struct flow_at
 		if (item->kind == FLOW_BOX)
 			edge = edge_of(item->box.anchors, last);
 		else if (item->kind == FLOW_ROW)
-			edge = edge_in_row(i == at.index && at.cut ? at.cut : item->row, last);
+			edge = edge_in_row(flow_row_at(flow, at, i), last);
 		else if (item->kind == FLOW_OPEN)
 			edge = edge_of(item->group->header_notes, last);
 		else if (item->kind == FLOW_CLOSE)
@@ -57,7 +57,7 @@ void scan_each_span(const struct scan *scan, uint32_t index, const struct flow_r
 			continue;
 		if (items[i].kind != FLOW_ROW || !items[i].row->whole)
 			break;
-		const struct flow_row *from = i == index ? row : i == scan->start && scan->cut ? scan->cut : items[i].row;
+		const struct flow_row *from = i == index ? row : scan_row(scan, i);
 		for (unsigned k = 0; k < from->count; k++) {
 			const struct flow_cell *cell = &from->cells[k];
 			struct row_reach above = {0};

@@ -245,13 +245,13 @@ struct flow_at flow_next(struct layout *layout, const struct flow *flow, struct 
 	uint32_t below = next.index ? flow_next_row(flow, next.index - 1) : next.index; /* a break before it is met here */
 	if (below >= flow->count || flow->items[below].kind != FLOW_ROW)
 		return next;
-	const struct flow_row *row = below == at.index && at.cut ? at.cut : flow->items[below].row;
+	const struct flow_row *row = flow_row_at(flow, at, below);
 	GArray *carry = g_array_new(FALSE, FALSE, sizeof(struct flow_cell));
 	uint32_t born = row->born;
 	for (uint32_t i = at.index; i < fit->end; i++) {
 		if (flow->items[i].kind != FLOW_ROW)
 			continue;
-		const struct flow_row *above = i == at.index && at.cut ? at.cut : flow->items[i].row;
+		const struct flow_row *above = flow_row_at(flow, at, i);
 		guint before = carry->len;
 		carry_cells(layout, flow, i, fit, above, carry);
 		born = carry->len > before ? MIN(born, above->born) : born;

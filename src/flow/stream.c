@@ -47,6 +47,11 @@ bool flow_is_open(const struct flow *flow)
 	return flow->source && !builder_is_done(flow->source);
 }
 
+bool flow_spans(const struct flow *flow)
+{
+	return flow->source->spans;
+}
+
 /* ---- ahead ---- */
 
 /* How many items are built beyond the one that is looked at: a block may bind lines before it (gw:lines-before). */

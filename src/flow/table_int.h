@@ -50,8 +50,13 @@ void table_note_widths(struct table_shared *shared, len width, struct line_width
 /* What a cell draws and keeps of its borders: box or collapsed, bleed, kept_before, kept_after. */
 void table_set_borders(const struct table *table, const struct table_cell *from, enum table_part part, struct flow_cell *cell);
 
+/* ---- table_columns.c ---- */
+
+/* Sets x, width and edges. */
+void table_set_columns(struct table *table);
 /* What of a cell's width and height is not its content's at that side: padding, and half of a collapsed border or all of a separate one. */
 len table_inset(const struct table *table, const struct table_cell *cell, enum area_side side);
+
 /* ---- table_row.c ---- */
 
 /* The grid's row with its cells, as high as those need that do not span rows. rest: what an earlier page left of it, and of cells that reach into
@@ -68,8 +73,5 @@ struct area_structure *table_section_tag(struct table *table, const struct table
 bool table_is_live(const struct fo_node *cell);
 /* How tall the cell's content becomes: with the first markers of the table, each in turn. */
 len table_live_height(const struct table *table, const struct flow_cell *cell);
-
-/* Sets x, width and edges: table_columns.c. */
-void table_set_columns(struct table *table);
 
 #endif

@@ -16,9 +16,8 @@ static void measure_cell(struct flow_cell *cell)
 	while (flow_more(cell->content))
 		;
 	for (uint32_t i = cell->from; i < cell->content->count; i++) {
-		const struct flow_item *item = &cell->content->items[i];
-		if (item->kind == FLOW_ROW)
-			measure_row(i == cell->from && cell->cut ? cell->cut : item->row, NULL);
+		if (cell->content->items[i].kind == FLOW_ROW)
+			measure_row(flow_cell_row(cell, i), NULL);
 	}
 	cell->content_height = flow_rest_height(cell->content, flow_cell_at(cell));
 }

@@ -17,7 +17,7 @@ static void collect_row(const struct flow *flow, uint32_t index, const struct fl
 		struct row_reach reach = flow_row_reach(flow, index, row, fit, cell->row_span);
 		bool whole = !(fit->cut && index == fit->end) && reach.rows == cell->row_span;
 		struct flow_fit part = flow_cell_part(cell, reach.height, whole, &fit->ending);
-		collect(cell->content, (struct flow_at){.index = cell->from, .cut = cell->cut}, &part, floats);
+		collect(cell->content, flow_cell_at(cell), &part, floats);
 	}
 }
 
@@ -58,10 +58,10 @@ static void collect(const struct flow *flow, struct flow_at at, const struct flo
 		else if (item->kind == FLOW_OPEN)
 			collect_open(item->group, floats);
 		else if (item->kind == FLOW_ROW)
-			collect_row(flow, i, fit, i == at.index && at.cut ? at.cut : item->row, floats);
+			collect_row(flow, i, fit, flow_row_at(flow, at, i), floats);
 	}
 	if (fit->cut)
-		collect_row(flow, fit->end, fit, fit->end == at.index && at.cut ? at.cut : flow->items[fit->end].row, floats);
+		collect_row(flow, fit->end, fit, flow_row_at(flow, at, fit->end), floats);
 }
 
 static GPtrArray *floats_of(const struct sequence *sequence, const struct page_plan *plan)
