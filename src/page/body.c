@@ -50,12 +50,17 @@ void page_drop_flows(struct sequence *sequence)
 	g_ptr_array_add(sequence->flows, sequence->flow);
 }
 
+void page_enter_body(struct layout *layout, const struct page_body *body)
+{
+	layout->note_width = body->width;
+	layout->body_height = body->height;
+	layout->turn = body->region->turn;
+}
+
 void page_set_measure(struct sequence *sequence, const struct page_body *body)
 {
-	sequence->layout->note_width = body->width;
-	sequence->layout->body_height = body->height;
 	bool turns = sequence->layout->turn != body->region->turn;
-	sequence->layout->turn = body->region->turn;
+	page_enter_body(sequence->layout, body);
 	if (sequence->column_width == body->column_width && sequence->region_width == body->width && !turns)
 		return;
 	sequence->column_width = body->column_width;

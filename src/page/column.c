@@ -42,8 +42,8 @@ struct lookout {
 static bool body_ahead(const struct planner *planner, int pages, struct page_body *body)
 {
 	const struct sequence *sequence = planner->sequence;
-	struct page_kind kind = {.number = sequence->number + pages};
-	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, sequence->index + (unsigned)pages, &kind);
+	struct page_kind kind = {.index = sequence->index + (unsigned)pages, .number = sequence->number + pages};
+	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, &kind);
 	if (!master || sequence->layout->floats_before || sequence->layout->sided)
 		return false;
 	struct page_geometry geometry = page_geometry(master);

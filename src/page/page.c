@@ -1,55 +1,8 @@
-/* page: fo:page-sequence → pages: masters chosen, the flow taken page by page, blank pages where sides ask for them. */
+/* page: a page of a fo:page-sequence: its master, which may hang on what stands on it, and its regions with what it takes of the flow; then memory that no
+ * later page needs goes. */
 #include "page/page_int.h"
 
-static bool at_end(struct sequence *sequence)
-{
-	return sequence->at.index >= sequence->flow->count && !flow_more(sequence->flow) && !sequence->notes->len &&
-		   !sequence->floats->len;
-}
-
-/* ---- how many pages there are to be ---- */
-
-/* initial-page-number: a number, or −keyword. */
-static int first_number(const struct fo_node *sequence, int number)
-{
-	int32_t initial = sequence->style->initial_page_number;
-	bool odd = number % 2 != 0;
-	if (initial == -(int32_t)FO_KW_AUTO_ODD)
-		return odd ? number : number + 1;
-	if (initial == -(int32_t)FO_KW_AUTO_EVEN)
-		return odd ? number + 1 : number;
-	return initial > 0 ? initial : number;
-}
-
-/* force-page-count: whether a blank page is missing after so many pages, the last of them with that number (7.27.4). */
-static bool lacks_page(const struct sequence *sequence, unsigned count, int last)
-{
-	const struct fo_node *next = sequence->next;
-	bool last_is_odd = last % 2 != 0, count_is_odd = count % 2 != 0;
-	switch (sequence->node->style->force_page_count) {
-	case FO_KW_EVEN:
-		return count_is_odd;
-	case FO_KW_ODD:
-		return !count_is_odd;
-	case FO_KW_END_ON_EVEN:
-		return last_is_odd;
-	case FO_KW_END_ON_ODD:
-		return !last_is_odd;
-	case FO_KW_AUTO: /* so that the next sequence begins on its side */
-		return next && next->style->initial_page_number != -(int32_t)FO_KW_AUTO &&
-			   (first_number(next, last + 1) - last - 1) % 2 != 0;
-	default:
-		return false;
-	}
-}
-
-/* Whether the next page is the last if it takes all that is left: none but a blank one would follow. */
-static bool may_be_last(const struct sequence *sequence)
-{
-	return !lacks_page(sequence, sequence->index + 1, sequence->number);
-}
-
-/* ---- a page's master ---- */
+/* ---- its master ---- */
 
 /* A page that is decided on. */
 struct page {
@@ -61,17 +14,27 @@ struct page {
 	bool idle; /* it takes nothing of the flow: blank, or its body has another name */
 };
 
-static void plan_body(struct sequence *sequence, struct page *page)
+static void take_geometry(struct sequence *sequence, struct page *page)
 {
 	page->geometry = page_geometry(page->master);
+	page_enter(sequence->layout, &page->geometry);
+}
+
+static void plan_body(struct sequence *sequence, struct page *page)
+{
+	take_geometry(sequence, page);
 	page->has_body = page->geometry.region[PAGE_BODY].node != NULL;
 	if (!page->has_body)
 		return;
-	sequence->layout->page_width = page->geometry.inner.width;
-	sequence->layout->page_height = page->geometry.inner.height;
 	page->body = page_body_of(&page->geometry.region[PAGE_BODY]);
 	page_set_measure(sequence, &page->body);
 	page->plan = page_plan(sequence, &page->body);
+}
+
+/* Whether the next page is the last if it takes all that is left: none but a blank one would follow. */
+static bool may_be_last(const struct sequence *sequence)
+{
+	return !page_is_missing(sequence, sequence->index + 1, sequence->number);
 }
 
 /* The page is the last when what is left fits on it; then a master for last pages may be called for. Where that does not take all, the page is one of
@@ -82,7 +45,7 @@ static void choose_last(struct sequence *sequence, struct page *page, struct pag
 	if (!may_be_last(sequence))
 		return;
 	kind.last = true;
-	const struct fo_node *last = page_master(sequence->layout, sequence->node, sequence->index, &kind), *first = page->master;
+	const struct fo_node *last = page_master(sequence->layout, sequence->node, &kind), *first = page->master;
 	if (!last || last == first || (sequence->mapped && !page_master_takes(last, sequence->flow_node)))
 		return;
 	page_plan_free(&page->plan);
@@ -133,8 +96,8 @@ static bool passes_by(struct sequence *sequence, const struct fo_node *master)
 
 static bool choose_page(struct sequence *sequence, struct page *page, bool blank)
 {
-	bool ends = sequence->lacks_last && !lacks_page(sequence, sequence->index + 1, sequence->number);
-	struct page_kind kind = {.first = sequence->index == 0,
+	bool ends = sequence->lacks_last && !page_is_missing(sequence, sequence->index + 1, sequence->number);
+	struct page_kind kind = {.index = sequence->index,
 							 .last = sequence->forces || ends,
 							 .blank = blank || (sequence->lacks_last && !ends),
 							 .after_blank = sequence->after_blank,
@@ -142,13 +105,13 @@ static bool choose_page(struct sequence *sequence, struct page *page, bool blank
 	sequence->layout->verso = sequence->number % 2 == 0;
 	if (!blank && choose_only(sequence, page))
 		return true;
-	page->master = page_master(sequence->layout, sequence->node, sequence->index, &kind);
+	page->master = page_master(sequence->layout, sequence->node, &kind);
 	if (!page->master)
 		return false;
 	page->idle = blank || sequence->lacks_last || passes_by(sequence, page->master);
 	sequence->lacks_last = false;
 	if (page->idle) {
-		page->geometry = page_geometry(page->master);
+		take_geometry(sequence, page);
 		return true;
 	}
 	plan_body(sequence, page);
@@ -157,7 +120,7 @@ static bool choose_page(struct sequence *sequence, struct page *page, bool blank
 	return page->has_body;
 }
 
-/* ---- pages ---- */
+/* ---- what stands on it ---- */
 
 static struct area_page *new_page(const struct sequence *sequence, const struct page *page, bool blank)
 {
@@ -170,8 +133,6 @@ static struct area_page *new_page(const struct sequence *sequence, const struct 
 	made->label = page_label(layout->arena, sequence->node->style, sequence->number);
 	made->master = page->master->style->master_name;
 	made->blank = blank;
-	layout->page_width = page->geometry.inner.width;
-	layout->page_height = page->geometry.inner.height;
 	return made;
 }
 
@@ -228,6 +189,8 @@ static void fill_page(struct sequence *sequence, const struct page *page, struct
 	layout_markers_end_page(sequence->layout->markers);
 }
 
+/* ---- when it is done ---- */
+
 static void give_out(const struct layout *layout, const struct area_page *page)
 {
 	if (layout_refs_may_hold(layout->refs))
@@ -269,7 +232,9 @@ static void close_contents(const struct sequence *sequence)
 	flow_close_contents(sequence->layout, places, count);
 }
 
-static bool make_page(struct sequence *sequence, bool blank)
+/* ---- a page ---- */
+
+bool page_make(struct sequence *sequence, bool blank)
 {
 	struct page page = {0};
 	if (!choose_page(sequence, &page, blank))
@@ -296,101 +261,4 @@ static bool make_page(struct sequence *sequence, bool blank)
 	sequence->after_blank = blank;
 	forget(sequence);
 	return true;
-}
-
-/* Whether the next page is on that side of the sheet, if it is one. */
-static bool is_on(const struct sequence *sequence, enum fo_keyword side)
-{
-	bool odd = sequence->number % 2 != 0;
-	return odd ? side != FO_KW_EVEN_PAGE && side != FO_KW_EVEN : side != FO_KW_ODD_PAGE && side != FO_KW_ODD;
-}
-
-/* A break to an odd or even page, which may be the first thing in the flow, or a block that belongs on one (gw:page-side), may need a blank one; of
- * two that meet and contradict each other each has its page, as in FOP. */
-static bool make_blanks(struct sequence *sequence)
-{
-	struct flow_page_sides sides = flow_page_sides(sequence->flow, sequence->at);
-	bool made = is_on(sequence, sequence->forced) && is_on(sequence, sides.first) ? true : make_page(sequence, true);
-	return made && (is_on(sequence, sides.last) || make_page(sequence, true));
-}
-
-/* ---- the sequence ---- */
-
-static const struct fo_node *flow_of(const struct fo_node *sequence)
-{
-	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
-		if (child->kind == FO_FLOW)
-			return child;
-	return NULL;
-}
-
-static bool open_sequence(struct sequence *sequence)
-{
-	struct page_kind kind = {.first = true, .number = sequence->number};
-	const struct fo_node *master = page_master(sequence->layout, sequence->node, 0, &kind), *flow = flow_of(sequence->node);
-	if (!master || !flow)
-		return false;
-	struct page_geometry geometry = page_geometry(master);
-	if (!geometry.region[PAGE_BODY].node)
-		return false;
-	struct page_body body = page_body_of(&geometry.region[PAGE_BODY]);
-	sequence->layout->page_width = geometry.inner.width;
-	sequence->layout->page_height = geometry.inner.height;
-	sequence->layout->note_width = body.width;
-	sequence->layout->body_height = body.height;
-	sequence->layout->turn = body.region->turn;
-	sequence->layout->most_room = page_most_room(sequence->layout);
-	sequence->layout->contents = g_ptr_array_new();
-	sequence->layout->sided = false;
-	sequence->column_width = body.column_width;
-	sequence->region_width = body.width;
-	sequence->flow_node = flow;
-	sequence->mapped = page_masters_take(sequence->layout, sequence->node, flow);
-	if (!sequence->mapped)
-		diag_report(sequence->layout->sink, DIAG_FLOW_UNMAPPED, flow->place, "flow-name=\"%s\"", flow->style->flow_name);
-	layout_markers_begin_sequence(sequence->layout->markers);
-	sequence->flow = flow_open_stream(sequence->layout, flow, body.column_width, body.width, body.height,
-									  layout_own_tag(sequence->layout, flow, sequence->tag));
-	sequence->flows = g_ptr_array_new();
-	g_ptr_array_add(sequence->flows, sequence->flow);
-	sequence->notes = g_array_new(FALSE, FALSE, sizeof(struct page_note));
-	sequence->floats = g_ptr_array_new();
-	page_measure_separators(sequence);
-	return true;
-}
-
-static void close_sequence(struct sequence *sequence)
-{
-	page_drop_flows(sequence);
-	flow_close_stream(sequence->flow);
-	g_ptr_array_free(sequence->flows, TRUE);
-	for (guint i = 0; i < sequence->notes->len; i++)
-		flow_end_waiting(g_array_index(sequence->notes, struct page_note, i).flow);
-	for (guint i = 0; i < sequence->floats->len; i++)
-		flow_end_waiting(((const struct flow_float *)sequence->floats->pdata[i])->content);
-	g_array_free(sequence->notes, TRUE);
-	g_ptr_array_free(sequence->floats, TRUE);
-	sequence->layout->note_width = sequence->layout->body_height = sequence->layout->most_room = 0;
-	flow_close_contents(sequence->layout, NULL, 0);
-	g_ptr_array_free(sequence->layout->contents, TRUE);
-}
-
-int page_sequence(struct layout *layout, const struct fo_node *node, const struct fo_node *next, int number,
-				  struct area_structure *parent)
-{
-	struct sequence sequence = {.layout = layout, .node = node, .next = next, .number = first_number(node, number)};
-	layout->tags = g_hash_table_new(NULL, NULL);
-	sequence.tag = layout_tag(layout, node, parent, "Sect");
-	bool going = open_sequence(&sequence);
-	if (going) {
-		do {
-			going = make_blanks(&sequence) && make_page(&sequence, false);
-		} while (going && (!at_end(&sequence) || sequence.lacks_last));
-		sequence.forces = going && lacks_page(&sequence, sequence.index, sequence.number - 1);
-		if (sequence.forces)
-			make_page(&sequence, true);
-		close_sequence(&sequence);
-	}
-	g_hash_table_destroy(layout->tags);
-	return sequence.number;
 }

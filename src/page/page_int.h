@@ -1,30 +1,32 @@
-/* Inside page: a page sequence being made into pages. plan.c plans what of the flow a page takes, body.c
- * places it, float.c what floats to its top, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place, no_room.c
- * what its master leaves no place; page.c makes the pages. */
+/* Inside page: document.c makes the passes over a document, sequence.c goes from page to page of a page sequence, page.c makes one. master.c chooses its
+ * master, geometry.c says where the regions of that lie; plan.c plans what it takes of the flow (plan_int.h), float.c what floats to its top, body.c
+ * places that, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place, no_room.c what its master leaves no
+ * place; still.c sees to it that pages come to an end. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
 #include "flow/flow.h"
 #include "page/page.h"
 
-/* ---- master.c ---- */
+/* ---- master.c: which page master a page has ---- */
 
-struct page_kind { /* what conditions ask of a page (XSL 6.4.11) */
-	bool first, last, blank, after_blank;
+struct page_kind {  /* what conditions ask of a page (XSL 6.4.11) */
+	unsigned index; /* from 0 in its sequence */
+	bool last, blank, after_blank;
 	int number;
 };
-/* The simple-page-master for the next page of a sequence: `index` counts its pages from 0. NULL when masters are used up (said). */
-const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, unsigned index,
-								  const struct page_kind *kind);
+/* The simple-page-master for a page of a sequence. NULL when masters are used up (said). */
+const struct fo_node *page_master(struct layout *layout, const struct fo_node *sequence, const struct page_kind *kind);
 /* The same of a page that may come; nothing is said. */
-const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, unsigned index,
-										const struct page_kind *kind);
+const struct fo_node *page_master_ahead(struct layout *layout, const struct fo_node *sequence, const struct page_kind *kind);
 /* The master that a page-position of "only" calls for, when number `number` is to be the sequence's only page; or NULL. */
 const struct fo_node *page_master_only(struct layout *layout, const struct fo_node *sequence, int number);
 /* Whether the flow goes to the body of that master: their names are the same. */
 bool page_master_takes(const struct fo_node *master, const struct fo_node *flow);
 /* Whether one of the masters of the sequence takes it. */
 bool page_masters_take(struct layout *layout, const struct fo_node *sequence, const struct fo_node *flow);
+
+/* ---- geometry.c: where the regions of a master lie ---- */
 
 struct page_region {
 	const struct fo_node *node; /* fo:region-…, or NULL */
@@ -44,14 +46,15 @@ struct page_geometry {
 };
 struct page_geometry page_geometry(const struct fo_node *master);
 
+/* What positions that are fixed count from in what is built next. */
+void page_enter(struct layout *layout, const struct page_geometry *geometry);
+
+/* ---- label.c ---- */
+
 /* The page number in the format of fo:page-sequence: 1, 01 (in groups), a, A, i, I, 一 (十二), 〇 (一二). */
 const char *page_label(struct arena *arena, const struct fo_style *style, int number);
 
-/* ---- page.c ---- */
-
-/* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
-int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number,
-				  struct area_structure *parent);
+/* ---- a page sequence on its way ---- */
 
 /* A footnote that goes on on the next page. */
 struct page_note {
@@ -95,13 +98,28 @@ struct sequence {
 	len column_width, region_width;
 };
 
+/* ---- sequence.c ---- */
+
+/* Lays a fo:page-sequence out, from page number `number` on; `next`: the sequence after it, or NULL. Returns the number after its last page. */
+int page_sequence(struct layout *layout, const struct fo_node *sequence, const struct fo_node *next, int number,
+				  struct area_structure *parent);
+
+/* force-page-count: whether a blank page is missing after so many pages, the last of them with that number (7.27.4). */
+bool page_is_missing(const struct sequence *sequence, unsigned count, int last);
+
+/* ---- page.c ---- */
+
+/* The next page, or a blank one before it. False: there is no master for it (said). */
+bool page_make(struct sequence *sequence, bool blank);
+
+/* ---- what a page takes of the flow ---- */
+
 /* The content of a region-body, in its own orientation. */
 struct page_body {
 	const struct page_region *region;
 	len width, height, gap, column_width;
 	int columns, turn;
 };
-struct page_body page_body_of(const struct page_region *region);
 
 /* What a page takes: columns, in the order of the flow. */
 struct page_column {
@@ -124,17 +142,25 @@ struct page_plan {
 	bool all;               /* nothing is left */
 };
 
+/* ---- plan.c ---- */
+
+/* What a page takes below floats that take so much; its floats are still to be filled in. */
+struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top);
+
+/* ---- body.c ---- */
+
+struct page_body page_body_of(const struct page_region *region);
 /* The most that all columns of any page of the document hold. */
 len page_most_room(const struct layout *layout);
-/* The flow set to the measure of that body, from where it goes on. */
+/* What is built next is for that body: the width of footnotes, its height, how it is turned. */
+void page_enter_body(struct layout *layout, const struct page_body *body);
+/* The same, and the flow is set to its measure, from where it goes on. */
 void page_set_measure(struct sequence *sequence, const struct page_body *body);
 /* What goes on at *at in a flow of its own, set anew for the body; *at is then the place in that. */
 struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at);
 /* Closes all flows but the one that goes on. */
 void page_drop_flows(struct sequence *sequence);
-/* What a page takes below floats that take so much; its floats are still to be filled in. */
-struct page_plan page_plan_below(struct sequence *sequence, const struct page_body *body, len top);
-/* Places it into the body's region area, and moves on. */
+/* Places what is planned into the body's region area, and moves on. */
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region);
 
@@ -166,6 +192,7 @@ void page_say_white(struct layout *layout, const struct flow *flow, struct flow_
 
 /* ---- float.c ---- */
 
+/* What a page takes, with the floats at its top. To be freed. */
 struct page_plan page_plan(struct sequence *sequence, const struct page_body *body);
 void page_plan_free(struct page_plan *plan);
 /* Places the plan's floats at the top of the area; the others wait for the next page. */
