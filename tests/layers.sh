@@ -1,7 +1,7 @@
 #!/bin/sh
 # Reads the #include lines of src/ against the table of layers in docs/architecture.md: a folder includes only what its row allows,
 # and of other folders only their public header. The functions of a public header begin with its folder's name; those of base with what
-# they work on, as they are everybody's.
+# they work on, as they are everybody's. A part of a header that is named after files ("---- items.c ----") declares what they hold.
 set -u
 cd "$(dirname "$0")/.." || exit
 # The row of a folder, without its first two cells: "| `fo` | … | base xml |" → "base xml".
@@ -35,4 +35,35 @@ for header in src/*/*.h; do
 		esac
 	done
 done
+# "items.c footnote.c :flow_notes": the files that a function's part of a header names.
+named() {
+	awk '
+		/^\/\* ---- / {
+			files = ""
+			for (i = 3; i <= NF; i++) {
+				gsub(/[(),:]/, "", $i)
+				files = $i ~ /\.c$/ ? files $i " " : files
+			}
+		}
+		files && /^[a-z][a-zA-Z0-9_ *]*\(/ && !/^(static|typedef)/ {
+			sub(/\(.*/, "")
+			sub(/.*[ *]/, "")
+			print files ":" $0
+		}' "$1"
+}
+# Whether a function stands in one of these files (find_*.c).
+stands_in() {
+	function=$1
+	shift
+	grep -qsE "^[a-z].*[ *]$function\\([^;]*$" "$@"
+}
+for header in src/*/*.h; do
+	named "$header" | (
+		cd "$(dirname "$header")" || exit
+		while IFS=: read -r files function; do
+			# shellcheck disable=SC2086
+			stands_in "$function" $files || echo "$header: $function is not in $files"
+		done
+	)
+done | grep . && bad=1
 exit $bad

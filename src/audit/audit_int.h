@@ -133,7 +133,6 @@ char *text_of(const struct reader_char *const *chars, unsigned count, struct are
 void audit_name_faces(struct audit *audit);
 void audit_make_lines(struct audit *audit);
 void audit_sort_shapes(struct audit *audit); /* tables and long rules */
-void audit_find_seals(struct audit *audit);  /* of every page; before the lines: words in a seal are no text */
 const char *face_name(enum face face);
 /* Of the line's middle from a vertical: with the blank half of a mark at its start or end or without it, what is nearest. */
 len line_off_centre(const struct line *line, len centre);
@@ -142,6 +141,7 @@ bool line_in_table(const struct sheet *sheet, const struct reader_char *letter);
 
 /* ---- find_*.c: elements; each sets roles of lines that have none yet ---- */
 
+void audit_find_seals(struct audit *audit); /* of every page; before the lines: words in a seal are no text */
 void find_grid(struct audit *audit);
 void find_folios(struct audit *audit);
 void find_head(struct audit *audit);

@@ -59,7 +59,7 @@ struct diag_sink;
 /* Says why there is no room in the file, when that is so: all is held in memory then. */
 void heap_check(struct diag_sink *sink);
 
-/* ---- places and diagnostics (diag.c, diag.def) ---- */
+/* ---- places and diagnostics (diag.c, diag.def, errno.c) ---- */
 
 /* A place in an author's file. line and col count from 1, in characters; 0: unknown. file is borrowed;
  * what keeps a place longer than its caller (the sink) copies it. */
@@ -104,7 +104,7 @@ void diag_report_both(struct diag_sink *sink, enum diag_code code, struct place 
 /* The same of two formats, English and Chinese, that take the same arguments in the same order. */
 void diag_report_words(struct diag_sink *sink, enum diag_code code, struct place place, const char *en, const char *zh, ...)
 	__attribute__((format(printf, 4, 6), format(printf, 5, 6)));
-/* What the system says of an errno, also on machines without its translations (errno.c). */
+/* What the system says of an errno, also on machines without its translations. */
 const char *diag_errno_words(int error, enum diag_language language);
 /* The same with those words. */
 void diag_report_errno(struct diag_sink *sink, enum diag_code code, struct place place, int error);
@@ -294,10 +294,10 @@ struct bytes {
 bool gate_read(struct gate *gate, struct arena *arena, const char *base, const char *href, size_t max_bytes, struct bytes *bytes,
 			   const char **path, struct place from, struct diag_sink *sink);
 
+/* ---- files (file.c) ---- */
+
 /* Reads a file that the user or the program named itself; "-" is standard input. No gate. */
 bool file_read(const char *path, size_t max_bytes, struct bytes *bytes, struct diag_sink *sink);
-
-/* ---- files written (file.c) ---- */
 
 /* A file in that folder that has no name and goes when it is closed, to be read and written; −1 with errno. */
 int file_open_unnamed(const char *folder);

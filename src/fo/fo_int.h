@@ -125,6 +125,9 @@ bool fo_check_where(struct fo_builder *builder, const xmlNode *element, const st
 void fo_read_declarations(struct fo_builder *builder, const xmlNode *declarations);
 /* The words of a fo:title are the document's title where its description has none (6.4.20: for readers on a screen). */
 void fo_take_title(struct fo_builder *builder, const struct fo_node *title);
+
+/* ---- xmp.c ---- */
+
 /* An XMP packet (x:xmpmeta or rdf:RDF): the fields of the description that are not known yet. */
 void fo_read_xmp(struct fo_builder *builder, const xmlNode *packet);
 
@@ -239,6 +242,7 @@ bool fo_set_edge(const struct fo_target *target, const char *text);
 bool fo_set_string(const struct fo_target *target, const char *text);
 bool fo_set_character(const struct fo_target *target, const char *text);
 bool fo_set_families(const struct fo_target *target, const char *text);
+
 /* ---- shorthands.c, shorthands_box.c, words.c ---- */
 
 /* The value of the attribute being read, or a word of it, is wrong; false, for its caller to return. allowed: "left | right | <length>". */
@@ -343,6 +347,10 @@ bool fo_model_comes_again(const xmlNode *element);
 /* The object whose model the content of `element` follows. */
 enum fo_kind fo_model_holder(const xmlNode *element);
 bool fo_model_allows(enum fo_kind holder, enum fo_kind kind);
+bool fo_kind_is_block(enum fo_kind kind);
+bool fo_kind_is_inline(enum fo_kind kind);
+/* The block whose content rectangle holds what is within `node`, `node` counted; NULL: a reference area does (XSL 7.3). */
+const struct fo_node *fo_containing_block(const struct fo_node *node);
 
 /* ---- check.c ---- */
 
@@ -350,17 +358,15 @@ void fo_check_tree(struct fo_builder *builder, struct fo_node *node);
 /* Says that a text is longer than a string of a PDF may be. text: NULL is allowed. */
 void fo_check_length(struct fo_builder *builder, struct place place, const char *name, const char *text);
 
-/* ---- whitespace.c ---- */
+/* ---- foreign.c ---- */
 
 /* Elements of other namespaces: what fo:instream-foreign-object holds, as XML in its text; what would be missed anywhere else (G303). */
 void fo_take_foreign(struct fo_builder *builder, const xmlNode *element, struct fo_node *node);
 void fo_say_foreign(struct fo_builder *builder, const xmlNode *element, const struct fo_node *parent);
 
+/* ---- whitespace.c ---- */
+
 /* linefeed-treatment, white-space-collapse, white-space-treatment (7.17) on the inline content below a block-level node; Z-33. */
 void fo_whitespace(struct fo_builder *builder, struct fo_node *node);
-bool fo_kind_is_block(enum fo_kind kind);
-bool fo_kind_is_inline(enum fo_kind kind);
-/* The block whose content rectangle holds what is within `node`, `node` counted; NULL: a reference area does (XSL 7.3). */
-const struct fo_node *fo_containing_block(const struct fo_node *node);
 
 #endif

@@ -250,7 +250,8 @@ void pdf_deflate_resume(void);
 struct bytes pdf_deflate(const void *data, size_t size);
 struct bytes pdf_deflate_fast(const void *data, size_t size); /* with less effort */
 
-/* deflate_libdeflate.c or deflate_zlib.c */
+/* ---- deflate_libdeflate.c or deflate_zlib.c ---- */
+
 struct bytes pdf_deflate_at(int level, const void *data, size_t size);
 bool pdf_inflate(const void *data, size_t size, struct bytes *plain);
 

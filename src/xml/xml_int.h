@@ -40,6 +40,8 @@ void xml_report_limit(struct xml_source *source, size_t offset, enum xml_limit l
 /* False after a report of the first text or tag that is too large. The text ends with a NUL. */
 bool xml_within_limits(struct xml_source *source, struct diag_sink *sink);
 
+/* ---- load.c ---- */
+
 /* Where the files that are read go as they are; files NULL: nowhere. */
 struct xml_keeper {
 	struct xml_files *files;
@@ -47,10 +49,14 @@ struct xml_keeper {
 };
 void xml_keep(const struct xml_keeper *keeper, const char *path, bool is_text, const struct bytes *bytes);
 
+/* ---- include.c ---- */
+
 /* Replaces every xi:include below the document's root by what it names. */
 bool xml_expand(xmlDoc *doc, struct gate *gate, const struct xml_keeper *keeper, struct arena *arena, struct diag_sink *sink);
 
-/* What libxml2 found against the text, in our words where there are some (syntax.c). code: DIAG_XML_SYNTAX or DIAG_XML_LIMIT. */
+/* ---- syntax.c ---- */
+
+/* What libxml2 found against the text, in our words where there are some. code: DIAG_XML_SYNTAX or DIAG_XML_LIMIT. */
 void xml_report_syntax(struct diag_sink *sink, enum diag_code code, struct place place, const xmlError *error);
 
 #endif
