@@ -312,10 +312,10 @@ struct flow_fit scan_result(struct scan *scan, enum scan_verdict verdict, uint32
 	return scan_whole(scan, bottom_of(scan), fit);
 }
 
-/* What is taller than the limit counts as `taller`. */
+/* Footnotes not counted. What is taller than the limit counts as `taller`. */
 static len height_within(struct flow *flow, struct flow_at at, len limit, len taller)
 {
-	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true});
+	struct flow_fit fit = flow_fit(flow, at, &(struct flow_room){.height = limit, .nested = true, .apart = true});
 	return fit.all && !fit.overfull ? fit.height : taller;
 }
 
