@@ -121,11 +121,18 @@ static void move_on(const struct planner *planner, struct plan_stretch *stretch,
 	stretch->next = next;
 }
 
-static len limit_of(const struct plan_limits *limits, guint column)
+static bool is_beyond(const struct plan_limits *limits, const struct plan_stretch *stretch, guint column)
+{
+	const struct page_column *tall = &limits->tall;
+	return limits->upto &&
+		   (column >= limits->upto || (stretch->flow == tall->flow && !tall->at.cut && stretch->next.index >= tall->at.index));
+}
+
+static len limit_of(const struct plan_limits *limits, const struct plan_stretch *stretch, guint column)
 {
 	if (column < limits->fixed)
 		return limits->chosen[column];
-	return limits->upto && column >= limits->upto ? limits->beyond : limits->height;
+	return is_beyond(limits, stretch, column) ? limits->beyond : limits->height;
 }
 
 static struct flow_ending column_ending(const struct planner *planner, const struct plan_limits *limits, int column, int columns)
@@ -135,7 +142,7 @@ static struct flow_ending column_ending(const struct planner *planner, const str
 		.column = column + 1 < last, .started = planner->started || column > 0, .whole = planner->body->height - planner->y};
 	if (!limits->elastic)
 		return ending;
-	len height = limit_of(limits, (guint)column);
+	len height = limits->height;
 	if (may_be_none(planner, true))
 		height = MAX(height, height_ahead(planner, 1));
 	ending.next = ending.column ? height : height_ahead(planner, columns);
@@ -147,7 +154,7 @@ struct flow_room page_column_room(const struct planner *planner, const struct pl
 								  const struct plan_limits *limits, int column, int columns)
 {
 	struct flow_ending ending = column_ending(planner, limits, column, columns);
-	struct flow_room room = room_of(planner, stretch, limit_of(limits, (guint)column), ending);
+	struct flow_room room = room_of(planner, stretch, limit_of(limits, stretch, (guint)column), ending);
 	room.elastic = limits->elastic;
 	return room;
 }

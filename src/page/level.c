@@ -18,27 +18,49 @@ static guint tallest(const struct plan_stretch *stretch, guint from, guint to)
 	return found;
 }
 
-/* The columns behind those that are fixed as low as can be, lower than that. */
-static struct plan_stretch lower(const struct planner *planner, struct flow *flow, struct flow_at at, struct plan_limits *limits,
-								 len high, struct plan_stretch full)
+static len height_of(const struct plan_stretch *stretch, guint from, guint to)
+{
+	return plan_column(stretch, tallest(stretch, from, to))->fit.height;
+}
+
+/* Columns that differ by less are level. */
+#define STEP (LEN_PT / 4)
+
+/* Where the stretch begins; its columns as they are up to now. */
+struct leveling {
+	const struct planner *planner;
+	struct flow *flow;
+	struct flow_at at;
+	struct plan_stretch full;
+	len *chosen; /* the heights of columns that are fixed */
+};
+
+/* Fills them so high, and keeps that if it is as good. */
+static bool try_height(struct leveling *leveling, struct plan_limits limits, len height)
+{
+	limits.height = height;
+	struct plan_stretch tried = page_fill(leveling->planner, leveling->flow, leveling->at, false, &limits);
+	bool is_good = is_as_good(&tried, &leveling->full);
+	g_array_free(is_good ? leveling->full.columns : tried.columns, TRUE);
+	if (is_good)
+		leveling->full = tried;
+	return is_good;
+}
+
+/* The columns behind those that are fixed as low as can be, lower than that; mostly the first trial tells that they cannot. Returns how high that is. */
+static len lower(struct leveling *leveling, const struct plan_limits *limits, len high)
 {
 	len low = 0;
-	limits->height = high;
-	while (high - low > LEN_PT / 4) {
-		struct plan_limits middle = *limits;
-		middle.height = low + (high - low) / 2;
-		struct plan_stretch tried = page_fill(planner, flow, at, false, &middle);
-		bool is_good = is_as_good(&tried, &full);
-		struct plan_stretch dropped = is_good ? full : tried;
-		if (is_good) {
-			full = tried;
-			limits->height = high = middle.height;
-		} else {
-			low = middle.height;
-		}
-		g_array_free(dropped.columns, TRUE);
+	if (high <= STEP || !try_height(leveling, *limits, high - STEP))
+		return high;
+	while (high - low > STEP) {
+		len middle = low + (high - low) / 2;
+		if (try_height(leveling, *limits, middle))
+			high = middle;
+		else
+			low = middle;
 	}
-	return full;
+	return high;
 }
 
 /* Whether a column that is not the first is as tall as it is for what begins it, which may not be parted. Orphans and widows do not count: a column
@@ -69,28 +91,62 @@ static guint tall_behind(const struct planner *planner, const struct plan_stretc
 	return found == from && count < (guint)planner->body->columns ? tallest(full, from, count) : found;
 }
 
+/* ---- hundreds of columns ---- */
+
+/* Whether the columns from there on, up to `tall`, are lower now: as low as those before them, as tall as they are, let them be. */
+static bool are_lower(struct leveling *leveling, struct plan_limits limits, guint from, guint tall)
+{
+	limits.fixed = from;
+	len height = height_of(&leveling->full, from, MIN(tall, leveling->full.columns->len));
+	return lower(leveling, &limits, height) < height;
+}
+
+/* The next column, from `from` on, from which those before `tall` may be lower, as there is less for each of them; or `tall`. Most are as tall as those
+ * before them: the steps to that one double, and it is looked for within the last step. Columns before it are fixed as they are. */
+static guint next_lower(struct leveling *leveling, const struct plan_limits *limits, guint from, guint tall)
+{
+	guint low = from, high = from;
+	len most = 0;
+	for (guint i = tall; i > from; i--)
+		leveling->chosen[i - 1] = most = MAX(most, plan_column(&leveling->full, i - 1)->fit.height);
+	while (high < tall && !are_lower(leveling, *limits, high, tall)) {
+		guint step = high - from + 1;
+		low = high + 1;
+		high = MIN(high + step, tall);
+	}
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (are_lower(leveling, *limits, middle, tall))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return high;
+}
+
+/* ---- all of them ---- */
+
 /* The first column is as tall as all must be that take the rest, then the others likewise, so that a line of all at most is missing in the last ones.
  * When a tall thing, which is kept together, leaves columns over, what is before it has them, too. between: what stands before such things that are no
  * taller than other columns, and between them, is level for itself. */
-static struct plan_stretch level(const struct planner *planner, struct flow *flow, struct flow_at at, struct plan_stretch full,
-								 bool between)
+static void level(struct leveling *leveling, bool between)
 {
-	guint columns = (guint)planner->body->columns;
-	len *chosen = g_new0(len, columns);
-	for (guint i = 0; i + 1 < columns && i < full.columns->len; i++) {
-		struct plan_limits limits = {.chosen = chosen, .fixed = i};
-		len high = plan_column(&full, tallest(&full, i, full.columns->len))->fit.height;
-		full = lower(planner, flow, at, &limits, high, full);
-		guint tall = tall_behind(planner, &full, i, between);
+	const struct plan_stretch *full = &leveling->full;
+	guint columns = (guint)leveling->planner->body->columns, i = 0;
+	while (i + 1 < columns && i < full->columns->len) {
+		struct plan_limits limits = {.chosen = leveling->chosen, .fixed = i};
+		limits.height = lower(leveling, &limits, height_of(full, i, full->columns->len));
+		guint tall = tall_behind(leveling->planner, full, i, between), count = full->columns->len;
 		if (tall > i) {
 			limits.beyond = limits.height;
-			limits.upto = tall + columns - full.columns->len;
-			full = lower(planner, flow, at, &limits, plan_column(&full, tallest(&full, i, tall))->fit.height, full);
+			limits.upto = tall + columns - count;
+			limits.tall = *plan_column(full, tall);
+			limits.height = lower(leveling, &limits, height_of(full, i, tall));
 		}
-		chosen[i] = limits.height;
+		leveling->chosen[i++] = limits.height;
+		if (tall >= i || count == columns)
+			i = next_lower(leveling, &limits, i, tall >= i ? tall : columns);
 	}
-	g_free(chosen);
-	return full;
 }
 
 /* Of columns that take the same it is less the less they differ. */
@@ -112,14 +168,24 @@ static struct plan_stretch more_even(struct plan_stretch first, struct plan_stre
 	return better ? second : first;
 }
 
+/* The stretch, level; `full` goes. */
+static struct plan_stretch leveled(const struct planner *planner, struct flow *flow, struct flow_at at, struct plan_stretch full,
+								   bool between)
+{
+	struct leveling leveling = {planner, flow, at, full, g_new0(len, (guint)planner->body->columns)};
+	level(&leveling, between);
+	g_free(leveling.chosen);
+	return leveling.full;
+}
+
 struct plan_stretch page_balance(const struct planner *planner, struct flow *flow, struct flow_at at, struct plan_stretch full)
 {
 	len room = plan_column(&full, 0)->room;
-	full = level(planner, flow, at, full, false);
+	full = leveled(planner, flow, at, full, false);
 	if (next_indivisible(planner, &full, 0) > 0) {
 		struct plan_stretch other = full;
 		other.columns = g_array_copy(full.columns);
-		full = more_even(full, level(planner, flow, at, other, true));
+		full = more_even(full, leveled(planner, flow, at, other, true));
 	}
 	for (guint i = 0; i < full.columns->len; i++)
 		plan_column(&full, i)->room = len_add(plan_column(&full, i)->fit.height, room - full.height);

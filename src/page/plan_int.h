@@ -33,10 +33,12 @@ static inline struct page_column *plan_column(const struct plan_stretch *stretch
 	return &g_array_index(stretch->columns, struct page_column, index);
 }
 
-/* How tall columns may be: those before `fixed` as they were chosen, the others as tall as each other, but those from `upto` on, if that is not 0. */
+/* How tall columns may be: those before `fixed` as they were chosen, the others as tall as each other, but those from `upto` on, if that is not 0, and
+ * those that begin where column `tall` did, or behind. */
 struct plan_limits {
 	const len *chosen;
 	guint fixed, upto;
+	struct page_column tall;
 	len height, beyond;
 	bool elastic;
 	int last; /* so many columns, if it is not 0: the page ends with them */
