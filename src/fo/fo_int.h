@@ -223,10 +223,13 @@ struct fo_target {
 
 /* Whether the component that is set, or all of them, is called so. */
 bool fo_is_component(const struct fo_target *target, const char *name);
-/* Takes that for the component that is set, or all of them. false: it is of another kind (said), or a number to be checked first. */
-bool fo_take(const struct fo_target *target, const struct fo_taken *taken);
 /* false: the text is no integer, or one beyond 2·10⁹. */
 bool fo_whole_number(const struct fo_target *target, const char *text, int32_t *whole);
+
+/* ---- components.c: 5.10.4 ---- */
+
+/* Takes that for the component that is set, or all of them. false: it is of another kind (said), or a number to be checked first. */
+bool fo_take(const struct fo_target *target, const struct fo_taken *taken);
 
 /* ---- lengths.c: false: the text is no such value ---- */
 
