@@ -38,13 +38,14 @@ struct lookout {
 	int column, columns; /* of the page */
 };
 
-/* The body of the page after `pages` others, as far as can be said of it now. False: what stands there is set anew, or beside floats. */
+/* The body of the page after `pages` others, as far as can be said of it now. False: what stands there is set anew in another measure, or below floats
+ * for the top of a page. What hangs on the side of its page is as high on the other side. */
 static bool body_ahead(const struct planner *planner, int pages, struct page_body *body)
 {
 	const struct sequence *sequence = planner->sequence;
 	struct page_kind kind = {.index = sequence->index + (unsigned)pages, .number = sequence->number + pages};
 	const struct fo_node *master = page_master_ahead(sequence->layout, sequence->node, &kind);
-	if (!master || sequence->layout->floats_before || sequence->layout->sided)
+	if (!master || sequence->layout->floats_before)
 		return false;
 	struct page_geometry geometry = page_geometry(master);
 	if (!geometry.region[PAGE_BODY].node)
