@@ -201,7 +201,7 @@ static bool spans_at(const struct flow *flow, uint32_t index)
 static void go_on(struct layout *layout, struct flow *flow, struct flow_at *at, struct flow *anew, bool widths_differ)
 {
 	struct start start = start_at(flow, *at);
-	struct resumed *resumed = flow_resume(layout, flow, *at, start.index, !widths_differ);
+	struct resumed *resumed = flow_resume(layout, flow, *at, start.index);
 	anew->source->rest = start.ended ? NULL : rest_at(*at, &start);
 	anew->source->rest_anew = widths_differ;
 	bool rest = anew->source->rest != NULL;
@@ -238,8 +238,6 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 
 bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 {
-	if (at.cut && at.cut->node->kind != FO_LIST_ITEM) /* the columns of a table stand below one another */
-		return false;
 	for (; at.index < flow->count || flow_more(flow); at.index++) {
 		const struct flow_item *item = &flow->items[at.index];
 		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT || item->below)
@@ -292,7 +290,7 @@ struct flow *flow_content_anew(struct builder *around, struct flow *flow, struct
 /* The same where floats go on, too. */
 static bool is_narrowed_at(struct flow *flow, struct flow_at at)
 {
-	return at.sides || (!at.cut && flow_is_narrowed(flow, at));
+	return at.sides || flow_is_narrowed(flow, at);
 }
 
 struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_at *at)

@@ -12,9 +12,10 @@ struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *n
 	return rest;
 }
 
-bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest)
+bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest, len x, len width)
 {
-	return builder->rest_anew || flow_row_faces_away(builder->layout, rest);
+	bool is_elsewhere = rest->x != x || rest->width != width;
+	return builder->rest_anew || is_elsewhere || flow_row_faces_away(builder->layout, rest);
 }
 
 /* Nothing is left in it. */

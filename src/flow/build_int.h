@@ -149,9 +149,9 @@ void flow_hang_out(struct builder *builder, uint32_t row, const struct flow_floa
 void flow_set_x(const struct flow_home *home, struct flow_float *floated);
 /* The edge that faces what stands beside it. */
 len flow_float_edge(const struct flow_float *floated);
-/* A float that goes on beside what is built next, as far down as that may come; its number. stays: at its side, in its place. Then how far it stands
- * below what comes next. */
-guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays);
+/* A float that goes on beside what is built next, as far down as that may come; its number. Then how far it stands below
+ * what comes next. */
+guint flow_add_side(struct builder *builder, struct flow_float *floated);
 void flow_set_side(struct builder *builder, guint side, const struct flow_float *floated, len drop);
 
 /* ---- side.c ---- */
@@ -206,8 +206,8 @@ void flow_take_sides(struct builder *builder, const struct flow_cell *other, boo
 /* ---- resume.c: side floats that go on in a flow that is built anew ---- */
 
 struct resumed;
-/* What goes on at a place of a flow, whose next object is the item `next`; in a measure of the same width or another. */
-struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width);
+/* What goes on at a place of a flow, whose next object is the item `next`. */
+struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next);
 /* Those of the reference area that is being built: `area`, or NULL for that of the flow. */
 void flow_resume_within(struct resumed *resumed, struct builder *builder, const struct fo_node *area);
 /* What is opened again has no room beside them: it goes on below. */
@@ -221,8 +221,8 @@ void flow_resume_at(struct resumed *resumed, struct builder *builder, struct flo
 
 /* What is left of the row that is built first, if it is that of the node; it is asked for once. */
 struct flow_row *flow_take_rest(struct builder *builder, const struct fo_node *node);
-/* Its cells do not go on as they are: in another measure, or on the other side of the sheet. */
-bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest);
+/* Its cells do not go on as they are: in another measure, or on the other side of the sheet; or the row itself, which begins at x and is so wide. */
+bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest, len x, len width);
 /* The cell, of which all but the content is made, goes on with what is left of it, in its own measure. */
 void flow_go_on(struct builder *builder, struct flow_row *row, struct flow_cell *cell, const struct flow_cell *rest, len measure);
 

@@ -85,6 +85,7 @@ void flow_build_beside(struct builder *builder, const struct fo_node *node, stru
 	const struct flow_group *group = flow_group_of(builder, node, layout_own_tag(builder->layout, node, tag));
 	flow_open(builder, group);
 	struct flow_row *rest = flow_take_rest(builder, node);
-	flow_add_row(builder, rest && !flow_is_set_anew(builder, rest) ? rest : make_row(builder, node, group, rest), node, 0);
+	bool as_before = rest && !flow_is_set_anew(builder, rest, group->x, group->width);
+	flow_add_row(builder, as_before ? rest : make_row(builder, node, group, rest), node, 0);
 	flow_close(builder, group);
 }

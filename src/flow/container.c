@@ -256,7 +256,7 @@ static void build_between(struct builder *builder, const struct fo_node *node, c
 		return;
 	}
 	flow_open(builder, group);
-	if (!row || flow_is_set_anew(builder, row) || row->width != frame->width)
+	if (!row || flow_is_set_anew(builder, row, group->x + frame->left, frame->width))
 		row = row_of(builder, group, frame, content, row);
 	flow_add_row(builder, row, node, 0);
 	flow_close(builder, group);

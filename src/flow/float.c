@@ -207,16 +207,14 @@ static void set_anew(struct builder *builder, struct flow_float *floated)
 		floated->inset = 0;
 }
 
-guint flow_add_side(struct builder *builder, struct flow_float *floated, bool stays)
+guint flow_add_side(struct builder *builder, struct flow_float *floated)
 {
 	enum fo_keyword keyword = flow_side_of(builder->layout, floated->node->style->floats);
 	flow_begin_sides(builder);
-	if (!stays && floated->around != builder->home.width)
+	if (floated->around != builder->home.width)
 		set_anew(builder, floated);
-	if (!stays) {
-		floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
-		flow_set_x(&builder->home, floated);
-	}
+	floated->side = keyword == FO_KW_END ? FLOW_FLOAT_END : FLOW_FLOAT_START;
+	flow_set_x(&builder->home, floated);
 	len y = flow_next_y(builder, 0);
 	flow_put_side(
 		builder, &(struct flow_side){

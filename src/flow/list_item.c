@@ -269,8 +269,7 @@ static struct flow_row *row_of(struct builder *builder, const struct fo_node *no
 /* What is left of an item was set beside floats, comes to stand beside some, or elsewhere beside those that its list moves with as a whole. */
 static bool changes(struct builder *builder, const struct flow_row *rest)
 {
-	bool moves = rest->x != builder->x || rest->width != builder->width;
-	bool changes = flow_is_set_anew(builder, rest) || moves || flow_is_beside(builder);
+	bool changes = flow_is_set_anew(builder, rest, builder->x, builder->width) || flow_is_beside(builder);
 	for (unsigned i = 0; i < rest->count && !changes; i++)
 		changes = flow_is_narrowed(rest->cells[i].content, flow_cell_at(&rest->cells[i]));
 	return changes;

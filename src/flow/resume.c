@@ -16,7 +16,6 @@ struct one {
 struct resumed {
 	struct layout *layout;
 	GArray *floats;                   /* struct one */
-	bool beside_rest;                 /* of a table's row, which in the same measure stays where it was: so do they */
 	bool below;                       /* what is opened again has no room beside them */
 	const struct flow_placed *placed; /* floats that stand in the region before, though their line does not */
 };
@@ -46,21 +45,11 @@ static const struct flow_placed *new_placed(struct layout *layout, const struct 
 	return placed;
 }
 
-/* A float whose place is on the other side there. */
-static bool changes_side(struct layout *layout, const struct flow_float *floated)
-{
-	bool at_end = flow_side_of(layout, floated->node->style->floats) == FO_KW_END;
-	return at_end != (floated->side == FLOW_FLOAT_END);
-}
-
-struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next, bool same_width)
+struct resumed *flow_resume(struct layout *layout, const struct flow *flow, struct flow_at at, uint32_t next)
 {
 	struct resumed *resumed = g_new(struct resumed, 1);
 	*resumed = (struct resumed){
 		.layout = layout, .floats = g_array_new(FALSE, FALSE, sizeof(struct one)), .placed = flow->placed};
-	const struct flow_item *item = next < flow->count ? &flow->items[next] : NULL;
-	const struct flow_row *rest = at.cut ? at.cut : item && item->rest ? item->row : NULL;
-	resumed->beside_rest = same_width && rest && rest->node->kind != FO_LIST_ITEM;
 	for (uint32_t i = at.index; i-- > 0 && flow->items[i].kind != FLOW_BOX && flow->items[i].kind != FLOW_ROW;)
 		if (flow->items[i].kind == FLOW_FLOAT)
 			resumed->placed = new_placed(layout, flow->items[i].floated->node, resumed->placed);
@@ -69,8 +58,6 @@ struct resumed *flow_resume(struct layout *layout, const struct flow *flow, stru
 	for (uint32_t i = at.index; i < next; i++)
 		if (flow->items[i].kind == FLOW_FLOAT && flow->items[i].floated->pending)
 			add(resumed, flow, flow->items[i].floated);
-	for (guint i = 0; i < resumed->floats->len; i++)
-		resumed->beside_rest &= !changes_side(layout, g_array_index(resumed->floats, struct one, i).floated);
 	return resumed;
 }
 
@@ -81,13 +68,13 @@ static struct one *one_at(const struct resumed *resumed, guint index)
 	return &g_array_index(resumed->floats, struct one, index);
 }
 
-static void open_one(const struct resumed *resumed, struct one *one, struct builder *builder)
+static void open_one(struct one *one, struct builder *builder)
 {
 	flow_note_placed(builder, one->floated->node);
 	builder->resumed = true;
 	one->home = builder->home;
 	one->levels = builder->levels->len;
-	one->side = flow_add_side(builder, one->floated, resumed->beside_rest);
+	one->side = flow_add_side(builder, one->floated);
 	one->is_open = true;
 }
 
@@ -95,7 +82,7 @@ void flow_resume_within(struct resumed *resumed, struct builder *builder, const 
 {
 	for (guint i = 0; i < resumed->floats->len; i++)
 		if (one_at(resumed, i)->area == area && !one_at(resumed, i)->is_open)
-			open_one(resumed, one_at(resumed, i), builder);
+			open_one(one_at(resumed, i), builder);
 }
 
 void flow_resume_below(struct resumed *resumed)
@@ -171,9 +158,9 @@ static GArray *groups_at(const struct builder *builder, uint32_t index)
 	return opens;
 }
 
-static void avoid_outer(const struct resumed *resumed, struct builder *builder, struct one *one, len above)
+static void avoid_outer(struct builder *builder, struct one *one, len above)
 {
-	if (!builder->outer || one->area || resumed->beside_rest)
+	if (!builder->outer || one->area)
 		return;
 	len next = flow_next_y(builder, 0), y = next + one->drop + above;
 	flow_avoid_outer(builder, &one->home, one->floated, &y);
@@ -189,9 +176,9 @@ void flow_resume_all(struct resumed *resumed, struct builder *builder)
 	for (guint i = 0; i < resumed->floats->len; i++) {
 		struct one *one = one_at(resumed, i);
 		if (!one->is_open)
-			open_one(resumed, one, builder);
+			open_one(one, builder);
 		len above = height_of_heads(builder, opens, one->levels) - below;
-		avoid_outer(resumed, builder, one, above);
+		avoid_outer(builder, one, above);
 		stack(resumed, i);
 		flow_set_side(builder, one->side, one->floated, one->drop + above);
 	}

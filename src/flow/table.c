@@ -262,12 +262,6 @@ void flow_table_free(struct table *table)
 	g_free(table);
 }
 
-/* The columns of a table stand below one another: a rest that was set beside floats, of which this page has none, or others, is set anew. */
-static bool is_elsewhere(const struct table *table, const struct flow_row *rest)
-{
-	return rest->width != table->width || rest->x != table->x;
-}
-
 /* Rows before are placed. */
 static void begin_within(struct table *table, guint row)
 {
@@ -277,7 +271,7 @@ static void begin_within(struct table *table, guint row)
 		return;
 	}
 	table->rest = flow_take_rest(builder, row_at(table, row)->node);
-	table->rest_anew = table->rest && (flow_is_set_anew(builder, table->rest) || is_elsewhere(table, table->rest));
+	table->rest_anew = table->rest && flow_is_set_anew(builder, table->rest, table->x, table->width);
 	table->next = table->rest ? row : batch_start(table, row);
 }
 
