@@ -205,10 +205,10 @@ static void go_on(struct layout *layout, struct flow *flow, struct flow_at *at, 
 	anew->source->rest = start.ended ? NULL : rest_at(*at, &start);
 	anew->source->rest_anew = widths_differ;
 	bool rest = anew->source->rest != NULL;
-	const struct fo_node *link = layout->link;
-	layout->link = flow->link;
+	struct layout_around around = layout->around;
+	layout->around = anew->around;
 	take_up(anew->source, flow, &start, resumed);
-	layout->link = link;
+	layout->around = around;
 	flow_refresh(anew);
 	struct flow_at now = place_of(anew, anew->count, &start);
 	flow_resume_at(resumed, anew->source, anew, now.index);
@@ -222,6 +222,7 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 							len height)
 {
 	struct flow *anew = flow_new(layout, layout->pass_arena, flow->node, flow->tag, flow->width, height);
+	anew->around = flow->around;
 	start_at(flow, *at); /* is built */
 	bool spans = spans_at(flow, next_object(flow, at->index)) && column_width != region_width;
 	anew->source = builder_new(layout, spans ? region_width : column_width, height);
@@ -249,7 +250,7 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 static struct flow *new_in(struct layout *layout, struct arena *arena, const struct flow *flow, len width, struct builder *source)
 {
 	struct flow *anew = flow_new(layout, arena, flow->node, flow->tag, width, flow->height);
-	anew->link = flow->link;
+	anew->around = flow->around;
 	anew->source = source;
 	return anew;
 }
@@ -272,6 +273,7 @@ struct flow *flow_content_in(struct builder *part, struct flow *flow, struct flo
 {
 	struct layout *layout = part->layout;
 	struct flow *anew = new_in(layout, layout->arena, flow, width, part);
+	anew->around = layout->around; /* other heads may be repeated than before */
 	anew->home = part->home;
 	go_on(layout, flow, at, anew, width != flow->width);
 	leave_open(layout, flow, anew);
@@ -308,11 +310,11 @@ struct flow *flow_widened(struct layout *layout, struct flow *flow, struct flow_
 
 struct flow *flow_begin_waiting(struct layout *layout, const struct flow *flow)
 {
-	const struct fo_node *link = layout->link;
-	layout->link = flow->link;
+	struct layout_around around = layout->around;
+	layout->around = flow->around;
 	struct flow *begun = begin_anew(layout, layout->pass_arena, flow, flow->width);
 	flow_push_first(begun->source, flow->node, flow->tag);
-	layout->link = link;
+	layout->around = around;
 	flow_refresh(begun);
 	return begun;
 }
@@ -321,10 +323,10 @@ struct flow *flow_measured(struct layout *layout, struct flow *flow, len width)
 {
 	if (flow->width == width && !flow_faces_away(layout, flow))
 		return flow;
-	const struct fo_node *link = layout->link;
-	layout->link = flow->link;
+	struct layout_around around = layout->around;
+	layout->around = flow->around;
 	struct flow *anew = flow_build_beginning(layout, flow->node, width, flow->tag);
-	layout->link = link;
+	layout->around = around;
 	return anew;
 }
 

@@ -36,7 +36,19 @@ static const struct fo_node *link_around(const struct flow_frame *frame, const s
 	for (; node && node != frame->node; node = node->parent)
 		if (node->kind == FO_BASIC_LINK)
 			return node;
-	return frame->link;
+	return frame->within.link;
+}
+
+static struct layout_around around_child(const struct flow_frame *frame, const struct fo_node *node)
+{
+	return (struct layout_around){.link = link_around(frame, node), .taken = frame->within.taken};
+}
+
+/* On the first page of several, or on the last. */
+static len taken_by(const struct flow_group *group)
+{
+	len edges = MAX(len_add(group->before, group->kept_after), len_add(group->kept_before, group->after));
+	return len_add(edges, len_add(group->header_height, group->footer_height));
 }
 
 void flow_push(struct builder *builder, const struct fo_node *node, const struct flow_group *group, struct area_structure *tag)
@@ -46,7 +58,7 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 										  : NULL;
 	struct flow_frame frame = {.node = node,
 							   .next = node->first_child,
-							   .link = around ? link_around(around, node) : builder->layout->link,
+							   .within = around ? around_child(around, node) : builder->layout->around,
 							   .group = group,
 							   .tag = tag,
 							   .x = builder->x,
@@ -55,6 +67,8 @@ void flow_push(struct builder *builder, const struct fo_node *node, const struct
 							   .home = builder->home,
 							   .narrowed = builder->narrowed,
 							   .hidden = builder->hidden};
+	if (group)
+		frame.within.taken = len_add(frame.within.taken, taken_by(group));
 	g_array_append_val(builder->frames, frame);
 }
 
@@ -215,7 +229,7 @@ static void build_object(struct builder *builder, const struct flow_frame *frame
 	if (!is_shown(layout, frame, node))
 		return;
 	turn_span(builder, node);
-	layout->link = link_around(frame, node);
+	layout->around = around_child(frame, node);
 	build_among_floats(builder, node, line_tag_within(layout, frame->node, frame->tag, node->parent));
 }
 
@@ -246,8 +260,8 @@ bool builder_next(struct builder *builder)
 	if (!builder->frames->len)
 		return false;
 	struct flow_frame *frame = &g_array_index(builder->frames, struct flow_frame, builder->frames->len - 1);
-	const struct fo_node *link = builder->layout->link; /* of what is around this flow */
-	builder->layout->link = frame->link;
+	struct layout_around around = builder->layout->around; /* this flow */
+	builder->layout->around = frame->within;
 	if (frame->last)
 		frame->next = flow_leave(builder, frame->node, frame->last);
 	frame->last = NULL;
@@ -257,7 +271,7 @@ bool builder_next(struct builder *builder)
 		build_child(builder, frame);
 	else if (!frame->table || !flow_table_more(frame->table))
 		pop(builder);
-	builder->layout->link = link;
+	builder->layout->around = around;
 	return true;
 }
 
@@ -304,7 +318,7 @@ struct flow *flow_new(struct layout *layout, struct arena *arena, const struct f
 						  .answers = layout->answers,
 						  .node = node,
 						  .tag = tag,
-						  .link = layout->link,
+						  .around = layout->around,
 						  .width = width,
 						  .height = height,
 						  .verso = layout->verso,
@@ -343,9 +357,12 @@ struct flow *flow_build(struct layout *layout, const struct fo_node *node, len w
 
 struct flow *flow_build_beginning(struct layout *layout, const struct fo_node *node, len width, struct area_structure *tag)
 {
+	struct layout_around around = layout->around;
+	layout->around.taken = 0; /* it stands by itself */
 	struct flow *flow = flow_new(layout, layout->arena, node, tag, width, 0);
 	flow->source = builder_new(layout, width, 0);
 	flow_push_first(flow->source, node, tag);
+	layout->around = around;
 	flow_refresh(flow);
 	len reach = flow_open_limit(flow);
 	if (flow_rest_height(flow, (struct flow_at){0}) > reach && flow_is_open(flow))

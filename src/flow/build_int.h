@@ -21,11 +21,11 @@ struct flow_frame {
 	struct table *table;               /* of a table, whose rows are built instead; or NULL */
 	const struct flow_group *group;    /* to be closed; or NULL */
 	struct area_structure *tag;
-	const struct fo_node *link; /* fo:basic-link that it stands in, or NULL */
-	len x, width, height;       /* of the builder, around it */
-	struct flow_home home;      /* the same */
-	bool narrowed;              /* the same */
-	guint hidden;               /* the same */
+	struct layout_around within; /* what is around its children */
+	len x, width, height;        /* of the builder, around it */
+	struct flow_home home;       /* the same */
+	bool narrowed;               /* the same */
+	guint hidden;                /* the same */
 };
 
 /* A side float among what is built. */

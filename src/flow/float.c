@@ -197,12 +197,15 @@ static void set_rest(struct builder *builder, struct flow_float *floated)
 /* In a reference area of another width than before: where those that it stood beside leave it no room there, it comes below them. */
 static void set_anew(struct builder *builder, struct flow_float *floated)
 {
+	struct layout_around around = builder->layout->around;
+	builder->layout->around = floated->content->around;
 	if (floated->continued) {
 		set_rest(builder, floated);
 	} else {
 		build_beside(builder, floated);
 		floated->height = flow_height(floated->content);
 	}
+	builder->layout->around = around;
 	if (len_add(floated->inset, floated->width) > builder->home.width)
 		floated->inset = 0;
 }

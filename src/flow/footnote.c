@@ -31,7 +31,7 @@ struct flow_note *flow_note_new(struct builder *builder, const struct fo_node *b
 	*note = (struct flow_note){.layout = layout,
 							   .body = body,
 							   .tag = tag_of(layout, body, tag),
-							   .link = layout->link,
+							   .link = layout->around.link,
 							   .width = layout->note_width ? layout->note_width : builder->width,
 							   .waits = layout->note_width && !layout->artifact};
 	layout_tie_note(layout, body->parent);
@@ -45,11 +45,11 @@ struct flow *flow_note_content(struct flow_note *note)
 	struct layout *layout = note->layout;
 	if (note->content)
 		return note->content;
-	const struct fo_node *link = layout->link;
-	layout->link = note->link;
+	struct layout_around around = layout->around;
+	layout->around = (struct layout_around){.link = note->link};
 	note->content = note->waits ? flow_build_beginning(layout, note->body, note->width, note->tag)
 								: flow_build(layout, note->body, note->width, 0, note->tag);
-	layout->link = link;
+	layout->around = around;
 	note->height = flow_height(note->content);
 	return note->content;
 }

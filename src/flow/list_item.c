@@ -174,10 +174,10 @@ static void build_parts(const struct item *item)
 /* What is left of a part is as high as its floats, too. */
 static void build_rest(const struct item *item, struct flow_cell *cell, const struct flow_cell *other)
 {
-	const struct fo_node *link = item->layout->link;
-	item->layout->link = cell->content->link;
+	struct layout_around around = item->layout->around;
+	item->layout->around = cell->content->around;
 	build_part(item, cell, other);
-	item->layout->link = link;
+	item->layout->around = around;
 	cell->content_height = flow_rest_height(cell->content, flow_cell_at(cell));
 }
 

@@ -302,7 +302,7 @@ struct flow {
 	/* what it was built from: */
 	const struct fo_node *node; /* its children */
 	struct area_structure *tag;
-	const struct fo_node *link; /* the fo:basic-link around, or NULL */
+	struct layout_around around;
 	len width, height;
 	bool verso; /* for an even page; of a page sequence's flow, each item says so */
 	struct flow_home home;

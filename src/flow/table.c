@@ -222,12 +222,28 @@ static void go_on_once(struct table *table, guint row)
 		set_once(table, part);
 }
 
-/* Where no line has room on a page between head and foot, the taller of them is set but once, like rows of the body; both, if need be. */
+/* What a page has between what is around, for a head, a foot, or both. */
+static len room_of(const struct table *table)
+{
+	const struct layout *layout = table->builder->layout;
+	return layout->body_height - layout->around.taken - table_cell_edges(table);
+}
+
+/* A foot that is not repeated may stand alone on the last page. */
+static len line_beside(const struct fo_style *style, len foot)
+{
+	return foot > 0 && style->table_omit_footer_at_break == FO_KW_TRUE ? 0 : style->line_height.fixed;
+}
+
+/* Where no line has room on a page between head and foot, and what is around, the taller of them is set but once, like rows of the body; both, if
+ * need be. */
 static void choose_repeated(struct table *table)
 {
-	len body = table->builder->layout->body_height, room = body - table->grid->table->style->font_size;
-	len head = height_of(table, TABLE_HEADER), foot = height_of(table, TABLE_FOOTER);
-	if (!body || len_add(head, foot) <= room)
+	len head = height_of(table, TABLE_HEADER), foot = height_of(table, TABLE_FOOTER), both = len_add(head, foot);
+	if (!table->builder->layout->body_height || !both)
+		return;
+	len room = room_of(table) - line_beside(table->grid->table->style, foot);
+	if (both <= room)
 		return;
 	set_once(table, head >= foot ? TABLE_HEADER : TABLE_FOOTER);
 	if (MIN(head, foot) > room)

@@ -12,6 +12,7 @@ struct table_shared {
 	guint body, foot; /* the first grid row of the bodies, and of the foot */
 	GArray *sections; /* guint: the first row of each head, body and foot */
 	GArray *measured; /* by table_shared.c */
+	len cell_edges;   /* table_cell_edges(); -1: not asked for yet */
 	unsigned users;
 };
 
@@ -43,6 +44,8 @@ struct table_shared *table_share(struct layout *layout, const struct fo_node *no
 void table_unshare(struct layout *layout, struct table_shared *shared);
 /* What each column's content asks for in a table of that width, or NULL; takes it. */
 const struct line_widths *table_known_widths(const struct table_shared *shared, len width);
+/* How much of a page the edges of a cell of the body take at most, on the first page of several or on the last. */
+len table_cell_edges(const struct table *table);
 void table_note_widths(struct table_shared *shared, len width, struct line_widths *columns);
 
 /* ---- table_border.c ---- */

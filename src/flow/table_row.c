@@ -44,6 +44,12 @@ static struct flow_cell make_cell(const struct table *table, const struct table_
 	return cell;
 }
 
+/* What is in a cell has so much less room, on the first page of several or on the last. */
+static len taken_by(const struct flow_cell *cell)
+{
+	return MAX(len_add(cell->before, cell->kept_after), len_add(cell->kept_before, cell->after));
+}
+
 static void fill_cell(const struct table *table, struct flow_cell *cell)
 {
 	cell->content = flow_build(table->builder->layout, cell->node, cell->content_width, 0, cell->tag);
@@ -156,19 +162,23 @@ void table_reset_borders(const struct table *table, guint index, struct flow_row
 struct flow_row *table_make_row(struct table *table, guint index, const struct flow_row *rest)
 {
 	const struct table_row *from = &g_array_index(table->grid->rows, struct table_row, index);
+	struct layout *layout = table->builder->layout;
+	struct layout_around around = layout->around;
 	struct flow_row *row = new_row(table, from, rest);
 	for (unsigned i = 0; i < row->count; i++) {
 		struct flow_cell *cell = &row->cells[i];
 		*cell = make_cell(table, cell_at(table, index, i, rest), from, row->tag);
+		layout->around.taken = len_add(around.taken, taken_by(cell));
 		if (rest && rest->cells[i].continued)
 			go_on_in(table, row, cell, &rest->cells[i]);
 		else
 			fill_cell(table, cell);
+		layout->around = around;
 		if (rest && rest->cells[i].top == FLOW_SEAM_PAGE)
 			flow_cell_at_top(cell);
 		row->live |= cell->live;
 	}
-	flow_note_row(table->builder->layout->arena, row);
+	flow_note_row(layout->arena, row);
 	if (!row->cut)
 		flow_align_baselines(row);
 	flow_measure_row(row);

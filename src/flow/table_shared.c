@@ -48,6 +48,7 @@ struct table_shared *table_share(struct layout *layout, const struct fo_node *no
 		shared->measured = g_array_new(FALSE, FALSE, sizeof(struct measured));
 		g_array_set_clear_func(shared->measured, clear_measured);
 		find_sections(shared);
+		shared->cell_edges = -1;
 		g_hash_table_insert(layout->tables, (gpointer)(uintptr_t)node, shared);
 	}
 	shared->users++;
@@ -90,6 +91,35 @@ void table_unshare(struct layout *layout, struct table_shared *shared)
 	}
 	flow_drop_table(layout);
 	layout->last_table = shared;
+}
+
+/* ---- edges ---- */
+
+static len edges_of(const struct table *table, const struct table_cell *cell)
+{
+	const struct fo_style *style = cell->node->style;
+	len before = table_inset(table, cell, AREA_BEFORE), kept_before = layout_kept(style, AREA_BEFORE, table->width),
+		after = table_inset(table, cell, AREA_AFTER), kept_after = layout_kept(style, AREA_AFTER, table->width);
+	return len_add(table->gap_block, MAX(len_add(before, kept_after), len_add(kept_before, after)));
+}
+
+static len most_edges(const struct table *table)
+{
+	const struct table_shared *shared = table->shared;
+	const GArray *rows = shared->grid->rows, *cells = shared->grid->cells;
+	len most = 0;
+	guint first = shared->body < rows->len ? g_array_index(rows, struct table_row, shared->body).first_cell : cells->len,
+		  end = shared->foot < rows->len ? g_array_index(rows, struct table_row, shared->foot).first_cell : cells->len;
+	for (guint i = first; i < end; i++)
+		most = MAX(most, edges_of(table, &g_array_index(cells, struct table_cell, i)));
+	return most;
+}
+
+len table_cell_edges(const struct table *table)
+{
+	if (table->shared->cell_edges < 0)
+		table->shared->cell_edges = most_edges(table);
+	return table->shared->cell_edges;
 }
 
 /* ---- widths ---- */

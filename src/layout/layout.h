@@ -37,6 +37,12 @@ struct layout_container {
 typedef struct layout_container *layout_make_container(struct layout *layout, const struct fo_node *node, len measure,
 													   struct area_structure *tag, bool placed);
 
+/* What is around blocks that are being built. */
+struct layout_around {
+	const struct fo_node *link; /* the fo:basic-link, or NULL */
+	len taken;                  /* how much of each page heads and feet of tables and edges of blocks and cells around take */
+};
+
 /* One document in one pass. */
 struct layout {
 	/* the document: */
@@ -86,7 +92,7 @@ struct layout {
 	/* what is being made: */
 	bool artifact;                         /* page furniture: nothing enters the structure */
 	bool repeating;                        /* what was said on an earlier page (gw:shown-in) */
-	const struct fo_node *link;            /* the fo:basic-link around the blocks that are being built, or NULL */
+	struct layout_around around;           /* the blocks that are being built */
 	const struct table_marks *table_marks; /* what fo:retrieve-table-marker finds now; NULL: nothing */
 	unsigned copy;                         /* whose lines are being made, from 0 */
 	unsigned divided;                      /* how often content of a single copy was met */

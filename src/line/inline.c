@@ -244,7 +244,7 @@ void inline_collect(struct paragraph *paragraph, const struct fo_node *first, co
 {
 	enum fo_keyword dominant = paragraph->block->style->dominant_baseline;
 	struct inherited inherited = {.node = paragraph->block,
-								  .link = paragraph->layout->link,
+								  .link = paragraph->layout->around.link,
 								  .decorations = inline_block_decorations(paragraph->layout->arena, paragraph->block),
 								  .dominant = dominant == FO_KW_AUTO ? FO_KW_ALPHABETIC : dominant,
 								  .table = paragraph->block};

@@ -103,7 +103,7 @@ struct line_source *line_source_open(struct layout *layout, const struct fo_node
 	struct line_source asked = {.paragraph = {.layout = layout, .block = block, .tag = tag, .has_places = true},
 								.first = first,
 								.end = end,
-								.link = layout->link,
+								.link = layout->around.link,
 								.opens = opens,
 								.artifact = layout->artifact,
 								.repeating = layout->repeating,
