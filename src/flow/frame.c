@@ -19,7 +19,7 @@ bool frame_is_across(const struct frame *frame)
 /* A part of a height that is not known counts as auto (7.15.6), as no minimum, as no maximum (7.15.7, 7.15.8). */
 static bool is_given(const struct fo_length *length, len base)
 {
-	return !frame_is_auto(length) && (!length->percent || base > 0);
+	return !frame_is_auto(length) && (!fo_is_relative(length) || base > 0);
 }
 
 static len extent(const struct fo_length *length, len base, len otherwise)

@@ -69,7 +69,7 @@ static struct line *try_lines(struct builder *builder, struct run *run, const st
 
 static bool is_below_zero(const struct fo_length *length)
 {
-	return length->fixed < 0 || length->percent < 0;
+	return fo_resolve(*length, 0) < 0 || length->percent < 0;
 }
 
 /* It goes beyond the sides because it was said to be too wide, or because its author says so. */

@@ -274,7 +274,7 @@ enum fo_keyword flow_side_of(struct layout *layout, enum fo_keyword keyword)
 static bool is_wider(const struct builder *builder, const struct fo_node *node, len width)
 {
 	const struct fo_length *own = &node->style->inline_progression_dimension.optimum;
-	if (node->kind != FO_BLOCK && !own->keyword && !own->percent)
+	if (node->kind != FO_BLOCK && !own->keyword && !fo_is_relative(own))
 		return own->fixed > width;
 	bool across = node->kind == FO_BLOCK_CONTAINER && flow_turn(node) % 180 != 0; /* its words stand upright */
 	return !across && flow_object_widths(builder->layout, node).least > width;

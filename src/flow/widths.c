@@ -28,7 +28,7 @@ static struct line_widths within(const struct fo_node *node, struct line_widths 
 static bool own_width(const struct fo_node *node, struct line_widths *widths)
 {
 	const struct fo_length *width = &node->style->inline_progression_dimension.optimum;
-	if (width->keyword || width->percent)
+	if (width->keyword || fo_is_relative(width))
 		return false;
 	*widths = with((struct line_widths){width->fixed, width->fixed}, indents(node->style));
 	return true;

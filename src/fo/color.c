@@ -39,7 +39,8 @@ static bool read_parts(struct fo_reader *reader, int count, int one, unsigned *p
 {
 	for (int i = 0; i < count; i++) {
 		struct fo_number number = fo_read_sum(reader);
-		bool good = !reader->failed && !number.proportion && (!number.power || (number.has_percent && !number.fixed));
+		bool good = !reader->failed && !number.proportion && !number.larger &&
+					(!number.power || (number.has_percent && !number.fixed));
 		int64_t value = number.has_percent ? fo_scaled(number.percent, 255, 100) : fo_scaled(number.fixed, one, 1);
 		fo_read_space(reader);
 		if (!good || (i + 1 < count && *reader->at++ != ','))

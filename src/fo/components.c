@@ -83,7 +83,7 @@ static bool take_whole(const struct fo_target *target, const struct fo_taken *ta
 		   part ? part->size : target->row->size);
 	if (source->type == FO_T_LENGTH_PERCENT && taken->property == target->property && taken->further_up) {
 		struct fo_length *length = target->field;
-		length->inherited = length->percent != 0;
+		length->inherited = fo_is_relative(length);
 	}
 	return true;
 }

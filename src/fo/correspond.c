@@ -95,8 +95,10 @@ static struct fo_length indent_of(const struct fo_styling *styling, struct fo_le
 	bool anew = styling->kind == FO_BLOCK_CONTAINER || styling->kind == FO_TABLE_CELL;
 	struct fo_length indent = anew ? (struct fo_length){0} : inherited;
 	indent.fixed = len_add(len_add(indent.fixed, margin.fixed), len_add(border->length.fixed, padding->length.fixed));
-	indent.inherited = indent.percent && !margin.percent && !padding->length.percent;
+	indent.inherited = fo_is_relative(&indent) && !fo_is_relative(&margin) && !fo_is_relative(&padding->length);
 	indent.percent += margin.percent + padding->length.percent;
+	indent.larger = fo_larger_joined(styling->builder, margin.larger, indent.larger);
+	indent.larger = fo_larger_joined(styling->builder, padding->length.larger, indent.larger);
 	return indent;
 }
 
@@ -147,7 +149,7 @@ static struct fo_length inherited_end(const struct fo_styling *styling)
 static void set_inherited(struct fo_length *indent, struct fo_length inherited)
 {
 	*indent = inherited;
-	indent->inherited = inherited.percent != 0;
+	indent->inherited = fo_is_relative(&inherited);
 }
 
 static void correspond_indents(struct fo_styling *styling)

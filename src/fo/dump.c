@@ -12,6 +12,13 @@ static void dump_length(GString *out, struct fo_length length)
 	g_string_append_printf(out, "%.3fpt", len_to_pt(length.fixed));
 	if (length.percent)
 		g_string_append_printf(out, "%+.3f%%", length.percent / 1000.0);
+	for (const struct fo_larger *larger = length.larger; larger; larger = larger->next) {
+		g_string_append_printf(out, "%+.3f×max(", (double)larger->times / FO_NANO);
+		dump_length(out, larger->first);
+		g_string_append_c(out, ',');
+		dump_length(out, larger->second);
+		g_string_append_c(out, ')');
+	}
 	if (length.proportion)
 		g_string_append_printf(out, "×%.3f", length.proportion / 1000.0);
 }

@@ -93,17 +93,28 @@ static bool is_of_block(const struct fo_reader *reader)
 	}
 }
 
-/* Percentages count from the reference area, once and for all: of the block around as what its indents leave of that. */
-static struct fo_number percentage(const struct fo_reader *reader, int64_t value)
+/* What percentages of the property are of, where that is known here: a size of characters. */
+static bool has_known_base(const struct fo_reader *reader)
 {
+	enum fo_type type = fo_rows[reader->property].type;
+	return type == FO_T_LENGTH || type == FO_T_LINE_HEIGHT;
+}
+
+/* Percentages count from the reference area, once and for all: of the block around as what its indents leave of that. */
+static struct fo_number percentage(struct fo_reader *reader, int64_t value)
+{
+	if (has_known_base(reader))
+		return (struct fo_number){.fixed = fo_scaled(font_size_nano(reader), value, 100 * FO_NANO), .power = 1};
 	struct fo_number number = {.percent = value, .has_percent = true, .power = 1};
 	const struct fo_node *block = is_of_block(reader) ? fo_containing_block(reader->styling->parent) : NULL;
 	if (!block)
 		return number;
 	const struct fo_length *start = &block->style->start_indent, *end = &block->style->end_indent;
+	struct fo_builder *builder = reader->styling->builder;
 	const wide whole = 100000;
 	number.percent = narrow((wide)value * (whole - start->percent - end->percent) / whole);
 	number.fixed = narrow(-(wide)value * ((wide)start->fixed + end->fixed) / LEN_PT / 100);
+	number.larger = fo_larger_scaled(builder, fo_larger_joined(builder, start->larger, end->larger), -value, 100 * FO_NANO);
 	return number;
 }
 
@@ -138,8 +149,14 @@ static struct fo_number read_numeral(struct fo_reader *reader)
 
 /* ---- the grammar ---- */
 
-struct fo_number fo_number_negated(struct fo_number number)
+static void scale_larger(struct fo_reader *reader, struct fo_number *number, int64_t numerator, int64_t denominator)
 {
+	number->larger = fo_larger_scaled(reader->styling->builder, number->larger, numerator, denominator);
+}
+
+struct fo_number fo_number_negated(struct fo_reader *reader, struct fo_number number)
+{
+	scale_larger(reader, &number, -1, 1);
 	number.fixed = -number.fixed;
 	number.percent = -number.percent;
 	number.proportion = -number.proportion;
@@ -153,6 +170,7 @@ struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, str
 	a.fixed = narrow((wide)a.fixed + b.fixed);
 	a.percent = narrow((wide)a.percent + b.percent);
 	a.proportion = narrow((wide)a.proportion + b.proportion);
+	a.larger = fo_larger_joined(reader->styling->builder, b.larger, a.larger);
 	a.has_percent |= b.has_percent;
 	return a;
 }
@@ -196,7 +214,7 @@ static struct fo_number read_unary(struct fo_reader *reader)
 		fo_read_space(reader);
 	}
 	struct fo_number number = read_primary(reader);
-	return negative ? fo_number_negated(number) : number;
+	return negative ? fo_number_negated(reader, number) : number;
 }
 
 int64_t fo_scaled(int64_t value, int64_t numerator, int64_t denominator)
@@ -222,6 +240,7 @@ static struct fo_number multiply(struct fo_reader *reader, struct fo_number a, s
 	product.fixed = fo_scaled(product.fixed, factor, FO_NANO);
 	product.percent = fo_scaled(product.percent, factor, FO_NANO);
 	product.proportion = fo_scaled(product.proportion, factor, FO_NANO);
+	scale_larger(reader, &product, factor, FO_NANO);
 	return product;
 }
 
@@ -235,6 +254,7 @@ static struct fo_number divide(struct fo_reader *reader, struct fo_number a, str
 	a.fixed = fo_scaled(a.fixed, FO_NANO, b.fixed);
 	a.percent = fo_scaled(a.percent, FO_NANO, b.fixed);
 	a.proportion = fo_scaled(a.proportion, FO_NANO, b.fixed);
+	scale_larger(reader, &a, FO_NANO, b.fixed);
 	return a;
 }
 
@@ -290,7 +310,7 @@ struct fo_number fo_read_sum(struct fo_reader *reader)
 			break;
 		reader->at++;
 		struct fo_number b = read_product(reader);
-		a = fo_number_add(reader, a, sign == '+' ? b : fo_number_negated(b));
+		a = fo_number_add(reader, a, sign == '+' ? b : fo_number_negated(reader, b));
 	}
 	reader->depth--;
 	return a;

@@ -36,14 +36,31 @@ enum fo_keyword {
 	FO_KEYWORD_COUNT
 };
 
-/* A length that may depend on a reference: fixed + percent of the base that the property names, or a keyword alone. */
+/* A length that may depend on a reference: fixed + percent of the base that the property names + what is the larger of others, or a keyword alone. Without
+ * padding: styles are compared by their bytes. */
+struct fo_larger;
 struct fo_length {
 	len fixed;
-	int32_t percent;         /* 1/1000 %: 100 % = 100000 */
-	int32_t proportion;      /* proportional-column-width(), 1/1000; else 0 */
-	enum fo_keyword keyword; /* AUTO, NONE, NORMAL, …; FO_KW_NONE_GIVEN: the numbers count */
-	int32_t inherited;       /* of indents, 1: the percentage was given further up, and counts from the base there */
+	int32_t percent;                /* 1/1000 %: 100 % = 100000 */
+	int32_t proportion;             /* proportional-column-width(), 1/1000; else 0 */
+	enum fo_keyword keyword;        /* AUTO, NONE, NORMAL, …; FO_KW_NONE_GIVEN: the numbers count */
+	const struct fo_larger *larger; /* a sum; or NULL */
+	int64_t inherited;              /* of indents, 1: the percentage was given further up, and counts from the base there */
 };
+
+/* The larger of two lengths, so many times, when the base says which one it is. */
+struct fo_larger {
+	struct fo_length first, second;
+	int64_t times; /* 10^-9 */
+	const struct fo_larger *next;
+	uint64_t size; /* how many there are in it, and in those after it */
+};
+
+/* Whether it hangs on the base. */
+static inline bool fo_is_relative(const struct fo_length *length)
+{
+	return length->percent || length->larger;
+}
 
 struct fo_range { /* <length-range>, leader-length, …: minimum ≤ optimum ≤ maximum */
 	struct fo_length minimum, optimum, maximum;

@@ -85,6 +85,7 @@ struct fo_builder {
 	GHashTable *cache;     /* struct bytes: kind, parent's style, attributes → style */
 	GString *key;          /* scratch for one */
 	GHashTable *families;  /* by joined names */
+	GHashTable *larger;    /* struct fo_larger by content; or NULL */
 	GHashTable *said;      /* names that were called unsupported or unknown */
 	GHashTable *ids;       /* id → node */
 	GHashTable *regions;   /* names of the regions of all page masters, once one was asked for; or NULL */
@@ -233,12 +234,17 @@ bool fo_take(const struct fo_target *target, const struct fo_taken *taken);
 
 /* ---- lengths.c: false: the text is no such value ---- */
 
+struct fo_number;
+
 bool fo_set_length(const struct fo_target *target, const char *text);
 bool fo_set_length_percent(const struct fo_target *target, const char *text);
 bool fo_set_line_height(const struct fo_target *target, const char *text);
 bool fo_set_range(const struct fo_target *target, const char *text);
 bool fo_set_space(const struct fo_target *target, const char *text);
 bool fo_set_edge(const struct fo_target *target, const char *text);
+struct fo_length fo_number_length(const struct fo_number *number);
+/* Within what layout can add up and look through; else false, said. */
+bool fo_is_moderate(const struct fo_styling *styling, const struct fo_number *number);
 
 /* ---- strings.c: likewise ---- */
 
@@ -295,8 +301,9 @@ const struct fo_style *fo_column_style(const struct fo_styling *styling);
 /* A number, or a length and percentage, in 10^-9 (of 1, of pt, of 1 %). */
 struct fo_number {
 	int64_t fixed, percent;
-	int64_t proportion; /* proportional-column-width() */
-	int power;          /* of the unit: 0 a number, 1 a length (fixed is pt), more on the way only */
+	int64_t proportion;             /* proportional-column-width() */
+	const struct fo_larger *larger; /* more of the length; or NULL */
+	int power;                      /* of the unit: 0 a number, 1 a length (fixed is pt), more on the way only */
 	bool has_percent;
 };
 
@@ -320,8 +327,17 @@ void fo_read_space(struct fo_reader *reader);
 struct fo_number fo_read_sum(struct fo_reader *reader);
 /* value * numerator / denominator, to the nearest, as far as numbers go. */
 int64_t fo_scaled(int64_t value, int64_t numerator, int64_t denominator);
-struct fo_number fo_number_negated(struct fo_number number);
+struct fo_number fo_number_negated(struct fo_reader *reader, struct fo_number number);
 struct fo_number fo_number_add(struct fo_reader *reader, struct fo_number a, struct fo_number b);
+
+/* ---- larger.c: parts of lengths, equal ones the same, in the tree's arena ---- */
+
+const struct fo_larger *fo_larger_of(struct fo_builder *builder, struct fo_length first, struct fo_length second);
+const struct fo_larger *fo_larger_scaled(struct fo_builder *builder, const struct fo_larger *list, int64_t numerator,
+										 int64_t denominator);
+const struct fo_larger *fo_larger_joined(struct fo_builder *builder, const struct fo_larger *list,
+										 const struct fo_larger *others);
+len fo_larger_resolve(const struct fo_larger *list, len base);
 
 /* ---- functions.c: XSL 5.10 ---- */
 

@@ -7,8 +7,9 @@ static struct fo_number from_length(struct fo_length length)
 {
 	return (struct fo_number){.fixed = (int64_t)length.fixed * FO_NANO / LEN_PT,
 							  .percent = (int64_t)length.percent * (FO_NANO / 1000),
+							  .larger = length.larger,
 							  .power = 1,
-							  .has_percent = length.percent != 0};
+							  .has_percent = fo_is_relative(&length)};
 }
 
 /* ---- functions of properties (5.10.4) ---- */
@@ -139,16 +140,15 @@ static struct fo_number list_function(struct fo_reader *reader, bool label_end)
 		list = list->parent;
 	if (!list || !item)
 		return fo_read_fail(reader, FO_REASON_NO_LIST);
-	struct fo_number start = from_length(item->style->start_indent);
-	struct fo_number distance = from_length(list->style->provisional_distance_between_starts);
-	struct fo_number body = {.fixed = start.fixed + distance.fixed, .percent = start.percent + distance.percent, .power = 1};
-	if (label_end) { /* width of the content − (body start − separation) */
-		struct fo_number gap = from_length(list->style->provisional_label_separation);
-		body.fixed = gap.fixed - body.fixed;
-		body.percent = 100 * FO_NANO + gap.percent - body.percent;
-	}
-	body.has_percent = body.percent != 0;
-	return body;
+	struct fo_number body = fo_number_add(reader, from_length(item->style->start_indent),
+										  from_length(list->style->provisional_distance_between_starts));
+	if (!label_end)
+		return body;
+	/* width of the content − (body start − separation) */
+	struct fo_number gap = from_length(list->style->provisional_label_separation);
+	gap.percent += 100 * FO_NANO;
+	gap.has_percent = true;
+	return fo_number_add(reader, gap, fo_number_negated(reader, body));
 }
 
 /* A quoted or bare name as the only argument, up to the parenthesis. */
@@ -222,21 +222,35 @@ static struct fo_number call_ceiling(struct fo_reader *reader)
 	return rounded(reader, 1);
 }
 
-/* -1, 0, 1; fails where the sign hangs on what layout will know. */
-static int sign_of(struct fo_reader *reader, struct fo_number number)
+/* Whether a number may be below 0, and above; of which of both a share is, layout knows. */
+static void look_at_sign(struct fo_reader *reader, const struct fo_number *number, bool *below, bool *above)
 {
-	bool below = number.fixed < 0 || number.percent<0, above = number.fixed> 0 || number.percent > 0;
-	if (number.proportion)
+	*below = number->fixed < 0 || number->percent < 0 || number->larger;
+	*above = number->fixed > 0 || number->percent > 0 || number->larger;
+	if (number->proportion)
 		fo_read_fail(reader, FO_REASON_SHARE);
-	if (below && above)
-		fo_read_fail(reader, FO_REASON_PERCENT);
-	return above - below;
+}
+
+/* The larger of two; where that hangs on the base it is for layout to say. */
+static struct fo_number larger(struct fo_reader *reader, struct fo_number first, struct fo_number second)
+{
+	bool below, above;
+	struct fo_number difference = fo_number_add(reader, first, fo_number_negated(reader, second));
+	look_at_sign(reader, &difference, &below, &above);
+	if (reader->failed || !below || !above)
+		return below ? second : first;
+	if (!fo_is_moderate(reader->styling, &first) || !fo_is_moderate(reader->styling, &second))
+		return fo_read_fail(reader, FO_REASON_TOO_LARGE);
+	return (struct fo_number){
+		.larger = fo_larger_of(reader->styling->builder, fo_number_length(&first), fo_number_length(&second)),
+		.power = 1,
+		.has_percent = true};
 }
 
 static struct fo_number call_abs(struct fo_reader *reader)
 {
 	struct fo_number number = fo_read_sum(reader);
-	return sign_of(reader, number) < 0 ? fo_number_negated(number) : number;
+	return larger(reader, number, fo_number_negated(reader, number));
 }
 
 static struct fo_number extreme(struct fo_reader *reader, bool least)
@@ -247,8 +261,9 @@ static struct fo_number extreme(struct fo_reader *reader, bool least)
 		return fo_read_fail(reader, FO_REASON_ARGUMENTS);
 	reader->at++;
 	struct fo_number second = fo_read_sum(reader);
-	int sign = sign_of(reader, fo_number_add(reader, first, fo_number_negated(second)));
-	return (sign < 0) == least ? first : second;
+	if (!least)
+		return larger(reader, first, second);
+	return fo_number_negated(reader, larger(reader, fo_number_negated(reader, first), fo_number_negated(reader, second)));
 }
 
 static struct fo_number call_min(struct fo_reader *reader)
@@ -265,7 +280,7 @@ static struct fo_number call_max(struct fo_reader *reader)
 static struct fo_number call_share(struct fo_reader *reader)
 {
 	struct fo_number number = fo_read_sum(reader);
-	if (number.has_percent && !number.fixed)
+	if (number.has_percent && !number.fixed && !number.larger)
 		number = (struct fo_number){.fixed = number.percent / 100};
 	else if (number.power || number.proportion)
 		return fo_read_fail(reader, FO_REASON_NUMBER_WANTED);

@@ -46,21 +46,26 @@ static bool named_length(const struct fo_target *target, const char *text, len *
 	return false;
 }
 
-static struct fo_length to_length(const struct fo_number *number)
+struct fo_length fo_number_length(const struct fo_number *number)
 {
 	return (struct fo_length){
 		.fixed = fo_number_len(number),
 		.percent = (int32_t)((number->percent + (number->percent < 0 ? -500000 : 500000)) / (FO_NANO / 1000)),
-		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000))};
+		.proportion = (int32_t)(number->proportion / (FO_NANO / 1000)),
+		.larger = number->larger};
 }
 
-/* Within what layout can add up: FO_LENGTH_MOST, and 100,000 times a reference or proportion. */
-static bool is_moderate(const struct fo_styling *styling, const struct fo_number *number)
+#define LARGER_MOST 1000 /* in a length: each is looked at when it is resolved */
+
+/* FO_LENGTH_MOST, and 100,000 times a reference, proportion or other length. */
+bool fo_is_moderate(const struct fo_styling *styling, const struct fo_number *number)
 {
 	const int64_t most = (int64_t)FO_LENGTH_MOST / LEN_PT * FO_NANO, times = 100000 * FO_NANO;
-	return (ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
-			ABS(number->proportion / 2) <= times / 2) ||
-		   fo_fail(styling, FO_REASON_TOO_LARGE);
+	bool good = ABS(number->fixed / 2) <= most / 2 && ABS(number->percent / 2) <= times / 2 &&
+				ABS(number->proportion / 2) <= times / 2;
+	for (const struct fo_larger *larger = number->larger; larger && good; larger = larger->next)
+		good = larger->size <= LARGER_MOST && ABS(larger->times / 2) <= times / 2;
+	return good || fo_fail(styling, FO_REASON_TOO_LARGE);
 }
 
 /* A length, percentage or allowed keyword. A number alone that is not 0 is px, as in FOP, and said. */
@@ -73,12 +78,12 @@ static bool parse_length(const struct fo_target *target, const char *text, struc
 													 : (struct fo_length){.keyword = fo_keyword_find(text)};
 		return true;
 	}
-	if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(target->styling, &number))
+	if (!fo_expression(target->styling, target->property, text, &number) || !fo_is_moderate(target->styling, &number))
 		return false;
 	if (!number.power && number.fixed != 0) /* a px is a point */
 		diag_report(target->styling->builder->sink, DIAG_PROP_NUMBER, target->styling->place, "%s=\"%.*s\"",
 					target->styling->name, fo_shown(text), text);
-	*length = to_length(&number);
+	*length = fo_number_length(&number);
 	return true;
 }
 
@@ -113,6 +118,8 @@ static bool set_font_size(const struct fo_target *target, const char *text)
 /* Less than nothing whatever a percentage or a share comes to. */
 static bool is_negative(const struct fo_length *length)
 {
+	if (length->larger && !length->proportion)
+		return fo_resolve(*length, 0) < 0 && fo_resolve(*length, FO_LENGTH_MOST) < 0;
 	return length->proportion ? length->proportion < 0 : length->percent ? length->percent < 0 : length->fixed < 0;
 }
 
@@ -158,8 +165,12 @@ bool fo_set_length_percent(const struct fo_target *target, const char *text)
 	bool page = target->property == FO_PROP_page_width || target->property == FO_PROP_page_height;
 	if (!parse_length(target, text, length))
 		return false;
-	if (length->percent && page)
+	if (fo_is_relative(length) && page)
 		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
+	bool placed = target->property == FO_PROP_background_position_horizontal ||
+				  target->property == FO_PROP_background_position_vertical;
+	if (length->larger && placed)
+		return fo_fail(target->styling, FO_REASON_PERCENT);
 	return is_size(target->property, length) || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }
 
@@ -171,12 +182,12 @@ bool fo_set_line_height(const struct fo_target *target, const char *text)
 	len size = target->styling->style->font_size;
 	if (strcmp(text, "normal") == 0) {
 		*height = (struct fo_length){.proportion = 1200};
-	} else if (!fo_expression(target->styling, target->property, text, &number) || !is_moderate(target->styling, &number)) {
+	} else if (!fo_expression(target->styling, target->property, text, &number) || !fo_is_moderate(target->styling, &number)) {
 		return false;
 	} else if (!number.power) {
 		*height = (struct fo_length){.proportion = (int32_t)(number.fixed / (FO_NANO / 1000))};
 	} else {
-		struct fo_length length = to_length(&number);
+		struct fo_length length = fo_number_length(&number);
 		*height = (struct fo_length){.fixed = fo_resolve(length, size)};
 	}
 	return (height->fixed >= 0 && height->proportion >= 0) || fo_fail(target->styling, FO_REASON_NEGATIVE);
@@ -221,7 +232,7 @@ bool fo_set_space(const struct fo_target *target, const char *text)
 	if (!parse_length(target, text, &length))
 		return false;
 	bool in_line = target->property == FO_PROP_space_start || target->property == FO_PROP_space_end;
-	if (length.percent && !in_line)
+	if (fo_is_relative(&length) && !in_line)
 		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
 	if (fo_is_component(target, "minimum"))
 		space->minimum = length;
@@ -239,7 +250,7 @@ bool fo_set_edge(const struct fo_target *target, const char *text)
 		return set_conditionality(text, &edge->retain);
 	if (!parse_length(target, text, &edge->length))
 		return false;
-	if (edge->length.percent && *target->row->keywords) /* a border's width, not padding */
+	if (fo_is_relative(&edge->length) && *target->row->keywords) /* a border's width, not padding */
 		return fo_fail(target->styling, FO_REASON_NO_PERCENT);
 	return !is_negative(&edge->length) || fo_fail(target->styling, FO_REASON_NEGATIVE);
 }

@@ -279,7 +279,7 @@ static void inherit(struct fo_styling *styling)
 	struct fo_style *style = styling->style;
 	struct fo_length *indents[] = {&style->start_indent, &style->end_indent, &style->text_indent, &style->last_line_end_indent};
 	for (size_t i = 0; i < G_N_ELEMENTS(indents); i++)
-		indents[i]->inherited = indents[i]->percent != 0;
+		indents[i]->inherited = fo_is_relative(indents[i]);
 }
 
 static void compute(struct fo_styling *styling, const struct fo_specified *specified, unsigned count)

@@ -145,6 +145,8 @@ const char *fo_keyword_name(enum fo_keyword keyword)
 len fo_resolve(struct fo_length length, len base)
 {
 	len part = length.percent ? len_scale(base, length.percent, 100000) : 0; /* seldom: a division of 128 bits */
+	if (length.larger)
+		part = len_add(part, fo_larger_resolve(length.larger, base));
 	return CLAMP(len_add(length.fixed, part), -FO_LENGTH_MOST, FO_LENGTH_MOST);
 }
 

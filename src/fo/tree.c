@@ -257,8 +257,8 @@ static struct fo_builder *open_builder(struct arena *arena, struct diag_sink *si
 
 static void close_builder(struct fo_builder *builder)
 {
-	GHashTable *tables[] = {builder->strings, builder->styles, builder->cache,   builder->families,
-							builder->said,    builder->ids,    builder->counted, builder->regions};
+	GHashTable *tables[] = {builder->strings, builder->styles,  builder->cache,   builder->families, builder->said,
+							builder->ids,     builder->counted, builder->regions, builder->larger};
 	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
 		if (tables[i])
 			g_hash_table_destroy(tables[i]);

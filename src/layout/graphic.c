@@ -24,7 +24,7 @@ static len definite(const struct fo_length *length, len base)
 /* A percentage of a height that is not known is auto (7.15.6). */
 static len definite_down(const struct fo_length *length)
 {
-	return length->percent ? NOT_GIVEN : definite(length, 0);
+	return fo_is_relative(length) ? NOT_GIVEN : definite(length, 0);
 }
 
 /* content-width or content-height alone: `own` is the picture's, `viewport` may not be given. */

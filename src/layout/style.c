@@ -140,7 +140,7 @@ len layout_indent(const struct layout *layout, const struct fo_node *node, size_
 	gpointer base;
 	while (node && length_at(node, offset)->inherited)
 		node = node->parent;
-	bool known = node && indent->percent && g_hash_table_lookup_extended(layout->indent_bases, node, NULL, &base);
+	bool known = node && fo_is_relative(indent) && g_hash_table_lookup_extended(layout->indent_bases, node, NULL, &base);
 	return fo_resolve(*indent, known ? GPOINTER_TO_INT(base) : width);
 }
 
@@ -149,7 +149,7 @@ static bool has_percent(const struct fo_style *style)
 	const struct fo_length *indents[] = {&style->start_indent, &style->end_indent, &style->text_indent,
 										 &style->last_line_end_indent};
 	for (size_t i = 0; i < G_N_ELEMENTS(indents); i++)
-		if (indents[i]->percent && !indents[i]->inherited)
+		if (fo_is_relative(indents[i]) && !indents[i]->inherited)
 			return true;
 	return false;
 }

@@ -6,28 +6,29 @@
 
 static bool is_relative_space(const struct fo_space *space)
 {
-	return space->minimum.percent || space->optimum.percent || space->maximum.percent;
+	return fo_is_relative(&space->minimum) || fo_is_relative(&space->optimum) || fo_is_relative(&space->maximum);
 }
 
 /* Edges, spaces, and places beside one's own. */
 static bool is_relative_style(const struct fo_style *style)
 {
-	return style->padding_before.length.percent || style->padding_after.length.percent || style->padding_start.length.percent ||
-		   style->padding_end.length.percent || style->left.percent || style->right.percent ||
-		   is_relative_space(&style->space_start) || is_relative_space(&style->space_end);
+	return fo_is_relative(&style->padding_before.length) || fo_is_relative(&style->padding_after.length) ||
+		   fo_is_relative(&style->padding_start.length) || fo_is_relative(&style->padding_end.length) ||
+		   fo_is_relative(&style->left) || fo_is_relative(&style->right) || is_relative_space(&style->space_start) ||
+		   is_relative_space(&style->space_end);
 }
 
 /* A container is as wide as the measure unless it is said; so is at most a leader. */
 static bool is_relative_object(const struct inline_span *info)
 {
 	const struct fo_range *width = &info->node->style->inline_progression_dimension;
-	return info->leader || info->held || info->node->kind == FO_INLINE_CONTAINER || width->minimum.percent ||
-		   width->optimum.percent || width->maximum.percent;
+	return info->leader || info->held || info->node->kind == FO_INLINE_CONTAINER || fo_is_relative(&width->minimum) ||
+		   fo_is_relative(&width->optimum) || fo_is_relative(&width->maximum);
 }
 
 static bool is_relative(const struct paragraph *paragraph)
 {
-	if (paragraph->block->style->last_line_end_indent.percent)
+	if (fo_is_relative(&paragraph->block->style->last_line_end_indent))
 		return true;
 	for (guint i = 0; i < paragraph->boxes->len; i++)
 		if (is_relative_style(g_array_index(paragraph->boxes, struct inline_box, i).node->style))

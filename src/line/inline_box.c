@@ -18,7 +18,7 @@ static void give_height(struct paragraph *paragraph, struct inline_box *box)
 
 static bool has_space(const struct fo_space *space)
 {
-	return space->optimum.fixed || space->optimum.percent || space->maximum.fixed || space->maximum.percent;
+	return space->optimum.fixed || fo_is_relative(&space->optimum) || space->maximum.fixed || fo_is_relative(&space->maximum);
 }
 
 bool inline_has_box(struct paragraph *paragraph, const struct fo_node *node, struct inline_box *box)

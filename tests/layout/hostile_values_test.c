@@ -29,7 +29,7 @@ static const char *const odd_values[] = {
 	"9223372036854775807 * 9223372036854775807",
 	"(0 - 9223372036) * 9999999999 mod (0 - 1)",
 	"1 div 0",
-	"100% - 99999pt",
+	"min(100% - 99999pt, 1pt) - max(10%, 7pt)",
 	"from-parent(font-size) * 99999",
 	"from-nearest-specified-value(width)",
 	"from-table-column(border-before-width)",
