@@ -4,9 +4,8 @@
 
 struct area *flow_turned_area(struct arena *arena, struct area *parent, struct rectangle place, int turn)
 {
-	bool across = turn % 180 != 0;
-	struct area *turned = area_new(arena, AREA_TURNED, place.x, place.y, across ? place.height : place.width,
-								   across ? place.width : place.height);
+	struct rectangle inner = flow_turned(place, turn);
+	struct area *turned = area_new(arena, AREA_TURNED, place.x, place.y, inner.width, inner.height);
 	turned->turn = turn;
 	if (turn == 180 || turn == 270)
 		turned->x += place.width;

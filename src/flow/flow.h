@@ -119,6 +119,8 @@ struct area *flow_turned_area(struct arena *arena, struct area *parent, struct r
 
 /* 0, 90, 180, 270: by how much an object turns relative to what is around. */
 int flow_turn(const struct fo_node *node);
+/* A rectangle as what is turned in it counts: from its own corner, at 90 and 270 as wide as the rectangle is high. */
+struct rectangle flow_turned(struct rectangle place, int turn);
 
 /* ---- region.c, ahead.c: how much a region takes ---- */
 

@@ -11,6 +11,12 @@ int flow_turn(const struct fo_node *node)
 	return (turn % 360 + 360) % 360;
 }
 
+struct rectangle flow_turned(struct rectangle place, int turn)
+{
+	bool across = turn % 180 != 0;
+	return (struct rectangle){0, 0, across ? place.height : place.width, across ? place.width : place.height};
+}
+
 bool frame_is_across(const struct frame *frame)
 {
 	return frame->turn % 180 != 0;

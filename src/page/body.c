@@ -6,10 +6,7 @@
 
 struct page_body page_body_of(const struct page_region *region)
 {
-	struct page_body body = {.region = region, .turn = flow_turn(region->node)};
-	bool across = body.turn % 180 != 0;
-	body.width = across ? region->place.height : region->place.width;
-	body.height = across ? region->place.width : region->place.height;
+	struct page_body body = {.region = region, .width = region->content.width, .height = region->content.height};
 	body.columns = MAX(region->node->style->column_count, 1);
 	body.gap = body.columns > 1 ? fo_resolve(region->node->style->column_gap, body.width) : 0;
 	body.column_width = MAX((len)(((int64_t)body.width - (int64_t)(body.columns - 1) * body.gap) / body.columns), 0);
@@ -54,12 +51,12 @@ void page_enter_body(struct layout *layout, const struct page_body *body)
 {
 	layout->note_width = body->width;
 	layout->body_height = body->height;
-	layout->turn = body->region->turn;
+	layout->turn = body->region->turned;
 }
 
 void page_set_measure(struct sequence *sequence, const struct page_body *body)
 {
-	bool turns = sequence->layout->turn != body->region->turn;
+	bool turns = sequence->layout->turn != body->region->turned;
 	page_enter_body(sequence->layout, body);
 	if (sequence->column_width == body->column_width && sequence->region_width == body->width && !turns)
 		return;
@@ -126,10 +123,7 @@ static void place_column(struct placer *placer, const struct page_column *column
 void page_place_body(struct sequence *sequence, struct placer *placer, const struct page_body *body, const struct page_plan *plan,
 					 struct area *region)
 {
-	struct area *area = region;
-	if (body->turn)
-		area = flow_turned_area(sequence->layout->arena, region,
-								(struct rectangle){0, 0, body->region->place.width, body->region->place.height}, body->turn);
+	struct area *area = page_content_area(sequence->layout->arena, body->region, region);
 	page_place_floats(sequence, placer, plan, area);
 	note_filled(sequence, body, plan);
 	for (guint i = 0; i < plan->columns->len; i++) {

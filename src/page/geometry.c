@@ -78,10 +78,8 @@ struct page_geometry page_geometry(const struct fo_node *master)
 	geometry.inner = whole;
 	geometry.turn = flow_turn(master);
 	if (geometry.turn) {
-		bool across = geometry.turn % 180 != 0;
-		page = (struct rectangle){0, 0, across ? page.height : page.width, across ? page.width : page.height};
-		whole = (struct rectangle){0, 0, across ? whole.height : whole.width, across ? whole.width : whole.height};
-		geometry.inner = page;
+		whole = flow_turned(whole, geometry.turn);
+		geometry.inner = page = flow_turned(page, geometry.turn);
 	}
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
 		geometry.region[region_of(child->kind)].node = child;
@@ -97,7 +95,9 @@ struct page_geometry page_geometry(const struct fo_node *master)
 		if (!region->node)
 			continue;
 		take_edges(region);
-		region->turn = (geometry.turn + flow_turn(region->node)) % 360;
+		region->turn = flow_turn(region->node);
+		region->content = flow_turned(region->place, region->turn);
+		region->turned = (geometry.turn + region->turn) % 360;
 	}
 	return geometry;
 }

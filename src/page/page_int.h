@@ -31,9 +31,11 @@ bool page_masters_take(struct layout *layout, const struct fo_node *sequence, co
 struct page_region {
 	const struct fo_node *node; /* fo:region-…, or NULL */
 	const char *name;
-	struct rectangle place; /* of its content, on the page */
-	int turn;               /* of its content, with that of the page */
-	len edge[4];            /* border and padding around that: XSL wants none (6.4.14 …), FOP takes them */
+	struct rectangle place;   /* of its content, on the page */
+	int turn;                 /* reference-orientation of the region: of its content in that place; */
+	struct rectangle content; /* flow_turned(): the place as the content counts */
+	int turned;               /* of its content on the page, with that of the master */
+	len edge[4];              /* border and padding around that: XSL wants none (6.4.14 …), FOP takes them */
 };
 enum page_regions { PAGE_BODY, PAGE_BEFORE, PAGE_AFTER, PAGE_START, PAGE_END, PAGE_REGIONS };
 struct page_geometry {
@@ -118,7 +120,7 @@ bool page_make(struct sequence *sequence, bool blank);
 struct page_body {
 	const struct page_region *region;
 	len width, height, gap, column_width;
-	int columns, turn;
+	int columns;
 };
 
 /* What a page takes: columns, in the order of the flow. */
@@ -215,6 +217,8 @@ void page_place_notes(struct sequence *sequence, struct placer *placer, struct a
 struct area *page_region_area(const struct sequence *sequence, const struct page_region *region);
 /* The area of a region is that of a fo:flow or fo:static-content. */
 void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area);
+/* What the content of the region counts from: its area, or what is turned in that. */
+struct area *page_content_area(struct arena *arena, const struct page_region *region, struct area *area);
 /* Fills the areas of the regions around the body. */
 void page_place_static(const struct sequence *sequence, struct placer *placer, const struct page_region *region,
 					   struct area *area);

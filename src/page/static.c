@@ -49,6 +49,12 @@ struct area *page_region_area(const struct sequence *sequence, const struct page
 	return area;
 }
 
+struct area *page_content_area(struct arena *arena, const struct page_region *region, struct area *area)
+{
+	struct rectangle place = {0, 0, region->place.width, region->place.height};
+	return region->turn ? flow_turned_area(arena, area, place, region->turn) : area;
+}
+
 void page_mark_region(const struct placer *placer, const struct fo_node *content, struct area *area)
 {
 	area->id = content->id;
@@ -111,13 +117,10 @@ void page_place_static(const struct sequence *sequence, struct placer *placer, c
 	if (!content)
 		return;
 	page_mark_region(placer, content, area);
-	int turn = flow_turn(region->node);
-	bool across = turn % 180 != 0;
-	len width = across ? region->place.height : region->place.width, height = across ? region->place.width : region->place.height;
-	if (turn)
-		area = flow_turned_area(layout->arena, area, (struct rectangle){0, 0, region->place.width, region->place.height}, turn);
+	len width = region->content.width, height = region->content.height;
+	area = page_content_area(layout->arena, region, area);
 	int body_turn = layout->turn;
-	layout->turn = region->turn;
+	layout->turn = region->turned;
 	struct flow *flow = page_build_content(layout, placer->label, content, width, height);
 	layout->turn = body_turn;
 	len slack = height - page_static_height(layout, flow);
