@@ -69,27 +69,6 @@ void page_set_measure(struct sequence *sequence, const struct page_body *body)
 
 /* ---- placing ---- */
 
-static struct place place_at(const struct flow *flow, uint32_t index)
-{
-	for (; index < flow->count; index++) {
-		const struct flow_item *item = &flow->items[index];
-		if (item->kind == FLOW_BOX)
-			return item->box.area->place;
-		if (item->kind == FLOW_ROW)
-			return item->row->node->place;
-		if (item->kind == FLOW_CLOSE && (flow_has_end(item->group) || index + 1 == flow->count))
-			return item->group->node->place;
-	}
-	return (struct place){0};
-}
-
-static void say_misfit(const struct sequence *sequence, const struct page_column *column)
-{
-	struct layout *layout = sequence->layout;
-	if (column->fit.broken && !column->fit.overfull)
-		diag_say(layout->sink, DIAG_KEEP_BROKEN, place_at(column->flow, column->fit.end));
-}
-
 /* What the tree says of blocks with gw:lines-before. */
 static void note_bound(const struct sequence *sequence, const struct page_column *column)
 {
@@ -128,7 +107,7 @@ void page_place_body(struct sequence *sequence, struct placer *placer, const str
 	note_filled(sequence, body, plan);
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct page_column *column = &g_array_index(plan->columns, struct page_column, i);
-		say_misfit(sequence, column);
+		page_say_keep(sequence->layout, column->flow, &column->fit);
 		page_say_white(sequence->layout, column->flow, column->at, &column->fit, body->height);
 		note_bound(sequence, column);
 		/* what stands below others does not move */

@@ -171,37 +171,3 @@ void page_say_overruns(struct layout *layout, const struct area *around, const s
 	for (const struct area *area = last ? last->next : around->first_child; area; area = area->next)
 		look_at(layout, area, inner);
 }
-
-/* ---- white ---- */
-
-static const struct place *place_of_item(const struct flow_item *item)
-{
-	switch (item->kind) {
-	case FLOW_BOX:
-		return &item->box.area->place;
-	case FLOW_ROW:
-		return &item->row->node->place;
-	case FLOW_OPEN:
-	case FLOW_CLOSE:
-		return &item->group->node->place;
-	default:
-		return NULL;
-	}
-}
-
-void page_say_white(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, len height)
-{
-	len white = 0;
-	for (uint32_t i = fit->cut > 0 ? 0 : fit->end; i > at.index; i--) {
-		const struct flow_item *item = &flow->items[i - 1];
-		const struct place *place = place_of_item(item);
-		if (item->kind == FLOW_SPACE && item->space.after && item->space.retain)
-			white = MAX(white, item->space.minimum);
-		if (place && white > height) {
-			layout_say_beyond(layout, *place);
-			return;
-		}
-		if (place && item->kind != FLOW_CLOSE)
-			return;
-	}
-}

@@ -1,7 +1,7 @@
 /* Inside page: document.c makes the passes over a document, sequence.c goes from page to page of a page sequence, page.c makes one. master.c chooses its
  * master, geometry.c says where the regions of that lie; plan.c plans what it takes of the flow (plan_int.h), float.c what floats to its top, body.c
- * places that, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place, no_room.c what its master leaves no
- * place; still.c sees to it that pages come to an end. */
+ * places that, note.c its footnotes, static.c what stands around; overrun.c says what of that overruns its place, say.c what its end breaks, no_room.c
+ * what its master leaves no place; still.c sees to it that pages come to an end. */
 #ifndef GONGWEN_PAGE_INT_H
 #define GONGWEN_PAGE_INT_H
 
@@ -189,6 +189,10 @@ struct page_bounds {
  * those. Nobody that places things needs to look for it. */
 void page_say_overruns(struct layout *layout, const struct area *around, const struct area *last, struct page_bounds bounds);
 
+/* ---- say.c ---- */
+
+/* A keep that the end of what a region takes breaks. */
+void page_say_keep(struct layout *layout, const struct flow *flow, const struct flow_fit *fit);
 /* White that is retained at the foot of what a region takes (4.3.1), and higher than all of it: it is said of what it comes after. */
 void page_say_white(struct layout *layout, const struct flow *flow, struct flow_at at, const struct flow_fit *fit, len height);
 
