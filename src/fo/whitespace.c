@@ -11,7 +11,6 @@
 enum edge { AT_START, AT_BREAK, IN_TEXT }; /* what stands before: start of the content, a preserved line feed, text */
 
 struct collapse {
-	struct fo_builder *builder;
 	enum edge before;
 	gunichar previous;           /* last character kept; 0: none, 0xFFFC: an object */
 	GPtrArray *owed;             /* the node of each space that waits for what follows it */
@@ -176,8 +175,7 @@ static bool is_moderate(struct fo_builder *builder, const GPtrArray *nodes)
  * that is set again and again: its edges are no line's. */
 static void treat(struct fo_builder *builder, const GPtrArray *nodes, bool leader)
 {
-	struct collapse state = {.builder = builder,
-							 .before = leader ? IN_TEXT : AT_START,
+	struct collapse state = {.before = leader ? IN_TEXT : AT_START,
 							 .owed = g_ptr_array_new(),
 							 .texts = g_hash_table_new(g_direct_hash, g_direct_equal)};
 	for (unsigned i = 0; i < nodes->len; i++) {

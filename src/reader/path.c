@@ -8,7 +8,6 @@
 #define ASKEW 0.3  /* pt */
 
 struct pen {
-	const cairo_matrix_t *to_page;
 	struct outline box; /* of the subpath so far */
 	double x, y;        /* where the pen is, in the page */
 	double first_x, first_y;
@@ -124,7 +123,7 @@ static const char *points(const char *at, const cairo_matrix_t *to_page, int cou
 void path_read(const char *d, const cairo_matrix_t *to_page, bool stroked, void (*take)(const struct outline *, void *),
 			   void *data)
 {
-	struct pen pen = {.to_page = to_page, .box = empty, .stroked = stroked, .take = take, .data = data};
+	struct pen pen = {.box = empty, .stroked = stroked, .take = take, .data = data};
 	double p[6];
 	while (*d) {
 		char step = *d++;

@@ -144,7 +144,6 @@ static void settle_context(const struct text_span *spans, struct text_char *char
 /* ---- reading ---- */
 
 struct reading {
-	struct arena *arena;
 	struct diag_sink *sink;
 	GString *text;
 	GArray *chars;
@@ -181,7 +180,7 @@ struct text_char *text_chars(const struct text_span *spans, unsigned count, stru
 							 char **text, uint32_t *text_size, uint32_t *char_count)
 {
 	struct reading reading = {
-		.arena = arena, .sink = sink, .text = g_string_new(""), .chars = g_array_new(FALSE, FALSE, sizeof(struct text_char))};
+		.sink = sink, .text = g_string_new(""), .chars = g_array_new(FALSE, FALSE, sizeof(struct text_char))};
 	for (unsigned i = 0; i < count; i++) {
 		if (spans[i].text)
 			read_text(&reading, &spans[i], i);

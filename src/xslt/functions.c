@@ -17,7 +17,6 @@
 struct call {
 	xmlXPathParserContext *xpath;
 	const char *name;
-	struct transform *transform;
 	struct arena *arena;
 };
 
@@ -380,7 +379,7 @@ static void run_function(xmlXPathParserContext *xpath, int count)
 		return;
 	}
 	struct transform *transform = context->_private;
-	struct call call = {xpath, function->name, transform, transform->scratch};
+	struct call call = {xpath, function->name, transform->scratch};
 	function->run(&call, count);
 	arena_clear(transform->scratch); /* a long year calls a million times */
 }
