@@ -53,7 +53,7 @@ static struct line *set_lines(struct builder *builder, struct run *run, const st
 	len measure = MAX(builder->width - run->start - run->last - met->start - met->end, 0);
 	run->next = UINT32_MAX;
 	if (!run->source)
-		return line_make(builder->layout, run->block, run->first, run->end, measure, opens(run), run->from, run->tag);
+		return line_make(builder->layout, run->block, run->first, run->end, measure, opens(run), run->tag);
 	bool all = run->whole && met->height == LEN_MAX && !line_source_has_floats(run->source, run->from);
 	return line_source_make(run->source, measure, run->from, all ? 0 : run->most, &run->next);
 }

@@ -67,18 +67,6 @@ static void set_measure(struct collected *collected, len measure, bool opens)
 		paragraph->indent = layout_indent(paragraph->layout, paragraph->block, offsetof(struct fo_style, text_indent), measure);
 }
 
-static void shape(struct collected *collected)
-{
-	struct paragraph *paragraph = &collected->paragraph;
-	if (paragraph->spans->len)
-		paragraph->shaped = text_shape(paragraph->layout->text, &g_array_index(paragraph->spans, struct text_span, 0),
-									   paragraph->spans->len, collected->shaping, paragraph->layout->sink);
-	if (paragraph->shaped)
-		collected->model = line_model_new(paragraph);
-	if (collected->model)
-		collected->spots = g_new(struct spot, collected->model->count + 1);
-}
-
 struct collected *line_collect(const struct paragraph *of, const struct fo_node *first, const struct fo_node *end, bool opens,
 							   len measure)
 {
@@ -91,7 +79,8 @@ struct collected *line_collect(const struct paragraph *of, const struct fo_node 
 	set_measure(collected, measure, opens);
 	inline_open(&collected->paragraph);
 	inline_collect(&collected->paragraph, first, end);
-	shape(collected);
+	collected->model = line_model_new(&collected->paragraph, collected->shaping);
+	collected->spots = collected->model ? g_new(struct spot, collected->model->count + 1) : NULL;
 	layout->arena = around;
 	collected->is_relative = is_relative(&collected->paragraph);
 	collected->is_sided = is_sided(&collected->paragraph);
@@ -101,8 +90,7 @@ struct collected *line_collect(const struct paragraph *of, const struct fo_node 
 
 void line_collected_close(struct collected *collected)
 {
-	if (collected->model)
-		line_model_free(collected->model);
+	line_model_free(collected->model);
 	g_free(collected->spots);
 	inline_close(&collected->paragraph);
 	arena_close(collected->shaping);

@@ -17,11 +17,8 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 {
 	struct layout *layout = part->layout;
 	struct area *area = NULL;
-	if (part->spans->len)
-		part->shaped = text_shape(layout->text, &g_array_index(part->spans, struct text_span, 0), part->spans->len, layout->arena,
-								  layout->sink);
-	if (part->shaped && part->shaped->cluster_count) {
-		struct model *model = line_model_new(part);
+	struct model *model = line_model_new(part, layout->arena);
+	if (model && model->count) {
 		struct spot *spots = g_new0(struct spot, model->count + 1);
 		struct line_content content = {.model = model, .spots = spots, .end = model->count, .stretch = 1000};
 		line_measure(model, 0, model->count, true, LEN_MAX, &content.measure);
@@ -33,8 +30,8 @@ static struct area *set_part(struct paragraph *part, len *baseline)
 		*baseline = area->baseline;
 		area->kind = AREA_INLINE;
 		g_free(spots);
-		line_model_free(model);
 	}
+	line_model_free(model);
 	inline_close(part);
 	return area;
 }

@@ -24,7 +24,7 @@ static const struct area *pattern_line(struct paragraph *paragraph, const struct
 	block->id = NULL;
 	/* its text is the leader's; what is known of a style that does not last must not either */
 	g_hash_table_insert(layout->styles, style, (gpointer)(uintptr_t)inline_style(layout, leader));
-	const struct line *line = line_make(layout, block, leader->first_child, NULL, LEN_MAX / 4, false, 0, &area_artifact);
+	const struct line *line = line_make(layout, block, leader->first_child, NULL, LEN_MAX / 4, false, &area_artifact);
 	g_hash_table_remove(layout->styles, style);
 	return line ? line->area : NULL;
 }

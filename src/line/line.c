@@ -236,29 +236,24 @@ struct line *line_make_stretch(struct paragraph *paragraph, const struct model *
 	return first;
 }
 
-static struct line *make_lines(struct paragraph *paragraph, const struct model *model, uint32_t from)
+static struct line *make_lines(struct paragraph *paragraph, const struct model *model)
 {
 	struct spot *spots = g_new(struct spot, model->count + 1);
 	uint32_t next;
-	struct line *lines = line_make_stretch(paragraph, model, spots, from, model->count, 0, &next);
+	struct line *lines = line_make_stretch(paragraph, model, spots, 0, model->count, 0, &next);
 	g_free(spots);
 	return lines;
 }
 
 /* What shaping gives lives only until the lines are made. */
-static struct line *lines_of_spans(struct paragraph *paragraph, uint32_t from)
+static struct line *lines_of_spans(struct paragraph *paragraph)
 {
 	struct layout *layout = paragraph->layout;
 	struct arena *scratch = layout->scratch ? layout->scratch : arena_open();
 	layout->scratch = NULL;
-	struct line *lines = NULL;
-	paragraph->shaped = text_shape(layout->text, &g_array_index(paragraph->spans, struct text_span, 0), paragraph->spans->len,
-								   scratch, layout->sink);
-	struct model *model = paragraph->shaped ? line_model_new(paragraph) : NULL;
-	if (model && model->count > from)
-		lines = make_lines(paragraph, model, from);
-	if (model)
-		line_model_free(model);
+	struct model *model = line_model_new(paragraph, scratch);
+	struct line *lines = model ? make_lines(paragraph, model) : NULL;
+	line_model_free(model);
 	arena_clear(scratch);
 	arena_close(layout->scratch);
 	layout->scratch = scratch;
@@ -266,14 +261,14 @@ static struct line *lines_of_spans(struct paragraph *paragraph, uint32_t from)
 }
 
 static struct line *lines_of_copy(struct layout *layout, const struct fo_node *block, const struct fo_node *first,
-								  const struct fo_node *end, len measure, bool opens, uint32_t from, struct area_structure *tag)
+								  const struct fo_node *end, len measure, bool opens, struct area_structure *tag)
 {
 	struct paragraph paragraph = {
 		.layout = layout, .block = block, .tag = tag, .measure = measure, .has_places = block->kind != FO_LEADER};
 	paragraph.indent = opens ? layout_indent(layout, block, offsetof(struct fo_style, text_indent), measure) : 0;
 	inline_open(&paragraph);
 	inline_collect(&paragraph, first, end);
-	struct line *lines = paragraph.spans->len ? lines_of_spans(&paragraph, from) : NULL;
+	struct line *lines = lines_of_spans(&paragraph);
 	inline_close(&paragraph);
 	return lines;
 }
@@ -281,15 +276,15 @@ static struct line *lines_of_copy(struct layout *layout, const struct fo_node *b
 /* Copies that are laid out together have lines of their own where their content differs (copies.c). What stands in such a line, a leader's
  * pattern or a container, is made with it for one copy. */
 struct line *line_make(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
-					   len measure, bool opens, uint32_t from, struct area_structure *tag)
+					   len measure, bool opens, struct area_structure *tag)
 {
 	if (layout->in_line)
-		return lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+		return lines_of_copy(layout, block, first, end, measure, opens, tag);
 	unsigned met = layout->divided, count = layout->copies ? layout->copies->count : 0;
 	layout->in_line = true;
-	struct line *lines = lines_of_copy(layout, block, first, end, measure, opens, from, tag);
+	struct line *lines = lines_of_copy(layout, block, first, end, measure, opens, tag);
 	for (layout->copy = 1; layout->divided > met && layout->copy < count; layout->copy++)
-		if (from || !copies_join(lines, lines_of_copy(layout, block, first, end, measure, opens, from, tag), layout->copy))
+		if (!copies_join(lines, lines_of_copy(layout, block, first, end, measure, opens, tag), layout->copy))
 			copies_part(layout);
 	layout->copy = 0;
 	layout->in_line = false;

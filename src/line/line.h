@@ -37,11 +37,10 @@ struct line {
 /* Lines of the inline content from `first` up to, not including, `end` (text, inlines, leaders, page numbers, …) of `block`: children of it, or of
  * inlines in it, which then go on from lines before, or into lines after.
  * measure: width between the block's start- and end-indent; text-indent applies when `opens`; tag: the block's structure element.
- * from: the cluster with which the first of these lines begins: what is left of a paragraph is set anew when its measure changes; 0: all.
  * Empty or all-collapsed content gives no line (NULL). Text properties come from the nodes' styles: text-align, text-align-last, line-height,
  * line-stacking-strategy, letter-spacing, gw:text-fit, … */
 struct line *line_make(struct layout *layout, const struct fo_node *block, const struct fo_node *first, const struct fo_node *end,
-					   len measure, bool opens, uint32_t from, struct area_structure *tag);
+					   len measure, bool opens, struct area_structure *tag);
 
 /* The same, a few lines at a time and in measures that change, beside floats: the content is collected and shaped once (source.c). `opens`, `tag`: as
  * above. To be closed; it is kept for who asks for it again (layout->sources), until it is forgotten. */

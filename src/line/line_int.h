@@ -80,8 +80,9 @@ struct model {
 	struct grid *grid; /* gw:text-grid="strict" (grid.c), or NULL */
 };
 
-struct model *line_model_new(const struct paragraph *paragraph);
-void line_model_free(struct model *model);
+/* Shapes what is collected (paragraph.shaped, of that arena), and what composition makes of it. NULL: nothing is collected, or has no font (said). */
+struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping);
+void line_model_free(struct model *model); /* NULL is allowed */
 
 /* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */
 uint32_t line_first_of_span(const struct model *model, uint32_t first, uint32_t end, guint span);

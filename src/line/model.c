@@ -320,9 +320,19 @@ static void make_rigid(struct model *model)
 	}
 }
 
-struct model *line_model_new(const struct paragraph *paragraph)
+static const struct text_shaped *shape(const struct paragraph *paragraph, struct arena *shaping)
 {
-	const struct text_shaped *shaped = paragraph->shaped;
+	const GArray *spans = paragraph->spans;
+	struct layout *layout = paragraph->layout;
+	return spans->len ? text_shape(layout->text, &g_array_index(spans, struct text_span, 0), spans->len, shaping, layout->sink)
+					  : NULL;
+}
+
+struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
+{
+	const struct text_shaped *shaped = paragraph->shaped = shape(paragraph, shaping);
+	if (!shaped)
+		return NULL;
 	struct model *model = g_new0(struct model, 1);
 	model->count = shaped->cluster_count;
 	model->atoms = g_new(struct atom, model->count + 1);
@@ -356,6 +366,8 @@ struct model *line_model_new(const struct paragraph *paragraph)
 
 void line_model_free(struct model *model)
 {
+	if (!model)
+		return;
 	line_grid_free(model);
 	g_free(model->atoms);
 	g_free(model->sums);

@@ -47,15 +47,12 @@ struct line_widths line_widths_of(struct layout *layout, const struct fo_node *b
 	if (layout->divided > met)
 		copies_part(layout);
 	struct arena *scratch = arena_open();
-	if (paragraph.spans->len)
-		paragraph.shaped = text_shape(layout->text, &g_array_index(paragraph.spans, struct text_span, 0), paragraph.spans->len,
-									  scratch, layout->sink);
-	struct model *model = paragraph.shaped ? line_model_new(&paragraph) : NULL;
+	struct model *model = line_model_new(&paragraph, scratch);
 	if (model) {
 		int64_t least = widest(model, breaks_of(block->style)), most = widest(model, TEXT_MUST_BREAK);
 		widths = (struct line_widths){(len)MIN(least, LEN_MAX / 4), (len)MIN(most + indent, LEN_MAX / 4)};
-		line_model_free(model);
 	}
+	line_model_free(model);
 	arena_close(scratch);
 	inline_close(&paragraph);
 	return widths;
