@@ -177,7 +177,7 @@ help:
 	@echo 'make check      all tests: units, layout, PDFs, sanitizers, layers, docs, formatting'
 	@echo '                check-tests, -sanitizers, -layers, -docs, -format: a part of them'
 	@echo '                SAN=1: what is made is built with sanitizers, into build-san/'
-	@echo 'make bench      the benchmark; CASES="scale": long documents; "files": long batches; CASES="lines one …": some of it'
+	@echo 'make bench      the benchmark; CASES="scale": long documents; "widths": pages of two widths; "files": long batches; CASES="lines one …": some of it'
 	@echo 'make format     clang-format the sources'
 	@echo 'make docs/support.md docs/vocabulary.md'
 	@echo '                the lists that are made from the tables of src/fo and from the schema'

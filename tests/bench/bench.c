@@ -2,12 +2,13 @@
  *
  * Prints a line a case: elapsed and CPU seconds (user + system, of the program and its workers), documents, pages, pages a second,
  * CPU milliseconds a document, the largest process's peak memory, bytes written. bench NAME… runs only the cases so named, bench scale
- * the long ones.
+ * the long ones, bench widths those over pages of two widths.
  * Then the XSL-FO cases once more, in this process, stage by stage, and beside them the floor (floor.h); then one paragraph (bench lines), step by step. */
 #include "bench/floor.h"
 #include "bench/inputs.h"
 #include "bench/lines.h"
 #include "bench/scale.h"
+#include "bench/widths.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -25,8 +26,9 @@
 
 /* ---- the cases ---- */
 
-/* `fo` of a document; of one so long that it is run as a program only, because its peak counts; `build` of a year with a manifest. */
-enum bench_kind { DOCUMENT, LONG_DOCUMENT, YEAR, LONG_YEAR };
+/* `fo` of a document; of one that is run as a program only, over pages of two widths, or because it is so long that its peak counts; `build` of a year with
+ * a manifest. */
+enum bench_kind { DOCUMENT, WIDTHS, LONG_DOCUMENT, YEAR, LONG_YEAR };
 
 struct bench_case {
 	const char *name, *what;
@@ -42,6 +44,21 @@ static const struct bench_case cases[] = {
 	{"page", "one page", put_book, 1, {NULL}, DOCUMENT},
 	{"book", "one document of 400 pages", put_book, 400, {NULL}, DOCUMENT},
 	{"table", "a ranking of 1,000 rows", put_ranking, 1000, {NULL}, DOCUMENT},
+	{"nested", "nested tables, two widths", put_nested_tables, 1000, {NULL}, WIDTHS},
+	{"nested2", "half of it", put_nested_tables, 500, {NULL}, WIDTHS},
+	{"nested1", "all of it, one width", put_nested_tables_alike, 1000, {NULL}, WIDTHS},
+	{"tall", "rows of two pages each, two widths", put_long_rows, 1000, {NULL}, WIDTHS},
+	{"tall2", "half of it", put_long_rows, 500, {NULL}, WIDTHS},
+	{"tall1", "all of it, one width", put_long_rows_alike, 1000, {NULL}, WIDTHS},
+	{"spans", "a cell that spans rows, two widths", put_long_span, 1000, {NULL}, WIDTHS},
+	{"spans2", "half of it", put_long_span, 500, {NULL}, WIDTHS},
+	{"spans1", "all of it, one width", put_long_span_alike, 1000, {NULL}, WIDTHS},
+	{"objects", "a paragraph with containers, two widths", put_objects, 1000, {NULL}, WIDTHS},
+	{"objects2", "half of it", put_objects, 500, {NULL}, WIDTHS},
+	{"objects1", "all of it, one width", put_objects_alike, 1000, {NULL}, WIDTHS},
+	{"notes", "a footnote that goes on, two widths", put_long_note, 1000, {NULL}, WIDTHS},
+	{"notes2", "half of it", put_long_note, 500, {NULL}, WIDTHS},
+	{"notes1", "all of it, one width", put_long_note_alike, 1000, {NULL}, WIDTHS},
 	{"cold",
 	 "one agreement of 5 pages, of a year of 3",
 	 put_plain_year,
@@ -290,13 +307,13 @@ static bool is_named(const char *name, int count, char **names)
 	return false;
 }
 
-/* Without names all but the long documents, which take minutes: they are `scale`. */
+/* Without names all but the long documents, which take minutes: they are `scale`, and years with many files, `files`. Those over two widths are `widths`. */
 static bool is_wanted(const struct bench_case *bench, int count, char **names)
 {
 	bool is_long = bench->kind == LONG_DOCUMENT || bench->kind == LONG_YEAR;
-	const char *group = bench->kind == LONG_YEAR ? "files" : "scale";
+	const char *group = bench->kind == LONG_YEAR ? "files" : bench->kind == WIDTHS ? "widths" : is_long ? "scale" : bench->name;
 
-	return (count < 2 && !is_long) || is_named(bench->name, count, names) || (is_long && is_named(group, count, names));
+	return (count < 2 && !is_long) || is_named(bench->name, count, names) || is_named(group, count, names);
 }
 
 static bool run_all(int argc, char **argv)
