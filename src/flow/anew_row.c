@@ -18,10 +18,12 @@ bool flow_is_set_anew(const struct builder *builder, const struct flow_row *rest
 	return builder->rest_anew || is_elsewhere || flow_row_faces_away(builder->layout, rest);
 }
 
-/* Nothing is left in it. */
+/* Nothing is left in it but what the row's end has of it. */
 static void end_cell(struct layout *layout, struct flow_cell *cell, const struct flow_cell *rest, len measure)
 {
 	cell->content = flow_new(layout, layout->arena, rest->content->node, rest->content->tag, measure, rest->content->height);
+	cell->content->after = rest->content->after;
+	cell->content->ends = flow_end_break(rest->content);
 	cell->content_height = 0;
 }
 

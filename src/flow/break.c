@@ -102,7 +102,7 @@ void flow_note_breaks(struct flow_row *row)
 /* One at an edge of a cell's content. */
 static enum fo_keyword break_at_edge(const struct flow *flow, bool end)
 {
-	if (end && flow_is_open(flow))
+	if (end && flow->ends)
 		return flow->ends;
 	for (uint32_t i = 0; i < flow->count; i++) {
 		const struct flow_item *item = &flow->items[end ? flow->count - 1 - i : i];
