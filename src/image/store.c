@@ -249,8 +249,9 @@ cairo_surface_t *image_surface_new(const struct image *image, struct place place
 										NULL, NULL);
 		return surface;
 	}
+	/* Cairo calls it lack of memory when a PNG's pixels are damaged */
 	report_wrong(sink, DIAG_IMAGE_BROKEN, place, image->name,
-				 surface ? cairo_status_to_string(cairo_surface_status(surface)) : "it cannot be drawn");
+				 image->kind == IMAGE_PNG ? "it cannot be unpacked" : "it cannot be drawn");
 	cairo_surface_destroy(surface);
 	return NULL;
 }
