@@ -34,7 +34,7 @@
 #define COARSE           25    /* bits of what came before that count no more beside DEMERITS_ENDLESS */
 #define ENDLESS_PENALTY  95367 /* what a penalty of 1 adds: 2 × 10¹¹ demerits, in 1/16, without those bits */
 #define SLACK_MAX        (INT64_MAX / TEXT_RESTS / RATIO_ONE / 2) /* more counts as this: ratios stay in range */
-#define LATIN_TOLERANCE  (LEN_PT / 256) /* what measures and spaces may differ by when they are rounded */
+#define LATIN_TOLERANCE  (LEN_PT / 512) /* what measures and spaces may differ by when they are rounded */
 
 static int64_t square(int64_t part)
 {
