@@ -80,7 +80,7 @@ struct model {
 	struct grid *grid; /* gw:text-grid="strict" (grid.c), or NULL */
 };
 
-/* Shapes what is collected (paragraph.shaped, of that arena), and what composition makes of it. NULL: nothing is collected, or has no font (said). */
+/* Shapes what is collected (paragraph.shaped, of that arena), and what composition makes of it. NULL: nothing is collected. */
 struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping);
 void line_model_free(struct model *model); /* NULL is allowed */
 

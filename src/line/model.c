@@ -320,19 +320,15 @@ static void make_rigid(struct model *model)
 	}
 }
 
-static const struct text_shaped *shape(const struct paragraph *paragraph, struct arena *shaping)
+struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
 {
 	const GArray *spans = paragraph->spans;
 	struct layout *layout = paragraph->layout;
-	return spans->len ? text_shape(layout->text, &g_array_index(spans, struct text_span, 0), spans->len, shaping, layout->sink)
-					  : NULL;
-}
-
-struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
-{
-	const struct text_shaped *shaped = paragraph->shaped = shape(paragraph, shaping);
-	if (!shaped)
+	if (!spans->len)
 		return NULL;
+	const struct text_shaped *shaped = text_shape(layout->text, &g_array_index(spans, struct text_span, 0), spans->len, shaping,
+												  layout->sink);
+	paragraph->shaped = shaped;
 	struct model *model = g_new0(struct model, 1);
 	model->count = shaped->cluster_count;
 	model->atoms = g_new(struct atom, model->count + 1);
