@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads README.md and docs/*.md against the tree: the files, tests, messages and options that they name are there.
+# Reads README.md and docs/*.md against the tree: the files, tests, messages and options that they name are there; and the formatter's files are named.
 set -u
 cd "$(dirname "$0")/.." || exit
 bad=0
@@ -37,4 +37,22 @@ for doc in README.md docs/*.md; do
 		grep -q "\"$option\"" src/options.def || say "$doc: there is no option --$option"
 	done
 done
+# "line set.c": a file of the table of the formatter's steps.
+steps() {
+	sed -nE 's/^\| `([a-z]+)` \| [^|]* \| `([^`]*\.c)` \|.*/\1 \2/p' docs/architecture.md |
+		while read -r folder files; do
+			for file in $files; do
+				echo "$folder $file"
+			done
+		done
+}
+there() {
+	for file in src/page/*.c src/flow/*.c src/table/*.c src/line/*.c src/layout/*.c; do
+		echo "$(basename "$(dirname "$file")") $(basename "$file")"
+	done
+}
+[ "$(steps | sort)" = "$(there | sort)" ] || {
+	say "docs/architecture.md: the formatter's steps do not name the files of src, each once:"
+	{ steps && there; } | sort | uniq -u
+}
 exit $bad

@@ -47,7 +47,6 @@ static struct part_rows rows_of(const struct table *table, enum table_part part)
 
 /* ---- the table ---- */
 
-/* The rows of the head or foot, which stand on every page. */
 static bool is_live(const struct flow *rows)
 {
 	for (uint32_t i = 0; rows && i < rows->count; i++)
@@ -56,6 +55,7 @@ static bool is_live(const struct flow *rows)
 	return false;
 }
 
+/* The rows of the head or foot, which stand on every page. */
 static struct flow *fixed_rows(const struct table *table, enum table_part part, len *height)
 {
 	struct arena *arena = table->builder->layout->arena;
