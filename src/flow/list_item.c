@@ -26,19 +26,11 @@ static struct flow_cell part_of(struct builder *builder, const struct fo_node *p
 
 /* ---- down what is left of a part ---- */
 
-static struct flow_walk begin_walk(const struct flow_cell *cell)
-{
-	struct flow_walk walk = {.at_start = true};
-	if (cell->from < cell->content->count)
-		flow_walk_reopen_all(&walk, cell->content, cell->content->items[cell->from].around);
-	return walk;
-}
-
 /* Where its first line stands when it had no room beside floats; else 0. */
 static len sent_down(const struct flow_cell *cell)
 {
 	const struct flow *content = cell->content;
-	struct flow_walk walk = begin_walk(cell);
+	struct flow_walk walk = flow_walk_from(content, flow_cell_at(cell));
 	uint32_t i = cell->from;
 	bool sent = false;
 	for (; i < content->count && !flow_takes_room(&content->items[i]); i++) {
@@ -54,7 +46,7 @@ static len sent_down(const struct flow_cell *cell)
 static bool reaches_before(const struct flow_cell *body, len x, len edge, len foot)
 {
 	const struct flow *content = body->content;
-	struct flow_walk walk = begin_walk(body);
+	struct flow_walk walk = flow_walk_from(content, flow_cell_at(body));
 	bool reaches = false;
 	for (uint32_t i = body->from; i < content->count && !reaches && flow_walk_next(&walk) < foot; i++) {
 		const struct flow_item *item = &content->items[i];
@@ -64,10 +56,7 @@ static bool reaches_before(const struct flow_cell *body, len x, len edge, len fo
 			reaches = len_add(x, item->box.x) < edge - LAYOUT_TOLERANCE;
 		for (unsigned k = 0; row && row->kind == AREA_BLOCK && k < row->count; k++)
 			reaches |= reaches_before(&row->cells[k], len_add(x, row->cells[k].x), edge, left);
-		if (row)
-			flow_walk_take(&walk, row->height);
-		else
-			flow_walk_item(&walk, item);
+		flow_walk_on(&walk, content, flow_cell_at(body), i);
 	}
 	flow_walk_end(&walk);
 	return reaches;

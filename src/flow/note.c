@@ -141,12 +141,11 @@ static len least_of_row(const struct flow_row *row)
 
 len flow_least_height(struct flow *flow, struct flow_at at)
 {
-	struct flow_walk walk = {.at_start = true};
 	len height = 0;
 	bool found = false;
-	if (at.index < flow->count || flow_more(flow))
-		flow_walk_reopen_all(&walk, flow, flow->items[at.index].around);
-	for (uint32_t i = at.index; !found && (i < flow->count || flow_more(flow)); i++) {
+	flow_has(flow, at.index); /* is built */
+	struct flow_walk walk = flow_walk_from(flow, at);
+	for (uint32_t i = at.index; !found && flow_has(flow, i); i++) {
 		const struct flow_item *item = &flow->items[i];
 		found = flow_takes_room(item);
 		if (found)

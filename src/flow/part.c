@@ -101,21 +101,11 @@ struct flow_fit scan_parted(const struct scan *scan)
 /* A float of which a part stands in the region, or nothing. */
 typedef void flow_take_part(void *data, const struct flow_float *floated, const struct flow_fit *part);
 
-static void walk_item(struct flow_walk *walk, const struct flow *flow, uint32_t index, struct flow_row *cut)
-{
-	if (cut)
-		flow_walk_take(walk, cut->height);
-	else
-		flow_walk_item(walk, &flow->items[index]);
-}
-
 /* How far down all floats stand that the region takes, whole or not. */
 static len each_part(const struct flow *flow, struct flow_at at, const struct flow_fit *fit, flow_take_part *take, void *data)
 {
-	struct flow_walk walk = {.at_start = true};
+	struct flow_walk walk = flow_walk_from(flow, at);
 	bool first = true;
-	if (at.index < flow->count)
-		flow_walk_reopen_all(&walk, flow, flow->items[at.index].around);
 	for (; at.index < fit->end && flow_is_left_behind(&flow->items[at.index]); at.index++)
 		;
 	for (uint32_t i = at.index; i < fit->end; i++) {
@@ -124,7 +114,7 @@ static len each_part(const struct flow *flow, struct flow_at at, const struct fl
 			continue;
 		len y = floated ? len_add(flow_walk_next(&walk), floated->drop) : 0;
 		if (!floated || floated->hangs || !flow_goes_beyond(floated, y, fit->foot)) {
-			walk_item(&walk, flow, i, i == at.index ? at.cut : NULL);
+			flow_walk_on(&walk, flow, at, i);
 			continue;
 		}
 		struct flow_fit part = flow_float_part(floated, fit->foot - y, !first || flow_is_below(floated, flow_walk_floor(&walk)));

@@ -211,9 +211,8 @@ static void add_side(struct sides *sides, const struct flow_float *floated, len 
 static void add_sides(struct sides *sides, const struct flow_cell *cell, len x, len y)
 {
 	struct flow *flow = cell->content;
-	struct flow_walk walk = {.at_start = true};
-	if (flow_has(flow, cell->from))
-		flow_walk_reopen_all(&walk, flow, flow->items[cell->from].around);
+	flow_has(flow, cell->from); /* is built */
+	struct flow_walk walk = flow_walk_from(flow, flow_cell_at(cell));
 	for (uint32_t i = cell->from; len_add(y, walk.y) <= sides->limit && flow_has(flow, i); i++) {
 		const struct flow_item *item = &flow->items[i];
 		bool outermost = is_outermost(flow, item);
@@ -223,10 +222,7 @@ static void add_sides(struct sides *sides, const struct flow_cell *cell, len x, 
 			add_sides(sides, &row->cells[k], x + row->x, top);
 		if (item->kind == FLOW_FLOAT && outermost && item->floated->side != FLOW_FLOAT_BEFORE && !item->floated->hangs)
 			add_side(sides, item->floated, x, top);
-		if (row)
-			flow_walk_take(&walk, row->height);
-		else
-			flow_walk_item(&walk, &flow->items[i]);
+		flow_walk_on(&walk, flow, flow_cell_at(cell), i);
 	}
 	flow_walk_end(&walk);
 }

@@ -133,12 +133,21 @@ void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group)
 					 (walk->at_start && !group->kept_before); /* what is retained parts spaces from the page's edge */
 }
 
-void flow_walk_reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around)
+/* The groups around an item, the outermost first. */
+static void reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around)
 {
 	if (!around)
 		return;
-	flow_walk_reopen_all(walk, flow, flow->items[around - 1].around);
+	reopen_all(walk, flow, flow->items[around - 1].around);
 	flow_walk_reopen(walk, flow->items[around - 1].group);
+}
+
+struct flow_walk flow_walk_from(const struct flow *flow, struct flow_at at)
+{
+	struct flow_walk walk = {.at_start = true};
+	if (at.index < flow->count)
+		reopen_all(&walk, flow, flow->items[at.index].around);
+	return walk;
 }
 
 /* ---- floats ---- */
@@ -216,6 +225,14 @@ void flow_walk_item(struct flow_walk *walk, const struct flow_item *item)
 	case FLOW_SPAN:
 		break;
 	}
+}
+
+void flow_walk_on(struct flow_walk *walk, const struct flow *flow, struct flow_at at, uint32_t index)
+{
+	if (index == at.index && at.cut)
+		flow_walk_take(walk, at.cut->height);
+	else
+		flow_walk_item(walk, &flow->items[index]);
 }
 
 void flow_walk_end(struct flow_walk *walk)

@@ -64,8 +64,9 @@ void flow_walk_item(struct flow_walk *walk, const struct flow_item *item);
 void flow_walk_take(struct flow_walk *walk, len height);
 /* A group that goes on from an earlier page: its head, and edges that are retained. */
 void flow_walk_reopen(struct flow_walk *walk, const struct flow_group *group);
-/* The same of all groups around an item, the outermost first (flow_item.around). */
-void flow_walk_reopen_all(struct flow_walk *walk, const struct flow *flow, uint32_t around);
+/* At the place where a flow goes on, whose item is built if there is one; to be ended. Item `index` from there on: of a row that is cut what is left. */
+struct flow_walk flow_walk_from(const struct flow *flow, struct flow_at at);
+void flow_walk_on(struct flow_walk *walk, const struct flow *flow, struct flow_at at, uint32_t index);
 /* Where the next box would begin; by how much the spaces down to there may be less or more. */
 len flow_walk_next(const struct flow_walk *walk);
 len flow_walk_shrink(const struct flow_walk *walk);
