@@ -40,37 +40,71 @@ static struct element *note_parent(const struct tree *tree, struct element *elem
 	return at ? parent : NULL;
 }
 
-/* The kid of `parent` that is or holds what refers to a note; -1: none is in the file. */
-static int find_reference(const struct tree *tree, const struct element *parent, const struct area_structure *reference)
+static void mark_listed(const struct element *element)
 {
-	const struct element *around = g_hash_table_lookup(tree->elements, reference);
+	for (guint k = 0; k < element->kids->len; k++)
+		if (structure_kid(element, k)->kind == KID_ELEMENT)
+			structure_kid(element, k)->element->listed = true;
+}
+
+/* The child of `parent` that is or holds what refers to a note. */
+static struct element *child_around(const struct tree *tree, const struct element *parent, const struct area_structure *reference)
+{
+	struct element *around = g_hash_table_lookup(tree->elements, reference);
 
 	while (around->parent != parent)
 		around = around->parent;
-	for (guint k = 0; k < parent->kids->len; k++)
-		if (structure_kid(parent, k)->element == around)
-			return (int)k;
-	return -1;
+	return around;
 }
 
-/* The page has a note at its foot, the paragraph at its reference. Notes of one reference keep their order. */
-static void move_notes(const struct tree *tree, struct element *element)
+static void follow(struct element *before, struct element *note)
+{
+	*(before->last_note ? &before->last_note->next_note : &before->first_note) = note;
+	before->last_note = note;
+	note->follows = true;
+}
+
+/* The notes among the children of `element` are told which elements they come after. */
+static void find_references(const struct tree *tree, struct element *element)
 {
 	for (guint k = 0; k < element->kids->len; k++) {
-		struct kid kid = *structure_kid(element, k);
-		const struct area_structure *reference = kid.kind == KID_ELEMENT && !kid.element->made ? kid.element->tag->reference
-																							   : NULL;
+		struct element *note = structure_kid(element, k)->kind == KID_ELEMENT ? structure_kid(element, k)->element : NULL;
+		const struct area_structure *reference = note && !note->made ? note->tag->reference : NULL;
 		struct element *parent = reference ? note_parent(tree, element, reference) : NULL;
-		int at = parent ? find_reference(tree, parent, reference) : -1;
+		struct element *around = parent ? child_around(tree, parent, reference) : NULL;
 
-		if (at < 0)
+		if (!around || !around->listed)
 			continue;
-		g_array_remove_index(element->kids, k);
-		at += parent != element || at < (int)k ? 1 : 0;
-		g_array_insert_val(parent->kids, (guint)at, kid);
-		kid.element->parent = parent;
-		k -= parent != element ? 1 : 0;
+		follow(around, note);
+		note->parent = parent;
 	}
+}
+
+static void put_with_notes(GArray *kids, struct kid kid)
+{
+	g_array_append_val(kids, kid);
+	for (struct element *note = kid.kind == KID_ELEMENT ? kid.element->first_note : NULL; note; note = note->next_note)
+		put_with_notes(kids, (struct kid){KID_ELEMENT, note, 0, 0});
+}
+
+/* The page has a note at its foot, the paragraph at its reference. Notes of references in one element keep their order. */
+static void move_notes(struct element *element)
+{
+	bool moves = false;
+	for (guint k = 0; k < element->kids->len; k++) {
+		const struct kid *kid = structure_kid(element, k);
+		moves |= kid->kind == KID_ELEMENT && (kid->element->follows || kid->element->first_note);
+	}
+	if (!moves)
+		return;
+	GArray *kids = element->kids;
+	element->kids = g_array_sized_new(FALSE, FALSE, sizeof(struct kid), kids->len);
+	for (guint k = 0; k < kids->len; k++) {
+		struct kid kid = g_array_index(kids, struct kid, k);
+		if (kid.kind != KID_ELEMENT || !kid.element->follows)
+			put_with_notes(element->kids, kid);
+	}
+	g_array_free(kids, TRUE);
 }
 
 void structure_order(struct tree *tree)
@@ -82,5 +116,9 @@ void structure_order(struct tree *tree)
 			take_document_order(tree, element);
 	}
 	for (guint i = 0; i < tree->order->len; i++)
-		move_notes(tree, tree->order->pdata[i]);
+		mark_listed(tree->order->pdata[i]);
+	for (guint i = 0; i < tree->order->len; i++)
+		find_references(tree, tree->order->pdata[i]);
+	for (guint i = 0; i < tree->order->len; i++)
+		move_notes(tree->order->pdata[i]);
 }
