@@ -56,27 +56,27 @@ void area_tree_append(struct area_tree *tree, struct area_page *page)
 	tree->last_page = page;
 }
 
+static struct area **last_link(struct area_page *page)
+{
+	return page->before_last ? &page->before_last->next : &page->first_area;
+}
+
 void area_page_append(struct area_page *page, struct area *area)
 {
-	if (page->last_area)
-		page->last_area->next = area;
-	else
-		page->first_area = area;
+	page->before_last = page->last_area;
 	page->last_area = area;
+	*last_link(page) = area;
 }
 
 void area_page_insert(struct area_page *page, struct area *area)
 {
-	struct area *last = page->last_area, **link = &page->first_area;
-
-	if (!last || last->first_child) {
+	if (!page->last_area || page->last_area->first_child) {
 		area_page_append(page, area);
 		return;
 	}
-	while (*link != last)
-		link = &(*link)->next;
-	area->next = last;
-	*link = area;
+	area->next = page->last_area;
+	*last_link(page) = area;
+	page->before_last = area;
 }
 
 /* Most children come in their order, others in rows that do: the search begins at the last one made. */

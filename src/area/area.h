@@ -164,6 +164,7 @@ struct area_page {
 	bool blank;         /* made only by force-page-count or a break */
 	len width, height;
 	struct area *first_area, *last_area; /* regions and fixed areas, in paint order */
+	struct area *before_last;            /* while the page is built */
 	struct area_page *next;
 };
 
