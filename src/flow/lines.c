@@ -98,13 +98,10 @@ static void add_line(struct builder *builder, struct run *run, struct line *line
 	run->from = line->next ? line->next->start : run->next;
 }
 
-/* The first float of a line that has no place yet. */
-static const struct fo_node *float_in(struct builder *builder, const struct line *line)
+/* Whether a line has a float here that has no place yet. */
+static bool brings_one(const struct builder *builder, const struct line_anchor *anchor)
 {
-	for (const struct line_anchor *anchor = line->anchors; anchor; anchor = anchor->next)
-		if (anchor->floated && !(builder->floated && g_hash_table_contains(builder->floated, anchor->floated)))
-			return anchor->floated;
-	return NULL;
+	return anchor->floated && !(builder->floated && g_hash_table_contains(builder->floated, anchor->floated));
 }
 
 void flow_note_placed(struct builder *builder, const struct fo_node *node)
@@ -142,7 +139,10 @@ static struct area_structure *tag_around(const struct run *run)
 static bool put_floats(struct builder *builder, const struct run *run, const struct line *line, const struct flow_intrusion *met,
 					   GPtrArray *below)
 {
-	for (const struct fo_node *node; (node = float_in(builder, line));) {
+	for (const struct line_anchor *anchor = line->anchors; anchor; anchor = anchor->next) {
+		const struct fo_node *node = anchor->floated;
+		if (!brings_one(builder, anchor))
+			continue;
 		flow_note_placed(builder, node);
 		if (!flow_is_floating(builder->layout, node)) {
 			if (!builder->unfloated)
