@@ -18,7 +18,7 @@ struct line_source {
 	const struct fo_node *link; /* around it */
 	bool opens, artifact, repeating;
 	struct collected *collected[MEASURES_MOST]; /* the one asked for last stands first; then NULL */
-	unsigned page;                              /* that was being planned when it was asked for last */
+	unsigned page;                              /* the last that needed it */
 	unsigned users;
 };
 
@@ -125,8 +125,11 @@ struct line_source *line_source_open(struct layout *layout, const struct fo_node
 	return source;
 }
 
+/* The page that was made last may have been filled with what was built for one before it: it asked for nothing, and needed it all the same. */
 void line_source_close(struct line_source *source)
 {
+	unsigned pages = source->paragraph.layout->areas->page_count;
+	source->page = MAX(source->page, MAX(pages, 1) - 1);
 	if (--source->users)
 		return;
 	for (unsigned i = 0; i < MEASURES_MOST && source->collected[i]; i++)
@@ -156,7 +159,7 @@ static gboolean is_left(gpointer first, gpointer data, gpointer page)
 {
 	const struct line_source *source = data;
 	(void)first;
-	return source->page < GPOINTER_TO_UINT(page);
+	return source->users == 1 && source->page < GPOINTER_TO_UINT(page);
 }
 
 void line_sources_forget(struct layout *layout, unsigned page)
