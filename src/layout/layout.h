@@ -78,6 +78,7 @@ struct layout {
 	len note_width;                  /* of footnotes: the page's body; 0 outside flows */
 	len body_height;                 /* of that; 0 outside flows */
 	len most_room;                   /* no page holds more of a flow; 0: not known */
+	len largest_body;                /* the same, whatever is being laid out; 0: not measured yet */
 	GHashTable *tables;              /* struct fo_node → what tables that are being built share (flow/table_shared.c) */
 	struct table_shared *last_table; /* the last that was built to its end; or NULL */
 	GPtrArray *contents;             /* struct flow: content of cells that is built as it is asked for */

@@ -13,7 +13,7 @@ struct page_body page_body_of(const struct page_region *region)
 	return body;
 }
 
-len page_most_room(const struct layout *layout)
+static len measure_bodies(const struct layout *layout)
 {
 	len most = 0;
 	const struct fo_node *set = layout->tree->root->first_child;
@@ -29,6 +29,14 @@ len page_most_room(const struct layout *layout)
 		most = MAX(most, (len)MIN((int64_t)MAX(body.height, 0) * body.columns, LEN_MAX / 2));
 	}
 	return most;
+}
+
+/* Once a pass: a document may have a master for each of thousands of sequences. */
+len page_most_room(struct layout *layout)
+{
+	if (!layout->largest_body)
+		layout->largest_body = measure_bodies(layout);
+	return layout->largest_body;
 }
 
 struct flow *page_open_anew(struct sequence *sequence, const struct page_body *body, struct flow *flow, struct flow_at *at)

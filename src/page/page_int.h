@@ -153,7 +153,7 @@ struct page_plan page_plan_below(struct sequence *sequence, const struct page_bo
 
 struct page_body page_body_of(const struct page_region *region);
 /* The most that all columns of any page of the document hold. */
-len page_most_room(const struct layout *layout);
+len page_most_room(struct layout *layout);
 /* What is built next is for that body: the width of footnotes, its height, how it is turned. */
 void page_enter_body(struct layout *layout, const struct page_body *body);
 /* The same, and the flow is set to its measure, from where it goes on. */
