@@ -140,7 +140,7 @@ void scan_consider_gap(struct scan *scan, uint32_t index, struct flow_fit beside
 		return;
 	int32_t keep = MAX(scan_keep_before(scan, index), beside.keep);
 	if (scan->gap_y < scan->gap_floor)
-		keep = MAX(keep, KEEP_LINES);
+		keep = MAX(keep, KEEP_BESIDE);
 	struct flow_fit fit = gap_fit(scan, index, keep, &beside);
 	int64_t left = left_at_gap(scan, &beside);
 	bool full = left + scan->gap_shrink < -LAYOUT_TOLERANCE; /* the last row needs more room there than among others */

@@ -212,6 +212,34 @@ static void keep_widows(struct builder *builder, const struct run *run, int afte
 	}
 }
 
+/* How many lines there are from a cluster on, no more than `most`, where no floats are. */
+static int count_wide_lines(struct builder *builder, const struct run *run, uint32_t from, int most)
+{
+	uint32_t next;
+	bool tries = builder->layout->tries;
+	builder->layout->tries = true;
+	len measure = MAX(builder->width - run->start - run->last, 0);
+	int count = count_lines(line_source_make(run->source, measure, from, (unsigned)most, &next));
+	builder->layout->tries = tries;
+	return MIN(count, most);
+}
+
+/* All lines are set. A region that ends beside floats leaves the lines that follow without them: set anew, they are fewer. */
+static void keep_wide_widows(struct builder *builder, const struct run *run)
+{
+	const struct fo_style *style = run->block->style;
+	int before = run->count, most = MAX(style->widows, 0), after = 0;
+	for (guint i = builder->items->len; i-- > 0 && before > 1 && after < most;) {
+		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
+		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
+			continue;
+		after = item->narrowed ? count_wide_lines(builder, run, item->part, most) : after + 1;
+		struct fo_keep keep = line_keep(style, --before, after);
+		item->keep = flow_stronger(item->keep, keep);
+		item->edge = flow_stronger(item->edge, keep);
+	}
+}
+
 /* Lines down to where the measure changes, or as many as are set at a time. */
 static void add_band(struct builder *builder, struct run *run)
 {
@@ -281,8 +309,11 @@ static void end_run(struct builder *builder)
 void flow_more_lines(struct builder *builder)
 {
 	add_band(builder, builder->run);
-	if (builder->run->from == UINT32_MAX)
-		end_run(builder);
+	if (builder->run->from != UINT32_MAX)
+		return;
+	if (builder->run->source && builder->run->block->style->widows > 1)
+		keep_wide_widows(builder, builder->run);
+	end_run(builder);
 }
 
 void flow_drop_lines(struct builder *builder)

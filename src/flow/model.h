@@ -9,6 +9,8 @@
 
 /* Strength of orphans and widows among the keeps' integers: breaks only when nothing else is possible. */
 #define KEEP_LINES FO_KEEP_OF(1000000)
+/* Of lines that stand beside a float: at its page, as long as no orphans or widows are left by that. */
+#define KEEP_BESIDE (KEEP_LINES - 1)
 
 enum flow_kind {
 	FLOW_BOX,   /* what no break divides: a line, a container of fixed height */

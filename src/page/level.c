@@ -71,7 +71,7 @@ static bool is_indivisible(const struct planner *planner, const struct plan_stre
 	struct plan_limits limits = {.height = column->fit.height - 2 * LAYOUT_TOLERANCE};
 	struct flow_room room = page_column_room(planner, full, &limits, (int)index, planner->body->columns);
 	struct flow_fit fit = flow_fit(column->flow, column->at, &room);
-	return fit.none || fit.overfull || (fit.keep > full->keep && fit.keep != KEEP_LINES);
+	return fit.none || fit.overfull || (fit.keep > full->keep && (fit.keep < KEEP_BESIDE || fit.keep > KEEP_LINES));
 }
 
 /* The first of the tallest columns behind `from` that are so; or `from`. */
