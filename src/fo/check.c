@@ -11,9 +11,18 @@ static const struct fo_node *child_of(const struct fo_node *node, enum fo_kind k
 	return NULL;
 }
 
+/* Nested too deep, which is said (G309): that it is empty is no fault of its own. */
+static bool is_cut(const struct fo_node *node)
+{
+	unsigned nested = 0;
+	for (; node; node = node->parent)
+		nested += node->kind != FO_BLOCK;
+	return nested >= FO_NESTED_MAX;
+}
+
 static void require(struct fo_builder *builder, const struct fo_node *node, enum fo_kind kind)
 {
-	if (!child_of(node, kind))
+	if (!child_of(node, kind) && !is_cut(node))
 		diag_report_words(builder->sink, DIAG_FO_MISSING, node->place, "%s in %s", "%s，应在 %s 内", fo_kind_name(kind),
 						  fo_kind_name(node->kind));
 }

@@ -422,6 +422,19 @@ static void test_depth_is_bounded(void **state)
 	assert_string_equal(sample_said(), "G309:2");
 }
 
+/* What is cut off is not said to be missing. */
+static void test_cut_off(void **state)
+{
+	static const char *const names[] = {"table", "table-body", "table-row", "table-cell"};
+	(void)state;
+	sample_flow("<fo:block/>");
+	xmlNode *node = xmlDocGetRootElement(sample.doc)->last->children; /* the flow */
+	for (unsigned i = 0; i < 400; i++)
+		node = xmlNewChild(node, node->ns, BAD_CAST names[i % G_N_ELEMENTS(names)], NULL);
+	assert_null(fo_build(sample.doc, sample.arena, sample.sink));
+	assert_string_equal(sample_said(), "G309:1");
+}
+
 static void test_many_attributes_and_values(void **state)
 {
 	char *value = g_strnfill(100000, 'x');
@@ -507,6 +520,7 @@ int main(void)
 		cmocka_unit_test(test_unknown_and_unsupported_properties),
 		cmocka_unit_test(test_all_errors_are_said_at_once),
 		cmocka_unit_test(test_depth_is_bounded),
+		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_many_attributes_and_values),
 		cmocka_unit_test(test_dump),
 		cmocka_unit_test(test_dump_leaves_out_what_is_inherited_or_initial),
