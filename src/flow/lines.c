@@ -35,7 +35,8 @@ struct run {
 	uint32_t from; /* the cluster that the next line begins with */
 	uint32_t next; /* the one behind the lines that were set last */
 	unsigned most; /* so many lines are set at a time: a float may need them set again */
-	int count;     /* lines made */
+	int count;     /* lines made; */
+	int above;     /* those in regions before, as many as orphans ask for */
 	bool whole;    /* it begins here: where no floats are, all of its lines are made at once */
 };
 
@@ -92,7 +93,7 @@ static void add_line(struct builder *builder, struct run *run, struct line *line
 						   .verso = line->verso,
 						   .sided = line->sided,
 						   .anchors = line->anchors};
-	flow_add_box(builder, &box, line_keep(run->block->style, run->count, left), run->first, line->start);
+	flow_add_box(builder, &box, line_keep(run->block->style, run->above + run->count, left), run->first, line->start);
 	run->count++;
 	run->height = line->height;
 	run->from = line->next ? line->next->start : run->next;
@@ -206,7 +207,7 @@ static void keep_widows(struct builder *builder, const struct run *run, int afte
 		struct flow_item *item = &g_array_index(builder->items, struct flow_item, i);
 		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
 			continue;
-		struct fo_keep keep = line_keep(style, --before, ++after);
+		struct fo_keep keep = line_keep(style, run->above + --before, ++after);
 		item->keep = flow_stronger(item->keep, keep);
 		item->edge = flow_stronger(item->edge, keep);
 	}
@@ -234,7 +235,7 @@ static void keep_wide_widows(struct builder *builder, const struct run *run)
 		if (item->kind != FLOW_BOX || item->box.position != FLOW_STATIC)
 			continue;
 		after = item->narrowed ? count_wide_lines(builder, run, item->part, most) : after + 1;
-		struct fo_keep keep = line_keep(style, --before, after);
+		struct fo_keep keep = line_keep(style, run->above + --before, after);
 		item->keep = flow_stronger(item->keep, keep);
 		item->edge = flow_stronger(item->edge, keep);
 	}
@@ -341,6 +342,7 @@ void flow_add_lines(struct builder *builder, const struct fo_node *block, const 
 		.most = LINES_LEAST,
 		.whole = builder->first != first || !builder->part,
 	};
+	run->above = run->whole ? 0 : block->style->orphans;
 	if (!run->whole || flow_is_beside(builder) || brings_float(block, first, end))
 		run->source = line_source_open(builder->layout, block, first, end, opens(run), tag);
 	builder->first = NULL;
