@@ -223,6 +223,9 @@ double len_to_mm(len length);
 len len_add(len a, len b); /* saturating */
 /* a × numerator / denominator, rounded to nearest, saturating. denominator ≠ 0. */
 len len_scale(len a, int64_t numerator, int64_t denominator);
+/* As much of `total` as `part` is of `whole`, in units of len but larger than one, toward 0: shares that are differences of these add up to the
+ * total. |part| ≤ |whole| ≠ 0. */
+int64_t len_part(int64_t total, int64_t part, int64_t whole);
 
 /* ---- exact decimals (decimal.c, on GMP) ---- */
 

@@ -34,9 +34,15 @@ len len_add(len a, len b)
 	return saturate((int64_t)a + b);
 }
 
+__extension__ typedef __int128 wide;
+
+int64_t len_part(int64_t total, int64_t part, int64_t whole)
+{
+	return (int64_t)((wide)total * part / whole);
+}
+
 len len_scale(len a, int64_t numerator, int64_t denominator)
 {
-	__extension__ typedef __int128 wide;
 	wide product = (wide)a * numerator, divisor = denominator;
 	if (divisor < 0) {
 		product = -product;

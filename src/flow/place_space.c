@@ -39,7 +39,7 @@ static len give_way(struct placing *placing)
 	const struct flow_give *give = &placing->give;
 	int64_t before = placing->given;
 	placing->given += give->by < 0 ? flow_met_shrink(&placing->meeting) : flow_met_stretch(&placing->meeting);
-	return (len)(give->by * placing->given / give->of - give->by * before / give->of);
+	return (len)(len_part(give->by, placing->given, give->of) - len_part(give->by, before, give->of));
 }
 
 /* The one that holds, where none is forced. */

@@ -92,7 +92,7 @@ static void spread(struct column *columns, const struct table_cell *cell, struct
 	for (unsigned i = cell->column; i < end && least > 0 && range > 0; i++) {
 		int64_t before = seen;
 		seen += columns[i].content.most - columns[i].content.least;
-		columns[i].content.least += (len)(least * seen / range - least * before / range);
+		columns[i].content.least += (len)(len_part(least, seen, range) - len_part(least, before, range));
 	}
 }
 
@@ -169,10 +169,12 @@ static int64_t set_automatic(const struct table *table, struct column *columns, 
 		int64_t least = column->content.least, most = column->content.most, before = seen;
 		if (free >= totals->most) {
 			seen += most;
-			column->width = (len)(fills && totals->most ? free * seen / totals->most - free * before / totals->most : most);
+			column->width =
+				(len)(fills && totals->most ? len_part(free, seen, totals->most) - len_part(free, before, totals->most) : most);
 		} else {
 			seen += most - least;
-			column->width = (len)(least + (free - totals->least) * seen / range - (free - totals->least) * before / range);
+			int64_t more = free - totals->least;
+			column->width = (len)(least + len_part(more, seen, range) - len_part(more, before, range));
 		}
 		sum += column->width;
 	}
@@ -187,7 +189,8 @@ static void set_shares(const struct table *table, struct column *columns, const 
 		if (!columns[i].share)
 			continue;
 		int64_t next = seen + columns[i].share;
-		columns[i].width = MAX(columns[i].own + (len)(free * next / totals->shares - free * seen / totals->shares), 0);
+		int64_t share = len_part(free, next, totals->shares) - len_part(free, seen, totals->shares);
+		columns[i].width = MAX(columns[i].own + (len)share, 0);
 		seen = next;
 	}
 }

@@ -14,7 +14,7 @@ static len take_share(struct share *share, int64_t weight)
 	if (!share->total || !weight || !share->sum)
 		return 0;
 	share->seen += weight;
-	int64_t upto = share->total * share->seen / share->sum, part = upto - share->given;
+	int64_t upto = len_part(share->total, share->seen, share->sum), part = upto - share->given;
 	share->given = upto;
 	return (len)part;
 }

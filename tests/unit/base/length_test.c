@@ -112,6 +112,19 @@ static void test_scale_is_exact_between(void **state)
 	assert_int_equal(len_scale(LEN_MAX, 1000000007, 1000000007), LEN_MAX);
 }
 
+/* As columns of words of a million letters share the width that they ask for. */
+static void test_parts_add_up(void **state)
+{
+	(void)state;
+	assert_int_equal(len_part(100, 1, 3), 33);
+	assert_int_equal(len_part(100, 2, 3) - len_part(100, 1, 3), 33);
+	assert_int_equal(len_part(100, 3, 3) - len_part(100, 2, 3), 34);
+	assert_int_equal(len_part(-100, 2, 3), -66);
+	int64_t all = (int64_t)LEN_MAX * 1000;
+	assert_int_equal(len_part(all, all / 4, all), all / 4);
+	assert_int_equal(len_part(all, all, all), all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +132,7 @@ int main(void)
 		cmocka_unit_test(test_millimetres),     cmocka_unit_test(test_conversions_saturate),
 		cmocka_unit_test(test_sums_saturate),   cmocka_unit_test(test_scale_rounds_to_nearest),
 		cmocka_unit_test(test_scale_saturates), cmocka_unit_test(test_scale_is_exact_between),
+		cmocka_unit_test(test_parts_add_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
