@@ -277,9 +277,11 @@ static uint8_t latin_fitness(int32_t ratio)
 /* (1 + 100 r³ + penalty)², in 1/16. */
 static int64_t demerits_of(int32_t ratio, int64_t penalty)
 {
-	int64_t size = ABS(ratio), cube = size * size / RATIO_ONE * size / RATIO_ONE,
-			badness = 1000 + cube * 100000 / RATIO_ONE + penalty * 1000;
-	return size > RATIO_MAX ? DEMERITS_ENDLESS + penalty * ENDLESS_PENALTY : badness * badness / 62500;
+	int64_t size = ABS(ratio);
+	if (size > RATIO_MAX)
+		return DEMERITS_ENDLESS + penalty * ENDLESS_PENALTY;
+	int64_t cube = size * size / RATIO_ONE * size / RATIO_ONE, badness = 1000 + cube * 100000 / RATIO_ONE + penalty * 1000;
+	return badness * badness / 62500;
 }
 
 /* What stands for no character, or takes no room (U+200B), ends no part of a word. */
