@@ -81,6 +81,8 @@ struct pdf_headings {
 	GArray *all;                               /* struct heading */
 	const struct area_structure *last_tag;     /* of a text, */
 	const struct area_structure *last_heading; /* and the heading that it is in, or NULL */
+	const struct area_structure *outer;        /* around the text before, or NULL, */
+	const struct area_structure *outer_heading;
 };
 
 struct pdf_headings pdf_headings_begin(void);
