@@ -144,6 +144,7 @@ enum fo_decoration {
 struct fo_node {
 	enum fo_kind kind;
 	bool sided;                   /* it, or an object in it, hangs on the side of its page (fo_is_sided()) */
+	bool decorated;               /* it, or an object around it, says something of text-decoration; not of text */
 	const struct fo_style *style; /* of text: the parent's */
 	struct fo_node *parent, *first_child, *next;
 	const xmlNode *source; /* FO_MARKER: what fo_retrieve() makes its content of; else NULL */

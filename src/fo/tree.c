@@ -113,6 +113,7 @@ static struct fo_node *wrapped(struct fo_builder *builder, struct fo_node *node)
 	struct fo_node *wrapper = ARENA_NEW(builder->arena, struct fo_node);
 	*wrapper = (struct fo_node){.kind = FO_WRAPPER,
 								.sided = node->sided,
+								.decorated = node->parent->decorated,
 								.style = node->parent->style,
 								.parent = node->parent,
 								.first_child = node,
@@ -202,6 +203,7 @@ static struct fo_node *build_element(struct fo_builder *builder, const xmlNode *
 	node->place = fo_place_of(builder, element, parent);
 	node->style = fo_style_new(builder, element, kind, parent, node->place);
 	node->sided = fo_is_sided(node);
+	node->decorated = node->style->text_decoration || (parent && parent->decorated);
 	note_id(builder, element, node);
 	node->source = kind == FO_MARKER ? element : NULL;
 	builder->tree->has_markers |= kind == FO_MARKER;
@@ -291,7 +293,11 @@ struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *ma
 	builder->again = true;
 	builder->order = retrieve->order;
 	struct fo_node *node = ARENA_NEW(arena, struct fo_node);
-	*node = (struct fo_node){.kind = FO_WRAPPER, .style = retrieve->style, .parent = retrieve->parent, .place = marker->place};
+	*node = (struct fo_node){.kind = FO_WRAPPER,
+							 .decorated = retrieve->decorated,
+							 .style = retrieve->style,
+							 .parent = retrieve->parent,
+							 .place = marker->place};
 	build_children(builder, marker->source, node);
 	fo_whitespace(builder, node);
 	for (struct fo_node *child = node->first_child; child; child = child->next)

@@ -43,6 +43,8 @@ const struct inline_decoration *inline_decorate(struct arena *arena, const struc
 
 const struct inline_decoration *inline_block_decorations(struct arena *arena, const struct fo_node *block)
 {
+	if (!block->decorated)
+		return NULL;
 	const struct inline_decoration *outer = block->parent ? inline_block_decorations(arena, block->parent) : NULL;
 	return inline_decorate(arena, outer, block, 0, NULL);
 }
