@@ -24,6 +24,9 @@ struct line_widths flow_object_widths(struct layout *layout, const struct fo_nod
 
 /* ---- items.c ---- */
 
+/* The FLOW_OPEN + 1 of the groups that `around` of an item stands for; the outermost first. To be freed. */
+GArray *flow_groups_around(const struct flow_item *items, uint32_t around);
+
 /* A row, or a box that stands in the flow. */
 static inline bool flow_takes_room(const struct flow_item *item)
 {

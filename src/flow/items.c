@@ -13,6 +13,18 @@ struct flow_item *flow_add_item(struct builder *builder, enum flow_kind kind)
 	return &g_array_index(builder->items, struct flow_item, builder->items->len - 1);
 }
 
+GArray *flow_groups_around(const struct flow_item *items, uint32_t around)
+{
+	guint depth = 0;
+	for (uint32_t open = around; open; open = items[open - 1].around)
+		depth++;
+	GArray *opens = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), depth);
+	g_array_set_size(opens, depth);
+	for (uint32_t open = around; open; open = items[open - 1].around)
+		g_array_index(opens, uint32_t, --depth) = open;
+	return opens;
+}
+
 /* ---- marks ---- */
 
 static const struct flow_mark *new_mark(const struct builder *builder, const struct fo_node *node, bool ends,

@@ -146,13 +146,10 @@ static len height_of_heads(const struct builder *builder, const GArray *opens, g
 /* The groups around the item, or around what is built next; the outermost first: their FLOW_OPEN, + 1. */
 static GArray *groups_at(const struct builder *builder, uint32_t index)
 {
+	const struct flow_item *items = (const struct flow_item *)builder->items->data;
+	if (index < builder->items->len)
+		return flow_groups_around(items, items[index].around);
 	GArray *opens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	if (index < builder->items->len) {
-		for (uint32_t around = g_array_index(builder->items, struct flow_item, index).around; around;
-			 around = g_array_index(builder->items, struct flow_item, around - 1).around)
-			g_array_prepend_val(opens, around);
-		return opens;
-	}
 	for (guint i = 0; i < builder->levels->len; i++)
 		g_array_append_val(opens, g_array_index(builder->levels, struct flow_level, i).open);
 	return opens;

@@ -181,16 +181,10 @@ void flow_close_contents(struct layout *layout, const struct flow_going *places,
 
 /* ---- dropping what is placed ---- */
 
-/* The groups open at an item, outermost first: indices of their FLOW_OPEN. */
-static GArray *groups_around(const struct flow *flow, uint32_t index)
+/* The groups open at an item, outermost first: their FLOW_OPEN, + 1. */
+static GArray *groups_at(const struct flow *flow, uint32_t index)
 {
-	GArray *opens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	uint32_t around = index < flow->count ? flow->items[index].around : 0;
-	for (; around; around = flow->items[around - 1].around) {
-		uint32_t open = around - 1;
-		g_array_prepend_val(opens, open);
-	}
-	return opens;
+	return flow_groups_around(flow->items, index < flow->count ? flow->items[index].around : 0);
 }
 
 struct moved {
@@ -205,12 +199,12 @@ static uint32_t moved_around(const struct moved *moved, uint32_t around)
 	guint low = 0, high = moved->opens->len; /* they are in order */
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
-		if (g_array_index(moved->opens, uint32_t, middle) < around - 1)
+		if (g_array_index(moved->opens, uint32_t, middle) < around)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	bool found = low < moved->opens->len && g_array_index(moved->opens, uint32_t, low) == around - 1;
+	bool found = low < moved->opens->len && g_array_index(moved->opens, uint32_t, low) == around;
 	return found ? low + 1 : 0;
 }
 
@@ -238,14 +232,14 @@ struct flow_at flow_forget(struct flow *flow, struct flow_at at)
 	if (!flow->source || at.index >= flow->count || at.index < 64 || at.index < flow->count / 2)
 		return at;
 	flow_is_beside(flow->source); /* it has walked down to here */
-	GArray *opens = groups_around(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
+	GArray *opens = groups_at(flow, at.index), *items = flow->source->items, *levels = flow->source->levels;
 	struct moved moved = {at.index, at.index - opens->len, opens};
 	if (moved.by < flow->count / 2) { /* deep in groups, which are still needed */
 		g_array_free(opens, TRUE);
 		return at;
 	}
 	for (guint i = 0; i < opens->len; i++) {
-		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i)];
+		struct flow_item open = flow->items[g_array_index(opens, uint32_t, i) - 1];
 		open.around = i;
 		flow->items[i] = open;
 	}
@@ -281,9 +275,9 @@ void flow_keep_alive(struct layout *layout, struct flow *flow, struct flow_at at
 	const GArray *levels = flow->source->levels;
 	while (at.index >= flow->count && flow_more(flow))
 		;
-	GArray *opens = groups_around(flow, at.index);
+	GArray *opens = groups_at(flow, at.index);
 	for (guint i = 0; i < opens->len; i++) {
-		uint32_t born = flow->items[g_array_index(opens, uint32_t, i)].born;
+		uint32_t born = flow->items[g_array_index(opens, uint32_t, i) - 1].born;
 		layout_keep_range(layout, born, born);
 	}
 	g_array_free(opens, TRUE);
