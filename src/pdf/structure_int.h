@@ -31,17 +31,17 @@ struct element {
 	unsigned number; /* object; 0: left out */
 	GArray *kids;    /* struct kid */
 	bool has_content, placed;
-	bool listed, follows;                               /* among its parent's kids; a note that goes after what refers to it */
-	struct element *first_note, *last_note, *next_note; /* the notes that go after it; after the same element */
-	bool is_link;                                       /* of another role than Link */
-	bool made;                                          /* by us: a P for content among blocks, a Link for a link that is none */
-	bool has_id;                                        /* it is referred to, or a note */
-	struct pdf_figure figure;                           /* where it lies, on which page; tag NULL: no Figure */
+	bool listed, follows;     /* among its parent's kids; a note that goes after what refers to it */
+	bool is_link;             /* of another role than Link */
+	bool made;                /* by us: a P for content among blocks, a Link for a link that is none */
+	bool has_id;              /* it is referred to, or a note */
+	struct pdf_figure figure; /* where it lies, on which page; tag NULL: no Figure */
 	unsigned figure_page;
 	const struct element *const *heads; /* of a table's cell: its headers */
 	unsigned head_count;
-	const char *scope; /* of TH */
-	int rows;          /* of a cell: how many it has in the file */
+	const char *scope;           /* of TH */
+	int rows;                    /* of a cell: how many it has in the file */
+	struct element_notes *notes; /* structure_order.c; NULL, but for a few */
 };
 
 struct tree {

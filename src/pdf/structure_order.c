@@ -57,10 +57,25 @@ static struct element *child_around(const struct tree *tree, const struct elemen
 	return around;
 }
 
-static void follow(struct element *before, struct element *note)
+/* Of a note, and of what it goes after: most elements are neither. */
+struct element_notes {
+	struct element *first, *last; /* the notes that go after the element */
+	struct element *next;         /* after the same one */
+};
+
+static struct element_notes *notes_of(const struct tree *tree, struct element *element)
 {
-	*(before->last_note ? &before->last_note->next_note : &before->first_note) = note;
-	before->last_note = note;
+	if (!element->notes)
+		element->notes = ARENA_NEW(tree->arena, struct element_notes);
+	return element->notes;
+}
+
+static void follow(const struct tree *tree, struct element *before, struct element *note)
+{
+	struct element_notes *notes = notes_of(tree, before);
+
+	*(notes->last ? &notes_of(tree, notes->last)->next : &notes->first) = note;
+	notes->last = note;
 	note->follows = true;
 }
 
@@ -75,7 +90,7 @@ static void find_references(const struct tree *tree, struct element *element)
 
 		if (!around || !around->listed)
 			continue;
-		follow(around, note);
+		follow(tree, around, note);
 		note->parent = parent;
 	}
 }
@@ -83,7 +98,8 @@ static void find_references(const struct tree *tree, struct element *element)
 static void put_with_notes(GArray *kids, struct kid kid)
 {
 	g_array_append_val(kids, kid);
-	for (struct element *note = kid.kind == KID_ELEMENT ? kid.element->first_note : NULL; note; note = note->next_note)
+	const struct element_notes *notes = kid.kind == KID_ELEMENT ? kid.element->notes : NULL;
+	for (struct element *note = notes ? notes->first : NULL; note; note = note->notes ? note->notes->next : NULL)
 		put_with_notes(kids, (struct kid){KID_ELEMENT, note, 0, 0});
 }
 
@@ -93,7 +109,7 @@ static void move_notes(struct element *element)
 	bool moves = false;
 	for (guint k = 0; k < element->kids->len; k++) {
 		const struct kid *kid = structure_kid(element, k);
-		moves |= kid->kind == KID_ELEMENT && (kid->element->follows || kid->element->first_note);
+		moves |= kid->kind == KID_ELEMENT && (kid->element->follows || kid->element->notes);
 	}
 	if (!moves)
 		return;
