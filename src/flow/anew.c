@@ -237,12 +237,17 @@ struct flow *flow_open_anew(struct layout *layout, struct flow *flow, struct flo
 
 /* ---- floats that stayed behind ---- */
 
+/* What is left of a row, set anew with the floats in it, says nothing of what those moved behind it. */
 bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 {
 	for (; at.index < flow->count || flow_more(flow); at.index++) {
 		const struct flow_item *item = &flow->items[at.index];
-		if (item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT || item->below)
-			return item->narrowed || item->below;
+		bool stands = item->kind == FLOW_BOX || item->kind == FLOW_ROW || item->kind == FLOW_FLOAT;
+		if (item->below || (stands && item->narrowed))
+			return true;
+		if (stands && !(at.cut && at.index + 1 < flow->count))
+			return false;
+		at.cut = 0;
 	}
 	return false;
 }
