@@ -34,7 +34,8 @@ static bool ends_alike(const struct flow_ending *a, const struct flow_ending *b)
 {
 	return a->column == b->column && a->started == b->started && a->next == b->next && a->each == b->each &&
 		   a->whole == b->whole && a->depth == b->depth && a->waits == b->waits && a->divides == b->divides &&
-		   a->limit == b->limit && a->vain.above == b->vain.above && a->vain.keep == b->vain.keep && a->vain.as == b->vain.as;
+		   a->limit == b->limit && a->hangs == b->hangs && a->vain.above == b->vain.above && a->vain.keep == b->vain.keep &&
+		   a->vain.as == b->vain.as;
 }
 
 static bool is_alike(const struct flow_room *a, const struct flow_room *b)

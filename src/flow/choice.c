@@ -198,7 +198,7 @@ static struct flow_fit take_overfull(struct scan *scan, uint32_t index)
 
 bool scan_floats_run_over(const struct scan *scan)
 {
-	int64_t floor = (int64_t)flow_walk_floor(&scan->walk) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
+	int64_t floor = (int64_t)scan_floor(scan) + scan->walk.reserve + scan_unpaid(scan, scan->notes);
 	return floor > (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
 
@@ -217,8 +217,7 @@ bool scan_has_floats_alone(const struct scan *scan)
 
 struct flow_fit scan_take_floats(const struct scan *scan)
 {
-	return (struct flow_fit){
-		.end = scan->lead, .height = len_add(flow_walk_floor(&scan->walk), scan->walk.reserve), .notes = scan->notes};
+	return (struct flow_fit){.end = scan->lead, .height = len_add(scan_floor(scan), scan->walk.reserve), .notes = scan->notes};
 }
 
 /* Whether gw:lines-before binds the item to what is above it: one of those lines, or what stands in the block itself. */

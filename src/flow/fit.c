@@ -12,7 +12,7 @@ void scan_mark_gap(struct scan *scan, uint32_t next)
 {
 	scan->gap = scan->lead = next;
 	scan->gap_y = len_add(scan->walk.y, flow_met_retained(&scan->walk.meeting));
-	scan->gap_floor = flow_walk_floor(&scan->walk);
+	scan->gap_floor = scan_floor(scan);
 	scan->gap_notes = scan->notes;
 	scan->gap_reserve = scan->walk.reserve;
 	scan->gap_shrink = scan->walk.shrink;
@@ -138,7 +138,7 @@ static bool has_closed(const struct scan *scan)
 {
 	const struct flow_walk *walk = &scan->walk;
 	len retained = scan->has_best ? flow_met_retained(&walk->meeting) : 0;
-	len bottom = MAX(len_add(walk->y, retained), flow_walk_floor(walk));
+	len bottom = MAX(len_add(walk->y, retained), scan_floor(scan));
 	int64_t held = (int64_t)bottom + walk->reserve + scan_unpaid(scan, scan->notes);
 	return held - walk->shrink - scan_overhang(scan) <= (int64_t)scan->room->height + LAYOUT_TOLERANCE;
 }
@@ -249,7 +249,7 @@ static struct flow_fit forced_fit(struct scan *scan)
 	struct flow_fit fit = {.end = scan->lead, .notes = scan->notes, .forced = flow_strongest_break(scan->flow, scan->ended - 1)};
 	if (fit.end < scan->flow->count)
 		fit.ending = scan_ending_within(scan, fit.end);
-	fit = scan_whole(scan, MAX(scan_foot_of_gap(scan, 0), flow_walk_floor(&scan->walk)), fit);
+	fit = scan_whole(scan, MAX(scan_foot_of_gap(scan, 0), scan_floor(scan)), fit);
 	fit.height = len_add(fit.height, scan->gap_reserve);
 	return fit;
 }
@@ -257,9 +257,9 @@ static struct flow_fit forced_fit(struct scan *scan)
 /* What spans columns may end above where it begins, by spaces below 0; a cell takes no less than nothing. */
 static len bottom_of(const struct scan *scan)
 {
+	len bottom = len_add(scan->walk.y, flow_met_retained(&scan->walk.meeting));
 	bool floats = flow_walk_floor(&scan->walk) > 0;
-	return scan->room->nested || floats ? flow_walk_bottom(&scan->walk)
-										: len_add(scan->walk.y, flow_met_retained(&scan->walk.meeting));
+	return scan->room->nested || floats ? MAX(bottom, scan_floor(scan)) : bottom;
 }
 
 struct scan scan_begin(struct flow *flow, struct flow_at at, const struct flow_room *room)

@@ -2,9 +2,15 @@
  * or in it. */
 #include "flow/fit_int.h"
 
+len scan_floor(const struct scan *scan)
+{
+	len floor = flow_walk_floor(&scan->walk), hangs = scan->room->ending.hangs;
+	return hangs > 0 && floor <= len_add(scan->room->height, hangs) ? 0 : floor;
+}
+
 int64_t scan_needed(const struct scan *scan, len height, len notes)
 {
-	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), scan_floor(scan));
 	return (int64_t)bottom + scan->walk.reserve + scan_unpaid(scan, len_add(scan->notes, notes));
 }
 

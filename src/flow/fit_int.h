@@ -113,6 +113,8 @@ void scan_mark_gap(struct scan *scan, uint32_t next);
 /* ---- fit_box.c ---- */
 
 /* What the region holds with a box more, all spaces at their optima. */
+/* How far down floats reach that count; those that hang out of what stands there do not, while they have room. */
+len scan_floor(const struct scan *scan);
 int64_t scan_needed(const struct scan *scan, len height, len notes);
 /* A box or row that comes next, with its footnotes. row: of a row item, what is left of it. */
 enum scan_verdict scan_visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row);
@@ -129,6 +131,8 @@ bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row 
 struct flow_fit scan_beside_gap(const struct scan *scan, uint32_t index, const struct flow_row *row, bool tight);
 /* A row that fits, but is kept with what comes next, which may not: it ends a page in itself at least. */
 void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_row *row);
+/* What the part of a row takes, with the room for floats that hang out of it. */
+len scan_held_by(const struct flow_fit *cut);
 /* As little as can be of a row that has no cut within the region, whose first line or box is taller than it: what is behind that goes on.
  * False: that would be edges alone. */
 bool scan_least_cut(const struct scan *scan, uint32_t index, struct flow_fit *fit);

@@ -71,7 +71,7 @@ static void end_with_break(struct flow_fit *cut, const struct flow_row *row, len
 /* What is left of the region for a row when spaces have their optima: floats that stand beside it take nothing from it. */
 static len left_for_row(const struct scan *scan)
 {
-	len floor = flow_walk_floor(&scan->walk), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
+	len floor = scan_floor(scan), below = (len)MIN(scan_needed(scan, 0, 0), LEN_MAX / 2);
 	bool holds_floats = below <= len_add(scan->room->height, LAYOUT_TOLERANCE);
 	return scan->room->height - below + (holds_floats ? MAX(floor - flow_walk_next(&scan->walk), 0) : 0);
 }
@@ -107,6 +107,18 @@ static struct flow_fit below_spans(const struct scan *scan, uint32_t index, cons
 	return lower.height > cut.cut ? flow_row_above(row, room, lower.height, cut.forced) : cut;
 }
 
+/* A part of an item that a region holds with the floats that hang out of it: these have as much room below it as they take of the whole item. */
+static len room_to_hang(const struct scan *scan, const struct flow_row *row, len height)
+{
+	bool holds = row->reach > height && row->reach <= len_add(left_for_row(scan), scan->room->ending.hangs);
+	return holds ? row->reach - height : 0;
+}
+
+len scan_held_by(const struct flow_fit *cut)
+{
+	return len_add(cut->cut, cut->ending.hangs);
+}
+
 /* As much of a row as stands in a height, or down to a break inside it. cut 0: nothing; all: the row, though a break may end it. */
 static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const struct flow_row *row, len height,
 							   const struct cutting *cutting)
@@ -118,6 +130,7 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 							 .nested = true,
 							 .breaks = scan_honours_breaks(scan),
 							 .ending = cutting->ending};
+	room.ending.hangs = room_to_hang(scan, row, height);
 	struct span_break spans = break_of_spans(scan, index, row, &room);
 	struct flow_fit cut = flow_row_part(row, &room);
 	if (spans.forced && !(cut.forced && cut.cut <= spans.at))
@@ -135,8 +148,10 @@ static struct flow_fit cut_row(const struct scan *scan, uint32_t index, const st
 	len separator = cut.notes && !scan->notes ? around->separator : 0;
 	cut.notes = len_add(cut.notes, len_add(scan->notes, separator));
 	fill_region(scan, row, height, &cut);
+	if (cut.ending.hangs > 0)
+		cut.ending.hangs = MAX(row->reach - cut.cut, 0);
 	cut.end = index;
-	cut.height = MAX(len_add(flow_walk_next(&scan->walk), cut.cut), flow_walk_floor(&scan->walk));
+	cut.height = MAX(len_add(flow_walk_next(&scan->walk), scan_held_by(&cut)), scan_floor(scan));
 	return cut;
 }
 
@@ -211,7 +226,7 @@ bool scan_ends_in_span(struct scan *scan, uint32_t index, const struct flow_row 
 	struct cutting cutting = scan_cutting(scan, index, row);
 	len height = len_add(left_for_row(scan), flow_walk_shrink(&scan->walk));
 	struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
-	int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
+	int64_t left = (int64_t)scan->room->height - scan_needed(scan, scan_held_by(&cut), cut.notes - scan->notes);
 	return cut.forced && cut.cut > 0 && !lacks_room(scan, &cut, left) && force(scan, cut, left);
 }
 
@@ -223,7 +238,7 @@ bool scan_visit_cuts(struct scan *scan, uint32_t index, const struct flow_row *r
 	struct cutting cutting = scan_cutting(scan, index, row);
 	for (int i = 0; i < CUTS_MAX; i++) {
 		struct flow_fit cut = cut_row(scan, index, row, height, &cutting);
-		int64_t left = (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes);
+		int64_t left = (int64_t)scan->room->height - scan_needed(scan, scan_held_by(&cut), cut.notes - scan->notes);
 		if (lacks_room(scan, &cut, left)) {
 			scan_spare_cut(scan, row, cut);
 			height = MIN(height, cut.cut) - LAYOUT_TOLERANCE - 1;
@@ -254,7 +269,8 @@ void scan_visit_inner_cut(struct scan *scan, uint32_t index, const struct flow_r
 	if (cut.all && cut.cut > 0) /* its edges alone would go on */
 		cut = cut_row(scan, index, row, cut.cut - LAYOUT_TOLERANCE - 1, &cutting);
 	if (!cut.forced && !cut.all && cut.cut > 0 && !row->fixed)
-		scan_consider_cut(scan, cut, (int64_t)scan->room->height - scan_needed(scan, cut.cut, cut.notes - scan->notes));
+		scan_consider_cut(scan, cut,
+						  (int64_t)scan->room->height - scan_needed(scan, scan_held_by(&cut), cut.notes - scan->notes));
 }
 
 /* As much as stands in a height, what can be divided above the region's end. False: nothing does. */

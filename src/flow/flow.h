@@ -142,6 +142,7 @@ struct flow_ending {
 	bool waits;     /* of a row: its region may take nothing of it, and a later one then has more room */
 	bool divides;   /* there is no other way: side floats that have no room are divided, however tall they are */
 	len limit; /* > 0: of a row that reaches below its region because a box in it is too tall: down to there what can be divided stands */
+	len hangs; /* of an item of a list: floats that hang out of it have so much room below its part */
 	struct flow_vain_below vain;
 };
 

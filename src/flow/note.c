@@ -23,7 +23,7 @@ len scan_notes_height(const struct scan *scan, const struct noted *notes)
 static len free_for_notes(const struct scan *scan, len height)
 {
 	const struct flow_room *room = scan->room;
-	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), flow_walk_floor(&scan->walk));
+	len bottom = MAX(len_add(flow_walk_next(&scan->walk), height), scan_floor(scan));
 	len free = room->height - bottom - scan->walk.reserve + room->paid - scan->notes;
 	return room->capped ? MIN(free, room->paid - scan->notes) : free;
 }
@@ -41,7 +41,7 @@ static len note_part(const struct line_anchor *anchor, len height, bool kept)
 void scan_spare_cut(struct scan *scan, const struct flow_row *row, struct flow_fit cut)
 {
 	const struct line_anchor *first = scan_first_note(row);
-	len free = free_for_notes(scan, cut.cut);
+	len free = free_for_notes(scan, scan_held_by(&cut));
 	if (!first || note_part(first, free - (scan->notes ? 0 : scan->room->separator), true) <= 0)
 		return;
 	cut.notes = len_add(scan->notes, free);

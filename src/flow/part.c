@@ -59,7 +59,7 @@ bool scan_part_float(struct scan *scan, uint32_t index, const struct flow_float 
 	len y = len_add(flow_walk_next(&scan->walk), floated->drop);
 	int64_t foot = foot_of(scan, scan->walk.reserve, scan->notes);
 	if (floated->side == FLOW_FLOAT_BEFORE || floated->hangs || (first && !is_too_tall(scan, floated)) ||
-		(int64_t)y + floated->height <= foot + LAYOUT_TOLERANCE)
+		(int64_t)y + floated->height <= foot + scan->room->ending.hangs + LAYOUT_TOLERANCE)
 		return false;
 	bool below = flow_is_below(floated, flow_walk_floor(&scan->walk));
 	struct flow_fit part = flow_float_part(floated, (len)MAX(foot - y, 0), !first || scan->any || below);
@@ -78,7 +78,8 @@ bool scan_leaves_float(const struct scan *scan, const struct flow_float *floated
 	const struct flow_room *room = scan->room;
 	int64_t foot = foot_of(scan, scan->walk.reserve, scan->notes);
 	len left = (len)MAX(foot - flow_walk_next(&scan->walk) - floated->drop, 0);
-	bool goes_on = floated->side != FLOW_FLOAT_BEFORE && !floated->hangs && floated->height > len_add(left, LAYOUT_TOLERANCE);
+	bool goes_on = floated->side != FLOW_FLOAT_BEFORE && !floated->hangs &&
+				   floated->height > len_add(left, LAYOUT_TOLERANCE + room->ending.hangs);
 	bool may_leave = (room->may_be_none || scan->below) && !scan->any && !scan->parted_by && goes_on;
 	return may_leave && flow_float_part(floated, left, true).none;
 }
