@@ -112,9 +112,9 @@ void scan_mark_gap(struct scan *scan, uint32_t next);
 
 /* ---- fit_box.c ---- */
 
-/* What the region holds with a box more, all spaces at their optima. */
 /* How far down floats reach that count; those that hang out of what stands there do not, while they have room. */
 len scan_floor(const struct scan *scan);
+/* What the region holds with a box more, all spaces at their optima. */
 int64_t scan_needed(const struct scan *scan, len height, len notes);
 /* A box or row that comes next, with its footnotes. row: of a row item, what is left of it. */
 enum scan_verdict scan_visit_box(struct scan *scan, uint32_t index, len height, struct noted noted, const struct flow_row *row);
