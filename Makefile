@@ -122,7 +122,7 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 
 .PHONY: check check-tests check-sanitizers check-layers check-docs check-format
 check:
-	@$(MAKE) --no-print-directory check-layers check-docs check-format check-tests
+	@$(MAKE) --no-print-directory check-layers check-docs check-format $(BENCH) check-tests
 	@$(MAKE) --no-print-directory check-sanitizers
 	@echo "check: all passed"
 
@@ -147,7 +147,8 @@ check-docs: $(PROGRAM)
 	tests/snippets.sh $(PROGRAM)
 
 check-format:
-	clang-format --dry-run --Werror $(FORMATTED)
+	@echo clang-format --dry-run
+	@clang-format --dry-run --Werror $(FORMATTED)
 
 # ---- benchmark, formatting, installation ----
 

@@ -82,6 +82,8 @@ struct model {
 
 /* Shapes what is collected (paragraph.shaped, of that arena), and what composition makes of it. NULL: nothing is collected. */
 struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping);
+/* The same of what is shaped already. */
+struct model *line_model_of(struct paragraph *paragraph);
 void line_model_free(struct model *model); /* NULL is allowed */
 
 /* The first of atoms [first, end) that is of that span or a later one; `end`, when there is none. Lines may have boxes by the thousand. */

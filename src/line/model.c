@@ -320,15 +320,9 @@ static void make_rigid(struct model *model)
 	}
 }
 
-struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
+struct model *line_model_of(struct paragraph *paragraph)
 {
-	const GArray *spans = paragraph->spans;
-	struct layout *layout = paragraph->layout;
-	if (!spans->len)
-		return NULL;
-	const struct text_shaped *shaped = text_shape(layout->text, &g_array_index(spans, struct text_span, 0), spans->len, shaping,
-												  layout->sink);
-	paragraph->shaped = shaped;
+	const struct text_shaped *shaped = paragraph->shaped;
 	struct model *model = g_new0(struct model, 1);
 	model->count = shaped->cluster_count;
 	model->atoms = g_new(struct atom, model->count + 1);
@@ -358,6 +352,17 @@ struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
 	if (strict)
 		line_grid_pad(model);
 	return model;
+}
+
+struct model *line_model_new(struct paragraph *paragraph, struct arena *shaping)
+{
+	const GArray *spans = paragraph->spans;
+	const struct layout *layout = paragraph->layout;
+	if (!spans->len)
+		return NULL;
+	const struct text_span *first = &g_array_index(spans, struct text_span, 0);
+	paragraph->shaped = text_shape(layout->text, first, spans->len, shaping, layout->sink);
+	return line_model_of(paragraph);
 }
 
 void line_model_free(struct model *model)

@@ -73,7 +73,7 @@ static void lines_time(struct text_engine *engine, const struct fo_node *block, 
 	at[LINES_SHAPE] = g_get_monotonic_time();
 	paragraph.shaped = text_shape(engine, &span, 1, arena, sink);
 	at[LINES_MODEL] = g_get_monotonic_time();
-	model = line_model_new(&paragraph);
+	model = line_model_of(&paragraph);
 	at[LINES_BREAK] = g_get_monotonic_time();
 	rule.until = model->count;
 	ends = line_break(model, &rule);
