@@ -247,7 +247,7 @@ bool flow_is_narrowed(struct flow *flow, struct flow_at at)
 			return true;
 		if (stands && !(at.cut && at.index + 1 < flow->count))
 			return false;
-		at.cut = 0;
+		at.cut = NULL;
 	}
 	return false;
 }

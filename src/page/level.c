@@ -96,8 +96,11 @@ static guint tall_behind(const struct planner *planner, const struct plan_stretc
 /* Whether the columns from there on, up to `tall`, are lower now: as low as those before them, as tall as they are, let them be. */
 static bool are_lower(struct leveling *leveling, struct plan_limits limits, guint from, guint tall)
 {
+	guint to = MIN(tall, leveling->full.columns->len);
+	if (from >= to)
+		return false;
 	limits.fixed = from;
-	len height = height_of(&leveling->full, from, MIN(tall, leveling->full.columns->len));
+	len height = height_of(&leveling->full, from, to);
 	return lower(leveling, &limits, height) < height;
 }
 
@@ -107,7 +110,7 @@ static guint next_lower(struct leveling *leveling, const struct plan_limits *lim
 {
 	guint low = from, high = from;
 	len most = 0;
-	for (guint i = tall; i > from; i--)
+	for (guint i = MIN(tall, leveling->full.columns->len); i > from; i--)
 		leveling->chosen[i - 1] = most = MAX(most, plan_column(&leveling->full, i - 1)->fit.height);
 	while (high < tall && !are_lower(leveling, *limits, high, tall)) {
 		guint step = high - from + 1;
